@@ -1,0 +1,71 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import globals from 'globals';
+
+/**
+ * Forbids imports that would turn the direction of dependencies around.
+ *
+ * @param {...string} folders of www/
+ * @returns {import('eslint').Linter.RuleEntry}
+ */
+const mayNotImport = (...folders) => [
+  'error',
+  {
+    patterns: [
+      { regex: `^\\.{1,2}/(.*/)?(${folders.join('|')})/`, message: 'This layer lies below that one.' },
+    ],
+  },
+];
+
+export default defineConfig(
+  globalIgnores(['target', 'dist', 'www/pkg', 'test-results', 'playwright-report']),
+  {
+    files: ['**/*.js'],
+    extends: [js.configs.recommended],
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      curly: ['error', 'multi-line'],
+      eqeqeq: 'error',
+      'no-console': ['error', { allow: ['error'] }],
+      'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-var': 'error',
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+    },
+  },
+  { files: ['www/**/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['www/worker/worker.js'], languageOptions: { globals: globals.worker } },
+  {
+    // State is data and rules: no document, no worker, so that it runs in Node's tests and in any page.
+    files: ['www/state/**/*.js'],
+    languageOptions: { globals: allOff(globals.browser, globals['shared-node-browser']) },
+    rules: { 'no-restricted-imports': mayNotImport('components', 'lessons', 'views', 'worker', 'pkg') },
+  },
+  {
+    // Drawing is a function of data.
+    files: ['www/views/**/*.js'],
+    rules: { 'no-restricted-imports': mayNotImport('components', 'lessons', 'state', 'worker', 'pkg') },
+  },
+  {
+    files: ['www/worker/**/*.js'],
+    rules: { 'no-restricted-imports': mayNotImport('components', 'lessons', 'views') },
+  },
+  {
+    files: ['*.config.js', 'tools/**/*.js', 'bench/**/*.js', 'tests/**/*.js'],
+    languageOptions: { globals: globals.node },
+    rules: { 'no-console': 'off' },
+  },
+  // Functions given to `page.evaluate` run in the page.
+  { files: ['bench/**/*.js', 'tests/e2e/**/*.js'], languageOptions: { globals: globals.browser } },
+);
+
+/**
+ * Every global of `from` switched off, except those of `kept`.
+ *
+ * @param {Record<string, boolean>} from
+ * @param {Record<string, boolean>} kept
+ * @returns {import('eslint').Linter.Globals}
+ */
+function allOff(from, kept) {
+  return { ...Object.fromEntries(Object.keys(from).map((name) => [name, 'off'])), ...kept };
+}

@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGUMENTS, findChromium } from './tools/chromium.js';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  // One page trains on every core; two at once would only wait for each other.
+  workers: 1,
+  // A test that passes the second time has found something.
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  use: {
+    viewport: { width: 1440, height: 900 },
+    launchOptions: { executablePath: findChromium() ?? undefined, args: CHROMIUM_ARGUMENTS },
+    screenshot: 'only-on-failure',
+  },
+  projects: [{ name: 'desktop' }],
+});

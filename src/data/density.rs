@@ -1,0 +1,168 @@
+//! Sums of Gaussian densities in the logarithm, many points at a time.
+//!
+//! In the logarithm the sums stay finite and exact a thousand standard deviations out, where every density is 0 in
+//! f64. Most of a picture is far from most components of a ring or a spiral. Points therefore come in runs of
+//! [`RUN`] neighbours: bounds over the whole run drop the components that do not count, and exponentials are taken of
+//! the few that are left.
+
+use super::mixture::Component;
+use crate::kernel::elementary::exp;
+use crate::kernel::lanes::Lanes;
+use wide::f64x2;
+
+/// Points that are evaluated together.
+pub(super) const RUN: usize = 32;
+
+const VECTORS: usize = RUN / 2;
+
+/// A component smaller than the largest by this many units of the logarithm does not count: a thousand of them add
+/// 10³ e⁻⁴⁵ = 3·10⁻¹⁷ to a sum of at least 1, a quarter of what rounding takes.
+const NEGLIGIBLE: f64 = 45.0;
+
+/// Coordinates count as at most this. Farther out the squared distances to two classes agree in all of their digits.
+const FARTHEST: f64 = 1e9;
+
+/// A component at some noise, prepared for evaluation.
+pub(super) struct Term {
+    mean: [f64; 2],
+    /// Lower triangle of (s L)⁻¹, which turns x − μ into standard normal coordinates.
+    whiten: [f64; 3],
+    /// By how much `whiten` stretches a length at most: its spectral norm, one over the smallest standard deviation.
+    stretch: f64,
+    /// ln(w N(μ; μ, Σ) · prior).
+    log_peak: f64,
+}
+
+impl Term {
+    /// The component with its share of the class counted `prior` times, its covariance noise² L Lᵀ.
+    pub(super) fn new(component: &Component, prior: f64, noise: f64) -> Self {
+        let [l11, l21, l22] = component.factor.map(|l| noise * l);
+        let [p, q, r] = [1.0 / l11, -l21 / (l11 * l22), 1.0 / l22];
+        // Eigenvalues of W Wᵀ from its trace T = p² + q² + r² and determinant (p r)²: (T + √(T² − 4 (p r)²)) / 2.
+        let (trace, twice_root) = (p * p + q * q + r * r, 2.0 * p * r);
+        let difference = ((trace - twice_root).max(0.0) * (trace + twice_root)).sqrt();
+        Self {
+            mean: component.mean,
+            whiten: [p, q, r],
+            stretch: (0.5 * (trace + difference)).sqrt(),
+            log_peak: libm::log(component.weight * prior * p * r / std::f64::consts::TAU),
+        }
+    }
+
+    pub(super) fn mean(&self) -> [f64; 2] {
+        self.mean
+    }
+
+    /// Smallest standard deviation over all directions.
+    pub(super) fn narrowest(&self) -> f64 {
+        1.0 / self.stretch
+    }
+
+    /// Standard deviation in the direction of the unit vector `d`: |s Lᵀ d|.
+    pub(super) fn spread(&self, d: [f64; 2]) -> f64 {
+        let [p, q, r] = self.whiten;
+        // s L is the inverse of the lower triangle (p, q, r).
+        let (l11, l21, l22) = (1.0 / p, -q / (p * r), 1.0 / r);
+        let (a, b) = (l11 * d[0] + l21 * d[1], l22 * d[1]);
+        (a * a + b * b).sqrt()
+    }
+
+    /// Squared distance from the mean in standard deviations.
+    fn squared_distance(&self, x1: f64, x2: f64) -> f64 {
+        let [p, q, r] = self.whiten;
+        let (dx1, dx2) = (x1 - self.mean[0], x2 - self.mean[1]);
+        let (u1, u2) = (p * dx1, q * dx1 + r * dx2);
+        u1 * u1 + u2 * u2
+    }
+
+    /// Logarithm of the term at each point of the run.
+    fn logs(&self, run: &Run) -> [f64x2; VECTORS] {
+        let [p, q, r] = self.whiten.map(f64x2::splat);
+        let [mean1, mean2] = self.mean.map(f64x2::splat);
+        let (log_peak, half) = (f64x2::splat(self.log_peak), f64x2::splat(0.5));
+        std::array::from_fn(|v| {
+            let (dx1, dx2) = (run.x1[v] - mean1, run.x2[v] - mean2);
+            let (u1, u2) = (p * dx1, q * dx1 + r * dx2);
+            log_peak - half * (u1 * u1 + u2 * u2)
+        })
+    }
+
+    /// Least and largest logarithm of the term at any point within the run's circle.
+    fn bounds(&self, run: &Run) -> [f64; 2] {
+        let distance = self.squared_distance(run.center[0], run.center[1]).sqrt();
+        let reach = self.stretch * run.radius;
+        let (near, far) = ((distance - reach).max(0.0), distance + reach);
+        [self.log_peak - 0.5 * far * far, self.log_peak - 0.5 * near * near]
+    }
+}
+
+/// Up to [`RUN`] points that are evaluated together, and a circle around them.
+pub(super) struct Run {
+    x1: [f64x2; VECTORS],
+    x2: [f64x2; VECTORS],
+    center: [f64; 2],
+    radius: f64,
+}
+
+impl Run {
+    /// A run of the first [`RUN`] points, which must be finite. Coordinates beyond ±10⁹ count as ±10⁹. Lanes without
+    /// a point repeat the first.
+    pub(super) fn new(mut points: impl Iterator<Item = [f64; 2]>) -> Self {
+        let near = |point: [f64; 2]| point.map(|c| c.clamp(-FARTHEST, FARTHEST));
+        let first = near(points.next().unwrap_or_default());
+        let (mut x1, mut x2) = ([first[0]; RUN], [first[1]; RUN]);
+        for ((lane1, lane2), point) in x1.iter_mut().zip(&mut x2).skip(1).zip(points) {
+            [*lane1, *lane2] = near(point);
+        }
+        let (center1, half1) = middle(&x1);
+        let (center2, half2) = middle(&x2);
+        Self {
+            x1: bytemuck::cast(x1),
+            x2: bytemuck::cast(x2),
+            center: [center1, center2],
+            radius: (half1 * half1 + half2 * half2).sqrt(),
+        }
+    }
+
+    /// No point of the run has a larger ln Σ than this.
+    pub(super) fn log_sum_at_most(&self, terms: &[Term]) -> f64 {
+        let largest = terms.iter().map(|term| term.bounds(self)[1]).fold(f64::NEG_INFINITY, f64::max);
+        largest + libm::log(terms.len() as f64)
+    }
+
+    /// ln Σ of the terms at each point.
+    pub(super) fn log_sum(&self, terms: &[Term]) -> [f64; RUN] {
+        let bounds: Vec<_> = terms.iter().map(|term| term.bounds(self)).collect();
+        let least = bounds.iter().fold(f64::NEG_INFINITY, |least, bound| least.max(bound[0]));
+        let mut largest = [f64x2::splat(f64::NEG_INFINITY); VECTORS];
+        let mut logs = Vec::new();
+        for (term, bound) in terms.iter().zip(&bounds) {
+            if bound[1] >= least - NEGLIGIBLE {
+                let log = term.logs(self);
+                for (largest, log) in largest.iter_mut().zip(log) {
+                    *largest = largest.at_least(log);
+                }
+                logs.push(log);
+            }
+        }
+        let mut sum = [f64x2::splat(0.0); VECTORS];
+        for log in &logs {
+            for b in 0..VECTORS/4 {
+                let below: [f64x2; 4] = std::array::from_fn(|v| log[4*b+v] - largest[4*b+v]);
+                let m = below[0].at_least(below[1]).at_least(below[2].at_least(below[3]));
+                if m.simd_ge(f64x2::splat(-NEGLIGIBLE)).any() {
+                    for v in 0..4 { sum[4*b+v] += exp::<f64>(below[v]); }
+                }
+            }
+        }
+        let (largest, sum): ([f64; RUN], [f64; RUN]) = (bytemuck::cast(largest), bytemuck::cast(sum));
+        std::array::from_fn(|lane| largest[lane] + libm::log(sum[lane]))
+    }
+}
+
+/// Middle of the range of some numbers, and half its width.
+fn middle(values: &[f64; RUN]) -> (f64, f64) {
+    let (least, largest) =
+        values.iter().fold((values[0], values[0]), |(low, high), &v| (low.min(v), high.max(v)));
+    (0.5 * (least + largest), 0.5 * (largest - least))
+}

@@ -1,0 +1,200 @@
+//! A data source with its settings: points to learn from, and the truth about them.
+
+use super::bayes::{Bayes, bayes_of};
+use super::catalogue::{Recipe, SourceInfo, Task, sources};
+use super::mixture::Mixture;
+use crate::error::{Error, Result, require_finite};
+use crate::random::{Stream, standard_normal, stream, uniform01};
+use ndarray::{Array2, ArrayView2};
+
+/// Most points in one sample.
+pub const MAX_POINTS: u32 = 100_000;
+
+/// Which of a source's independent samples.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The points to learn from.
+    Train,
+    /// Points from streams of their own, to judge by.
+    Test,
+}
+
+/// m examples, one to a row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sample {
+    /// m × n.
+    pub x: Array2<f64>,
+    /// m × k: the number y for regression; 0 or 1 for two classes; a row with a single 1 for more.
+    pub y: Array2<f64>,
+}
+
+/// A distribution of examples whose truth is known.
+pub struct Source {
+    info: &'static SourceInfo,
+    noise: f64,
+    truth: Truth,
+}
+
+enum Truth {
+    Mixture(Mixture),
+    Function(fn(&[f64]) -> f64),
+}
+
+impl Source {
+    /// The source `name` of [`sources`] with `classes` classes. Regression sources have none and do not look at it.
+    ///
+    /// # Errors
+    /// [`Error::InvalidConfig`] for `source`, `classes` or `noise`, with what would be accepted.
+    pub fn new(name: &str, classes: u32, noise: f64) -> Result<Self> {
+        let Some(info) = sources().iter().find(|info| info.name == name) else {
+            let names: Vec<_> = sources().iter().map(|info| info.name).collect();
+            return Err(Error::config("source", format!("one of {}", names.join(", ")), name));
+        };
+        let [least, most, _] = info.noise;
+        if !(least..=most).contains(&noise) {
+            return Err(Error::config("noise", format!("from {least} to {most} for {name}"), noise));
+        }
+        let truth = match info.recipe {
+            Recipe::Function(mean) => Truth::Function(mean),
+            Recipe::Mixture(components) => {
+                let [fewest, most] = info.classes;
+                if !(fewest..=most).contains(&classes) {
+                    let expected = if fewest == most {
+                        format!("{fewest} for {name}")
+                    } else {
+                        format!("from {fewest} to {most} for {name}")
+                    };
+                    return Err(Error::config("classes", expected, classes));
+                }
+                Truth::Mixture(Mixture::new(components(classes as usize), noise))
+            }
+        };
+        Ok(Self { info, noise, truth })
+    }
+
+    /// What [`sources`] says about this source.
+    #[must_use]
+    pub fn info(&self) -> &'static SourceInfo {
+        self.info
+    }
+
+    /// Number of outputs: columns of y. 1 for regression and for two classes, else the number of classes.
+    #[must_use]
+    pub fn k(&self) -> usize {
+        match &self.truth {
+            Truth::Mixture(mixture) if mixture.class_count() > 2 => mixture.class_count(),
+            _ => 1,
+        }
+    }
+
+    /// Draws m examples, m from 0 to [`MAX_POINTS`].
+    ///
+    /// The classes take turns, so they are equally frequent to within one example in any beginning of the sample. More
+    /// examples leave the first ones as they are; another noise moves each example along a line of its own; train and
+    /// test share no random number.
+    ///
+    /// # Errors
+    /// [`Error::InvalidConfig`] for an `m` that is too large.
+    pub fn sample(&self, m: u32, seed: u32, part: Part) -> Result<Sample> {
+        if m > MAX_POINTS {
+            return Err(Error::config("m", format!("at most {MAX_POINTS}"), m));
+        }
+        let (points, noise) = match part {
+            Part::Train => (Stream::Points, Stream::Noise),
+            Part::Test => (Stream::TestPoints, Stream::TestNoise),
+        };
+        let (mut points, mut noise) = (stream(seed, points), stream(seed, noise));
+        let mut x = Array2::zeros((m as usize, self.info.n));
+        let mut y = Array2::zeros((m as usize, self.k()));
+        for (example, (mut x, mut y)) in x.outer_iter_mut().zip(y.outer_iter_mut()).enumerate() {
+            match &self.truth {
+                Truth::Mixture(mixture) => {
+                    let class = example % mixture.class_count();
+                    let [x1, x2] = mixture.draw(class, &mut points, &mut noise);
+                    (x[0], x[1]) = (x1, x2);
+                    if y.len() > 1 {
+                        y[class] = 1.0;
+                    } else {
+                        y[0] = class as f64;
+                    }
+                }
+                Truth::Function(mean) => {
+                    let (ranges, _) = self.info.domain.as_chunks::<2>();
+                    let mut at = [0.0; 2];
+                    for (x, (at, [low, high])) in x.iter_mut().zip(at.iter_mut().zip(ranges)) {
+                        *at = low + (high - low) * uniform01(&mut points);
+                        *x = *at;
+                    }
+                    y[0] = mean(&at[..self.info.n]) + self.noise * standard_normal(&mut noise);
+                }
+            }
+        }
+        Ok(Sample { x, y })
+    }
+
+    /// The best possible prediction at each row of x, m × k: the posterior P(class | x) of each class (k = 1: of class
+    /// 1), or E[y|x].
+    ///
+    /// # Errors
+    /// As [`Source::optimum_z_into`].
+    pub fn optimum(&self, x: ArrayView2<f64>) -> Result<Array2<f64>> {
+        let mut t = Array2::zeros((x.nrows(), self.k()));
+        self.optimum_z_into(x, t.as_slice_mut().expect("new arrays are contiguous"))?;
+        match (self.info.task, self.k()) {
+            (Task::Regression, _) => {}
+            (Task::Classification, 1) => t.mapv_inplace(sigmoid),
+            (Task::Classification, _) => t.mapv_inplace(libm::exp),
+        }
+        Ok(t)
+    }
+
+    /// What the best possible network has at its output before g, into m × k numbers row by row: the log odds
+    /// ln(P(1|x) / P(0|x)) for two classes, ln P(class | x) of each for more, E[y|x] for regression. Contours are
+    /// traced on this.
+    ///
+    /// The log odds are differences of log densities, finite and exact to the rounding of the larger one however far
+    /// out x lies; coordinates beyond ±10⁹ count as ±10⁹. Neighbouring points should follow one another as in the rows
+    /// of a grid: that is several times faster.
+    ///
+    /// # Errors
+    /// [`Error::ShapeMismatch`] where x does not have n columns or z does not hold m · k numbers,
+    /// [`Error::InvalidData`] for a coordinate that is not finite.
+    pub fn optimum_z_into(&self, x: ArrayView2<f64>, z: &mut [f64]) -> Result<()> {
+        let (m, n, k) = (x.nrows(), self.info.n, self.k());
+        if x.ncols() != n {
+            let expected = format!("rows of {n}");
+            return Err(Error::ShapeMismatch { array: "x", expected, actual: x.ncols() });
+        }
+        if z.len() != m * k {
+            let expected = format!("m × k = {m} × {k}");
+            return Err(Error::ShapeMismatch { array: "z", expected, actual: z.len() });
+        }
+        let x = x.as_standard_layout();
+        let x = x.as_slice().expect("the standard layout is contiguous");
+        require_finite("x", x)?;
+        match &self.truth {
+            Truth::Mixture(mixture) => mixture.z_into(x.as_chunks().0, z),
+            Truth::Function(mean) => {
+                for (x, z) in x.chunks_exact(n).zip(z) {
+                    *z = mean(x);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What nobody can do better than, on average over the source.
+    #[must_use]
+    pub fn bayes(&self) -> Bayes {
+        match &self.truth {
+            Truth::Mixture(mixture) => bayes_of(mixture),
+            Truth::Function(_) => Bayes { noise_variance: Some(self.noise * self.noise), ..Bayes::default() },
+        }
+    }
+}
+
+/// g for two classes: 1 / (1 + e⁻ᶻ), without overflow.
+fn sigmoid(z: f64) -> f64 {
+    let e = libm::exp(-z.abs());
+    if z < 0.0 { e / (1.0 + e) } else { 1.0 / (1.0 + e) }
+}

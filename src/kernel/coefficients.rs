@@ -1,0 +1,91 @@
+//! The constants of [`elementary`](super::elementary), derived by `tools/approximations.py`, which prints them with
+//! their errors.
+
+#![allow(
+    clippy::excessive_precision,
+    clippy::unreadable_literal,
+    reason = "printed by the program that derived them"
+)]
+
+/// The polynomials and bounds of one precision; coefficients start with the constant.
+pub trait Coefficients: Sized + 'static {
+    /// log₂ e.
+    const LOG2_E: Self;
+    /// ln 2 in two parts: the first has so few bits that its product with any exponent is exact.
+    const LN_2_HIGH: Self;
+    /// What is missing to ln 2 from [`Coefficients::LN_2_HIGH`].
+    const LN_2_LOW: Self;
+    /// Below this e^x is no normal number.
+    const EXP_MIN: Self;
+    /// Above this e^x is no finite number.
+    const EXP_MAX: Self;
+    /// S in e^r = 1 + r + r²·S(r) for |r| ≤ ln 2 / 2.
+    const EXP: &'static [Self];
+    /// T in ln(1 + u) = 2s + s·s²·T(s²), s = u / (2 + u), for 0 ≤ u ≤ 1.
+    const LN_1P: &'static [Self];
+    /// The bound, P and Q of tanh x ≈ x·P(x²)/Q(x²), Q's leading 1 left out; `None` where e^2x serves better.
+    const TANH: Option<RationalTanh<Self>>;
+}
+
+/// tanh x ≈ x·P(x²)/Q(x²) on |x| ≤ `limit`, held at the limit's value beyond.
+pub struct RationalTanh<T: 'static> {
+    /// Where the approximation ends.
+    pub limit: T,
+    /// P, constant first.
+    pub p: &'static [T],
+    /// Q, constant first, without its leading coefficient 1.
+    pub q: &'static [T],
+}
+
+impl Coefficients for f32 {
+    const LOG2_E: Self = std::f32::consts::LOG2_E;
+    const LN_2_HIGH: Self = 0.693145751953125;
+    const LN_2_LOW: Self = 1.4286068203094173e-6;
+    const EXP_MIN: Self = -87.0;
+    const EXP_MAX: Self = 88.0;
+    // Largest error 7.8e-9 beside e^r ≈ 1.
+    const EXP: &'static [Self] = &[0.5, 0.16666577, 0.041666555, 0.0083631731, 0.0013926176];
+    // Largest error 1.6e-8.
+    const LN_1P: &'static [Self] = &[0.6666664, 0.40007561, 0.2823662, 0.26851498];
+    // Largest error 1.8e-7, 3.9e-7 when evaluated in f32.
+    const TANH: Option<RationalTanh<Self>> = Some(RationalTanh {
+        limit: 7.9,
+        p: &[5081.571965374136, 645.9505796283231, 13.701381058149419, 0.036430059315720555, -3.134645158901546e-5],
+        q: &[5081.574940582824, 2339.7956492520716, 116.10507446563106],
+    });
+}
+
+impl Coefficients for f64 {
+    const LOG2_E: Self = std::f64::consts::LOG2_E;
+    const LN_2_HIGH: Self = 0.6931471803691238;
+    const LN_2_LOW: Self = 1.9082149292705877e-10;
+    const EXP_MIN: Self = -708.0;
+    const EXP_MAX: Self = 709.0;
+    // Largest error 1.3e-17.
+    const EXP: &'static [Self] = &[
+        0.50000000000000010211,
+        0.16666666666666667452,
+        0.041666666666624161903,
+        0.0083333333333300644495,
+        0.0013888888917196719077,
+        0.00019841269863040545271,
+        0.000024801521322368693266,
+        2.7557268480310025526e-6,
+        2.7620075879983366586e-7,
+        2.5100375832561233664e-8,
+    ];
+    // Largest error 5.0e-18.
+    const LN_1P: &'static [Self] = &[
+        0.66666666666666658561,
+        0.40000000000014582673,
+        0.28571428567108757162,
+        0.22222222717427862989,
+        0.18181789436132858169,
+        0.15385570064958623103,
+        0.1331414420965493615,
+        0.12001072809590712535,
+        0.088007384861446738822,
+        0.16164045611943532221,
+    ];
+    const TANH: Option<RationalTanh<Self>> = None;
+}

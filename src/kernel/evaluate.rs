@@ -1,0 +1,85 @@
+//! z⁽ᴸ⁾ of many points, points in lanes: no lane is wasted, whatever the layer sizes. For the picture, in `f32`, and
+//! for everything that is read as a number, in `f64`.
+
+use super::lanes::{Lanes, Real};
+use super::product::{product, Rows, Size, Spread, Start};
+use crate::activation::Activation;
+
+/// Points evaluated together: enough to amortise a product, few enough that a layer of 64 units stays in the
+/// first-level cache.
+const BLOCK: usize = 64;
+
+/// A network to evaluate, with its buffers.
+#[derive(Debug, Clone)]
+pub struct Evaluator<T> {
+    sizes: Vec<usize>,
+    /// θ in the order of the boundary.
+    theta: Vec<T>,
+    activation: Activation,
+    /// Two layers' values, `BLOCK` points a row, used in turn.
+    values: [Vec<T>; 2],
+}
+
+impl<T: Real> Evaluator<T> {
+    /// The network with these layer sizes and θ in the order of the boundary.
+    #[must_use]
+    pub fn new(sizes: &[usize], theta: &[f64], activation: Activation) -> Self {
+        let widest = sizes.iter().copied().max().unwrap_or(0);
+        let buffer = vec![T::default(); widest * BLOCK];
+        Self {
+            sizes: sizes.to_vec(),
+            theta: theta.iter().map(|&v| T::from_f64(v)).collect(),
+            activation,
+            values: [buffer.clone(), buffer],
+        }
+    }
+
+    /// Evaluates `count` points: `input(point, coordinate)` gives them, `output(point, k, z)` gets each z⁽ᴸ⁾.
+    pub fn each(
+        &mut self,
+        count: usize,
+        input: impl Fn(usize, usize) -> T,
+        mut output: impl FnMut(usize, usize, T),
+    ) {
+        let outputs = self.sizes.last().copied().unwrap_or(0);
+        for first in (0..count).step_by(BLOCK) {
+            let block = BLOCK.min(count - first);
+            for (coordinate, row) in self.values[0].chunks_exact_mut(BLOCK).take(self.sizes[0]).enumerate() {
+                for (point, value) in row.iter_mut().take(block).enumerate() {
+                    *value = input(first + point, coordinate);
+                }
+            }
+            let z = self.forward(block);
+            for (k, row) in z.chunks_exact(BLOCK).take(outputs).enumerate() {
+                for (point, &z) in row.iter().take(block).enumerate() {
+                    output(first + point, k, z);
+                }
+            }
+        }
+    }
+
+    /// Brings the block in `values[0]` through all layers; gives z⁽ᴸ⁾, K rows of `BLOCK`.
+    fn forward(&mut self, block: usize) -> &[T] {
+        let vectors = block.div_ceil(T::LANES);
+        let [mut a, mut z] = self.values.each_mut();
+        let mut theta = self.theta.as_slice();
+        let layers = self.sizes.len() - 1;
+        for (l, pair) in self.sizes.windows(2).enumerate() {
+            let (inputs, units) = (pair[0], pair[1]);
+            let (layer, rest) = theta.split_at(units * (inputs + 1));
+            theta = rest;
+            product::<T>(
+                Size { rows: units, depth: inputs, vectors },
+                Spread { data: &layer[1..], row_stride: inputs + 1, depth_stride: 1 },
+                Rows { data: a, pitch: BLOCK },
+                Start::Column(layer, inputs + 1),
+                |row, column, sum| sum.store(&mut z[row * BLOCK + column..]),
+            );
+            if l + 1 < layers {
+                self.activation.apply(&mut z[..units * BLOCK]);
+            }
+            std::mem::swap(&mut a, &mut z);
+        }
+        a
+    }
+}

@@ -1,0 +1,177 @@
+//! One vector of 128 bits, the same width natively and in wasm, so that the same program gives the same bits.
+//!
+//! Only operations that IEEE 754 defines exactly are used: no fused multiply-add, no reciprocal estimates.
+
+use bytemuck::{cast, Pod};
+use std::fmt::Debug;
+use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
+use wide::{f32x4, f64x2, u32x4, u64x2};
+
+/// A floating-point type that the engine computes in: `f32` or `f64`.
+pub trait Real:
+    Pod
+    + Debug
+    + Default
+    + PartialOrd
+    + Add<Output = Self>
+    + AddAssign
+    + Sub<Output = Self>
+    + Mul<Output = Self>
+    + Div<Output = Self>
+    + Neg<Output = Self>
+    + ndarray::LinalgScalar
+    + super::coefficients::Coefficients
+{
+    /// The vector of this type.
+    type V: Lanes<Scalar = Self>;
+    /// Elements per vector: 4 for `f32`, 2 for `f64`.
+    const LANES: usize;
+
+    /// The nearest value of this type.
+    fn from_f64(value: f64) -> Self;
+    /// The same value, exactly.
+    fn to_f64(self) -> f64;
+    /// Neither infinite nor NaN.
+    fn is_finite(self) -> bool;
+
+    /// `length` rounded up to whole vectors.
+    #[must_use]
+    fn padded(length: usize) -> usize {
+        length.next_multiple_of(Self::LANES)
+    }
+}
+
+/// A vector of [`Real`]s. NaN in gives NaN out, with either operand order, on every machine.
+pub trait Lanes:
+    Copy
+    + Debug
+    + Add<Output = Self>
+    + Sub<Output = Self>
+    + Mul<Output = Self>
+    + Div<Output = Self>
+    + Neg<Output = Self>
+{
+    /// The element type.
+    type Scalar: Real<V = Self>;
+
+    /// The same value in every lane.
+    fn splat(value: Self::Scalar) -> Self;
+    /// The first [`Real::LANES`] elements of `from`.
+    fn load(from: &[Self::Scalar]) -> Self;
+    /// Writes the first [`Real::LANES`] elements of `to`.
+    fn store(self, to: &mut [Self::Scalar]);
+    /// The vectors of a square of lanes as columns instead of rows: `tile` holds `LANES` rows of `pitch`.
+    fn transpose(
+        from: &[Self::Scalar],
+        from_pitch: usize,
+        to: &mut [Self::Scalar],
+        to_pitch: usize,
+    );
+    /// Lane by lane: `if_so` where `self ≥ bound`, else `otherwise` (also where `self` is NaN).
+    fn where_at_least(self, bound: Self, if_so: Self, otherwise: Self) -> Self;
+    /// The smaller of the two; NaN in `self` stays.
+    fn at_most(self, bound: Self) -> Self;
+    /// The larger of the two; NaN in `self` stays.
+    fn at_least(self, bound: Self) -> Self;
+    /// |x|.
+    fn abs(self) -> Self;
+    /// √x.
+    fn sqrt(self) -> Self;
+    /// ±1 with the sign bit of each lane, also of ±0.
+    fn unit_sign(self) -> Self;
+    /// Rounds to the nearest integer n and gives (n, 2ⁿ); exact for −126 ≤ x ≤ 127 (`f32`) or −1022 ≤ x ≤ 1023 (`f64`).
+    fn round_and_exp2(self) -> (Self, Self);
+    /// The sum of the lanes, from the first to the last.
+    fn sum(self) -> Self::Scalar;
+}
+
+macro_rules! real {
+    ($scalar:ident, $vector:ident, $bits:ident, $lanes:literal, $mantissa:literal, $bias:literal) => {
+        impl Real for $scalar {
+            type V = $vector;
+            const LANES: usize = $lanes;
+
+            #[inline(always)]
+            fn from_f64(value: f64) -> Self {
+                value as $scalar
+            }
+            #[inline(always)]
+            fn to_f64(self) -> f64 {
+                f64::from(self)
+            }
+            #[inline(always)]
+            fn is_finite(self) -> bool {
+                self.is_finite()
+            }
+        }
+
+        impl Lanes for $vector {
+            type Scalar = $scalar;
+
+            #[inline(always)]
+            fn splat(value: $scalar) -> Self {
+                $vector::splat(value)
+            }
+            #[inline(always)]
+            fn load(from: &[$scalar]) -> Self {
+                let lanes: [$scalar; $lanes] = from[..$lanes].try_into().expect("as many elements as lanes");
+                $vector::new(lanes)
+            }
+            #[inline(always)]
+            fn store(self, to: &mut [$scalar]) {
+                to[..$lanes].copy_from_slice(&self.to_array());
+            }
+            #[inline(always)]
+            fn transpose(from: &[$scalar], from_pitch: usize, to: &mut [$scalar], to_pitch: usize) {
+                let rows: [Self; $lanes] = std::array::from_fn(|r| Self::load(&from[r * from_pitch..]));
+                for (r, row) in $vector::transpose(rows).into_iter().enumerate() {
+                    row.store(&mut to[r * to_pitch..]);
+                }
+            }
+            #[inline(always)]
+            fn where_at_least(self, bound: Self, if_so: Self, otherwise: Self) -> Self {
+                self.simd_ge(bound).bitselect(if_so, otherwise)
+            }
+            #[inline(always)]
+            fn at_most(self, bound: Self) -> Self {
+                // SSE returns the second operand where one is NaN, wasm's pmin the first.
+                if cfg!(target_arch = "wasm32") { self.fast_min(bound) } else { bound.fast_min(self) }
+            }
+            #[inline(always)]
+            fn at_least(self, bound: Self) -> Self {
+                if cfg!(target_arch = "wasm32") { self.fast_max(bound) } else { bound.fast_max(self) }
+            }
+            #[inline(always)]
+            fn abs(self) -> Self {
+                $vector::abs(self)
+            }
+            #[inline(always)]
+            fn sqrt(self) -> Self {
+                $vector::sqrt(self)
+            }
+            #[inline(always)]
+            fn unit_sign(self) -> Self {
+                let sign = self & $vector::splat(-0.0);
+                sign | $vector::splat(1.0)
+            }
+            #[inline(always)]
+            fn round_and_exp2(self) -> (Self, Self) {
+                // Adding 1.5·2^mantissa pushes the fraction out of the significand: the sum's low bits are n.
+                const SHIFT: $scalar = 1.5 * (1u64 << $mantissa) as $scalar;
+                let shifted = self + $vector::splat(SHIFT);
+                let n = shifted - $vector::splat(SHIFT);
+                let exponent: $bits = (cast::<_, $bits>(shifted) + $bits::splat($bias)) << $mantissa;
+                (n, cast(exponent))
+            }
+            #[inline(always)]
+            fn sum(self) -> $scalar {
+                let mut lanes = self.to_array().into_iter();
+                let first = lanes.next().unwrap_or_default();
+                lanes.fold(first, |total, lane| total + lane)
+            }
+        }
+    };
+}
+
+real!(f32, f32x4, u32x4, 4, 23, 127);
+real!(f64, f64x2, u64x2, 2, 52, 1023);

@@ -1,0 +1,156 @@
+//! E and its gradient on a training set, over all examples or a batch of them, in one precision.
+
+use super::lanes::{Lanes, Real};
+use super::layout::Layout;
+use super::pass::Pass;
+use crate::activation::Activation;
+use crate::output::Output;
+
+/// Examples that go through the network together when the whole set does: their activations stay in the first-level
+/// cache.
+const BLOCK: usize = 32;
+
+/// A network's shape with its parameters, laid out for training.
+#[derive(Debug, Clone)]
+pub struct Model<T> {
+    /// Where the parameters are.
+    pub layout: Layout,
+    /// θ, padded.
+    pub theta: Vec<T>,
+    /// The copy of θ for the way back.
+    back: Vec<T>,
+    activation: Activation,
+    output: Output,
+    pass: Pass<T>,
+}
+
+/// Examples in the layout of training: x in rows of n, y in rows of the last layer's pitch.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Examples<T> {
+    /// m × n.
+    pub x: Vec<T>,
+    /// m × pitch.
+    pub y: Vec<T>,
+    /// m.
+    pub count: usize,
+}
+
+impl<T: Real> Model<T> {
+    /// The model with these layer sizes and θ in the order of the boundary.
+    #[must_use]
+    pub fn new(sizes: &[usize], theta: &[f64], activation: Activation, output: Output) -> Self {
+        let layout = Layout::new::<T>(sizes);
+        let mut model = Self {
+            theta: vec![T::default(); layout.length],
+            back: vec![T::default(); layout.back_length],
+            pass: Pass::new(&layout, BLOCK),
+            activation,
+            output,
+            layout,
+        };
+        model.set_theta(theta);
+        model
+    }
+
+    /// Takes θ in the order of the boundary.
+    pub fn set_theta(&mut self, theta: &[f64]) {
+        self.layout.pack(theta, &mut self.theta);
+        self.refresh();
+    }
+
+    /// To be called after [`Model::theta`] was written to.
+    pub fn refresh(&mut self) {
+        self.layout.refresh_back(&self.theta, &mut self.back);
+    }
+
+    /// Lays out x (m × n) and y (m × K), both flat.
+    #[must_use]
+    pub fn examples(&self, x: &[f64], y: &[f64]) -> Examples<T> {
+        let (first, last) = (&self.layout.layers[0], &self.layout.layers[self.layout.layers.len() - 1]);
+        let count = x.len() / first.inputs;
+        let mut padded = vec![self.output.padding(); count * last.pitch];
+        for (row, y) in padded.chunks_exact_mut(last.pitch).zip(y.chunks_exact(last.units)) {
+            for (to, &value) in row.iter_mut().zip(y) {
+                *to = T::from_f64(value);
+            }
+        }
+        Examples { x: x.iter().map(|&v| T::from_f64(v)).collect(), y: padded, count }
+    }
+
+    /// ∂D/∂θ over the examples from..to, their mean, to `sink(θ, at, penalised, value)`, vector by vector. The sink may
+    /// change θ at once when `to − from` ≤ [`Model::block`]; [`Model::refresh`] then has to follow.
+    pub fn batch_gradient(
+        &mut self,
+        examples: &Examples<T>,
+        from: usize,
+        to: usize,
+        mut sink: impl FnMut(&mut [T], usize, bool, T::V),
+    ) {
+        let scale = T::from_f64(1.0) / T::from_f64((to - from) as f64);
+        self.over_blocks::<false>(examples, from, to, scale, &mut sink);
+    }
+
+    /// D over the examples, with ∂D/∂θ added to `gradient`, which is laid out like θ.
+    pub fn data_error_and_gradient(&mut self, examples: &Examples<T>, gradient: &mut [T]) -> f64 {
+        gradient.fill(T::default());
+        let scale = T::from_f64(1.0) / T::from_f64(examples.count as f64);
+        let total = self.over_blocks::<true>(examples, 0, examples.count, scale, &mut |_, at, _, value| {
+            let to = &mut gradient[at..];
+            (T::V::load(to) + value).store(to);
+        });
+        total / examples.count as f64
+    }
+
+    /// Forward and backward over the examples from..to in blocks; gives the sum of their errors if they are wanted.
+    #[inline(always)]
+    fn over_blocks<const ERRORS: bool>(
+        &mut self,
+        examples: &Examples<T>,
+        from: usize,
+        to: usize,
+        scale: T,
+        sink: &mut impl FnMut(&mut [T], usize, bool, T::V),
+    ) -> f64 {
+        let inputs = self.layout.layers[0].inputs;
+        let last = self.layout.layers[self.layout.layers.len() - 1];
+        let mut total = 0.0;
+        for first in (from..to).step_by(BLOCK) {
+            let end = (first + BLOCK).min(to);
+            let x = &examples.x[first * inputs..end * inputs];
+            let y = &examples.y[first * last.pitch..end * last.pitch];
+            let z = self.pass.forward(&self.layout, &self.theta, x, self.activation);
+            if ERRORS {
+                total += self.output.total_error(z, y, last.pitch, last.units);
+            }
+            self.output.deltas(z, y, last.pitch, last.units, scale);
+            let theta = &mut self.theta;
+            self.pass.backward(&self.layout, &self.back, x, self.activation, |at, penalised, value| {
+                sink(theta, at, penalised, value);
+            });
+        }
+        total
+    }
+
+    /// Adds λ∇R = (2λ/m)θ, `decay`·θ, of the weights, not the biases, to `gradient`.
+    pub fn add_decay(&self, decay: T, gradient: &mut [T]) {
+        for layer in &self.layout.layers {
+            let weights = layer.weights()..layer.end();
+            super::vector::add_scaled(&mut gradient[weights.clone()], decay, &self.theta[weights]);
+        }
+    }
+
+    /// The most examples whose gradient arrives in one go, so that a sink may change θ as it comes.
+    #[must_use]
+    pub const fn block() -> usize {
+        BLOCK
+    }
+
+    /// R(θ)·m, the sum of the squares of the weights without the biases.
+    #[must_use]
+    pub fn squares(&self) -> f64 {
+        self.layout.layers.iter().map(|layer| {
+            let weights = &self.theta[layer.weights()..layer.end()];
+            super::vector::dot(weights, weights).to_f64()
+        }).sum()
+    }
+}

@@ -1,0 +1,27 @@
+//! The numeric core of the MLP playground: multilayer perceptrons, their training, the data they learn from, and the
+//! pictures of what they have learnt.
+//!
+//! Start with [`trainer`], which brings a [`network`], its examples and an [`optimizer`] together. [`network`],
+//! [`objective`] and [`backprop`] are the mathematics as a lecture writes it, and what the vectorised [`kernel`] is
+//! tested against.
+
+#[cfg(all(target_arch = "wasm32", not(target_feature = "simd128")))]
+compile_error!("build with -C target-feature=+simd128: a RUSTFLAGS variable hides the flags of .cargo/config.toml");
+
+pub mod activation;
+pub mod backprop;
+pub mod config;
+pub mod data;
+pub mod error;
+pub mod init;
+pub mod kernel;
+pub mod network;
+pub mod objective;
+pub mod optimizer;
+pub mod output;
+pub mod plane;
+pub mod random;
+pub mod trainer;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

@@ -1,0 +1,154 @@
+//! A step length that satisfies the strong Wolfe conditions: Nocedal and Wright, "Numerical Optimization" (2nd ed.,
+//! 2006), algorithms 3.5 and 3.6, with cubic interpolation by their equation 3.59.
+
+/// Sufficient decrease, c₁, and curvature, c₂, as the book recommends for quasi-Newton methods.
+const DECREASE: f64 = 1e-4;
+const CURVATURE: f64 = 0.9;
+/// Evaluations after which the search gives up.
+const MOST_EVALUATIONS: usize = 25;
+/// Steps beyond this are not tried.
+const LONGEST: f64 = 1e10;
+
+/// E along the search direction: φ(α) and φ′(α).
+#[derive(Debug, Clone, Copy)]
+pub struct Point {
+    /// α.
+    pub step: f64,
+    /// φ(α).
+    pub value: f64,
+    /// φ′(α).
+    pub slope: f64,
+}
+
+/// Looks for a step along a descent direction.
+///
+/// `start` is φ at 0, with φ′(0) < 0; `first` the step to try first. The point that is returned is the last one that
+/// was evaluated. `None`: no step was found that lowers E, either because φ is not what φ′ promises (rounding) or
+/// because `MOST_EVALUATIONS` did not suffice. Non-finite values count as too high.
+pub fn strong_wolfe(start: Point, first: f64, mut evaluate: impl FnMut(f64) -> Point) -> Option<Point> {
+    // Near the minimum E's rounding error is larger than the decrease that is asked for.
+    let rounding = 8.0 * f64::EPSILON * start.value.abs();
+    let falls = |p: &Point| p.value <= start.value + DECREASE * p.step * start.slope + rounding;
+    let flat = |p: &Point| p.slope.abs() <= -CURVATURE * start.slope;
+    let mut previous = start;
+    let mut step = first;
+    for evaluation in 1..=MOST_EVALUATIONS {
+        let point = evaluate(step);
+        if !falls(&point) || (evaluation > 1 && point.value >= previous.value) || !point.value.is_finite() {
+            return zoom(previous, point, MOST_EVALUATIONS - evaluation, falls, flat, evaluate);
+        }
+        if flat(&point) {
+            return Some(point);
+        }
+        if point.slope >= 0.0 {
+            return zoom(point, previous, MOST_EVALUATIONS - evaluation, falls, flat, evaluate);
+        }
+        let wider = interpolate(&previous, &point).filter(|s| *s > 1.1 * step).unwrap_or(2.0 * step);
+        previous = point;
+        step = wider.min(10.0 * step);
+        if step > LONGEST {
+            return Some(point);
+        }
+    }
+    None
+}
+
+/// Algorithm 3.6: `low` satisfies the decrease and is the lowest so far; a good step lies between it and `high`.
+fn zoom(
+    mut low: Point,
+    mut high: Point,
+    evaluations: usize,
+    falls: impl Fn(&Point) -> bool,
+    flat: impl Fn(&Point) -> bool,
+    mut evaluate: impl FnMut(f64) -> Point,
+) -> Option<Point> {
+    let mut last = None;
+    for _ in 0..evaluations {
+        let (from, to) = (low.step.min(high.step), low.step.max(high.step));
+        let width = to - from;
+        if width <= f64::EPSILON * to {
+            break;
+        }
+        // Stay clear of both ends, so that the interval shrinks.
+        let step = interpolate(&low, &high).map_or(from + 0.5 * width, |s| s.clamp(from + 0.1 * width, to - 0.1 * width));
+        let point = evaluate(step);
+        last = Some(point);
+        if !falls(&point) || point.value >= low.value || !point.value.is_finite() {
+            high = point;
+        } else {
+            if flat(&point) {
+                return Some(point);
+            }
+            if point.slope * (high.step - low.step) >= 0.0 {
+                high = low;
+            }
+            low = point;
+        }
+    }
+    // Not flat enough, but lower: better than nothing, if it is where the last evaluation was.
+    if low.step > 0.0 && falls(&low) {
+        if last.is_some_and(|last| last.step == low.step) { last } else { Some(evaluate(low.step)) }
+    } else {
+        None
+    }
+}
+
+/// The minimum of the cubic through two points and their slopes; `None` where there is none or a value is not finite.
+fn interpolate(a: &Point, b: &Point) -> Option<f64> {
+    let d1 = a.slope + b.slope - 3.0 * (a.value - b.value) / (a.step - b.step);
+    let square = d1 * d1 - a.slope * b.slope;
+    let d2 = (b.step - a.step).signum() * square.sqrt();
+    let step = b.step - (b.step - a.step) * (b.slope + d2 - d1) / (b.slope - a.slope + 2.0 * d2);
+    (step.is_finite() && step > 0.0).then_some(step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Runs the search on φ and checks both conditions at what it gives; returns the step.
+    fn searched(first: f64, phi: impl Fn(f64) -> (f64, f64)) -> f64 {
+        let at = |step: f64| {
+            let (value, slope) = phi(step);
+            Point { step, value, slope }
+        };
+        let start = at(0.0);
+        let mut last = f64::NAN;
+        let found = strong_wolfe(start, first, |step| {
+            last = step;
+            at(step)
+        })
+        .expect("a step");
+        assert_eq!(last, found.step, "the result is the last evaluation");
+        assert!(found.value <= start.value + DECREASE * found.step * start.slope, "{found:?} falls");
+        assert!(found.slope.abs() <= CURVATURE * start.slope.abs(), "{found:?} is flat");
+        found.step
+    }
+
+    #[test]
+    fn satisfies_both_conditions_from_any_first_step() {
+        // Moré and Thuente, "Line search algorithms with guaranteed sufficient decrease", ACM TOMS 20 (1994),
+        // functions 5.1 (β = 2) and 5.2 (β = 0.004), from the first steps of their tables.
+        let more_thuente_1 = |a: f64| (-a / (a * a + 2.0), (a * a - 2.0) / (a * a + 2.0).powi(2));
+        let more_thuente_2 = |a: f64| {
+            let b = a + 0.004;
+            (b.powi(5) - 2.0 * b.powi(4), 5.0 * b.powi(4) - 8.0 * b.powi(3))
+        };
+        for first in [1e-3, 1e-1, 1e1, 1e3] {
+            searched(first, more_thuente_1);
+            searched(first, more_thuente_2);
+        }
+    }
+
+    #[test]
+    fn finds_the_minimum_of_a_parabola_beyond_infinite_values() {
+        let step = searched(1e3, |a| if a > 50.0 { (f64::INFINITY, f64::NAN) } else { ((a - 3.0).powi(2), 2.0 * (a - 3.0)) });
+        assert!((0.3..=5.7).contains(&step), "{step}");
+    }
+
+    #[test]
+    fn gives_up_where_nothing_is_lower() {
+        let start = Point { step: 0.0, value: 1.0, slope: -1.0 };
+        assert!(strong_wolfe(start, 1.0, |step| Point { step, value: 2.0, slope: 1.0 }).is_none());
+    }
+}

@@ -1,0 +1,75 @@
+//! `Plane` and `traceContours` for JavaScript.
+
+use super::convert::{object, JsResult};
+use super::sources::source;
+use super::trainer::JsTrainer;
+use crate::plane::contour::{trace_contours, Contours};
+use crate::plane::grid::Plane;
+use js_sys::{Float32Array, Uint32Array, Uint8Array};
+use wasm_bindgen::{prelude::*, Clamped};
+
+/// A grid of values over a rectangle of the plane; row 0 is the bottom.
+#[wasm_bindgen(js_name = Plane)]
+pub struct JsPlane(Plane);
+
+#[wasm_bindgen(js_class = Plane)]
+impl JsPlane {
+    /// A plane over `[x0, x1, y0, y1]`. Throws `ShapeMismatch`, `InvalidData` or `InvalidConfig`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(domain: &[f64], width: u32, height: u32) -> JsResult<Self> {
+        Ok(Self(Plane::new(domain, width, height)?))
+    }
+
+    /// Changes the number of nodes; evaluate again afterwards.
+    pub fn resize(&mut self, width: u32, height: u32) -> JsResult<()> {
+        Ok(self.0.resize(width, height)?)
+    }
+
+    /// Changes the rectangle; evaluate again afterwards.
+    #[wasm_bindgen(js_name = setDomain)]
+    pub fn set_domain(&mut self, domain: &[f64]) -> JsResult<()> {
+        Ok(self.0.set_domain(domain)?)
+    }
+
+    /// Takes z⁽ᴸ⁾ of a network with two inputs and one output.
+    #[wasm_bindgen(js_name = evaluateNetwork)]
+    pub fn evaluate_network(&mut self, trainer: &JsTrainer) -> JsResult<()> {
+        Ok(self.0.evaluate_network(&trainer.0)?)
+    }
+
+    /// Takes the logit of the posterior, or E[y|x], of `{ source, classes, noise }`.
+    #[wasm_bindgen(js_name = evaluateOptimum)]
+    pub fn evaluate_optimum(&mut self, settings: &JsValue) -> JsResult<()> {
+        Ok(self.0.evaluate_optimum(&source(settings)?)?)
+    }
+
+    /// The values, row by row from the bottom.
+    pub fn values(&self) -> Vec<f32> {
+        self.0.values().to_vec()
+    }
+
+    /// RGBA of every node, row by row from the bottom, from 256 RGBA colours for probabilities from 0 to 1.
+    pub fn pixels(&self, palette: &[u8]) -> JsResult<Clamped<Vec<u8>>> {
+        Ok(Clamped(self.0.pixels(palette)?))
+    }
+
+    /// `{ points, starts, level }` in data coordinates.
+    pub fn contours(&self, levels: &[f32]) -> JsResult<JsValue> {
+        Ok(polylines(&self.0.contours(levels)?))
+    }
+}
+
+/// Joined contour lines of a grid, `{ points, starts, level }`: `points` are x, y in cells; polyline i runs from
+/// `starts[i]` to `starts[i + 1]`, counted in points; `level[i]` is an index into `levels`.
+#[wasm_bindgen(js_name = traceContours)]
+pub fn js_trace_contours(values: &[f32], width: u32, height: u32, levels: &[f32]) -> JsResult<JsValue> {
+    Ok(polylines(&trace_contours(values, width as usize, height as usize, levels)?))
+}
+
+fn polylines(contours: &Contours) -> JsValue {
+    object(&[
+        ("points", Float32Array::from(contours.points.as_slice()).into()),
+        ("starts", Uint32Array::from(contours.starts.as_slice()).into()),
+        ("level", Uint8Array::from(contours.level.as_slice()).into()),
+    ])
+}

@@ -1,0 +1,90 @@
+//! The data sources for JavaScript.
+
+use super::convert::{object, or_null, Fields, JsResult};
+use crate::data::{self, Part, Source, SourceInfo, Task};
+use crate::error::{Error, Result};
+use js_sys::{Array, Float64Array};
+use ndarray::ArrayView2;
+use wasm_bindgen::prelude::*;
+
+/// All sources: `[{ name, task, n, classes: [min, max], noise: [min, max, default], domain: [x0, x1, y0, y1] }]`.
+#[wasm_bindgen]
+pub fn sources() -> Array {
+    data::sources().iter().map(described).collect()
+}
+
+fn described(info: &SourceInfo) -> JsValue {
+    let numbers = |values: &[f64]| values.iter().map(|&v| JsValue::from_f64(v)).collect::<Array>().into();
+    let task = match info.task {
+        Task::Classification => "classification",
+        Task::Regression => "regression",
+    };
+    object(&[
+        ("name", info.name.into()),
+        ("task", task.into()),
+        ("n", (info.n as u32).into()),
+        ("classes", numbers(&info.classes.map(f64::from))),
+        ("noise", numbers(&info.noise)),
+        ("domain", numbers(&info.domain)),
+    ])
+}
+
+/// Draws points: `{ source, classes, noise, m, seed, part }` gives `{ x, y, n, k }`; `part` is `train` (the default)
+/// or `test`.
+#[wasm_bindgen(js_name = sampleSource)]
+pub fn sample_source(settings: &JsValue) -> JsResult<JsValue> {
+    let fields = Fields::new(settings, "", &["source", "classes", "noise", "m", "seed", "part"])?;
+    let source = source_of(&fields)?;
+    let part = fields.choice("part", &[("train", Part::Train), ("test", Part::Test)])?.unwrap_or(Part::Train);
+    let count = "a whole number from 0 on";
+    let sample = source.sample(fields.required("m", count)?, fields.required("seed", count)?, part)?;
+    let flat = |values: &ndarray::Array2<f64>| {
+        Float64Array::from(values.iter().copied().collect::<Vec<f64>>().as_slice()).into()
+    };
+    Ok(object(&[
+        ("x", flat(&sample.x)),
+        ("y", flat(&sample.y)),
+        ("n", (source.info().n as u32).into()),
+        ("k", (source.k() as u32).into()),
+    ]))
+}
+
+/// The posterior at every row of x, m × K (K = 1: that of class 1), or E[y|x], of `{ source, classes, noise }`.
+#[wasm_bindgen]
+pub fn optimum(settings: &JsValue, x: &[f64]) -> JsResult<Vec<f64>> {
+    let source = source(settings)?;
+    let n = source.info().n;
+    let rows = ArrayView2::from_shape((x.len() / n, n), &x[..x.len() / n * n]).ok().filter(|_| x.len().is_multiple_of(n));
+    let rows = rows.ok_or_else(|| Error::ShapeMismatch {
+        array: "x",
+        expected: format!("a multiple of {n} (points × inputs)"),
+        actual: x.len(),
+    })?;
+    Ok(source.optimum(rows)?.into_iter().collect())
+}
+
+/// `{ error, crossEntropy, noiseVariance }` of `{ source, classes, noise }`: the best that any network can reach, `null`
+/// where a number does not apply.
+#[wasm_bindgen]
+pub fn bayes(settings: &JsValue) -> JsResult<JsValue> {
+    let bayes = source(settings)?.bayes();
+    Ok(object(&[
+        ("error", or_null(bayes.error)),
+        ("crossEntropy", or_null(bayes.cross_entropy)),
+        ("noiseVariance", or_null(bayes.noise_variance)),
+    ]))
+}
+
+/// The source that `{ source, classes, noise }` describes.
+pub fn source(settings: &JsValue) -> Result<Source> {
+    source_of(&Fields::new(settings, "", &["source", "classes", "noise"])?)
+}
+
+/// `classes` and `noise` may be left out: they are then the fewest and the usual.
+fn source_of(fields: &Fields<'_>) -> Result<Source> {
+    let name: String = fields.required("source", "a source's name")?;
+    let info = data::sources().iter().find(|info| info.name == name);
+    let classes = fields.optional("classes", "a whole number")?.or(info.map(|info| info.classes[0]));
+    let noise = fields.optional("noise", "a number")?.or(info.map(|info| info.noise[2]));
+    Source::new(&name, classes.unwrap_or_default(), noise.unwrap_or_default())
+}

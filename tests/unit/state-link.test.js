@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { bindLink, readLink } from '../../www/state/link.js';
+import { defaultScene } from '../../www/state/schema.js';
+import { createStore } from '../../www/state/store.js';
+
+/** The part of a window that the link uses, with an address bar of its own. */
+function fakePage(hash = '') {
+  /** @type {Map<string, () => void>} */
+  const listeners = new Map();
+  const page = {
+    writes: 0,
+    location: { hash, pathname: '/lab/', search: '?lang=en' },
+    history: {
+      state: null,
+      /** @param {unknown} _state @param {string} _title @param {string} url */
+      replaceState(_state, _title, url) {
+        page.writes += 1;
+        page.location.hash = url.startsWith('#') ? url : '';
+      },
+    },
+    document: { getElementById: (/** @type {string} */ id) => (id === 'main' ? {} : null) },
+    addEventListener: (/** @type {string} */ type, /** @type {() => void} */ f) => listeners.set(type, f),
+    removeEventListener: (/** @type {string} */ type) => listeners.delete(type),
+    setTimeout: (/** @type {() => void} */ f, /** @type {number} */ ms) => setTimeout(f, ms),
+    clearTimeout: (/** @type {any} */ id) => clearTimeout(id),
+    listeners,
+    go(/** @type {string} */ to) {
+      page.location.hash = to;
+      listeners.get('hashchange')?.();
+    },
+  };
+  return /** @type {any} */ (page);
+}
+
+/** @param {string} [hash] */
+function bound(hash) {
+  const page = fakePage(hash);
+  const { scene, problems } = readLink(page);
+  const store = createStore(scene, problems);
+  return { page, store, stop: bindLink(store, page) };
+}
+
+test('a dragged value is written a few times, not once per step, and the last one stays', () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { page, store, stop } = bound();
+  for (let i = 1; i <= 100; i += 1) {
+    store.setFigure(1, { lambda: i / 100 });
+    mock.timers.tick(16);
+  }
+  mock.timers.tick(1000);
+  assert.match(page.location.hash, /^#v=1&fig=5,l=1&/);
+  assert.ok(page.writes <= 5, `${page.writes} writes in 1.6 s`);
+  store.load(defaultScene());
+  mock.timers.tick(1000);
+  assert.equal(page.location.hash, '');
+  stop();
+  mock.timers.reset();
+});
+
+test('leaving the page writes what is still to be written', () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { page, store } = bound();
+  store.setBoard({ seed: 9 });
+  page.listeners.get('pagehide')();
+  assert.equal(page.location.hash, '#v=1&seed=9');
+  mock.timers.reset();
+});
+
+test('a link that is followed becomes the scene, with its problems as one notice', () => {
+  const { page, store, stop } = bound();
+  page.go('#v=1&seed=5&points=no');
+  assert.equal(store.scene.value.board.seed, 5);
+  assert.equal(store.notices.value.length, 1);
+  assert.equal(store.loadCount.value, 1);
+  stop();
+  assert.equal(page.listeners.size, 0);
+  assert.equal(page.location.hash, '#v=1&seed=5');
+});
+
+test('a jump to an element of the page is not a link', () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { page, store, stop } = bound('#v=1&seed=5');
+  mock.timers.tick(1000);
+  page.go('#main');
+  assert.equal(store.loadCount.value, 0);
+  mock.timers.tick(1000);
+  assert.equal(page.location.hash, '#v=1&seed=5');
+  assert.deepEqual(readLink(fakePage('#main')), { scene: defaultScene(), problems: [] });
+  assert.equal(readLink(fakePage('#garbage')).problems.length, 1);
+  stop();
+  mock.timers.reset();
+});
+
+test('where the history is closed to the page, the page works all the same', () => {
+  const page = fakePage();
+  page.history.replaceState = () => {
+    throw new Error('SecurityError');
+  };
+  const store = createStore(defaultScene());
+  const stop = bindLink(store, page);
+  store.setBoard({ seed: 5 });
+  page.listeners.get('pagehide')();
+  assert.equal(store.scene.value.board.seed, 5);
+  stop();
+});

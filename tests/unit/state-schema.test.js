@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LAMBDA_STEPS, lambdaFromPosition, positionFromLambda } from '../../www/state/lambda-scale.js';
+import { LEVELS, LOGIT_LEVELS } from '../../www/state/levels.js';
+import { BOARD, NETWORK, defaultScene } from '../../www/state/schema.js';
+
+test('every default is valid and reads back from its own text', () => {
+  for (const field of [...Object.values(BOARD), ...Object.values(NETWORK)]) {
+    assert.deepEqual(field.check(field.default), field.default, field.key);
+    assert.deepEqual(field.parse(field.encode(field.default)), field.default, field.key);
+  }
+});
+
+test('the limits are the documented ones, ends included', () => {
+  const u32 = 2 ** 32 - 1;
+  for (const [field, inside, outside] of [
+    [BOARD.points, [10, 5000], [9, 5001, 10.5, '10', NaN]],
+    [BOARD.testPoints, [0, 5000], [-1, 5001]],
+    [BOARD.seed, [0, u32], [-1, u32 + 1, 0.5]],
+    [BOARD.learningRate, [1e-300, 1000], [0, -1, 1000.1, Infinity, NaN]],
+    [BOARD.batchSize, [0, 5000], [-1, 5001]],
+    [BOARD.optimizer, ['sgd', 'momentum', 'adam', 'lbfgs'], ['SGD', '', undefined]],
+    [BOARD.source, ['lecture', 'kite'], ['', 'Lecture', 'a b', 7]],
+    [NETWORK.lambda, [0, 1e-300, 1e6], [-1e-300, 1e6 + 1, NaN, Infinity, '0']],
+    [NETWORK.seed, [0, u32], [u32 + 1]],
+    [NETWORK.hidden, [[], [1], Array(10).fill(64)], [[0], [65], [5.5], Array(11).fill(1), 5, '5']],
+  ]) {
+    for (const value of inside) assert.deepEqual(field.check(value), value, `${field.key} ${value}`);
+    for (const value of outside) assert.equal(field.check(value), undefined, `${field.key} ${value}`);
+  }
+});
+
+test('a negative zero is zero, so that a link brings back the same value', () => {
+  assert.ok(Object.is(NETWORK.lambda.check(-0), 0));
+});
+
+test('text that only looks like a number is refused', () => {
+  for (const text of ['', ' ', '0x10', '1,5', '1_0', 'Infinity', 'NaN', '1e', '--1', '1 ', '1e999']) {
+    assert.equal(NETWORK.lambda.parse(text), undefined, JSON.stringify(text));
+  }
+  assert.equal(NETWORK.lambda.parse('.5'), 0.5);
+  assert.equal(NETWORK.lambda.parse('1E-3'), 0.001);
+});
+
+test("the default scene is the lecture's four figures", () => {
+  const { board, figures } = defaultScene();
+  assert.equal(board.source, 'lecture');
+  assert.equal(board.optimizer, 'lbfgs');
+  assert.deepEqual(
+    figures.map((figure) => (figure.kind === 'network' ? [figure.hidden, figure.lambda] : figure.kind)),
+    [[[5], 0], [[20, 20], 0], [[20, 20], 0.1], 'optimum'],
+  );
+});
+
+test('the λ slider: a true 0, decades met exactly, and every position comes back', () => {
+  assert.equal(lambdaFromPosition(0), 0);
+  assert.equal(positionFromLambda(0), 0);
+  // Twenty positions to a decade from 10⁻⁴.
+  assert.deepEqual([1, 21, 41, 61, 81, 101].map(lambdaFromPosition), [1e-4, 1e-3, 0.01, 0.1, 1, 10]);
+  assert.equal(LAMBDA_STEPS, 101);
+  for (let position = 0; position <= LAMBDA_STEPS; position += 1) {
+    assert.equal(positionFromLambda(lambdaFromPosition(position)), position);
+  }
+});
+
+test('the λ slider: beyond its ends', () => {
+  assert.equal(positionFromLambda(1e-9), 1); // not at 0: there is a penalty
+  assert.equal(positionFromLambda(1e6), LAMBDA_STEPS);
+  assert.equal(lambdaFromPosition(-3), 0);
+  assert.equal(lambdaFromPosition(1e9), 10);
+  assert.equal(lambdaFromPosition(NaN), 0);
+});
+
+test('contour levels as logits', () => {
+  assert.deepEqual(LEVELS, [0.01, 0.1, 0.5, 0.9]);
+  // By hand: ln(1/99), ln(1/9), 0, ln 9.
+  const expected = [-Math.log(99), -Math.log(9), 0, Math.log(9)];
+  expected.forEach((logit, i) => assert.ok(Math.abs(LOGIT_LEVELS[i] - logit) < 1e-14));
+});

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { effect } from '@preact/signals-core';
+import { MAX_FIGURES, defaultScene, networkFigure } from '../../www/state/schema.js';
+import { createStore } from '../../www/state/store.js';
+
+const names = (/** @type {any} */ store) =>
+  store.scene.value.figures.map((/** @type {any} */ figure) => figure.id);
+
+test('a change makes a new scene and leaves the old one and the other figures alone', () => {
+  const store = createStore(defaultScene());
+  const before = store.scene.value;
+  store.setFigure(2, { lambda: 0.3 });
+  const after = store.scene.value;
+  assert.notEqual(after, before);
+  assert.deepEqual(before, defaultScene());
+  assert.equal(after.figures[0], before.figures[0]);
+  assert.deepEqual(after.figures[1], networkFigure(2, { hidden: [20, 20], lambda: 0.3 }));
+  store.setBoard({ points: 50, noise: 0.5 });
+  assert.equal(store.scene.value.board.points, 50);
+  assert.equal(store.scene.value.figures, after.figures);
+});
+
+test('setting what already is changes nothing and wakes nobody', () => {
+  const store = createStore(defaultScene());
+  let runs = 0;
+  effect(() => {
+    void store.scene.value;
+    runs += 1;
+  });
+  store.setBoard({ points: store.scene.value.board.points });
+  store.setFigure(2, { hidden: [20, 20], lambda: 0 });
+  assert.equal(runs, 1);
+});
+
+test('an invalid value is refused by name, and nothing of its patch is taken', () => {
+  const store = createStore(defaultScene());
+  const before = store.scene.value;
+  const refused = (/** @type {() => void} */ act, /** @type {RegExp} */ message) =>
+    assert.throws(act, (error) => error instanceof RangeError && message.test(error.message));
+  refused(() => store.setBoard({ noise: 0.3, points: 9 }), /^points: 9 is not a whole number/);
+  refused(() => store.setFigure(1, { lambda: NaN }), /^lambda: NaN is not/);
+  refused(() => store.setFigure(1, { hidden: [65] }), /^hidden: 65 is not/);
+  refused(() => store.setFigure(1, /** @type {any} */ ({ id: 9 })), /^id: /);
+  refused(() => store.setBoard(/** @type {any} */ ({ toString: 1 })), /^toString: /);
+  refused(() => store.setFigure(4, { lambda: 1 }), /^id: figure 4 is the optimum/);
+  refused(() => store.setFigure(99, { lambda: 1 }), /^id: no figure 99/);
+  refused(() => store.removeFigure(99), /^id: no figure 99/);
+  assert.equal(store.scene.value, before);
+});
+
+test('adding copies the last network, duplicating the one asked for; ids are never used twice', () => {
+  const store = createStore(defaultScene());
+  store.addFigure('network');
+  assert.deepEqual(store.scene.value.figures.at(-1), networkFigure(5, { hidden: [20, 20], lambda: 0.1 }));
+  store.removeFigure(5);
+  store.duplicateFigure(1);
+  assert.deepEqual(names(store), [1, 6, 2, 3, 4]);
+  assert.deepEqual(store.scene.value.figures[1], networkFigure(6));
+});
+
+test('the optimum stands once on a board', () => {
+  const store = createStore(defaultScene());
+  store.addFigure('optimum');
+  assert.deepEqual(names(store), [1, 2, 3, 4]);
+  store.duplicateFigure(4);
+  assert.deepEqual(names(store), [1, 2, 3, 4]);
+  assert.equal(store.notices.value.length, 1);
+  store.removeFigure(4);
+  store.addFigure('optimum');
+  assert.deepEqual(store.scene.value.figures.at(-1), { kind: 'optimum', id: 5 });
+});
+
+test('an empty board takes a default network', () => {
+  const store = createStore({ ...defaultScene(), figures: [] });
+  store.addFigure('network');
+  assert.deepEqual(store.scene.value.figures, [networkFigure(1)]);
+});
+
+test('a full board says so', () => {
+  const store = createStore(defaultScene());
+  for (let i = 0; i < MAX_FIGURES + 3; i += 1) store.addFigure('network');
+  store.duplicateFigure(1);
+  assert.equal(store.scene.value.figures.length, MAX_FIGURES);
+  assert.equal(store.notices.value.length, 1);
+});
+
+test('all problems of a link make one notice, and a long list is cut', () => {
+  const problems = Array.from({ length: 9 }, (_, i) => ({ field: `f${i}`, text: 'odd' }));
+  const store = createStore(defaultScene(), problems);
+  const texts = store.notices.value.map(({ text }) => text);
+  assert.equal(texts.length, 1);
+  assert.match(texts[0] ?? '', /f0: odd.*f4: odd.*and 4 more/);
+  assert.equal(createStore(defaultScene()).notices.value.length, 0);
+});
+
+test('a notice stands once until it is dismissed', () => {
+  const store = createStore(defaultScene());
+  store.notify('one');
+  store.notify('two');
+  store.notify('one');
+  assert.deepEqual(store.notices.value.map(({ text }) => text), ['one', 'two']);
+  store.dismiss(store.notices.value[0]?.id ?? 0);
+  store.notify('one');
+  assert.deepEqual(store.notices.value.map(({ id, text }) => [id, text]), [[2, 'two'], [3, 'one']]); // prettier-ignore
+});
+
+test('loading a scene gives new ids, plays, and is seen as one change', () => {
+  const store = createStore(defaultScene());
+  store.playing.value = false;
+  let runs = 0;
+  effect(() => {
+    void [store.scene.value, store.loadCount.value, store.playing.value, store.notices.value];
+    runs += 1;
+  });
+  store.load({ ...defaultScene(), figures: [networkFigure(1)] }, [{ field: 'v', text: 'odd' }]);
+  assert.equal(runs, 2);
+  assert.deepEqual(store.scene.value.figures, [networkFigure(5)]);
+  assert.equal(store.loadCount.value, 1);
+  assert.equal(store.playing.value, true);
+  assert.equal(store.notices.value.length, 1);
+});
+
+test('reset only counts', () => {
+  const store = createStore(defaultScene());
+  const scene = store.scene.value;
+  store.reset();
+  assert.equal(store.resetCount.value, 1);
+  assert.equal(store.scene.value, scene);
+});

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultBoard, defaultScene, MAX_FIGURES, networkFigure } from '../../www/state/schema.js';
+import { decode, encode } from '../../www/state/url.js';
+import { createRandom } from './support/random.js';
+
+/** @param {string} hash */
+const fieldsOf = (hash) => decode(hash).problems.map(({ field }) => field);
+
+test('the default scene is the empty hash, and the empty hash the default scene', () => {
+  assert.equal(encode(defaultScene()), '');
+  for (const hash of ['', '#', '#v=1', 'v=1']) {
+    assert.deepEqual(decode(hash), { scene: defaultScene(), problems: [] }, hash);
+  }
+});
+
+test('a link is short and readable', () => {
+  const scene = {
+    board: { ...defaultBoard(), source: 'moons', noise: 0.2 },
+    figures: [
+      networkFigure(1),
+      networkFigure(2, { hidden: [20, 20], lambda: 0.1, activation: /** @type {const} */ ('relu') }),
+      { kind: /** @type {const} */ ('optimum'), id: 3 },
+    ],
+  };
+  const hash = '#v=1&source=moons&noise=0.2&fig=5&fig=20-20,l=0.1,act=relu&fig=optimum';
+  assert.equal(encode(scene), hash);
+  assert.deepEqual(decode(hash), { scene, problems: [] });
+});
+
+test('no hidden layer, and no figure', () => {
+  const bare = { board: defaultBoard(), figures: [networkFigure(1, { hidden: [] })] };
+  assert.equal(encode(bare), '#v=1&fig=0');
+  assert.deepEqual(decode('#v=1&fig=0').scene, bare);
+  const empty = { board: defaultBoard(), figures: [] };
+  assert.equal(encode(empty), '#v=1&fig=none');
+  assert.deepEqual(decode('#v=1&fig=none').scene, empty);
+});
+
+test('what a chat or a mail program made of a link is read', () => {
+  const { scene, problems } = decode('#v=1&fig=20-20%2Cl%3D0.1&fig=optimum');
+  assert.deepEqual(problems, []);
+  assert.deepEqual(scene.figures[0], networkFigure(1, { hidden: [20, 20], lambda: 0.1 }));
+});
+
+test('a malformed field falls back alone and is named with its value', () => {
+  const { scene, problems } = decode('#v=1&points=ten&seed=7&fig=20-x,l=0.1&fig=5,l=-1,act=relu');
+  assert.deepEqual(scene.board, { ...defaultBoard(), seed: 7 });
+  assert.deepEqual(scene.figures, [
+    networkFigure(1, { lambda: 0.1 }),
+    networkFigure(2, { activation: 'relu' }),
+  ]);
+  assert.deepEqual(problems, [
+    { field: 'points', text: '“ten” is not a whole number from 10 to 5000; 200 is used' },
+    {
+      field: 'fig 1, hidden layers',
+      text: '“20-x” is not up to 10 layer sizes from 1 to 64, as in 20-20; 5 is used',
+    },
+    { field: 'fig 2, l', text: '“-1” is not a number from 0 to 1000000; 0 is used' },
+  ]);
+});
+
+test('unknown, repeated and unreadable fields are left out by name', () => {
+  assert.deepEqual(fieldsOf('#v=1&colour=red&seed=1&seed=2&%E0%A4%A=3&fig=5,depth=2'), [
+    '“%E0%A4%A=3”',
+    '“colour”',
+    'seed',
+    'fig 1, “depth”',
+  ]);
+  assert.equal(decode('#v=1&seed=4&seed=2').scene.board.seed, 4);
+  assert.deepEqual(fieldsOf('#v=1&constructor=1&__proto__=1&toString=2'), [
+    '“constructor”',
+    '“__proto__”',
+    '“toString”',
+  ]);
+});
+
+test('a newer version is the default scene with one problem', () => {
+  const { scene, problems } = decode('#v=2&points=50&fig=3');
+  assert.deepEqual(scene, defaultScene());
+  assert.deepEqual(problems.map(({ field }) => field), ['v']);
+  // Not a version at all: the rest still counts.
+  const garbled = decode('#v=x&points=50');
+  assert.equal(garbled.scene.board.points, 50);
+  assert.deepEqual(garbled.problems.map(({ field }) => field), ['v']);
+});
+
+test('one optimum, and not more figures than a board holds', () => {
+  assert.deepEqual(decode('#v=1&fig=optimum&fig=5&fig=optimum').scene.figures, [
+    { kind: 'optimum', id: 1 },
+    networkFigure(2),
+  ]);
+  const many = decode(`#v=1${'&fig=3'.repeat(MAX_FIGURES + 7)}`);
+  assert.equal(many.scene.figures.length, MAX_FIGURES);
+  assert.deepEqual(many.problems.map(({ field }) => field), ['fig']);
+});
+
+/** @param {ReturnType<typeof createRandom>} random */
+function randomScene(random) {
+  const number = () => random.next() * 10 ** (random.below(12) - 8);
+  const network = (/** @type {number} */ id) =>
+    networkFigure(id, {
+      hidden: Array.from({ length: random.below(11) }, () => 1 + random.below(64)),
+      lambda: random.pick([0, 0.1, number(), 1e6, Number.MIN_VALUE]),
+      activation: random.pick(['sigmoid', 'tanh', 'relu', 'leakyRelu']),
+      leak: random.pick([0.01, random.next()]),
+      init: random.pick(['xavier', 'he', 'uniform', 'zero']),
+      seed: random.pick([1, random.below(2 ** 32)]),
+    });
+  const figures = [];
+  const optimumAt = random.below(12);
+  for (let id = 1; id <= random.below(MAX_FIGURES + 1); id += 1) {
+    figures.push(id === optimumAt ? { kind: /** @type {const} */ ('optimum'), id } : network(id));
+  }
+  return {
+    board: {
+      source: random.pick(['lecture', 'moons', 'xor']),
+      classes: 2 + random.below(7),
+      noise: random.pick([1, number()]),
+      points: 10 + random.below(4991),
+      testPoints: random.below(5001),
+      seed: random.below(2 ** 32),
+      optimizer: random.pick(/** @type {const} */ (['sgd', 'momentum', 'adam', 'lbfgs'])),
+      learningRate: Math.min(number() + 1e-9, 1000),
+      batchSize: random.below(5001),
+    },
+    figures,
+  };
+}
+
+test('decode(encode(scene)) is the scene, to the last bit of every number', () => {
+  const random = createRandom(1);
+  for (let i = 0; i < 500; i += 1) {
+    const scene = randomScene(random);
+    const hash = encode(scene);
+    assert.deepEqual(decode(hash), { scene, problems: [] }, hash);
+    assert.equal(encode(decode(hash).scene), hash);
+  }
+});
+
+test('no string breaks decode, and what it returns is a scene', () => {
+  const random = createRandom(2);
+  const pieces = ['v=1', '&', '&fig=', '20-20', ',', 'l=', '=', '%', '%zz', '1e999', '-', 'optimum',
+    '&noise=', 'none', '\u0000', '🙂', '#', 'NaN', '&points=', '__proto__', '9'.repeat(400), '&&']; // prettier-ignore
+  for (let i = 0; i < 3000; i += 1) {
+    const hash =
+      i % 2 === 0
+        ? Array.from({ length: random.below(20) }, () => random.pick(pieces)).join('')
+        : String.fromCharCode(...Array.from({ length: random.below(60) }, () => random.below(0x10000)));
+    const { scene, problems } = decode(hash);
+    const again = decode(encode(scene));
+    assert.deepEqual(again, { scene, problems: [] }, JSON.stringify(hash));
+    for (const { field, text } of problems) assert.ok(field && text, JSON.stringify(hash));
+  }
+});
+
+test('a damaged link keeps the fields that were not hit', () => {
+  const random = createRandom(3);
+  for (let i = 0; i < 1000; i += 1) {
+    const scene = randomScene(random);
+    const parts = encode(scene).slice(1).split('&');
+    const board = parts.filter((part) => !part.startsWith('fig=') && !part.startsWith('v='));
+    if (board.length === 0) continue;
+    const hit = random.pick(board);
+    const key = hit.split('=')[0];
+    const damaged = parts.map((part) => (part === hit ? `${key}=?` : part)).join('&');
+    const { scene: read, problems } = decode(damaged);
+    assert.deepEqual(problems.map(({ field }) => field), [key]);
+    const differing = Object.keys(scene.board).filter(
+      (name) => /** @type {any} */ (read.board)[name] !== /** @type {any} */ (scene.board)[name],
+    );
+    assert.equal(differing.length, 1);
+    assert.deepEqual(read.figures, scene.figures);
+  }
+});

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { numberFromText, parseEntry } from '../../www/components/parse.js';
+import { integer, real } from '../../www/state/codecs.js';
+import { axisTicks } from '../../www/views/axes.js';
+import { formatCount, formatError, formatPercent, formatSetting } from '../../www/views/format.js';
+
+test('numbers are read with a point or a comma, with exponents and true minus signs', () => {
+  for (const [text, value] of /** @type {const} */ ([
+    ['0.1', 0.1],
+    ['0,1', 0.1],
+    [',5', 0.5],
+    [' 1e-3 ', 0.001],
+    ['2,5E2', 250],
+    ['−3', -3],
+    ['+4.', 4],
+  ])) {
+    assert.equal(numberFromText(text), value, text);
+  }
+});
+
+test('what is no number is none', () => {
+  for (const text of ['', ' ', 'abc', '1.000,5', '1,2,3', '0x10', '1e', 'Infinity', 'NaN', '5 px', '.']) {
+    assert.ok(Number.isNaN(numberFromText(text)), text);
+  }
+});
+
+test('an entry that is not accepted gets a sentence with its name, its rule and what was typed', () => {
+  const size = integer({ min: 1, max: 64 });
+  assert.deepEqual(parseEntry('20', 'Size', size), { value: 20 });
+  assert.deepEqual(parseEntry('65', 'Size of hidden layer 2', size), {
+    error: 'Size of hidden layer 2 must be a whole number from 1 to 64, not “65”.',
+  });
+  assert.deepEqual(parseEntry('2,5', 'Size', size), {
+    error: 'Size must be a whole number from 1 to 64, not “2,5”.',
+  });
+  assert.deepEqual(parseEntry('', 'λ', real({ min: 0, max: 1 })), {
+    error: 'λ must be a number from 0 to 1, and cannot be empty.',
+  });
+});
+
+test('settings are written exactly and briefly', () => {
+  for (const [value, text] of /** @type {const} */ ([
+    [0, '0'],
+    [0.1, '0.1'],
+    [0.0003, '0.0003'],
+    [0.00003, '3 × 10⁻⁵'],
+    [0.0000125, '1.25 × 10⁻⁵'],
+    [20, '20'],
+    [1000000, '1 × 10⁶'],
+    [-0.5, '−0.5'],
+  ])) {
+    assert.equal(formatSetting(value), text);
+  }
+});
+
+test('errors have fixed digits while they are readable, and a text when they are not numbers', () => {
+  assert.equal(formatError(0.10434), '0.1043');
+  assert.equal(formatError(0), '0.0000');
+  assert.equal(formatError(123456), '1.23 × 10⁵');
+  assert.equal(formatError(Infinity), '∞');
+  for (const missing of [null, undefined, NaN]) assert.equal(formatError(missing), '–');
+});
+
+test('shares and counts', () => {
+  assert.equal(formatPercent(0.915), '91.5\u202f%');
+  assert.equal(formatPercent(1), '100.0\u202f%');
+  assert.equal(formatPercent(null), '–');
+  assert.equal(formatCount(999), '999');
+  assert.equal(formatCount(1234567), '1\u202f234\u202f567');
+});
+
+test('ticks are round, within the axis, and fewer where there is less room', () => {
+  // [−7, 8] in steps of 2, by hand.
+  const wide = axisTicks(-7, 8, 300);
+  assert.deepEqual(
+    wide.map(({ value }) => value),
+    [-6, -4, -2, 0, 2, 4, 6, 8],
+  );
+  assert.equal(wide[0].text, '−6');
+  assert.ok(axisTicks(-7, 8, 120).length < wide.length);
+});

@@ -1,0 +1,32 @@
+/** Formatting, lints and types of everything; runs all checks and names those that fail. */
+import process from 'node:process';
+import { heading, run } from './run.js';
+
+const TSC = ['node', 'node_modules/typescript/bin/tsc', '--project'];
+const WASM = ['--target', 'wasm32-unknown-unknown'];
+const AS_ERRORS = ['--', '--deny', 'warnings'];
+
+/** @type {[title: string, command: string[]][]} */
+const CHECKS = [
+  ['Rust format', ['cargo', 'fmt', '--all', '--check']],
+  ['clippy, native', ['cargo', 'clippy', '--workspace', '--all-targets', ...AS_ERRORS]],
+  // The other tests use crates that know no wasm.
+  ['clippy, wasm', ['cargo', 'clippy', '--lib', '--test', 'wasm*', ...WASM, ...AS_ERRORS]],
+  ['Types of the wasm module', ['cargo', 'xtask', 'wasm']],
+  ['Types of the page', [...TSC, 'tsconfig.json']],
+  ['Types of the worker', [...TSC, 'tsconfig.worker.json']],
+  ['Types of the tools', [...TSC, 'tsconfig.tools.json']],
+  ['eslint', ['node', 'node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.']],
+  ['prettier', ['node', 'node_modules/prettier/bin/prettier.cjs', '--check', '.']],
+];
+
+/** @type {string[]} */
+const failed = [];
+for (const [title, command] of CHECKS) {
+  heading(title);
+  const { ok, output } = await run(command);
+  if (!ok) failed.push(title);
+  else if (output === '') console.log('ok');
+}
+console.log(failed.length === 0 ? `\nAll ${CHECKS.length} checks passed` : `\nFailed: ${failed.join(', ')}`);
+process.exitCode = failed.length === 0 ? 0 : 1;

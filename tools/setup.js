@@ -1,0 +1,155 @@
+/**
+ * Makes a fresh clone ready, step by step, and says so; on a ready one it takes a moment and says nothing.
+ *
+ *     node tools/setup.js [rust] [lints] [packages] [browser]        (rust and packages where none is named)
+ *
+ * Runs before anything is installed: it needs Node and nothing else.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { findChromium } from './chromium.js';
+import { ROOT, ask, run } from './run.js';
+
+const WASM_TARGET = 'wasm32-unknown-unknown';
+
+/** Something that only the person can do. */
+class Missing extends Error {}
+
+const STEPS = { rust, lints, packages, browser };
+
+try {
+  checkNode();
+  const wanted = process.argv.slice(2);
+  for (const name of wanted.length > 0 ? wanted : ['rust', 'packages']) {
+    const step = STEPS[/** @type {keyof typeof STEPS} */ (name)];
+    if (!step) {
+      throw new Missing(`tools/setup.js knows no step "${name}", only ${Object.keys(STEPS).join(', ')}.`);
+    }
+    await step();
+  }
+} catch (error) {
+  if (!(error instanceof Error)) throw error;
+  console.error(`\nSet-up stopped. ${error.message}`);
+  process.exit(1);
+}
+
+/** The Node that runs this script, against `engines` of package.json. */
+function checkNode() {
+  const wanted = readJson('package.json').engines.node;
+  const fits = wanted.split('||').some((/** @type {string} */ range) => {
+    const [, sign, least] = /** @type {RegExpExecArray} */ (/(\^|>=)([\d.]+)/.exec(range));
+    const sameMajor = parseInt(process.versions.node) === parseInt(least);
+    return isAtLeast(process.versions.node, least) && (sign === '>=' || sameMajor);
+  });
+  if (!fits) {
+    throw new Missing(
+      `This is Node ${process.versions.node}; the page needs a supported one (${wanted}). Install it from https://nodejs.org.`,
+    );
+  }
+}
+
+/** Cargo, a compiler that is new enough, and its wasm target. */
+async function rust() {
+  const version = ask('rustc', '--version')?.match(/\d+\.\d+\.\d+/)?.[0];
+  if (!version || !ask('cargo', '--version')) {
+    const unseen = existsSync(join(homedir(), '.cargo', 'bin'));
+    throw new Missing(
+      unseen
+        ? `Rust's programs are in ${join(homedir(), '.cargo', 'bin')}, which is not on PATH: open a new terminal.`
+        : 'Rust is missing. Install it from https://rustup.rs and open a new terminal.',
+    );
+  }
+  const [, least = '0'] = readText('Cargo.toml').match(/^rust-version = "([\d.]+)"/m) ?? [];
+  if (!isAtLeast(version, least)) {
+    throw new Missing(`This is Rust ${version}; ${least} or newer is needed. Run: rustup update stable`);
+  }
+  const sysroot = ask('rustc', '--print', 'sysroot') ?? '';
+  if (!existsSync(join(sysroot, 'lib', 'rustlib', WASM_TARGET))) {
+    await say(`Adding Rust's WebAssembly target`, ['rustup', 'target', 'add', WASM_TARGET]);
+  }
+}
+
+/** rustfmt and clippy, which a minimal Rust leaves out. */
+async function lints() {
+  const missing = [
+    ['fmt', 'rustfmt'],
+    ['clippy', 'clippy'],
+  ].flatMap(([command, component]) => (ask('cargo', command, '--version') ? [] : [component]));
+  if (missing.length > 0) {
+    await say(`Adding ${missing.join(' and ')}`, ['rustup', 'component', 'add', ...missing]);
+  }
+}
+
+/** node_modules as package-lock.json wants it. */
+async function packages() {
+  const installed = existsSync(join(ROOT, 'node_modules/.package-lock.json'))
+    ? readJson('node_modules/.package-lock.json').packages
+    : {};
+  const differs = Object.entries(readJson('package-lock.json').packages).some(
+    ([path, { version, optional }]) => path !== '' && !optional && installed[path]?.version !== version,
+  );
+  if (!differs) return;
+  const npm = process.env.npm_execpath;
+  await say('Installing the npm packages of package-lock.json', npm ? ['node', npm, 'ci'] : ['npm', 'ci']);
+}
+
+/** A Chromium for the tests of the page. */
+async function browser() {
+  const found = findChromium();
+  if (found && works(found)) return;
+  const isRoot = process.getuid?.() === 0;
+  if (!process.env.CHROMIUM && isRoot && ask('apt-get', '--version')) {
+    await say('Looking for packages, to install Chromium', ['apt-get', 'update', '-q']);
+    await say('Installing Chromium', ['apt-get', 'install', '-q', '-y', 'chromium']);
+    const installed = findChromium();
+    if (installed && works(installed)) return;
+  }
+  throw new Missing(
+    `${found ? `${found} does not start` : 'The tests of the page need a Chromium, and there is none'}. Install Chrome ` +
+      'or Chromium, or set CHROMIUM to the path of one; "npx playwright install chromium" fetches one as well.',
+  );
+}
+
+/**
+ * Whether a browser starts: some systems install a stand-in that only explains itself.
+ *
+ * @param {string} path
+ * @returns {boolean}
+ */
+function works(path) {
+  // On Windows the option opens a window instead of printing.
+  return process.platform === 'win32' || ask(path, '--version') !== null;
+}
+
+/**
+ * Runs a step of the set-up with a line before it.
+ *
+ * @param {string} what
+ * @param {string[]} command
+ */
+async function say(what, command) {
+  console.log(`Set-up: ${what} …`);
+  const { ok } = await run(command);
+  if (!ok) throw new Missing(`${what} failed; its message is above. The command was: ${command.join(' ')}`);
+}
+
+/**
+ * @param {string} version
+ * @param {string} least
+ * @returns {boolean}
+ */
+function isAtLeast(version, least) {
+  return version.localeCompare(least, 'en', { numeric: true }) >= 0;
+}
+
+/** @param {string} path from the root */
+function readText(path) {
+  return readFileSync(join(ROOT, path), 'utf8');
+}
+
+/** @param {string} path from the root */
+function readJson(path) {
+  return JSON.parse(readText(path));
+}

@@ -1,0 +1,115 @@
+/**
+ * Runs the tests, part by part, and stops at the first part that fails. The last line is the sum.
+ *
+ *     node tools/test.js [part …] [arguments for the last part's runner]
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { stripVTControlCharacters } from 'node:util';
+import { ROOT, heading, run } from './run.js';
+
+/** @type {Record<string, { title: string, commands: () => string[][] }>} */
+const PARTS = {
+  rust: {
+    title: 'Rust, natively',
+    commands: () => [['cargo', 'test', '--no-fail-fast']],
+  },
+  wasm: {
+    title: 'Rust, in wasm',
+    commands: () => [
+      // On its own, so that its hundred crates compile in sight.
+      ['cargo', 'build', '--profile', 'tool', '--package', 'wasm-test-runner'],
+      ['cargo', 'test', '--no-fail-fast', '--target', 'wasm32-unknown-unknown', '--test', 'wasm*'],
+    ],
+  },
+  units: {
+    title: 'JavaScript units, on the wasm module',
+    commands: () => [
+      ['cargo', 'xtask', 'wasm'],
+      ['node', '--test', '--test-reporter=spec', ...unitTests()],
+    ],
+  },
+  build: {
+    title: 'Build of the page',
+    commands: () => [['node', 'node_modules/vite/bin/vite.js', 'build']],
+  },
+  pages: {
+    title: 'The page, in Chromium',
+    commands: () => [['node', 'node_modules/@playwright/test/cli.js', 'test']],
+  },
+};
+
+/** The lines in which cargo, Node and Playwright count. */
+const COUNTS = [
+  /^test result: \w+\. (?<passed>\d+) passed; (?<failed>\d+) failed/,
+  /^ℹ pass (?<passed>\d+)$/,
+  /^ℹ (?:fail|cancelled) (?<failed>\d+)$/,
+  /^\s+(?<passed>\d+) (?:passed|flaky)\b/,
+  /^\s+(?<failed>\d+) (?:failed|interrupted|did not run)$/,
+];
+
+const words = process.argv.slice(2);
+const named = words.findIndex((word) => !(word in PARTS));
+const extra = named < 0 ? [] : words.slice(named);
+const parts =
+  named === 0 || words.length === 0 ? Object.keys(PARTS) : words.slice(0, named < 0 ? undefined : named);
+
+const total = { passed: 0, failed: 0 };
+for (const part of parts) {
+  const ok = await runPart(PARTS[part], part === parts.at(-1) ? extra : []);
+  if (!ok) break;
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+/**
+ * Runs one part and adds to the total.
+ *
+ * @param {(typeof PARTS)[string]} part
+ * @param {string[]} extra for the part's last command
+ * @returns {Promise<boolean>}
+ */
+async function runPart({ title, commands }, extra) {
+  heading(title);
+  const list = commands();
+  for (const command of list) {
+    const { ok, output } = await run(command === list.at(-1) ? [...command, ...extra] : command);
+    const { passed, failed } = count(output);
+    total.passed += passed;
+    // A part that stops before it counts, at a compile error for instance, must not look green.
+    total.failed += ok ? failed : Math.max(failed, 1);
+    if (!ok) return false;
+  }
+  return true;
+}
+
+/**
+ * What a runner says that it ran.
+ *
+ * @param {string} output
+ * @returns {{ passed: number, failed: number }}
+ */
+function count(output) {
+  const sum = { passed: 0, failed: 0 };
+  for (const line of stripVTControlCharacters(output).split(/\r?\n/)) {
+    for (const pattern of COUNTS) {
+      const { passed = 0, failed = 0 } = pattern.exec(line)?.groups ?? {};
+      sum.passed += Number(passed);
+      sum.failed += Number(failed);
+    }
+  }
+  return sum;
+}
+
+/**
+ * The files of `tests/unit`; Node's own search differs from version to version.
+ *
+ * @returns {string[]}
+ */
+function unitTests() {
+  const files = readdirSync(join(ROOT, 'tests/unit'), { recursive: true, encoding: 'utf8' });
+  const tests = files.filter((file) => file.endsWith('.test.js')).sort();
+  if (tests.length === 0) throw new Error('tests/unit holds no *.test.js');
+  return tests.map((file) => join('tests/unit', file));
+}

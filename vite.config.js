@@ -1,0 +1,40 @@
+import process from 'node:process';
+import { defineConfig } from 'vite';
+import { wasmFromRust } from './tools/vite-wasm.js';
+
+export default defineConfig({
+  // The folder works wherever it lies: below any path of a site, and in a slide deck.
+  base: './',
+  plugins: [wasmFromRust()],
+  build: {
+    // The wasm module is compiled while it streams, which needs an address of its own.
+    assetsInlineLimit: 0,
+  },
+  worker: { format: 'es' },
+  server: {
+    open: canOpenBrowser(),
+    watch: {
+      // What cargo writes: thousands of files, and www/pkg, after which the plugin reloads the page itself.
+      ignored: [
+        '**/target/**',
+        '**/www/pkg/**',
+        '**/fuzz/**',
+        '**/test-results/**',
+        '**/playwright-report/**',
+      ],
+    },
+  },
+  // Otherwise Vite looks for imports in every HTML file below, those of `cargo doc` included.
+  optimizeDeps: { entries: ['index.html'] },
+});
+
+/**
+ * Whether there is a screen for a browser: none over plain ssh, in a container, or in CI.
+ *
+ * @returns {boolean}
+ */
+function canOpenBrowser() {
+  const { CI, DISPLAY, WAYLAND_DISPLAY, WSL_DISTRO_NAME } = process.env;
+  if (CI) return false;
+  return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY || WSL_DISTRO_NAME);
+}

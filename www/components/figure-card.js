@@ -1,0 +1,171 @@
+/**
+ * One figure of the board: its picture, caption and numbers, and the controls of its network.
+ *
+ * @import { Figure, NetworkFigure } from '../types.d.ts'
+ * @import { Page } from './page.js'
+ */
+import { html, nothing } from 'lit';
+import { NETWORK } from '../state/schema.js';
+import { ACTIVATION_NAMES, architectureText, captionText, detailText, INIT_NAMES } from '../views/caption.js';
+import { formatSetting } from '../views/format.js';
+import { randomSeed } from './random-seed.js';
+import { diceIcon } from './icons.js';
+import { LAMBDA_TRACK } from './tracks.js';
+import './figure-menu.js';
+import './layers-editor.js';
+import './number-field.js';
+import './plot.js';
+import './readout.js';
+import './select-field.js';
+import './slider-field.js';
+import { required, SignalElement } from './signal-element.js';
+
+const ACTIVATION_CHOICES = Object.entries(ACTIVATION_NAMES);
+const INIT_CHOICES = Object.entries(INIT_NAMES);
+
+const OPTIMUM_NOTE = html`<p class="controls optimum-note">
+  Not trained: computed from the source itself. No classifier that sees only <var>x</var><sub>1</sub> and
+  <var>x</var><sub>2</sub> errs less often.
+</p>`;
+
+export class FigureCard extends SignalElement {
+  static properties = {
+    page: { attribute: false },
+    figure: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+    /** @type {Figure} Its id stays the same as long as the element lives. */
+    this.figure = required();
+  }
+
+  /** @param {Partial<NetworkFigure>} patch */
+  #set(patch) {
+    this.page.store.setFigure(this.figure.id, patch);
+  }
+
+  /** @override */
+  render() {
+    const { figure, page } = this;
+    const key = `figure-${figure.id}`;
+    const captionId = `${key}-caption`;
+    return html`
+      <figure
+        class="card"
+        role="group"
+        aria-labelledby=${captionId}
+        data-kind=${figure.kind}
+        data-testid="figure"
+      >
+        <mlp-plot class="plot" .page=${page} .figure=${figure}></mlp-plot>
+        <figcaption class="caption-row">
+          <div class="captions">
+            <p class="caption" id=${captionId} data-testid="caption">${caption(figure)}</p>
+            <p class="detail">${detailText(figure)}</p>
+          </div>
+          <mlp-figure-menu
+            .key=${key}
+            .name=${captionText(figure)}
+            ?duplicable=${figure.kind === 'network'}
+            @duplicate=${() => page.store.duplicateFigure(figure.id)}
+            @remove=${() => page.store.removeFigure(figure.id)}
+          ></mlp-figure-menu>
+        </figcaption>
+        <mlp-readout class="readout" .page=${page} .figure=${figure}></mlp-readout>
+        ${figure.kind === 'network' ? this.#controls(figure, key) : OPTIMUM_NOTE}
+      </figure>
+    `;
+  }
+
+  /**
+   * @param {NetworkFigure} figure
+   * @param {string} key
+   */
+  #controls(figure, key) {
+    return html`
+      <div class="controls">
+        <mlp-layers
+          .key=${key}
+          .sizes=${figure.hidden}
+          @commit=${(/** @type {CustomEvent<number[]>} */ event) => this.#set({ hidden: event.detail })}
+        ></mlp-layers>
+        <mlp-slider
+          .key=${`${key}-lambda`}
+          .name=${'λ'}
+          .label=${html`<var>λ</var> <span class="aside">weight of the penalty</span>`}
+          .value=${figure.lambda}
+          .rule=${NETWORK.lambda}
+          .track=${LAMBDA_TRACK}
+          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ lambda: event.detail })}
+        ></mlp-slider>
+        <div class="control-row">
+          <mlp-select
+            .key=${`${key}-activation`}
+            .name=${'Activation'}
+            .value=${figure.activation}
+            .choices=${ACTIVATION_CHOICES}
+            @commit=${(/** @type {CustomEvent<NetworkFigure['activation']>} */ event) =>
+              this.#set({ activation: event.detail })}
+          ></mlp-select>
+          ${
+            figure.activation === 'leakyRelu'
+              ? html`<mlp-number
+                  .key=${`${key}-leak`}
+                  .name=${'Slope α of leaky ReLU'}
+                  .label=${html`Slope <var>α</var>`}
+                  .value=${figure.leak}
+                  .rule=${NETWORK.leak}
+                  @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ leak: event.detail })}
+                ></mlp-number>`
+              : nothing
+          }
+        </div>
+        <details class="more">
+          <summary>Initial weights</summary>
+          <div class="control-row">
+            <mlp-select
+              .key=${`${key}-init`}
+              .name=${'Distribution'}
+              .value=${figure.init}
+              .choices=${INIT_CHOICES}
+              @commit=${(/** @type {CustomEvent<NetworkFigure['init']>} */ event) =>
+                this.#set({ init: event.detail })}
+            ></mlp-select>
+            <mlp-number
+              integer
+              .key=${`${key}-seed`}
+              .name=${'Seed'}
+              .value=${figure.seed}
+              .rule=${NETWORK.seed}
+              @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ seed: event.detail })}
+            ></mlp-number>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label="New initial weights from a random seed"
+              title="New seed"
+              @click=${() => this.#set({ seed: randomSeed() })}
+            >
+              ${diceIcon}
+            </button>
+          </div>
+        </details>
+      </div>
+    `;
+  }
+}
+
+/**
+ * `captionText` with its symbol set as a formula.
+ *
+ * @param {Figure} figure
+ */
+function caption(figure) {
+  if (figure.kind === 'optimum') return captionText(figure);
+  return html`${architectureText(figure.hidden)}, <var>λ</var> = ${formatSetting(figure.lambda)}`;
+}
+
+customElements.define('mlp-figure', FigureCard);

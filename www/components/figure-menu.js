@@ -1,0 +1,79 @@
+/** A figure's small menu: a button that opens a short list of actions. */
+import { html } from 'lit';
+import { moreIcon } from './icons.js';
+import { SignalElement } from './signal-element.js';
+
+/** Fires `duplicate` and `remove`. */
+export class FigureMenu extends SignalElement {
+  static properties = {
+    key: {},
+    name: {},
+    duplicable: { type: Boolean },
+    open: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** Unique in the page; ids are made from it. */
+    this.key = '';
+    /** The figure's caption, for the button's name. */
+    this.name = '';
+    this.duplicable = false;
+    this.open = false;
+  }
+
+  /** @param {'duplicate' | 'remove'} action */
+  #choose(action) {
+    this.open = false;
+    this.dispatchEvent(new CustomEvent(action));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKeydown(event) {
+    if (event.key !== 'Escape' || !this.open) return;
+    this.open = false;
+    this.querySelector('button')?.focus();
+  }
+
+  /** Closes when the focus goes elsewhere. @param {FocusEvent} event */
+  #onFocusout(event) {
+    if (!(event.relatedTarget instanceof Node && this.contains(event.relatedTarget))) this.open = false;
+  }
+
+  /** @override */
+  render() {
+    return html`
+      <div class="menu" @keydown=${this.#onKeydown} @focusout=${this.#onFocusout}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label=${`Actions for: ${this.name}`}
+          aria-expanded=${this.open}
+          aria-controls=${`${this.key}-menu`}
+          data-testid=${`${this.key}-menu-button`}
+          @click=${() => (this.open = !this.open)}
+        >
+          ${moreIcon}
+        </button>
+        <div class="menu-list" id=${`${this.key}-menu`} ?hidden=${!this.open}>
+          ${
+            this.duplicable
+              ? html`<button
+                  type="button"
+                  data-testid=${`${this.key}-duplicate`}
+                  @click=${() => this.#choose('duplicate')}
+                >
+                  Duplicate
+                </button>`
+              : ''
+          }
+          <button type="button" data-testid=${`${this.key}-remove`} @click=${() => this.#choose('remove')}>
+            Remove
+          </button>
+        </div>
+      </div>
+    `;
+  }
+}
+
+customElements.define('mlp-figure-menu', FigureMenu);

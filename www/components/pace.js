@@ -1,0 +1,40 @@
+/**
+ * Slower signals for what people read: numbers that change sixty times a second cannot be read.
+ *
+ * @import { ReadonlySignal } from '@preact/signals-core'
+ */
+import { effect, signal } from '@preact/signals-core';
+
+/**
+ * A signal that follows `source`, but changes at most once every `seconds`. It always ends on the newest value.
+ *
+ * @template T
+ * @param {ReadonlySignal<T>} source
+ * @param {number} seconds
+ * @returns {{ signal: ReadonlySignal<T>, dispose: () => void }}
+ */
+export function paced(source, seconds) {
+  const follower = signal(source.peek());
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  let nextMillis = 0;
+  const take = () => {
+    timer = undefined;
+    nextMillis = performance.now() + 1000 * seconds;
+    follower.value = source.peek();
+  };
+  const stop = effect(() => {
+    void source.value;
+    if (timer !== undefined) return;
+    const wait = nextMillis - performance.now();
+    if (wait <= 0) take();
+    else timer = setTimeout(take, wait);
+  });
+  return {
+    signal: follower,
+    dispose: () => {
+      stop();
+      clearTimeout(timer);
+    },
+  };
+}

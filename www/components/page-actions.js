@@ -1,0 +1,68 @@
+/**
+ * Actions on the page as a whole: copy its link, change its colours.
+ *
+ * @import { Page } from './page.js'
+ */
+import { html } from 'lit';
+import { encode } from '../state/url.js';
+import { autoIcon, darkIcon, lightIcon, linkIcon } from './icons.js';
+import { required, SignalElement } from './signal-element.js';
+
+const THEME_ICONS = { auto: autoIcon, light: lightIcon, dark: darkIcon };
+/** How long the button says that the link has been copied. */
+const COPIED_SECONDS = 2;
+
+export class PageActions extends SignalElement {
+  static properties = {
+    page: { attribute: false },
+    copied: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+    this.copied = false;
+  }
+
+  async #copyLink() {
+    const { store } = this.page;
+    const link = new URL(location.href);
+    // The address bar may lag behind the scene by a moment.
+    link.hash = encode(store.scene.peek());
+    try {
+      await navigator.clipboard.writeText(link.href);
+    } catch {
+      store.notify(`The browser does not let the page copy. The link is ${link.href}`);
+      return;
+    }
+    this.copied = true;
+    setTimeout(() => (this.copied = false), 1000 * COPIED_SECONDS);
+  }
+
+  /** @override */
+  render() {
+    const { theme } = this.page;
+    const choice = theme.choice.value;
+    return html`
+      <div class="page-actions">
+        <button type="button" class="button quiet" data-testid="copy-link" @click=${this.#copyLink}>
+          ${linkIcon}<span role="status">${this.copied ? 'Copied' : 'Copy link'}</span>
+        </button>
+        <button
+          type="button"
+          class="button quiet"
+          data-testid="theme"
+          title="Colours: automatic, light or dark"
+          @click=${() => theme.next()}
+        >
+          ${THEME_ICONS[choice]}<span class="theme-name"
+            ><span class="visually-hidden">Colours: </span>${choice}</span
+          >
+        </button>
+      </div>
+    `;
+  }
+}
+
+customElements.define('mlp-page-actions', PageActions);

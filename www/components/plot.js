@@ -1,0 +1,159 @@
+/**
+ * The picture of one figure: a canvas that follows the newest frame, the data, its own size and the theme.
+ *
+ * @import { ReadonlySignal } from '@preact/signals-core'
+ * @import { Figure, Frame } from '../types.d.ts'
+ * @import { Page } from './page.js'
+ */
+import { effect, signal } from '@preact/signals-core';
+import { html } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import { LEVELS } from '../state/levels.js';
+import { MARGIN, plotBox } from '../views/axes.js';
+import { progressOf, summaryText } from '../views/caption.js';
+import { FigureView } from '../views/figure.js';
+import { plotStyle } from '../views/palette.js';
+import { paced } from './pace.js';
+import { plotAspect } from './page.js';
+import { required, SignalElement } from './signal-element.js';
+
+/** Between changes of the text alternative, which is read on demand and never aloud by itself. */
+const SUMMARY_SECONDS = 0.5;
+/** Between pictures, for people who ask for reduced motion. */
+const CALM_SECONDS = 0.5;
+
+export class Plot extends SignalElement {
+  static properties = {
+    page: { attribute: false },
+    figure: { attribute: false },
+  };
+
+  /** The canvas as laid out, in CSS pixels. */
+  #size = signal({ width: 0, height: 0 });
+  #observer = new ResizeObserver((entries) => {
+    const { width, height } = entries[entries.length - 1].contentRect;
+    this.#size.value = { width, height };
+  });
+  /** @type {FigureView | null} */
+  #view = null;
+  #configured = false;
+  #animationFrame = 0;
+  /** @type {(() => void)[]} */
+  #disposers = [];
+  /** @type {ReadonlySignal<Frame | null>} */
+  #frame = signal(null);
+  /** @type {ReadonlySignal<Frame | null>} */
+  #summaryFrame = this.#frame;
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+    /** @type {Figure} Its id stays the same as long as the element lives. */
+    this.figure = required();
+  }
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    const { pool, theme, showTestPoints } = this.page;
+    const { id } = this.figure;
+    this.#frame = pool.frame(id);
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.#frame = this.#slowly(CALM_SECONDS);
+    this.#summaryFrame = this.#slowly(SUMMARY_SECONDS);
+    this.#disposers.push(
+      effect(() => {
+        void this.#frame.value;
+        this.#scheduleDraw();
+      }),
+      effect(() => {
+        void [this.#size.value, pool.domain.value, pool.points.value, theme.dark.value];
+        void (showTestPoints.value && pool.testPoints.value);
+        this.#configured = false;
+        this.#scheduleDraw();
+      }),
+      effect(() => {
+        const { width, height } = this.#size.value;
+        if (width === 0) return;
+        const box = plotBox(width, height);
+        pool.setResolution(
+          id,
+          Math.round(box.width * devicePixelRatio),
+          Math.round(box.height * devicePixelRatio),
+        );
+      }),
+    );
+    if (this.#view) this.#observer.observe(/** @type {HTMLCanvasElement} */ (this.querySelector('canvas')));
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    cancelAnimationFrame(this.#animationFrame);
+    this.#animationFrame = 0;
+    this.#observer.disconnect();
+    for (const dispose of this.#disposers.splice(0)) dispose();
+  }
+
+  /** @override */
+  firstUpdated() {
+    const canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
+    this.#view = new FigureView(canvas);
+    this.#observer.observe(canvas);
+  }
+
+  /**
+   * @param {number} seconds
+   * @returns {ReadonlySignal<Frame | null>}
+   */
+  #slowly(seconds) {
+    const follower = paced(this.#frame, seconds);
+    this.#disposers.push(follower.dispose);
+    return follower.signal;
+  }
+
+  /** However many signals change: one drawing per screen refresh. */
+  #scheduleDraw() {
+    this.#animationFrame ||= requestAnimationFrame(() => {
+      this.#animationFrame = 0;
+      if (!this.#configured) this.#configure();
+      if (this.#configured) this.#view?.draw(this.#frame.peek());
+    });
+  }
+
+  #configure() {
+    const { pool, theme, showTestPoints } = this.page;
+    const { width, height } = this.#size.peek();
+    // Before the data are there, the axes are unknown.
+    if (!this.#view || width === 0 || !pool.points.peek()) return;
+    this.#configured = true;
+    this.#view.configure({
+      width,
+      height,
+      pixelRatio: devicePixelRatio,
+      domain: pool.domain.peek(),
+      style: plotStyle(theme.dark.peek()),
+      points: pool.points.peek(),
+      testPoints: showTestPoints.peek() ? pool.testPoints.peek() : null,
+      levels: LEVELS,
+    });
+  }
+
+  /** @override */
+  render() {
+    const { pool, store } = this.page;
+    const frame = this.#summaryFrame.value;
+    const proportions = {
+      '--plot-aspect': `${plotAspect(pool)}`,
+      '--plot-inset-x': `${MARGIN.left + MARGIN.right}px`,
+      '--plot-inset-y': `${MARGIN.top + MARGIN.bottom}px`,
+    };
+    return html`<canvas
+      role="img"
+      aria-label=${summaryText(this.figure, frame, progressOf(frame, store.playing.value), LEVELS)}
+      style=${styleMap(proportions)}
+    ></canvas>`;
+  }
+}
+
+customElements.define('mlp-plot', Plot);

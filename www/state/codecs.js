@@ -1,0 +1,126 @@
+/**
+ * The kinds of value that a field can hold: what is valid, and how it reads in a link.
+ *
+ * A codec parses once: what `check` or `parse` returns is valid and normalised, and nothing past
+ * them looks again. `undefined` means "not valid"; the caller names the field and says so with
+ * `expects`, which completes the sentence "… is not …".
+ *
+ * @template T
+ * @typedef {object} Codec
+ * @property {string} expects
+ * @property {(value: unknown) => T | undefined} check
+ * @property {(value: T) => string} encode
+ * @property {(text: string) => T | undefined} parse  inverse of `encode`
+ */
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** Number of a link: a decimal literal and nothing else (`Number('')` is 0, `Number('0x10')` is 16).
+ * @param {string} text
+ */
+const toNumber = (text) => (NUMBER.test(text) ? Number(text) : NaN);
+
+/**
+ * @param {{ min: number, max: number }} limits
+ * @returns {Codec<number> & { min: number, max: number }}
+ */
+export function integer({ min, max }) {
+  /** @param {unknown} value */
+  const check = (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
+      ? value + 0 // −0 becomes 0, which is how it comes back from a link
+      : undefined;
+  return {
+    min,
+    max,
+    expects: `a whole number from ${min} to ${max}`,
+    check,
+    encode: String,
+    parse: (text) => check(toNumber(text)),
+  };
+}
+
+/**
+ * A finite number from `min` to `max`; with `positive`, above 0 as well. `String` writes the shortest
+ * decimal that reads back as the same double, so a link loses nothing.
+ *
+ * @param {{ min: number, max: number, positive?: boolean }} limits
+ * @returns {Codec<number> & { min: number, max: number }}
+ */
+export function real({ min, max, positive = false }) {
+  /** @param {unknown} value */
+  const check = (value) =>
+    typeof value === 'number' && value >= min && value <= max && (value > 0 || !positive)
+      ? value + 0
+      : undefined;
+  return {
+    min,
+    max,
+    expects: positive ? `a number above ${min} and up to ${max}` : `a number from ${min} to ${max}`,
+    check,
+    encode: String,
+    parse: (text) => check(toNumber(text)),
+  };
+}
+
+/**
+ * @template {string} T
+ * @param {readonly T[]} choices
+ * @returns {Codec<T> & { choices: readonly T[] }}
+ */
+export function choice(choices) {
+  /** @param {unknown} value */
+  const check = (value) => choices.find((known) => known === value);
+  return {
+    choices,
+    expects: `one of ${choices.join(', ')}`,
+    check,
+    encode: (value) => value,
+    parse: check,
+  };
+}
+
+/**
+ * A name that only the engine can tell to be known or unknown.
+ * @returns {Codec<string>}
+ */
+export function identifier() {
+  /** @param {unknown} value */
+  const check = (value) =>
+    typeof value === 'string' && /^[a-z]{1,32}$/.test(value) ? value : undefined;
+  return {
+    expects: 'a name of small letters',
+    check,
+    encode: (value) => value,
+    parse: check,
+  };
+}
+
+/**
+ * Sizes of the hidden layers. `[20, 20]` reads `20-20`, no hidden layer reads `0`.
+ *
+ * @param {{ maxLayers: number, minUnits: number, maxUnits: number }} limits
+ * @returns {Codec<readonly number[]> & { maxLayers: number, minUnits: number, maxUnits: number }}
+ */
+export function layerSizes({ maxLayers, minUnits, maxUnits }) {
+  const units = integer({ min: minUnits, max: maxUnits });
+  /** @param {unknown} value */
+  const check = (value) =>
+    Array.isArray(value) &&
+    value.length <= maxLayers &&
+    value.every((size) => units.check(size) !== undefined)
+      ? Object.freeze([...value])
+      : undefined;
+  return {
+    maxLayers,
+    minUnits,
+    maxUnits,
+    expects: `up to ${maxLayers} layer sizes from ${minUnits} to ${maxUnits}, as in 20-20`,
+    check,
+    encode: (sizes) => (sizes.length === 0 ? '0' : sizes.join('-')),
+    parse: (text) => {
+      if (text === '0') return check([]);
+      return /^\d+(-\d+)*$/.test(text) ? check(text.split('-').map(Number)) : undefined;
+    },
+  };
+}

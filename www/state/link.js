@@ -1,0 +1,87 @@
+/**
+ * Keeps the address bar and the store in step: the scene is written into the hash, and a hash that
+ * someone types, pastes or follows becomes the scene. Writing replaces the history entry: dragging
+ * a slider must not bury the page that the person came from.
+ *
+ * @import { Problem, Scene, Store } from '../types.d.ts'
+ */
+import { effect } from '@preact/signals-core';
+import { defaultScene } from './schema.js';
+import { decode, encode } from './url.js';
+
+/** Browsers allow about 100 history calls in 30 s (Safari throws beyond); this is at most 75. */
+const WRITE_DELAY_MS = 400;
+
+/**
+ * The part of `window` that is used here.
+ * @typedef {Pick<Window & typeof globalThis, 'location' | 'history' | 'document'
+ *   | 'addEventListener' | 'removeEventListener' | 'setTimeout' | 'clearTimeout'>} LinkWindow
+ */
+
+/**
+ * The scene that the address bar asks for.
+ *
+ * @param {LinkWindow} page  the window
+ * @returns {{ scene: Scene, problems: Problem[] }}
+ */
+export function readLink(page) {
+  return isAnchor(page) ? { scene: defaultScene(), problems: [] } : decode(page.location.hash);
+}
+
+/**
+ * @param {Store} store
+ * @param {LinkWindow} page  the window
+ * @returns {() => void} stops
+ */
+export function bindLink(store, page) {
+  let timer = 0;
+
+  const write = () => {
+    page.clearTimeout(timer);
+    timer = 0;
+    const hash = encode(store.scene.peek());
+    if (hash === page.location.hash) return;
+    try {
+      // An empty URL would keep the old hash.
+      const url = hash || page.location.pathname + page.location.search;
+      page.history.replaceState(page.history.state, '', url);
+    } catch {
+      // A sandboxed frame or a local file may forbid it; the page works all the same.
+    }
+  };
+  const writeSoon = () => {
+    timer ||= page.setTimeout(write, WRITE_DELAY_MS);
+  };
+  const writeNow = () => {
+    if (timer) write();
+  };
+  const read = () => {
+    // A jump within the page took the scene's place in the address bar: put it back.
+    if (isAnchor(page)) return writeSoon();
+    if (page.location.hash === encode(store.scene.peek())) return;
+    const { scene, problems } = decode(page.location.hash);
+    store.load(scene, problems);
+  };
+
+  const stop = effect(() => {
+    void store.scene.value;
+    writeSoon();
+  });
+  page.addEventListener('hashchange', read);
+  page.addEventListener('pagehide', writeNow);
+  return () => {
+    writeNow();
+    stop();
+    page.removeEventListener('hashchange', read);
+    page.removeEventListener('pagehide', writeNow);
+  };
+}
+
+/**
+ * Whether the hash names an element of the page, as a skip link does.
+ * @param {LinkWindow} page
+ */
+function isAnchor(page) {
+  const name = page.location.hash.slice(1);
+  return name !== '' && !name.includes('=') && page.document.getElementById(name) !== null;
+}

@@ -1,0 +1,68 @@
+/** Numbers as texts: fixed digits where they change while one looks, as short as possible where one sets them. */
+
+const NARROW_SPACE = '\u202f';
+const MINUS = '\u2212';
+const MISSING = '–';
+
+/**
+ * A setting such as λ, exactly and briefly: 0, 0.1, 0.0003, 3 × 10⁻⁵.
+ *
+ * @param {number} value
+ * @returns {string}
+ */
+export function formatSetting(value) {
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e6)) return scientific(value, undefined);
+  return String(value).replace('-', MINUS);
+}
+
+/**
+ * An error such as E, with four decimals as long as that stays readable.
+ *
+ * @param {number | null | undefined} value
+ * @returns {string}
+ */
+export function formatError(value) {
+  if (value === null || value === undefined || Number.isNaN(value)) return MISSING;
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
+  if (Math.abs(value) >= 1000) return scientific(value, 2);
+  return value.toFixed(4).replace('-', MINUS);
+}
+
+/**
+ * A share between 0 and 1 in per cent with one decimal.
+ *
+ * @param {number | null | undefined} share
+ * @returns {string}
+ */
+export function formatPercent(share) {
+  if (share === null || share === undefined || Number.isNaN(share)) return MISSING;
+  return `${(100 * share).toFixed(1)}${NARROW_SPACE}%`;
+}
+
+/**
+ * A count in groups of three digits.
+ *
+ * @param {number} count
+ * @returns {string}
+ */
+export function formatCount(count) {
+  return Math.round(count)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, NARROW_SPACE);
+}
+
+/**
+ * @param {number} value
+ * @param {number | undefined} decimals Of the mantissa; as many as needed where undefined.
+ * @returns {string}
+ */
+function scientific(value, decimals) {
+  const [mantissa, exponent] = value
+    .toExponential(decimals)
+    .replaceAll('-', MINUS)
+    .replace('+', '')
+    .split('e');
+  const raised = [...exponent].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'['0123456789'.indexOf(digit)] ?? '⁻').join('');
+  return `${mantissa} × 10${raised}`;
+}

@@ -1,0 +1,85 @@
+/**
+ * The board's points: what is wanted, what has been asked for, what is there.
+ *
+ * One request is on its way at a time. While somebody drags the noise, each answer is used although
+ * it is not the newest any more, and the newest wish is asked for next; so the points move along.
+ *
+ * @import { DataSpec, Samples } from './protocol.js'
+ */
+
+/** @typedef {Samples & { spec: DataSpec }} BoardData */
+
+export class DataFeed {
+  #ask;
+  /** @type {DataSpec | null} */
+  #wanted = null;
+  /** @type {DataSpec | null} */
+  #asked = null;
+  /** @type {DataSpec | null} what the engine did not take; asking again would not help */
+  #refused = null;
+  /** @type {BoardData | null} */
+  #current = null;
+
+  /** @param {(spec: DataSpec) => void} ask  has a worker draw the points */
+  constructor(ask) {
+    this.#ask = ask;
+  }
+
+  get current() {
+    return this.#current;
+  }
+
+  /** Whether points are on their way. */
+  get isWaiting() {
+    return this.#asked !== null;
+  }
+
+  /** @param {DataSpec} spec */
+  want(spec) {
+    this.#wanted = spec;
+    this.#askNext();
+  }
+
+  /**
+   * @param {DataSpec} spec
+   * @param {Samples} samples
+   * @returns {{ data: BoardData, isNewTraining: boolean } | null} null where it is not what is waited for
+   */
+  take(spec, { train, test }) {
+    if (!this.#asked || !same(spec, this.#asked)) return null;
+    const isNewTraining = !this.#current || trainingKey(spec) !== trainingKey(this.#current.spec);
+    this.#current = { spec, train, test };
+    this.#asked = null;
+    this.#askNext();
+    return { data: this.#current, isNewTraining };
+  }
+
+  /** The engine did not take what was asked for; the present points stay. */
+  refuse() {
+    this.#refused = this.#asked;
+    this.#asked = null;
+    this.#askNext();
+  }
+
+  /** A worker is gone, perhaps the one that was asked. */
+  askAgain() {
+    this.#asked = null;
+    this.#askNext();
+  }
+
+  #askNext() {
+    const wanted = this.#wanted;
+    if (!wanted || this.#asked || [this.#current?.spec, this.#refused].some((spec) => spec && same(spec, wanted))) {
+      return;
+    }
+    this.#asked = wanted;
+    this.#ask(wanted);
+  }
+}
+
+/** @param {DataSpec} spec  what the training points depend on; test points have a stream of their own */
+const trainingKey = ({ source, classes, noise, points, seed }) =>
+  JSON.stringify([source, classes, noise, points, seed]);
+
+/** @param {DataSpec} a @param {DataSpec} b */
+const same = (a, b) => trainingKey(a) === trainingKey(b) && a.testPoints === b.testPoints;

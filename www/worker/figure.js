@@ -1,0 +1,208 @@
+/**
+ * What a worker holds for one figure of the board: a network with its trainer, or the optimum.
+ *
+ * @import { Domain } from '../types.d.ts'
+ * @import { Engine } from './host.js'
+ * @import { FigureReport, OptimizerConfig, Samples, TrainerConfig, Truth } from './protocol.js'
+ * @import { Size } from './resolution.js'
+ */
+import { Picture } from './picture.js';
+import { SLICE_MILLIS } from './protocol.js';
+import { smoothed } from './smoothed.js';
+
+/**
+ * A slice grows at most by this factor over the last one. A clock that browsers keep coarse may
+ * show the first updates as taking no time at all, and a slice sized by that would hold the worker
+ * for seconds.
+ */
+const GROWTH = 4;
+
+/** Numbers may take at most one part in this many of the time while training runs. */
+const NUMBERS_SHARE = 5;
+
+/** @typedef {Samples & { domain: Domain }} Data */
+
+/**
+ * @typedef {object} View  how a report's picture is to be made
+ * @property {Size} size
+ * @property {Uint8Array} palette  256 × RGBA
+ */
+
+export class NetworkFigure {
+  #trainer;
+  #picture;
+  #optimizer;
+  #now;
+  /** Counts changes of the weights, for the picture; and of E at the same weights, for the numbers. */
+  #weightsVersion = 0;
+  #errorVersion = 0;
+  #reportedVersion = -1;
+  #reportedAt = 0;
+  #numbersMillis = 0;
+  #slice = 1;
+
+  goal = 0;
+  revision = 0;
+  updates = 0;
+  epochs = 0;
+  /** @type {import('../types.d.ts').Status} */
+  status = 'training';
+  millisPerUpdate = 0;
+
+  /**
+   * @param {Engine} engine
+   * @param {TrainerConfig} config
+   * @param {Data} data
+   * @param {() => number} now  milliseconds
+   * @throws {Error} of the engine, by kind, when it refuses the configuration or the points
+   */
+  constructor(engine, config, { train, test, domain }, now) {
+    this.#now = now;
+    this.#optimizer = config.optimizer;
+    this.#picture = new Picture(engine, domain);
+    this.#trainer = new engine.Trainer(config);
+    try {
+      this.#trainer.setTrainingSet(train.x, train.y);
+      if (test) this.#trainer.setTestSet(test.x, test.y);
+    } catch (error) {
+      this.free();
+      throw error;
+    }
+  }
+
+  get mayTrain() {
+    return this.status === 'training' && this.updates < this.goal;
+  }
+
+  /** Trains for about a slice of time, at least one update, and not past the goal. */
+  train() {
+    const count = Math.min(this.goal - this.updates, this.#slice);
+    const started = this.#now();
+    const { updates, epochs, status } = this.#trainer.advance(count);
+    const elapsed = this.#now() - started;
+
+    const done = updates - this.updates;
+    if (done > 0) {
+      this.millisPerUpdate = smoothed(this.millisPerUpdate, elapsed / done);
+      this.#weightsVersion += 1;
+      this.#errorVersion += 1;
+    }
+    const affordable = this.millisPerUpdate > 0 ? Math.floor(SLICE_MILLIS / this.millisPerUpdate) : Infinity;
+    this.#slice = Math.max(1, Math.min(affordable, GROWTH * count));
+    Object.assign(this, { updates, epochs, status });
+  }
+
+  /** @param {number} lambda */
+  changeLambda(lambda) {
+    this.#trainer.lambda = lambda;
+    this.#errorVersion += 1;
+    this.status = 'training';
+  }
+
+  /** @param {OptimizerConfig} optimizer */
+  changeOptimizer(optimizer) {
+    const { kind, batchSize } = this.#optimizer;
+    if (optimizer.kind === kind && optimizer.batchSize === batchSize) {
+      this.#trainer.learningRate = optimizer.learningRate; // keeps the momenta
+    } else {
+      this.#trainer.setOptimizer(optimizer);
+    }
+    this.#optimizer = optimizer;
+    this.status = 'training';
+  }
+
+  /** @param {Data['test']} test */
+  changeTestSet(test) {
+    const { x, y } = test ?? { x: new Float64Array(), y: new Float64Array() };
+    this.#trainer.setTestSet(x, y);
+    this.#errorVersion += 1;
+  }
+
+  /**
+   * @param {View | null} view
+   * @returns {Omit<FigureReport, 'id'>}
+   */
+  report(view) {
+    const { revision, updates, epochs, status, millisPerUpdate } = this;
+    const picture =
+      view &&
+      this.#picture.draw(
+        (plane) => plane.evaluateNetwork(this.#trainer),
+        this.#weightsVersion,
+        view.size,
+        view.palette,
+        this.#now,
+      );
+    const { millisPerNode } = this.#picture;
+    const error = this.#numbers();
+    return { revision, updates, epochs, status, picture, error, bayes: null, millisPerUpdate, millisPerNode };
+  }
+
+  /** D, R, E and accuracies, unless unchanged or, in the midst of training, too dear for this frame. */
+  #numbers() {
+    if (this.#reportedVersion === this.#errorVersion) return null;
+    const started = this.#now();
+    if (this.mayTrain && started - this.#reportedAt < (NUMBERS_SHARE - 1) * this.#numbersMillis) return null;
+    const error = this.#trainer.error();
+    this.#reportedAt = this.#now();
+    this.#numbersMillis = this.#reportedAt - started;
+    this.#reportedVersion = this.#errorVersion;
+    return error;
+  }
+
+  free() {
+    this.#picture.free();
+    this.#trainer.free();
+  }
+}
+
+/** The posterior under the distribution that the points were drawn from. It never trains. */
+export class OptimumFigure {
+  #engine;
+  #truth;
+  #picture;
+  #bayes;
+  #now;
+
+  goal = 0;
+  revision = 0;
+  mayTrain = false;
+
+  /**
+   * @param {Engine} engine
+   * @param {Truth} truth
+   * @param {Domain} domain
+   * @param {() => number} now  milliseconds
+   * @throws {Error} of the engine, by kind, when it refuses the source
+   */
+  constructor(engine, truth, domain, now) {
+    this.#engine = engine;
+    this.#truth = truth;
+    this.#picture = new Picture(engine, domain);
+    this.#bayes = engine.bayes(truth);
+    this.#now = now;
+  }
+
+  /**
+   * @param {View | null} view
+   * @returns {Omit<FigureReport, 'id'>}
+   */
+  report(view) {
+    const fill = (/** @type {InstanceType<Engine['Plane']>} */ plane) => plane.evaluateOptimum(this.#truth);
+    return {
+      revision: this.revision,
+      updates: 0,
+      epochs: 0,
+      status: 'converged',
+      picture: view && this.#picture.draw(fill, 0, view.size, view.palette, this.#now),
+      error: null,
+      bayes: this.#bayes,
+      millisPerUpdate: 0,
+      millisPerNode: this.#picture.millisPerNode,
+    };
+  }
+
+  free() {
+    this.#picture.free();
+  }
+}

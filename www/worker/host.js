@@ -1,0 +1,186 @@
+/**
+ * A worker's inside: it holds figures, trains them in short slices and answers the page in between.
+ * It knows neither `self` nor how the engine came to be, so that tests can drive it.
+ *
+ * @import { Points } from '../types.d.ts'
+ * @import { Data } from './figure.js'
+ * @import { DataSpec, FigureReport, FromWorker, Goals, Grids, Samples, ToWorker } from './protocol.js'
+ */
+import { NetworkFigure, OptimumFigure } from './figure.js';
+import { isRefusal } from './protocol.js';
+
+/**
+ * What is used of the engine.
+ * @typedef {Pick<typeof import('../pkg/mlp_playground.js'), 'Trainer' | 'Plane' | 'sampleSource' | 'bayes' | 'sources'>} Engine
+ */
+
+/**
+ * @param {Engine} engine
+ * @param {object} surroundings
+ * @param {(message: FromWorker, transfer: Transferable[]) => void} surroundings.post
+ * @param {() => number} surroundings.now  milliseconds
+ * @param {(task: () => void) => void} surroundings.defer  runs `task` after the messages that wait
+ * @returns {{ receive: (message: ToWorker) => void }}
+ */
+export function createHost(engine, { post, now, defer }) {
+  /** @type {Map<number, NetworkFigure | OptimumFigure>} */
+  const figures = new Map();
+  /** @type {Data | null} */
+  let data = null;
+  /** @type {Uint8Array | null} */
+  let palette = null;
+  let sliceIsDue = false;
+  let isDead = false;
+
+  /**
+   * Runs `act`. What the engine refuses is reported and forgotten; anything else, a panic above all,
+   * may have left the engine's memory in any state, and ends this worker.
+   *
+   * @param {number | null} id  of the figure that it is about
+   * @param {() => void} act
+   */
+  const guarded = (id, act) => {
+    if (isDead) return;
+    try {
+      act();
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      if (isRefusal(error)) {
+        post({ type: 'refused', id, text }, []);
+      } else {
+        isDead = true;
+        post({ type: 'dead', text }, []);
+      }
+    }
+  };
+
+  /** @param {number} id */
+  const drop = (id) => {
+    figures.get(id)?.free();
+    figures.delete(id);
+  };
+
+  /**
+   * @param {{ id: number, revision: number }} message
+   * @param {() => NetworkFigure | OptimumFigure} make
+   */
+  const build = ({ id, revision }, make) => {
+    drop(id);
+    const figure = make();
+    figure.revision = revision;
+    figures.set(id, figure);
+  };
+
+  /**
+   * @param {{ id: number, revision: number }} message
+   * @param {(figure: NetworkFigure) => void} apply
+   */
+  const change = ({ id, revision }, apply) => {
+    const figure = figures.get(id);
+    if (!(figure instanceof NetworkFigure)) return; // it was refused when it was built
+    figure.revision = revision;
+    apply(figure);
+    scheduleSlice();
+  };
+
+  /** @param {Goals} goals */
+  const setGoals = (goals) => {
+    for (const [id, goal] of goals) {
+      const figure = figures.get(id);
+      if (figure) figure.goal = goal;
+    }
+    scheduleSlice();
+  };
+
+  const scheduleSlice = () => {
+    if (sliceIsDue || isDead || !slowest()) return;
+    sliceIsDue = true;
+    defer(() => {
+      sliceIsDue = false;
+      const figure = slowest();
+      if (figure) guarded(null, () => figure.train());
+      scheduleSlice();
+    });
+  };
+
+  /** Of the figures that have a goal ahead, the one that is furthest behind. */
+  const slowest = () => {
+    /** @type {NetworkFigure | null} */
+    let found = null;
+    for (const figure of figures.values()) {
+      if (!(figure instanceof NetworkFigure) || !figure.mayTrain) continue;
+      if (!found || figure.updates < found.updates) found = figure;
+    }
+    return found;
+  };
+
+  /** @param {Grids} grids */
+  const report = (grids) => {
+    const sizes = new Map(grids.map(([id, width, height]) => [id, { width, height }]));
+    /** @type {FigureReport[]} */
+    const reports = [];
+    /** @type {Transferable[]} */
+    const transfer = [];
+    for (const [id, figure] of figures) {
+      const size = sizes.get(id);
+      const part = figure.report(size && palette ? { size, palette } : null);
+      reports.push({ id, ...part });
+      if (!part.picture) continue;
+      const { pixels, contours } = part.picture;
+      transfer.push(pixels.buffer, contours.points.buffer, contours.starts.buffer, contours.level.buffer);
+    }
+    post({ type: 'frames', figures: reports }, transfer);
+  };
+
+  /** @param {DataSpec} spec @returns {Samples} */
+  const sample = ({ source, classes, noise, points, testPoints, seed }) => {
+    /** @param {'train' | 'test'} part @param {number} m @returns {Points} */
+    const draw = (part, m) => engine.sampleSource({ source, classes, noise, m, seed, part });
+    return { train: draw('train', points), test: testPoints > 0 ? draw('test', testPoints) : null };
+  };
+
+  /** @param {ToWorker} message */
+  const obey = (message) => {
+    switch (message.type) {
+      case 'sample':
+        return post({ type: 'sampled', data: message.data, ...sample(message.data) }, []);
+      case 'data':
+        data = message;
+        return;
+      case 'test':
+        if (data) data = { ...data, test: message.test };
+        for (const figure of figures.values()) {
+          if (figure instanceof NetworkFigure) figure.changeTestSet(message.test);
+        }
+        return;
+      case 'palette':
+        palette = message.palette;
+        return;
+      case 'network': {
+        const known = data;
+        if (known) build(message, () => new NetworkFigure(engine, message.config, known, now));
+        return;
+      }
+      case 'optimum':
+        return build(message, () => new OptimumFigure(engine, message.truth, message.domain, now));
+      case 'lambda':
+        return change(message, (figure) => figure.changeLambda(message.lambda));
+      case 'optimizer':
+        return change(message, (figure) => figure.changeOptimizer(message.optimizer));
+      case 'drop':
+        return drop(message.id);
+      case 'goals':
+        return setGoals(message.goals);
+      case 'pull':
+        setGoals(message.goals);
+        return report(message.grids);
+    }
+  };
+
+  guarded(null, () => post({ type: 'ready', sources: engine.sources() }, []));
+  return {
+    receive(message) {
+      guarded('id' in message ? message.id : null, () => obey(message));
+    },
+  };
+}

@@ -1,0 +1,117 @@
+/**
+ * What the page and its workers say to each other.
+ *
+ * The page owns the state and tells; a worker owns trainers and grids and does. Figures are built,
+ * changed and dropped by message; `pull` asks for the newest pictures and says how far to train
+ * until the next one, and is answered by exactly one `frames`. All arrays are transferred or copied,
+ * never shared.
+ *
+ * @import { Activation, Contours, Domain, ErrorReport, Frame, Init, OptimizerKind, Points, SourceInfo, Status } from '../types.d.ts'
+ */
+
+/**
+ * @typedef {object} OptimizerConfig
+ * @property {OptimizerKind} kind
+ * @property {number} learningRate  ignored by L-BFGS
+ * @property {number} batchSize  examples per update, 0 = all; ignored by L-BFGS
+ */
+
+/**
+ * What the engine's Trainer is made from.
+ *
+ * @typedef {object} TrainerConfig
+ * @property {number[]} layerSizes  s_0 … s_L
+ * @property {Activation} activation
+ * @property {number} leak
+ * @property {'identity' | 'sigmoid' | 'softmax'} output
+ * @property {number} lambda
+ * @property {OptimizerConfig} optimizer
+ * @property {Init} init
+ * @property {number} seed
+ */
+
+/**
+ * The distribution that points are drawn from.
+ * @typedef {{ source: string, classes: number, noise: number }} Truth
+ */
+
+/**
+ * The points of a board. `testPoints` may be 0.
+ * @typedef {Truth & { points: number, testPoints: number, seed: number }} DataSpec
+ */
+
+/** @typedef {{ train: Points, test: Points | null }} Samples  `test` is null where there are no test points */
+
+/**
+ * How far each figure may train: [id, updates since the start].
+ * @typedef {readonly (readonly [number, number])[]} Goals
+ */
+
+/**
+ * Nodes of each figure's grid: [id, width, height].
+ * @typedef {readonly (readonly [number, number, number])[]} Grids
+ */
+
+/**
+ * A message that builds or changes a figure carries the figure's `revision`, which later reports
+ * repeat; so the page knows whether a report has seen the change.
+ *
+ * @typedef {{ type: 'network', id: number, revision: number, config: TrainerConfig }} BuildNetwork  on the worker's data, from the seed
+ * @typedef {{ type: 'optimum', id: number, revision: number, truth: Truth, domain: Domain }} BuildOptimum
+ * @typedef {{ type: 'lambda', id: number, revision: number, lambda: number }} ChangeLambda  goes on from the current weights
+ * @typedef {{ type: 'optimizer', id: number, revision: number, optimizer: OptimizerConfig }} ChangeOptimizer  likewise
+ */
+
+/**
+ * @typedef {{ type: 'start', module: WebAssembly.Module }
+ *   | { type: 'sample', data: DataSpec }
+ *   | ({ type: 'data', domain: Domain } & Samples)
+ *   | { type: 'test', test: Points | null }
+ *   | { type: 'palette', palette: Uint8Array }
+ *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer
+ *   | { type: 'drop', id: number }
+ *   | { type: 'goals', goals: Goals }
+ *   | { type: 'pull', goals: Goals, grids: Grids }} ToWorker
+ */
+
+/** @typedef {Pick<Frame, 'pixels' | 'width' | 'height' | 'contours'>} Picture */
+
+/**
+ * @typedef {object} FigureReport
+ * @property {number} id
+ * @property {number} revision
+ * @property {number} updates
+ * @property {number} epochs
+ * @property {Status} status
+ * @property {Picture | null} picture  null where the last one still holds
+ * @property {ErrorReport | null} error  null where the last one still holds, and for the optimum
+ * @property {Frame['bayes']} bayes  of the optimum
+ * @property {number} millisPerUpdate
+ * @property {number} millisPerNode  of the grid
+ */
+
+/**
+ * `refused`: the engine did not take what the figure, or with null the board's data, asks for.
+ * `dead`: the worker's engine is unusable and the worker is to be replaced.
+ *
+ * @typedef {{ type: 'ready', sources: SourceInfo[] }
+ *   | ({ type: 'sampled', data: DataSpec } & Samples)
+ *   | { type: 'frames', figures: FigureReport[] }
+ *   | { type: 'refused', id: number | null, text: string }
+ *   | { type: 'dead', text: string }} FromWorker
+ */
+
+/**
+ * Longest stretch of training between two looks at the messages, in milliseconds. A picture waits
+ * for at most one, so that with `DRAW_MILLIS` both fit into a frame of a 60 Hz display.
+ */
+export const SLICE_MILLIS = 4;
+
+/** What a worker may spend on the pictures of one frame, in milliseconds. */
+export const DRAW_MILLIS = 6;
+
+/** Errors by which the engine refuses input; any other error means that it can no longer be trusted. */
+const REFUSALS = ['InvalidConfig', 'InvalidData', 'ShapeMismatch'];
+
+/** @param {unknown} error */
+export const isRefusal = (error) => error instanceof Error && REFUSALS.includes(error.name);

@@ -1,0 +1,117 @@
+/**
+ * A place for a worker: starts one, talks to it, and starts another where it dies.
+ *
+ * @import { FromWorker, Goals, Grids, ToWorker } from './protocol.js'
+ */
+
+/** A worker that dies more often than this within a minute dies of its figures, not by accident. */
+const MOST_DEATHS = 3;
+const DEATHS_COUNT_FOR_MILLIS = 60_000;
+
+/**
+ * What a slot needs of a Worker.
+ * @typedef {Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>} WorkerLike
+ */
+
+export class Slot {
+  #start;
+  #handlers;
+  /** @type {WorkerLike | null} null where it is given up */
+  #worker = null;
+  /** @type {number[]} */
+  #deaths = [];
+
+  /** Whether a pull is on its way that has not been answered. */
+  isPulled = false;
+  /** Whether the worker knows more than it has reported. */
+  isStale = false;
+  /** Whether it has reported in the present round of training. */
+  hasReported = false;
+
+  /**
+   * @param {() => WorkerLike} start  a new worker that has been sent its engine
+   * @param {object} handlers
+   * @param {(message: FromWorker) => void} handlers.onMessage
+   * @param {(text: string, isReplaced: boolean) => void} handlers.onDeath  called with the next worker in
+   *   place, which knows nothing yet; or with none, where replacing has been given up
+   * @param {() => number} handlers.now  milliseconds
+   */
+  constructor(start, handlers) {
+    this.#start = start;
+    this.#handlers = handlers;
+    this.#open();
+  }
+
+  get isGivenUp() {
+    return this.#worker === null;
+  }
+
+  /** @param {ToWorker} message */
+  post(message) {
+    this.#worker?.postMessage(message);
+    this.isStale = true;
+  }
+
+  /** @param {Goals} goals */
+  postGoals(goals) {
+    this.#worker?.postMessage({ type: 'goals', goals });
+  }
+
+  /**
+   * @param {Goals} goals
+   * @param {Grids} grids
+   */
+  pull(goals, grids) {
+    this.#worker?.postMessage({ type: 'pull', goals, grids });
+    this.isPulled = true;
+    this.isStale = false;
+  }
+
+  /** Tries again where it was given up; the new worker knows nothing yet. */
+  revive() {
+    this.#deaths = [];
+    if (this.#worker === null) this.#open();
+  }
+
+  close() {
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  #open() {
+    const worker = this.#start();
+    this.#worker = worker;
+    this.isPulled = false;
+    this.isStale = false;
+    this.hasReported = false;
+    // What a worker that has been replaced still says no longer counts.
+    const ifPresent = (/** @type {() => void} */ act) => {
+      if (this.#worker === worker) act();
+    };
+    worker.addEventListener('message', ({ data }) => {
+      ifPresent(() => {
+        const message = /** @type {FromWorker} */ (data);
+        if (message.type === 'dead') return this.#bury(message.text);
+        if (message.type === 'frames') this.isPulled = false;
+        this.#handlers.onMessage(message);
+      });
+    });
+    worker.addEventListener('error', (event) => {
+      event.preventDefault(); // it is dealt with here; it need not be reported once more
+      ifPresent(() => this.#bury(event.message || 'its script could not be loaded'));
+    });
+    worker.addEventListener('messageerror', () => {
+      ifPresent(() => this.#bury('a message could not be read'));
+    });
+  }
+
+  /** @param {string} text */
+  #bury(text) {
+    this.close();
+    const time = this.#handlers.now();
+    this.#deaths = [...this.#deaths.filter((death) => time - death < DEATHS_COUNT_FOR_MILLIS), time];
+    const isReplaced = this.#deaths.length <= MOST_DEATHS;
+    if (isReplaced) this.#open();
+    this.#handlers.onDeath(text, isReplaced);
+  }
+}

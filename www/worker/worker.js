@@ -1,0 +1,37 @@
+/**
+ * The module worker: the engine, a message port, and the host between them. The page compiles the
+ * wasm module once and sends it as the first message.
+ *
+ * @import { ToWorker } from './protocol.js'
+ */
+import { Plane, Trainer, bayes, initSync, sampleSource, sources } from '../pkg/mlp_playground.js';
+import { createHost } from './host.js';
+
+/** @type {ReturnType<typeof createHost> | null} */
+let host = null;
+
+/** Tasks between messages. A timer would wait at least 4 ms each time. */
+const { port1: near, port2: far } = new MessageChannel();
+/** @type {(() => void)[]} */
+const tasks = [];
+far.onmessage = () => tasks.shift()?.();
+
+/** @param {MessageEvent<ToWorker>} event */
+self.onmessage = ({ data: message }) => {
+  if (message.type !== 'start') {
+    host?.receive(message);
+    return;
+  }
+  initSync({ module: message.module });
+  host = createHost(
+    { Plane, Trainer, bayes, sampleSource, sources },
+    {
+      post: (answer, transfer) => self.postMessage(answer, { transfer }),
+      now: () => performance.now(),
+      defer: (task) => {
+        tasks.push(task);
+        near.postMessage(null);
+      },
+    },
+  );
+};

@@ -1,0 +1,125 @@
+//! `cargo xtask wasm`: the library as a wasm module with its JavaScript glue and types, in `www/pkg`.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::{env, fs, io};
+
+use anyhow::{Context as _, Result, bail};
+use flate2::{Compression, write::GzEncoder};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::publish::publish;
+
+/// The package whose library is built, and the stem of the files in `www/pkg`.
+const LIBRARY: &str = "mlp_playground";
+
+/// What cargo optimises for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// What people run.
+    Release,
+    /// Checks for overflow, and names in panics.
+    Dev,
+}
+
+/// Builds `www/pkg` and returns a line that says what was done.
+pub fn build(profile: Profile) -> Result<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .context("xtask lies inside the repository")?;
+    let module = compile(root, profile)?;
+    let package = root.join("www/pkg");
+    // Beside its destination, so that moving a file into place is a rename within one file system.
+    let staging = package.join(".next");
+    remove_if_present(&staging)?;
+    bindgen(&module, &staging, profile)?;
+    let gzip = gzip_size(&staging.join(format!("{LIBRARY}_bg.wasm")))?;
+    let changed = publish(&staging, &package)?;
+    remove_if_present(&staging)?;
+
+    let done = if changed == 0 {
+        "is up to date"
+    } else {
+        "is written"
+    };
+    let name = if profile == Profile::Dev { "dev" } else { "release" };
+    Ok(format!("www/pkg {done} ({name}, wasm {gzip} bytes with gzip)"))
+}
+
+/// Compiles the library and returns the path of the wasm module.
+fn compile(root: &Path, profile: Profile) -> Result<PathBuf> {
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo
+        .current_dir(root)
+        .args([
+            "build",
+            "--lib",
+            "--package",
+            LIBRARY,
+            "--target",
+            "wasm32-unknown-unknown",
+        ])
+        // Where the module lies depends on the person's own cargo settings, so let cargo tell.
+        .args(["--message-format", "json-render-diagnostics"])
+        // These would replace the flags of .cargo/config.toml, and simd128 with them.
+        .env_remove("RUSTFLAGS")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .stderr(Stdio::inherit());
+    if profile == Profile::Release {
+        cargo.arg("--release");
+    }
+    let output = cargo.output().context("cannot start cargo")?;
+    if !output.status.success() {
+        bail!("the library does not build for wasm32-unknown-unknown");
+    }
+    String::from_utf8(output.stdout)
+        .context("cargo's messages are not UTF-8")?
+        .lines()
+        .find_map(wasm_file)
+        .context("cargo names no wasm module among what it built")
+}
+
+/// The wasm module that one of cargo's JSON messages reports, if it is the library's.
+fn wasm_file(message: &str) -> Option<PathBuf> {
+    let message: serde_json::Value = serde_json::from_str(message).ok()?;
+    if message["reason"] != "compiler-artifact" || message["target"]["name"] != LIBRARY {
+        return None;
+    }
+    let mut files = message["filenames"]
+        .as_array()?
+        .iter()
+        .filter_map(|file| file.as_str().map(PathBuf::from));
+    files.find(|file| file.extension().is_some_and(|extension| extension == "wasm"))
+}
+
+/// Writes the module and its glue into `directory`.
+fn bindgen(module: &Path, directory: &Path, profile: Profile) -> Result<()> {
+    let dev = profile == Profile::Dev;
+    Bindgen::new()
+        .input_path(module)
+        .out_name(LIBRARY)
+        .web(true)?
+        .typescript(true)
+        // The page passes the address, which the bundler knows; a default path would be bundled a second time.
+        .omit_default_module_path(true)
+        .debug(dev)
+        .keep_debug(dev)
+        .remove_name_section(!dev)
+        .remove_producers_section(!dev)
+        .generate(directory)
+        .context("wasm-bindgen cannot make the glue")
+}
+
+fn gzip_size(file: &Path) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(&fs::read(file)?)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn remove_if_present(directory: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(directory) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
