@@ -50,7 +50,7 @@ impl Activation {
     /// Replaces every z in `values` by σ(z). The length is a multiple of the lanes.
     ///
     /// A rectifier leaves the sign of z in its result, −0 for a negative z with slope 0 and +0 for z = ±0, because
-    /// [`Derivative`] reads σ′ from it.
+    /// [`Activation::multiply_by_derivative`] reads σ′ from it.
     pub fn apply<T: Real>(self, values: &mut [T]) {
         let zero = T::V::splat(T::default());
         match self {
@@ -63,6 +63,30 @@ impl Activation {
             }
         }
     }
+
+    /// Multiplies `deltas` by σ′, which it reads from the values a = σ(z), so that backpropagation needs no z:
+    /// a(1 − a), 1 − a², or 1 where a's sign is positive and the slope where it is not.
+    pub fn multiply_by_derivative<T: Real>(self, values: &[T], deltas: &mut [T]) {
+        let (zero, one) = (T::V::splat(T::default()), T::V::splat(T::from_f64(1.0)));
+        let rectifier = |slope: f64| {
+            let slope = T::V::splat(T::from_f64(slope));
+            move |a: T::V| a.unit_sign().where_at_least(zero, one, slope)
+        };
+        match self {
+            Self::Sigmoid => scale_by(values, deltas, |a| a - a * a),
+            Self::Tanh => scale_by(values, deltas, |a| one - a * a),
+            Self::Relu => scale_by(values, deltas, rectifier(0.0)),
+            Self::LeakyRelu(slope) => scale_by(values, deltas, rectifier(slope)),
+        }
+    }
+}
+
+/// Multiplies every vector of `deltas` by `slope` of that in `values`.
+#[inline(always)]
+fn scale_by<T: Real>(values: &[T], deltas: &mut [T], slope: impl Fn(T::V) -> T::V) {
+    for (delta, a) in deltas.chunks_exact_mut(T::LANES).zip(values.chunks_exact(T::LANES)) {
+        (T::V::load(delta) * slope(T::V::load(a))).store(delta);
+    }
 }
 
 /// Applies `f` to every vector of `values`.
@@ -70,43 +94,6 @@ impl Activation {
 fn in_place<T: Real>(values: &mut [T], f: impl Fn(T::V) -> T::V) {
     for lanes in values.chunks_exact_mut(T::LANES) {
         f(T::V::load(lanes)).store(lanes);
-    }
-}
-
-/// σ′(z) as a function of a = σ(z), so that backpropagation needs no z. One type per activation lets the product that
-/// multiplies by it be compiled for each.
-pub trait Derivative<T: Real> {
-    /// σ′ where the activation's value is `a`.
-    fn at(&self, a: T::V) -> T::V;
-}
-
-/// σ′ = a(1 − a).
-pub struct SigmoidDerivative;
-/// σ′ = 1 − a².
-pub struct TanhDerivative;
-/// σ′ = 1 where a's sign is positive, else the slope.
-pub struct RectifierDerivative(pub f64);
-
-impl<T: Real> Derivative<T> for SigmoidDerivative {
-    #[inline(always)]
-    fn at(&self, a: T::V) -> T::V {
-        a - a * a
-    }
-}
-
-impl<T: Real> Derivative<T> for TanhDerivative {
-    #[inline(always)]
-    fn at(&self, a: T::V) -> T::V {
-        T::V::splat(T::from_f64(1.0)) - a * a
-    }
-}
-
-impl<T: Real> Derivative<T> for RectifierDerivative {
-    #[inline(always)]
-    fn at(&self, a: T::V) -> T::V {
-        let one = T::V::splat(T::from_f64(1.0));
-        let zero = T::V::splat(T::default());
-        a.unit_sign().where_at_least(zero, one, T::V::splat(T::from_f64(self.0)))
     }
 }
 
@@ -121,14 +108,9 @@ mod tests {
     fn vector<T: Real>(activation: Activation, z: f64) -> (f64, f64) {
         let mut a = vec![T::from_f64(z); T::LANES];
         activation.apply(&mut a);
-        let at = T::V::load(&a);
-        let slope = match activation {
-            Activation::Sigmoid => Derivative::<T>::at(&SigmoidDerivative, at),
-            Activation::Tanh => Derivative::<T>::at(&TanhDerivative, at),
-            Activation::Relu => Derivative::<T>::at(&RectifierDerivative(0.0), at),
-            Activation::LeakyRelu(slope) => Derivative::<T>::at(&RectifierDerivative(slope), at),
-        };
-        (a[0].to_f64(), slope.sum().to_f64() / T::LANES as f64)
+        let mut slope = vec![T::from_f64(1.0); T::LANES];
+        activation.multiply_by_derivative(&a, &mut slope);
+        (a[0].to_f64(), slope[0].to_f64())
     }
 
     #[test]

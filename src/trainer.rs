@@ -164,7 +164,7 @@ impl Trainer {
         let mut model = Model::<f64>::new(&config.layer_sizes, &self.theta(), config.activation, config.output);
         let examples = model.examples(&training.x, &training.y);
         let mut gradient = vec![0.0; model.layout.length];
-        model.data_error_and_gradient(&examples, &mut gradient);
+        model.data_error_and_gradient(&examples, 0..examples.count, &mut gradient);
         model.add_decay(2.0 * config.lambda / training.m as f64, &mut gradient);
         Ok(model.layout.unpack(&gradient))
     }

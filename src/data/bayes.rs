@@ -42,7 +42,10 @@ pub(super) fn bayes_of(mixture: &Mixture) -> Bayes {
     let step = STEP * terms().map(Term::narrowest).fold(f64::INFINITY, f64::min);
     let [left, right] = extent(terms(), along);
     let [bottom, top] = extent(terms(), across);
-    let (columns, rows) = (((right - left) / step).ceil() as usize, ((top - bottom) / step).ceil() as usize);
+    let (columns, rows) = (
+        ((right - left) / step).ceil() as usize,
+        ((top - bottom) / step).ceil() as usize,
+    );
     let mut sums = RowSums::default();
     for row in 0..=rows {
         let v = bottom + row as f64 * step;
@@ -57,7 +60,11 @@ pub(super) fn bayes_of(mixture: &Mixture) -> Bayes {
         }
     }
     let cell = step * step;
-    Bayes { error: Some(cell * sums.error), cross_entropy: Some(cell * sums.cross_entropy), noise_variance: None }
+    Bayes {
+        error: Some(cell * sums.error),
+        cross_entropy: Some(cell * sums.cross_entropy),
+        noise_variance: None,
+    }
 }
 
 /// Range of the mixture in the direction of the unit vector `d`.
@@ -80,7 +87,10 @@ struct RowSums {
 
 impl RowSums {
     fn add(&mut self, mixture: &Mixture, run: &Run, count: usize) {
-        let contested = mixture.terms().filter(|terms| run.log_sum_at_most(terms) > NEGLIGIBLE).count();
+        let contested = mixture
+            .terms()
+            .filter(|terms| run.log_sum_at_most(terms) > NEGLIGIBLE)
+            .count();
         if contested < 2 {
             self.last = None;
             return;

@@ -44,7 +44,10 @@ fn evenly(count: usize, at: impl Fn(f64) -> [f64; 2]) -> Vec<[f64; 2]> {
 
 /// Components of standard deviation 1 at noise 1, so that the noise is the width of the curve in the units of x.
 fn round(means: Vec<[f64; 2]>) -> Vec<Component> {
-    means.into_iter().map(|mean| Component::round(mean, 1.0)).collect()
+    means
+        .into_iter()
+        .map(|mean| Component::round(mean, 1.0))
+        .collect()
 }
 
 /// A disc (class 1) inside a ring (class 0).
@@ -67,7 +70,9 @@ pub(super) fn circle(_classes: usize) -> Vec<Vec<Component>> {
 pub(super) fn spirals(_classes: usize) -> Vec<Vec<Component>> {
     const ARM_COMPONENTS: usize = 108;
     let arm = |turned: f64| {
-        evenly(ARM_COMPONENTS, |t| unit(turned + 3.0 * PI * t).map(|c| (0.6 + 4.4 * t) * c))
+        evenly(ARM_COMPONENTS, |t| {
+            unit(turned + 3.0 * PI * t).map(|c| (0.6 + 4.4 * t) * c)
+        })
     };
     vec![round(arm(0.0)), round(arm(PI))]
 }
@@ -113,5 +118,7 @@ pub(super) fn pinwheel(classes: usize) -> Vec<Vec<Component>> {
         })
     };
     let widening = |mean: [f64; 2]| Component::round(mean, libm::hypot(mean[0], mean[1]) / RADIUS);
-    around(classes).map(|direction| arm(direction).into_iter().map(widening).collect()).collect()
+    around(classes)
+        .map(|direction| arm(direction).into_iter().map(widening).collect())
+        .collect()
 }

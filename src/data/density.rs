@@ -11,13 +11,13 @@ use crate::kernel::lanes::Lanes;
 use wide::f64x2;
 
 /// Points that are evaluated together.
-pub(super) const RUN: usize = 32;
+pub(super) const RUN: usize = 16;
 
 const VECTORS: usize = RUN / 2;
 
-/// A component smaller than the largest by this many units of the logarithm does not count: a thousand of them add
-/// 10³ e⁻⁴⁵ = 3·10⁻¹⁷ to a sum of at least 1, a quarter of what rounding takes.
-const NEGLIGIBLE: f64 = 45.0;
+/// A component smaller than the largest by this many units of the logarithm does not count: a hundred of them add
+/// 100 e⁻⁴² = 6·10⁻¹⁷ to a sum of at least 1, half of what rounding takes.
+const NEGLIGIBLE: f64 = 42.0;
 
 /// Coordinates count as at most this. Farther out the squared distances to two classes agree in all of their digits.
 const FARTHEST: f64 = 1e9;
@@ -126,14 +126,19 @@ impl Run {
 
     /// No point of the run has a larger ln Σ than this.
     pub(super) fn log_sum_at_most(&self, terms: &[Term]) -> f64 {
-        let largest = terms.iter().map(|term| term.bounds(self)[1]).fold(f64::NEG_INFINITY, f64::max);
+        let largest = terms
+            .iter()
+            .map(|term| term.bounds(self)[1])
+            .fold(f64::NEG_INFINITY, f64::max);
         largest + libm::log(terms.len() as f64)
     }
 
     /// ln Σ of the terms at each point.
     pub(super) fn log_sum(&self, terms: &[Term]) -> [f64; RUN] {
         let bounds: Vec<_> = terms.iter().map(|term| term.bounds(self)).collect();
-        let least = bounds.iter().fold(f64::NEG_INFINITY, |least, bound| least.max(bound[0]));
+        let least = bounds
+            .iter()
+            .fold(f64::NEG_INFINITY, |least, bound| least.max(bound[0]));
         let mut largest = [f64x2::splat(f64::NEG_INFINITY); VECTORS];
         let mut logs = Vec::new();
         for (term, bound) in terms.iter().zip(&bounds) {
@@ -147,12 +152,8 @@ impl Run {
         }
         let mut sum = [f64x2::splat(0.0); VECTORS];
         for log in &logs {
-            for b in 0..VECTORS/4 {
-                let below: [f64x2; 4] = std::array::from_fn(|v| log[4*b+v] - largest[4*b+v]);
-                let m = below[0].at_least(below[1]).at_least(below[2].at_least(below[3]));
-                if m.simd_ge(f64x2::splat(-NEGLIGIBLE)).any() {
-                    for v in 0..4 { sum[4*b+v] += exp::<f64>(below[v]); }
-                }
+            for ((sum, log), largest) in sum.iter_mut().zip(log).zip(largest) {
+                *sum += exp::<f64>(*log - largest);
             }
         }
         let (largest, sum): ([f64; RUN], [f64; RUN]) = (bytemuck::cast(largest), bytemuck::cast(sum));
@@ -162,7 +163,8 @@ impl Run {
 
 /// Middle of the range of some numbers, and half its width.
 fn middle(values: &[f64; RUN]) -> (f64, f64) {
-    let (least, largest) =
-        values.iter().fold((values[0], values[0]), |(low, high), &v| (low.min(v), high.max(v)));
+    let (least, largest) = values.iter().fold((values[0], values[0]), |(low, high), &v| {
+        (low.min(v), high.max(v))
+    });
     (0.5 * (least + largest), 0.5 * (largest - least))
 }

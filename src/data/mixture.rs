@@ -21,7 +21,11 @@ pub(super) struct Component {
 impl Component {
     /// A round cloud with standard deviation `sd` in every direction.
     pub(super) fn round(mean: [f64; 2], sd: f64) -> Self {
-        Self { weight: 1.0, mean, factor: [sd, 0.0, sd] }
+        Self {
+            weight: 1.0,
+            mean,
+            factor: [sd, 0.0, sd],
+        }
     }
 
     /// An ellipse with standard deviation `along` in the direction `angle` (radians, counter-clockwise from x₁) and
@@ -33,7 +37,11 @@ impl Component {
         let l21 = (a - b) * sin * cos / l11;
         // The determinants agree: (l₁₁ l₂₂)² = (along · across)².
         let l22 = along * across / l11;
-        Self { weight: 1.0, mean, factor: [l11, l21, l22] }
+        Self {
+            weight: 1.0,
+            mean,
+            factor: [l11, l21, l22],
+        }
     }
 
     /// The same Gaussian with another share of its class.
@@ -69,10 +77,20 @@ impl Mixture {
                 sum += component.weight;
                 cumulative.push(sum);
             }
-            let terms = components.iter().map(|component| Term::new(component, prior, noise)).collect();
-            Class { components, cumulative, terms }
+            let terms = components
+                .iter()
+                .map(|component| Term::new(component, prior, noise))
+                .collect();
+            Class {
+                components,
+                cumulative,
+                terms,
+            }
         };
-        Self { noise, classes: components.into_iter().map(class).collect() }
+        Self {
+            noise,
+            classes: components.into_iter().map(class).collect(),
+        }
     }
 
     /// K.
@@ -86,10 +104,20 @@ impl Mixture {
         let class = &self.classes[class];
         let share = uniform01(points);
         // The last sum can fall short of 1 by rounding.
-        let chosen = class.cumulative.partition_point(|&sum| sum <= share).min(class.components.len() - 1);
-        let Component { mean, factor: [l11, l21, l22], .. } = class.components[chosen];
+        let chosen = class
+            .cumulative
+            .partition_point(|&sum| sum <= share)
+            .min(class.components.len() - 1);
+        let Component {
+            mean,
+            factor: [l11, l21, l22],
+            ..
+        } = class.components[chosen];
         let [u1, u2] = standard_normal_pair(noise);
-        [mean[0] + self.noise * (l11 * u1), mean[1] + self.noise * (l21 * u1 + l22 * u2)]
+        [
+            mean[0] + self.noise * (l11 * u1),
+            mean[1] + self.noise * (l21 * u1 + l22 * u2),
+        ]
     }
 
     /// The prepared components of each class.
@@ -104,7 +132,11 @@ impl Mixture {
 
     /// What a network would have before g: the log odds of class 1 for two classes, else ln P(k|x) of each class.
     pub(super) fn z_into(&self, points: &[[f64; 2]], z: &mut [f64]) {
-        let outputs = if self.class_count() == 2 { 1 } else { self.class_count() };
+        let outputs = if self.class_count() == 2 {
+            1
+        } else {
+            self.class_count()
+        };
         for (points, z) in points.chunks(RUN).zip(z.chunks_mut(RUN * outputs)) {
             let logs = self.log_joint(&Run::new(points.iter().copied()));
             for (lane, z) in z.chunks_exact_mut(outputs).enumerate() {
@@ -112,7 +144,9 @@ impl Mixture {
                     *z = logs[1][lane] - logs[0][lane];
                 } else {
                     let total = log_total(&logs, lane);
-                    z.iter_mut().zip(&logs).for_each(|(z, log)| *z = log[lane] - total);
+                    z.iter_mut()
+                        .zip(&logs)
+                        .for_each(|(z, log)| *z = log[lane] - total);
                 }
             }
         }
@@ -121,6 +155,8 @@ impl Mixture {
 
 /// ln Σ_k e^(logs[k]) at one point of a run: ln of the density over all classes.
 pub(super) fn log_total(logs: &[[f64; RUN]], lane: usize) -> f64 {
-    let largest = logs.iter().fold(f64::NEG_INFINITY, |largest, log| largest.max(log[lane]));
+    let largest = logs
+        .iter()
+        .fold(f64::NEG_INFINITY, |largest, log| largest.max(log[lane]));
     largest + libm::log(logs.iter().map(|log| libm::exp(log[lane] - largest)).sum())
 }

@@ -48,11 +48,19 @@ impl Source {
     pub fn new(name: &str, classes: u32, noise: f64) -> Result<Self> {
         let Some(info) = sources().iter().find(|info| info.name == name) else {
             let names: Vec<_> = sources().iter().map(|info| info.name).collect();
-            return Err(Error::config("source", format!("one of {}", names.join(", ")), name));
+            return Err(Error::config(
+                "source",
+                format!("one of {}", names.join(", ")),
+                name,
+            ));
         };
         let [least, most, _] = info.noise;
         if !(least..=most).contains(&noise) {
-            return Err(Error::config("noise", format!("from {least} to {most} for {name}"), noise));
+            return Err(Error::config(
+                "noise",
+                format!("from {least} to {most} for {name}"),
+                noise,
+            ));
         }
         let truth = match info.recipe {
             Recipe::Function(mean) => Truth::Function(mean),
@@ -163,11 +171,19 @@ impl Source {
         let (m, n, k) = (x.nrows(), self.info.n, self.k());
         if x.ncols() != n {
             let expected = format!("rows of {n}");
-            return Err(Error::ShapeMismatch { array: "x", expected, actual: x.ncols() });
+            return Err(Error::ShapeMismatch {
+                array: "x",
+                expected,
+                actual: x.ncols(),
+            });
         }
         if z.len() != m * k {
             let expected = format!("m × k = {m} × {k}");
-            return Err(Error::ShapeMismatch { array: "z", expected, actual: z.len() });
+            return Err(Error::ShapeMismatch {
+                array: "z",
+                expected,
+                actual: z.len(),
+            });
         }
         let x = x.as_standard_layout();
         let x = x.as_slice().expect("the standard layout is contiguous");
@@ -188,7 +204,10 @@ impl Source {
     pub fn bayes(&self) -> Bayes {
         match &self.truth {
             Truth::Mixture(mixture) => bayes_of(mixture),
-            Truth::Function(_) => Bayes { noise_variance: Some(self.noise * self.noise), ..Bayes::default() },
+            Truth::Function(_) => Bayes {
+                noise_variance: Some(self.noise * self.noise),
+                ..Bayes::default()
+            },
         }
     }
 }

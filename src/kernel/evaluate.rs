@@ -1,7 +1,7 @@
 //! z⁽ᴸ⁾ of many points, points in lanes: no lane is wasted, whatever the layer sizes. For the picture, in `f32`, and
 //! for everything that is read as a number, in `f64`.
 
-use super::lanes::{Lanes, Real};
+use super::lanes::Real;
 use super::product::{product, Rows, Size, Spread, Start};
 use crate::activation::Activation;
 
@@ -73,7 +73,8 @@ impl<T: Real> Evaluator<T> {
                 Spread { data: &layer[1..], row_stride: inputs + 1, depth_stride: 1 },
                 Rows { data: a, pitch: BLOCK },
                 Start::Column(layer, inputs + 1),
-                |row, column, sum| sum.store(&mut z[row * BLOCK + column..]),
+                z,
+                BLOCK,
             );
             if l + 1 < layers {
                 self.activation.apply(&mut z[..units * BLOCK]);

@@ -5,6 +5,7 @@
 //! from a second copy: sₗ₊₁ rows of `back_pitch` = sₗ rounded up. Lanes beyond the units are always 0.
 
 use super::lanes::{Lanes, Real};
+use std::ops::Range;
 
 /// One layer's place in the padded arrays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +73,13 @@ impl Layout {
         // The last layer's transpose reads up to a whole square beyond the last row.
         length += layers.last().map_or(0, |last| (last.back_pitch - last.inputs) * last.pitch);
         Self { layers, length, back_length }
+    }
+
+    /// The parts of the padded θ that R leaves out (`false`, biases) and counts (`true`, weights), in turn.
+    pub fn parts(&self) -> impl Iterator<Item = (Range<usize>, bool)> {
+        self.layers
+            .iter()
+            .flat_map(|layer| [(layer.offset..layer.weights(), false), (layer.weights()..layer.end(), true)])
     }
 
     /// Writes θ, in the order of the boundary, into the padded layout. `theta` has the network's length.

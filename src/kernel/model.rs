@@ -1,10 +1,12 @@
 //! E and its gradient on a training set, over all examples or a batch of them, in one precision.
 
-use super::lanes::{Lanes, Real};
+use super::lanes::Real;
 use super::layout::Layout;
 use super::pass::Pass;
+use super::vector::{add_scaled, dot};
 use crate::activation::Activation;
 use crate::output::Output;
+use std::ops::Range;
 
 /// Examples that go through the network together when the whole set does: their activations stay in the first-level
 /// cache.
@@ -77,80 +79,59 @@ impl<T: Real> Model<T> {
         Examples { x: x.iter().map(|&v| T::from_f64(v)).collect(), y: padded, count }
     }
 
-    /// ∂D/∂θ over the examples from..to, their mean, to `sink(θ, at, penalised, value)`, vector by vector. The sink may
-    /// change θ at once when `to − from` ≤ [`Model::block`]; [`Model::refresh`] then has to follow.
-    pub fn batch_gradient(
+    /// D over the examples from..to, their mean, with its gradient in `gradient`, which is laid out like θ.
+    pub fn data_error_and_gradient(
         &mut self,
         examples: &Examples<T>,
-        from: usize,
-        to: usize,
-        mut sink: impl FnMut(&mut [T], usize, bool, T::V),
-    ) {
-        let scale = T::from_f64(1.0) / T::from_f64((to - from) as f64);
-        self.over_blocks::<false>(examples, from, to, scale, &mut sink);
+        range: Range<usize>,
+        gradient: &mut [T],
+    ) -> f64 {
+        self.over_blocks::<true>(examples, range, gradient)
     }
 
-    /// D over the examples, with ∂D/∂θ added to `gradient`, which is laid out like θ.
-    pub fn data_error_and_gradient(&mut self, examples: &Examples<T>, gradient: &mut [T]) -> f64 {
-        gradient.fill(T::default());
-        let scale = T::from_f64(1.0) / T::from_f64(examples.count as f64);
-        let total = self.over_blocks::<true>(examples, 0, examples.count, scale, &mut |_, at, _, value| {
-            let to = &mut gradient[at..];
-            (T::V::load(to) + value).store(to);
-        });
-        total / examples.count as f64
+    /// Only the gradient: what a step of descent needs.
+    pub fn gradient(&mut self, examples: &Examples<T>, range: Range<usize>, gradient: &mut [T]) {
+        self.over_blocks::<false>(examples, range, gradient);
     }
 
-    /// Forward and backward over the examples from..to in blocks; gives the sum of their errors if they are wanted.
-    #[inline(always)]
+    /// Forward and backward over a range of examples, block by block; gives the mean of their errors if they are
+    /// wanted.
     fn over_blocks<const ERRORS: bool>(
         &mut self,
         examples: &Examples<T>,
-        from: usize,
-        to: usize,
-        scale: T,
-        sink: &mut impl FnMut(&mut [T], usize, bool, T::V),
+        range: Range<usize>,
+        gradient: &mut [T],
     ) -> f64 {
         let inputs = self.layout.layers[0].inputs;
         let last = self.layout.layers[self.layout.layers.len() - 1];
+        let scale = T::from_f64(1.0) / T::from_f64(range.len() as f64);
         let mut total = 0.0;
-        for first in (from..to).step_by(BLOCK) {
-            let end = (first + BLOCK).min(to);
-            let x = &examples.x[first * inputs..end * inputs];
-            let y = &examples.y[first * last.pitch..end * last.pitch];
+        for start in range.clone().step_by(BLOCK) {
+            let end = (start + BLOCK).min(range.end);
+            let x = &examples.x[start * inputs..end * inputs];
+            let y = &examples.y[start * last.pitch..end * last.pitch];
             let z = self.pass.forward(&self.layout, &self.theta, x, self.activation);
             if ERRORS {
                 total += self.output.total_error(z, y, last.pitch, last.units);
             }
             self.output.deltas(z, y, last.pitch, last.units, scale);
-            let theta = &mut self.theta;
-            self.pass.backward(&self.layout, &self.back, x, self.activation, |at, penalised, value| {
-                sink(theta, at, penalised, value);
-            });
+            let first = start == range.start;
+            self.pass.backward(&self.layout, &self.back, x, self.activation, first, gradient);
         }
-        total
+        total / range.len() as f64
     }
 
     /// Adds λ∇R = (2λ/m)θ, `decay`·θ, of the weights, not the biases, to `gradient`.
     pub fn add_decay(&self, decay: T, gradient: &mut [T]) {
-        for layer in &self.layout.layers {
-            let weights = layer.weights()..layer.end();
-            super::vector::add_scaled(&mut gradient[weights.clone()], decay, &self.theta[weights]);
+        for (weights, _) in self.layout.parts().filter(|(_, penalised)| *penalised) {
+            add_scaled(&mut gradient[weights.clone()], decay, &self.theta[weights]);
         }
-    }
-
-    /// The most examples whose gradient arrives in one go, so that a sink may change θ as it comes.
-    #[must_use]
-    pub const fn block() -> usize {
-        BLOCK
     }
 
     /// R(θ)·m, the sum of the squares of the weights without the biases.
     #[must_use]
     pub fn squares(&self) -> f64 {
-        self.layout.layers.iter().map(|layer| {
-            let weights = &self.theta[layer.weights()..layer.end()];
-            super::vector::dot(weights, weights).to_f64()
-        }).sum()
+        let weights = self.layout.parts().filter(|(_, penalised)| *penalised);
+        weights.map(|(part, _)| dot(&self.theta[part.clone()], &self.theta[part]).to_f64()).sum()
     }
 }

@@ -1,9 +1,9 @@
 //! Forward and backward pass of a block of examples, units in lanes: what training spends its time in.
 
-use super::lanes::{Lanes, Real};
+use super::lanes::Real;
 use super::layout::{Layer, Layout};
 use super::product::{product, Rows, Size, Spread, Start};
-use crate::activation::{Activation, Derivative, RectifierDerivative, SigmoidDerivative, TanhDerivative};
+use crate::activation::Activation;
 
 /// The buffers of a pass over at most `capacity` examples.
 #[derive(Debug, Clone)]
@@ -49,7 +49,8 @@ impl<T: Real> Pass<T> {
                 Spread { data: a, row_stride, depth_stride: 1 },
                 Rows { data: &theta[layer.weights()..], pitch: layer.pitch },
                 Start::Row(&theta[layer.offset..]),
-                |row, column, sum| sum.store(&mut z[row * layer.pitch + column..]),
+                z,
+                layer.pitch,
             );
             if l < last {
                 activation.apply(z);
@@ -60,67 +61,51 @@ impl<T: Real> Pass<T> {
     }
 
     /// Goes back from ∂D/∂z⁽ᴸ⁾, which the caller has put in the place of z⁽ᴸ⁾ that [`Pass::forward`] gave for the
-    /// same x.
-    ///
-    /// Every vector of the gradient is handed to `sink(at, penalised, value)` once: `at` is its place in the padded θ,
-    /// `penalised` says whether R counts these parameters. `back` is read after the sink has had the layers behind it,
-    /// so the sink may already change θ, but not `back`.
+    /// same x. Adds to `gradient`, laid out like θ, or overwrites it if it is the `first` block of examples.
     pub fn backward(
         &mut self,
         layout: &Layout,
         back: &[T],
         x: &[T],
         activation: Activation,
-        mut sink: impl FnMut(usize, bool, T::V),
+        first: bool,
+        gradient: &mut [T],
     ) {
         let count = x.len() / layout.layers[0].inputs;
         let last = layout.layers.len() - 1;
+        let start = if first { Start::Zero } else { Start::Sum };
         for (l, layer) in layout.layers.iter().enumerate().rev() {
             let delta: &[T] = if l == last { &self.values[l] } else { &self.deltas[l] };
             let deltas = Rows { data: delta, pitch: layer.pitch };
             let vectors = layer.pitch / T::LANES;
-            product::<T>(
-                Size { rows: 1, depth: count, vectors },
-                Spread { data: &[T::from_f64(1.0)], row_stride: 0, depth_stride: 0 },
-                deltas,
-                Start::Zero,
-                |_, column, sum| sink(layer.offset + column, false, sum),
-            );
+            let (biases, weights) = gradient[layer.offset..].split_at_mut(layer.pitch);
+            let ones = Spread { data: &[T::from_f64(1.0)], row_stride: 0, depth_stride: 0 };
+            product::<T>(Size { rows: 1, depth: count, vectors }, ones, deltas, start, biases, layer.pitch);
             let (a, depth_stride) =
                 if l == 0 { (x, layer.inputs) } else { (&self.values[l - 1][..], layout.layers[l - 1].pitch) };
-            product::<T>(
-                Size { rows: layer.inputs, depth: count, vectors },
-                Spread { data: a, row_stride: 1, depth_stride },
-                deltas,
-                Start::Zero,
-                |row, column, sum| sink(layer.weights() + row * layer.pitch + column, true, sum),
-            );
+            let inputs = Spread { data: a, row_stride: 1, depth_stride };
+            let size = Size { rows: layer.inputs, depth: count, vectors };
+            product::<T>(size, inputs, deltas, start, weights, layer.pitch);
             if l > 0 {
-                match activation {
-                    Activation::Sigmoid => self.step_back(layer, l, count, back, &SigmoidDerivative),
-                    Activation::Tanh => self.step_back(layer, l, count, back, &TanhDerivative),
-                    Activation::Relu => self.step_back(layer, l, count, back, &RectifierDerivative(0.0)),
-                    Activation::LeakyRelu(slope) => self.step_back(layer, l, count, back, &RectifierDerivative(slope)),
-                }
+                self.step_back(layer, l, count, back, activation);
             }
         }
     }
 
     /// ∂D/∂z of the layer before `layer`: Θᵀ ∂D/∂z, times σ′.
-    fn step_back(&mut self, layer: &Layer, l: usize, count: usize, back: &[T], derivative: &impl Derivative<T>) {
+    fn step_back(&mut self, layer: &Layer, l: usize, count: usize, back: &[T], activation: Activation) {
         let (before, after) = self.deltas.split_at_mut(l);
         // The outputs' deltas stand where their logits were.
         let delta: &[T] = if l + 1 == self.values.len() { &self.values[l] } else { &after[0] };
-        let (to, a) = (&mut before[l - 1], &self.values[l - 1]);
+        let to = &mut before[l - 1][..count * layer.back_pitch];
         product::<T>(
             Size { rows: count, depth: layer.units, vectors: layer.back_pitch / T::LANES },
             Spread { data: delta, row_stride: layer.pitch, depth_stride: 1 },
             Rows { data: &back[layer.back_offset..], pitch: layer.back_pitch },
             Start::Zero,
-            |row, column, sum| {
-                let at = row * layer.back_pitch + column;
-                (sum * derivative.at(T::V::load(&a[at..]))).store(&mut to[at..]);
-            },
+            to,
+            layer.back_pitch,
         );
+        activation.multiply_by_derivative(&self.values[l - 1], to);
     }
 }

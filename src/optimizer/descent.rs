@@ -3,7 +3,7 @@
 use super::rule::Rule;
 use super::{Optimizer, Progress, Status};
 use crate::config::Config;
-use crate::kernel::lanes::{Lanes, Real};
+use crate::kernel::lanes::Real;
 use crate::kernel::model::{Examples, Model};
 use crate::kernel::vector::{all_finite, flush_tiny, largest};
 use crate::random::{shuffle, stream, Stream};
@@ -109,27 +109,10 @@ impl<T: Real> Descent<T> {
         }
         let from = self.state.cursor;
         let to = (from + self.batch).min(self.examples.count);
-        let decay = T::from_f64(self.decay());
-        if to - from <= Model::<T>::block() && matches!(self.state.rule, Rule::Sgd) {
-            // The gradient is used as it leaves the registers: θ − η(g + decay·θ) = (1 − η·decay)θ − ηg.
-            let keep = T::V::splat(T::from_f64(1.0 - self.learning_rate * self.decay()));
-            let eta = T::V::splat(T::from_f64(self.learning_rate));
-            self.model.batch_gradient(&self.ordered, from, to, |theta, at, penalised, g| {
-                let theta = &mut theta[at..];
-                let old = T::V::load(theta);
-                let kept = if penalised { keep * old } else { old };
-                (kept - eta * g).store(theta);
-            });
-        } else {
-            let gradient = &mut self.gradient;
-            gradient.fill(T::default());
-            self.model.batch_gradient(&self.ordered, from, to, |_, at, _, g| {
-                let sum = &mut gradient[at..];
-                (T::V::load(sum) + g).store(sum);
-            });
-            self.model.add_decay(decay, gradient);
-            self.state.rule.update(&mut self.model.theta, gradient, self.learning_rate);
-        }
+        let decay = self.decay();
+        self.model.gradient(&self.ordered, from..to, &mut self.gradient);
+        let (model, rule) = (&mut self.model, &mut self.state.rule);
+        rule.update(&model.layout, &mut model.theta, &self.gradient, decay, self.learning_rate);
         self.model.refresh();
         self.state.updates += 1;
         self.state.used += (to - from) as u64;
@@ -155,7 +138,7 @@ impl<T: Real> Descent<T> {
 
     /// Looks at ∇E, and on batches also at whether E still falls.
     fn test_convergence(&mut self) {
-        let d = self.model.data_error_and_gradient(&self.examples, &mut self.gradient);
+        let d = self.model.data_error_and_gradient(&self.examples, 0..self.examples.count, &mut self.gradient);
         self.model.add_decay(T::from_f64(self.decay()), &mut self.gradient);
         let e = d + self.lambda * self.model.squares() / self.examples.count as f64;
         if e < self.state.lowest * (1.0 - PLATEAU_TOLERANCE) {

@@ -73,7 +73,7 @@ impl Lbfgs {
     fn evaluate(&mut self) {
         self.model.refresh();
         let m = self.examples.count as f64;
-        let d = self.model.data_error_and_gradient(&self.examples, &mut self.gradient);
+        let d = self.model.data_error_and_gradient(&self.examples, 0..self.examples.count, &mut self.gradient);
         self.model.add_decay(2.0 * self.lambda / m, &mut self.gradient);
         self.e = d + self.lambda * self.model.squares() / m;
     }
@@ -204,8 +204,7 @@ impl Optimizer for Lbfgs {
         let difference = 2.0 * (lambda - self.lambda) / self.examples.count as f64;
         self.lambda = lambda;
         for pair in &mut self.history {
-            for layer in &self.model.layout.layers {
-                let weights = layer.weights()..layer.end();
+            for (weights, _) in self.model.layout.parts().filter(|(_, penalised)| *penalised) {
                 add_scaled(&mut pair.y[weights.clone()], difference, &pair.s[weights]);
             }
             pair.curvature = dot(&pair.s, &pair.y);

@@ -2,7 +2,9 @@
 
 use crate::config::OptimizerKind;
 use crate::kernel::lanes::{Lanes, Real};
+use crate::kernel::layout::Layout;
 use crate::kernel::vector::flush_tiny;
+use std::ops::Range;
 
 /// The velocity's factor per update: Rumelhart, Hinton and Williams (1986), with the customary 0.9.
 const MOMENTUM: f64 = 0.9;
@@ -46,42 +48,57 @@ impl<T: Real> Rule<T> {
         }
     }
 
-    /// Changes θ by the gradient of E.
-    pub fn update(&mut self, theta: &mut [T], gradient: &[T], learning_rate: f64) {
+    /// Changes θ by the gradient of E, which is ∂D/∂θ plus `decay`·θ for the weights.
+    pub fn update(&mut self, layout: &Layout, theta: &mut [T], gradient: &[T], decay: f64, learning_rate: f64) {
+        if let Self::Adam { power_1, power_2, .. } = self {
+            *power_1 *= BETA_1;
+            *power_2 *= BETA_2;
+        }
+        for (part, penalised) in layout.parts() {
+            let decay = if penalised { decay } else { 0.0 };
+            self.update_part(part.clone(), &mut theta[part.clone()], &gradient[part], decay, learning_rate);
+        }
+    }
+
+    /// As [`Rule::update`] for one part of θ.
+    fn update_part(&mut self, part: Range<usize>, theta: &mut [T], gradient: &[T], decay: f64, learning_rate: f64) {
         let splat = |value: f64| T::V::splat(T::from_f64(value));
+        let decay_vector = splat(decay);
         let pairs = theta.chunks_exact_mut(T::LANES).zip(gradient.chunks_exact(T::LANES));
         match self {
             Self::Sgd => {
-                let eta = splat(learning_rate);
+                // θ − η(g + decay·θ)
+                let (keep, eta) = (splat(1.0 - learning_rate * decay), splat(learning_rate));
                 for (theta, g) in pairs {
-                    (T::V::load(theta) - eta * T::V::load(g)).store(theta);
+                    (keep * T::V::load(theta) - eta * T::V::load(g)).store(theta);
                 }
             }
             Self::Momentum { velocity } => {
                 let (eta, momentum) = (splat(learning_rate), splat(MOMENTUM));
-                for ((theta, g), v) in pairs.zip(velocity.chunks_exact_mut(T::LANES)) {
-                    let next = momentum * T::V::load(v) - eta * T::V::load(g);
+                for ((theta, g), v) in pairs.zip(velocity[part].chunks_exact_mut(T::LANES)) {
+                    let old = T::V::load(theta);
+                    let next = momentum * T::V::load(v) - eta * (T::V::load(g) + decay_vector * old);
                     next.store(v);
-                    (T::V::load(theta) + next).store(theta);
+                    (old + next).store(theta);
                 }
             }
             Self::Adam { first, second, power_1, power_2 } => {
-                *power_1 *= BETA_1;
-                *power_2 *= BETA_2;
                 // The efficient order of the paper's section 2: both corrections in the step length and in ε.
                 let correction = (1.0 - *power_2).sqrt();
                 let step = splat(learning_rate * correction / (1.0 - *power_1));
                 let epsilon = splat(EPSILON * correction);
                 let (keep_1, add_1) = (splat(BETA_1), splat(1.0 - BETA_1));
                 let (keep_2, add_2) = (splat(BETA_2), splat(1.0 - BETA_2));
+                let (first, second) = (&mut first[part.clone()], &mut second[part]);
                 let moments = first.chunks_exact_mut(T::LANES).zip(second.chunks_exact_mut(T::LANES));
                 for ((theta, g), (m, v)) in pairs.zip(moments) {
-                    let g = T::V::load(g);
+                    let old = T::V::load(theta);
+                    let g = T::V::load(g) + decay_vector * old;
                     let next_m = keep_1 * T::V::load(m) + add_1 * g;
                     let next_v = keep_2 * T::V::load(v) + add_2 * (g * g);
                     next_m.store(m);
                     next_v.store(v);
-                    (T::V::load(theta) - step * next_m / (next_v.sqrt() + epsilon)).store(theta);
+                    (old - step * next_m / (next_v.sqrt() + epsilon)).store(theta);
                 }
             }
         }

@@ -57,7 +57,10 @@ test('the detail line names what the caption leaves out', () => {
   );
   assert.equal(detailText({ ...NETWORK, init: 'zero' }), 'tanh units, all weights start at zero');
   assert.equal(detailText({ ...NETWORK, hidden: [] }), 'Xavier start, seed 1');
-  assert.match(detailText(OPTIMUM), /^posterior probability under the distribution the points were drawn from$/);
+  assert.match(
+    detailText(OPTIMUM),
+    /^posterior probability under the distribution the points were drawn from$/,
+  );
 });
 
 test('progress tells training, pause and end apart', () => {

@@ -59,7 +59,9 @@ test('text is never upside down, whichever way the line runs', () => {
 
 test('a label stands on the straight part of a bent line', () => {
   // A zigzag of 8 px teeth for 160 px, then 80 px straight.
-  const zigzag = line(0, 41, (i) => (i <= 30 ? [20 + 5.5 * i, 100 + 8 * (i % 2)] : [185 + 8 * (i - 30), 100]));
+  const zigzag = line(0, 41, (i) =>
+    i <= 30 ? [20 + 5.5 * i, 100 + 8 * (i % 2)] : [185 + 8 * (i - 30), 100],
+  );
   const [label] = placeLabels([zigzag], OPTIONS);
   assert.ok(label.x - label.width / 2 >= 184, `at ${label.x}`);
 });
@@ -110,7 +112,10 @@ test('labels stay where they are while the line moves a little', () => {
   let before;
   for (let frame = 0; frame < 40; frame++) {
     // The best place alone would wander: the line's start moves along it, and a wave runs through.
-    const curve = line(2, 120, (i) => [10 + frame * 0.7 + 2.2 * i, 120 + frame + 5 * Math.sin(i / 25 + frame / 12)]);
+    const curve = line(2, 120, (i) => [
+      10 + frame * 0.7 + 2.2 * i,
+      120 + frame + 5 * Math.sin(i / 25 + frame / 12),
+    ]);
     const labels = placeLabels([curve], { ...OPTIONS, previous });
     assert.equal(labels.length, 1);
     if (before) {

@@ -34,7 +34,8 @@ const oklab = (rgb) => {
 /** @param {Uint8Array} palette @param {number} i */
 const entry = (palette, i) => /** @type {Triple} */ ([...palette.subarray(4 * i, 4 * i + 3)]);
 /** @param {string} hex */
-const rgbFromHex = (hex) => /** @type {Triple} */ ([1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)));
+const rgbFromHex = (hex) =>
+  /** @type {Triple} */ ([1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)));
 /** @param {number[]} a @param {number[]} b */
 const distance = (a, b) => Math.hypot(...a.map((v, i) => v - b[i]));
 

@@ -36,7 +36,7 @@ export class App extends SignalElement {
         <mlp-transport .page=${page}></mlp-transport>
         <mlp-page-actions .page=${page}></mlp-page-actions>
       </header>
-      <mlp-settings .page=${page}></mlp-settings>
+      <mlp-settings role="region" aria-label="Data and training" .page=${page}></mlp-settings>
       <mlp-notices .page=${page}></mlp-notices>
       <main>
         <mlp-legend .page=${page}></mlp-legend>

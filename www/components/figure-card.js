@@ -53,13 +53,7 @@ export class FigureCard extends SignalElement {
     const key = `figure-${figure.id}`;
     const captionId = `${key}-caption`;
     return html`
-      <figure
-        class="card"
-        role="group"
-        aria-labelledby=${captionId}
-        data-kind=${figure.kind}
-        data-testid="figure"
-      >
+      <figure class="card" aria-labelledby=${captionId} data-kind=${figure.kind} data-testid="figure">
         <mlp-plot class="plot" .page=${page} .figure=${figure}></mlp-plot>
         <figcaption class="caption-row">
           <div class="captions">

@@ -35,9 +35,31 @@ export class FigureMenu extends SignalElement {
     this.querySelector('button')?.focus();
   }
 
-  /** Closes when the focus goes elsewhere. @param {FocusEvent} event */
+  /**
+   * Closes when the focus goes elsewhere. Where it goes nowhere, a button has been pressed in a browser that does
+   * not focus buttons, and it may be one of the menu's own.
+   *
+   * @param {FocusEvent} event
+   */
   #onFocusout(event) {
-    if (!(event.relatedTarget instanceof Node && this.contains(event.relatedTarget))) this.open = false;
+    if (event.relatedTarget instanceof Node && !this.contains(event.relatedTarget)) this.open = false;
+  }
+
+  /** @param {PointerEvent} event */
+  #onPointerdown = (event) => {
+    if (event.target instanceof Node && !this.contains(event.target)) this.open = false;
+  };
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('pointerdown', this.#onPointerdown);
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('pointerdown', this.#onPointerdown);
   }
 
   /** @override */

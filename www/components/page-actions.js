@@ -47,7 +47,9 @@ export class PageActions extends SignalElement {
     return html`
       <div class="page-actions">
         <button type="button" class="button quiet" data-testid="copy-link" @click=${this.#copyLink}>
-          ${linkIcon}<span role="status">${this.copied ? 'Copied' : 'Copy link'}</span>
+          ${linkIcon}<span role="status" ?data-copied=${this.copied}
+            >${this.copied ? 'Copied' : 'Copy link'}</span
+          >
         </button>
         <button
           type="button"

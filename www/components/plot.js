@@ -75,12 +75,10 @@ export class Plot extends SignalElement {
       effect(() => {
         const { width, height } = this.#size.value;
         if (width === 0) return;
-        const box = plotBox(width, height);
-        pool.setResolution(
-          id,
-          Math.round(box.width * devicePixelRatio),
-          Math.round(box.height * devicePixelRatio),
-        );
+        const unit = plotUnit();
+        const box = plotBox(width / unit, height / unit);
+        const pixelRatio = devicePixelRatio * unit;
+        pool.setResolution(id, Math.round(box.width * pixelRatio), Math.round(box.height * pixelRatio));
       }),
     );
     if (this.#view) this.#observer.observe(/** @type {HTMLCanvasElement} */ (this.querySelector('canvas')));
@@ -127,10 +125,11 @@ export class Plot extends SignalElement {
     // Before the data are there, the axes are unknown.
     if (!this.#view || width === 0 || !pool.points.peek()) return;
     this.#configured = true;
+    const unit = plotUnit();
     this.#view.configure({
-      width,
-      height,
-      pixelRatio: devicePixelRatio,
+      width: width / unit,
+      height: height / unit,
+      pixelRatio: devicePixelRatio * unit,
       domain: pool.domain.peek(),
       style: plotStyle(theme.dark.peek()),
       points: pool.points.peek(),
@@ -145,8 +144,8 @@ export class Plot extends SignalElement {
     const frame = this.#summaryFrame.value;
     const proportions = {
       '--plot-aspect': `${plotAspect(pool)}`,
-      '--plot-inset-x': `${MARGIN.left + MARGIN.right}px`,
-      '--plot-inset-y': `${MARGIN.top + MARGIN.bottom}px`,
+      '--plot-inset-x': `${(MARGIN.left + MARGIN.right) / 16}rem`,
+      '--plot-inset-y': `${(MARGIN.top + MARGIN.bottom) / 16}rem`,
     };
     return html`<canvas
       role="img"
@@ -154,6 +153,15 @@ export class Plot extends SignalElement {
       style=${styleMap(proportions)}
     ></canvas>`;
   }
+}
+
+/**
+ * The unit that plots are drawn in, in CSS pixels: text on the canvas grows with the text of the page.
+ *
+ * @returns {number}
+ */
+function plotUnit() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 }
 
 customElements.define('mlp-plot', Plot);

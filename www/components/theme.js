@@ -29,6 +29,7 @@ export function createTheme(root) {
   const dark = computed(() => (choice.value === 'auto' ? systemDark.value : choice.value === 'dark'));
   effect(() => {
     root.dataset.theme = choice.value;
+    root.dataset.shown = dark.value ? 'dark' : 'light';
     const { classes } = plotStyle(dark.value);
     root.style.setProperty('--class-0', classes[0]);
     root.style.setProperty('--class-1', classes[1]);

@@ -64,7 +64,7 @@ export function real({ min, max, positive = false }) {
 }
 
 /**
- * @template {string} T
+ * @template {string} const T
  * @param {readonly T[]} choices
  * @returns {Codec<T> & { choices: readonly T[] }}
  */
@@ -86,8 +86,7 @@ export function choice(choices) {
  */
 export function identifier() {
   /** @param {unknown} value */
-  const check = (value) =>
-    typeof value === 'string' && /^[a-z]{1,32}$/.test(value) ? value : undefined;
+  const check = (value) => (typeof value === 'string' && /^[a-z]{1,32}$/.test(value) ? value : undefined);
   return {
     expects: 'a name of small letters',
     check,

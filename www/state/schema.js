@@ -31,11 +31,16 @@ export const CONVERGENCE_EPOCHS = 100_000;
 const seed = integer({ min: 0, max: 0xffff_ffff });
 
 /**
- * @template T
- * @template {Codec<T>} C
+ * @template {Codec<any>} C
+ * @typedef {C extends Codec<infer T> ? T : never} ValueOf
+ */
+
+/**
+ * @template {Codec<any>} C
  * @param {string} key  name in the link
- * @param {T} value  the default
+ * @param {ValueOf<C>} value  the default
  * @param {C} codec
+ * @returns {Readonly<C & { key: string, default: ValueOf<C> }>}
  */
 const field = (key, value, codec) => Object.freeze({ key, default: value, ...codec });
 
@@ -45,6 +50,7 @@ export const BOARD = Object.freeze(
     // knowledge; the pool replaces what it refuses (worker/task.js).
     source: field('source', 'lecture', identifier()),
     classes: field('classes', 2, integer({ min: 2, max: 8 })),
+    // The noise at which `lecture` leaves its clouds as they are drawn.
     noise: field('noise', 1, real({ min: 0, max: 1000 })),
     points: field('points', 200, integer({ min: 10, max: 5000 })),
     testPoints: field('test', 1000, integer({ min: 0, max: 5000 })),
@@ -57,14 +63,10 @@ export const BOARD = Object.freeze(
 
 export const NETWORK = Object.freeze(
   /** @satisfies {{ [F in keyof Omit<NetworkFigure, 'kind' | 'id'>]: Field<NetworkFigure[F]> }} */ ({
-    hidden: field(
-      'hidden',
-      /** @type {readonly number[]} */ (Object.freeze([5])),
-      layerSizes({ maxLayers: 10, minUnits: 1, maxUnits: 64 }),
-    ),
+    hidden: field('hidden', Object.freeze([5]), layerSizes({ maxLayers: 10, minUnits: 1, maxUnits: 64 })),
     lambda: field('l', 0, real({ min: 0, max: 1e6 })),
     activation: field('act', 'tanh', choice(['sigmoid', 'tanh', 'relu', 'leakyRelu'])),
-    leak: field('leak', 0.01, real({ min: 0, max: 1 })),
+    leak: field('leak', 0.01, real({ min: 0, max: 0.99 })),
     init: field('init', 'xavier', choice(['xavier', 'he', 'uniform', 'zero'])),
     seed: field('seed', 1, seed),
   }),

@@ -141,7 +141,7 @@ export function createStore(scene, problems = []) {
  * @template {Board | NetworkFigure} T
  * @param {T} values
  * @param {Record<string, Field<any>>} fields
- * @param {Partial<T>} patch
+ * @param {object} patch  from outside, so it may hold anything
  * @returns {T}
  */
 function patched(values, fields, patch) {
@@ -154,7 +154,7 @@ function patched(values, fields, patch) {
     if (checked === undefined) {
       throw new RangeError(`${name}: ${String(value)} is not ${field.expects}`);
     }
-    const old = /** @type {Record<string, unknown>} */ (values)[name];
+    const old = values[/** @type {keyof T} */ (name)];
     if (field.encode(checked) !== field.encode(old)) changes[name] = checked;
   }
   return Object.keys(changes).length === 0 ? values : { ...values, ...changes };

@@ -9,7 +9,7 @@ import { ticks } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { SANS, SERIF } from './fonts.js';
 
-/** Room around the plot for ticks, numbers and names, in CSS pixels. */
+/** Room around the plot for ticks, numbers and names. */
 export const MARGIN = { left: 26, right: 9, top: 9, bottom: 22 };
 
 const TICK_LENGTH = 4;
@@ -19,8 +19,8 @@ const TICK_FONT = `${FONT_SIZE}px ${SANS}`;
 /**
  * The plot inside a canvas of the given size.
  *
- * @param {number} width CSS pixels
- * @param {number} height CSS pixels
+ * @param {number} width
+ * @param {number} height
  * @returns {Box}
  */
 export function plotBox(width, height) {
@@ -82,7 +82,7 @@ export function drawAxes(ctx, { domain, box, pxFromX1, pxFromX2 }, style) {
     const y = Math.round(pxFromX2(value) - 0.5) + 0.5;
     ctx.moveTo(box.left - 1, y);
     ctx.lineTo(box.left - 1 - TICK_LENGTH, y);
-    if (y - FONT_SIZE / 2 > nameBottom + 2) ctx.fillText(text, beside, y + 0.5);
+    if (y - FONT_SIZE / 2 > nameBottom) ctx.fillText(text, beside, y + 0.5);
   }
   ctx.stroke();
 

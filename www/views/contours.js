@@ -21,9 +21,11 @@ const VERTEX_SPACING = 1.5;
  * @param {readonly Label[]} labels Where the lines make room.
  * @param {Box} box Lines are clipped to it.
  * @param {PlotStyle} style
- * @param {number} heavyLevel Index of the level drawn heavier: P = 0.5, where the decision changes.
+ * @param {object} look
+ * @param {number} look.heavyLevel Index of the level drawn heavier: P = 0.5, where the decision changes.
+ * @param {number} look.scale Of the lines' widths.
  */
-export function drawContours(ctx, lines, labels, box, style, heavyLevel) {
+export function drawContours(ctx, lines, labels, box, style, { heavyLevel, scale }) {
   const thin = new Path2D();
   const heavy = new Path2D();
   for (const { level, xy } of lines) traceSmoothly(level === heavyLevel ? heavy : thin, xy);
@@ -31,14 +33,14 @@ export function drawContours(ctx, lines, labels, box, style, heavyLevel) {
   ctx.clip(outsideLabels(labels, box), 'evenodd');
   ctx.lineJoin = 'round';
   ctx.strokeStyle = style.halo;
-  ctx.lineWidth = THIN + HALO;
+  ctx.lineWidth = scale * THIN + HALO;
   ctx.stroke(thin);
-  ctx.lineWidth = HEAVY + HALO;
+  ctx.lineWidth = scale * HEAVY + HALO;
   ctx.stroke(heavy);
   ctx.strokeStyle = style.ink;
-  ctx.lineWidth = THIN;
+  ctx.lineWidth = scale * THIN;
   ctx.stroke(thin);
-  ctx.lineWidth = HEAVY;
+  ctx.lineWidth = scale * HEAVY;
   ctx.stroke(heavy);
   ctx.restore();
 }

@@ -17,16 +17,18 @@ import { placeLabels } from './labels.js';
 import { drawPoints, markRadius } from './points.js';
 import { createTransform, pxFromContours } from './transform.js';
 
-const LABEL_FONT = `11px ${SANS}`;
 const LABEL_HEIGHT = 11;
 const POINT_CELL = 8;
+/** Plots wider than this carry larger labels, lines and marks. */
+const SMALL_WIDTH = 380;
+const LARGEST_SCALE = 1.45;
 
 /**
  * What stays the same from frame to frame.
  * @typedef {object} Setting
- * @property {number} width Of the canvas, CSS pixels.
- * @property {number} height Of the canvas, CSS pixels.
- * @property {number} pixelRatio Device pixels per CSS pixel.
+ * @property {number} width Of the canvas. One unit is a CSS pixel where the page's font size is 16, and grows with it.
+ * @property {number} height Of the canvas, in the same unit.
+ * @property {number} pixelRatio Device pixels per unit.
  * @property {Domain} domain
  * @property {PlotStyle} style
  * @property {Points | null} points
@@ -45,6 +47,8 @@ export class FigureView {
   #transform = null;
   /** @type {Cells | null} */
   #pointCells = null;
+  /** Of labels, lines and marks. */
+  #scale = 1;
   /** @type {readonly Label[]} */
   #labels = [];
   /** @type {string[]} */
@@ -72,6 +76,7 @@ export class FigureView {
     const transform = createTransform(domain, plotBox(width, height));
     this.#setting = setting;
     this.#transform = transform;
+    this.#scale = Math.min(LARGEST_SCALE, Math.max(1, transform.box.width / SMALL_WIDTH));
     for (const canvas of [ctx.canvas, this.#overlay]) {
       // Assigning a size clears a canvas and costs an allocation, so only where it changed.
       const deviceWidth = Math.round(width * pixelRatio);
@@ -84,13 +89,13 @@ export class FigureView {
       overlay.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
       overlay.clearRect(0, 0, width, height);
       drawAxes(overlay, transform, style);
-      const radius = markRadius(pointCount(points), transform.box.width * transform.box.height);
+      const radius = this.#scale * markRadius(pointCount(points), transform.box.width * transform.box.height);
       if (testPoints) drawPoints(overlay, testPoints, transform, style, { pixelRatio, radius, faint: true });
       if (points) drawPoints(overlay, points, transform, style, { pixelRatio, radius });
     }
     this.#pointCells = points && cellsOfPoints(points, transform);
     this.#texts = levels.map(String);
-    ctx.font = LABEL_FONT;
+    ctx.font = this.#labelFont;
     this.#widths = this.#texts.map((text) => ctx.measureText(text).width);
   }
 
@@ -114,15 +119,22 @@ export class FigureView {
       this.#labels = placeLabels(lines, {
         texts: this.#texts,
         widths: this.#widths,
-        height: LABEL_HEIGHT,
+        height: this.#scale * LABEL_HEIGHT,
         box,
         previous: this.#labels,
         points: this.#pointCells,
       });
-      drawContours(ctx, lines, this.#labels, box, style, levels.indexOf(0.5));
+      drawContours(ctx, lines, this.#labels, box, style, {
+        heavyLevel: levels.indexOf(0.5),
+        scale: this.#scale,
+      });
     }
     ctx.drawImage(this.#overlay, 0, 0, width, height);
-    if (frame) drawLabels(ctx, this.#labels, style, LABEL_FONT);
+    if (frame) drawLabels(ctx, this.#labels, style, this.#labelFont);
+  }
+
+  get #labelFont() {
+    return `${this.#scale * LABEL_HEIGHT}px ${SANS}`;
   }
 }
 

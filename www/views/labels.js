@@ -46,7 +46,7 @@ const MAX_COST = 5;
 const STAY_BONUS = 3;
 const STAY_RADIUS = 26;
 
-const COST = { bend: 0.6, otherLine: 0.7, point: 0.8, steepness: 0.6, offCentre: 0.8 };
+const COST = { bend: 0.6, otherLine: 0.7, point: 0.6, steepness: 0.6, offCentre: 0.8 };
 
 /**
  * @param {readonly Line[]} lines
@@ -122,7 +122,7 @@ function rate({ index, level, samples, count }, at, half, owners, placed, option
   const width = options.widths[level];
   const [startX, startY] = sampleAt(samples, at - half);
   const [endX, endY] = sampleAt(samples, at + half);
-  const chord = Math.hypot(endX - startX, endY - startY);
+  const chord = length(endX - startX, endY - startY);
   if (chord < 0.8 * width) return null;
   const alongX = (endX - startX) / chord;
   const alongY = (endY - startY) / chord;
@@ -148,7 +148,7 @@ function rate({ index, level, samples, count }, at, half, owners, placed, option
   if (middleY - reachY < box.top || middleY + reachY > box.top + box.height) return null;
   for (const other of placed) {
     const apart = (other.width + width) / 2 + 2 * CLEARANCE;
-    if (Math.hypot(other.x - middleX, other.y - middleY) < apart) return null;
+    if (length(other.x - middleX, other.y - middleY) < apart) return null;
   }
 
   let cost = COST.bend * bend + COST.steepness * Math.abs(alongY);
@@ -159,14 +159,14 @@ function rate({ index, level, samples, count }, at, half, owners, placed, option
       const y = middleY + (i * width * alongY) / 4 + (j * height * alongX) / 2;
       const owner = valueAt(owners, x, y);
       if (owner !== 0 && owner !== index + 1) cost += COST.otherLine;
-      if (options.points && i % 2 === 0 && j === 0) cost += COST.point * valueAt(options.points, x, y);
+      if (options.points && j === 0) cost += COST.point * valueAt(options.points, x, y);
     }
   }
 
   /** @type {Label | undefined} */
   let stayed;
   for (const before of options.previous ?? []) {
-    const moved = Math.hypot(before.x - middleX, before.y - middleY);
+    const moved = length(before.x - middleX, before.y - middleY);
     if (before.level !== level || moved >= STAY_RADIUS) continue;
     stayed = before;
     cost -= STAY_BONUS * (1 - moved / STAY_RADIUS);
@@ -196,9 +196,9 @@ export function uprightAngle(angle, before) {
  * @returns {{ samples: Float32Array, count: number }} `samples` at 0, STEP, 2 STEP, … of the polyline's length.
  */
 function walk(xy) {
-  let length = 0;
-  for (let i = 2; i < xy.length; i += 2) length += Math.hypot(xy[i] - xy[i - 2], xy[i + 1] - xy[i - 1]);
-  const count = Math.floor(length / STEP) + 1;
+  let total = 0;
+  for (let i = 2; i < xy.length; i += 2) total += length(xy[i] - xy[i - 2], xy[i + 1] - xy[i - 1]);
+  const count = Math.floor(total / STEP) + 1;
   const samples = new Float32Array(2 * count);
   samples[0] = xy[0];
   samples[1] = xy[1];
@@ -207,7 +207,7 @@ function walk(xy) {
   for (let i = 2; i < xy.length && filled < count; i += 2) {
     const dx = xy[i] - xy[i - 2];
     const dy = xy[i + 1] - xy[i - 1];
-    const segment = Math.hypot(dx, dy);
+    const segment = length(dx, dy);
     while (filled < count && filled * STEP <= passed + segment) {
       const share = segment > 0 ? (filled * STEP - passed) / segment : 0;
       samples[2 * filled] = xy[i - 2] + share * dx;
@@ -291,4 +291,15 @@ function lineOwners(walks, box) {
 function valueAt(cells, x, y) {
   const cell = cellAt(cells, x, y);
   return cell < 0 ? 0 : cells.values[cell];
+}
+
+/**
+ * √(x² + y²). Math.hypot guards against overflow, which pixels cannot reach, and takes several times as long.
+ *
+ * @param {number} x
+ * @param {number} y
+ * @returns {number}
+ */
+function length(x, y) {
+  return Math.sqrt(x * x + y * y);
 }

@@ -25,7 +25,7 @@ export const workersFor = (cores, figures) => Math.max(1, Math.min(cores, figure
 export function costOf(figure) {
   if (figure.kind === 'optimum') return OPTIMUM_COST;
   const sizes = [2, ...figure.hidden, 1];
-  return sizes.slice(1).reduce((sum, size, i) => sum + size * (/** @type {number} */ (sizes[i]) + 1), 0);
+  return sizes.slice(1).reduce((sum, size, i) => sum + size * /** @type {number} */ ((sizes[i]) + 1), 0);
 }
 
 /**
@@ -35,16 +35,16 @@ export function costOf(figure) {
  *
  * @param {readonly number[]} loads  cost that each worker bears already
  * @param {readonly Figure[]} figures  to place
- * @returns {Map<number, number>} index of the worker by the figure's id
+ * @returns {Map<Figure, number>} index of the worker
  */
 export function placed(loads, figures) {
   const sums = [...loads];
-  /** @type {Map<number, number>} */
+  /** @type {Map<Figure, number>} */
   const places = new Map();
   for (const figure of figures.toSorted((a, b) => costOf(b) - costOf(a))) {
     const index = sums.indexOf(Math.min(...sums));
     sums[index] = /** @type {number} */ (sums[index]) + costOf(figure);
-    places.set(figure.id, index);
+    places.set(figure, index);
   }
   return places;
 }

@@ -69,7 +69,11 @@ export class DataFeed {
 
   #askNext() {
     const wanted = this.#wanted;
-    if (!wanted || this.#asked || [this.#current?.spec, this.#refused].some((spec) => spec && same(spec, wanted))) {
+    if (
+      !wanted ||
+      this.#asked ||
+      [this.#current?.spec, this.#refused].some((spec) => spec && same(spec, wanted))
+    ) {
       return;
     }
     this.#asked = wanted;

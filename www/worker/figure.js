@@ -1,7 +1,7 @@
 /**
  * What a worker holds for one figure of the board: a network with its trainer, or the optimum.
  *
- * @import { Domain } from '../types.d.ts'
+ * @import { Domain, ErrorReport, Status } from '../types.d.ts'
  * @import { Engine } from './host.js'
  * @import { FigureReport, OptimizerConfig, Samples, TrainerConfig, Truth } from './protocol.js'
  * @import { Size } from './resolution.js'
@@ -33,6 +33,7 @@ export class NetworkFigure {
   #picture;
   #optimizer;
   #now;
+  #hasTestSet = false;
   /** Counts changes of the weights, for the picture; and of E at the same weights, for the numbers. */
   #weightsVersion = 0;
   #errorVersion = 0;
@@ -45,7 +46,7 @@ export class NetworkFigure {
   revision = 0;
   updates = 0;
   epochs = 0;
-  /** @type {import('../types.d.ts').Status} */
+  /** @type {Status} */
   status = 'training';
   millisPerUpdate = 0;
 
@@ -63,7 +64,7 @@ export class NetworkFigure {
     this.#trainer = new engine.Trainer(config);
     try {
       this.#trainer.setTrainingSet(train.x, train.y);
-      if (test) this.#trainer.setTestSet(test.x, test.y);
+      this.changeTestSet(test);
     } catch (error) {
       this.free();
       throw error;
@@ -82,8 +83,9 @@ export class NetworkFigure {
     const elapsed = this.#now() - started;
 
     const done = updates - this.updates;
-    if (done > 0) {
-      this.millisPerUpdate = smoothed(this.millisPerUpdate, elapsed / done);
+    if (done > 0) this.millisPerUpdate = smoothed(this.millisPerUpdate, elapsed / done);
+    // A trainer that diverges goes back to its last finite weights.
+    if (done !== 0 || status === 'diverged') {
       this.#weightsVersion += 1;
       this.#errorVersion += 1;
     }
@@ -113,8 +115,8 @@ export class NetworkFigure {
 
   /** @param {Data['test']} test */
   changeTestSet(test) {
-    const { x, y } = test ?? { x: new Float64Array(), y: new Float64Array() };
-    this.#trainer.setTestSet(x, y);
+    if (test) this.#trainer.setTestSet(test.x, test.y);
+    this.#hasTestSet = test !== null; // a trainer keeps the one it has
     this.#errorVersion += 1;
   }
 
@@ -143,11 +145,12 @@ export class NetworkFigure {
     if (this.#reportedVersion === this.#errorVersion) return null;
     const started = this.#now();
     if (this.mayTrain && started - this.#reportedAt < (NUMBERS_SHARE - 1) * this.#numbersMillis) return null;
+    /** @type {ErrorReport} */
     const error = this.#trainer.error();
     this.#reportedAt = this.#now();
     this.#numbersMillis = this.#reportedAt - started;
     this.#reportedVersion = this.#errorVersion;
-    return error;
+    return this.#hasTestSet ? error : { ...error, testD: null, testAccuracy: null };
   }
 
   free() {
@@ -158,7 +161,6 @@ export class NetworkFigure {
 
 /** The posterior under the distribution that the points were drawn from. It never trains. */
 export class OptimumFigure {
-  #engine;
   #truth;
   #picture;
   #bayes;
@@ -176,7 +178,6 @@ export class OptimumFigure {
    * @throws {Error} of the engine, by kind, when it refuses the source
    */
   constructor(engine, truth, domain, now) {
-    this.#engine = engine;
     this.#truth = truth;
     this.#picture = new Picture(engine, domain);
     this.#bayes = engine.bayes(truth);

@@ -172,7 +172,6 @@ export function createHost(engine, { post, now, defer }) {
       case 'goals':
         return setGoals(message.goals);
       case 'pull':
-        setGoals(message.goals);
         return report(message.grids);
     }
   };

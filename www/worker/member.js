@@ -10,23 +10,26 @@
  */
 import { changeBetween } from './task.js';
 
+/**
+ * A figure as the views know it. It may be asked for before its network is there.
+ * @typedef {{ frame: Signal<Frame | null>, view: Size }} Face  `view` in device pixels
+ */
+
 export class Member {
   /** @type {TrainerConfig | null} what the worker's network is made from */
   #config = null;
   /** @type {string | null} what the worker's optimum is made from */
   #truth = null;
-  #frame;
 
   /** Counts the messages that changed the figure. */
   #revision = 0;
+  /** The one that built it. */
+  #builtAt = 0;
   updates = 0;
   epochs = 0;
   /** @type {Status} */
   status = 'training';
   millisPerUpdate = 0;
-  millisPerNode = 0;
-  /** @type {Size | null} of the last picture */
-  grid = null;
 
   /** Updates at which its run stops. */
   end = 0;
@@ -37,17 +40,25 @@ export class Member {
   /** Whether the engine refused it, or its worker was given up: it stays as it is. */
   isStuck = false;
 
+  /** @type {Size | null} of the last picture */
+  grid = null;
+  millisPerNode = 0;
+  /** @type {Size | null} for the picture at rest; chosen once each time it comes to rest */
+  restingGrid = null;
+  /** In milliseconds. */
+  movedAt = -Infinity;
+
   /**
    * @param {number} id
    * @param {'network' | 'optimum'} kind
    * @param {Slot} slot
-   * @param {Signal<Frame | null>} frame  where its pictures go
+   * @param {Face} face
    */
-  constructor(id, kind, slot, frame) {
+  constructor(id, kind, slot, face) {
     this.id = id;
     this.kind = kind;
     this.slot = slot;
-    this.#frame = frame;
+    this.face = face;
   }
 
   /** Whether the worker has it. */
@@ -55,7 +66,7 @@ export class Member {
     return (this.#config !== null || this.#truth !== null) && !this.isStuck;
   }
 
-  /** Whether it is a network that has not converged or diverged. */
+  /** Whether it is a network that has neither converged nor diverged. */
   get isTraining() {
     return this.kind === 'network' && this.isBuilt && this.status === 'training';
   }
@@ -65,13 +76,23 @@ export class Member {
     return this.isTraining && this.updates < this.goal;
   }
 
+  /** Whether it is on its way by itself, to an update that it owes. */
+  get isOwing() {
+    return this.isTraining && this.updates < this.owed;
+  }
+
+  /** @param {number} time  milliseconds */
+  moved(time) {
+    this.movedAt = time;
+    this.restingGrid = null;
+  }
+
   /**
    * @param {TrainerConfig} config
    * @returns {'built' | 'changed' | 'same'}
    */
   configureNetwork(config) {
-    const old = this.#config;
-    const change = old && changeBetween(old, config);
+    const change = this.#config && changeBetween(this.#config, config);
     if (change && !change.anew && !change.lambda && !change.optimizer) return 'same';
     this.#config = config;
     this.status = 'training';
@@ -79,6 +100,7 @@ export class Member {
       if (change) this.owed = 0; // another network has no place to come back to
       Object.assign(this, { updates: 0, epochs: 0, goal: 0, isStuck: false });
       this.slot.post({ type: 'network', ...this.#next(), config });
+      this.#builtAt = this.#revision;
       return 'built';
     }
     const { lambda, optimizer } = config;
@@ -98,6 +120,7 @@ export class Member {
     this.#truth = key;
     this.isStuck = false;
     this.slot.post({ type: 'optimum', ...this.#next(), truth, domain });
+    this.#builtAt = this.#revision;
     return 'built';
   }
 
@@ -121,28 +144,32 @@ export class Member {
 
   /**
    * @param {FigureReport} report
-   * @returns {boolean} whether the figure has moved since the last one
+   * @returns {boolean} whether its weights have changed since the last one
    */
   take(report) {
+    // What a figure was before it was built anew is of no interest any more.
+    if (report.revision < this.#builtAt) return false;
     const { picture, error, bayes, updates, epochs, status } = report;
     this.millisPerUpdate = report.millisPerUpdate;
     this.millisPerNode = report.millisPerNode;
     if (picture) this.grid = { width: picture.width, height: picture.height };
 
-    const old = this.#frame.peek();
+    const { frame } = this.face;
+    const old = frame.peek();
     const newest = picture ?? old;
     if (newest && (picture || error || old?.updates !== updates || old.status !== status)) {
       const { pixels, width, height, contours } = newest;
-      this.#frame.value = {
+      frame.value = {
         ...{ pixels, width, height, contours, bayes, updates, epochs, status },
         error: error ?? old?.error ?? null,
       };
     }
 
-    // A report from before the last change must not undo what the change began.
-    if (report.revision !== this.#revision) return false;
     const hasMoved = updates !== this.updates;
-    Object.assign(this, { updates, epochs, status });
+    this.updates = updates;
+    this.epochs = epochs;
+    // A report from before the last change must not undo that it trains again.
+    if (report.revision === this.#revision) this.status = status;
     return hasMoved;
   }
 }

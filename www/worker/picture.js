@@ -51,7 +51,7 @@ export class Picture {
     if (!this.#plane) this.#plane = new this.#engine.Plane(this.#domain, width, height);
     else if (resized) this.#plane.resize(width, height);
     if (outdated) fill(this.#plane);
-    const pixels = this.#plane.pixels(palette);
+    const pixels = /** @type {Pixels['pixels']} */ (this.#plane.pixels(palette));
     const contours = this.#plane.contours(this.#levels);
     if (outdated) {
       this.millisPerNode = smoothed(this.millisPerNode, (now() - started) / (width * height));

@@ -1,6 +1,6 @@
 /**
- * The workers behind one surface: it follows the store, spreads the figures over workers, keeps them
- * in step and collects their pictures. It decides; the workers compute.
+ * The workers behind one surface: it follows the store, tells the workers what the scene asks for,
+ * and publishes what they report.
  *
  * A picture is reproducible from the link: training starts from the figure's seed, on points drawn
  * from the board's seed, and the clock never enters. So everything that defines the start, which is
@@ -8,29 +8,21 @@
  * steers the training, λ and the optimizer, goes on from the present weights, because watching the
  * boundary yield is the point of a slider; a reload trains from the start with the value it has then.
  *
- * @import { Signal } from '@preact/signals-core'
- * @import { Domain, Figure, Frame, Points, Pool, Scene, SourceInfo, Store } from '../types.d.ts'
- * @import { FromWorker } from './protocol.js'
- * @import { Size } from './resolution.js'
+ * @import { Domain, Points, Pool, Scene, SourceInfo, Store } from '../types.d.ts'
+ * @import { Face } from './member.js'
+ * @import { FromWorker, ToWorker } from './protocol.js'
  * @import { WorkerLike } from './slot.js'
  */
 import { batch, effect, signal, untracked } from '@preact/signals-core';
-import { costOf, placed, workersFor } from './assignment.js';
+import { workersFor } from './assignment.js';
+import { Conductor } from './conductor.js';
+import { Crew } from './crew.js';
 import { DataFeed } from './data-feed.js';
 import { compileEngine } from './engine.js';
-import { FIRST_PACE, levelGoal, nextPace } from './lockstep.js';
-import { Member } from './member.js';
-import { DRAW_MILLIS } from './protocol.js';
-import { gridFor } from './resolution.js';
 import { Run } from './run.js';
-import { Slot } from './slot.js';
 import { dataOf, settleBoard, shownSources, trainerConfig, truthOf, updatesPerEpoch } from './task.js';
 
-/** How long nothing may have moved before pictures are refined, and before a run counts as over. */
-const REFINE_MILLIS = 150;
-const OVER_MILLIS = 400;
-
-/** Until the view has told. */
+/** Device pixels of a plot, until its view has told. */
 const FIRST_VIEW = { width: 300, height: 300 };
 
 /**
@@ -59,54 +51,20 @@ export function createPool(
   const domain = signal(/** @type {Domain} */ ([0, 1, 0, 1]));
   const epochs = signal(0);
   const settled = signal(false);
-  /** @type {Map<number, Signal<Frame | null>>} */
-  const frames = new Map();
-  /** @type {Map<number, Size>} */
-  const views = new Map();
+  /** @type {Map<number, Face>} */
+  const faces = new Map();
   /** @type {Uint8Array | null} */
   let palette = null;
-
   /** @type {WebAssembly.Module | null} */
   let engine = null;
-  /** @type {Slot[]} */
-  const slots = [];
-  /** @type {Map<number, Member>} */
-  const members = new Map();
-  const run = new Run();
-  let pace = FIRST_PACE;
-  let isFrameDue = false;
   let isDisposed = false;
   const seen = { resets: store.resetCount.peek(), loads: store.loadCount.peek() };
 
-  const feed = new DataFeed((data) => {
-    (slots.find((slot) => !slot.isGivenUp) ?? slots[0])?.post({ type: 'sample', data });
-  });
-
-  // ---- figures and their workers -------------------------------------------------------------
-
-  const board = () => store.scene.peek().board;
-  const networks = () => [...members.values()].filter(({ kind }) => kind === 'network');
-  const membersOf = (/** @type {Slot} */ slot) => [...members.values()].filter((member) => member.slot === slot);
-
   /** @param {number} id */
-  const frameOf = (id) => {
-    let frame = frames.get(id);
-    if (!frame) frames.set(id, (frame = signal(null)));
-    return frame;
-  };
-
-  /** @param {number} count */
-  const openSlots = (count) => {
-    while (slots.length < count) {
-      /** @type {Slot} */
-      const slot = new Slot(startWorker, {
-        onMessage: (message) => hear(slot, message),
-        onDeath: (text, isReplaced) => recover(slot, text, isReplaced),
-        now,
-      });
-      slots.push(slot);
-      introduce(slot);
-    }
+  const faceOf = (id) => {
+    let face = faces.get(id);
+    if (!face) faces.set(id, (face = { frame: signal(null), view: FIRST_VIEW }));
+    return face;
   };
 
   const startWorker = () => {
@@ -115,138 +73,132 @@ export function createPool(
     return worker;
   };
 
-  /** Tells a new worker what all figures share. @param {Slot} slot */
-  const introduce = (slot) => {
-    if (palette) slot.post({ type: 'palette', palette });
-    sendData(slot);
-  };
+  /** What all workers know, whatever their figures. @returns {ToWorker[]} */
+  const introduction = () => [
+    ...(palette ? [/** @type {const} */ ({ type: 'palette', palette })] : []),
+    ...(feed.current ? [dataMessage(feed.current)] : []),
+  ];
 
-  /** @param {Slot} slot */
-  const sendData = (slot) => {
-    if (!feed.current) return;
-    const { train, test } = feed.current;
-    slot.post({ type: 'data', domain: domain.peek(), train, test });
-  };
+  /** @param {NonNullable<DataFeed['current']>} data @returns {ToWorker} */
+  const dataMessage = ({ train, test }) => ({ type: 'data', domain: domain.peek(), train, test });
 
-  /** @param {Slot} slot @param {string} text @param {boolean} isReplaced */
-  const recover = (slot, text, isReplaced) => {
-    for (const member of membersOf(slot)) {
-      member.buildAgain();
-      member.isStuck = !isReplaced;
-    }
-    if (isReplaced) {
-      store.notify(`A worker stopped (${text}) and was replaced. Its networks train again from their seeds.`);
-      introduce(slot);
+  const feed = new DataFeed((data) => {
+    const slot = crew.slots.find(({ isGivenUp }) => !isGivenUp);
+    slot?.post({ type: 'sample', data });
+  });
+  const run = new Run();
+  const crew = new Crew({
+    startWorker,
+    introduction,
+    faceOf,
+    now,
+    onMessage: (message) => hear(message),
+    onDeath: (text, isReplaced) => {
+      store.notify(
+        isReplaced
+          ? `A worker stopped (${text}) and was replaced; its networks train again from their seeds.`
+          : `A worker stopped again and again (${text}). Its figures stand still until you press reset.`,
+      );
+      feed.askAgain();
       configure(store.scene.peek());
-    } else {
-      store.notify(`A worker stopped again and again (${text}). Its figures stand still; reset tries once more.`);
-    }
-    feed.askAgain();
-    publish();
-    wake();
-  };
+      conductor.wake();
+    },
+  });
+  const conductor = new Conductor(crew, run, {
+    nextFrame,
+    now,
+    canDraw: () => palette !== null,
+    isReady: () => feed.current !== null && !feed.isWaiting,
+    onRunOver: () => {
+      run.rest();
+      store.playing.value = false;
+    },
+  });
 
-  const revive = () => {
-    for (const slot of slots.filter(({ isGivenUp }) => isGivenUp)) {
-      slot.revive();
-      introduce(slot);
-      for (const member of membersOf(slot)) {
-        member.buildAgain();
-        member.isStuck = false;
-      }
-    }
-  };
-
-  /** @param {readonly Figure[]} figures */
-  const place = (figures) => {
-    const present = new Set(figures.map(({ id }) => id));
-    for (const { id, slot } of members.values()) {
-      if (present.has(id)) continue;
-      slot.post({ type: 'drop', id });
-      members.delete(id);
-      frames.delete(id);
-      views.delete(id);
-    }
-    const added = figures.filter(({ id }) => !members.has(id));
-    if (added.length === 0) return;
-    revive();
-    openSlots(workersFor(cores, figures.length));
-    const loads = slots.map((slot) =>
-      figures.reduce((sum, figure) => sum + (members.get(figure.id)?.slot === slot ? costOf(figure) : 0), 0),
-    );
-    const places = placed(loads, added);
-    for (const { id, kind } of added) {
-      const slot = /** @type {Slot} */ (slots[places.get(id) ?? 0]);
-      members.set(id, new Member(id, kind, slot, frameOf(id)));
-    }
-  };
-
-  /** Tells the workers what differs from what they know; nothing before there are points. @param {Scene} scene */
-  const configure = (scene) => {
+  /**
+   * Tells the workers what differs from what they know. Before there are points there is nothing to
+   * tell.
+   *
+   * @param {Scene} scene
+   */
+  const configure = ({ board, figures }) => {
     const spec = feed.current?.spec;
     const info = sources.peek().find(({ name }) => name === spec?.source);
-    if (!spec || !info) return;
-    for (const figure of scene.figures) {
-      const member = members.get(figure.id);
-      if (!member || member.slot.isGivenUp) continue;
-      const change =
-        figure.kind === 'network'
-          ? member.configureNetwork(trainerConfig(scene.board, figure, info))
+    if (spec && info) {
+      for (const figure of figures) {
+        const member = crew.member(figure.id);
+        if (!member || member.slot.isGivenUp) continue;
+        const isNetwork = figure.kind === 'network';
+        const change = isNetwork
+          ? member.configureNetwork(trainerConfig(board, figure, info))
           : member.configureOptimum(truthOf(spec), info.domain);
-      if (change === 'same') continue;
-      // A network that is owed its old place comes back to it by itself.
-      if (figure.kind === 'network' && member.owed === 0) run.changed(member, scene.board);
-      if (change === 'built' || run.isPlaying) member.slot.movedAt = now();
+        if (change === 'same') continue;
+        if (isNetwork && !member.isOwing) run.changed(member, board);
+        if (change === 'built' || run.isPlaying) member.moved(now());
+      }
     }
     store.playing.value = run.isPlaying;
+    publish();
   };
 
-  // ---- what happens ------------------------------------------------------------------------------
+  const publish = () => {
+    const all = crew.networks;
+    const training = all.filter(({ isTraining }) => isTraining);
+    epochs.value =
+      training.length > 0
+        ? Math.min(...training.map((network) => network.epochs))
+        : Math.max(0, ...all.map((network) => network.epochs));
+    settled.value = training.length === 0 && all.every(({ isBuilt, isStuck }) => isBuilt || isStuck);
+  };
 
-  /** @param {Slot} slot @param {FromWorker} message */
-  const hear = (slot, message) => {
+  /** @param {FromWorker} message */
+  const hear = (message) => {
     switch (message.type) {
       case 'ready':
         if (sources.peek().length === 0) sources.value = shownSources(message.sources);
-        return;
+        break;
       case 'sampled': {
-        const taken = feed.take(message);
-        if (taken) batch(() => takeData(taken.isNewTraining));
+        const taken = feed.take(message.data, message);
+        if (taken) batch(() => takeData(taken.data, taken.isNewTraining));
         break;
       }
-      case 'refused': {
-        store.notify(`The engine refused ${message.id === null ? 'the data' : 'a figure'}: ${message.text}`);
-        const member = message.id === null ? undefined : members.get(message.id);
-        if (member) member.isStuck = true;
-        else feed.refuse();
+      case 'refused':
+        refuse(message.id, message.text);
         break;
-      }
       case 'frames':
-        slot.hasReported = true;
         batch(() => {
           for (const report of message.figures) {
-            if (members.get(report.id)?.take(report)) slot.movedAt = now();
+            const member = crew.member(report.id);
+            if (member?.take(report)) member.moved(now());
           }
           publish();
         });
+        break;
     }
-    wake();
+    conductor.wake();
   };
 
-  /** @param {boolean} isNewTraining */
-  const takeData = (isNewTraining) => {
-    if (!feed.current) return;
-    const { spec, train, test } = feed.current;
-    points.value = train;
-    testPoints.value = test;
-    domain.value = sources.peek().find(({ name }) => name === spec.source)?.domain ?? domain.peek();
+  /** @param {NonNullable<DataFeed['current']>} data @param {boolean} isNewTraining */
+  const takeData = (data, isNewTraining) => {
+    points.value = data.train;
+    testPoints.value = data.test;
+    domain.value = sources.peek().find(({ name }) => name === data.spec.source)?.domain ?? domain.peek();
     if (isNewTraining) {
-      for (const slot of slots) sendData(slot);
-      for (const network of networks()) network.startAnew();
+      crew.tellAll(dataMessage(data));
+      for (const network of crew.networks) network.startAnew();
     } else {
-      for (const slot of slots) slot.post({ type: 'test', test });
+      crew.tellAll({ type: 'test', test: data.test });
     }
     configure(store.scene.peek());
+  };
+
+  /** @param {number | null} id  of the figure, or null for the board's data @param {string} text */
+  const refuse = (id, text) => {
+    store.notify(`The engine does not take ${id === null ? 'these data' : 'this network'}: ${text}`);
+    const member = id === null ? undefined : crew.member(id);
+    if (member) member.isStuck = true;
+    else feed.refuse();
+    publish();
   };
 
   /** @param {Scene} scene @param {boolean} isPlaying @param {number} resets @param {number} loads */
@@ -257,121 +209,23 @@ export function createPool(
       store.setBoard(patch); // and so this runs again
       return;
     }
-    if (loads !== seen.loads) {
-      seen.loads = loads;
-      revive();
-      run.play('page', [], scene.board);
-    }
-    if (isPlaying && !run.isPlaying) run.play('person', members.values(), scene.board);
-    if (!isPlaying && run.isPlaying) {
-      run.pause();
-      planGoals();
-    }
+    if (loads !== seen.loads) run.play('page', [], scene.board);
+    if (isPlaying && !run.isPlaying) run.play('person', crew.networks, scene.board);
+    if (!isPlaying && run.isPlaying) run.pause();
     if (resets !== seen.resets) {
-      seen.resets = resets;
-      revive();
+      crew.revive();
       run.reset();
-      for (const network of networks()) network.startAnew();
+      for (const network of crew.networks) network.startAnew();
     }
-    place(scene.figures);
+    Object.assign(seen, { resets, loads });
+    crew.place(scene.figures, cores);
+    for (const id of faces.keys()) if (!crew.member(id)) faces.delete(id);
     feed.want(dataOf(scene.board));
     configure(scene);
-    publish();
-    wake();
+    conductor.wake();
   };
 
-  const publish = () => {
-    const all = networks();
-    const training = all.filter(({ isTraining }) => isTraining);
-    const positions = (training.length > 0 ? training : all).map((member) => member.epochs);
-    epochs.value = training.length > 0 ? Math.min(...positions) : Math.max(0, ...positions);
-    settled.value =
-      training.length === 0 && all.every(({ isBuilt, isStuck }) => isBuilt || isStuck);
-  };
-
-  // ---- frame by frame ------------------------------------------------------------------------------
-
-  const wake = () => {
-    if (isFrameDue || isDisposed) return;
-    isFrameDue = true;
-    nextFrame(() => {
-      isFrameDue = false;
-      if (!isDisposed) tick(now());
-    });
-  };
-
-  /** @param {number} time */
-  const tick = (time) => {
-    planGoals();
-    let isBusy = false;
-    for (const slot of slots) {
-      if (slot.isGivenUp || !palette) continue;
-      const its = membersOf(slot).filter(({ isBuilt }) => isBuilt);
-      const isResting = time - slot.movedAt >= REFINE_MILLIS && !its.some(({ isMoving }) => isMoving);
-      const grids = its.map((member) => ({ member, size: wantedGrid(member, isResting, its.length) }));
-      const isWanted =
-        slot.isStale || its.some(({ isMoving }) => isMoving) || grids.some(({ member, size }) => !hasGrid(member, size));
-      if (isWanted && !slot.isPulled) {
-        slot.pull(
-          its.map(({ id, goal }) => [id, goal]),
-          grids.map(({ member, size }) => [member.id, size.width, size.height]),
-        );
-      }
-      isBusy ||= isWanted || (!isResting && its.length > 0);
-    }
-    if (run.isPlaying && !endRun(time)) isBusy = true;
-    if (isBusy) wake();
-  };
-
-  /** @param {Member} member @param {boolean} isResting @param {number} sharers  of the worker */
-  const wantedGrid = (member, isResting, sharers) => {
-    const view = views.get(member.id) ?? FIRST_VIEW;
-    return gridFor({ ...member, view }, isResting, DRAW_MILLIS / sharers);
-  };
-
-  /** @param {Member} member @param {Size} size */
-  const hasGrid = ({ grid }, { width, height }) => grid?.width === width && grid.height === height;
-
-  /** Says how far each network may train. A round ends when every worker that trains has reported. */
-  const planGoals = () => {
-    const training = networks().filter(({ isTraining }) => isTraining);
-    const running = run.isPlaying ? training.filter(({ updates, end }) => updates < end) : [];
-    if (running.length > 0 && running.every(({ slot }) => slot.hasReported || !slot.isPulled)) {
-      pace = nextPace(pace, running.map(({ updates }) => updates)); // prettier-ignore
-      for (const slot of slots) slot.hasReported = false;
-    }
-    const level = run.isPaused ? levelGoal(pace, training) : 0;
-    /** @type {Set<Slot>} */
-    const changed = new Set();
-    for (const member of training) {
-      const goal = Math.max(run.isPlaying ? Math.min(pace.goal, member.end) : level, member.owed);
-      if (goal !== member.goal) changed.add(member.slot);
-      member.goal = goal;
-    }
-    // A worker that is to be pulled now learns it then.
-    for (const slot of changed) {
-      if (slot.isPulled) slot.postGoals(membersOf(slot).map(({ id, goal }) => [id, goal]));
-    }
-  };
-
-  /** Ends a run in which nothing is left to do. @param {number} time @returns {boolean} */
-  const endRun = (time) => {
-    const all = networks();
-    const isDone =
-      engine !== null &&
-      !feed.isWaiting &&
-      all.every(({ isBuilt, isStuck }) => isBuilt || isStuck) &&
-      !all.some((member) => member.isMoving || (member.isTraining && member.updates < member.end)) &&
-      slots.every((slot) => time - slot.movedAt >= OVER_MILLIS);
-    if (!isDone) return false;
-    run.rest();
-    store.playing.value = false;
-    return true;
-  };
-
-  // ---- start and end -------------------------------------------------------------------------------
-
-  if (store.playing.peek()) run.play('page', [], board());
+  if (store.playing.peek()) run.play('page', [], store.scene.peek().board);
   const stopFollowing = effect(() => {
     const scene = store.scene.value;
     const isPlaying = store.playing.value;
@@ -383,9 +237,13 @@ export function createPool(
     (module) => {
       if (isDisposed) return;
       engine = module;
-      openSlots(workersFor(cores, store.scene.peek().figures.length));
+      crew.open(workersFor(cores, store.scene.peek().figures.length));
     },
-    (error) => store.notify(`The engine could not be loaded: ${error.message}`),
+    (error) => {
+      store.notify(`The engine could not be loaded: ${error.message}`);
+      run.pause();
+      store.playing.value = false;
+    },
   );
 
   return {
@@ -395,41 +253,41 @@ export function createPool(
     domain,
     epochs,
     settled,
-    frame: frameOf,
+    frame: (id) => faceOf(id).frame,
 
     step(unit) {
       store.playing.value = false;
-      const count = unit === 'epoch' ? updatesPerEpoch(board()) : 1;
-      for (const member of networks()) {
-        if (member.isTraining) member.owed = Math.max(member.owed, member.updates) + count;
+      const count = unit === 'epoch' ? updatesPerEpoch(store.scene.peek().board) : 1;
+      for (const network of crew.networks) {
+        if (network.isTraining) network.owed = Math.max(network.owed, network.updates) + count;
       }
-      wake();
+      conductor.wake();
     },
 
     trainToConvergence() {
-      run.play('convergence', members.values(), board());
+      run.play('convergence', crew.networks, store.scene.peek().board);
       store.playing.value = true;
-      wake();
+      conductor.wake();
     },
 
     setResolution(id, width, height) {
       if (!(width >= 1 && height >= 1)) return; // not laid out, or hidden
-      views.set(id, { width, height });
-      const slot = members.get(id)?.slot;
-      if (slot) slot.movedAt = now(); // coarse while a window is dragged
-      wake();
+      faceOf(id).view = { width, height };
+      crew.member(id)?.moved(now()); // coarse while a window is dragged
+      conductor.wake();
     },
 
     setPalette(next) {
       palette = next.slice();
-      for (const slot of slots) slot.post({ type: 'palette', palette });
-      wake();
+      crew.tellAll({ type: 'palette', palette });
+      conductor.wake();
     },
 
     dispose() {
       isDisposed = true;
       stopFollowing();
-      for (const slot of slots) slot.close();
+      conductor.stop();
+      crew.close();
     },
   };
 }

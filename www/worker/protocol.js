@@ -2,8 +2,8 @@
  * What the page and its workers say to each other.
  *
  * The page owns the state and tells; a worker owns trainers and grids and does. Figures are built,
- * changed and dropped by message; `pull` asks for the newest pictures and says how far to train
- * until the next one, and is answered by exactly one `frames`. All arrays are transferred or copied,
+ * changed and dropped by message; `goals` says how far to train; `pull` asks for the newest pictures
+ * and is answered by exactly one `frames`. All arrays are transferred or copied,
  * never shared.
  *
  * @import { Activation, Contours, Domain, ErrorReport, Frame, Init, OptimizerKind, Points, SourceInfo, Status } from '../types.d.ts'
@@ -71,7 +71,7 @@
  *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer
  *   | { type: 'drop', id: number }
  *   | { type: 'goals', goals: Goals }
- *   | { type: 'pull', goals: Goals, grids: Grids }} ToWorker
+ *   | { type: 'pull', grids: Grids }} ToWorker
  */
 
 /** @typedef {Pick<Frame, 'pixels' | 'width' | 'height' | 'contours'>} Picture */

@@ -29,16 +29,14 @@ const WORTHWHILE = 1.5;
  */
 
 /**
- * The grid of a figure at rest. With nothing measured yet it is the coarse one.
+ * The grid of a figure at rest.
  *
  * @param {Subject} subject
  * @returns {Size}
  */
-export function restingGrid({ view, millisPerNode, grid }) {
-  if (millisPerNode === 0) return grid ?? sized(view, FIRST_SIDE ** 2);
-  // The cost of a node varies a little from picture to picture; that alone is no reason for another.
-  const next = sized(view, Math.min(REST_MILLIS / millisPerNode, FINEST ** 2));
-  return grid && !isCoarse(grid) && fits(grid, view) && !isWorthwhile(grid, next) ? grid : next;
+export function restingGrid({ view, millisPerNode }) {
+  const affordable = millisPerNode > 0 ? REST_MILLIS / millisPerNode : Infinity;
+  return sized(view, Math.min(affordable, FINEST ** 2));
 }
 
 /**
@@ -53,9 +51,6 @@ export function movingGrid({ view, millisPerNode, grid }, budgetMillis) {
   const next = sized(view, Math.min(Math.max(affordable, COARSEST ** 2), FINEST_MOVING ** 2));
   return grid && isCoarse(grid) && !isWorthwhile(grid, next) ? grid : next;
 }
-
-/** Whether a grid is not finer than the view. @param {Size} grid @param {Size} view */
-const fits = (grid, view) => grid.width <= view.width && grid.height <= view.height;
 
 /** @param {Size} size */
 const nodes = ({ width, height }) => width * height;

@@ -1,8 +1,13 @@
 /**
  * A place for a worker: starts one, talks to it, and starts another where it dies.
  *
- * @import { FromWorker, Goals, Grids, ToWorker } from './protocol.js'
+ * @import { FromWorker, Grids, ToWorker } from './protocol.js'
  */
+
+import { smoothed } from './smoothed.js';
+
+/** Pulls that are further apart do not follow each other. */
+const IDLE_MILLIS = 250;
 
 /** A worker that dies more often than this within a minute dies of its figures, not by accident. */
 const MOST_DEATHS = 3;
@@ -25,8 +30,9 @@ export class Slot {
   isPulled = false;
   /** Whether the worker knows more than it has reported. */
   isStale = false;
-  /** Whether it has reported in the present round of training. */
-  hasReported = false;
+  #pulledAt = -Infinity;
+  /** Time from one pull to the next, while one follows the other. */
+  cycleMillis = 0;
 
   /**
    * @param {() => WorkerLike} start  a new worker that has been sent its engine
@@ -52,19 +58,17 @@ export class Slot {
     this.isStale = true;
   }
 
-  /** @param {Goals} goals */
-  postGoals(goals) {
-    this.#worker?.postMessage({ type: 'goals', goals });
-  }
-
   /**
-   * @param {Goals} goals
    * @param {Grids} grids
+   * @param {number} time  milliseconds
    */
-  pull(goals, grids) {
-    this.#worker?.postMessage({ type: 'pull', goals, grids });
+  pull(grids, time) {
+    this.#worker?.postMessage({ type: 'pull', grids });
     this.isPulled = true;
     this.isStale = false;
+    const cycle = time - this.#pulledAt;
+    if (cycle < IDLE_MILLIS) this.cycleMillis = smoothed(this.cycleMillis, cycle);
+    this.#pulledAt = time;
   }
 
   /** Tries again where it was given up; the new worker knows nothing yet. */
@@ -83,7 +87,6 @@ export class Slot {
     this.#worker = worker;
     this.isPulled = false;
     this.isStale = false;
-    this.hasReported = false;
     // What a worker that has been replaced still says no longer counts.
     const ifPresent = (/** @type {() => void} */ act) => {
       if (this.#worker === worker) act();

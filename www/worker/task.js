@@ -38,7 +38,8 @@ export function settleBoard(board, sources) {
 
   let info = sources.find(({ name }) => name === board.source);
   if (!info) {
-    info = sources.find(({ name }) => name === BOARD.source.default) ?? /** @type {SourceInfo} */ (sources[0]);
+    info =
+      sources.find(({ name }) => name === BOARD.source.default) ?? /** @type {SourceInfo} */ (sources[0]);
     patch.source = info.name;
     problems.push({ field: 'source', text: `“${board.source}” is not known here; ${info.name} is used` });
   }
@@ -65,7 +66,7 @@ export function settleBoard(board, sources) {
   return { patch, problems };
 }
 
-/** @param {Board} board @returns {Truth} */
+/** @param {Truth} board  or what else names a source @returns {Truth} */
 export const truthOf = ({ source, classes, noise }) => ({ source, classes, noise });
 
 /** @param {Board} board @returns {DataSpec} */
@@ -79,7 +80,11 @@ export const dataOf = ({ source, classes, noise, points, testPoints, seed }) => 
 });
 
 /** @param {Board} board @returns {OptimizerConfig} */
-const optimizerOf = ({ optimizer, learningRate, batchSize }) => ({ kind: optimizer, learningRate, batchSize });
+const optimizerOf = ({ optimizer, learningRate, batchSize }) => ({
+  kind: optimizer,
+  learningRate,
+  batchSize,
+});
 
 /**
  * @param {Board} board

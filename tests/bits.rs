@@ -1,0 +1,18 @@
+//! Natively, runs give the bits they are known to give; `wasm_bits.rs` holds the wasm module to the same ones.
+
+mod common;
+#[path = "common/bits.rs"]
+mod runs;
+
+use common::{config, optimizer};
+
+#[test]
+fn runs_give_the_same_bits_as_ever() {
+    let all = runs::runs();
+    for (name, got, _) in &all {
+        println!("{name}: {got:#018x}");
+    }
+    for (name, got, want) in all {
+        assert_eq!(got, want, "{name}: {got:#018x} instead of {want:#018x}");
+    }
+}

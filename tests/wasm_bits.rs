@@ -1,0 +1,16 @@
+//! In wasm, runs give the same bits as natively (`bits.rs`).
+#![cfg(target_arch = "wasm32")]
+
+mod common;
+#[path = "common/bits.rs"]
+mod runs;
+
+use common::{config, optimizer};
+
+#[wasm_bindgen_test::wasm_bindgen_test]
+fn runs_give_the_same_bits_as_ever() {
+    let all = runs::runs();
+    for (name, got, want) in all {
+        assert_eq!(got, want, "{name}: {got:#018x} instead of {want:#018x}");
+    }
+}

@@ -1,0 +1,186 @@
+/**
+ * Frame by frame: how far each network may train, and which picture is to be had from whom.
+ *
+ * @import { Crew } from './crew.js'
+ * @import { Member } from './member.js'
+ * @import { Size } from './resolution.js'
+ * @import { Run } from './run.js'
+ * @import { Slot } from './slot.js'
+ */
+import { commonGoal, levelGoal, windowWidth } from './lockstep.js';
+import { DRAW_MILLIS } from './protocol.js';
+import { movingGrid, restingGrid } from './resolution.js';
+
+/** How long nothing may have moved before pictures are refined, and before a run counts as over. */
+const REFINE_MILLIS = 150;
+const OVER_MILLIS = 400;
+
+export class Conductor {
+  #crew;
+  #run;
+  #surroundings;
+  /** Of the window in which figures train. */
+  #width = 0;
+  #isFrameDue = false;
+  #isStopped = false;
+
+  /**
+   * @param {Crew} crew
+   * @param {Run} run
+   * @param {object} surroundings
+   * @param {() => boolean} surroundings.canDraw  pictures need a palette
+   * @param {() => boolean} surroundings.isReady  whether all workers know what they are to do
+   * @param {() => void} surroundings.onRunOver
+   * @param {(task: () => void) => void} surroundings.nextFrame
+   * @param {() => number} surroundings.now  milliseconds
+   */
+  constructor(crew, run, surroundings) {
+    this.#crew = crew;
+    this.#run = run;
+    this.#surroundings = surroundings;
+  }
+
+  /**
+   * Something has changed: sets goals at once, and looks for pictures in the next frame. While
+   * nothing changes, no frame is asked for.
+   */
+  wake() {
+    if (!this.#isStopped) this.#setGoals();
+    this.#nextFrame();
+  }
+
+  #nextFrame() {
+    if (this.#isFrameDue || this.#isStopped) return;
+    this.#isFrameDue = true;
+    this.#surroundings.nextFrame(() => {
+      this.#isFrameDue = false;
+      if (!this.#isStopped) this.#tick(this.#surroundings.now());
+    });
+  }
+
+  stop() {
+    this.#isStopped = true;
+  }
+
+  /** Says how far each network may train. On a board that rests, only what is owed moves. */
+  #setGoals() {
+    const training = this.#crew.networks.filter(({ isTraining }) => isTraining);
+    const running = this.#run.isPlaying ? training.filter(({ updates, end }) => updates < end) : [];
+    let common = 0;
+    if (running.length > 0) {
+      const loads = this.#crew.slots.map((slot) => ({
+        cycleMillis: slot.cycleMillis,
+        millisPerUpdate: running.filter((member) => member.slot === slot).map((member) => member.millisPerUpdate),
+      }));
+      this.#width = windowWidth(loads.filter(({ millisPerUpdate }) => millisPerUpdate.length > 0));
+      common = commonGoal(running.map(({ updates }) => updates), this.#width); // prettier-ignore
+    } else if (this.#run.isPaused) {
+      common = levelGoal(training, this.#width);
+    }
+
+    /** @type {Set<Slot>} */
+    const changed = new Set();
+    for (const member of training) {
+      const goal = Math.max(this.#run.isPlaying ? Math.min(common, member.end) : common, member.owed);
+      if (goal !== member.goal) changed.add(member.slot);
+      member.goal = goal;
+    }
+    for (const slot of changed) {
+      slot.post({ type: 'goals', goals: this.#crew.membersOf(slot).map(({ id, goal }) => [id, goal]) });
+    }
+  }
+
+  /** @param {number} time */
+  #tick(time) {
+    let isBusy = false;
+    for (const slot of this.#crew.slots) {
+      if (!slot.isGivenUp && this.#surroundings.canDraw()) isBusy = this.#pull(slot, time) || isBusy;
+    }
+    if (this.#run.isPlaying) {
+      if (this.#isRunOver(time)) this.#surroundings.onRunOver();
+      else isBusy = true;
+    }
+    if (isBusy) this.#nextFrame();
+  }
+
+  /**
+   * Asks a worker for what is new, unless it still owes an answer.
+   *
+   * @param {Slot} slot
+   * @param {number} time
+   * @returns {boolean} whether the next frame has to look again
+   */
+  #pull(slot, time) {
+    const members = this.#crew.membersOf(slot).filter(({ isBuilt }) => isBuilt);
+    const isResting = members.every(({ isMoving, movedAt }) => !isMoving && time - movedAt >= REFINE_MILLIS);
+    const sizes = isResting ? restingSizes(members) : movingSizes(members, time);
+    const isWanted =
+      slot.isStale ||
+      members.some(({ isMoving }) => isMoving) ||
+      members.some(({ id, grid }) => !isSame(grid, sizes.get(id)));
+    if (isWanted && !slot.isPulled) {
+      const grids = [...sizes].map(([id, { width, height }]) => /** @type {const} */ ([id, width, height]));
+      slot.pull(grids, time);
+    }
+    return isWanted || !isResting;
+  }
+
+  /** @param {number} time */
+  #isRunOver(time) {
+    return (
+      this.#surroundings.isReady() &&
+      this.#crew.networks.every(
+        (network) =>
+          (network.isBuilt || network.isStuck) &&
+          !network.isMoving &&
+          !(network.isTraining && network.updates < network.end) &&
+          time - network.movedAt >= OVER_MILLIS,
+      )
+    );
+  }
+}
+
+/**
+ * One figure is refined at a time, so that the worker never disappears for long.
+ *
+ * @param {Member[]} members  of a worker in which nothing moves
+ */
+function restingSizes(members) {
+  /** @type {Map<number, Size>} */
+  const sizes = new Map();
+  let isRefining = false;
+  for (const member of members) {
+    const { id, grid, face } = member;
+    if (grid) {
+      member.restingGrid ??= restingGrid({ ...member, view: face.view });
+      const isKept = isRefining && !isSame(grid, member.restingGrid);
+      sizes.set(id, isKept ? grid : member.restingGrid);
+      isRefining ||= !isSame(grid, member.restingGrid);
+    } else {
+      sizes.set(id, movingGrid({ ...member, view: face.view }, DRAW_MILLIS / members.length));
+    }
+  }
+  return sizes;
+}
+
+/**
+ * Figures that stand still beside others that move keep the grid they have.
+ *
+ * @param {Member[]} members  of one worker
+ * @param {number} time
+ */
+function movingSizes(members, time) {
+  const isStill = (/** @type {Member} */ { isMoving, movedAt, grid }) =>
+    grid && !isMoving && time - movedAt >= REFINE_MILLIS;
+  const moving = members.filter((member) => !isStill(member));
+  /** @type {Map<number, Size>} */
+  const sizes = new Map();
+  for (const member of members) {
+    const size = movingGrid({ ...member, view: member.face.view }, DRAW_MILLIS / moving.length);
+    sizes.set(member.id, moving.includes(member) ? size : /** @type {Size} */ (member.grid));
+  }
+  return sizes;
+}
+
+/** @param {Size | null | undefined} a @param {Size | undefined} b */
+const isSame = (a, b) => a?.width === b?.width && a?.height === b?.height;
