@@ -71,7 +71,10 @@ test('figures stay together, however different their speed, and pictures come at
   // 262 updates of 5 ms fit into 2100 ms.
   const [updates = 0] = updatesOf(simulation, [2]);
   assert.ok(updates > 250, `${updates} updates in 2100 ms`);
-  assert.ok(simulation.workers.every(({ mostPulls }) => mostPulls === 1), 'one pull at a time');
+  assert.ok(
+    simulation.workers.every(({ mostPulls }) => mostPulls === 1),
+    'one pull at a time',
+  );
 });
 
 test('a fast figure is at full speed within a few frames', async () => {

@@ -99,7 +99,10 @@ test('a notice stands once until it is dismissed', () => {
   store.notify('one');
   store.notify('two');
   store.notify('one');
-  assert.deepEqual(store.notices.value.map(({ text }) => text), ['one', 'two']);
+  assert.deepEqual(
+    store.notices.value.map(({ text }) => text),
+    ['one', 'two'],
+  );
   store.dismiss(store.notices.value[0]?.id ?? 0);
   store.notify('one');
   assert.deepEqual(store.notices.value.map(({ id, text }) => [id, text]), [[2, 'two'], [3, 'one']]); // prettier-ignore

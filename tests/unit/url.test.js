@@ -78,11 +78,17 @@ test('unknown, repeated and unreadable fields are left out by name', () => {
 test('a newer version is the default scene with one problem', () => {
   const { scene, problems } = decode('#v=2&points=50&fig=3');
   assert.deepEqual(scene, defaultScene());
-  assert.deepEqual(problems.map(({ field }) => field), ['v']);
+  assert.deepEqual(
+    problems.map(({ field }) => field),
+    ['v'],
+  );
   // Not a version at all: the rest still counts.
   const garbled = decode('#v=x&points=50');
   assert.equal(garbled.scene.board.points, 50);
-  assert.deepEqual(garbled.problems.map(({ field }) => field), ['v']);
+  assert.deepEqual(
+    garbled.problems.map(({ field }) => field),
+    ['v'],
+  );
 });
 
 test('one optimum, and not more figures than a board holds', () => {
@@ -92,7 +98,10 @@ test('one optimum, and not more figures than a board holds', () => {
   ]);
   const many = decode(`#v=1${'&fig=3'.repeat(MAX_FIGURES + 7)}`);
   assert.equal(many.scene.figures.length, MAX_FIGURES);
-  assert.deepEqual(many.problems.map(({ field }) => field), ['fig']);
+  assert.deepEqual(
+    many.problems.map(({ field }) => field),
+    ['fig'],
+  );
 });
 
 /** @param {ReturnType<typeof createRandom>} random */
@@ -165,7 +174,10 @@ test('a damaged link keeps the fields that were not hit', () => {
     const key = hit.split('=')[0];
     const damaged = parts.map((part) => (part === hit ? `${key}=?` : part)).join('&');
     const { scene: read, problems } = decode(damaged);
-    assert.deepEqual(problems.map(({ field }) => field), [key]);
+    assert.deepEqual(
+      problems.map(({ field }) => field),
+      [key],
+    );
     const differing = Object.keys(scene.board).filter(
       (name) => /** @type {any} */ (read.board)[name] !== /** @type {any} */ (scene.board)[name],
     );

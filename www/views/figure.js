@@ -15,6 +15,7 @@ import { drawContours, drawLabels } from './contours.js';
 import { drawHeatmap, updatePicture } from './heatmap.js';
 import { placeLabels } from './labels.js';
 import { drawPoints, markRadius } from './points.js';
+import { smoothLines } from './smooth.js';
 import { createTransform, pxFromContours } from './transform.js';
 
 const LABEL_HEIGHT = 11;
@@ -116,6 +117,7 @@ export class FigureView {
       this.#pictureOf = frame;
       drawHeatmap(ctx, this.#picture, box);
       const lines = pxFromContours(frame.contours, transform);
+      smoothLines(lines, box.width / Math.max(1, frame.width - 1) / 2);
       this.#labels = placeLabels(lines, {
         texts: this.#texts,
         widths: this.#widths,

@@ -41,7 +41,7 @@ const MAX_BEND = 4;
 /** More labels than this would hide the picture. */
 const MAX_LABELS = 12;
 /** Beyond the first of a level, a label has to find a better place than this. */
-const MAX_COST = 5;
+const MAX_COST = 3;
 /** What it is worth to stay, and how far away still counts as staying (CSS pixels). */
 const STAY_BONUS = 3;
 const STAY_RADIUS = 26;

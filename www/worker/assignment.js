@@ -25,7 +25,7 @@ export const workersFor = (cores, figures) => Math.max(1, Math.min(cores, figure
 export function costOf(figure) {
   if (figure.kind === 'optimum') return OPTIMUM_COST;
   const sizes = [2, ...figure.hidden, 1];
-  return sizes.slice(1).reduce((sum, size, i) => sum + size * /** @type {number} */ ((sizes[i]) + 1), 0);
+  return sizes.slice(1).reduce((sum, size, i) => sum + size * /** @type {number} */ (sizes[i] + 1), 0);
 }
 
 /**

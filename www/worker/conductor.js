@@ -70,7 +70,9 @@ export class Conductor {
     if (running.length > 0) {
       const loads = this.#crew.slots.map((slot) => ({
         cycleMillis: slot.cycleMillis,
-        millisPerUpdate: running.filter((member) => member.slot === slot).map((member) => member.millisPerUpdate),
+        millisPerUpdate: running
+          .filter((member) => member.slot === slot)
+          .map((member) => member.millisPerUpdate),
       }));
       this.#width = windowWidth(loads.filter(({ millisPerUpdate }) => millisPerUpdate.length > 0));
       common = commonGoal(running.map(({ updates }) => updates), this.#width); // prettier-ignore

@@ -3,6 +3,6 @@ import { readFileSync } from 'node:fs';
 import * as engine from '../../../www/pkg/mlp_playground.js';
 
 const bytes = readFileSync(new URL('../../../www/pkg/mlp_playground_bg.wasm', import.meta.url));
-engine.initSync({ module: bytes });
+const { memory } = engine.initSync({ module: bytes });
 
-export { engine };
+export { engine, memory };

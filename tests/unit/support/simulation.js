@@ -175,7 +175,10 @@ export function simulate(store, { cores = 2, ...costs } = {}) {
       post: (message, transfer) => {
         const data = structuredClone(message, { transfer });
         if (data.type === 'frames') worker.pulls -= 1;
-        mail.push({ at: worker.time, act: () => worker.isTerminated || listeners.get('message')?.({ data }) });
+        mail.push({
+          at: worker.time,
+          act: () => worker.isTerminated || listeners.get('message')?.({ data }),
+        });
       },
     };
     workers.push(worker);
@@ -203,7 +206,7 @@ export function simulate(store, { cores = 2, ...costs } = {}) {
     async run(millis, watch = () => {}) {
       await Promise.resolve(); // the engine compiles
       await Promise.resolve();
-      for (const end = time + millis; time < end; ) {
+      for (const end = time + millis; time < end;) {
         time += 1;
         for (const worker of alive()) worker.run(time);
         mail.sort((a, b) => a.at - b.at);

@@ -1,0 +1,250 @@
+/**
+ * The wasm module's surface as JavaScript sees it: results have their documented shapes, and every wrong argument is
+ * an `Error` of a named kind that names the field, the index and the value, after which everything still works.
+ */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import { engine } from './support/engine.js';
+
+const { Plane, Trainer, bayes, optimum, randomSeed, sampleSource, sources, traceContours } = engine;
+
+const LECTURE = { source: 'lecture', classes: 2, noise: 1 };
+const CONFIG = {
+  layerSizes: [2, 5, 1],
+  activation: 'tanh',
+  leak: 0.01,
+  output: 'sigmoid',
+  lambda: 0.1,
+  optimizer: { kind: 'lbfgs', learningRate: 1, batchSize: 0 },
+  init: 'xavier',
+  seed: 1,
+};
+
+/** A trainer with the lecture's points, freed when the test ends. */
+function trained(t, config = {}) {
+  const trainer = new Trainer({ ...CONFIG, ...config });
+  t.after(() => trainer.free());
+  const { x, y } = sampleSource({ ...LECTURE, m: 60, seed: 1 });
+  trainer.setTrainingSet(x, y);
+  return trainer;
+}
+
+/** Asserts that `call` throws an `Error` of this kind with all of `words` in its message. */
+function refuses(call, name, ...words) {
+  assert.throws(call, (error) => {
+    assert.ok(error instanceof Error);
+    assert.equal(error.name, name, error.message);
+    for (const word of words) assert.ok(error.message.includes(word), `"${word}" in "${error.message}"`);
+    return true;
+  });
+}
+
+test('a trainer trains and reports', (t) => {
+  const trainer = trained(t);
+  const before = trainer.error();
+  assert.deepEqual(Object.keys(before), ['d', 'r', 'e', 'accuracy', 'testD', 'testAccuracy']);
+  assert.equal(before.testD, null);
+  assert.equal(before.testAccuracy, null);
+  assert.ok(Math.abs(before.e - (before.d + 0.1 * before.r)) < 1e-15);
+  assert.deepEqual(trainer.advance(20), { updates: 20, epochs: 20, status: 'training' });
+  assert.equal(trainer.advance(5000).status, 'converged');
+  const after = trainer.error();
+  assert.ok(after.e < before.e);
+  const { x, y } = sampleSource({ ...LECTURE, m: 40, seed: 1, part: 'test' });
+  trainer.setTestSet(x, y);
+  assert.ok(trainer.error().testD > 0 && trainer.error().testAccuracy <= 1);
+  assert.ok(trainer.gradient() instanceof Float64Array);
+  assert.ok(Math.max(...trainer.gradient().map(Math.abs)) < 1e-7);
+  assert.equal(trainer.predict(x).length, 40);
+});
+
+test('θ, λ and η can be read and written', (t) => {
+  const trainer = trained(t, { optimizer: { kind: 'sgd', learningRate: 0.1, batchSize: 10, precision: 'f64' } });
+  const theta = trainer.theta;
+  assert.equal(theta.length, 5 * 3 + 6);
+  theta[7] = 0.123456789;
+  trainer.theta = theta;
+  assert.deepEqual(trainer.theta, theta);
+  trainer.lambda = 2.5;
+  trainer.learningRate = 0.25;
+  assert.deepEqual([trainer.lambda, trainer.learningRate], [2.5, 0.25]);
+  trainer.setOptimizer({ kind: 'lbfgs' });
+  assert.deepEqual(trainer.theta, theta);
+  assert.equal(trainer.advance(3).updates, 3);
+});
+
+test('golden numbers pass through the boundary', (t) => {
+  const path = new URL('../golden/cases.json', import.meta.url);
+  const name = (word) => (word === 'leaky_relu' ? 'leakyRelu' : word);
+  for (const golden of JSON.parse(readFileSync(path, 'utf8'))) {
+    const trainer = new Trainer({
+      ...CONFIG,
+      layerSizes: golden.sizes,
+      activation: name(golden.hidden),
+      leak: golden.alpha,
+      output: golden.output,
+      lambda: golden.lam,
+    });
+    t.after(() => trainer.free());
+    trainer.theta = Float64Array.from(golden.theta);
+    trainer.setTrainingSet(Float64Array.from(golden.x), Float64Array.from(golden.y));
+    const { d, r, e } = trainer.error();
+    const close = (got, want, what) =>
+      assert.ok(Math.abs(got - want) <= 1e-9 * Math.max(1, Math.abs(want)), `${golden.name}: ${what} ${got}, not ${want}`);
+    close(d, golden.d, 'D');
+    close(r, golden.r, 'R');
+    close(e, golden.e, 'E');
+    trainer.gradient().forEach((g, i) => close(g, golden.gradient[i], `gradient[${i}]`));
+    trainer.predict(Float64Array.from(golden.x)).forEach((v, i) => close(v, golden.t[i], `t[${i}]`));
+  }
+});
+
+test('a wrong configuration names the field and the value', () => {
+  const make = (change) => () => new Trainer({ ...CONFIG, ...change });
+  refuses(() => new Trainer(undefined), 'InvalidConfig', 'configuration', 'undefined');
+  refuses(() => new Trainer('2-5-1'), 'InvalidConfig', 'configuration', '2-5-1');
+  refuses(() => new Trainer({ ...CONFIG, lamda: 1 }), 'InvalidConfig', 'lamda', 'lambda');
+  refuses(make({ layerSizes: undefined }), 'InvalidConfig', 'layerSizes');
+  refuses(make({ layerSizes: [2] }), 'InvalidConfig', 'layerSizes', '[2]');
+  refuses(make({ layerSizes: [2, 0, 1] }), 'InvalidConfig', 'layerSizes[1]', '0');
+  refuses(make({ layerSizes: [2, 2.5, 1] }), 'InvalidConfig', 'layerSizes', '2.5');
+  refuses(make({ layerSizes: [2, -3, 1] }), 'InvalidConfig', 'layerSizes', '-3');
+  refuses(make({ layerSizes: [2, 5e9, 1] }), 'InvalidConfig', 'layerSizes', '5000000000');
+  refuses(make({ layerSizes: 'abc' }), 'InvalidConfig', 'layerSizes', 'abc');
+  refuses(make({ layerSizes: [2, 5, 3] }), 'InvalidConfig', 'layerSizes[2]', '3');
+  refuses(make({ activation: 'swish' }), 'InvalidConfig', 'activation', 'swish', 'leakyRelu');
+  refuses(make({ activation: undefined }), 'InvalidConfig', 'activation');
+  refuses(make({ output: 'logits' }), 'InvalidConfig', 'output', 'logits', 'softmax');
+  refuses(make({ activation: 'leakyRelu', leak: 1 }), 'InvalidConfig', 'leak', '1');
+  refuses(make({ leak: '0.01' }), 'InvalidConfig', 'leak', '"0.01"');
+  refuses(make({ lambda: -1 }), 'InvalidConfig', 'lambda', '-1');
+  refuses(make({ lambda: NaN }), 'InvalidConfig', 'lambda', 'NaN');
+  refuses(make({ lambda: '0.1' }), 'InvalidConfig', 'lambda', '"0.1"');
+  refuses(make({ init: 'ones' }), 'InvalidConfig', 'init', 'ones', 'xavier');
+  refuses(make({ seed: -1 }), 'InvalidConfig', 'seed', '-1');
+  refuses(make({ seed: 2 ** 32 }), 'InvalidConfig', 'seed', '4294967296');
+  refuses(make({ optimizer: 'adam' }), 'InvalidConfig', 'optimizer', 'adam');
+  refuses(make({ optimizer: { kind: 'sdg', learningRate: 1 } }), 'InvalidConfig', 'optimizer.kind', 'sdg');
+  refuses(make({ optimizer: { kind: 'sgd' } }), 'InvalidConfig', 'optimizer.learningRate');
+  refuses(make({ optimizer: { kind: 'sgd', learningRate: 0 } }), 'InvalidConfig', 'optimizer.learningRate', '0');
+  refuses(make({ optimizer: { kind: 'sgd', learningRate: 1, batchSize: -1 } }), 'InvalidConfig', 'optimizer.batchSize', '-1');
+  refuses(make({ optimizer: { kind: 'lbfgs', precision: 'f32' } }), 'InvalidConfig', 'optimizer.precision', 'f32');
+});
+
+test('wrong arrays name the array, the index and the value, and nothing is lost', (t) => {
+  const trainer = trained(t);
+  trainer.advance(10);
+  const { theta } = trainer;
+  refuses(() => trainer.setTrainingSet(new Float64Array(3), new Float64Array(1)), 'ShapeMismatch', 'x', '3');
+  refuses(() => trainer.setTrainingSet(new Float64Array(0), new Float64Array(0)), 'ShapeMismatch', 'x', '0');
+  refuses(() => trainer.setTrainingSet(new Float64Array(4), new Float64Array(1)), 'ShapeMismatch', 'y', '2', '1');
+  refuses(() => trainer.setTrainingSet(Float64Array.of(1, NaN), Float64Array.of(1)), 'InvalidData', 'x[1]', 'NaN');
+  refuses(() => trainer.setTestSet(Float64Array.of(1, 2), Float64Array.of(7)), 'InvalidData', 'y[0]', '7');
+  refuses(() => trainer.predict(Float64Array.of(1, Infinity)), 'InvalidData', 'x[1]', 'inf');
+  refuses(() => (trainer.theta = new Float64Array(4)), 'ShapeMismatch', 'theta', '21', '4');
+  refuses(() => (trainer.theta = theta.map((v, i) => (i === 20 ? NaN : v))), 'InvalidData', 'theta[20]', 'NaN');
+  refuses(() => (trainer.lambda = -0.5), 'InvalidConfig', 'lambda', '-0.5');
+  refuses(() => (trainer.learningRate = NaN), 'InvalidConfig', 'learningRate', 'NaN');
+  assert.deepEqual(trainer.theta, theta);
+  assert.equal(trainer.advance(1).updates, 11);
+});
+
+test('nothing can be trained on nothing', (t) => {
+  const trainer = new Trainer(CONFIG);
+  t.after(() => trainer.free());
+  for (const call of [() => trainer.advance(1), () => trainer.error(), () => trainer.gradient()]) {
+    refuses(call, 'InvalidConfig', 'trainingSet');
+  }
+  assert.equal(trainer.predict(Float64Array.of(0, 0)).length, 1);
+});
+
+test('sources describe themselves and give points', () => {
+  const all = sources();
+  assert.deepEqual(
+    all.map((source) => source.name),
+    'lecture gaussians xor circle spirals moons checkerboard blobs pinwheel line sine step plane bumps'.split(' '),
+  );
+  for (const { name, task, n, classes, noise, domain } of all) {
+    assert.ok(['classification', 'regression'].includes(task), name);
+    assert.deepEqual([classes.length, noise.length, domain.length], [2, 3, 4], name);
+    const settings = { source: name, classes: classes[1], noise: noise[2] };
+    const sample = sampleSource({ ...settings, m: 12, seed: 3 });
+    const k = task === 'classification' && classes[1] > 2 ? classes[1] : 1;
+    assert.deepEqual([sample.n, sample.k], [n, k], name);
+    assert.deepEqual([sample.x.length, sample.y.length], [12 * n, 12 * k], name);
+    assert.equal(optimum(settings, sample.x).length, 12 * k, name);
+    const floor = bayes(settings);
+    assert.equal(floor.noiseVariance === null, task === 'classification', name);
+    assert.equal(floor.error === null, task === 'regression', name);
+  }
+  refuses(() => sampleSource({ source: 'spiral', m: 1, seed: 1 }), 'InvalidConfig', 'source', 'spiral', 'spirals');
+  refuses(() => sampleSource({ ...LECTURE, classes: 3, m: 1, seed: 1 }), 'InvalidConfig', 'classes', '3');
+  refuses(() => sampleSource({ ...LECTURE, noise: -1, m: 1, seed: 1 }), 'InvalidConfig', 'noise', '-1');
+  refuses(() => sampleSource({ ...LECTURE, m: 1e7, seed: 1 }), 'InvalidConfig', 'm', '10000000');
+  refuses(() => sampleSource({ ...LECTURE, m: -1, seed: 1 }), 'InvalidConfig', 'm', '-1');
+  refuses(() => sampleSource({ ...LECTURE, m: 1, seed: 1, part: 'dev' }), 'InvalidConfig', 'part', 'dev');
+  refuses(() => optimum(LECTURE, new Float64Array(3)), 'ShapeMismatch', 'x', '3');
+  refuses(() => optimum(LECTURE, Float64Array.of(NaN, 0)), 'InvalidData', 'x[0]', 'NaN');
+});
+
+test('a plane shows a network, the optimum, colours and contours', (t) => {
+  const trainer = trained(t);
+  trainer.advance(50);
+  const plane = new Plane(Float64Array.of(-7, 8, -6, 5), 31, 23);
+  t.after(() => plane.free());
+  plane.evaluateNetwork(trainer);
+  const values = plane.values();
+  assert.equal(values.length, 31 * 23);
+  // Node (30, 22) is the upper right corner, (8, 5).
+  const [corner] = trainer.predict(Float64Array.of(8, 5));
+  assert.ok(Math.abs(1 / (1 + Math.exp(-values[31 * 23 - 1])) - corner) < 1e-5);
+  const grey = Uint8Array.from({ length: 1024 }, (_, i) => (i % 4 === 3 ? 255 : i >> 2));
+  const pixels = plane.pixels(grey);
+  assert.ok(pixels instanceof Uint8ClampedArray && pixels.length === 4 * values.length);
+  values.forEach((z, i) => assert.ok(Math.abs(pixels[4 * i] - 255 / (1 + Math.exp(-z))) < 0.51, `pixel ${i}`));
+  const { points, starts, level } = plane.contours(Float32Array.of(-2, 0, 2));
+  assert.ok(points instanceof Float32Array && starts instanceof Uint32Array && level instanceof Uint8Array);
+  assert.equal(starts.at(-1), points.length / 2);
+  assert.equal(starts.length, level.length + 1);
+  for (let i = 0; i < points.length; i += 2) {
+    assert.ok(points[i] >= -7 && points[i] <= 8.00001 && points[i + 1] >= -6 && points[i + 1] <= 5.00001);
+  }
+  plane.evaluateOptimum(LECTURE);
+  const [posterior] = optimum(LECTURE, Float64Array.of(-7, -6));
+  assert.ok(Math.abs(1 / (1 + Math.exp(-plane.values()[0])) - posterior) < 1e-6);
+  plane.resize(5, 4);
+  assert.equal(plane.values().length, 20);
+});
+
+test('a wrong plane is refused', (t) => {
+  refuses(() => new Plane(Float64Array.of(0, 1, 0), 9, 9), 'ShapeMismatch', 'domain', '3');
+  refuses(() => new Plane(Float64Array.of(0, 1, NaN, 1), 9, 9), 'InvalidData', 'domain[2]', 'NaN');
+  refuses(() => new Plane(Float64Array.of(1, 1, 0, 1), 9, 9), 'InvalidData', 'domain[1]', '1');
+  refuses(() => new Plane(Float64Array.of(0, 1, 0, 1), 1, 9), 'InvalidConfig', 'width', '1');
+  const plane = new Plane(Float64Array.of(0, 1, 0, 1), 9, 9);
+  t.after(() => plane.free());
+  refuses(() => plane.resize(9, 5000), 'InvalidConfig', 'height', '5000');
+  refuses(() => plane.pixels(new Uint8Array(3)), 'ShapeMismatch', 'palette', '3');
+  refuses(() => plane.contours(Float32Array.of(NaN)), 'InvalidData', 'levels[0]', 'NaN');
+  refuses(() => plane.evaluateOptimum({ source: 'sine' }), 'ShapeMismatch', 'source');
+  const three = new Trainer({ layerSizes: [3, 1], output: 'sigmoid' });
+  t.after(() => three.free());
+  refuses(() => plane.evaluateNetwork(three), 'ShapeMismatch', 'layerSizes');
+  assert.equal(plane.values().length, 81);
+});
+
+test('contours of plain arrays', () => {
+  // 3 columns, 2 rows, rising to the right: one line at x = 1.5 through both rows, higher values to its left.
+  const lines = traceContours(Float32Array.of(0, 1, 2, 0, 1, 2), 3, 2, Float32Array.of(1.5));
+  assert.deepEqual([...lines.points], [1.5, 1, 1.5, 0]);
+  assert.deepEqual([...lines.starts], [0, 2]);
+  assert.deepEqual([...lines.level], [0]);
+  refuses(() => traceContours(new Float32Array(5), 3, 2, Float32Array.of(0)), 'ShapeMismatch', 'values', '5');
+});
+
+test('random seeds are whole numbers of 32 bits and differ', () => {
+  const seeds = Array.from({ length: 8 }, randomSeed);
+  assert.ok(seeds.every((seed) => Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32));
+  assert.ok(new Set(seeds).size > 1);
+});
