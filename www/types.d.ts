@@ -141,6 +141,7 @@ export interface Store {
 
 /** The workers behind one surface. Reads the store by effects; writes frames. */
 export interface Pool {
+  /** The sources that the page can show; empty until the engine is loaded. */
   sources: ReadonlySignal<readonly SourceInfo[]>;
   /** The training points and test points of the board as drawn now. */
   points: ReadonlySignal<Points | null>;
@@ -158,7 +159,7 @@ export interface Pool {
   trainToConvergence(): void;
   /** The plot's size in device pixels, from the view; grids refine up to it when things rest. */
   setResolution(id: number, width: number, height: number): void;
-  /** 256 × RGBA for P = 0 … 1 (class 0 … class 1); changes with light and dark. */
+  /** 256 × RGBA for P = 0 … 1 (class 0 … class 1); changes with light and dark. Nothing trains or is drawn before the first. */
   setPalette(palette: Uint8Array): void;
   dispose(): void;
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { BOARD, NETWORK, defaultBoard, networkFigure } from '../../www/state/schema.js';
 import { costOf, placed, workersFor } from '../../www/worker/assignment.js';
 import { commonGoal, levelGoal, windowWidth } from '../../www/worker/lockstep.js';
-import { movingGrid, restingGrid } from '../../www/worker/resolution.js';
+import { movingGrid, restingGrid, stillGrid } from '../../www/worker/resolution.js';
 import {
   changeBetween,
   settleBoard,
@@ -108,6 +108,15 @@ test('a grid in motion does not flicker between sizes', () => {
   assert.equal(next(150).width, 150);
   assert.equal(next(60).width, 60);
   assert.equal(movingGrid({ view: { width: 1000, height: 500 }, millisPerNode: 6e-4, grid }, 6).width, 141);
+});
+
+test('a figure that has stopped beside others that move is drawn once more if it was coarse', () => {
+  const view = { width: 1000, height: 1000 };
+  const after = (/** @type {number} */ side) =>
+    stillGrid({ view, millisPerNode: 1e-4, grid: { width: side, height: side } }).width;
+  assert.equal(after(60), 200);
+  assert.equal(after(190), 190);
+  assert.equal(after(500), 500, 'the fine one that it has is not given up');
 });
 
 test('at rest the grid is the view’s own, within 512² nodes and what the worker can do', () => {

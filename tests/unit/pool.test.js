@@ -1,46 +1,10 @@
+/** Training: what starts, goes on, stops, and keeps step. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { UNATTENDED_EPOCHS, defaultBoard, defaultScene, networkFigure } from '../../www/state/schema.js';
 import { createStore } from '../../www/state/store.js';
+import { FOREVER, storeOf, updatesOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';
-
-/** @param {any[]} figures @param {object} [board] */
-const storeOf = (figures, board = {}) => createStore({ board: { ...defaultBoard(), ...board }, figures });
-
-/** @param {any} simulation @param {number[]} ids */
-const updatesOf = ({ pool }, ids) => ids.map((id) => pool.frame(id).value?.updates);
-
-const texts = (/** @type {any} */ store) => store.notices.value.map((/** @type {any} */ { text }) => text);
-
-const FOREVER = { convergesAfter: Infinity };
-
-test("the lecture's four figures appear, train, settle, come to rest and are refined", async () => {
-  const store = createStore(defaultScene());
-  const simulation = simulate(store, { convergesAfter: 1000 });
-  const { pool } = simulation;
-  for (const id of [1, 2, 3, 4]) pool.setResolution(id, 400, 300);
-  await simulation.run(100);
-  assert.equal(store.playing.value, true);
-  assert.equal(pool.settled.value, false);
-  assert.equal(pool.points.value?.x.length, 400);
-  assert.equal(pool.testPoints.value?.x.length, 2000);
-  assert.deepEqual(pool.domain.value, [-7, 8, -6, 5]);
-  await simulation.run(2000);
-  assert.equal(pool.settled.value, true);
-  assert.equal(store.playing.value, false);
-  assert.equal(pool.epochs.value, 1000);
-  for (const id of [1, 2, 3, 4]) {
-    const frame = pool.frame(id).value;
-    assert.deepEqual([frame?.width, frame?.height], [400, 300], 'the view’s own pixels');
-    assert.equal(frame?.pixels.length, 400 * 300 * 4);
-    assert.equal(frame?.contours.points[0], frame?.updates, 'the picture is of the last update');
-  }
-  assert.deepEqual(pool.frame(4).value?.bayes, { error: 0.1, crossEntropy: 0.25, noiseVariance: null });
-  assert.equal(pool.frame(4).value?.error, null);
-  assert.equal(pool.frame(1).value?.bayes, null);
-  assert.equal(simulation.isAwake(), false, 'no frame is asked for while nothing happens');
-  assert.deepEqual(texts(store), []);
-});
 
 test('only sources that the page can show are offered', async () => {
   const simulation = simulate(createStore(defaultScene()));
@@ -250,19 +214,6 @@ test('while the noise is dragged the points move along, and end where it ends', 
   assert.ok(samples - before <= 2 * 121, 'train and test, once per value at most');
 });
 
-test('the optimum is drawn once, whatever trains beside it', async () => {
-  const store = storeOf([networkFigure(1), { kind: 'optimum', id: 2 }]);
-  const simulation = simulate(store, { convergesAfter: 300, cores: 1 });
-  const pictures = new Set();
-  const watch = () => pictures.add(simulation.pool.frame(2).value?.pixels);
-  await simulation.run(3000, watch);
-  store.setBoard({ seed: 5 });
-  await simulation.run(3000, watch);
-  pictures.delete(undefined);
-  // A first one, one as fine as motion allows once the speed is known, and the fine one at rest.
-  assert.ok(pictures.size <= 3, `${pictures.size} pictures`);
-});
-
 test('reset starts from the seeds: playing it goes on, at rest it waits', async () => {
   const store = storeOf([networkFigure(1)]);
   const simulation = simulate(store, { convergesAfter: 400, millisPerUpdate: 0.5 });
@@ -340,168 +291,6 @@ test('a loaded scene begins by itself, within the unattended limit', async () =>
   await simulation.run(3000);
   assert.deepEqual(updatesOf(simulation, [2]), [UNATTENDED_EPOCHS]);
   assert.equal(store.playing.value, false);
-});
-
-test('a link that asks for what the engine does not have is mended with a notice', async () => {
-  const store = storeOf([networkFigure(1)], { source: 'galaxy', noise: 7, classes: 5 });
-  const simulation = simulate(store);
-  await simulation.run(1500);
-  const { source, noise, classes } = store.scene.value.board;
-  assert.deepEqual([source, noise, classes], ['lecture', 1, 2]);
-  assert.deepEqual(texts(store).map((text) => text.split(':')[0]), ['source', 'classes', 'noise']); // prettier-ignore
-  assert.equal(simulation.pool.settled.value, true);
-});
-
-test('a network that the engine refuses is named, and the others train', async () => {
-  const store = storeOf([networkFigure(1), networkFigure(2, { leak: 0.5 })]);
-  const refusal = Object.assign(new Error('leak must be smaller, got 0.5'), { name: 'InvalidConfig' });
-  let builds = 0;
-  const simulation = simulate(store, {
-    convergesAfter: 50,
-    onCall: (name) => {
-      if (name === 'new' && ++builds === 2) throw refusal;
-    },
-  });
-  await simulation.run(1500);
-  assert.deepEqual(texts(store), ['The engine does not take this network: leak must be smaller, got 0.5']);
-  assert.equal(simulation.workers.length, 2, 'no worker was lost');
-  assert.equal(simulation.pool.settled.value, true);
-  assert.equal(updatesOf(simulation, [1, 2]).filter((updates) => updates === 50).length, 1);
-  // The next change builds it.
-  for (const id of [1, 2]) store.setFigure(id, { hidden: [3] });
-  await simulation.run(1500);
-  assert.deepEqual(updatesOf(simulation, [1, 2]), [50, 50]);
-});
-
-test('refused data leave the present ones in place', async () => {
-  const store = storeOf([networkFigure(1)]);
-  const refusal = Object.assign(new Error('noise must be at most 1.5, got 1.9'), { name: 'InvalidConfig' });
-  const simulation = simulate(store, {
-    convergesAfter: 50,
-    onCall: (name, noise) => {
-      if (name === 'sample' && noise > 1.5) throw refusal;
-    },
-  });
-  await simulation.run(1000);
-  const points = simulation.pool.points.value;
-  store.setBoard({ noise: 1.9 });
-  await simulation.run(500);
-  assert.equal(simulation.pool.points.value, points);
-  assert.equal(texts(store).length, 1);
-  store.setBoard({ noise: 1.1 });
-  await simulation.run(500);
-  assert.equal(simulation.pool.points.value?.x[0], 2.1);
-});
-
-/** @type {[string, (worker: any, costs: any) => void][]} */
-const DEATHS = [
-  ['a panic', (_worker, costs) => (costs.panicAt = 0)],
-  ['an uncaught error', (worker) => worker.emit('error', { message: 'out of memory' })],
-  ['a message that cannot be read', (worker) => worker.emit('messageerror', {})],
-];
-for (const [name, kill] of DEATHS) {
-  test(`after ${name} the worker is replaced and its networks come back to where they were`, async () => {
-    const store = storeOf([networkFigure(1), networkFigure(2), { kind: 'optimum', id: 3 }]);
-    const costs = {
-      convergesAfter: 5000,
-      millisPerUpdate: 0.1,
-      panicAt: Infinity,
-      onCall: (/** @type {string} */ call, /** @type {number} */ updates) => {
-        if (call === 'advance' && updates >= costs.panicAt) {
-          costs.panicAt = Infinity;
-          throw new WebAssembly.RuntimeError('unreachable');
-        }
-      },
-    };
-    const simulation = simulate(store, costs);
-    await simulation.run(300);
-    store.playing.value = false;
-    await simulation.run(300);
-    const before = updatesOf(simulation, [1, 2]);
-    if (name === 'a panic') store.playing.value = true;
-    kill(simulation.workers[0], costs);
-    await simulation.run(500);
-    assert.equal(simulation.workers.length, 3, 'two and a replacement');
-    assert.equal(texts(store).length, 1);
-    assert.match(texts(store)[0], /was replaced/);
-    const after = updatesOf(simulation, [1, 2]);
-    if (name === 'a panic') {
-      assert.ok(after.every((updates, i) => (updates ?? 0) > (before[i] ?? 0)));
-    } else {
-      assert.deepEqual(after, before, 'it is paused, and stands where it stood');
-    }
-  });
-}
-
-test('a figure that always kills its worker is given up after some tries, until reset', async () => {
-  const store = storeOf([networkFigure(1), networkFigure(2)]);
-  let isBad = true;
-  const simulation = simulate(store, {
-    convergence: ({ layerSizes }) => (layerSizes[1] === 5 ? 30 : 3000),
-    onCall: (name, updates) => {
-      if (isBad && name === 'advance' && updates >= 35) throw new WebAssembly.RuntimeError('unreachable');
-    },
-  });
-  await simulation.run(1000);
-  assert.equal(simulation.workers.length, 2);
-  store.setFigure(2, { hidden: [6] });
-  await simulation.run(3000);
-  assert.equal(simulation.workers.length, 2 + 3, 'three replacements');
-  assert.equal(texts(store).length, 2);
-  assert.match(texts(store)[1], /stand still until you press reset/);
-  assert.equal(updatesOf(simulation, [1])[0], 30, 'the other is untouched');
-  isBad = false;
-  store.reset();
-  store.playing.value = true;
-  await simulation.run(2000);
-  assert.deepEqual(updatesOf(simulation, [1, 2]), [30, 3000]);
-});
-
-test('a machine that cannot load the engine says so and stops playing', async () => {
-  const { createPool } = await import('../../www/worker/pool.js');
-  const store = createStore(defaultScene());
-  const pool = createPool(store, {
-    cores: 1,
-    compile: () => Promise.reject(new Error('404')),
-    createWorker: () => assert.fail('no worker without an engine'),
-    nextFrame: () => {},
-    now: () => 0,
-  });
-  await new Promise((resolve) => setTimeout(resolve, 1));
-  assert.deepEqual(texts(store), ['The engine could not be loaded: 404']);
-  assert.equal(store.playing.value, false);
-  pool.dispose();
-});
-
-test('the palette recolours without evaluating again, the view’s size changes the grid', async () => {
-  const store = storeOf([networkFigure(1)]);
-  const simulation = simulate(store, { convergesAfter: 50 });
-  const { pool } = simulation;
-  pool.setResolution(1, 100, 80);
-  await simulation.run(1500);
-  const old = pool.frame(1).value;
-  assert.deepEqual([old?.width, old?.height], [100, 80]);
-  pool.setPalette(new Uint8Array(1024).fill(9));
-  await simulation.run(100);
-  assert.notEqual(pool.frame(1).value?.pixels, old?.pixels);
-  pool.setResolution(1, 900, 600);
-  pool.setResolution(1, 0, 0); // while it is hidden
-  await simulation.run(600);
-  const { width = 0, height = 0 } = pool.frame(1).value ?? {};
-  assert.ok(width * height <= 512 ** 2 && width * height > 500 ** 2, `${width} × ${height}`);
-  assert.ok(Math.abs(width / height - 1.5) < 0.01);
-});
-
-test('a slow machine gets coarse pictures in motion, not fewer', async () => {
-  const store = storeOf([networkFigure(1)]);
-  const simulation = simulate(store, { ...FOREVER, millisPerNode: 1e-3, millisPerUpdate: 0.5, cores: 1 });
-  simulation.pool.setResolution(1, 400, 400);
-  await simulation.run(300);
-  const seen = new Set();
-  await simulation.run(480, () => seen.add(simulation.pool.frame(1).value));
-  const { width = 0, height = 0 } = simulation.pool.frame(1).value ?? {};
-  assert.ok(width * height * 1e-3 <= 6, `${width} × ${height}`);
-  assert.ok(seen.size >= 28, `${seen.size} pictures in 30 frames`);
 });
 
 test('nothing happens after dispose', async () => {

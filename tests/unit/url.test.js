@@ -112,7 +112,7 @@ function randomScene(random) {
       hidden: Array.from({ length: random.below(11) }, () => 1 + random.below(64)),
       lambda: random.pick([0, 0.1, number(), 1e6, Number.MIN_VALUE]),
       activation: random.pick(['sigmoid', 'tanh', 'relu', 'leakyRelu']),
-      leak: random.pick([0.01, random.next()]),
+      leak: random.pick([0.01, 0.99 * random.next()]),
       init: random.pick(['xavier', 'he', 'uniform', 'zero']),
       seed: random.pick([1, random.below(2 ** 32)]),
     });

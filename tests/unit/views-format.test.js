@@ -78,5 +78,9 @@ test('ticks are round, within the axis, and fewer where there is less room', () 
     [-6, -4, -2, 0, 2, 4, 6, 8],
   );
   assert.equal(wide[0].text, '−6');
+  assert.deepEqual(
+    axisTicks(0, 1, 240).map(({ text }) => text),
+    ['0.0', '0.2', '0.4', '0.6', '0.8', '1.0'],
+  );
   assert.ok(axisTicks(-7, 8, 120).length < wide.length);
 });

@@ -128,12 +128,12 @@ test('the same picture to the bit, however the clock cuts the training into slic
   const pictures = [0.001, 0.3, 5].map((tick) => {
     const host = preparedHost({ tick });
     host.tell(network(1, { hidden: [8, 8] }));
-    for (const goal of tick === 5 ? [200] : [3, 50, 200]) {
+    for (const goal of tick === 5 ? [60] : [3, 20, 60]) {
       host.tell({ type: 'goals', goals: [[1, goal]] });
       host.work();
     }
     const [{ updates, error, picture }] = pull(host, [1, 50, 50]);
-    assert.equal(updates, 200);
+    assert.equal(updates, 60);
     return { error, pixels: picture.pixels, contours: picture.contours };
   });
   assert.deepEqual(pictures[1], pictures[0]);
@@ -159,19 +159,19 @@ test('a slice is short, and messages come in between', () => {
 
 test('the figure that is furthest behind trains first', () => {
   const host = preparedHost();
-  host.tell(network(1, { hidden: [20, 20] })); // does not converge within 400 updates
+  host.tell(network(1, { hidden: [20, 20] })); // does not converge within 100 updates
   host.tell(network(2, { hidden: [20, 20] }));
-  host.tell({ type: 'goals', goals: [[1, 400]] });
+  host.tell({ type: 'goals', goals: [[1, 100]] });
   host.work(3);
   const [{ updates: ahead }] = pull(host);
-  host.tell({ type: 'goals', goals: [[1, 400], [2, 400]] }); // prettier-ignore
+  host.tell({ type: 'goals', goals: [[1, 100], [2, 100]] }); // prettier-ignore
   for (let i = 0; i < 20; i += 1) {
     host.work(1);
     const [first, second] = pull(host).map((/** @type {any} */ { updates }) => updates);
     if (second < ahead) assert.equal(first, ahead);
   }
   host.work();
-  assert.deepEqual(pull(host).map((/** @type {any} */ { updates }) => updates), [400, 400]); // prettier-ignore
+  assert.deepEqual(pull(host).map((/** @type {any} */ { updates }) => updates), [100, 100]); // prettier-ignore
 });
 
 test('nothing is drawn or counted twice', () => {
@@ -292,7 +292,7 @@ test('figures that are dropped or built again give their memory back', () => {
   const host = preparedHost();
   const cycle = () => {
     host.tell(network(1, { hidden: Array(10).fill(64) }));
-    pull(host, [1, 100, 100]);
+    pull(host, [1, 20, 20]);
     host.tell({ type: 'drop', id: 1 });
   };
   for (let i = 0; i < 5; i += 1) cycle();

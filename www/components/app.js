@@ -31,6 +31,7 @@ export class App extends SignalElement {
     const { page } = this;
     const { figures } = page.store.scene.value;
     return html`
+      <a class="skip" href="#figures">Skip to the figures</a>
       <header class="top">
         <h1 class="title">MLP playground</h1>
         <mlp-transport .page=${page}></mlp-transport>
@@ -38,7 +39,7 @@ export class App extends SignalElement {
       </header>
       <mlp-settings role="region" aria-label="Data and training" .page=${page}></mlp-settings>
       <mlp-notices .page=${page}></mlp-notices>
-      <main>
+      <main id="figures" tabindex="-1">
         <mlp-legend .page=${page}></mlp-legend>
         <div
           class="board"

@@ -62,7 +62,7 @@ export class SliderField extends SignalElement {
           max=${track.steps}
           step="1"
           aria-label=${this.name}
-          aria-valuetext=${`${this.name} ${formatSetting(this.value)}`}
+          aria-valuetext=${`${this.name} = ${formatSetting(this.value)}`}
           aria-describedby=${this.describedBy || nothing}
           ?disabled=${this.disabled}
           .value=${live(String(Math.round(track.positionOf(this.value))))}

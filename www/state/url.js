@@ -101,7 +101,7 @@ function splitHash(text, problems) {
       // Mail programs and chats percent-encode the commas.
       pairs.push(splitPair(decodeURIComponent(part)));
     } catch {
-      problems.push({ field: quote(part), text: 'is not readable text; left out' });
+      problems.push({ field: quote(part), text: 'not readable, left out' });
     }
   }
   return pairs;
@@ -129,12 +129,12 @@ function decodeFields(fields, pairs, prefix, problems) {
   for (const { key, text } of pairs) {
     const entry = Object.entries(fields).find(([, field]) => field.key === key);
     if (!entry) {
-      problems.push({ field: prefix + quote(key), text: 'is not a known field; left out' });
+      problems.push({ field: prefix + quote(key), text: 'not a known field, left out' });
       continue;
     }
     const [name, field] = entry;
     if (name in values) {
-      problems.push({ field: prefix + key, text: 'stands more than once; the first is used' });
+      problems.push({ field: prefix + key, text: 'given more than once, the first is used' });
       continue;
     }
     const value = field.parse(text);

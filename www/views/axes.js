@@ -5,8 +5,7 @@
  * @import { Box, Transform } from './transform.js'
  * @import { PlotStyle } from './palette.js'
  */
-import { ticks } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
+import { tickStep, ticks } from 'd3-array';
 import { SANS, SERIF } from './fonts.js';
 
 /** Room around the plot for ticks, numbers and names. */
@@ -42,8 +41,9 @@ export function plotBox(width, height) {
  */
 export function axisTicks(from, to, lengthPx) {
   const count = Math.max(2, Math.floor(lengthPx / 45));
-  const format = scaleLinear([from, to], [0, 1]).tickFormat(count);
-  return ticks(from, to, count).map((value) => ({ value, text: format(value) }));
+  // As many decimals as the step needs: 0 for steps of 2, 1 for steps of 0.5.
+  const decimals = Math.max(0, -Math.floor(Math.log10(tickStep(from, to, count)) + 1e-9));
+  return ticks(from, to, count).map((value) => ({ value, text: value.toFixed(decimals).replace('-', '−') }));
 }
 
 /**

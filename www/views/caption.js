@@ -76,7 +76,7 @@ export const PROGRESS = {
   waiting: { word: 'preparing', shape: '…' },
   ready: { word: 'not trained yet', shape: '○' },
   training: { word: 'training', shape: '▶' },
-  paused: { word: 'paused', shape: '❚❚' },
+  paused: { word: 'paused', shape: '‖' },
   converged: { word: 'converged', shape: '✓' },
   diverged: { word: 'diverged', shape: '▲' },
 };

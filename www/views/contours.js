@@ -13,7 +13,7 @@ const HALO = 1.8;
 /** Between the end of a line and its label. */
 const LABEL_GAP = 5;
 /** Vertices closer than this to the one before add nothing that can be seen. */
-const VERTEX_SPACING = 1.5;
+const VERTEX_SPACING = 2.5;
 
 /**
  * @param {CanvasRenderingContext2D} ctx

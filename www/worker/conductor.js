@@ -9,7 +9,7 @@
  */
 import { commonGoal, levelGoal, windowWidth } from './lockstep.js';
 import { DRAW_MILLIS } from './protocol.js';
-import { movingGrid, restingGrid } from './resolution.js';
+import { movingGrid, restingGrid, stillGrid } from './resolution.js';
 
 /** How long nothing may have moved before pictures are refined, and before a run counts as over. */
 const REFINE_MILLIS = 150;
@@ -143,43 +143,54 @@ export class Conductor {
 }
 
 /**
- * One figure is refined at a time, so that the worker never disappears for long.
+ * Pictures in a worker in which nothing moves. One is refined at a time, so that the worker never
+ * disappears for long.
  *
- * @param {Member[]} members  of a worker in which nothing moves
+ * @param {Member[]} members
  */
 function restingSizes(members) {
-  /** @type {Map<number, Size>} */
-  const sizes = new Map();
-  let isRefining = false;
+  return refinedOneByOne(members, (member) => {
+    if (!member.grid) return movingGrid({ ...member, view: member.face.view }, DRAW_MILLIS / members.length);
+    return (member.restingGrid ??= restingGrid({ ...member, view: member.face.view }));
+  });
+}
+
+/**
+ * Pictures in a worker in which something moves. What moves shares the time for drawing.
+ *
+ * @param {Member[]} members
+ * @param {number} time
+ */
+function movingSizes(members, time) {
+  const isStill = (/** @type {Member} */ { isMoving, movedAt }) =>
+    !isMoving && time - movedAt >= REFINE_MILLIS;
+  const budget = DRAW_MILLIS / members.filter((member) => !isStill(member)).length;
+  const sizes = refinedOneByOne(members.filter(isStill), ({ grid, millisPerNode, face: { view } }) =>
+    grid ? stillGrid({ view, millisPerNode, grid }) : movingGrid({ view, millisPerNode, grid }, budget),
+  );
   for (const member of members) {
-    const { id, grid, face } = member;
-    if (grid) {
-      member.restingGrid ??= restingGrid({ ...member, view: face.view });
-      const isKept = isRefining && !isSame(grid, member.restingGrid);
-      sizes.set(id, isKept ? grid : member.restingGrid);
-      isRefining ||= !isSame(grid, member.restingGrid);
-    } else {
-      sizes.set(id, movingGrid({ ...member, view: face.view }, DRAW_MILLIS / members.length));
-    }
+    if (!isStill(member)) sizes.set(member.id, movingGrid({ ...member, view: member.face.view }, budget));
   }
   return sizes;
 }
 
 /**
- * Figures that stand still beside others that move keep the grid they have.
+ * What is wanted for the first member that does not have it yet; the others keep what they have.
  *
- * @param {Member[]} members  of one worker
- * @param {number} time
+ * @param {Member[]} members
+ * @param {(member: Member) => Size} wanted
+ * @returns {Map<number, Size>} by id
  */
-function movingSizes(members, time) {
-  const isStill = (/** @type {Member} */ { isMoving, movedAt, grid }) =>
-    grid && !isMoving && time - movedAt >= REFINE_MILLIS;
-  const moving = members.filter((member) => !isStill(member));
+function refinedOneByOne(members, wanted) {
   /** @type {Map<number, Size>} */
   const sizes = new Map();
+  let isRefining = false;
   for (const member of members) {
-    const size = movingGrid({ ...member, view: member.face.view }, DRAW_MILLIS / moving.length);
-    sizes.set(member.id, moving.includes(member) ? size : /** @type {Size} */ (member.grid));
+    const size = wanted(member);
+    /** @type {boolean} */
+    const isNext = !isRefining && !isSame(member.grid, size);
+    sizes.set(member.id, isNext || !member.grid ? size : member.grid);
+    isRefining ||= isNext;
   }
   return sizes;
 }

@@ -15,6 +15,9 @@ const FIRST_SIDE = 96;
 /** Side of the finest grid at rest. Beyond, contour lines and colours no longer differ visibly. */
 const FINEST = 512;
 
+/** What the picture of a figure that has come to a stop may take while others in its worker still move. */
+const STILL_MILLIS = 30;
+
 /** What one picture at rest may take, in milliseconds: the worker answers to nothing meanwhile. */
 const REST_MILLIS = 150;
 
@@ -50,6 +53,18 @@ export function movingGrid({ view, millisPerNode, grid }, budgetMillis) {
   const affordable = millisPerNode > 0 ? budgetMillis / millisPerNode : FIRST_SIDE ** 2;
   const next = sized(view, Math.min(Math.max(affordable, COARSEST ** 2), FINEST_MOVING ** 2));
   return grid && isCoarse(grid) && !isWorthwhile(grid, next) ? grid : next;
+}
+
+/**
+ * The grid of a figure that has come to a stop while others in its worker still move: drawn once
+ * more, if it was drawn too coarsely in motion, and then left alone.
+ *
+ * @param {Subject & { grid: Size }} subject
+ * @returns {Size}
+ */
+export function stillGrid({ view, millisPerNode, grid }) {
+  const next = movingGrid({ view, millisPerNode, grid: null }, STILL_MILLIS);
+  return nodes(next) > WORTHWHILE * nodes(grid) ? next : grid;
 }
 
 /** @param {Size} size */

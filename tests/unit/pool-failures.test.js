@@ -1,0 +1,138 @@
+/** What goes wrong, and that nothing else is lost. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultScene, networkFigure } from '../../www/state/schema.js';
+import { createStore } from '../../www/state/store.js';
+import { storeOf, texts, updatesOf } from './support/pool.js';
+import { createPool } from '../../www/worker/pool.js';
+import { simulate } from './support/simulation.js';
+
+test('a link that asks for what the engine does not have is mended with a notice', async () => {
+  const store = storeOf([networkFigure(1)], { source: 'galaxy', noise: 7, classes: 5 });
+  const simulation = simulate(store);
+  await simulation.run(1500);
+  const { source, noise, classes } = store.scene.value.board;
+  assert.deepEqual([source, noise, classes], ['lecture', 1, 2]);
+  assert.deepEqual(texts(store).map((text) => text.split(':')[0]), ['source', 'classes', 'noise']); // prettier-ignore
+  assert.equal(simulation.pool.settled.value, true);
+});
+
+test('a network that the engine refuses is named, and the others train', async () => {
+  const store = storeOf([networkFigure(1), networkFigure(2, { leak: 0.5 })]);
+  const refusal = Object.assign(new Error('leak must be smaller, got 0.5'), { name: 'InvalidConfig' });
+  let builds = 0;
+  const simulation = simulate(store, {
+    convergesAfter: 50,
+    onCall: (name) => {
+      if (name === 'new' && ++builds === 2) throw refusal;
+    },
+  });
+  await simulation.run(1500);
+  assert.deepEqual(texts(store), ['The engine does not take this network: leak must be smaller, got 0.5']);
+  assert.equal(simulation.workers.length, 2, 'no worker was lost');
+  assert.equal(simulation.pool.settled.value, true);
+  assert.equal(updatesOf(simulation, [1, 2]).filter((updates) => updates === 50).length, 1);
+  // The next change builds it.
+  for (const id of [1, 2]) store.setFigure(id, { hidden: [3] });
+  await simulation.run(1500);
+  assert.deepEqual(updatesOf(simulation, [1, 2]), [50, 50]);
+});
+
+test('refused data leave the present ones in place', async () => {
+  const store = storeOf([networkFigure(1)]);
+  const refusal = Object.assign(new Error('noise must be at most 1.5, got 1.9'), { name: 'InvalidConfig' });
+  const simulation = simulate(store, {
+    convergesAfter: 50,
+    onCall: (name, noise) => {
+      if (name === 'sample' && noise > 1.5) throw refusal;
+    },
+  });
+  await simulation.run(1000);
+  const points = simulation.pool.points.value;
+  store.setBoard({ noise: 1.9 });
+  await simulation.run(500);
+  assert.equal(simulation.pool.points.value, points);
+  assert.equal(texts(store).length, 1);
+  store.setBoard({ noise: 1.1 });
+  await simulation.run(500);
+  assert.equal(simulation.pool.points.value?.x[0], 2.1);
+});
+
+/** @type {[string, (worker: any, costs: any) => void][]} */
+const DEATHS = [
+  ['a panic', (_worker, costs) => (costs.panicAt = 0)],
+  ['an uncaught error', (worker) => worker.emit('error', { message: 'out of memory' })],
+  ['a message that cannot be read', (worker) => worker.emit('messageerror', {})],
+];
+for (const [name, kill] of DEATHS) {
+  test(`after ${name} the worker is replaced and its networks come back to where they were`, async () => {
+    const store = storeOf([networkFigure(1), networkFigure(2), { kind: 'optimum', id: 3 }]);
+    const costs = {
+      convergesAfter: 5000,
+      millisPerUpdate: 0.1,
+      panicAt: Infinity,
+      onCall: (/** @type {string} */ call, /** @type {number} */ updates) => {
+        if (call === 'advance' && updates >= costs.panicAt) {
+          costs.panicAt = Infinity;
+          throw new WebAssembly.RuntimeError('unreachable');
+        }
+      },
+    };
+    const simulation = simulate(store, costs);
+    await simulation.run(300);
+    store.playing.value = false;
+    await simulation.run(300);
+    const before = updatesOf(simulation, [1, 2]);
+    if (name === 'a panic') store.playing.value = true;
+    kill(simulation.workers[0], costs);
+    await simulation.run(500);
+    assert.equal(simulation.workers.length, 3, 'two and a replacement');
+    assert.equal(texts(store).length, 1);
+    assert.match(texts(store)[0], /was replaced/);
+    const after = updatesOf(simulation, [1, 2]);
+    if (name === 'a panic') {
+      assert.ok(after.every((updates, i) => (updates ?? 0) > (before[i] ?? 0)));
+    } else {
+      assert.deepEqual(after, before, 'it is paused, and stands where it stood');
+    }
+  });
+}
+
+test('a figure that always kills its worker is given up after some tries, until reset', async () => {
+  const store = storeOf([networkFigure(1), networkFigure(2)]);
+  let isBad = true;
+  const simulation = simulate(store, {
+    convergence: ({ layerSizes }) => (layerSizes[1] === 5 ? 30 : 3000),
+    onCall: (name, updates) => {
+      if (isBad && name === 'advance' && updates >= 35) throw new WebAssembly.RuntimeError('unreachable');
+    },
+  });
+  await simulation.run(1000);
+  assert.equal(simulation.workers.length, 2);
+  store.setFigure(2, { hidden: [6] });
+  await simulation.run(3000);
+  assert.equal(simulation.workers.length, 2 + 3, 'three replacements');
+  assert.equal(texts(store).length, 2);
+  assert.match(texts(store)[1], /stand still until you press reset/);
+  assert.equal(updatesOf(simulation, [1])[0], 30, 'the other is untouched');
+  isBad = false;
+  store.reset();
+  store.playing.value = true;
+  await simulation.run(2000);
+  assert.deepEqual(updatesOf(simulation, [1, 2]), [30, 3000]);
+});
+
+test('a machine that cannot load the engine says so and stops playing', async () => {
+  const store = createStore(defaultScene());
+  const pool = createPool(store, {
+    cores: 1,
+    compile: () => Promise.reject(new Error('404')),
+    createWorker: () => assert.fail('no worker without an engine'),
+    nextFrame: () => {},
+    now: () => 0,
+  });
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  assert.deepEqual(texts(store), ['The engine could not be loaded: 404']);
+  assert.equal(store.playing.value, false);
+  pool.dispose();
+});
