@@ -6,7 +6,9 @@
 //! tested against.
 
 #[cfg(all(target_arch = "wasm32", not(target_feature = "simd128")))]
-compile_error!("build with -C target-feature=+simd128: a RUSTFLAGS variable hides the flags of .cargo/config.toml");
+compile_error!(
+    "build with -C target-feature=+simd128: a RUSTFLAGS variable hides the flags of .cargo/config.toml"
+);
 
 pub mod activation;
 pub mod backprop;

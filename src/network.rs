@@ -34,7 +34,12 @@ impl Network {
     ///
     /// # Errors
     /// [`Error::ShapeMismatch`] if `theta` is not [`parameter_count`] long.
-    pub fn from_theta(sizes: &[usize], theta: &[f64], activation: Activation, output: Output) -> Result<Self> {
+    pub fn from_theta(
+        sizes: &[usize],
+        theta: &[f64],
+        activation: Activation,
+        output: Output,
+    ) -> Result<Self> {
         require_parameters(sizes, theta.len())?;
         let mut rest = theta;
         let thetas = sizes
@@ -46,13 +51,20 @@ impl Network {
                 Array2::from_shape_fn((rows, columns), |(j, i)| layer[j * columns + i])
             })
             .collect();
-        Ok(Self { thetas, activation, output })
+        Ok(Self {
+            thetas,
+            activation,
+            output,
+        })
     }
 
     /// θ in the order of [`Network::from_theta`].
     #[must_use]
     pub fn theta(&self) -> Vec<f64> {
-        self.thetas.iter().flat_map(|theta| theta.iter().copied()).collect()
+        self.thetas
+            .iter()
+            .flat_map(|theta| theta.iter().copied())
+            .collect()
     }
 
     /// Everything that definition (1) names, for one example x of length n.
@@ -75,7 +87,7 @@ impl Network {
     /// t for every row of x (m × n): m × K.
     #[must_use]
     pub fn predict(&self, x: ArrayView2<'_, f64>) -> Array2<f64> {
-        let outputs = self.thetas.last().map_or(0, |theta| theta.nrows());
+        let outputs = self.thetas.last().map_or(0, Array2::nrows);
         let mut t = Array2::zeros((x.nrows(), outputs));
         for (x, mut t) in x.rows().into_iter().zip(t.rows_mut()) {
             t.assign(&self.activations(x).t);
@@ -99,8 +111,15 @@ pub fn require_parameters(sizes: &[usize], actual: usize) -> Result<()> {
     if actual == count {
         return Ok(());
     }
-    let shapes: Vec<String> = sizes.windows(2).map(|pair| format!("{}×{}", pair[1], pair[0] + 1)).collect();
-    Err(Error::ShapeMismatch { array: "theta", expected: format!("{count} ({})", shapes.join(" + ")), actual })
+    let shapes: Vec<String> = sizes
+        .windows(2)
+        .map(|pair| format!("{}×{}", pair[1], pair[0] + 1))
+        .collect();
+    Err(Error::ShapeMismatch {
+        array: "theta",
+        expected: format!("{count} ({})", shapes.join(" + ")),
+        actual,
+    })
 }
 
 /// (1, v).

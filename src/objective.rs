@@ -7,7 +7,11 @@ use ndarray::ArrayView2;
 #[must_use]
 pub fn data_error(network: &Network, x: ArrayView2<'_, f64>, y: ArrayView2<'_, f64>) -> f64 {
     let errors = x.rows().into_iter().zip(y.rows()).map(|(x, y)| {
-        let z = network.activations(x).z.pop().map_or_else(Vec::new, |z| z.to_vec());
+        let z = network
+            .activations(x)
+            .z
+            .pop()
+            .map_or_else(Vec::new, |z| z.to_vec());
         network.output.error(&z, &y.to_vec())
     });
     errors.sum::<f64>() / x.nrows() as f64
@@ -17,7 +21,12 @@ pub fn data_error(network: &Network, x: ArrayView2<'_, f64>, y: ArrayView2<'_, f
 #[must_use]
 pub fn penalty(network: &Network, m: usize) -> f64 {
     let squares = network.thetas.iter().flat_map(|theta| {
-        theta.rows().into_iter().flat_map(|row| row.to_vec().into_iter().skip(1)).map(|w| w * w).collect::<Vec<_>>()
+        theta
+            .rows()
+            .into_iter()
+            .flat_map(|row| row.to_vec().into_iter().skip(1))
+            .map(|w| w * w)
+            .collect::<Vec<_>>()
     });
     squares.sum::<f64>() / m as f64
 }

@@ -78,10 +78,9 @@ pub fn standard_normal(rng: &mut impl Rng) -> f64 {
     standard_normal_pair(rng)[0]
 }
 
-/// Brings `items` into a uniformly random order: Fisher–Yates (Knuth, TAOCP 2, algorithm 3.4.2 P).
+/// Brings `items`, fewer than 2³², into a uniformly random order: Fisher–Yates (Knuth, TAOCP 2, algorithm 3.4.2 P).
 pub fn shuffle(rng: &mut impl Rng, items: &mut [u32]) {
     for last in (1..items.len()).rev() {
-        let bound = u32::try_from(last + 1).expect("an index of u32 items fits u32");
-        items.swap(last, below(rng, bound) as usize);
+        items.swap(last, below(rng, last as u32 + 1) as usize);
     }
 }

@@ -111,7 +111,7 @@ pub(super) fn checkerboard(_classes: usize) -> Vec<Vec<Component>> {
 pub(super) fn pinwheel(classes: usize) -> Vec<Vec<Component>> {
     const RADIUS: f64 = 5.0;
     let arm = |[cos, sin]: [f64; 2]| {
-        evenly(44, |t| {
+        evenly(50, |t| {
             let radius = 1.2 + (RADIUS - 1.2) * t;
             let [c, s] = unit(1.3 * libm::log(radius));
             [radius * (cos * c - sin * s), radius * (sin * c + cos * s)]
@@ -121,4 +121,48 @@ pub(super) fn pinwheel(classes: usize) -> Vec<Vec<Component>> {
     around(classes)
         .map(|direction| arm(direction).into_iter().map(widening).collect())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_along_a_curve_are_evenly_spaced() {
+        // A circle run through at uneven speed: the points must still be a regular polygon.
+        let points = evenly(12, |t| unit(TAU * t * t));
+        for (k, point) in points.into_iter().enumerate() {
+            let expected = unit(TAU * (k as f64 + 0.5) / 12.0);
+            assert!(libm::hypot(point[0] - expected[0], point[1] - expected[1]) < 1e-4);
+        }
+    }
+
+    #[test]
+    fn components_stand_close_enough_for_a_smooth_density() {
+        // Each component has another within 1.7 standard deviations at the smallest noise of its source.
+        for info in super::super::sources() {
+            let super::super::catalogue::Recipe::Mixture(components) = info.recipe else {
+                continue;
+            };
+            for class in components(info.classes[1] as usize)
+                .into_iter()
+                .filter(|class| class.len() > 2)
+            {
+                for (k, component) in class.iter().enumerate() {
+                    let distance = |other: &Component| {
+                        libm::hypot(
+                            component.mean[0] - other.mean[0],
+                            component.mean[1] - other.mean[1],
+                        )
+                    };
+                    let others = class.iter().enumerate().filter(|&(other, _)| other != k);
+                    let nearest = others
+                        .map(|(_, other)| distance(other))
+                        .fold(f64::INFINITY, f64::min);
+                    let spacing = nearest / (info.noise[0] * component.factor[0]);
+                    assert!(spacing <= 1.7, "{}: {spacing}", info.name);
+                }
+            }
+        }
+    }
 }

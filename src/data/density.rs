@@ -166,5 +166,74 @@ fn middle(values: &[f64; RUN]) -> (f64, f64) {
     let (least, largest) = values.iter().fold((values[0], values[0]), |(low, high), &v| {
         (low.min(v), high.max(v))
     });
-    (0.5 * (least + largest), 0.5 * (largest - least))
+    (f64::midpoint(least, largest), 0.5 * (largest - least))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::{Stream, standard_normal, stream, uniform01};
+
+    /// Components of all shapes and sizes, and a run of points `spread` apart around `center`.
+    fn random(seed: u32, center: f64, spread: f64) -> (Vec<Term>, Vec<[f64; 2]>) {
+        let mut rng = stream(seed, Stream::Points);
+        let terms = (0..40)
+            .map(|_| {
+                let mean = [5.0 * standard_normal(&mut rng), 5.0 * standard_normal(&mut rng)];
+                let (along, across) = (0.1 + 2.0 * uniform01(&mut rng), 0.1 + 2.0 * uniform01(&mut rng));
+                let component = Component::tilted(mean, along, across, 7.0 * uniform01(&mut rng));
+                Term::new(&component.weighing(uniform01(&mut rng) / 20.0), 0.5, 0.7)
+            })
+            .collect();
+        let coordinate = |rng: &mut _| center + spread * standard_normal(rng);
+        let points = (0..RUN)
+            .map(|_| [coordinate(&mut rng), coordinate(&mut rng)])
+            .collect();
+        (terms, points)
+    }
+
+    #[test]
+    fn bounds_hold_at_every_point_of_the_run() {
+        for seed in 0..50 {
+            let (terms, points) = random(seed, 0.0, 0.1 * f64::from(seed));
+            let run = Run::new(points.into_iter());
+            let sums = run.log_sum(&terms);
+            assert!(sums.iter().all(|&sum| sum <= run.log_sum_at_most(&terms)));
+            for term in &terms {
+                let [least, most] = term.bounds(&run);
+                let logs: [f64; RUN] = bytemuck::cast(term.logs(&run));
+                let slack = 1e-12 * least.abs();
+                assert!(
+                    logs.iter()
+                        .all(|&log| least - slack <= log && log <= most + slack)
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn dropping_small_components_does_not_show() {
+        for (seed, center) in [(1, 0.0), (2, 0.0), (3, 30.0), (4, 1000.0)] {
+            let (terms, points) = random(seed, center, 0.5);
+            let run = Run::new(points.into_iter());
+            let all: Vec<[f64; RUN]> = terms.iter().map(|term| bytemuck::cast(term.logs(&run))).collect();
+            for (lane, got) in run.log_sum(&terms).into_iter().enumerate() {
+                let largest = all
+                    .iter()
+                    .fold(f64::NEG_INFINITY, |largest, log| largest.max(log[lane]));
+                let sum: f64 = all.iter().map(|log| libm::exp(log[lane] - largest)).sum();
+                let want = largest + libm::log(sum);
+                assert!((got - want).abs() <= 1e-15 * want.abs().max(4.0), "{got} {want}");
+            }
+        }
+    }
+
+    #[test]
+    fn spreads_are_those_of_the_ellipse() {
+        let term = Term::new(&Component::tilted([0.0, 0.0], 3.0, 0.4, 0.6), 1.0, 2.0);
+        let (sin, cos) = libm::sincos(0.6);
+        assert!((term.spread([cos, sin]) - 6.0).abs() < 1e-13);
+        assert!((term.spread([-sin, cos]) - 0.8).abs() < 1e-13);
+        assert!((term.narrowest() - 0.8).abs() < 1e-13);
+    }
 }

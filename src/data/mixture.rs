@@ -1,7 +1,7 @@
 //! Finite mixtures of Gaussians in the plane, one per class: the densities behind the points.
 //!
-//! With K equally likely classes of densities f_k(x) = Σ_i w_i N(x; μ_i, Σ_i), everything that theory says about a
-//! source follows from the joint log densities ln(f_k(x) / K).
+//! With K equally likely classes of densities fₖ(x) = Σᵢ wᵢ N(x; μᵢ, Σᵢ), everything that theory says about a
+//! source follows from the joint log densities ln(fₖ(x) / K).
 
 use super::density::{RUN, Run, Term};
 use crate::random::{standard_normal_pair, uniform01};
@@ -125,7 +125,7 @@ impl Mixture {
         self.classes.iter().map(|class| class.terms.as_slice())
     }
 
-    /// ln(f_k(x) / K) by class k and point of the run.
+    /// ln(fₖ(x) / K) by class k and point of the run.
     pub(super) fn log_joint(&self, run: &Run) -> Vec<[f64; RUN]> {
         self.terms().map(|terms| run.log_sum(terms)).collect()
     }
@@ -143,20 +143,125 @@ impl Mixture {
                 if let [z] = z {
                     *z = logs[1][lane] - logs[0][lane];
                 } else {
-                    let total = log_total(&logs, lane);
+                    let (largest, rest) = log_total(&logs, lane);
                     z.iter_mut()
                         .zip(&logs)
-                        .for_each(|(z, log)| *z = log[lane] - total);
+                        .for_each(|(z, log)| *z = (log[lane] - largest) - rest);
                 }
             }
         }
     }
 }
 
-/// ln Σ_k e^(logs[k]) at one point of a run: ln of the density over all classes.
-pub(super) fn log_total(logs: &[[f64; RUN]], lane: usize) -> f64 {
+/// The largest of the numbers at one point of a run, and ln Σₖ e^(logs[k] − largest). Kept apart, since their sum
+/// would round away what the differences between classes hold.
+pub(super) fn log_total(logs: &[[f64; RUN]], lane: usize) -> (f64, f64) {
     let largest = logs
         .iter()
         .fold(f64::NEG_INFINITY, |largest, log| largest.max(log[lane]));
-    largest + libm::log(logs.iter().map(|log| libm::exp(log[lane] - largest)).sum())
+    (
+        largest,
+        libm::log(logs.iter().map(|log| libm::exp(log[lane] - largest)).sum()),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::{Stream, stream};
+
+    /// Two components of different weight, one of them tilted, at noise 1.3.
+    fn mixture() -> Mixture {
+        let tilted = Component::tilted([1.0, -2.0], 2.0, 0.5, 0.7);
+        let class = vec![tilted.weighing(3.0), Component::round([-4.0, 3.0], 0.8)];
+        Mixture::new(vec![class, vec![Component::round([0.0, 0.0], 1.0)]], 1.3)
+    }
+
+    #[test]
+    fn a_tilted_component_has_the_covariance_of_its_ellipse() {
+        let [l11, l21, l22] = Component::tilted([0.0, 0.0], 3.0, 0.4, 2.0).factor;
+        // R diag(9, 0.16) Rᵀ for an angle of 2 radians, by hand.
+        let (sin, cos) = libm::sincos(2.0);
+        let expected = [
+            9.0 * cos * cos + 0.16 * sin * sin,
+            (9.0 - 0.16) * sin * cos,
+            9.0 * sin * sin + 0.16 * cos * cos,
+        ];
+        let covariance = [l11 * l11, l11 * l21, l21 * l21 + l22 * l22];
+        for (got, want) in covariance.into_iter().zip(expected) {
+            assert!((got - want).abs() < 1e-14, "{got} {want}");
+        }
+    }
+
+    #[test]
+    fn drawn_points_have_the_mean_and_covariance_of_the_mixture() {
+        let mixture = mixture();
+        let (mut points, mut noise) = (stream(5, Stream::Points), stream(5, Stream::Noise));
+        let count = 200_000;
+        let draws: Vec<_> = (0..count)
+            .map(|_| mixture.draw(0, &mut points, &mut noise))
+            .collect();
+        // Of the mixture: E[x] = Σ w μ and Cov = Σ w (s² L Lᵀ + μ μᵀ) − E[x] E[x]ᵀ, with w = 3/4 and 1/4.
+        let (sin, cos) = libm::sincos(0.7);
+        let ellipse = [
+            4.0 * cos * cos + 0.25 * sin * sin,
+            3.75 * sin * cos,
+            4.0 * sin * sin + 0.25 * cos * cos,
+        ];
+        let mean = [0.75 * 1.0 + 0.25 * -4.0, 0.75 * -2.0 + 0.25 * 3.0];
+        let second = |k: usize, round: f64, first: f64, other: f64| {
+            0.75 * (1.69 * ellipse[k] + first) + 0.25 * (1.69 * round + other)
+        };
+        let covariance = [
+            second(0, 0.64, 1.0, 16.0) - mean[0] * mean[0],
+            second(1, 0.0, -2.0, -12.0) - mean[0] * mean[1],
+            second(2, 0.64, 4.0, 9.0) - mean[1] * mean[1],
+        ];
+        // 4.5 standard errors, taken from the sample.
+        let check = |what: &str, want: f64, value: &dyn Fn(&[f64; 2]) -> f64| {
+            let n = f64::from(count);
+            let got = draws.iter().map(value).sum::<f64>() / n;
+            let variance = draws
+                .iter()
+                .map(|x| (value(x) - got) * (value(x) - got))
+                .sum::<f64>()
+                / n;
+            assert!(
+                (got - want).abs() < 4.5 * (variance / n).sqrt(),
+                "{what}: {got} instead of {want}"
+            );
+        };
+        check("mean of x1", mean[0], &|x| x[0]);
+        check("mean of x2", mean[1], &|x| x[1]);
+        check("variance of x1", covariance[0], &|x| {
+            (x[0] - mean[0]) * (x[0] - mean[0])
+        });
+        check("covariance", covariance[1], &|x| {
+            (x[0] - mean[0]) * (x[1] - mean[1])
+        });
+        check("variance of x2", covariance[2], &|x| {
+            (x[1] - mean[1]) * (x[1] - mean[1])
+        });
+    }
+
+    #[test]
+    fn joint_densities_are_the_formula_and_integrate_to_the_priors() {
+        let mixture = mixture();
+        let step = 0.1;
+        let mut masses = [0.0; 2];
+        for (i, j) in (-200..200).flat_map(|i| (-200..200).step_by(RUN).map(move |j| (i, j))) {
+            let point = |lane: usize| [step * f64::from(i), step * (f64::from(j) + lane as f64)];
+            let lanes = RUN.min((200 - j) as usize);
+            let logs = mixture.log_joint(&Run::new((0..lanes).map(point)));
+            for (lane, x) in (0..lanes).map(point).enumerate() {
+                for (mass, log) in masses.iter_mut().zip(&logs) {
+                    *mass += step * step * libm::exp(log[lane]);
+                }
+                let squared = (x[0] * x[0] + x[1] * x[1]) / 1.69;
+                let log_density = -0.5 * squared - libm::log(2.0 * std::f64::consts::TAU * 1.69);
+                assert!((logs[1][lane] - log_density).abs() <= 1e-15 * log_density.abs());
+            }
+        }
+        assert!(masses.iter().all(|mass| (mass - 0.5).abs() < 1e-12), "{masses:?}");
+    }
 }

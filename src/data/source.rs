@@ -146,14 +146,17 @@ impl Source {
     /// # Errors
     /// As [`Source::optimum_z_into`].
     pub fn optimum(&self, x: ArrayView2<f64>) -> Result<Array2<f64>> {
-        let mut t = Array2::zeros((x.nrows(), self.k()));
-        self.optimum_z_into(x, t.as_slice_mut().expect("new arrays are contiguous"))?;
-        match (self.info.task, self.k()) {
-            (Task::Regression, _) => {}
-            (Task::Classification, 1) => t.mapv_inplace(sigmoid),
-            (Task::Classification, _) => t.mapv_inplace(libm::exp),
-        }
-        Ok(t)
+        let (m, k) = (x.nrows(), self.k());
+        let mut z = vec![0.0; m * k];
+        self.optimum_z_into(x, &mut z)?;
+        let g: fn(f64) -> f64 = match (self.info.task, k) {
+            (Task::Regression, _) => |z| z,
+            (Task::Classification, 1) => sigmoid,
+            (Task::Classification, _) => libm::exp,
+        };
+        Ok(Array2::from_shape_fn((m, k), |(row, column)| {
+            g(z[row * k + column])
+        }))
     }
 
     /// What the best possible network has at its output before g, into m × k numbers row by row: the log odds
@@ -185,9 +188,8 @@ impl Source {
                 actual: z.len(),
             });
         }
-        let x = x.as_standard_layout();
-        let x = x.as_slice().expect("the standard layout is contiguous");
-        require_finite("x", x)?;
+        let x: Vec<f64> = x.iter().copied().collect();
+        require_finite("x", &x)?;
         match &self.truth {
             Truth::Mixture(mixture) => mixture.z_into(x.as_chunks().0, z),
             Truth::Function(mean) => {

@@ -21,7 +21,9 @@ fn polynomial<T: Real>(x: T::V, coefficients: &[T]) -> T::V {
 /// (2ⁿ, q) with e^x = 2ⁿ(1 + q), after Cody and Waite's argument reduction x = n ln 2 + r, |r| ≤ ln 2 / 2.
 #[inline(always)]
 fn reduced_exp<T: Real>(x: T::V) -> (T::V, T::V) {
-    let x = x.at_most(T::V::splat(T::EXP_MAX)).at_least(T::V::splat(T::EXP_MIN));
+    let x = x
+        .at_most(T::V::splat(T::EXP_MAX))
+        .at_least(T::V::splat(T::EXP_MIN));
     let (n, two_to_n) = (x * T::V::splat(T::LOG2_E)).round_and_exp2();
     let r = x - n * T::V::splat(T::LN_2_HIGH) - n * T::V::splat(T::LN_2_LOW);
     (two_to_n, r + r * r * polynomial::<T>(r, T::EXP))
@@ -41,7 +43,9 @@ pub fn exp<T: Real>(x: T::V) -> T::V {
 #[inline(always)]
 pub fn tanh<T: Real>(x: T::V) -> T::V {
     if let Some(rational) = &T::TANH {
-        let x = x.at_most(T::V::splat(rational.limit)).at_least(T::V::splat(-rational.limit));
+        let x = x
+            .at_most(T::V::splat(rational.limit))
+            .at_least(T::V::splat(-rational.limit));
         let square = x * x;
         let mut q = square;
         for (k, &c) in rational.q.iter().enumerate().rev() {
@@ -133,7 +137,10 @@ mod tests {
     fn saturated_and_undefined_arguments_stay_in_range() {
         for x in [-1e30, -100.0, 100.0, 1e30, f32::INFINITY, f32::NEG_INFINITY] {
             let t = tanh::<f32>(wide::f32x4::splat(x)).to_array()[0];
-            assert!((0.999_998..=1.0).contains(&t.abs()) && t.is_sign_negative() == x.is_sign_negative(), "tanh {x} = {t}");
+            assert!(
+                (0.999_998..=1.0).contains(&t.abs()) && t.is_sign_negative() == x.is_sign_negative(),
+                "tanh {x} = {t}"
+            );
             let p = sigmoid::<f64>(wide::f64x2::splat(f64::from(x))).to_array()[0];
             assert!((0.0..=1.0).contains(&p), "sigmoid {x} = {p}");
         }

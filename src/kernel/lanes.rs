@@ -2,7 +2,7 @@
 //!
 //! Only operations that IEEE 754 defines exactly are used: no fused multiply-add, no reciprocal estimates.
 
-use bytemuck::{cast, Pod};
+use bytemuck::{Pod, cast};
 use std::fmt::Debug;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
 use wide::{f32x4, f64x2, u32x4, u64x2};
@@ -61,23 +61,24 @@ pub trait Lanes:
     /// Writes the first [`Real::LANES`] elements of `to`.
     fn store(self, to: &mut [Self::Scalar]);
     /// The vectors of a square of lanes as columns instead of rows: `tile` holds `LANES` rows of `pitch`.
-    fn transpose(
-        from: &[Self::Scalar],
-        from_pitch: usize,
-        to: &mut [Self::Scalar],
-        to_pitch: usize,
-    );
+    fn transpose(from: &[Self::Scalar], from_pitch: usize, to: &mut [Self::Scalar], to_pitch: usize);
     /// Lane by lane: `if_so` where `self ≥ bound`, else `otherwise` (also where `self` is NaN).
+    #[must_use]
     fn where_at_least(self, bound: Self, if_so: Self, otherwise: Self) -> Self;
     /// The smaller of the two; NaN in `self` stays.
+    #[must_use]
     fn at_most(self, bound: Self) -> Self;
     /// The larger of the two; NaN in `self` stays.
+    #[must_use]
     fn at_least(self, bound: Self) -> Self;
     /// |x|.
+    #[must_use]
     fn abs(self) -> Self;
     /// √x.
+    #[must_use]
     fn sqrt(self) -> Self;
     /// ±1 with the sign bit of each lane, also of ±0.
+    #[must_use]
     fn unit_sign(self) -> Self;
     /// Rounds to the nearest integer n and gives (n, 2ⁿ); exact for −126 ≤ x ≤ 127 (`f32`) or −1022 ≤ x ≤ 1023 (`f64`).
     fn round_and_exp2(self) -> (Self, Self);
@@ -114,7 +115,9 @@ macro_rules! real {
             }
             #[inline(always)]
             fn load(from: &[$scalar]) -> Self {
-                let lanes: [$scalar; $lanes] = from[..$lanes].try_into().expect("as many elements as lanes");
+                let lanes: [$scalar; $lanes] = from[..$lanes]
+                    .try_into()
+                    .expect("as many elements as lanes");
                 $vector::new(lanes)
             }
             #[inline(always)]
@@ -135,11 +138,19 @@ macro_rules! real {
             #[inline(always)]
             fn at_most(self, bound: Self) -> Self {
                 // SSE returns the second operand where one is NaN, wasm's pmin the first.
-                if cfg!(target_arch = "wasm32") { self.fast_min(bound) } else { bound.fast_min(self) }
+                if cfg!(target_arch = "wasm32") {
+                    self.fast_min(bound)
+                } else {
+                    bound.fast_min(self)
+                }
             }
             #[inline(always)]
             fn at_least(self, bound: Self) -> Self {
-                if cfg!(target_arch = "wasm32") { self.fast_max(bound) } else { bound.fast_max(self) }
+                if cfg!(target_arch = "wasm32") {
+                    self.fast_max(bound)
+                } else {
+                    bound.fast_max(self)
+                }
             }
             #[inline(always)]
             fn abs(self) -> Self {

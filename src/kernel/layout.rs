@@ -71,15 +71,24 @@ impl Layout {
             layers.push(layer);
         }
         // The last layer's transpose reads up to a whole square beyond the last row.
-        length += layers.last().map_or(0, |last| (last.back_pitch - last.inputs) * last.pitch);
-        Self { layers, length, back_length }
+        length += layers
+            .last()
+            .map_or(0, |last| (last.back_pitch - last.inputs) * last.pitch);
+        Self {
+            layers,
+            length,
+            back_length,
+        }
     }
 
     /// The parts of the padded θ that R leaves out (`false`, biases) and counts (`true`, weights), in turn.
     pub fn parts(&self) -> impl Iterator<Item = (Range<usize>, bool)> {
-        self.layers
-            .iter()
-            .flat_map(|layer| [(layer.offset..layer.weights(), false), (layer.weights()..layer.end(), true)])
+        self.layers.iter().flat_map(|layer| {
+            [
+                (layer.offset..layer.weights(), false),
+                (layer.weights()..layer.end(), true),
+            ]
+        })
     }
 
     /// Writes θ, in the order of the boundary, into the padded layout. `theta` has the network's length.
@@ -98,7 +107,8 @@ impl Layout {
     #[must_use]
     pub fn unpack<T: Real>(&self, padded: &[T]) -> Vec<f64> {
         let values = self.layers.iter().flat_map(|layer| {
-            (0..layer.units).flat_map(move |j| (0..=layer.inputs).map(move |i| layer.offset + i * layer.pitch + j))
+            (0..layer.units)
+                .flat_map(move |j| (0..=layer.inputs).map(move |i| layer.offset + i * layer.pitch + j))
         });
         values.map(|at| padded[at].to_f64()).collect()
     }
@@ -140,7 +150,11 @@ mod tests {
             for j in 0..layer.pitch {
                 for i in 0..layer.inputs {
                     let forward = padded[layer.weights() + i * layer.pitch + j];
-                    assert_eq!(back[layer.back_offset + j * layer.back_pitch + i], forward, "{layer:?} {j} {i}");
+                    assert_eq!(
+                        back[layer.back_offset + j * layer.back_pitch + i],
+                        forward,
+                        "{layer:?} {j} {i}"
+                    );
                 }
             }
         }

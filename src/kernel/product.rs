@@ -73,13 +73,24 @@ pub fn product<T: Real>(
     }
     let columns = size.vectors * T::LANES;
     // In u64, because wasm's usize could overflow.
-    let reach = |rows: usize, stride: usize, last: usize| (rows as u64).saturating_sub(1) * stride as u64 + last as u64;
+    let reach = |rows: usize, stride: usize, last: usize| {
+        (rows as u64).saturating_sub(1) * stride as u64 + last as u64
+    };
     // Bounds 1 to 4, on which `tile` relies.
-    assert!(reach(size.rows, c_pitch, columns) <= c.len() as u64, "C is too short");
+    assert!(
+        reach(size.rows, c_pitch, columns) <= c.len() as u64,
+        "C is too short"
+    );
     if size.depth > 0 {
         let along = (size.depth as u64 - 1) * a.depth_stride as u64;
-        assert!(reach(size.rows, a.row_stride, 1) + along <= a.data.len() as u64, "A is too short");
-        assert!(reach(size.depth, b.pitch, columns) <= b.data.len() as u64, "B is too short");
+        assert!(
+            reach(size.rows, a.row_stride, 1) + along <= a.data.len() as u64,
+            "A is too short"
+        );
+        assert!(
+            reach(size.depth, b.pitch, columns) <= b.data.len() as u64,
+            "B is too short"
+        );
     }
     assert!(
         match start {
@@ -89,7 +100,13 @@ pub fn product<T: Real>(
         },
         "S is too short"
     );
-    let operands = Operands { depth: size.depth, a, b, start, c_pitch };
+    let operands = Operands {
+        depth: size.depth,
+        a,
+        b,
+        start,
+        c_pitch,
+    };
     let mut vector = 0;
     while vector < size.vectors {
         let column = vector * T::LANES;
@@ -121,14 +138,19 @@ fn tile_width(left: usize) -> usize {
         0..=5 => left,
         6 => 3,
         7 | 8 => 4,
-        _ if left % 4 == 0 => 4,
+        _ if left.is_multiple_of(4) => 4,
         _ => 5,
     }
 }
 
 /// All rows of `C` vectors from `column` on, `R` rows at a time, then what is left one by one.
 #[inline(always)]
-fn strip<T: Real, const R: usize, const C: usize>(operands: &Operands<'_, T>, c: &mut [T], rows: usize, column: usize) {
+fn strip<T: Real, const R: usize, const C: usize>(
+    operands: &Operands<'_, T>,
+    c: &mut [T],
+    rows: usize,
+    column: usize,
+) {
     let mut row = 0;
     while row + R <= rows {
         tile::<T, R, C>(operands, c, row, column);
@@ -153,22 +175,36 @@ fn strip<T: Real, const R: usize, const C: usize>(operands: &Operands<'_, T>, c:
 /// and because `strip` keeps row + R ≤ rows, `product` keeps column + C · lanes ≤ columns, and the loop k < depth. Each
 /// index below is one of these sums with a smaller row, column or k, so it is below the same length; none overflows,
 /// since the largest does not.
-#[allow(unsafe_code, reason = "bounds are asserted once per product instead of at every access; see above")]
+#[allow(
+    unsafe_code,
+    reason = "bounds are asserted once per product instead of at every access; see above"
+)]
 #[inline(always)]
-fn tile<T: Real, const R: usize, const C: usize>(operands: &Operands<'_, T>, c: &mut [T], row: usize, column: usize) {
-    let Operands { depth, a, b, start, c_pitch } = *operands;
+fn tile<T: Real, const R: usize, const C: usize>(
+    operands: &Operands<'_, T>,
+    c: &mut [T],
+    row: usize,
+    column: usize,
+) {
+    let Operands {
+        depth,
+        a,
+        b,
+        start,
+        c_pitch,
+    } = *operands;
     // SAFETY, of every use: see the list above.
     let load = |from: &[T], at: usize| T::V::load(unsafe { from.get_unchecked(at..at + T::LANES) });
     let spread = |from: &[T], at: usize| T::V::splat(unsafe { *from.get_unchecked(at) });
     let mut sums = [[T::V::splat(T::default()); C]; R];
-    for r in 0..R {
-        for v in 0..C {
+    for (r, sums) in sums.iter_mut().enumerate() {
+        for (v, sum) in sums.iter_mut().enumerate() {
             let column = column + v * T::LANES;
             match start {
                 Start::Zero => {}
-                Start::Row(values) => sums[r][v] = load(values, column),
-                Start::Column(values, stride) => sums[r][v] = spread(values, (row + r) * stride),
-                Start::Sum => sums[r][v] = load(c, (row + r) * c_pitch + column),
+                Start::Row(values) => *sum = load(values, column),
+                Start::Column(values, stride) => *sum = spread(values, (row + r) * stride),
+                Start::Sum => *sum = load(c, (row + r) * c_pitch + column),
             }
         }
     }

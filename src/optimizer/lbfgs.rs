@@ -5,7 +5,7 @@
 //! because the history has to survive a change of λ (see [`Lbfgs::set_lambda`]), and because the same bits have to
 //! come out natively and in wasm. In `f64` only: in `f32` the line search stalls at the rounding error of E.
 
-use super::line_search::{strong_wolfe, Point};
+use super::line_search::{Point, strong_wolfe};
 use super::{Optimizer, Progress, Status};
 use crate::config::Config;
 use crate::kernel::model::{Examples, Model};
@@ -73,7 +73,9 @@ impl Lbfgs {
     fn evaluate(&mut self) {
         self.model.refresh();
         let m = self.examples.count as f64;
-        let d = self.model.data_error_and_gradient(&self.examples, 0..self.examples.count, &mut self.gradient);
+        let d =
+            self.model
+                .data_error_and_gradient(&self.examples, 0..self.examples.count, &mut self.gradient);
         self.model.add_decay(2.0 * self.lambda / m, &mut self.gradient);
         self.e = d + self.lambda * self.model.squares() / m;
     }
@@ -82,13 +84,18 @@ impl Lbfgs {
     fn resume(&mut self) {
         self.evaluate();
         self.stalled = 0;
-        self.status = if self.e.is_finite() && all_finite(&self.gradient) { Status::Training } else { Status::Diverged };
+        self.status = if self.e.is_finite() && all_finite(&self.gradient) {
+            Status::Training
+        } else {
+            Status::Diverged
+        };
         self.test_convergence();
     }
 
     fn test_convergence(&mut self) {
         if self.status == Status::Training
-            && (largest(&self.gradient) <= GRADIENT_TOLERANCE * self.e.abs().max(1.0) || self.stalled >= STALL_ITERATIONS)
+            && (largest(&self.gradient) <= GRADIENT_TOLERANCE * self.e.abs().max(1.0)
+                || self.stalled >= STALL_ITERATIONS)
         {
             self.status = Status::Converged;
         }
@@ -126,13 +133,25 @@ impl Lbfgs {
         self.gradient_before.copy_from_slice(&self.gradient);
         let e_before = self.e;
         // Without a history the direction has no scale of its own.
-        let first = if self.history.is_empty() { 1.0 / largest(&self.gradient).max(1.0) } else { 1.0 };
-        let start = Point { step: 0.0, value: self.e, slope };
+        let first = if self.history.is_empty() {
+            1.0 / largest(&self.gradient).max(1.0)
+        } else {
+            1.0
+        };
+        let start = Point {
+            step: 0.0,
+            value: self.e,
+            slope,
+        };
         let found = strong_wolfe(start, first, |step| {
             self.model.theta.copy_from_slice(&self.theta_before);
             add_scaled(&mut self.model.theta, step, &self.direction);
             self.evaluate();
-            Point { step, value: self.e, slope: dot(&self.gradient, &self.direction) }
+            Point {
+                step,
+                value: self.e,
+                slope: dot(&self.gradient, &self.direction),
+            }
         });
         if found.is_none() || !all_finite(&self.gradient) || !all_finite(&self.model.theta) {
             self.model.theta.copy_from_slice(&self.theta_before);
@@ -151,7 +170,11 @@ impl Lbfgs {
             HISTORY => self.history.pop_front(),
             _ => None,
         }
-        .unwrap_or_else(|| Pair { s: self.theta_before.clone(), y: self.theta_before.clone(), curvature: 0.0 });
+        .unwrap_or_else(|| Pair {
+            s: self.theta_before.clone(),
+            y: self.theta_before.clone(),
+            curvature: 0.0,
+        });
         pair.s.copy_from_slice(&self.model.theta);
         add_scaled(&mut pair.s, -1.0, &self.theta_before);
         pair.y.copy_from_slice(&self.gradient);
@@ -185,7 +208,11 @@ impl Optimizer for Lbfgs {
             done += 1;
             self.test_convergence();
         }
-        Progress { updates: done, examples: done * self.examples.count as u64, status: self.status }
+        Progress {
+            updates: done,
+            examples: done * self.examples.count as u64,
+            status: self.status,
+        }
     }
 
     fn theta(&self) -> Vec<f64> {

@@ -44,27 +44,54 @@ impl<T: Real> Rule<T> {
         match kind {
             OptimizerKind::Sgd | OptimizerKind::Lbfgs => Self::Sgd,
             OptimizerKind::Momentum => Self::Momentum { velocity: zeros() },
-            OptimizerKind::Adam => Self::Adam { first: zeros(), second: zeros(), power_1: 1.0, power_2: 1.0 },
+            OptimizerKind::Adam => Self::Adam {
+                first: zeros(),
+                second: zeros(),
+                power_1: 1.0,
+                power_2: 1.0,
+            },
         }
     }
 
     /// Changes θ by the gradient of E, which is ∂D/∂θ plus `decay`·θ for the weights.
-    pub fn update(&mut self, layout: &Layout, theta: &mut [T], gradient: &[T], decay: f64, learning_rate: f64) {
+    pub fn update(
+        &mut self,
+        layout: &Layout,
+        theta: &mut [T],
+        gradient: &[T],
+        decay: f64,
+        learning_rate: f64,
+    ) {
         if let Self::Adam { power_1, power_2, .. } = self {
             *power_1 *= BETA_1;
             *power_2 *= BETA_2;
         }
         for (part, penalised) in layout.parts() {
             let decay = if penalised { decay } else { 0.0 };
-            self.update_part(part.clone(), &mut theta[part.clone()], &gradient[part], decay, learning_rate);
+            self.update_part(
+                part.clone(),
+                &mut theta[part.clone()],
+                &gradient[part],
+                decay,
+                learning_rate,
+            );
         }
     }
 
     /// As [`Rule::update`] for one part of θ.
-    fn update_part(&mut self, part: Range<usize>, theta: &mut [T], gradient: &[T], decay: f64, learning_rate: f64) {
+    fn update_part(
+        &mut self,
+        part: Range<usize>,
+        theta: &mut [T],
+        gradient: &[T],
+        decay: f64,
+        learning_rate: f64,
+    ) {
         let splat = |value: f64| T::V::splat(T::from_f64(value));
         let decay_vector = splat(decay);
-        let pairs = theta.chunks_exact_mut(T::LANES).zip(gradient.chunks_exact(T::LANES));
+        let pairs = theta
+            .chunks_exact_mut(T::LANES)
+            .zip(gradient.chunks_exact(T::LANES));
         match self {
             Self::Sgd => {
                 // θ − η(g + decay·θ)
@@ -82,7 +109,12 @@ impl<T: Real> Rule<T> {
                     (old + next).store(theta);
                 }
             }
-            Self::Adam { first, second, power_1, power_2 } => {
+            Self::Adam {
+                first,
+                second,
+                power_1,
+                power_2,
+            } => {
                 // The efficient order of the paper's section 2: both corrections in the step length and in ε.
                 let correction = (1.0 - *power_2).sqrt();
                 let step = splat(learning_rate * correction / (1.0 - *power_1));
@@ -90,7 +122,9 @@ impl<T: Real> Rule<T> {
                 let (keep_1, add_1) = (splat(BETA_1), splat(1.0 - BETA_1));
                 let (keep_2, add_2) = (splat(BETA_2), splat(1.0 - BETA_2));
                 let (first, second) = (&mut first[part.clone()], &mut second[part]);
-                let moments = first.chunks_exact_mut(T::LANES).zip(second.chunks_exact_mut(T::LANES));
+                let moments = first
+                    .chunks_exact_mut(T::LANES)
+                    .zip(second.chunks_exact_mut(T::LANES));
                 for ((theta, g), (m, v)) in pairs.zip(moments) {
                     let old = T::V::load(theta);
                     let g = T::V::load(g) + decay_vector * old;
@@ -109,7 +143,12 @@ impl<T: Real> Rule<T> {
         match self {
             Self::Sgd => {}
             Self::Momentum { velocity } => velocity.fill(T::default()),
-            Self::Adam { first, second, power_1, power_2 } => {
+            Self::Adam {
+                first,
+                second,
+                power_1,
+                power_2,
+            } => {
                 first.fill(T::default());
                 second.fill(T::default());
                 (*power_1, *power_2) = (1.0, 1.0);

@@ -1,8 +1,8 @@
 //! Contour lines of values on a grid, joined into polylines.
 //!
 //! Marching squares in three steps, each in a module of its own: bit masks find the cells that a line crosses without
-//! looking at the others ([`mask`]), each crossed cell links the two vertices of its segment ([`cells`]), and the
-//! links are followed from end to end ([`join`]). Interpolation is done in f64 with `+ − × ÷` alone, so the vertices
+//! looking at the others (`mask`), each crossed cell links the two vertices of its segment (`cells`), and the
+//! links are followed from end to end (`join`). Interpolation is done in f64 with `+ − × ÷` alone, so the vertices
 //! are the same bits natively and in wasm.
 
 mod cells;
@@ -56,12 +56,7 @@ pub struct Contours {
 /// # Errors
 /// [`Error::ShapeMismatch`] where `values` does not hold `width · height` numbers or there are more than 255 levels,
 /// [`Error::InvalidData`] for a level that is not finite.
-pub fn trace_contours(
-    values: &[f32],
-    width: usize,
-    height: usize,
-    levels: &[f32],
-) -> Result<Contours> {
+pub fn trace_contours(values: &[f32], width: usize, height: usize, levels: &[f32]) -> Result<Contours> {
     let mut contours = Contours {
         starts: vec![0],
         ..Contours::default()

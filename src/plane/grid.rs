@@ -1,8 +1,8 @@
 //! A grid of values over a rectangle of the plane: what a figure shows.
 
-use super::contour::{trace_contours, Contours};
+use super::contour::{Contours, trace_contours};
 use crate::data::Source;
-use crate::error::{require_finite, Error, Result};
+use crate::error::{Error, Result, require_finite};
 use crate::kernel::elementary;
 use crate::kernel::lanes::{Lanes, Real};
 use crate::trainer::Trainer;
@@ -33,7 +33,12 @@ impl Plane {
     /// [`Error::ShapeMismatch`], [`Error::InvalidData`] or [`Error::InvalidConfig`] unless the domain is four finite
     /// numbers with x₀ < x₁ and y₀ < y₁ and there are from 2 to 4096 nodes each way.
     pub fn new(domain: &[f64], width: u32, height: u32) -> Result<Self> {
-        let mut plane = Self { domain: [0.0; 4], width: 0, height: 0, values: Vec::new() };
+        let mut plane = Self {
+            domain: [0.0; 4],
+            width: 0,
+            height: 0,
+            values: Vec::new(),
+        };
         plane.set_domain(domain)?;
         plane.resize(width, height)?;
         Ok(plane)
@@ -45,15 +50,22 @@ impl Plane {
     /// As [`Plane::new`]; the old domain then stays.
     pub fn set_domain(&mut self, domain: &[f64]) -> Result<()> {
         let expected = || "4 (x₀, x₁, y₀, y₁)".to_owned();
-        let edges: [f64; 4] = domain
-            .try_into()
-            .map_err(|_| Error::ShapeMismatch { array: "domain", expected: expected(), actual: domain.len() })?;
+        let edges: [f64; 4] = domain.try_into().map_err(|_| Error::ShapeMismatch {
+            array: "domain",
+            expected: expected(),
+            actual: domain.len(),
+        })?;
         require_finite("domain", &edges)?;
         let ordered = |low: usize, expected| {
             if edges[low] < edges[low + 1] {
                 return Ok(());
             }
-            Err(Error::InvalidData { array: "domain", index: low + 1, expected, value: edges[low + 1].to_string() })
+            Err(Error::InvalidData {
+                array: "domain",
+                index: low + 1,
+                expected,
+                value: edges[low + 1].to_string(),
+            })
         };
         ordered(0, "right of domain[0]")?;
         ordered(2, "above domain[2]")?;
@@ -96,14 +108,24 @@ impl Plane {
         let sizes = &trainer.config().layer_sizes;
         if (trainer.inputs(), trainer.outputs()) != (2, 1) {
             let expected = "2 inputs and 1 output".to_owned();
-            return Err(Error::ShapeMismatch { array: "layerSizes", expected, actual: sizes.len() });
+            return Err(Error::ShapeMismatch {
+                array: "layerSizes",
+                expected,
+                actual: sizes.len(),
+            });
         }
         let width = self.width;
         let (x1, x2) = (self.coordinates(0), self.coordinates(1));
         let values = &mut self.values;
         trainer.evaluator::<f32>().each(
             width * self.height,
-            |node, coordinate| if coordinate == 0 { x1[node % width] } else { x2[node / width] },
+            |node, coordinate| {
+                if coordinate == 0 {
+                    x1[node % width]
+                } else {
+                    x2[node / width]
+                }
+            },
             |node, _, z| values[node] = z,
         );
         Ok(())
@@ -116,10 +138,18 @@ impl Plane {
     pub fn evaluate_optimum(&mut self, source: &Source) -> Result<()> {
         if (source.info().n, source.k()) != (2, 1) {
             let expected = "2 inputs and 1 output".to_owned();
-            return Err(Error::ShapeMismatch { array: "source", expected, actual: source.k() });
+            return Err(Error::ShapeMismatch {
+                array: "source",
+                expected,
+                actual: source.k(),
+            });
         }
         let nodes = Array2::from_shape_fn((self.width * self.height, 2), |(node, coordinate)| {
-            if coordinate == 0 { self.coordinate(0, node % self.width) } else { self.coordinate(1, node / self.width) }
+            if coordinate == 0 {
+                self.coordinate(0, node % self.width)
+            } else {
+                self.coordinate(1, node / self.width)
+            }
         });
         let mut z = vec![0.0; nodes.nrows()];
         source.optimum_z_into(nodes.view(), &mut z)?;
@@ -153,7 +183,11 @@ impl Plane {
     pub fn pixels(&self, palette: &[u8]) -> Result<Vec<u8>> {
         if palette.len() != 4 * PALETTE_COLOURS {
             let expected = "1024 (256 colours × RGBA)".to_owned();
-            return Err(Error::ShapeMismatch { array: "palette", expected, actual: palette.len() });
+            return Err(Error::ShapeMismatch {
+                array: "palette",
+                expected,
+                actual: palette.len(),
+            });
         }
         let (colours, _) = palette.as_chunks::<4>();
         let mut pixels = Vec::with_capacity(4 * self.values.len());
@@ -165,7 +199,9 @@ impl Plane {
             elementary::sigmoid::<f32>(<f32 as Real>::V::load(&block)).store(&mut shares);
             for share in shares.iter().take(values.len()) {
                 // A share is within 0 and 1 but for rounding, or NaN; the cast saturates.
-                let colour = colours.get((share * highest + 0.5) as usize).filter(|_| !share.is_nan());
+                let colour = colours
+                    .get((share * highest + 0.5) as usize)
+                    .filter(|_| !share.is_nan());
                 pixels.extend_from_slice(colour.unwrap_or(&[0; 4]));
             }
         }
@@ -185,6 +221,8 @@ impl Plane {
 
     /// Where all nodes lie along an axis.
     fn coordinates(&self, axis: usize) -> Vec<f32> {
-        (0..[self.width, self.height][axis]).map(|index| self.coordinate(axis, index) as f32).collect()
+        (0..[self.width, self.height][axis])
+            .map(|index| self.coordinate(axis, index) as f32)
+            .collect()
     }
 }

@@ -28,8 +28,16 @@ impl<'a> Fields<'a> {
     /// Takes an object whose keys are all among `known`: a misspelt field is an error, not a default.
     pub fn new(object: &'a JsValue, path: &'a str, known: &[&str]) -> Result<Self, Error> {
         let Some(entries) = object.dyn_ref::<Object>().filter(|object| !object.is_function()) else {
-            let field = if path.is_empty() { "configuration" } else { path.trim_end_matches('.') };
-            return Err(Error::InvalidConfig { field: field.into(), expected: "an object".into(), value: shown(object) });
+            let field = if path.is_empty() {
+                "configuration"
+            } else {
+                path.trim_end_matches('.')
+            };
+            return Err(Error::InvalidConfig {
+                field: field.into(),
+                expected: "an object".into(),
+                value: shown(object),
+            });
         };
         for key in Object::keys(entries) {
             let key = key.as_string().unwrap_or_default();
@@ -37,7 +45,8 @@ impl<'a> Fields<'a> {
                 return Err(Error::InvalidConfig {
                     field: format!("{path}{key}"),
                     expected: format!("left out; known are {}", known.join(", ")),
-                    value: Reflect::get(object, &key.as_str().into()).map_or_else(|_| "unreadable".into(), |v| shown(&v)),
+                    value: Reflect::get(object, &key.as_str().into())
+                        .map_or_else(|_| "unreadable".into(), |v| shown(&v)),
                 });
             }
         }
@@ -62,37 +71,58 @@ impl<'a> Fields<'a> {
         }
         serde_wasm_bindgen::from_value(value.clone())
             .map(Some)
-            .map_err(|_| Error::InvalidConfig { field: self.path(name), expected: expected.into(), value: shown(&value) })
+            .map_err(|_| Error::InvalidConfig {
+                field: self.path(name),
+                expected: expected.into(),
+                value: shown(&value),
+            })
     }
 
     /// A field that has to be there.
     pub fn required<T: DeserializeOwned>(&self, name: &str, expected: &str) -> Result<T, Error> {
-        self.optional(name, expected)?.ok_or_else(|| Error::InvalidConfig {
-            field: self.path(name),
-            expected: expected.into(),
-            value: "nothing".into(),
-        })
+        self.optional(name, expected)?
+            .ok_or_else(|| Error::InvalidConfig {
+                field: self.path(name),
+                expected: expected.into(),
+                value: "nothing".into(),
+            })
     }
 
     /// A field that is one of several words.
     pub fn choice<T: Copy>(&self, name: &str, choices: &[(&str, T)]) -> Result<Option<T>, Error> {
-        let expected = || format!("one of {}", choices.iter().map(|choice| choice.0).collect::<Vec<_>>().join(", "));
+        let expected = || {
+            format!(
+                "one of {}",
+                choices
+                    .iter()
+                    .map(|choice| choice.0)
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            )
+        };
         let value = self.raw(name);
         if value.is_undefined() {
             return Ok(None);
         }
-        let found = value.as_string().and_then(|word| choices.iter().find(|choice| choice.0 == word));
-        found.map(|choice| Some(choice.1)).ok_or_else(|| Error::InvalidConfig {
-            field: self.path(name),
-            expected: expected(),
-            value: shown(&value),
-        })
+        let found = value
+            .as_string()
+            .and_then(|word| choices.iter().find(|choice| choice.0 == word));
+        found
+            .map(|choice| Some(choice.1))
+            .ok_or_else(|| Error::InvalidConfig {
+                field: self.path(name),
+                expected: expected(),
+                value: shown(&value),
+            })
     }
 }
 
 /// A JavaScript value as a person would write it.
 fn shown(value: &JsValue) -> String {
-    js_sys::JSON::stringify(value).ok().and_then(|text| text.as_string()).unwrap_or_else(|| format!("{value:?}"))
+    js_sys::JSON::stringify(value)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| format!("{value:?}"))
 }
 
 /// A plain JavaScript object.

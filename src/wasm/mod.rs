@@ -14,7 +14,9 @@ use wasm_bindgen::prelude::*;
 /// Reports a panic, which is a bug, with its place on the console before the module traps.
 #[wasm_bindgen(start)]
 fn start() {
-    std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&info.to_string().into())));
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&info.to_string().into());
+    }));
 }
 
 /// A fresh seed from the browser's source of randomness.

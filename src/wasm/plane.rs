@@ -1,12 +1,12 @@
 //! `Plane` and `traceContours` for JavaScript.
 
-use super::convert::{object, JsResult};
+use super::convert::{JsResult, object};
 use super::sources::source;
 use super::trainer::JsTrainer;
-use crate::plane::contour::{trace_contours, Contours};
+use crate::plane::contour::{Contours, trace_contours};
 use crate::plane::grid::Plane;
-use js_sys::{Float32Array, Uint32Array, Uint8Array};
-use wasm_bindgen::{prelude::*, Clamped};
+use js_sys::{Float32Array, Uint8Array, Uint32Array};
+use wasm_bindgen::{Clamped, prelude::*};
 
 /// A grid of values over a rectangle of the plane; row 0 is the bottom.
 #[wasm_bindgen(js_name = Plane)]
@@ -63,7 +63,12 @@ impl JsPlane {
 /// `starts[i]` to `starts[i + 1]`, counted in points; `level[i]` is an index into `levels`.
 #[wasm_bindgen(js_name = traceContours)]
 pub fn js_trace_contours(values: &[f32], width: u32, height: u32, levels: &[f32]) -> JsResult<JsValue> {
-    Ok(polylines(&trace_contours(values, width as usize, height as usize, levels)?))
+    Ok(polylines(&trace_contours(
+        values,
+        width as usize,
+        height as usize,
+        levels,
+    )?))
 }
 
 fn polylines(contours: &Contours) -> JsValue {

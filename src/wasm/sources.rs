@@ -1,6 +1,6 @@
 //! The data sources for JavaScript.
 
-use super::convert::{object, or_null, Fields, JsResult};
+use super::convert::{Fields, JsResult, object, or_null};
 use crate::data::{self, Part, Source, SourceInfo, Task};
 use crate::error::{Error, Result};
 use js_sys::{Array, Float64Array};
@@ -14,7 +14,13 @@ pub fn sources() -> Array {
 }
 
 fn described(info: &SourceInfo) -> JsValue {
-    let numbers = |values: &[f64]| values.iter().map(|&v| JsValue::from_f64(v)).collect::<Array>().into();
+    let numbers = |values: &[f64]| {
+        values
+            .iter()
+            .map(|&v| JsValue::from_f64(v))
+            .collect::<Array>()
+            .into()
+    };
     let task = match info.task {
         Task::Classification => "classification",
         Task::Regression => "regression",
@@ -35,9 +41,15 @@ fn described(info: &SourceInfo) -> JsValue {
 pub fn sample_source(settings: &JsValue) -> JsResult<JsValue> {
     let fields = Fields::new(settings, "", &["source", "classes", "noise", "m", "seed", "part"])?;
     let source = source_of(&fields)?;
-    let part = fields.choice("part", &[("train", Part::Train), ("test", Part::Test)])?.unwrap_or(Part::Train);
+    let part = fields
+        .choice("part", &[("train", Part::Train), ("test", Part::Test)])?
+        .unwrap_or(Part::Train);
     let count = "a whole number from 0 on";
-    let sample = source.sample(fields.required("m", count)?, fields.required("seed", count)?, part)?;
+    let sample = source.sample(
+        fields.required("m", count)?,
+        fields.required("seed", count)?,
+        part,
+    )?;
     let flat = |values: &ndarray::Array2<f64>| {
         Float64Array::from(values.iter().copied().collect::<Vec<f64>>().as_slice()).into()
     };
@@ -54,7 +66,9 @@ pub fn sample_source(settings: &JsValue) -> JsResult<JsValue> {
 pub fn optimum(settings: &JsValue, x: &[f64]) -> JsResult<Vec<f64>> {
     let source = source(settings)?;
     let n = source.info().n;
-    let rows = ArrayView2::from_shape((x.len() / n, n), &x[..x.len() / n * n]).ok().filter(|_| x.len().is_multiple_of(n));
+    let rows = ArrayView2::from_shape((x.len() / n, n), &x[..x.len() / n * n])
+        .ok()
+        .filter(|_| x.len().is_multiple_of(n));
     let rows = rows.ok_or_else(|| Error::ShapeMismatch {
         array: "x",
         expected: format!("a multiple of {n} (points × inputs)"),
@@ -84,7 +98,11 @@ pub fn source(settings: &JsValue) -> Result<Source> {
 fn source_of(fields: &Fields<'_>) -> Result<Source> {
     let name: String = fields.required("source", "a source's name")?;
     let info = data::sources().iter().find(|info| info.name == name);
-    let classes = fields.optional("classes", "a whole number")?.or(info.map(|info| info.classes[0]));
-    let noise = fields.optional("noise", "a number")?.or(info.map(|info| info.noise[2]));
+    let classes = fields
+        .optional("classes", "a whole number")?
+        .or(info.map(|info| info.classes[0]));
+    let noise = fields
+        .optional("noise", "a number")?
+        .or(info.map(|info| info.noise[2]));
     Source::new(&name, classes.unwrap_or_default(), noise.unwrap_or_default())
 }

@@ -1,7 +1,7 @@
 //! `Trainer` for JavaScript.
 
 use super::config;
-use super::convert::{object, or_null, JsResult};
+use super::convert::{JsResult, object, or_null};
 use crate::optimizer::Status;
 use crate::trainer::Trainer;
 use wasm_bindgen::prelude::*;

@@ -60,7 +60,9 @@ test('a trainer trains and reports', (t) => {
 });
 
 test('θ, λ and η can be read and written', (t) => {
-  const trainer = trained(t, { optimizer: { kind: 'sgd', learningRate: 0.1, batchSize: 10, precision: 'f64' } });
+  const trainer = trained(t, {
+    optimizer: { kind: 'sgd', learningRate: 0.1, batchSize: 10, precision: 'f64' },
+  });
   const theta = trainer.theta;
   assert.equal(theta.length, 5 * 3 + 6);
   theta[7] = 0.123456789;
@@ -91,7 +93,10 @@ test('golden numbers pass through the boundary', (t) => {
     trainer.setTrainingSet(Float64Array.from(golden.x), Float64Array.from(golden.y));
     const { d, r, e } = trainer.error();
     const close = (got, want, what) =>
-      assert.ok(Math.abs(got - want) <= 1e-9 * Math.max(1, Math.abs(want)), `${golden.name}: ${what} ${got}, not ${want}`);
+      assert.ok(
+        Math.abs(got - want) <= 1e-9 * Math.max(1, Math.abs(want)),
+        `${golden.name}: ${what} ${got}, not ${want}`,
+      );
     close(d, golden.d, 'D');
     close(r, golden.r, 'R');
     close(e, golden.e, 'E');
@@ -127,9 +132,24 @@ test('a wrong configuration names the field and the value', () => {
   refuses(make({ optimizer: 'adam' }), 'InvalidConfig', 'optimizer', 'adam');
   refuses(make({ optimizer: { kind: 'sdg', learningRate: 1 } }), 'InvalidConfig', 'optimizer.kind', 'sdg');
   refuses(make({ optimizer: { kind: 'sgd' } }), 'InvalidConfig', 'optimizer.learningRate');
-  refuses(make({ optimizer: { kind: 'sgd', learningRate: 0 } }), 'InvalidConfig', 'optimizer.learningRate', '0');
-  refuses(make({ optimizer: { kind: 'sgd', learningRate: 1, batchSize: -1 } }), 'InvalidConfig', 'optimizer.batchSize', '-1');
-  refuses(make({ optimizer: { kind: 'lbfgs', precision: 'f32' } }), 'InvalidConfig', 'optimizer.precision', 'f32');
+  refuses(
+    make({ optimizer: { kind: 'sgd', learningRate: 0 } }),
+    'InvalidConfig',
+    'optimizer.learningRate',
+    '0',
+  );
+  refuses(
+    make({ optimizer: { kind: 'sgd', learningRate: 1, batchSize: -1 } }),
+    'InvalidConfig',
+    'optimizer.batchSize',
+    '-1',
+  );
+  refuses(
+    make({ optimizer: { kind: 'lbfgs', precision: 'f32' } }),
+    'InvalidConfig',
+    'optimizer.precision',
+    'f32',
+  );
 });
 
 test('wrong arrays name the array, the index and the value, and nothing is lost', (t) => {
@@ -138,12 +158,28 @@ test('wrong arrays name the array, the index and the value, and nothing is lost'
   const { theta } = trainer;
   refuses(() => trainer.setTrainingSet(new Float64Array(3), new Float64Array(1)), 'ShapeMismatch', 'x', '3');
   refuses(() => trainer.setTrainingSet(new Float64Array(0), new Float64Array(0)), 'ShapeMismatch', 'x', '0');
-  refuses(() => trainer.setTrainingSet(new Float64Array(4), new Float64Array(1)), 'ShapeMismatch', 'y', '2', '1');
-  refuses(() => trainer.setTrainingSet(Float64Array.of(1, NaN), Float64Array.of(1)), 'InvalidData', 'x[1]', 'NaN');
+  refuses(
+    () => trainer.setTrainingSet(new Float64Array(4), new Float64Array(1)),
+    'ShapeMismatch',
+    'y',
+    '2',
+    '1',
+  );
+  refuses(
+    () => trainer.setTrainingSet(Float64Array.of(1, NaN), Float64Array.of(1)),
+    'InvalidData',
+    'x[1]',
+    'NaN',
+  );
   refuses(() => trainer.setTestSet(Float64Array.of(1, 2), Float64Array.of(7)), 'InvalidData', 'y[0]', '7');
   refuses(() => trainer.predict(Float64Array.of(1, Infinity)), 'InvalidData', 'x[1]', 'inf');
   refuses(() => (trainer.theta = new Float64Array(4)), 'ShapeMismatch', 'theta', '21', '4');
-  refuses(() => (trainer.theta = theta.map((v, i) => (i === 20 ? NaN : v))), 'InvalidData', 'theta[20]', 'NaN');
+  refuses(
+    () => (trainer.theta = theta.map((v, i) => (i === 20 ? NaN : v))),
+    'InvalidData',
+    'theta[20]',
+    'NaN',
+  );
   refuses(() => (trainer.lambda = -0.5), 'InvalidConfig', 'lambda', '-0.5');
   refuses(() => (trainer.learningRate = NaN), 'InvalidConfig', 'learningRate', 'NaN');
   assert.deepEqual(trainer.theta, theta);
@@ -163,7 +199,9 @@ test('sources describe themselves and give points', () => {
   const all = sources();
   assert.deepEqual(
     all.map((source) => source.name),
-    'lecture gaussians xor circle spirals moons checkerboard blobs pinwheel line sine step plane bumps'.split(' '),
+    'lecture gaussians xor circle spirals moons checkerboard blobs pinwheel line sine step plane bumps'.split(
+      ' ',
+    ),
   );
   for (const { name, task, n, classes, noise, domain } of all) {
     assert.ok(['classification', 'regression'].includes(task), name);
@@ -178,7 +216,13 @@ test('sources describe themselves and give points', () => {
     assert.equal(floor.noiseVariance === null, task === 'classification', name);
     assert.equal(floor.error === null, task === 'regression', name);
   }
-  refuses(() => sampleSource({ source: 'spiral', m: 1, seed: 1 }), 'InvalidConfig', 'source', 'spiral', 'spirals');
+  refuses(
+    () => sampleSource({ source: 'spiral', m: 1, seed: 1 }),
+    'InvalidConfig',
+    'source',
+    'spiral',
+    'spirals',
+  );
   refuses(() => sampleSource({ ...LECTURE, classes: 3, m: 1, seed: 1 }), 'InvalidConfig', 'classes', '3');
   refuses(() => sampleSource({ ...LECTURE, noise: -1, m: 1, seed: 1 }), 'InvalidConfig', 'noise', '-1');
   refuses(() => sampleSource({ ...LECTURE, m: 1e7, seed: 1 }), 'InvalidConfig', 'm', '10000000');
@@ -202,7 +246,9 @@ test('a plane shows a network, the optimum, colours and contours', (t) => {
   const grey = Uint8Array.from({ length: 1024 }, (_, i) => (i % 4 === 3 ? 255 : i >> 2));
   const pixels = plane.pixels(grey);
   assert.ok(pixels instanceof Uint8ClampedArray && pixels.length === 4 * values.length);
-  values.forEach((z, i) => assert.ok(Math.abs(pixels[4 * i] - 255 / (1 + Math.exp(-z))) < 0.51, `pixel ${i}`));
+  values.forEach((z, i) =>
+    assert.ok(Math.abs(pixels[4 * i] - 255 / (1 + Math.exp(-z))) < 0.51, `pixel ${i}`),
+  );
   const { points, starts, level } = plane.contours(Float32Array.of(-2, 0, 2));
   assert.ok(points instanceof Float32Array && starts instanceof Uint32Array && level instanceof Uint8Array);
   assert.equal(starts.at(-1), points.length / 2);

@@ -156,7 +156,7 @@ test('a trainer’s configuration, and that the engine takes it at every end of 
     {
       layerSizes: [2, 20, 20, 1],
       output: 'sigmoid',
-      activation: 'tanh',
+      activation: NETWORK.activation.default,
       leak: 0.01,
       lambda: 0.1,
       optimizer: { kind: 'lbfgs', learningRate: 0.1, batchSize: 0 },

@@ -1,7 +1,7 @@
 /** Training: what starts, goes on, stops, and keeps step. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { UNATTENDED_EPOCHS, defaultBoard, defaultScene, networkFigure } from '../../www/state/schema.js';
+import { BOARD, UNATTENDED_EPOCHS, defaultBoard, defaultScene, networkFigure } from '../../www/state/schema.js';
 import { createStore } from '../../www/state/store.js';
 import { FOREVER, storeOf, updatesOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';
@@ -209,7 +209,7 @@ test('while the noise is dragged the points move along, and end where it ends', 
     await simulation.run(4, () => seen.add(simulation.pool.points.value?.x[0]));
   }
   await simulation.run(100);
-  assert.equal(simulation.pool.points.value?.x[0], 1 + 1.6);
+  assert.equal(simulation.pool.points.value?.x[0], BOARD.seed.default + 1.6);
   assert.ok(seen.size > 20, `${seen.size} point clouds in 30 frames`);
   assert.ok(samples - before <= 2 * 121, 'train and test, once per value at most');
 });

@@ -4,7 +4,10 @@
 //! Numbers are handed over one at a time by [`push`], outside of everything that is measured, so no memory has to be
 //! shared.
 
-#![allow(unsafe_code, reason = "the attribute that gives an exported function its name counts as unsafe")]
+#![allow(
+    unsafe_code,
+    reason = "the attribute that gives an exported function its name counts as unsafe"
+)]
 
 mod network;
 mod peak;
@@ -81,5 +84,6 @@ pub extern "C" fn data_error() -> f32 {
 /// Evaluates the network at all points, `times` over; gives the mean of the logits.
 #[unsafe(no_mangle)]
 pub extern "C" fn evaluate(times: u32) -> f32 {
-    NETWORK.with_borrow(|network| (0..times).fold(f32::NAN, |_, _| network.logits().mean().unwrap_or(f32::NAN)))
+    NETWORK
+        .with_borrow(|network| (0..times).fold(f32::NAN, |_, _| network.logits().mean().unwrap_or(f32::NAN)))
 }

@@ -14,13 +14,14 @@ where
     V: Copy + Add<Output = V> + Mul<Output = V>,
 {
     Some(match chains {
-        4 => run_chains::<V, 4>(steps, splat),
-        6 => run_chains::<V, 6>(steps, splat),
         8 => run_chains::<V, 8>(steps, splat),
         10 => run_chains::<V, 10>(steps, splat),
         12 => run_chains::<V, 12>(steps, splat),
+        13 => run_chains::<V, 13>(steps, splat),
         14 => run_chains::<V, 14>(steps, splat),
         16 => run_chains::<V, 16>(steps, splat),
+        20 => run_chains::<V, 20>(steps, splat),
+        24 => run_chains::<V, 24>(steps, splat),
         _ => return None,
     })
 }

@@ -74,7 +74,7 @@ impl Segments {
         let mut above = vec![0; words];
         // The vertex on the upper edge of the last crossed cell of each column.
         let mut upper = vec![NONE; grid.width - 1];
-        let mut first_of_last_row = 0;
+        let mut previous_from = 0;
         fill_inside(&mut below, grid.row(0), level);
         for j in 0..grid.height - 1 {
             fill_inside(&mut above, grid.row(j + 1), level);
@@ -83,10 +83,10 @@ impl Segments {
                 level: f64::from(level),
                 j,
                 upper: &mut upper,
-                first_of_last_row,
+                previous_from,
                 right: (usize::MAX, NONE),
             };
-            first_of_last_row = index(self.points.len());
+            previous_from = index(self.points.len());
             for (w, &whole) in holes.whole_cells(j).iter().enumerate() {
                 let (b, t) = (below[w], above[w]);
                 let (b_right, t_right) = (right_neighbours(&below, w), right_neighbours(&above, w));
@@ -95,8 +95,7 @@ impl Segments {
                     let bit = crossed.trailing_zeros();
                     crossed &= crossed - 1;
                     let corner = |word: u64| (word >> bit & 1) as usize;
-                    let case =
-                        corner(b) | corner(b_right) << 1 | corner(t_right) << 2 | corner(t) << 3;
+                    let case = corner(b) | corner(b_right) << 1 | corner(t_right) << 2 | corner(t) << 3;
                     self.cross(&mut row, w * 64 + bit as usize, case);
                 }
             }
@@ -129,7 +128,7 @@ impl Segments {
         let mut vertices = [NONE; 4];
         if crossed(0) {
             let known = row.upper[i];
-            vertices[0] = if known != NONE && known >= row.first_of_last_row {
+            vertices[0] = if known != NONE && known >= row.previous_from {
                 known
             } else {
                 self.add(x + fraction(level, v[0], v[1]), y)
@@ -168,7 +167,7 @@ struct Row<'a> {
     /// By column: the newest vertex on an upper edge.
     upper: &'a mut [u32],
     /// Vertices of the row below count from here; an older one in `upper` was left behind by a hole.
-    first_of_last_row: u32,
+    previous_from: u32,
     /// The newest vertex on a right edge, with the column of the cell that has it as its left one.
     right: (usize, u32),
 }

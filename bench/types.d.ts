@@ -1,0 +1,168 @@
+/** Shared shapes of the benchmark. */
+
+/** What a contender has to do; the name of the function that its script exports for it. */
+export type Kind = 'train' | 'grid' | 'contours' | 'lbfgs';
+
+/** One row of the reference work. */
+export interface Work {
+  id: string;
+  kind: Kind;
+  /** What is done, in words. */
+  title: string;
+  /** What is counted: a pass over the examples, a grid, … */
+  per: 'epoch' | 'grid' | 'tracing' | 'run';
+  /** Whether figures are given per second or as the time of one. */
+  unit: '1/s' | 'ms' | 's';
+  /** n, hidden layers, K. */
+  sizes: readonly number[];
+  /** Examples per update. */
+  batch?: number;
+  precision?: 'f32' | 'f64';
+  /** Nodes along one side of the grid. */
+  side?: number;
+  /** Iterations of L-BFGS. */
+  updates?: number;
+}
+
+/** A work with its numbers: everything that a contender gets, as JSON. All arrays are flat and row-major. */
+export interface Problem extends Work {
+  learningRate: number;
+  lambda: number;
+  /** Number of examples. */
+  m: number;
+  /** m × n. */
+  x: number[];
+  /** 0 or 1. */
+  y: number[];
+  /** What training starts from, or the trained network whose grid is computed; the engine's order, bias first. */
+  theta: number[];
+  /** [x0, x1, y0, y1] of the grid. */
+  domain: [number, number, number, number];
+  /** z of the trained network at the nodes, for contours. */
+  values: number[];
+  /** The levels of the contours, as logits. */
+  levels: number[];
+}
+
+/** A contender at its work, in its page. */
+export interface Runner {
+  /** Does the work `count` times. */
+  run(count: number): void | Promise<unknown>;
+  /** Reads what the work has led to, outside of the measured time. */
+  outcome(): Outcome | Promise<Outcome>;
+  /** Floating-point operations of one unit, where it is not the work's own count. */
+  flops?: number;
+  /** Which of several ways the runner has chosen. */
+  choice?: string;
+}
+
+/** Named numbers; which of them contenders must agree on depends on the kind of work. */
+export type Outcome = Record<string, number>;
+
+/** What a page script exports: one function per kind of work that it can do. */
+export type Script = Partial<Record<Kind, (problem: Problem, option?: string) => Runner | Promise<Runner>>>;
+
+/** Someone who does the work. */
+export interface Contender {
+  id: string;
+  name: string;
+  /** `ours` is what the others are compared with; `limit` does no work, it only shows what the machine can. */
+  role: 'ours' | 'limit' | 'peer';
+  /** File in contenders/. */
+  script: string;
+  /** What the script is told: a backend, a precision. */
+  option?: string;
+  /** The works that it does, by id. */
+  works: readonly string[];
+  /** Whether it computes what we compute up to rounding, so that the outcomes must agree. */
+  same: boolean;
+  /** The packages it consists of; the first gives the version. */
+  packages?: readonly string[];
+  /** In what the comparison is not even. */
+  differences: string;
+}
+
+/** A contender that is set up and can be measured. */
+export interface Station {
+  contender: Contender;
+  flops: number | undefined;
+  choice: string | undefined;
+  /** Does the work `count` times and gives the milliseconds it took. */
+  sample(count: number): Promise<number>;
+  outcome(): Promise<Outcome>;
+  close(): Promise<void>;
+}
+
+/** What the measurement of one contender at one work gave. */
+export interface Entry {
+  id: string;
+  name: string;
+  role: Contender['role'];
+  version: string | null;
+  differences: string;
+  /** Milliseconds per unit, round by round; empty where it failed. */
+  millis: number[];
+  /** Floating-point operations per unit; null where they are not counted. */
+  flops: number | null;
+  choice: string | null;
+  outcome: Outcome;
+  /** Why there are no figures. */
+  failure: string | null;
+}
+
+/** All contenders at one work. */
+export interface WorkResult {
+  work: Work;
+  entries: Entry[];
+}
+
+/** One figure of the page at work. */
+export interface Figure {
+  name: string;
+  /** One number, or several of which the median counts. */
+  values: number[];
+  unit: string;
+  /** How it was measured. */
+  how: string;
+}
+
+/** Where and when. */
+export interface Surroundings {
+  processor: string;
+  cores: number;
+  memoryGigabytes: number;
+  system: string;
+  browser: string;
+  node: string;
+  commit: string;
+  date: string;
+  /** Processes waiting for a core before the run began; more than a fraction of one disturbs it. */
+  load: number;
+  rounds: number;
+  sampleMillis: number;
+}
+
+/** Everything that a run of the benchmark found out. */
+export interface Results {
+  surroundings: Surroundings;
+  works: WorkResult[];
+  /** The first epochs after the module has been compiled, epochs/s, round by round. */
+  coldStart: { work: Work; epochs: number; millis: number[] } | null;
+  page: Figure[];
+  /** What was left out, and why. */
+  notes: string[];
+}
+
+declare global {
+  /** What host.js offers in a contender's page. */
+  var bench: {
+    prepare(
+      script: string,
+      kind: Kind,
+      problem: string,
+      option?: string,
+    ): Promise<{ flops?: number; choice?: string }>;
+    sample(count: number): Promise<number>;
+    outcome(): Promise<Outcome>;
+  };
+}

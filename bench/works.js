@@ -1,0 +1,76 @@
+/**
+ * The reference work, as data. What it has in common: 500 points of four Gaussian clouds at (±1.5, ±1.5) with standard
+ * deviation 0.7 and the labels of exclusive or, tanh in the hidden layers, the cross-entropy of a sigmoid at the end,
+ * E = D + λR with λ on the weights only, examples in their fixed order, and no look at the error within an epoch.
+ *
+ * @import { Work } from './types.d.ts'
+ */
+
+const TWO_BY_TWENTY = [2, 20, 20, 1];
+
+/** @type {readonly Work[]} */
+export const WORKS = [
+  training('W1', TWO_BY_TWENTY, 10),
+  training('W1b', [2, 5, 1], 10),
+  training('W1c', TWO_BY_TWENTY, 500),
+  training('W1d', [2, 64, 64, 64, 1], 32),
+  { ...training('W1-f64', TWO_BY_TWENTY, 10), precision: 'f64' },
+  grid('W2-100', 100),
+  grid('W2-400', 400),
+  {
+    id: 'W3',
+    kind: 'contours',
+    title: 'contour lines of a 400 × 400 grid at 0.01, 0.1, 0.5 and 0.9, joined',
+    per: 'tracing',
+    unit: 'ms',
+    sizes: TWO_BY_TWENTY,
+    side: 400,
+  },
+  {
+    id: 'L-BFGS',
+    kind: 'lbfgs',
+    title: '2,000 iterations of L-BFGS, 2-20-20-1, λ = 0, 200 points of the lecture’s source',
+    per: 'run',
+    unit: 's',
+    sizes: TWO_BY_TWENTY,
+    updates: 2000,
+  },
+];
+
+/**
+ * @param {string} id
+ * @param {readonly number[]} sizes
+ * @param {number} batch
+ * @returns {Work}
+ */
+function training(id, sizes, batch) {
+  const title = `training ${sizes.join('-')} on 500 points, batches of ${batch}`;
+  return { id, kind: 'train', title, per: 'epoch', unit: '1/s', sizes, batch, precision: 'f32' };
+}
+
+/**
+ * @param {string} id
+ * @param {number} side
+ * @returns {Work}
+ */
+function grid(id, side) {
+  const title = `a grid of ${side} × ${side} values of ${TWO_BY_TWENTY.join('-')}`;
+  return { id, kind: 'grid', title, per: 'grid', unit: '1/s', sizes: TWO_BY_TWENTY, side };
+}
+
+/**
+ * The multiplications and additions of the matrix products in one unit of a work: two per weight, example and product.
+ * Training has three products a layer (forward, gradient, and the deltas of the layer before, which the first layer does
+ * without), a grid one. Biases, activations and the update come on top and are not counted.
+ *
+ * @param {Work} work
+ * @param {number} m number of examples
+ * @returns {number | null} null for works that are not made of products
+ */
+export function flopsPerUnit({ kind, sizes, side = 0 }, m) {
+  const weights = sizes.slice(1).map((units, l) => units * sizes[l]);
+  const all = weights.reduce((sum, count) => sum + count, 0);
+  if (kind === 'train') return 2 * m * (3 * all - weights[0]);
+  if (kind === 'grid') return 2 * side * side * all;
+  return null;
+}
