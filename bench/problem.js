@@ -5,11 +5,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { initSync, Plane, sampleSource, Trainer } from '../www/pkg/mlp_playground.js';
+import { SEED, trainerConfig } from './trainer-config.js';
 
 const LEARNING_RATE = 0.03;
 /** Small enough to leave the figures to the data; there because weight decay is part of the work. */
 const LAMBDA = 0.1;
-const SEED = 1;
 /** Enough for the contours to run where the clouds meet. */
 const TRAINING_EPOCHS = 500;
 /** @type {Problem['domain']} */
@@ -53,17 +53,4 @@ export function createProblem(work) {
   const plane = new Plane(new Float64Array(DOMAIN), side, side);
   plane.evaluateNetwork(trainer);
   return { ...problem, theta: [...trainer.theta], values: work.kind === 'contours' ? [...plane.values()] : [] };
-}
-
-/**
- * What the engine is told for a work; the same in Node and in its page.
- *
- * @param {Pick<Problem, 'kind' | 'sizes' | 'lambda' | 'learningRate' | 'batch' | 'precision'>} problem
- */
-export function trainerConfig({ kind, sizes, lambda, learningRate, batch = 0, precision = 'f32' }) {
-  const optimizer =
-    kind === 'lbfgs'
-      ? { kind: 'lbfgs' }
-      : { kind: 'sgd', learningRate, batchSize: batch, shuffle: false, precision };
-  return { layerSizes: sizes, activation: 'tanh', output: 'sigmoid', lambda, optimizer, init: 'xavier', seed: SEED };
 }

@@ -139,4 +139,4 @@ const XOR: u64 = 0xe9df_ae6e_92eb_d886;
 const SPIRALS: u64 = 0x0170_08a2_900a_b819;
 const BLOBS: u64 = 0x2b9f_62f2_0b7b_2d5c;
 const SINE: u64 = 0xd151_5124_9bd2_de02;
-const TRUTHS: u64 = 0xa01f_e69c_8a89_db02;
+const TRUTHS: u64 = 0x7b2f_3765_aeb5_55f9;

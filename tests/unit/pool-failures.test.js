@@ -1,7 +1,7 @@
 /** What goes wrong, and that nothing else is lost. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultScene, networkFigure } from '../../www/state/schema.js';
+import { BOARD, defaultScene, networkFigure } from '../../www/state/schema.js';
 import { createStore } from '../../www/state/store.js';
 import { storeOf, texts, updatesOf } from './support/pool.js';
 import { createPool } from '../../www/worker/pool.js';
@@ -55,7 +55,7 @@ test('refused data leave the present ones in place', async () => {
   assert.equal(texts(store).length, 1);
   store.setBoard({ noise: 1.1 });
   await simulation.run(500);
-  assert.equal(simulation.pool.points.value?.x[0], 2.1);
+  assert.equal(simulation.pool.points.value?.x[0], BOARD.seed.default + 1.1);
 });
 
 /** @type {[string, (worker: any, costs: any) => void][]} */

@@ -1,0 +1,138 @@
+/**
+ * The engine.
+ *
+ * @import { Problem, Runner } from '../types.d.ts'
+ */
+import init, { Plane, traceContours, Trainer } from '../../www/pkg/mlp_playground.js';
+import { trainerConfig } from '../trainer-config.js';
+import { mean } from './support.js';
+
+/**
+ * Epochs after which training starts again: a trainer that has converged does nothing more, and on batches it calls a
+ * long plateau convergence.
+ */
+const EPOCHS_PER_RUN = 500;
+
+await init({ module_or_path: new URL('../../www/pkg/mlp_playground_bg.wasm', import.meta.url) });
+
+/**
+ * @param {Problem} problem
+ * @returns {Runner}
+ */
+export function train(problem) {
+  const { m, batch = m } = problem;
+  const trainer = createTrainer(problem);
+  const start = trainer.theta;
+  const updatesPerEpoch = Math.ceil(m / batch);
+  let expected = 0;
+  let sinceStart = 0;
+  return {
+    run(count) {
+      for (let left = count; left > 0; ) {
+        if (sinceStart === EPOCHS_PER_RUN) {
+          trainer.theta = start;
+          sinceStart = 0;
+        }
+        const epochs = Math.min(left, EPOCHS_PER_RUN - sinceStart);
+        expected += epochs * updatesPerEpoch;
+        const clock = trainer.advance(epochs * updatesPerEpoch);
+        if (clock.updates !== expected) {
+          throw new Error(`training is ${clock.status} after ${clock.updates} updates, not ${expected}`);
+        }
+        sinceStart += epochs;
+        left -= epochs;
+      }
+    },
+    outcome: () => ({ d: trainer.error().d }),
+  };
+}
+
+/**
+ * @param {Problem} problem
+ * @returns {Runner}
+ */
+export function grid(problem) {
+  const trainer = createTrainer(problem);
+  const plane = createPlane(problem);
+  return {
+    run(count) {
+      for (let i = 0; i < count; i++) plane.evaluateNetwork(trainer);
+    },
+    outcome: () => ({ mean: mean(plane.values()) }),
+  };
+}
+
+/**
+ * @param {Problem} problem
+ * @param {string} [option] `copied` hands the grid over from JavaScript each time, as the others get it; otherwise it
+ *   lies where the engine has computed it.
+ * @returns {Runner}
+ */
+export function contours(problem, option) {
+  const { side = 2, levels } = problem;
+  const plane = createPlane(problem);
+  plane.evaluateNetwork(createTrainer(problem));
+  const values = plane.values();
+  const wanted = Float32Array.from(levels);
+  const trace =
+    option === 'copied' ? () => traceContours(values, side, side, wanted) : () => plane.contours(wanted);
+  let lines = trace();
+  return {
+    run(count) {
+      for (let i = 0; i < count; i++) lines = trace();
+    },
+    outcome() {
+      const [x0, x1] = option === 'copied' ? [0, side - 1] : problem.domain;
+      const cell = (x1 - x0) / (side - 1);
+      return { length: lengthOf(lines) / cell, lines: lines.level.length, points: lines.points.length / 2 };
+    },
+  };
+}
+
+/**
+ * @param {Problem} problem
+ * @returns {Runner}
+ */
+export function lbfgs(problem) {
+  const { updates = 0 } = problem;
+  const outcome = { updates: 0, e: NaN };
+  return {
+    run(count) {
+      for (let i = 0; i < count; i++) {
+        const trainer = createTrainer(problem);
+        outcome.updates = trainer.advance(updates).updates;
+        outcome.e = trainer.error().e;
+        trainer.free();
+      }
+    },
+    outcome: () => outcome,
+  };
+}
+
+/** @param {Problem} problem */
+function createTrainer(problem) {
+  const trainer = new Trainer(trainerConfig(problem));
+  if (problem.theta.length > 0) trainer.theta = Float64Array.from(problem.theta);
+  trainer.setTrainingSet(Float64Array.from(problem.x), Float64Array.from(problem.y));
+  return trainer;
+}
+
+/** @param {Problem} problem */
+function createPlane({ domain, side = 2 }) {
+  return new Plane(new Float64Array(domain), side, side);
+}
+
+/**
+ * The length of all polylines together.
+ *
+ * @param {{ points: Float32Array, starts: Uint32Array }} lines
+ */
+function lengthOf({ points, starts }) {
+  let length = 0;
+  for (let line = 0; line + 1 < starts.length; line++) {
+    for (let i = starts[line] + 1; i < starts[line + 1]; i++) {
+      length += Math.hypot(points[2 * i] - points[2 * i - 2], points[2 * i + 1] - points[2 * i - 1]);
+    }
+  }
+  return length;
+}
