@@ -71,7 +71,7 @@ impl Config {
     /// # Errors
     /// [`Error::InvalidConfig`] for the first field that is out of range.
     pub fn check(&self) -> Result<()> {
-        let sizes = &self.layer_sizes;
+        let sizes = self.layer_sizes.as_slice();
         if sizes.len() < 2 {
             return Err(Error::config(
                 "layerSizes",

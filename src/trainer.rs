@@ -1,7 +1,7 @@
 //! The file that matters: a network, its training set, and an optimizer that brings the two together.
 
 use crate::config::{Config, OptimizerConfig, OptimizerKind, Precision, check_lambda, check_learning_rate};
-use crate::error::{Error, Result, require_finite};
+use crate::error::{Error, Result, Value, require_finite};
 use crate::kernel::evaluate::Evaluator;
 use crate::kernel::lanes::Real;
 use crate::kernel::model::Model;
@@ -378,7 +378,7 @@ impl Trainer {
                         array: "y",
                         index,
                         expected,
-                        value: y[index].to_string(),
+                        value: y[index],
                     });
                 }
             }
@@ -424,7 +424,7 @@ impl Trainer {
 }
 
 fn no_training_set() -> Error {
-    Error::config("trainingSet", "set before training", "none")
+    Error::config("trainingSet", "set before training", Value::Text("none".into()))
 }
 
 /// Σ θⱼᵢ² over i ≥ 1.

@@ -108,7 +108,7 @@ impl Run {
     /// A run of the first [`RUN`] points, which must be finite. Coordinates beyond ±10⁹ count as ±10⁹. Lanes without
     /// a point repeat the first.
     pub(super) fn new(mut points: impl Iterator<Item = [f64; 2]>) -> Self {
-        let near = |point: [f64; 2]| point.map(|c| c.clamp(-FARTHEST, FARTHEST));
+        let near = |point: [f64; 2]| point.map(|c| c.max(-FARTHEST).min(FARTHEST));
         let first = near(points.next().unwrap_or_default());
         let (mut x1, mut x2) = ([first[0]; RUN], [first[1]; RUN]);
         for ((lane1, lane2), point) in x1.iter_mut().zip(&mut x2).skip(1).zip(points) {

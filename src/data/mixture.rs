@@ -126,6 +126,7 @@ impl Mixture {
     }
 
     /// ln(fₖ(x) / K) by class k and point of the run.
+    #[inline(never)]
     pub(super) fn log_joint(&self, run: &Run) -> Vec<[f64; RUN]> {
         self.terms().map(|terms| run.log_sum(terms)).collect()
     }

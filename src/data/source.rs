@@ -3,7 +3,7 @@
 use super::bayes::{Bayes, bayes_of};
 use super::catalogue::{Recipe, SourceInfo, Task, sources};
 use super::mixture::Mixture;
-use crate::error::{Error, Result, require_finite};
+use crate::error::{Error, Expected, Result, require_finite};
 use crate::random::{Stream, standard_normal, stream, uniform01};
 use ndarray::{Array2, ArrayView2};
 
@@ -56,11 +56,7 @@ impl Source {
         };
         let [least, most, _] = info.noise;
         if !(least..=most).contains(&noise) {
-            return Err(Error::config(
-                "noise",
-                format!("from {least} to {most} for {name}"),
-                noise,
-            ));
+            return Err(Error::config("noise", Expected::Range(least, most), noise));
         }
         let truth = match info.recipe {
             Recipe::Function(mean) => Truth::Function(mean),

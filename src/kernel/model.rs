@@ -96,21 +96,23 @@ impl<T: Real> Model<T> {
         range: Range<usize>,
         gradient: &mut [T],
     ) -> f64 {
-        self.over_blocks::<true>(examples, range, gradient)
+        self.over_blocks(examples, range, gradient, true)
     }
 
     /// Only the gradient: what a step of descent needs.
     pub fn gradient(&mut self, examples: &Examples<T>, range: Range<usize>, gradient: &mut [T]) {
-        self.over_blocks::<false>(examples, range, gradient);
+        self.over_blocks(examples, range, gradient, false);
     }
 
     /// Forward and backward over a range of examples, block by block; gives the mean of their errors if they are
     /// wanted.
-    fn over_blocks<const ERRORS: bool>(
+    #[inline(never)]
+    fn over_blocks(
         &mut self,
         examples: &Examples<T>,
         range: Range<usize>,
         gradient: &mut [T],
+        errors: bool,
     ) -> f64 {
         let inputs = self.layout.layers[0].inputs;
         let last = self.layout.layers[self.layout.layers.len() - 1];
@@ -121,7 +123,7 @@ impl<T: Real> Model<T> {
             let x = &examples.x[start * inputs..end * inputs];
             let y = &examples.y[start * last.pitch..end * last.pitch];
             let z = self.pass.forward(&self.layout, &self.theta, x, self.activation);
-            if ERRORS {
+            if errors {
                 total += self.output.total_error(z, y, last.pitch, last.units);
             }
             self.output.deltas(z, y, last.pitch, last.units, scale);

@@ -87,7 +87,7 @@ fn zoom(
         }
         // Stay clear of both ends, so that the interval shrinks.
         let step = interpolate(&low, &high).map_or(from + 0.5 * width, |s| {
-            s.clamp(from + 0.1 * width, to - 0.1 * width)
+            s.max(from + 0.1 * width).min(to - 0.1 * width)
         });
         let point = evaluate(step);
         last = Some(point);

@@ -117,7 +117,7 @@ fn require_levels(levels: &[f32]) -> Result<()> {
             array: "levels",
             index,
             expected: "finite",
-            value: levels[index].to_string(),
+            value: levels[index].into(),
         }),
     }
 }

@@ -64,7 +64,7 @@ impl Plane {
                 array: "domain",
                 index: low + 1,
                 expected,
-                value: edges[low + 1].to_string(),
+                value: edges[low + 1],
             })
         };
         ordered(0, "right of domain[0]")?;

@@ -3,14 +3,14 @@
 use super::convert::Fields;
 use crate::activation::Activation;
 use crate::config::{Config, OptimizerConfig, OptimizerKind, Precision};
-use crate::error::Error;
+use crate::error::Result;
 use crate::init::Init;
 use crate::output::Output;
 use wasm_bindgen::JsValue;
 
-/// A trainer's configuration. What may be left out: `leak` (0.01), `lambda` (0), `optimizer` (L-BFGS), `init`
-/// (Xavier), `seed` (1).
-pub fn trainer(object: &JsValue) -> Result<Config, Error> {
+/// A trainer's configuration. What may be left out: `activation` without hidden layers, `leak` (0.01), `lambda` (0),
+/// `optimizer` (L-BFGS), `init` (Xavier), `seed` (1).
+pub fn trainer(object: &JsValue) -> Result<Config> {
     let known = [
         "layerSizes",
         "activation",
@@ -22,8 +22,8 @@ pub fn trainer(object: &JsValue) -> Result<Config, Error> {
         "seed",
     ];
     let fields = Fields::new(object, "", &known)?;
-    let sizes: Vec<u32> = fields.required("layerSizes", "an array of whole numbers")?;
-    let leak = fields.optional("leak", "a number")?.unwrap_or(0.01);
+    let layer_sizes = fields.whole_list("layerSizes")?;
+    let leak = fields.number("leak")?.unwrap_or(0.01);
     let activations = [
         ("sigmoid", Activation::Sigmoid),
         ("tanh", Activation::Tanh),
@@ -41,40 +41,33 @@ pub fn trainer(object: &JsValue) -> Result<Config, Error> {
         ("uniform", Init::Uniform),
         ("zero", Init::Zero),
     ];
-    let missing = |field: &str, expected: &str| Error::InvalidConfig {
-        field: field.into(),
-        expected: expected.into(),
-        value: "nothing".into(),
-    };
-    // Without hidden layers there is no hidden activation to name.
     let activation = match fields.choice("activation", &activations)? {
         Some(activation) => activation,
-        None if sizes.len() <= 2 => Activation::Tanh,
-        None => return Err(missing("activation", "one of sigmoid, tanh, relu, leakyRelu")),
+        // Without hidden layers there is none to name.
+        None if layer_sizes.len() <= 2 => Activation::Tanh,
+        None => return Err(fields.refuse("activation", "one of sigmoid, tanh, relu, leakyRelu")),
     };
     let method = fields.raw("optimizer");
     Ok(Config {
-        layer_sizes: sizes.into_iter().map(|size| size as usize).collect(),
+        layer_sizes,
         activation,
         output: fields
             .choice("output", &outputs)?
-            .ok_or_else(|| missing("output", "one of identity, sigmoid, softmax"))?,
-        lambda: fields.optional("lambda", "a number")?.unwrap_or(0.0),
+            .ok_or_else(|| fields.refuse("output", "one of identity, sigmoid, softmax"))?,
+        lambda: fields.number("lambda")?.unwrap_or(0.0),
         optimizer: if method.is_undefined() {
-            lbfgs()
+            LBFGS
         } else {
             optimizer(&method)?
         },
         init: fields.choice("init", &inits)?.unwrap_or(Init::Xavier),
-        seed: fields
-            .optional("seed", "a whole number from 0 to 4294967295")?
-            .unwrap_or(1),
+        seed: fields.whole("seed")?.unwrap_or(1),
     })
 }
 
 /// An optimizer's configuration. What may be left out: `learningRate` for L-BFGS, `batchSize` (0, all examples),
 /// `shuffle` (true), `precision` (f32, but f64 for L-BFGS).
-pub fn optimizer(object: &JsValue) -> Result<OptimizerConfig, Error> {
+pub fn optimizer(object: &JsValue) -> Result<OptimizerConfig> {
     let known = ["kind", "learningRate", "batchSize", "shuffle", "precision"];
     let fields = Fields::new(object, "optimizer.", &known)?;
     let kinds = [
@@ -85,25 +78,16 @@ pub fn optimizer(object: &JsValue) -> Result<OptimizerConfig, Error> {
     ];
     let kind = fields
         .choice("kind", &kinds)?
-        .ok_or_else(|| Error::InvalidConfig {
-            field: "optimizer.kind".into(),
-            expected: "one of sgd, momentum, adam, lbfgs".into(),
-            value: "nothing".into(),
-        })?;
-    let learning_rate = match kind {
-        OptimizerKind::Lbfgs => fields
-            .optional("learningRate", "a number")?
-            .unwrap_or(lbfgs().learning_rate),
-        _ => fields.required("learningRate", "a number")?,
-    };
-    let batch_size: u32 = fields
-        .optional("batchSize", "a whole number from 0 on")?
-        .unwrap_or(0);
+        .ok_or_else(|| fields.refuse("kind", "one of sgd, momentum, adam, lbfgs"))?;
+    let learning_rate = fields.number("learningRate")?;
     Ok(OptimizerConfig {
         kind,
-        learning_rate,
-        batch_size: batch_size as usize,
-        shuffle: fields.optional("shuffle", "true or false")?.unwrap_or(true),
+        learning_rate: match kind {
+            OptimizerKind::Lbfgs => learning_rate.unwrap_or(LBFGS.learning_rate),
+            _ => learning_rate.ok_or_else(|| fields.refuse("learningRate", "a number"))?,
+        },
+        batch_size: fields.whole("batchSize")?.unwrap_or(0) as usize,
+        shuffle: fields.truth("shuffle")?.unwrap_or(true),
         precision: fields.choice(
             "precision",
             &[("f32", Precision::Single), ("f64", Precision::Double)],
@@ -112,12 +96,10 @@ pub fn optimizer(object: &JsValue) -> Result<OptimizerConfig, Error> {
 }
 
 /// L-BFGS, whose learning rate is never used.
-const fn lbfgs() -> OptimizerConfig {
-    OptimizerConfig {
-        kind: OptimizerKind::Lbfgs,
-        learning_rate: 1.0,
-        batch_size: 0,
-        shuffle: true,
-        precision: None,
-    }
-}
+const LBFGS: OptimizerConfig = OptimizerConfig {
+    kind: OptimizerKind::Lbfgs,
+    learning_rate: 1.0,
+    batch_size: 0,
+    shuffle: true,
+    precision: None,
+};

@@ -1,23 +1,27 @@
 //! Between Rust's values and JavaScript's: errors, configuration objects, result objects.
 
-use crate::error::Error;
-use js_sys::{Object, Reflect};
-use serde::de::DeserializeOwned;
+use crate::error::{Error, Result, Value};
+use js_sys::{Array, JSON, JsString, Number, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 impl From<Error> for JsValue {
     /// A JavaScript `Error` whose `name` is the kind.
     fn from(error: Error) -> Self {
-        let js = js_sys::Error::new(&error.to_string());
+        let js = js_sys::Error::new(&error.message(|number| shown(&number.into())));
         js.set_name(error.name());
         js.into()
     }
 }
 
 /// What functions of the boundary return: the error is a JavaScript `Error`.
-pub type JsResult<T> = Result<T, JsValue>;
+pub type JsResult<T> = std::result::Result<T, JsValue>;
+
+/// The largest whole number of the boundary.
+const MOST: f64 = u32::MAX as f64;
 
 /// A configuration object from JavaScript, read field by field so that an error can name the field.
+///
+/// By hand rather than by deriving `Deserialize`: serde's errors name no field, and ignore what is misspelt.
 pub struct Fields<'a> {
     object: &'a JsValue,
     /// The path of the object itself, such as `optimizer.`, or nothing.
@@ -26,31 +30,22 @@ pub struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// Takes an object whose keys are all among `known`: a misspelt field is an error, not a default.
-    pub fn new(object: &'a JsValue, path: &'a str, known: &[&str]) -> Result<Self, Error> {
+    pub fn new(object: &'a JsValue, path: &'a str, known: &[&str]) -> Result<Self> {
         let Some(entries) = object.dyn_ref::<Object>().filter(|object| !object.is_function()) else {
             let field = if path.is_empty() {
                 "configuration"
             } else {
                 path.trim_end_matches('.')
             };
-            return Err(Error::InvalidConfig {
-                field: field.into(),
-                expected: "an object".into(),
-                value: shown(object),
-            });
+            return Err(Error::config(field, "an object", text(object)));
         };
-        for key in Object::keys(entries) {
-            let key = key.as_string().unwrap_or_default();
+        let fields = Self { object, path };
+        for key in Object::keys(entries).iter().filter_map(|key| key.as_string()) {
             if !known.contains(&key.as_str()) {
-                return Err(Error::InvalidConfig {
-                    field: format!("{path}{key}"),
-                    expected: format!("left out; known are {}", known.join(", ")),
-                    value: Reflect::get(object, &key.as_str().into())
-                        .map_or_else(|_| "unreadable".into(), |v| shown(&v)),
-                });
+                return Err(fields.refuse(&key, &format!("left out; known are {}", known.join(", "))));
             }
         }
-        Ok(Self { object, path })
+        Ok(fields)
     }
 
     /// The field's raw value; `undefined` if it is missing.
@@ -58,71 +53,111 @@ impl<'a> Fields<'a> {
         Reflect::get(self.object, &name.into()).unwrap_or(JsValue::UNDEFINED)
     }
 
-    /// The field's path for error messages.
-    pub fn path(&self, name: &str) -> String {
-        format!("{}{name}", self.path)
+    /// The error that the field is not what it has to be.
+    pub fn refuse(&self, name: &str, expected: &str) -> Error {
+        Error::config(format!("{}{name}", self.path), expected, text(&self.raw(name)))
     }
 
-    /// A field that may be missing or `undefined`.
-    pub fn optional<T: DeserializeOwned>(&self, name: &str, expected: &str) -> Result<Option<T>, Error> {
+    /// A field, if it is there, as `read` makes it out; an error if it does not.
+    fn optional<T>(
+        &self,
+        name: &str,
+        expected: &str,
+        read: impl FnOnce(&JsValue) -> Option<T>,
+    ) -> Result<Option<T>> {
         let value = self.raw(name);
         if value.is_undefined() {
             return Ok(None);
         }
-        serde_wasm_bindgen::from_value(value.clone())
-            .map(Some)
-            .map_err(|_| Error::InvalidConfig {
-                field: self.path(name),
-                expected: expected.into(),
-                value: shown(&value),
-            })
+        read(&value).map(Some).ok_or_else(|| self.refuse(name, expected))
     }
 
-    /// A field that has to be there.
-    pub fn required<T: DeserializeOwned>(&self, name: &str, expected: &str) -> Result<T, Error> {
-        self.optional(name, expected)?
-            .ok_or_else(|| Error::InvalidConfig {
-                field: self.path(name),
-                expected: expected.into(),
-                value: "nothing".into(),
-            })
+    /// A number, if the field is there.
+    pub fn number(&self, name: &str) -> Result<Option<f64>> {
+        self.optional(name, "a number", JsValue::as_f64)
     }
 
-    /// A field that is one of several words.
-    pub fn choice<T: Copy>(&self, name: &str, choices: &[(&str, T)]) -> Result<Option<T>, Error> {
-        let expected = || {
-            format!(
-                "one of {}",
-                choices
-                    .iter()
-                    .map(|choice| choice.0)
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            )
+    /// A whole number, if the field is there.
+    pub fn whole(&self, name: &str) -> Result<Option<u32>> {
+        self.optional(name, "a whole number from 0 to 4294967295", whole)
+    }
+
+    /// A truth value, if the field is there.
+    pub fn truth(&self, name: &str) -> Result<Option<bool>> {
+        self.optional(name, "true or false", JsValue::as_bool)
+    }
+
+    /// A word, if the field is there.
+    pub fn word(&self, name: &str) -> Result<Option<String>> {
+        self.optional(name, "a word", JsValue::as_string)
+    }
+
+    /// One of several words, if the field is there.
+    pub fn choice<T: Copy>(&self, name: &str, choices: &[(&str, T)]) -> Result<Option<T>> {
+        let words: Vec<&str> = choices.iter().map(|choice| choice.0).collect();
+        let expected = format!("one of {}", words.join(", "));
+        self.optional(name, &expected, |value| {
+            let word = value.as_string()?;
+            choices
+                .iter()
+                .find(|choice| choice.0 == word)
+                .map(|choice| choice.1)
+        })
+    }
+
+    /// A list of whole numbers that has to be there; an error names the element.
+    pub fn whole_list(&self, name: &str) -> Result<Vec<usize>> {
+        let value = self.raw(name);
+        let items = value.dyn_ref::<Array>().map(Array::to_vec);
+        let items = items.or_else(|| js_sys::try_iter(&value).ok()??.collect::<JsResult<Vec<_>>>().ok());
+        let items = items.filter(|_| !value.is_string());
+        let items = items.ok_or_else(|| self.refuse(name, "an array of whole numbers"))?;
+        let element = |(index, item): (usize, &JsValue)| {
+            let refused = || {
+                Error::config(
+                    format!("{}{name}[{index}]", self.path),
+                    "a whole number",
+                    text(item),
+                )
+            };
+            whole(item).map(|size| size as usize).ok_or_else(refused)
         };
-        let value = self.raw(name);
-        if value.is_undefined() {
-            return Ok(None);
-        }
-        let found = value
-            .as_string()
-            .and_then(|word| choices.iter().find(|choice| choice.0 == word));
-        found
-            .map(|choice| Some(choice.1))
-            .ok_or_else(|| Error::InvalidConfig {
-                field: self.path(name),
-                expected: expected(),
-                value: shown(&value),
-            })
+        items.iter().enumerate().map(element).collect()
     }
+}
+
+/// A value that is a whole number of 32 bits.
+fn whole(value: &JsValue) -> Option<u32> {
+    value
+        .as_f64()
+        .filter(|number| (0.0..=MOST).contains(number) && number.fract() == 0.0)
+        .map(|number| number as u32)
+}
+
+/// What was refused, for an error.
+fn text(value: &JsValue) -> Value {
+    Value::Text(shown(value))
 }
 
 /// A JavaScript value as a person would write it.
 fn shown(value: &JsValue) -> String {
-    js_sys::JSON::stringify(value)
-        .ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_else(|| format!("{value:?}"))
+    // JSON has no word for NaN and the infinities.
+    let shown = match value.dyn_ref::<Number>() {
+        Some(number) => number.to_string_with_radix(10).ok(),
+        None => JSON::stringify(value)
+            .ok()
+            .and_then(|json| json.dyn_into::<JsString>().ok()),
+    };
+    shown.map_or_else(
+        || {
+            if value.is_undefined() {
+                "nothing".into()
+            } else {
+                "something unreadable".into()
+            }
+        },
+        String::from,
+    )
 }
 
 /// A plain JavaScript object.

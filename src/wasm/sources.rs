@@ -44,12 +44,12 @@ pub fn sample_source(settings: &JsValue) -> JsResult<JsValue> {
     let part = fields
         .choice("part", &[("train", Part::Train), ("test", Part::Test)])?
         .unwrap_or(Part::Train);
-    let count = "a whole number from 0 on";
-    let sample = source.sample(
-        fields.required("m", count)?,
-        fields.required("seed", count)?,
-        part,
-    )?;
+    let count = |name| {
+        fields
+            .whole(name)?
+            .ok_or_else(|| fields.refuse(name, "a whole number"))
+    };
+    let sample = source.sample(count("m")?, count("seed")?, part)?;
     let flat = |values: &ndarray::Array2<f64>| {
         Float64Array::from(values.iter().copied().collect::<Vec<f64>>().as_slice()).into()
     };
@@ -96,13 +96,11 @@ pub fn source(settings: &JsValue) -> Result<Source> {
 
 /// `classes` and `noise` may be left out: they are then the fewest and the usual.
 fn source_of(fields: &Fields<'_>) -> Result<Source> {
-    let name: String = fields.required("source", "a source's name")?;
+    let name = fields
+        .word("source")?
+        .ok_or_else(|| fields.refuse("source", "a source's name"))?;
     let info = data::sources().iter().find(|info| info.name == name);
-    let classes = fields
-        .optional("classes", "a whole number")?
-        .or(info.map(|info| info.classes[0]));
-    let noise = fields
-        .optional("noise", "a number")?
-        .or(info.map(|info| info.noise[2]));
+    let classes = fields.whole("classes")?.or(info.map(|info| info.classes[0]));
+    let noise = fields.number("noise")?.or(info.map(|info| info.noise[2]));
     Source::new(&name, classes.unwrap_or_default(), noise.unwrap_or_default())
 }

@@ -107,15 +107,15 @@ test('golden numbers pass through the boundary', (t) => {
 
 test('a wrong configuration names the field and the value', () => {
   const make = (change) => () => new Trainer({ ...CONFIG, ...change });
-  refuses(() => new Trainer(undefined), 'InvalidConfig', 'configuration', 'undefined');
+  refuses(() => new Trainer(undefined), 'InvalidConfig', 'configuration', 'nothing');
   refuses(() => new Trainer('2-5-1'), 'InvalidConfig', 'configuration', '2-5-1');
   refuses(() => new Trainer({ ...CONFIG, lamda: 1 }), 'InvalidConfig', 'lamda', 'lambda');
   refuses(make({ layerSizes: undefined }), 'InvalidConfig', 'layerSizes');
   refuses(make({ layerSizes: [2] }), 'InvalidConfig', 'layerSizes', '[2]');
   refuses(make({ layerSizes: [2, 0, 1] }), 'InvalidConfig', 'layerSizes[1]', '0');
-  refuses(make({ layerSizes: [2, 2.5, 1] }), 'InvalidConfig', 'layerSizes', '2.5');
-  refuses(make({ layerSizes: [2, -3, 1] }), 'InvalidConfig', 'layerSizes', '-3');
-  refuses(make({ layerSizes: [2, 5e9, 1] }), 'InvalidConfig', 'layerSizes', '5000000000');
+  refuses(make({ layerSizes: [2, 2.5, 1] }), 'InvalidConfig', 'layerSizes[1]', '2.5');
+  refuses(make({ layerSizes: [2, -3, 1] }), 'InvalidConfig', 'layerSizes[1]', '-3');
+  refuses(make({ layerSizes: [2, 5e9, 1] }), 'InvalidConfig', 'layerSizes[1]', '5000000000');
   refuses(make({ layerSizes: 'abc' }), 'InvalidConfig', 'layerSizes', 'abc');
   refuses(make({ layerSizes: [2, 5, 3] }), 'InvalidConfig', 'layerSizes[2]', '3');
   refuses(make({ activation: 'swish' }), 'InvalidConfig', 'activation', 'swish', 'leakyRelu');
@@ -172,7 +172,7 @@ test('wrong arrays name the array, the index and the value, and nothing is lost'
     'NaN',
   );
   refuses(() => trainer.setTestSet(Float64Array.of(1, 2), Float64Array.of(7)), 'InvalidData', 'y[0]', '7');
-  refuses(() => trainer.predict(Float64Array.of(1, Infinity)), 'InvalidData', 'x[1]', 'inf');
+  refuses(() => trainer.predict(Float64Array.of(1, Infinity)), 'InvalidData', 'x[1]', 'Infinity');
   refuses(() => (trainer.theta = new Float64Array(4)), 'ShapeMismatch', 'theta', '21', '4');
   refuses(
     () => (trainer.theta = theta.map((v, i) => (i === 20 ? NaN : v))),

@@ -56,14 +56,14 @@ export class Plot extends SignalElement {
   /** @override */
   connectedCallback() {
     super.connectedCallback();
-    const { pool, theme, showTestPoints } = this.page;
+    const { pool, store, theme, showTestPoints } = this.page;
     const { id } = this.figure;
     this.#frame = pool.frame(id);
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.#frame = this.#slowly(CALM_SECONDS);
     this.#summaryFrame = this.#slowly(SUMMARY_SECONDS);
     this.#disposers.push(
       effect(() => {
-        void this.#frame.value;
+        void [this.#frame.value, store.playing.value];
         this.#scheduleDraw();
       }),
       effect(() => {
@@ -115,7 +115,7 @@ export class Plot extends SignalElement {
     this.#animationFrame ||= requestAnimationFrame(() => {
       this.#animationFrame = 0;
       if (!this.#configured) this.#configure();
-      if (this.#configured) this.#view?.draw(this.#frame.peek());
+      if (this.#configured) this.#view?.draw(this.#frame.peek(), this.page.store.playing.peek());
     });
   }
 

@@ -100,8 +100,14 @@ export class FigureView {
     this.#widths = this.#texts.map((text) => ctx.measureText(text).width);
   }
 
-  /** @param {Frame | null} frame */
-  draw(frame) {
+  /**
+   * In motion, labels keep near to where they were in the frame before. At rest they stand where the picture alone
+   * puts them, so that the same picture always looks the same, however it came about.
+   *
+   * @param {Frame | null} frame
+   * @param {boolean} isMoving
+   */
+  draw(frame, isMoving) {
     const ctx = this.#ctx;
     const setting = this.#setting;
     const transform = this.#transform;
@@ -123,7 +129,7 @@ export class FigureView {
         widths: this.#widths,
         height: this.#scale * LABEL_HEIGHT,
         box,
-        previous: this.#labels,
+        previous: isMoving ? this.#labels : [],
         points: this.#pointCells,
       });
       drawContours(ctx, lines, this.#labels, box, style, {

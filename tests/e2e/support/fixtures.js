@@ -4,12 +4,23 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect as baseExpect } from '@playwright/test';
 import { preview } from 'vite';
 import { ROOT } from '../../../tools/run.js';
+import { Board } from './board.js';
+import { recordDrawing } from './drawing.js';
+
+/**
+ * @import { BrowserContext, BrowserContextOptions } from '@playwright/test'
+ */
 
 /** Schemes of requests that leave the page; data: and blob: do not. */
 const NETWORK = ['http:', 'https:', 'ws:', 'wss:'];
+
+/** A machine that is busy otherwise is slow, not wrong. */
+const PATIENCE_MILLIS = 20_000;
+
+export const expect = baseExpect.configure({ timeout: PATIENCE_MILLIS });
 
 /**
  * @typedef {object} Options
@@ -17,8 +28,14 @@ const NETWORK = ['http:', 'https:', 'ws:', 'wss:'];
  *
  * @typedef {object} Fixtures
  * @property {string[]} problems what the page has reported so far
+ * @property {(context: BrowserContext) => Promise<void>} watch records the drawing of a context's pages and adds what
+ *   they report to `problems`
+ * @property {(options?: BrowserContextOptions) => Promise<Board>} openBoard a page in a browser context of its own,
+ *   as another person has it
+ * @property {Board} board the page of this test
  *
  * @typedef {object} WorkerFixtures
+ * @property {(base?: string) => Promise<string>} serve serves dist/ below a path; its address
  * @property {string} address of the server of dist/
  */
 
@@ -26,49 +43,79 @@ export const test = base.extend(
   /** @type {import('@playwright/test').Fixtures<Options & Fixtures, WorkerFixtures, import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions, import('@playwright/test').PlaywrightWorkerArgs & import('@playwright/test').PlaywrightWorkerOptions>} */ ({
     expectedProblems: [[], { option: true }],
 
-    address: [
+    serve: [
       // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
       async ({}, use) => {
         if (!existsSync(join(ROOT, 'dist/index.html'))) {
           throw new Error('dist/ is missing: run "npm run build" first');
         }
-        const server = await preview({
-          root: ROOT,
-          configFile: false,
-          logLevel: 'error',
-          preview: { host: '127.0.0.1', port: 0 },
+        /** @type {Awaited<ReturnType<typeof preview>>[]} */
+        const servers = [];
+        await use(async (path = '/') => {
+          const server = await preview({
+            root: ROOT,
+            configFile: false,
+            base: path,
+            logLevel: 'error',
+            preview: { host: '127.0.0.1', port: 0 },
+          });
+          servers.push(server);
+          return /** @type {string} */ (server.resolvedUrls?.local[0]);
         });
-        await use(/** @type {string} */ (server.resolvedUrls?.local[0]));
-        await server.close();
+        await Promise.all(servers.map((server) => server.close()));
       },
       { scope: 'worker' },
     ],
 
+    address: [async ({ serve }, use) => use(await serve()), { scope: 'worker' }],
+
     baseURL: async ({ address }, use) => use(address),
 
-    problems: [
-      async ({ context, address, expectedProblems }, use) => {
-        /** @type {string[]} */
-        const problems = [];
+    // eslint-disable-next-line no-empty-pattern -- as above
+    problems: async ({}, use, testInfo) => {
+      testInfo.setTimeout(3 * PATIENCE_MILLIS);
+      /** @type {string[]} */
+      const problems = [];
+      await use(problems);
+      expect(problems, 'what the page reported').toEqual([]);
+    },
+
+    watch: [
+      async ({ context, baseURL, problems, expectedProblems }, use) => {
         const report = (/** @type {string} */ problem) => {
           if (!expectedProblems.some((pattern) => pattern.test(problem))) problems.push(problem);
         };
-        context.on('console', (message) => {
-          if (message.type() === 'error') report(`console: ${message.text()} (${message.location().url})`);
-        });
-        context.on('weberror', (error) => report(`uncaught: ${error.error().stack ?? error.error()}`));
-        context.on('request', (request) => {
-          const { protocol, origin } = new URL(request.url());
-          if (NETWORK.includes(protocol) && origin !== new URL(address).origin) {
-            report(`request to another server: ${request.url()}`);
-          }
-        });
-        await use(problems);
-        expect(problems, 'what the page reported').toEqual([]);
+        const watch = async (/** @type {BrowserContext} */ watched) => {
+          watched.on('console', (message) => {
+            if (message.type() === 'error') report(`console: ${message.text()} (${message.location().url})`);
+          });
+          watched.on('weberror', (error) => report(`uncaught: ${error.error().stack ?? error.error()}`));
+          watched.on('request', (request) => {
+            const { protocol, origin } = new URL(request.url());
+            if (NETWORK.includes(protocol) && origin !== new URL(baseURL ?? '').origin) {
+              report(`request to another server: ${request.url()}`);
+            }
+          });
+          await recordDrawing(watched);
+        };
+        await watch(context);
+        await use(watch);
       },
       { auto: true },
     ],
+
+    openBoard: async ({ browser, contextOptions, baseURL, watch }, use) => {
+      /** @type {BrowserContext[]} */
+      const contexts = [];
+      await use(async (options) => {
+        const context = await browser.newContext({ baseURL, ...contextOptions, ...options });
+        contexts.push(context);
+        await watch(context);
+        return new Board(await context.newPage());
+      });
+      await Promise.all(contexts.map((context) => context.close()));
+    },
+
+    board: async ({ page, watch: _watched }, use) => use(new Board(page)),
   }),
 );
-
-export { expect };

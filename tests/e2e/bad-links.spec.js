@@ -1,0 +1,118 @@
+/** Bad links: field by field, what cannot be read gives way to its default, and one notice names it. */
+import { BOARD, MAX_FIGURES } from '../../www/state/schema.js';
+import { expect, test } from './support/fixtures.js';
+
+/** @type {[hash: string, named: (string | RegExp)[]][]} what the notice has to say */
+const ONE_FIELD = [
+  ['#source=nowhere', ['source', 'nowhere']],
+  ['#source=42', ['source', '42']],
+  ['#source=line', ['source', 'line']], // a regression source, which has no classes to show
+  ['#source=blobs&noise=0.9&classes=5', ['classes', '5']],
+  ['#classes=two', ['classes', 'two']],
+  ['#noise=loud', ['noise', 'loud']],
+  ['#noise=-1', ['noise', '-1']],
+  ['#noise=77', ['noise', '77']],
+  ['#points=0', ['points', '0']],
+  ['#points=1e9', ['points', '1e9']],
+  ['#test=many', ['test', 'many']],
+  ['#seed=-5', ['seed', '-5']],
+  ['#seed=4294967296', ['seed', '4294967296']],
+  ['#optimizer=magic', ['optimizer', 'magic', 'lbfgs']],
+  ['#rate=0', ['rate', '0']],
+  ['#rate=NaN', ['rate', 'NaN']],
+  ['#batch=-1', ['batch', '-1']],
+  ['#batch=1.5', ['batch', '1.5']],
+  ['#fig=5-0', ['fig 1', 'hidden layers', '5-0']],
+  ['#fig=65', ['fig 1', 'hidden layers', '65']],
+  ['#fig=1-1-1-1-1-1-1-1-1-1-1', ['fig 1', 'hidden layers']],
+  ['#fig=5,l=-0.1', ['fig 1', 'l', '-0.1']],
+  ['#fig=5,l=Infinity', ['fig 1', 'l', 'Infinity']],
+  ['#fig=5&fig=5,act=step', ['fig 2', 'act', 'step']],
+  ['#fig=5,leak=1', ['fig 1', 'leak']],
+  ['#fig=5,init=random', ['fig 1', 'init', 'random']],
+  ['#fig=5,seed=x', ['fig 1', 'seed', 'x']],
+  ['#fig=5,colour=red', ['fig 1', 'colour']],
+  ['#fig=optimum,l=1', ['fig 1', 'optimum']],
+  ['#fig=optimum&fig=optimum', ['fig 2', 'optimum']],
+  ['#speed=3', ['speed']],
+  ['#points=20&points=30', ['points', 'more than once']],
+  ['#v=abc', ['v', 'abc']],
+  ['#v=2&points=50', ['version', '2']],
+  ['#%E0%A4%A', ['not readable']],
+  ['#fig=', ['fig 1', 'hidden layers']],
+];
+
+test('every single field falls back, and one notice names it', async ({ board, page }) => {
+  await board.open('#fig=1,l=1');
+  for (const [hash, named] of ONE_FIELD) {
+    await test.step(hash, async () => {
+      await board.follow(hash);
+      await expect(board.notices, hash).toHaveCount(1);
+      for (const words of named) await expect(board.notices, hash).toContainText(words);
+      await board.notices.getByRole('button', { name: 'Close' }).click();
+      await expect(board.notices, hash).toHaveCount(0);
+      await board.follow('#fig=1,l=1');
+      await expect(board.captions).toHaveText(['1 hidden layer of size 1, λ = 1']);
+    });
+  }
+  await board.isDrawn();
+  await expect(page.getByTestId('points-input')).toHaveValue(String(BOARD.points.default));
+});
+
+test('what else the link says is kept', async ({ board, page }) => {
+  await board.openAtRest('#source=circle&noise=quiet&points=60&fig=4,l=much,act=tanh&fig=optimum');
+  await expect(board.notices).toHaveCount(1);
+  await expect(board.notices).toContainText('noise');
+  await expect(board.notices).toContainText('fig 1, l');
+  await expect(page.getByTestId('source-select')).toHaveValue('circle');
+  await expect(page.getByTestId('points-input')).toHaveValue('60');
+  await expect(board.captions).toHaveText(['1 hidden layer of size 4, λ = 0', 'Theoretical optimum']);
+  await expect(board.figure(0).detail).toContainText('tanh');
+  // The address says what is shown.
+  await expect.poll(() => board.hash()).toContain('fig=4,act=tanh&fig=optimum');
+});
+
+test('what the reader of links and what the engine refuse is one notice', async ({ board }) => {
+  await board.open('#source=nowhere&classes=7&rate=fast&fig=3');
+  await expect(board.notices).toContainText(['source']);
+  await expect(board.notices).toHaveCount(1);
+  await expect(board.notices).toContainText('classes');
+  await expect(board.notices).toContainText('rate');
+  await board.rests();
+  await expect(board.notices).toHaveCount(1);
+});
+
+for (const [what, hash] of /** @type {const} */ ([
+  ['garbage', '#?%%&&==,,=&fig=,,,&=&#'],
+  ['10 kB of junk', `#${'x'.repeat(5000)}=${'9'.repeat(5000)}`],
+  ['10 kB of fields', `#${Array.from({ length: 1000 }, (_, i) => `k${i}=${i}&`).join('')}`],
+  ['a script', '#source=<img src=x onerror=alert(1)>&fig=<script>alert(1)</script>'],
+])) {
+  test(`${what} gives a working page and one notice`, async ({ board, page }) => {
+    await board.openAtRest(`${hash}&fig=2,l=0.5`);
+    await expect(board.notices).toHaveCount(1);
+    // Short enough to be read.
+    expect((await board.notices.innerText()).length).toBeLessThan(700);
+    expect(await page.locator('img, script:not([src])').count()).toBe(0);
+    const figure = await board.figure((await board.figures.count()) - 1);
+    await expect(figure.caption).toHaveText('1 hidden layer of size 2, λ = 0.5');
+    await figure.enter('lambda-input', '0.6');
+    await expect(figure.caption).toHaveText('1 hidden layer of size 2, λ = 0.6');
+  });
+}
+
+test('100 figures are cut to what a board holds', async ({ board }) => {
+  await board.open(`#points=10&test=0&${Array.from({ length: 100 }, () => 'fig=1,l=1').join('&')}`);
+  await expect(board.figures).toHaveCount(MAX_FIGURES);
+  await expect(board.notices).toHaveCount(1);
+  await expect(board.notices).toContainText(`at most ${MAX_FIGURES} figures`);
+  await board.rests();
+  await expect(board.figure(MAX_FIGURES - 1).status).toHaveText('converged');
+});
+
+test('a link from a newer page shows the default scene and says so', async ({ board }) => {
+  await board.open('#v=9&fig=3&points=50');
+  await expect(board.figures).toHaveCount(4);
+  await expect(board.notices).toHaveCount(1);
+  await expect(board.notices).toContainText('newer');
+});

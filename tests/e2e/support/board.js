@@ -1,0 +1,134 @@
+/**
+ * The page as a person meets it: what is on it, and what one does to it.
+ *
+ * @import { Page } from '@playwright/test'
+ */
+import { expect } from '@playwright/test';
+import { Figure } from './figure.js';
+
+/** Between two looks at pictures that are to stand still; they refine within 0.2 s of the last change. */
+const STILL_MILLIS = 250;
+
+export class Board {
+  /** @param {Page} page */
+  constructor(page) {
+    this.page = page;
+    this.play = page.getByTestId('play');
+    this.stepUpdate = page.getByTestId('step-update');
+    this.stepEpoch = page.getByTestId('step-epoch');
+    this.converge = page.getByTestId('converge');
+    this.resetButton = page.getByTestId('reset');
+    this.epochs = page.getByTestId('epochs');
+    this.notices = page.getByTestId('notice');
+    this.announcement = page.getByTestId('announcement');
+    this.figures = page.getByTestId('figure');
+    this.captions = page.getByTestId('caption');
+    this.plots = page.getByTestId('figure').locator('canvas');
+  }
+
+  /**
+   * Loads the page anew, and waits until every figure has a picture.
+   *
+   * @param {string} [link] from its `#`
+   */
+  async open(link = '') {
+    await this.page.goto('about:blank'); // or only the hash would change, and the page stay
+    await this.page.goto(`./${link}`);
+    await this.isDrawn();
+  }
+
+  /** Waits until every figure has a picture. */
+  async isDrawn() {
+    await expect(this.play).toBeVisible();
+    // The text alternatives of figures without a picture say so.
+    await expect(this.page.getByRole('img', { name: 'The picture is being prepared' })).toHaveCount(0);
+  }
+
+  /** Loads the page anew, and waits until it rests. */
+  async openAtRest(link = '') {
+    await this.open(link);
+    await this.rests();
+  }
+
+  /** Types another hash into the address bar. @param {string} hash */
+  async follow(hash) {
+    await this.page.evaluate((text) => (location.hash = text), hash);
+  }
+
+  /** Waits until nothing trains any more and the pictures stand still. */
+  async rests() {
+    await expect(this.play).toHaveText('Train', { timeout: 40_000 });
+    await this.isStill();
+  }
+
+  /** Waits until pictures and numbers stand still. */
+  async isStill() {
+    let before = '';
+    await expect
+      .poll(
+        async () => {
+          const now = JSON.stringify(await this.shown());
+          const same = now === before;
+          before = now;
+          return same;
+        },
+        { intervals: [STILL_MILLIS], timeout: 40_000, message: 'pictures and numbers stand still' },
+      )
+      .toBe(true);
+  }
+
+  /** What every figure shows, in order. */
+  async shown() {
+    return Promise.all((await this.allFigures()).map((figure) => figure.shown()));
+  }
+
+  /** @param {number} position from 0 */
+  figure(position) {
+    return new Figure(this.figures.nth(position));
+  }
+
+  async allFigures() {
+    const count = await this.figures.count();
+    return Array.from({ length: count }, (_, position) => this.figure(position));
+  }
+
+  async pause() {
+    await expect(this.play).toHaveText('Pause');
+    await this.play.click();
+    await expect(this.play).toHaveText('Train');
+  }
+
+  /** Every network at its start, and nothing trains. */
+  async resetToStart() {
+    await this.stepUpdate.click(); // pauses, whether the page trains at this moment or has just come to rest
+    await this.resetButton.click();
+    for (const figure of await this.allFigures()) {
+      if (await figure.isNetwork()) await expect(figure.status).toHaveText('not trained yet');
+    }
+  }
+
+  /** The hash of the address bar, which follows the scene. */
+  async hash() {
+    return this.page.evaluate(() => location.hash);
+  }
+
+  /**
+   * A control of the fields that all figures share, such as `source-select`.
+   *
+   * @param {string} testId
+   */
+  control(testId) {
+    return this.page.getByTestId(testId);
+  }
+
+  /**
+   * Types into a field and leaves it.
+   *
+   * @param {string} testId
+   * @param {string} text
+   */
+  async enter(testId, text) {
+    await this.control(testId).fill(text);
+    await this.control(testId).blur();
+  }
+}
