@@ -135,6 +135,8 @@ export interface Store {
   reset(): void;
   /** Replaces the whole scene, as if the page had been opened with it; figures get new ids. */
   load(scene: Scene, problems?: readonly Problem[]): void;
+  /** What of the link that was opened last fell back; all of it stands in one notice. */
+  report(problems: readonly Problem[]): void;
   notify(text: string): void;
   dismiss(id: number): void;
 }

@@ -47,16 +47,23 @@ test('every single field falls back, and one notice names it', async ({ board, p
   for (const [hash, named] of ONE_FIELD) {
     await test.step(hash, async () => {
       await board.follow(hash);
-      await expect(board.notices, hash).toHaveCount(1);
       for (const words of named) await expect(board.notices, hash).toContainText(words);
-      await board.notices.getByRole('button', { name: 'Close' }).click();
-      await expect(board.notices, hash).toHaveCount(0);
-      await board.follow('#fig=1,l=1');
-      await expect(board.captions).toHaveText(['1 hidden layer of size 1, λ = 1']);
+      await expect(board.notices, hash).toHaveCount(1);
     });
   }
-  await board.isDrawn();
+  await board.follow('#fig=1,l=1');
+  await expect(board.captions).toHaveText(['1 hidden layer of size 1, λ = 1']);
+  await expect(board.notices, 'a notice goes with its link').toHaveCount(0);
   await expect(page.getByTestId('points-input')).toHaveValue(String(BOARD.points.default));
+  await board.rests();
+});
+
+test('a notice can be closed', async ({ board }) => {
+  await board.open('#points=0&fig=1,l=1');
+  await board.notices.getByRole('button', { name: 'Close' }).click();
+  await expect(board.notices).toHaveCount(0);
+  await board.rests();
+  await expect(board.notices).toHaveCount(0);
 });
 
 test('what else the link says is kept', async ({ board, page }) => {

@@ -35,16 +35,21 @@ export function readLink(page) {
  */
 export function bindLink(store, page) {
   let timer = 0;
+  /** The hash that the scene was last read from or written to. */
+  let known = page.location.hash;
 
   const write = () => {
     page.clearTimeout(timer);
     timer = 0;
+    // Somebody has just changed it, and `hashchange` is on its way: theirs counts.
+    if (page.location.hash !== known) return;
     const hash = encode(store.scene.peek());
-    if (hash === page.location.hash) return;
+    if (hash === known) return;
     try {
       // An empty URL would keep the old hash.
       const url = hash || page.location.pathname + page.location.search;
       page.history.replaceState(page.history.state, '', url);
+      known = page.location.hash;
     } catch {
       // A sandboxed frame or a local file may forbid it; the page works all the same.
     }
@@ -56,6 +61,7 @@ export function bindLink(store, page) {
     if (timer) write();
   };
   const read = () => {
+    known = page.location.hash;
     // A jump within the page took the scene's place in the address bar: put it back.
     if (isAnchor(page)) return writeSoon();
     if (page.location.hash === encode(store.scene.peek())) return;

@@ -24,6 +24,8 @@ export function createStore(scene, problems = []) {
   const loadCount = signal(0);
   let lastFigureId = Math.max(0, ...scene.figures.map(({ id }) => id));
   let lastNoticeId = 0;
+  /** The notice of what fell back in the link that was opened last. */
+  let linkNotice = { id: 0, problems: /** @type {readonly Problem[]} */ ([]) };
 
   /** @param {readonly Figure[]} figures */
   const setFigures = (figures) => {
@@ -109,8 +111,23 @@ export function createStore(scene, problems = []) {
         };
         loadCount.value += 1;
         playing.value = true;
-        reportProblems(itsProblems);
+        store.dismiss(linkNotice.id); // it spoke of another scene
+        store.report(itsProblems);
       });
+    },
+
+    report(further) {
+      if (further.length === 0) return;
+      const isOpen = notices.value.some(({ id }) => id === linkNotice.id);
+      const all = isOpen ? [...linkNotice.problems, ...further] : further;
+      const shown = all.slice(0, PROBLEMS_SHOWN).map(({ field, text }) => `${field}: ${text}`);
+      if (all.length > shown.length) shown.push(`and ${all.length - shown.length} more`);
+      linkNotice = { id: isOpen ? linkNotice.id : ++lastNoticeId, problems: all };
+      const notice = {
+        id: linkNotice.id,
+        text: `Not everything in the link could be read. ${shown.join('. ')}.`,
+      };
+      notices.value = [...notices.value.filter(({ id }) => id !== notice.id), notice];
     },
 
     notify(text) {
@@ -123,15 +140,7 @@ export function createStore(scene, problems = []) {
     },
   };
 
-  /** @param {readonly Problem[]} all */
-  const reportProblems = (all) => {
-    if (all.length === 0) return;
-    const shown = all.slice(0, PROBLEMS_SHOWN).map(({ field, text }) => `${field}: ${text}`);
-    if (all.length > shown.length) shown.push(`and ${all.length - shown.length} more`);
-    store.notify(`Not everything in the link could be read. ${shown.join('. ')}.`);
-  };
-
-  reportProblems(problems);
+  store.report(problems);
   return store;
 }
 

@@ -204,7 +204,7 @@ export function createPool(
   /** @param {Scene} scene @param {boolean} isPlaying @param {number} resets @param {number} loads */
   const follow = (scene, isPlaying, resets, loads) => {
     const { patch, problems } = settleBoard(scene.board, sources.peek());
-    for (const { field, text } of problems) store.notify(`${field}: ${text}.`);
+    store.report(problems);
     if (Object.keys(patch).length > 0) {
       store.setBoard(patch); // and so this runs again
       return;

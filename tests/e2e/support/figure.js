@@ -45,6 +45,11 @@ export class Figure {
     return this.root.locator('mlp-number', { has: this.control(name) }).getByRole('alert');
   }
 
+  /** Unfolds the controls of the initial weights. */
+  async openInitialWeights() {
+    await this.root.locator('summary').click();
+  }
+
   async isNetwork() {
     return (await this.root.getAttribute('data-kind')) === 'network';
   }
