@@ -76,7 +76,7 @@ test('grids keep the shape of the view and never exceed it', () => {
   ]) {
     for (const millisPerNode of [0, 1e-5, 1e-3, 1]) {
       for (const size of [
-        restingGrid({ view, millisPerNode, grid: null }),
+        restingGrid(view, 1e5 * millisPerNode),
         movingGrid({ view, millisPerNode, grid: null }, 6),
       ]) {
         assert.ok(size.width <= view.width && size.height <= view.height);
@@ -119,12 +119,13 @@ test('a figure that has stopped beside others that move is drawn once more if it
   assert.equal(after(500), 500, 'the fine one that it has is not given up');
 });
 
-test('at rest the grid is the view’s own, within 512² nodes and what the worker can do', () => {
-  const at = (/** @type {number} */ side, /** @type {number} */ millisPerNode) =>
-    restingGrid({ view: { width: side, height: side }, millisPerNode, grid: null }).width;
-  assert.equal(at(400, 1e-4), 400);
-  assert.equal(at(2000, 1e-5), 512);
-  assert.equal(at(2000, 150 / 300 ** 2), 300);
+test('at rest the grid is the view’s own, within 512² nodes and what a worker can do', () => {
+  const at = (/** @type {number} */ side, /** @type {number} */ parameters) =>
+    restingGrid({ width: side, height: side }, parameters).width;
+  assert.equal(at(400, 500), 400);
+  assert.equal(at(2000, 0), 512);
+  assert.equal(at(2000, 500), 512);
+  assert.equal(at(2000, 50_000), 200); // √(2·10⁹ / 50,000)
 });
 
 test('the page offers the classification sources in the plane, with two classes', () => {

@@ -1,7 +1,13 @@
 /** Training: what starts, goes on, stops, and keeps step. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BOARD, UNATTENDED_EPOCHS, defaultBoard, defaultScene, networkFigure } from '../../www/state/schema.js';
+import {
+  BOARD,
+  UNATTENDED_EPOCHS,
+  defaultBoard,
+  defaultScene,
+  networkFigure,
+} from '../../www/state/schema.js';
 import { createStore } from '../../www/state/store.js';
 import { FOREVER, storeOf, updatesOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';

@@ -24,9 +24,12 @@ export const workersFor = (cores, figures) => Math.max(1, Math.min(cores, figure
  */
 export function costOf(figure) {
   if (figure.kind === 'optimum') return OPTIMUM_COST;
-  const sizes = [2, ...figure.hidden, 1];
-  return sizes.slice(1).reduce((sum, size, i) => sum + size * /** @type {number} */ (sizes[i] + 1), 0);
+  return parameterCount([2, ...figure.hidden, 1]);
 }
+
+/** Weights and biases of a network. @param {readonly number[]} sizes  s_0 … s_L */
+export const parameterCount = (sizes) =>
+  sizes.slice(1).reduce((sum, size, i) => sum + size * (sizes[i] + 1), 0);
 
 /**
  * Places figures one after another, the most expensive first, each where least is to do ("longest

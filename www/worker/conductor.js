@@ -151,7 +151,7 @@ export class Conductor {
 function restingSizes(members) {
   return refinedOneByOne(members, (member) => {
     if (!member.grid) return movingGrid({ ...member, view: member.face.view }, DRAW_MILLIS / members.length);
-    return (member.restingGrid ??= restingGrid({ ...member, view: member.face.view }));
+    return restingGrid(member.face.view, member.parameters);
   });
 }
 

@@ -8,6 +8,7 @@
  * @import { Size } from './resolution.js'
  * @import { Slot } from './slot.js'
  */
+import { parameterCount } from './assignment.js';
 import { changeBetween } from './task.js';
 
 /**
@@ -43,8 +44,6 @@ export class Member {
   /** @type {Size | null} of the last picture */
   grid = null;
   millisPerNode = 0;
-  /** @type {Size | null} for the picture at rest; chosen once each time it comes to rest */
-  restingGrid = null;
   /** In milliseconds. */
   movedAt = -Infinity;
 
@@ -59,6 +58,11 @@ export class Member {
     this.kind = kind;
     this.slot = slot;
     this.face = face;
+  }
+
+  /** Of the network; 0 for the optimum. */
+  get parameters() {
+    return this.#config ? parameterCount(this.#config.layerSizes) : 0;
   }
 
   /** Whether the worker has it. */
@@ -84,7 +88,6 @@ export class Member {
   /** @param {number} time  milliseconds */
   moved(time) {
     this.movedAt = time;
-    this.restingGrid = null;
   }
 
   /**

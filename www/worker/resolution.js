@@ -18,8 +18,11 @@ const FINEST = 512;
 /** What the picture of a figure that has come to a stop may take while others in its worker still move. */
 const STILL_MILLIS = 30;
 
-/** What one picture at rest may take, in milliseconds: the worker answers to nothing meanwhile. */
-const REST_MILLIS = 150;
+/**
+ * What one picture at rest may take, in nodes × parameters of the network: about 0.2 s on a laptop, in which the
+ * worker answers to nothing.
+ */
+const REST_WORK = 2e9;
 
 /** A grid that changes its size shimmers, so it does so only for a gain in nodes above this factor. */
 const WORTHWHILE = 1.5;
@@ -32,14 +35,15 @@ const WORTHWHILE = 1.5;
  */
 
 /**
- * The grid of a figure at rest.
+ * The grid of a figure at rest. It follows from what is drawn and where, and not from how fast the
+ * machine happened to be: the same link gives the same picture to the pixel.
  *
- * @param {Subject} subject
+ * @param {Size} view  the plot's size in device pixels
+ * @param {number} parameters  of the network; 0 for the optimum
  * @returns {Size}
  */
-export function restingGrid({ view, millisPerNode }) {
-  const affordable = millisPerNode > 0 ? REST_MILLIS / millisPerNode : Infinity;
-  return sized(view, Math.min(affordable, FINEST ** 2));
+export function restingGrid(view, parameters) {
+  return sized(view, Math.min(REST_WORK / parameters, FINEST ** 2));
 }
 
 /**
