@@ -83,10 +83,7 @@ impl Activation {
 /// Multiplies every vector of `deltas` by `slope` of that in `values`.
 #[inline(always)]
 fn scale_by<T: Real>(values: &[T], deltas: &mut [T], slope: impl Fn(T::V) -> T::V) {
-    for (delta, a) in deltas
-        .chunks_exact_mut(T::LANES)
-        .zip(values.chunks_exact(T::LANES))
-    {
+    for (delta, a) in deltas.chunks_exact_mut(T::LANES).zip(values.chunks_exact(T::LANES)) {
         (T::V::load(delta) * slope(T::V::load(a))).store(delta);
     }
 }
@@ -103,12 +100,8 @@ fn in_place<T: Real>(values: &mut [T], f: impl Fn(T::V) -> T::V) {
 mod tests {
     use super::*;
 
-    const ALL: [Activation; 4] = [
-        Activation::Sigmoid,
-        Activation::Tanh,
-        Activation::Relu,
-        Activation::LeakyRelu(0.01),
-    ];
+    const ALL: [Activation; 4] =
+        [Activation::Sigmoid, Activation::Tanh, Activation::Relu, Activation::LeakyRelu(0.01)];
 
     /// σ and σ′ of the vector path at one z.
     fn vector<T: Real>(activation: Activation, z: f64) -> (f64, f64) {
@@ -125,18 +118,12 @@ mod tests {
             for z in [-30.0, -2.5, -0.1, -1e-300, -0.0, 0.0, 1e-300, 0.3, 4.0, 50.0] {
                 let (a, slope) = vector::<f64>(activation, z);
                 assert!((a - activation.value(z)).abs() < 1e-14, "{activation:?} {z}: {a}");
-                assert!(
-                    (slope - activation.derivative(z)).abs() < 1e-14,
-                    "{activation:?} {z}: {slope}"
-                );
+                assert!((slope - activation.derivative(z)).abs() < 1e-14, "{activation:?} {z}: {slope}");
                 let (a, slope) = vector::<f32>(activation, z);
                 assert!((a - activation.value(z)).abs() < 4e-6, "{activation:?} {z}: {a}");
                 // 1e-300 rounds to 0 in f32, where the rectifiers' derivative is 1.
                 if z.abs() > 1e-30 {
-                    assert!(
-                        (slope - activation.derivative(z)).abs() < 2e-6,
-                        "{activation:?} {z}: {slope}"
-                    );
+                    assert!((slope - activation.derivative(z)).abs() < 2e-6, "{activation:?} {z}: {slope}");
                 }
             }
         }

@@ -24,10 +24,7 @@ pub fn trace(network: &Network, x: ArrayView1<'_, f64>, y: ArrayView1<'_, f64>) 
     let mut gradient = vec![Array2::zeros((0, 0)); layers];
     for l in (0..layers).rev() {
         delta[l] = if l + 1 == layers {
-            network
-                .output
-                .delta(&activations.z[l].to_vec(), &y.to_vec())
-                .into()
+            network.output.delta(&activations.z[l].to_vec(), &y.to_vec()).into()
         } else {
             let through_weights = network.thetas[l + 1].t().dot(&delta[l + 1]);
             let slopes = activations.z[l].mapv(|z| network.activation.derivative(z));
@@ -37,22 +34,14 @@ pub fn trace(network: &Network, x: ArrayView1<'_, f64>, y: ArrayView1<'_, f64>) 
         let (d, a) = (&delta[l], &activations.a[l]);
         gradient[l] = Array2::from_shape_fn((d.len(), a.len()), |(j, i)| d[j] * a[i]);
     }
-    Trace {
-        activations,
-        delta,
-        gradient,
-    }
+    Trace { activations, delta, gradient }
 }
 
 /// ∂E/∂θ over all m examples, E = D + λR, in the order of [`Network::theta`].
 #[must_use]
 pub fn gradient(network: &Network, lambda: f64, x: ArrayView2<'_, f64>, y: ArrayView2<'_, f64>) -> Vec<f64> {
     let m = x.nrows() as f64;
-    let mut sum: Vec<Array2<f64>> = network
-        .thetas
-        .iter()
-        .map(|theta| Array2::zeros(theta.dim()))
-        .collect();
+    let mut sum: Vec<Array2<f64>> = network.thetas.iter().map(|theta| Array2::zeros(theta.dim())).collect();
     for (x, y) in x.rows().into_iter().zip(y.rows()) {
         for (sum, gradient) in sum.iter_mut().zip(trace(network, x, y).gradient) {
             *sum += &gradient;

@@ -73,34 +73,21 @@ impl Config {
     pub fn check(&self) -> Result<()> {
         let sizes = self.layer_sizes.as_slice();
         if sizes.len() < 2 {
-            return Err(Error::config(
-                "layerSizes",
-                "at least two sizes, inputs and outputs",
-                sizes,
-            ));
+            return Err(Error::config("layerSizes", "at least two sizes, inputs and outputs", sizes));
         }
         if let Some(at) = sizes.iter().position(|&size| size == 0 || size > MOST_PARAMETERS) {
             let field = format!("layerSizes[{at}]");
-            return Err(Error::config(
-                field,
-                format!("from 1 to {MOST_PARAMETERS}"),
-                sizes[at],
-            ));
+            return Err(Error::config(field, format!("from 1 to {MOST_PARAMETERS}"), sizes[at]));
         }
-        let parameters = sizes.windows(2).try_fold(0usize, |sum, pair| {
-            sum.checked_add(pair[1].checked_mul(pair[0] + 1)?)
-        });
+        let parameters =
+            sizes.windows(2).try_fold(0usize, |sum, pair| sum.checked_add(pair[1].checked_mul(pair[0] + 1)?));
         if parameters.is_none_or(|count| count > MOST_PARAMETERS) {
             let expected = format!("sizes with at most {MOST_PARAMETERS} parameters");
             return Err(Error::config("layerSizes", expected, sizes));
         }
         if self.output == Output::Sigmoid && sizes[sizes.len() - 1] != 1 {
             let field = format!("layerSizes[{}]", sizes.len() - 1);
-            return Err(Error::config(
-                field,
-                "1 where output is sigmoid",
-                sizes[sizes.len() - 1],
-            ));
+            return Err(Error::config(field, "1 where output is sigmoid", sizes[sizes.len() - 1]));
         }
         if let Activation::LeakyRelu(slope) = self.activation
             && !(0.0..1.0).contains(&slope)
@@ -127,11 +114,7 @@ impl OptimizerConfig {
     pub fn check(&self) -> Result<()> {
         if self.kind == OptimizerKind::Lbfgs {
             if self.precision == Some(Precision::Single) {
-                return Err(Error::config(
-                    "optimizer.precision",
-                    "f64 where kind is lbfgs",
-                    "f32",
-                ));
+                return Err(Error::config("optimizer.precision", "f64 where kind is lbfgs", "f32"));
             }
             return Ok(());
         }

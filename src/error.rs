@@ -69,22 +69,14 @@ impl Error {
 
     /// An [`Error::InvalidConfig`].
     pub fn config(field: impl Into<String>, expected: impl Into<Expected>, value: impl Into<Value>) -> Self {
-        Self::InvalidConfig {
-            field: field.into(),
-            expected: expected.into(),
-            value: value.into(),
-        }
+        Self::InvalidConfig { field: field.into(), expected: expected.into(), value: value.into() }
     }
 
     /// The message, with numbers written by `number`. JavaScript can write numbers by itself, which saves the wasm
     /// module a tenth of its size.
     pub fn message(&self, number: impl Fn(f64) -> String) -> String {
         match self {
-            Self::InvalidConfig {
-                field,
-                expected,
-                value,
-            } => {
+            Self::InvalidConfig { field, expected, value } => {
                 let expected = match expected {
                     Expected::Range(least, most) => &format!("from {} to {}", number(*least), number(*most)),
                     Expected::Text(text) => text,
@@ -95,19 +87,10 @@ impl Error {
                 };
                 format!("{field} must be {expected}, got {value}")
             }
-            Self::InvalidData {
-                array,
-                index,
-                expected,
-                value,
-            } => {
+            Self::InvalidData { array, index, expected, value } => {
                 format!("{array}[{index}] must be {expected}, got {}", number(*value))
             }
-            Self::ShapeMismatch {
-                array,
-                expected,
-                actual,
-            } => {
+            Self::ShapeMismatch { array, expected, actual } => {
                 format!("{array} must hold {expected} values, got {actual}")
             }
         }
@@ -172,11 +155,6 @@ impl From<&[usize]> for Value {
 pub fn require_finite(array: &'static str, values: &[f64]) -> Result<()> {
     match values.iter().position(|v| !v.is_finite()) {
         None => Ok(()),
-        Some(index) => Err(Error::InvalidData {
-            array,
-            index,
-            expected: "finite",
-            value: values[index],
-        }),
+        Some(index) => Err(Error::InvalidData { array, index, expected: "finite", value: values[index] }),
     }
 }

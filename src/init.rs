@@ -53,29 +53,18 @@ mod tests {
         let weights: Vec<f64> = theta.chunks(31).flat_map(|row| row[1..].to_vec()).collect();
         assert!(theta.chunks(31).all(|row| row[0] == 0.0), "biases start at 0");
         let mean = weights.iter().sum::<f64>() / 1200.0;
-        (
-            mean,
-            weights.iter().map(|w| (w - mean) * (w - mean)).sum::<f64>() / 1199.0,
-        )
+        (mean, weights.iter().map(|w| (w - mean) * (w - mean)).sum::<f64>() / 1199.0)
     }
 
     #[test]
     fn weights_have_the_variance_of_their_scheme() {
         // Variance of U(−b, b) is b²/3; four standard errors of a sample variance of 1,200 draws are below 17 %.
-        for (init, variance) in [
-            (Init::Xavier, 6.0 / 70.0 / 3.0),
-            (Init::He, 2.0 / 30.0),
-            (Init::Uniform, 1.0 / 12.0),
-        ] {
+        for (init, variance) in
+            [(Init::Xavier, 6.0 / 70.0 / 3.0), (Init::He, 2.0 / 30.0), (Init::Uniform, 1.0 / 12.0)]
+        {
             let (mean, sampled) = moments(init);
-            assert!(
-                mean.abs() < 4.0 * (variance / 1200.0f64).sqrt(),
-                "{init:?}: mean {mean}"
-            );
-            assert!(
-                (sampled / variance - 1.0).abs() < 0.17,
-                "{init:?}: variance {sampled}, not {variance}"
-            );
+            assert!(mean.abs() < 4.0 * (variance / 1200.0f64).sqrt(), "{init:?}: mean {mean}");
+            assert!((sampled / variance - 1.0).abs() < 0.17, "{init:?}: variance {sampled}, not {variance}");
         }
         assert_eq!(moments(Init::Zero), (0.0, 0.0));
     }

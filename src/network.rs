@@ -51,20 +51,13 @@ impl Network {
                 Array2::from_shape_fn((rows, columns), |(j, i)| layer[j * columns + i])
             })
             .collect();
-        Ok(Self {
-            thetas,
-            activation,
-            output,
-        })
+        Ok(Self { thetas, activation, output })
     }
 
     /// θ in the order of [`Network::from_theta`].
     #[must_use]
     pub fn theta(&self) -> Vec<f64> {
-        self.thetas
-            .iter()
-            .flat_map(|theta| theta.iter().copied())
-            .collect()
+        self.thetas.iter().flat_map(|theta| theta.iter().copied()).collect()
     }
 
     /// Everything that definition (1) names, for one example x of length n.
@@ -111,10 +104,7 @@ pub fn require_parameters(sizes: &[usize], actual: usize) -> Result<()> {
     if actual == count {
         return Ok(());
     }
-    let shapes: Vec<String> = sizes
-        .windows(2)
-        .map(|pair| format!("{}×{}", pair[1], pair[0] + 1))
-        .collect();
+    let shapes: Vec<String> = sizes.windows(2).map(|pair| format!("{}×{}", pair[1], pair[0] + 1)).collect();
     Err(Error::ShapeMismatch {
         array: "theta",
         expected: format!("{count} ({})", shapes.join(" + ")),

@@ -7,11 +7,7 @@ use ndarray::ArrayView2;
 #[must_use]
 pub fn data_error(network: &Network, x: ArrayView2<'_, f64>, y: ArrayView2<'_, f64>) -> f64 {
     let errors = x.rows().into_iter().zip(y.rows()).map(|(x, y)| {
-        let z = network
-            .activations(x)
-            .z
-            .pop()
-            .map_or_else(Vec::new, |z| z.to_vec());
+        let z = network.activations(x).z.pop().map_or_else(Vec::new, |z| z.to_vec());
         network.output.error(&z, &y.to_vec())
     });
     errors.sum::<f64>() / x.nrows() as f64

@@ -54,13 +54,7 @@ impl Output {
                 let log_sum = libm::log(z.iter().map(|z| libm::exp(z - highest)).sum());
                 z.iter()
                     .zip(y)
-                    .map(|(z, y)| {
-                        if *y == 0.0 {
-                            0.0
-                        } else {
-                            y * (log_sum - (z - highest))
-                        }
-                    })
+                    .map(|(z, y)| if *y == 0.0 { 0.0 } else { y * (log_sum - (z - highest)) })
                     .sum()
             }
         }
@@ -112,9 +106,7 @@ impl Output {
     pub fn total_error<T: Real>(self, z: &[T], y: &[T], pitch: usize, classes: usize) -> f64 {
         let rows = z.chunks_exact(pitch).zip(y.chunks_exact(pitch));
         match self {
-            Self::Identity => rows
-                .map(|(z, y)| sum_of(z, y, classes, |z, y| (z - y) * (z - y)))
-                .sum(),
+            Self::Identity => rows.map(|(z, y)| sum_of(z, y, classes, |z, y| (z - y) * (z - y))).sum(),
             Self::Sigmoid => rows
                 .map(|(z, y)| {
                     let mut lanes = [T::default(); 4];
@@ -129,13 +121,14 @@ impl Output {
                     row.copy_from_slice(z);
                     let (highest, total) = exponentials(&mut row, classes);
                     let log_sum = libm::log(total.to_f64());
-                    sum_of(z, y, classes, |z, y| {
-                        if y == 0.0 {
-                            0.0
-                        } else {
-                            y * (log_sum - (z - highest.to_f64()))
-                        }
-                    })
+                    sum_of(
+                        z,
+                        y,
+                        classes,
+                        |z, y| {
+                            if y == 0.0 { 0.0 } else { y * (log_sum - (z - highest.to_f64())) }
+                        },
+                    )
                 })
                 .sum()
             }
@@ -150,27 +143,18 @@ fn softplus(z: f64) -> f64 {
 
 /// The largest element; NaN if one is NaN, −∞ if there is none.
 fn highest(z: &[f64]) -> f64 {
-    z.iter().fold(
-        f64::NEG_INFINITY,
-        |high, &z| if z > high || z.is_nan() { z } else { high },
-    )
+    z.iter().fold(f64::NEG_INFINITY, |high, &z| if z > high || z.is_nan() { z } else { high })
 }
 
 /// Σ f(z, y) over the first `classes` lanes, in order.
 fn sum_of<T: Real>(z: &[T], y: &[T], classes: usize, f: impl Fn(f64, f64) -> f64) -> f64 {
-    z.iter()
-        .zip(y)
-        .take(classes)
-        .map(|(z, y)| f(z.to_f64(), y.to_f64()))
-        .sum()
+    z.iter().zip(y).take(classes).map(|(z, y)| f(z.to_f64(), y.to_f64())).sum()
 }
 
 /// Replaces the logits of one row by e^(z − highest); gives the highest and the sum over the classes. NaN in gives a
 /// NaN sum.
 fn exponentials<T: Real>(row: &mut [T], classes: usize) -> (T, T) {
-    let highest = row[1..classes]
-        .iter()
-        .fold(row[0], |high, &z| if z > high { z } else { high });
+    let highest = row[1..classes].iter().fold(row[0], |high, &z| if z > high { z } else { high });
     for lanes in row.chunks_exact_mut(T::LANES) {
         elementary::exp::<T>(T::V::load(lanes) - T::V::splat(highest)).store(lanes);
     }

@@ -117,11 +117,7 @@ impl Trainer {
     /// # Errors
     /// [`Error::InvalidConfig`] if there is no training set.
     pub fn advance(&mut self, updates: u64) -> Result<Clock> {
-        let progress = self
-            .optimizer
-            .as_mut()
-            .ok_or_else(no_training_set)?
-            .advance(updates);
+        let progress = self.optimizer.as_mut().ok_or_else(no_training_set)?.advance(updates);
         self.updates += progress.updates;
         self.examples_used += progress.examples;
         Ok(self.clock())
@@ -130,17 +126,12 @@ impl Trainer {
     /// How far training has come.
     #[must_use]
     pub fn clock(&self) -> Clock {
-        let used = self
-            .training
-            .as_ref()
-            .map_or(0.0, |examples| self.examples_used as f64 / examples.m as f64);
+        let used =
+            self.training.as_ref().map_or(0.0, |examples| self.examples_used as f64 / examples.m as f64);
         Clock {
             updates: self.updates,
             epochs: self.epochs_before + used,
-            status: self
-                .optimizer
-                .as_ref()
-                .map_or(Status::Training, |optimizer| optimizer.status()),
+            status: self.optimizer.as_ref().map_or(Status::Training, |optimizer| optimizer.status()),
         }
     }
 
@@ -171,12 +162,8 @@ impl Trainer {
     pub fn gradient(&self) -> Result<Vec<f64>> {
         let training = self.training.as_ref().ok_or_else(no_training_set)?;
         let config = &self.config;
-        let mut model = Model::<f64>::new(
-            &config.layer_sizes,
-            &self.theta(),
-            config.activation,
-            config.output,
-        );
+        let mut model =
+            Model::<f64>::new(&config.layer_sizes, &self.theta(), config.activation, config.output);
         let examples = model.examples(&training.x, &training.y);
         let mut gradient = vec![0.0; model.layout.length];
         model.data_error_and_gradient(&examples, 0..examples.count, &mut gradient);
@@ -187,9 +174,7 @@ impl Trainer {
     /// θ.
     #[must_use]
     pub fn theta(&self) -> Vec<f64> {
-        self.optimizer
-            .as_ref()
-            .map_or_else(|| self.start.clone(), |optimizer| optimizer.theta())
+        self.optimizer.as_ref().map_or_else(|| self.start.clone(), |optimizer| optimizer.theta())
     }
 
     /// Replaces θ; training goes on from there.
@@ -279,13 +264,8 @@ impl Trainer {
     #[must_use]
     pub fn network(&self) -> Network {
         let config = &self.config;
-        Network::from_theta(
-            &config.layer_sizes,
-            &self.theta(),
-            config.activation,
-            config.output,
-        )
-        .expect("θ has the network's length")
+        Network::from_theta(&config.layer_sizes, &self.theta(), config.activation, config.output)
+            .expect("θ has the network's length")
     }
 
     /// The current network for many points at once, in the precision that the picture or a number needs.
@@ -329,11 +309,9 @@ impl Trainer {
         let accuracy = match output {
             Output::Identity => None,
             Output::Sigmoid => Some(pairs().filter(|(z, y)| (z[0] >= 0.0) == (y[0] >= 0.5)).count()),
-            Output::Softmax => Some(
-                pairs()
-                    .filter(|(z, y)| index_of_largest(z) == index_of_largest(y))
-                    .count(),
-            ),
+            Output::Softmax => {
+                Some(pairs().filter(|(z, y)| index_of_largest(z) == index_of_largest(y)).count())
+            }
         };
         (d, accuracy.map(|right| right as f64 / m))
     }
@@ -344,19 +322,11 @@ impl Trainer {
         let m = x.len() / self.inputs();
         if m == 0 {
             let expected = format!("at least one example of {}", self.inputs());
-            return Err(Error::ShapeMismatch {
-                array: "x",
-                expected,
-                actual: 0,
-            });
+            return Err(Error::ShapeMismatch { array: "x", expected, actual: 0 });
         }
         if y.len() != m * self.outputs() {
             let expected = format!("{} ({m} examples × {})", m * self.outputs(), self.outputs());
-            return Err(Error::ShapeMismatch {
-                array: "y",
-                expected,
-                actual: y.len(),
-            });
+            return Err(Error::ShapeMismatch { array: "y", expected, actual: y.len() });
         }
         require_finite("y", y)?;
         let expected = match self.config.output {
@@ -374,30 +344,17 @@ impl Trainer {
             for (row, values) in y.chunks_exact(self.outputs()).enumerate() {
                 if let Some(k) = row_is_wrong(values) {
                     let index = row * self.outputs() + k;
-                    return Err(Error::InvalidData {
-                        array: "y",
-                        index,
-                        expected,
-                        value: y[index],
-                    });
+                    return Err(Error::InvalidData { array: "y", index, expected, value: y[index] });
                 }
             }
         }
-        Ok(Examples {
-            x: x.to_vec(),
-            y: y.to_vec(),
-            m,
-        })
+        Ok(Examples { x: x.to_vec(), y: y.to_vec(), m })
     }
 
     fn check_inputs(&self, x: &[f64]) -> Result<()> {
         if !x.len().is_multiple_of(self.inputs()) {
             let expected = format!("a multiple of {} (points × inputs)", self.inputs());
-            return Err(Error::ShapeMismatch {
-                array: "x",
-                expected,
-                actual: x.len(),
-            });
+            return Err(Error::ShapeMismatch { array: "x", expected, actual: x.len() });
         }
         require_finite("x", x)
     }
@@ -433,11 +390,7 @@ fn squares(sizes: &[usize], theta: &[f64]) -> f64 {
     let layers = sizes.windows(2).map(|pair| {
         let (layer, after) = rest.split_at(pair[1] * (pair[0] + 1));
         rest = after;
-        layer
-            .chunks_exact(pair[0] + 1)
-            .flat_map(|row| &row[1..])
-            .map(|w| w * w)
-            .sum::<f64>()
+        layer.chunks_exact(pair[0] + 1).flat_map(|row| &row[1..]).map(|w| w * w).sum::<f64>()
     });
     layers.sum()
 }

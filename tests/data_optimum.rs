@@ -71,16 +71,11 @@ fn bayes_numbers_agree_with_sampling() {
     for source in classification() {
         let sample = source.sample(SAMPLED, 2, Part::Test).expect("allowed");
         let bayes = source.bayes();
-        let (error, cross_entropy) = (
-            bayes.error.expect("classes"),
-            bayes.cross_entropy.expect("classes"),
-        );
+        let (error, cross_entropy) = (bayes.error.expect("classes"), bayes.cross_entropy.expect("classes"));
         let p = posterior(&source, &sample.x);
         let entropy = |p: &f64| if *p > 0.0 { -p * libm::log(*p) } else { 0.0 };
-        let errors: Vec<f64> = p
-            .outer_iter()
-            .map(|p| 1.0 - p.iter().fold(0.0, |a: f64, &b| a.max(b)))
-            .collect();
+        let errors: Vec<f64> =
+            p.outer_iter().map(|p| 1.0 - p.iter().fold(0.0, |a: f64, &b| a.max(b))).collect();
         let entropies: Vec<f64> = p.outer_iter().map(|p| p.iter().map(entropy).sum()).collect();
         let class_count = p.ncols() as f64;
         for (name, exact, values, largest) in [
@@ -104,11 +99,7 @@ fn bayes_numbers_agree_with_sampling() {
 
 #[test]
 fn the_lecture_has_a_bayes_error_near_a_tenth() {
-    let error = Source::new("lecture", 2, 1.0)
-        .expect("valid")
-        .bayes()
-        .error
-        .expect("classes");
+    let error = Source::new("lecture", 2, 1.0).expect("valid").bayes().error.expect("classes");
     assert!((0.09..0.11).contains(&error), "{error}");
 }
 
@@ -127,10 +118,7 @@ fn two_gaussians_have_the_bayes_error_of_the_textbook() {
         let bayes = Source::new("gaussians", 2, noise).expect("valid").bayes();
         let d = gaussians_distance() / noise;
         let error = normal_below(-0.5 * d);
-        assert!(
-            (bayes.error.expect("classes") - error).abs() < 2e-5,
-            "{noise}: {bayes:?} {error}"
-        );
+        assert!((bayes.error.expect("classes") - error).abs() < 2e-5, "{noise}: {bayes:?} {error}");
         // The log odds of the true class are normal with mean d²/2 and variance d²: E[ln(1 + e^−Z)] in one dimension.
         let step = 1e-3;
         let cross_entropy: f64 = (-10_000..=10_000)
@@ -152,21 +140,12 @@ fn boundaries_along_the_axes_cost_the_quadrature_nothing() {
     // xor: means (±2.6, ±2.6), so a point is wrong if exactly one coordinate is on the wrong side.
     for noise in [0.4, 0.8, 1.2, 2.5] {
         let q = normal_below(-2.6 / noise);
-        let error = Source::new("xor", 2, noise)
-            .expect("valid")
-            .bayes()
-            .error
-            .expect("classes");
+        let error = Source::new("xor", 2, noise).expect("valid").bayes().error.expect("classes");
         assert!((error - 2.0 * q * (1.0 - q)).abs() < 3e-5, "{noise}: {error}");
     }
     // Two blobs are 8 apart, four are the corners of a square with sides 4√2.
-    let blobs = |classes, noise| {
-        Source::new("blobs", classes, noise)
-            .expect("valid")
-            .bayes()
-            .error
-            .expect("classes")
-    };
+    let blobs =
+        |classes, noise| Source::new("blobs", classes, noise).expect("valid").bayes().error.expect("classes");
     let q = normal_below(-0.5 * 32_f64.sqrt() / 1.5);
     assert!((blobs(2, 1.5) - normal_below(-4.0 / 1.5)).abs() < 2e-5);
     assert!((blobs(4, 1.5) - (1.0 - (1.0 - q) * (1.0 - q))).abs() < 3e-5);
@@ -182,18 +161,13 @@ fn the_log_odds_of_two_gaussians_are_linear() {
     let w = [along * cos - across * sin, along * sin + across * cos];
     let source = Source::new("gaussians", 2, noise).expect("valid");
     for scale in [1.0, 10.0, 1e3, 1e6] {
-        let x = Array2::from_shape_fn((99, 2), |(m, j)| {
-            scale * libm::sin(m as f64 * 1.7 + j as f64 * 2.1)
-        });
+        let x = Array2::from_shape_fn((99, 2), |(m, j)| scale * libm::sin(m as f64 * 1.7 + j as f64 * 2.1));
         let mut z = vec![0.0; 99];
         source.optimum_z_into(x.view(), &mut z).expect("n columns");
         for (x, z) in x.outer_iter().zip(z) {
             let linear = w[0] * x[0] + w[1] * x[1];
             // Log densities grow with the square of the distance, and z is their difference.
-            assert!(
-                (z - linear).abs() < 1e-14 + 1e-15 * scale * scale * 10.0,
-                "{z} {linear} {scale}"
-            );
+            assert!((z - linear).abs() < 1e-14 + 1e-15 * scale * scale * 10.0, "{z} {linear} {scale}");
         }
     }
 }
@@ -220,10 +194,7 @@ fn the_order_of_the_points_does_not_matter() {
     for source in classification() {
         let x = source.sample(200, 3, Part::Train).expect("allowed").x;
         let together = source.optimum(x.view()).expect("n columns");
-        for (x, together) in x
-            .axis_chunks_iter(Axis(0), 1)
-            .zip(together.axis_chunks_iter(Axis(0), 1))
-        {
+        for (x, together) in x.axis_chunks_iter(Axis(0), 1).zip(together.axis_chunks_iter(Axis(0), 1)) {
             let alone = source.optimum(x).expect("n columns");
             for (a, b) in alone.iter().zip(together) {
                 assert!((a - b).abs() <= 1e-13 * a.max(1e-3), "{a} {b}");
@@ -236,11 +207,7 @@ fn the_order_of_the_points_does_not_matter() {
 fn far_out_everything_is_finite() {
     let far = [-1e300, -1e6, -1e3, -10.0, 0.0, 0.3, 10.0, 1e3, 1e6, 1e300];
     let x = Array2::from_shape_fn((far.len() * far.len(), 2), |(m, j)| {
-        if j == 0 {
-            far[m / far.len()]
-        } else {
-            far[m % far.len()]
-        }
+        if j == 0 { far[m / far.len()] } else { far[m % far.len()] }
     });
     for source in classification() {
         let mut z = vec![0.0; x.nrows() * source.k()];
@@ -254,13 +221,7 @@ fn far_out_everything_is_finite() {
     for info in sources().iter().filter(|info| info.task == Task::Regression) {
         let source = Source::new(info.name, 1, info.noise[2]).expect("listed");
         let x = Array2::from_shape_fn((far.len(), info.n), |(m, _)| far[m].max(-1e6).min(1e6));
-        assert!(
-            source
-                .optimum(x.view())
-                .expect("n columns")
-                .iter()
-                .all(|t| t.is_finite())
-        );
+        assert!(source.optimum(x.view()).expect("n columns").iter().all(|t| t.is_finite()));
     }
 }
 

@@ -64,10 +64,7 @@ fn integers_below_a_bound_are_equally_likely() {
             counts[below(&mut rng, bound) as usize] += 1;
         }
         let freedom = f64::from(bound - 1);
-        assert!(
-            chi_squared(&counts) <= freedom + 5.0 * (2.0 * freedom).sqrt(),
-            "bound {bound}"
-        );
+        assert!(chi_squared(&counts) <= freedom + 5.0 * (2.0 * freedom).sqrt(), "bound {bound}");
     }
     // Where 2³² is no multiple of the bound, a plain product of two words favours some results by a half.
     let bound = 3 << 30;
@@ -84,10 +81,7 @@ fn integers_below_a_bound_are_equally_likely() {
 /// twice that.
 fn chi_squared(counts: &[i32]) -> f64 {
     let expected = f64::from(counts.iter().sum::<i32>()) / counts.len() as f64;
-    counts
-        .iter()
-        .map(|&count| (f64::from(count) - expected) * (f64::from(count) - expected) / expected)
-        .sum()
+    counts.iter().map(|&count| (f64::from(count) - expected) * (f64::from(count) - expected) / expected).sum()
 }
 
 #[test]
@@ -111,21 +105,15 @@ fn normal_numbers_have_the_moments_and_tails_of_the_standard_normal() {
     }
     let n = 2.0 * f64::from(count);
     // Mean and variance of u^k are 0, 1, 0, 3 and 1, 2, 15, 96.
-    for ((moment, mean), variance) in moments
-        .into_iter()
-        .zip([0.0, 1.0, 0.0, 3.0])
-        .zip([1.0, 2.0, 15.0, 96.0])
+    for ((moment, mean), variance) in
+        moments.into_iter().zip([0.0, 1.0, 0.0, 3.0]).zip([1.0, 2.0, 15.0, 96.0])
     {
         assert!((moment / n - mean).abs() < 4.5 * f64::sqrt(variance / n));
     }
     assert!((product / f64::from(count)).abs() < 4.5 / f64::from(count).sqrt());
     for (k, beyond) in beyond.into_iter().enumerate() {
         let tail = 0.5 * libm::erfc((k + 1) as f64 / std::f64::consts::SQRT_2);
-        assert!(
-            (beyond / n - tail).abs() < 4.5 * (tail / n).sqrt(),
-            "beyond {}",
-            k + 1
-        );
+        assert!((beyond / n - tail).abs() < 4.5 * (tail / n).sqrt(), "beyond {}", k + 1);
     }
 }
 

@@ -10,9 +10,7 @@ fn source(info: &SourceInfo, classes: u32, noise: f64) -> Source {
 
 /// Every source with its fewest and its most classes, at its usual noise.
 fn usual() -> impl Iterator<Item = Source> {
-    sources()
-        .iter()
-        .flat_map(|info| info.classes.map(|classes| source(info, classes, info.noise[2])))
+    sources().iter().flat_map(|info| info.classes.map(|classes| source(info, classes, info.noise[2])))
 }
 
 fn sample(source: &Source, m: u32, seed: u32) -> Sample {
@@ -103,9 +101,7 @@ fn another_noise_moves_each_point_along_a_line() {
             .map(|noise| sample(&source(info, info.classes[1], noise), 400, 6));
         let affine = |low: &Array2<f64>, middle: &Array2<f64>, high: &Array2<f64>| {
             let between = 0.75 * low + 0.25 * high;
-            let off = (&between - middle)
-                .iter()
-                .fold(0.0, |most: f64, v| most.max(v.abs()));
+            let off = (&between - middle).iter().fold(0.0, |most: f64, v| most.max(v.abs()));
             assert!(off < 1e-13, "{}: {off}", info.name);
         };
         affine(&low.x, &middle.x, &high.x);
@@ -158,12 +154,7 @@ fn the_lecture_has_its_clouds_in_the_right_corners() {
     let source = Source::new("lecture", 2, 1.0).expect("valid");
     let Sample { x, y } = sample(&source, 20_000, 8);
     // Around the middle of the clouds, each corner belongs to one class: crosses (1) upper left and lower right.
-    for (corner, crosses) in [
-        ([-1.0, 1.0], 1),
-        ([1.0, -1.0], 1),
-        ([1.0, 1.0], 0),
-        ([-1.0, -1.0], 0),
-    ] {
+    for (corner, crosses) in [([-1.0, 1.0], 1), ([1.0, -1.0], 1), ([1.0, 1.0], 0), ([-1.0, -1.0], 0)] {
         let (mut here, mut right) = (0, 0);
         for (x, y) in x.outer_iter().zip(&y) {
             if x[0] * corner[0] > 1.0 && x[1] * corner[1] > 1.0 {
@@ -171,10 +162,7 @@ fn the_lecture_has_its_clouds_in_the_right_corners() {
                 right += usize::from(*y == f64::from(crosses));
             }
         }
-        assert!(
-            here > 2000 && right * 100 > here * 90,
-            "{corner:?}: {right} of {here}"
-        );
+        assert!(here > 2000 && right * 100 > here * 90, "{corner:?}: {right} of {here}");
     }
 }
 
@@ -206,18 +194,12 @@ fn the_noise_of_a_regression_has_its_variance() {
 fn regression_functions_have_their_values() {
     let value = |name, x: &[f64]| {
         let x = ArrayView2::from_shape((1, x.len()), x).expect("one row");
-        Source::new(name, 1, 0.3)
-            .expect("valid")
-            .optimum(x)
-            .expect("n columns")[[0, 0]]
+        Source::new(name, 1, 0.3).expect("valid").optimum(x).expect("n columns")[[0, 0]]
     };
     assert_eq!(value("line", &[3.0]), 2.0);
     assert_eq!(value("sine", &[0.0]), 0.0);
     assert!((value("sine", &[std::f64::consts::FRAC_PI_2]) - 2.0).abs() < 1e-15);
-    assert_eq!(
-        [-2.0, -1e-9, 0.0, 1.0].map(|x| value("step", &[x])),
-        [-1.5, -1.5, 1.5, 1.5]
-    );
+    assert_eq!([-2.0, -1e-9, 0.0, 1.0].map(|x| value("step", &[x])), [-1.5, -1.5, 1.5, 1.5]);
     assert_eq!(value("plane", &[2.0, -2.0]), 2.0);
     assert!(value("bumps", &[-2.2, 2.0]) > 2.5 && value("bumps", &[0.6, -2.8]) < -2.5);
 }
@@ -227,9 +209,7 @@ fn refused(result: Result<Source, Error>) -> (String, String) {
     match result.map(|source| source.info()) {
         Err(error @ Error::InvalidConfig { .. }) => {
             let message = error.to_string();
-            let (field, _) = message
-                .split_once(" must be ")
-                .expect("it says what would be accepted");
+            let (field, _) = message.split_once(" must be ").expect("it says what would be accepted");
             (field.to_owned(), message)
         }
         other => panic!("{other:?}"),
@@ -240,17 +220,8 @@ fn refused(result: Result<Source, Error>) -> (String, String) {
 fn wrong_settings_are_named_with_what_is_accepted() {
     let (field, message) = refused(Source::new("moon", 2, 0.5));
     assert_eq!(field, "source");
-    assert!(
-        sources().iter().all(|info| message.contains(info.name)),
-        "{message}"
-    );
-    for (name, classes) in [
-        ("lecture", 3),
-        ("lecture", 1),
-        ("xor", 0),
-        ("blobs", 1),
-        ("pinwheel", 9),
-    ] {
+    assert!(sources().iter().all(|info| message.contains(info.name)), "{message}");
+    for (name, classes) in [("lecture", 3), ("lecture", 1), ("xor", 0), ("blobs", 1), ("pinwheel", 9)] {
         let info = sources().iter().find(|info| info.name == name).expect("listed");
         assert_eq!(refused(Source::new(name, classes, info.noise[2])).0, "classes");
     }
@@ -260,13 +231,8 @@ fn wrong_settings_are_named_with_what_is_accepted() {
     assert_eq!(refused(Source::new("line", 2, -0.1)).0, "noise");
     let source = Source::new("xor", 2, 1.0).expect("valid");
     assert!(source.sample(MAX_POINTS, 1, Part::Train).is_ok());
-    let error = source
-        .sample(MAX_POINTS + 1, 1, Part::Train)
-        .expect_err("too many");
-    assert!(
-        matches!(&error, Error::InvalidConfig { field, .. } if field == "m"),
-        "{error}"
-    );
+    let error = source.sample(MAX_POINTS + 1, 1, Part::Train).expect_err("too many");
+    assert!(matches!(&error, Error::InvalidConfig { field, .. } if field == "m"), "{error}");
 }
 
 #[test]
@@ -274,9 +240,7 @@ fn wrong_arrays_are_named() {
     let plane = Source::new("xor", 2, 1.0).expect("valid");
     let axis = Source::new("sine", 1, 0.3).expect("valid");
     for (source, columns) in [(&plane, 1), (&plane, 3), (&plane, 0), (&axis, 2), (&axis, 0)] {
-        let error = source
-            .optimum(Array2::zeros((4, columns)).view())
-            .expect_err("wrong n");
+        let error = source.optimum(Array2::zeros((4, columns)).view()).expect_err("wrong n");
         assert!(
             matches!(&error, Error::ShapeMismatch { array: "x", actual, .. } if *actual == columns),
             "{error}"
@@ -284,48 +248,10 @@ fn wrong_arrays_are_named() {
     }
     let x = array![[0.0, 1.0], [2.0, f64::NAN], [f64::INFINITY, 0.0]];
     let error = plane.optimum(x.view()).expect_err("not finite");
-    assert!(
-        matches!(
-            &error,
-            Error::InvalidData {
-                array: "x",
-                index: 3,
-                ..
-            }
-        ),
-        "{error}"
-    );
+    assert!(matches!(&error, Error::InvalidData { array: "x", index: 3, .. }), "{error}");
     let error = plane.optimum(x.slice(s![.., ..;-1])).expect_err("not finite");
-    assert!(
-        matches!(
-            &error,
-            Error::InvalidData {
-                array: "x",
-                index: 2,
-                ..
-            }
-        ),
-        "{error}"
-    );
-    let error = plane
-        .optimum_z_into(Array2::zeros((4, 2)).view(), &mut [0.0; 3])
-        .expect_err("short");
-    assert!(
-        matches!(
-            &error,
-            Error::ShapeMismatch {
-                array: "z",
-                actual: 3,
-                ..
-            }
-        ),
-        "{error}"
-    );
-    assert_eq!(
-        plane
-            .optimum(Array2::zeros((0, 2)).view())
-            .expect("no points")
-            .dim(),
-        (0, 1)
-    );
+    assert!(matches!(&error, Error::InvalidData { array: "x", index: 2, .. }), "{error}");
+    let error = plane.optimum_z_into(Array2::zeros((4, 2)).view(), &mut [0.0; 3]).expect_err("short");
+    assert!(matches!(&error, Error::ShapeMismatch { array: "z", actual: 3, .. }), "{error}");
+    assert_eq!(plane.optimum(Array2::zeros((0, 2)).view()).expect("no points").dim(), (0, 1));
 }

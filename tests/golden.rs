@@ -67,9 +67,7 @@ fn the_engine_agrees_with_jax() {
     for case in cases() {
         let mut trainer = Trainer::new(case.config()).expect("a valid case");
         trainer.set_theta(&case.theta).expect("θ fits");
-        trainer
-            .set_training_set(&case.x, &case.y)
-            .expect("the examples fit");
+        trainer.set_training_set(&case.x, &case.y).expect("the examples fit");
         assert_eq!(trainer.theta(), case.theta, "{}: θ comes back exactly", case.name);
         assert_close(
             &trainer.predict(&case.x).expect("x fits"),
@@ -85,12 +83,7 @@ fn the_engine_agrees_with_jax() {
             &format!("{}: D, R, E", case.name),
         );
         let gradient = trainer.gradient().expect("there is a training set");
-        assert_close(
-            &gradient,
-            &case.gradient,
-            TOLERANCE,
-            &format!("{}: ∂E/∂θ", case.name),
-        );
+        assert_close(&gradient, &case.gradient, TOLERANCE, &format!("{}: ∂E/∂θ", case.name));
     }
 }
 
@@ -103,24 +96,12 @@ fn the_reference_agrees_with_jax() {
         let (x, y) = (matrix(case.m, &case.x), matrix(case.m, &case.y));
         let t: Vec<f64> = network.predict(x.view()).iter().copied().collect();
         assert_close(&t, &case.t, TOLERANCE, &format!("{}: t", case.name));
-        let (d, r) = (
-            objective::data_error(&network, x.view(), y.view()),
-            objective::penalty(&network, case.m),
-        );
+        let (d, r) =
+            (objective::data_error(&network, x.view(), y.view()), objective::penalty(&network, case.m));
         let e = objective::objective(&network, case.lam, x.view(), y.view());
-        assert_close(
-            &[d, r, e],
-            &[case.d, case.r, case.e],
-            TOLERANCE,
-            &format!("{}: D, R, E", case.name),
-        );
+        assert_close(&[d, r, e], &[case.d, case.r, case.e], TOLERANCE, &format!("{}: D, R, E", case.name));
         let gradient = backprop::gradient(&network, case.lam, x.view(), y.view());
-        assert_close(
-            &gradient,
-            &case.gradient,
-            TOLERANCE,
-            &format!("{}: ∂E/∂θ", case.name),
-        );
+        assert_close(&gradient, &case.gradient, TOLERANCE, &format!("{}: ∂E/∂θ", case.name));
         assert_eq!(network.theta(), case.theta, "{}", case.name);
     }
 }

@@ -35,33 +35,18 @@ fn activations() -> impl Strategy<Value = Activation> {
 }
 
 fn outputs() -> impl Strategy<Value = Output> {
-    prop_oneof![
-        Just(Output::Identity),
-        Just(Output::Sigmoid),
-        Just(Output::Softmax)
-    ]
+    prop_oneof![Just(Output::Identity), Just(Output::Sigmoid), Just(Output::Softmax)]
 }
 
 /// Up to four layers of up to 23 units and up to 70 examples: below and above the kernels' blocks and tiles.
 fn problems() -> impl Strategy<Value = Problem> {
-    (
-        prop::collection::vec(1usize..24, 2..=5),
-        activations(),
-        outputs(),
-        1usize..70,
-        0.0..3.0f64,
-    )
+    (prop::collection::vec(1usize..24, 2..=5), activations(), outputs(), 1usize..70, 0.0..3.0f64)
         .prop_flat_map(|(mut sizes, activation, output, m, lambda)| {
             if output == Output::Sigmoid {
                 *sizes.last_mut().expect("at least two sizes") = 1;
             }
             let (n, k) = (sizes[0], sizes[sizes.len() - 1]);
-            let config = Config {
-                activation,
-                output,
-                lambda,
-                ..common::config(&sizes)
-            };
+            let config = Config { activation, output, lambda, ..common::config(&sizes) };
             let theta = prop::collection::vec(-1.5..1.5f64, parameter_count(&sizes));
             let x = prop::collection::vec(-3.0..3.0f64, m * n);
             let y = prop::collection::vec(0usize..k.max(2), m).prop_map(move |classes| {
@@ -71,13 +56,7 @@ fn problems() -> impl Strategy<Value = Problem> {
                 };
                 classes.into_iter().flat_map(target).collect()
             });
-            (theta, x, y).prop_map(move |(theta, x, y)| Problem {
-                config: config.clone(),
-                theta,
-                x,
-                y,
-                m,
-            })
+            (theta, x, y).prop_map(move |(theta, x, y)| Problem { config: config.clone(), theta, x, y, m })
         })
 }
 
@@ -85,20 +64,13 @@ impl Problem {
     fn trainer(&self) -> Trainer {
         let mut trainer = Trainer::new(self.config.clone()).expect("a valid configuration");
         trainer.set_theta(&self.theta).expect("θ fits");
-        trainer
-            .set_training_set(&self.x, &self.y)
-            .expect("the examples fit");
+        trainer.set_training_set(&self.x, &self.y).expect("the examples fit");
         trainer
     }
 
     fn network(&self, theta: &[f64]) -> Network {
-        Network::from_theta(
-            &self.config.layer_sizes,
-            theta,
-            self.config.activation,
-            self.config.output,
-        )
-        .expect("θ fits")
+        Network::from_theta(&self.config.layer_sizes, theta, self.config.activation, self.config.output)
+            .expect("θ fits")
     }
 
     fn objective(&self, theta: &[f64]) -> f64 {
@@ -110,12 +82,7 @@ impl Problem {
 /// D and its gradient from the training kernel in one precision.
 fn by_kernel<T: Real>(problem: &Problem) -> (f64, Vec<f64>) {
     let config = &problem.config;
-    let mut model = Model::<T>::new(
-        &config.layer_sizes,
-        &problem.theta,
-        config.activation,
-        config.output,
-    );
+    let mut model = Model::<T>::new(&config.layer_sizes, &problem.theta, config.activation, config.output);
     let examples = model.examples(&problem.x, &problem.y);
     let mut gradient = vec![T::default(); model.layout.length];
     let d = model.data_error_and_gradient(&examples, 0..problem.m, &mut gradient);
@@ -194,9 +161,7 @@ proptest! {
 fn check_product<T: Real>(rows: usize, depth: usize, vectors: usize, transposed: bool, start: u8, seed: u32) {
     let columns = vectors * T::LANES;
     let number = |i: usize| {
-        let hash = (i as u32)
-            .wrapping_mul(2_654_435_761)
-            .wrapping_add(seed.wrapping_mul(97));
+        let hash = (i as u32).wrapping_mul(2_654_435_761).wrapping_add(seed.wrapping_mul(97));
         f64::from(hash >> 24) - 128.0
     };
     let numbers = |count: usize, from: usize| -> Vec<T> {
@@ -206,35 +171,21 @@ fn check_product<T: Real>(rows: usize, depth: usize, vectors: usize, transposed:
     let (biases, mut c) = (numbers(columns.max(rows), 9000), numbers(rows * columns, 12000));
     let before = c.clone();
     let (row_stride, depth_stride) = if transposed { (1, rows) } else { (depth, 1) };
-    let start_from = [
-        Start::Zero,
-        Start::Row(&biases),
-        Start::Column(&biases, 1),
-        Start::Sum,
-    ][start as usize];
+    let start_from =
+        [Start::Zero, Start::Row(&biases), Start::Column(&biases, 1), Start::Sum][start as usize];
     product::<T>(
         Size { rows, depth, vectors },
-        Spread {
-            data: &a,
-            row_stride,
-            depth_stride,
-        },
-        Rows {
-            data: &b,
-            pitch: columns,
-        },
+        Spread { data: &a, row_stride, depth_stride },
+        Rows { data: &b, pitch: columns },
         start_from,
         &mut c,
         columns,
     );
     for row in 0..rows {
         for column in 0..columns {
-            let first = [
-                0.0,
-                biases[column].to_f64(),
-                biases[row].to_f64(),
-                before[row * columns + column].to_f64(),
-            ][start as usize];
+            let first =
+                [0.0, biases[column].to_f64(), biases[row].to_f64(), before[row * columns + column].to_f64()]
+                    [start as usize];
             let sum: f64 = (0..depth)
                 .map(|k| a[row * row_stride + k * depth_stride].to_f64() * b[k * columns + column].to_f64())
                 .sum();

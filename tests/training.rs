@@ -13,19 +13,13 @@ use mlp_playground::output::Output;
 use mlp_playground::trainer::Trainer;
 use ndarray::Array2;
 
-const KINDS: [OptimizerKind; 4] = [
-    OptimizerKind::Sgd,
-    OptimizerKind::Momentum,
-    OptimizerKind::Adam,
-    OptimizerKind::Lbfgs,
-];
+const KINDS: [OptimizerKind; 4] =
+    [OptimizerKind::Sgd, OptimizerKind::Momentum, OptimizerKind::Adam, OptimizerKind::Lbfgs];
 
 /// x and y of the lecture's source.
 fn lecture(m: u32) -> (Vec<f64>, Vec<f64>) {
-    let sample = Source::new("lecture", 2, 1.0)
-        .expect("known")
-        .sample(m, 3, Part::Train)
-        .expect("few enough");
+    let sample =
+        Source::new("lecture", 2, 1.0).expect("known").sample(m, 3, Part::Train).expect("few enough");
     (sample.x.into_iter().collect(), sample.y.into_iter().collect())
 }
 
@@ -60,10 +54,7 @@ fn solve(mut a: Array2<f64>, mut b: Vec<f64>) -> Vec<f64> {
 #[test]
 fn linear_regression_with_a_penalty_is_ridge_regression() {
     // E = (1/m)(‖Xθ − y‖² + λ Σ_{i≥1} θᵢ²), so (XᵀX + λ diag(0, 1, 1)) θ = Xᵀy with X = (1, x).
-    let sample = Source::new("plane", 1, 0.3)
-        .expect("known")
-        .sample(80, 5, Part::Train)
-        .expect("few enough");
+    let sample = Source::new("plane", 1, 0.3).expect("known").sample(80, 5, Part::Train).expect("few enough");
     let (x, y) = (sample.x.clone(), sample.y);
     let lambda = 7.5;
     let with_one = Array2::from_shape_fn((80, 3), |(i, j)| if j == 0 { 1.0 } else { x[(i, j - 1)] });
@@ -71,11 +62,7 @@ fn linear_regression_with_a_penalty_is_ridge_regression() {
     a[(1, 1)] += lambda;
     a[(2, 2)] += lambda;
     let closed_form = solve(a, with_one.t().dot(&y).column(0).to_vec());
-    let config = Config {
-        output: Output::Identity,
-        lambda,
-        ..config(&[2, 1])
-    };
+    let config = Config { output: Output::Identity, lambda, ..config(&[2, 1]) };
     let mut trainer = trainer(config, &(x.into_iter().collect(), y.into_iter().collect()));
     let clock = trainer.advance(200).expect("a training set");
     assert_eq!(clock.status, Status::Converged);
@@ -102,24 +89,12 @@ fn logistic_regression_has_one_optimum() {
         trainer.theta()
     };
     let optimum = from(1, OptimizerKind::Lbfgs, 1.0);
-    assert_close(
-        &from(2, OptimizerKind::Lbfgs, 1.0),
-        &optimum,
-        1e-6,
-        "another start",
-    );
+    assert_close(&from(2, OptimizerKind::Lbfgs, 1.0), &optimum, 1e-6, "another start");
     // The descent methods stop at |∇E| ≤ 1e-5, which is 1e-5 / (smallest curvature) away.
-    for (kind, learning_rate) in [
-        (OptimizerKind::Sgd, 0.1),
-        (OptimizerKind::Momentum, 0.02),
-        (OptimizerKind::Adam, 0.01),
-    ] {
-        assert_close(
-            &from(3, kind, learning_rate),
-            &optimum,
-            1e-3,
-            &format!("{kind:?}"),
-        );
+    for (kind, learning_rate) in
+        [(OptimizerKind::Sgd, 0.1), (OptimizerKind::Momentum, 0.02), (OptimizerKind::Adam, 0.01)]
+    {
+        assert_close(&from(3, kind, learning_rate), &optimum, 1e-3, &format!("{kind:?}"));
     }
 }
 
@@ -131,17 +106,8 @@ fn every_method_lowers_e_in_both_precisions() {
             if (kind, precision) == (OptimizerKind::Lbfgs, Precision::Single) {
                 continue;
             }
-            let method = OptimizerConfig {
-                precision: Some(precision),
-                ..optimizer(kind, 0.03, 10)
-            };
-            let mut trainer = trainer(
-                Config {
-                    optimizer: method,
-                    ..config(&[2, 20, 20, 1])
-                },
-                &examples,
-            );
+            let method = OptimizerConfig { precision: Some(precision), ..optimizer(kind, 0.03, 10) };
+            let mut trainer = trainer(Config { optimizer: method, ..config(&[2, 20, 20, 1]) }, &examples);
             let before = trainer.error().expect("a training set").e;
             let clock = trainer.advance(400).expect("a training set");
             let after = trainer.error().expect("a training set").e;
@@ -157,15 +123,8 @@ fn every_method_lowers_e_in_both_precisions() {
 fn how_updates_are_sliced_makes_no_difference() {
     let examples = lecture(57);
     for kind in KINDS {
-        let start = || {
-            trainer(
-                Config {
-                    optimizer: optimizer(kind, 0.05, 10),
-                    ..config(&[2, 7, 1])
-                },
-                &examples,
-            )
-        };
+        let start =
+            || trainer(Config { optimizer: optimizer(kind, 0.05, 10), ..config(&[2, 7, 1]) }, &examples);
         let (mut at_once, mut sliced) = (start(), start());
         at_once.advance(1000).expect("a training set");
         for slice in [1, 2, 255, 1, 300, 41, 400] {
@@ -178,10 +137,8 @@ fn how_updates_are_sliced_makes_no_difference() {
 
 #[test]
 fn divergence_keeps_the_last_finite_weights_however_sliced() {
-    let sample = Source::new("bumps", 1, 0.1)
-        .expect("known")
-        .sample(100, 1, Part::Train)
-        .expect("few enough");
+    let sample =
+        Source::new("bumps", 1, 0.1).expect("known").sample(100, 1, Part::Train).expect("few enough");
     let examples = (sample.x.into_iter().collect(), sample.y.into_iter().collect());
     for kind in [OptimizerKind::Sgd, OptimizerKind::Momentum] {
         let start = || {
@@ -201,20 +158,11 @@ fn divergence_keeps_the_last_finite_weights_however_sliced() {
         assert_eq!(at_once.theta(), stepped.theta(), "{kind:?}");
         assert_eq!(at_once.clock(), stepped.clock(), "{kind:?}");
         let still = at_once.advance(10).expect("a training set");
-        assert_eq!(
-            (still.updates, still.status),
-            (clock.updates, Status::Diverged),
-            "{kind:?}"
-        );
+        assert_eq!((still.updates, still.status), (clock.updates, Status::Diverged), "{kind:?}");
         // A smaller rate takes it up again.
-        at_once
-            .set_theta(&Init::Xavier.theta(&[2, 10, 10, 1], 1))
-            .expect("θ fits");
+        at_once.set_theta(&Init::Xavier.theta(&[2, 10, 10, 1], 1)).expect("θ fits");
         at_once.set_learning_rate(0.001).expect("a valid rate");
-        assert_eq!(
-            at_once.advance(10).expect("a training set").status,
-            Status::Training
-        );
+        assert_eq!(at_once.advance(10).expect("a training set").status, Status::Training);
     }
 }
 
@@ -222,13 +170,8 @@ fn divergence_keeps_the_last_finite_weights_however_sliced() {
 fn lambda_goes_on_from_the_current_weights() {
     let examples = lecture(200);
     for kind in KINDS {
-        let mut trainer = trainer(
-            Config {
-                optimizer: optimizer(kind, 0.05, 0),
-                ..config(&[2, 20, 20, 1])
-            },
-            &examples,
-        );
+        let mut trainer =
+            trainer(Config { optimizer: optimizer(kind, 0.05, 0), ..config(&[2, 20, 20, 1]) }, &examples);
         trainer.advance(150).expect("a training set");
         let (theta, free) = (trainer.theta(), trainer.error().expect("a training set"));
         trainer.set_lambda(2.0).expect("a valid λ");
@@ -238,10 +181,7 @@ fn lambda_goes_on_from_the_current_weights() {
         assert_close(&[changed.e], &[free.d + 2.0 * free.r], 1e-15, "E = D + λR");
         trainer.advance(300).expect("a training set");
         let after = trainer.error().expect("a training set");
-        assert!(
-            after.r < free.r && after.e < changed.e,
-            "{kind:?}: {changed:?} → {after:?}"
-        );
+        assert!(after.r < free.r && after.e < changed.e, "{kind:?}: {changed:?} → {after:?}");
     }
 }
 
@@ -249,26 +189,15 @@ fn lambda_goes_on_from_the_current_weights() {
 fn lbfgs_keeps_its_history_exactly_when_lambda_changes() {
     // On a quadratic E the history holds exact curvature: a restart with λ changed needs no more iterations than a
     // start that has none.
-    let sample = Source::new("plane", 1, 0.3)
-        .expect("known")
-        .sample(60, 2, Part::Train)
-        .expect("few enough");
+    let sample = Source::new("plane", 1, 0.3).expect("known").sample(60, 2, Part::Train).expect("few enough");
     let examples = (sample.x.into_iter().collect(), sample.y.into_iter().collect());
-    let linear = |lambda| Config {
-        output: Output::Identity,
-        lambda,
-        ..config(&[2, 1])
-    };
+    let linear = |lambda| Config { output: Output::Identity, lambda, ..config(&[2, 1]) };
     let mut warm = trainer(linear(0.0), &examples);
     let first = warm.advance(500).expect("a training set").updates;
     warm.set_lambda(3.0).expect("a valid λ");
     let clock = warm.advance(500).expect("a training set");
     assert_eq!(clock.status, Status::Converged);
-    assert!(
-        clock.updates - first <= first,
-        "{} after {first}",
-        clock.updates - first
-    );
+    assert!(clock.updates - first <= first, "{} after {first}", clock.updates - first);
     let mut cold = trainer(linear(3.0), &examples);
     cold.advance(500).expect("a training set");
     assert_close(&warm.theta(), &cold.theta(), 1e-7, "θ");
@@ -288,10 +217,7 @@ fn zero_weights_stay_symmetric() {
         let mut trainer = trainer(start, &examples);
         trainer.advance(300).expect("a training set");
         let theta = trainer.theta();
-        assert!(
-            theta[..3].iter().any(|v| v.abs() > 1e-3),
-            "{kind:?}: it did learn"
-        );
+        assert!(theta[..3].iter().any(|v| v.abs() > 1e-3), "{kind:?}: it did learn");
         for unit in 1..4 {
             assert_close(
                 &theta[3 * unit..3 * unit + 3],
@@ -307,23 +233,15 @@ fn zero_weights_stay_symmetric() {
 fn another_method_goes_on_from_the_current_weights() {
     let examples = lecture(200);
     let mut trainer = trainer(
-        Config {
-            optimizer: optimizer(OptimizerKind::Adam, 0.01, 20),
-            ..config(&[2, 8, 1])
-        },
+        Config { optimizer: optimizer(OptimizerKind::Adam, 0.01, 20), ..config(&[2, 8, 1]) },
         &examples,
     );
     let before = trainer.advance(100).expect("a training set");
     let theta = trainer.theta();
-    trainer
-        .set_optimizer(optimizer(OptimizerKind::Lbfgs, 1.0, 0))
-        .expect("valid");
+    trainer.set_optimizer(optimizer(OptimizerKind::Lbfgs, 1.0, 0)).expect("valid");
     assert_eq!(trainer.theta(), theta);
     let after = trainer.advance(25).expect("a training set");
-    assert_eq!(
-        (after.updates, after.epochs),
-        (before.updates + 25, before.epochs + 25.0)
-    );
+    assert_eq!((after.updates, after.epochs), (before.updates + 25, before.epochs + 25.0));
 }
 
 #[test]
@@ -332,26 +250,13 @@ fn mini_batches_are_unbiased() {
     // gradient descent goes −η · batches · ∇E.
     let examples = lecture(60);
     let rate = 1e-7;
-    let method = OptimizerConfig {
-        precision: Some(Precision::Double),
-        ..optimizer(OptimizerKind::Sgd, rate, 12)
-    };
-    let mut trainer = trainer(
-        Config {
-            lambda: 4.0,
-            optimizer: method,
-            ..config(&[2, 6, 1])
-        },
-        &examples,
-    );
+    let method =
+        OptimizerConfig { precision: Some(Precision::Double), ..optimizer(OptimizerKind::Sgd, rate, 12) };
+    let mut trainer = trainer(Config { lambda: 4.0, optimizer: method, ..config(&[2, 6, 1]) }, &examples);
     let (start, gradient) = (trainer.theta(), trainer.gradient().expect("a training set"));
     trainer.advance(5).expect("a training set");
-    let moved: Vec<f64> = trainer
-        .theta()
-        .iter()
-        .zip(&start)
-        .map(|(after, before)| (before - after) / (5.0 * rate))
-        .collect();
+    let moved: Vec<f64> =
+        trainer.theta().iter().zip(&start).map(|(after, before)| (before - after) / (5.0 * rate)).collect();
     assert_close(&moved, &gradient, 1e-5, "mean batch gradient");
 }
 
@@ -369,22 +274,12 @@ fn errors_name_the_place_and_change_nothing() {
     shape(trainer.set_training_set(&[], &[]), "x");
     shape(trainer.set_training_set(&[1.0, 2.0], &[1.0, 0.0]), "y");
     let data = |result: Result<(), Error>, array: &str, at: usize| match result {
-        Err(Error::InvalidData {
-            array: named, index, ..
-        }) => assert_eq!((named, index), (array, at)),
+        Err(Error::InvalidData { array: named, index, .. }) => assert_eq!((named, index), (array, at)),
         other => panic!("{other:?}"),
     };
     data(trainer.set_training_set(&[1.0, f64::NAN], &[1.0]), "x", 1);
-    data(
-        trainer.set_training_set(&[1.0, 1.0, 2.0, 2.0], &[1.0, 2.0]),
-        "y",
-        1,
-    );
-    data(
-        trainer.set_theta(&[&[f64::INFINITY], &theta[1..]].concat()),
-        "theta",
-        0,
-    );
+    data(trainer.set_training_set(&[1.0, 1.0, 2.0, 2.0], &[1.0, 2.0]), "y", 1);
+    data(trainer.set_theta(&[&[f64::INFINITY], &theta[1..]].concat()), "theta", 0);
     let config_error = |result: Result<(), Error>, at: &str| match result {
         Err(Error::InvalidConfig { field, .. }) => assert_eq!(field, at),
         other => panic!("{other:?}"),
@@ -393,53 +288,14 @@ fn errors_name_the_place_and_change_nothing() {
     config_error(trainer.set_lambda(f64::NAN), "lambda");
     config_error(trainer.set_learning_rate(0.0), "learningRate");
     let bad = [
+        (Config { layer_sizes: vec![2], ..config(&[2, 1]) }, "layerSizes"),
+        (Config { layer_sizes: vec![2, 0, 1], ..config(&[2, 1]) }, "layerSizes[1]"),
+        (Config { layer_sizes: vec![1 << 20, 1 << 20, 1], ..config(&[2, 1]) }, "layerSizes"),
+        (Config { layer_sizes: vec![2, 2], ..config(&[2, 1]) }, "layerSizes[1]"),
+        (Config { activation: Activation::LeakyRelu(1.0), ..config(&[2, 1]) }, "leak"),
+        (Config { lambda: f64::INFINITY, ..config(&[2, 1]) }, "lambda"),
         (
-            Config {
-                layer_sizes: vec![2],
-                ..config(&[2, 1])
-            },
-            "layerSizes",
-        ),
-        (
-            Config {
-                layer_sizes: vec![2, 0, 1],
-                ..config(&[2, 1])
-            },
-            "layerSizes[1]",
-        ),
-        (
-            Config {
-                layer_sizes: vec![1 << 20, 1 << 20, 1],
-                ..config(&[2, 1])
-            },
-            "layerSizes",
-        ),
-        (
-            Config {
-                layer_sizes: vec![2, 2],
-                ..config(&[2, 1])
-            },
-            "layerSizes[1]",
-        ),
-        (
-            Config {
-                activation: Activation::LeakyRelu(1.0),
-                ..config(&[2, 1])
-            },
-            "leak",
-        ),
-        (
-            Config {
-                lambda: f64::INFINITY,
-                ..config(&[2, 1])
-            },
-            "lambda",
-        ),
-        (
-            Config {
-                optimizer: optimizer(OptimizerKind::Sgd, -1.0, 0),
-                ..config(&[2, 1])
-            },
+            Config { optimizer: optimizer(OptimizerKind::Sgd, -1.0, 0), ..config(&[2, 1]) },
             "optimizer.learningRate",
         ),
     ];
@@ -447,13 +303,7 @@ fn errors_name_the_place_and_change_nothing() {
         config_error(Trainer::new(config).map(|_| ()), field);
     }
     assert_eq!(trainer.theta(), theta);
-    assert_eq!(
-        trainer
-            .advance(5)
-            .expect("the old training set is still there")
-            .updates,
-        5
-    );
+    assert_eq!(trainer.advance(5).expect("the old training set is still there").updates, 5);
     let untrained = Trainer::new(config(&[2, 3, 1])).expect("valid");
     assert!(untrained.error().is_err() && untrained.gradient().is_err());
     assert_eq!(untrained.predict(&[0.0, 0.0]).expect("no data needed").len(), 1);
@@ -467,13 +317,7 @@ fn softmax_with_two_outputs_is_the_sigmoid_of_their_difference() {
     // The same hidden layer; outputs (0, z).
     let two_theta = [&theta[..12], &[0.0; 5], &theta[12..]].concat();
     let one_hot: Vec<f64> = y.iter().flat_map(|&y| [1.0 - y, y]).collect();
-    let mut two = trainer(
-        Config {
-            output: Output::Softmax,
-            ..config(&[2, 4, 2])
-        },
-        &(x.clone(), one_hot),
-    );
+    let mut two = trainer(Config { output: Output::Softmax, ..config(&[2, 4, 2]) }, &(x.clone(), one_hot));
     two.set_theta(&two_theta).expect("θ fits");
     let p: Vec<f64> = matrix(50, &two.predict(&x).expect("x fits")).column(1).to_vec();
     assert_close(&p, &one.predict(&x).expect("x fits"), 1e-14, "P(1)");

@@ -42,10 +42,7 @@ pub(super) fn bayes_of(mixture: &Mixture) -> Bayes {
     let step = STEP * terms().map(Term::narrowest).fold(f64::INFINITY, f64::min);
     let [left, right] = extent(terms(), along);
     let [bottom, top] = extent(terms(), across);
-    let (columns, rows) = (
-        ((right - left) / step).ceil() as usize,
-        ((top - bottom) / step).ceil() as usize,
-    );
+    let (columns, rows) = (((right - left) / step).ceil() as usize, ((top - bottom) / step).ceil() as usize);
     let mut sums = Sums::default();
     for row in 0..=rows {
         let v = bottom + row as f64 * step;
@@ -84,9 +81,7 @@ struct Sums {
 
 impl Sums {
     fn add(&mut self, mixture: &Mixture, run: &Run, count: usize) {
-        let present = mixture
-            .terms()
-            .filter(|terms| run.log_sum_at_most(terms) > NEGLIGIBLE);
+        let present = mixture.terms().filter(|terms| run.log_sum_at_most(terms) > NEGLIGIBLE);
         if present.count() < 2 {
             return;
         }

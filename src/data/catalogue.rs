@@ -53,15 +53,7 @@ const fn classification(
     components: fn(usize) -> Vec<Vec<Component>>,
 ) -> SourceInfo {
     let recipe = Recipe::Mixture(components);
-    SourceInfo {
-        name,
-        task: Task::Classification,
-        n: 2,
-        classes,
-        noise,
-        domain,
-        recipe,
-    }
+    SourceInfo { name, task: Task::Classification, n: 2, classes, noise, domain, recipe }
 }
 
 const fn regression(
@@ -72,60 +64,22 @@ const fn regression(
     mean: fn(&[f64]) -> f64,
 ) -> SourceInfo {
     let recipe = Recipe::Function(mean);
-    SourceInfo {
-        name,
-        task: Task::Regression,
-        n,
-        classes: [1, 1],
-        noise,
-        domain,
-        recipe,
-    }
+    SourceInfo { name, task: Task::Regression, n, classes: [1, 1], noise, domain, recipe }
 }
 
 static SOURCES: [SourceInfo; 14] = [
-    classification(
-        "lecture",
-        [2, 2],
-        [0.2, 2.0, 1.0],
-        [-7.0, 8.0, -6.0, 5.0],
-        clouds::lecture,
-    ),
+    classification("lecture", [2, 2], [0.2, 2.0, 1.0], [-7.0, 8.0, -6.0, 5.0], clouds::lecture),
     classification("gaussians", [2, 2], [0.2, 2.0, 1.0], SQUARE, clouds::gaussians),
     classification("xor", [2, 2], [0.2, 2.5, 1.2], SQUARE, clouds::xor),
     classification("circle", [2, 2], [0.25, 1.2, 0.6], SQUARE, curves::circle),
     classification("spirals", [2, 2], [0.15, 0.8, 0.35], SQUARE, curves::spirals),
     classification("moons", [2, 2], [0.25, 1.5, 0.6], SQUARE, curves::moons),
-    classification(
-        "checkerboard",
-        [2, 2],
-        [0.3, 0.8, 0.4],
-        [-7.0, 7.0, -7.0, 7.0],
-        curves::checkerboard,
-    ),
+    classification("checkerboard", [2, 2], [0.3, 0.8, 0.4], [-7.0, 7.0, -7.0, 7.0], curves::checkerboard),
     classification("blobs", [2, 8], [0.2, 2.0, 0.9], SQUARE, clouds::blobs),
     classification("pinwheel", [2, 8], [0.3, 1.5, 0.8], SQUARE, curves::pinwheel),
-    regression(
-        "line",
-        1,
-        [0.0, 2.0, 0.5],
-        [-5.0, 5.0, -4.0, 4.0],
-        regression::line,
-    ),
-    regression(
-        "sine",
-        1,
-        [0.0, 2.0, 0.3],
-        [-5.0, 5.0, -4.0, 4.0],
-        regression::sine,
-    ),
-    regression(
-        "step",
-        1,
-        [0.0, 2.0, 0.3],
-        [-5.0, 5.0, -4.0, 4.0],
-        regression::step,
-    ),
+    regression("line", 1, [0.0, 2.0, 0.5], [-5.0, 5.0, -4.0, 4.0], regression::line),
+    regression("sine", 1, [0.0, 2.0, 0.3], [-5.0, 5.0, -4.0, 4.0], regression::sine),
+    regression("step", 1, [0.0, 2.0, 0.3], [-5.0, 5.0, -4.0, 4.0], regression::step),
     regression("plane", 2, [0.0, 2.0, 0.5], SQUARE, regression::plane),
     regression("bumps", 2, [0.0, 2.0, 0.3], SQUARE, regression::bumps),
 ];

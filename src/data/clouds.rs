@@ -21,23 +21,16 @@ pub(super) fn lecture(_classes: usize) -> Vec<Vec<Component>> {
 
 /// Two clouds with the same covariance: the log odds are linear in x, so logistic regression is exactly right.
 pub(super) fn gaussians(_classes: usize) -> Vec<Vec<Component>> {
-    [[-1.6, -0.9], [1.6, 0.9]]
-        .map(|mean| vec![Component::tilted(mean, 2.0, 1.2, 60.0 * DEGREE)])
-        .to_vec()
+    [[-1.6, -0.9], [1.6, 0.9]].map(|mean| vec![Component::tilted(mean, 2.0, 1.2, 60.0 * DEGREE)]).to_vec()
 }
 
 /// Exclusive or of the signs: class 1 where x₁ and x₂ differ in sign.
 pub(super) fn xor(_classes: usize) -> Vec<Vec<Component>> {
     let corners = |means: [[f64; 2]; 2]| means.map(|mean| Component::round(mean, 1.0)).to_vec();
-    vec![
-        corners([[2.6, 2.6], [-2.6, -2.6]]),
-        corners([[-2.6, 2.6], [2.6, -2.6]]),
-    ]
+    vec![corners([[2.6, 2.6], [-2.6, -2.6]]), corners([[-2.6, 2.6], [2.6, -2.6]])]
 }
 
 /// K round clouds on a circle.
 pub(super) fn blobs(classes: usize) -> Vec<Vec<Component>> {
-    around(classes)
-        .map(|[sin, cos]| vec![Component::round([4.0 * cos, 4.0 * sin], 1.0)])
-        .collect()
+    around(classes).map(|[sin, cos]| vec![Component::round([4.0 * cos, 4.0 * sin], 1.0)]).collect()
 }

@@ -44,10 +44,7 @@ fn evenly(count: usize, at: impl Fn(f64) -> [f64; 2]) -> Vec<[f64; 2]> {
 
 /// Components of standard deviation 1 at noise 1, so that the noise is the width of the curve in the units of x.
 fn round(means: Vec<[f64; 2]>) -> Vec<Component> {
-    means
-        .into_iter()
-        .map(|mean| Component::round(mean, 1.0))
-        .collect()
+    means.into_iter().map(|mean| Component::round(mean, 1.0)).collect()
 }
 
 /// A disc (class 1) inside a ring (class 0).
@@ -69,11 +66,8 @@ pub(super) fn circle(_classes: usize) -> Vec<Vec<Component>> {
 /// Two arms of one and a half turns (Archimedean spirals), half a turn apart.
 pub(super) fn spirals(_classes: usize) -> Vec<Vec<Component>> {
     const ARM_COMPONENTS: usize = 108;
-    let arm = |turned: f64| {
-        evenly(ARM_COMPONENTS, |t| {
-            unit(turned + 3.0 * PI * t).map(|c| (0.6 + 4.4 * t) * c)
-        })
-    };
+    let arm =
+        |turned: f64| evenly(ARM_COMPONENTS, |t| unit(turned + 3.0 * PI * t).map(|c| (0.6 + 4.4 * t) * c));
     vec![round(arm(0.0)), round(arm(PI))]
 }
 
@@ -118,9 +112,7 @@ pub(super) fn pinwheel(classes: usize) -> Vec<Vec<Component>> {
         })
     };
     let widening = |mean: [f64; 2]| Component::round(mean, libm::hypot(mean[0], mean[1]) / RADIUS);
-    around(classes)
-        .map(|direction| arm(direction).into_iter().map(widening).collect())
-        .collect()
+    around(classes).map(|direction| arm(direction).into_iter().map(widening).collect()).collect()
 }
 
 #[cfg(test)]
@@ -144,21 +136,13 @@ mod tests {
             let super::super::catalogue::Recipe::Mixture(components) = info.recipe else {
                 continue;
             };
-            for class in components(info.classes[1] as usize)
-                .into_iter()
-                .filter(|class| class.len() > 2)
-            {
+            for class in components(info.classes[1] as usize).into_iter().filter(|class| class.len() > 2) {
                 for (k, component) in class.iter().enumerate() {
                     let distance = |other: &Component| {
-                        libm::hypot(
-                            component.mean[0] - other.mean[0],
-                            component.mean[1] - other.mean[1],
-                        )
+                        libm::hypot(component.mean[0] - other.mean[0], component.mean[1] - other.mean[1])
                     };
                     let others = class.iter().enumerate().filter(|&(other, _)| other != k);
-                    let nearest = others
-                        .map(|(_, other)| distance(other))
-                        .fold(f64::INFINITY, f64::min);
+                    let nearest = others.map(|(_, other)| distance(other)).fold(f64::INFINITY, f64::min);
                     let spacing = nearest / (info.noise[0] * component.factor[0]);
                     assert!(spacing <= 1.7, "{}: {spacing}", info.name);
                 }

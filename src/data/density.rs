@@ -126,19 +126,14 @@ impl Run {
 
     /// No point of the run has a larger ln Σ than this.
     pub(super) fn log_sum_at_most(&self, terms: &[Term]) -> f64 {
-        let largest = terms
-            .iter()
-            .map(|term| term.bounds(self)[1])
-            .fold(f64::NEG_INFINITY, f64::max);
+        let largest = terms.iter().map(|term| term.bounds(self)[1]).fold(f64::NEG_INFINITY, f64::max);
         largest + libm::log(terms.len() as f64)
     }
 
     /// ln Σ of the terms at each point.
     pub(super) fn log_sum(&self, terms: &[Term]) -> [f64; RUN] {
         let bounds: Vec<_> = terms.iter().map(|term| term.bounds(self)).collect();
-        let least = bounds
-            .iter()
-            .fold(f64::NEG_INFINITY, |least, bound| least.max(bound[0]));
+        let least = bounds.iter().fold(f64::NEG_INFINITY, |least, bound| least.max(bound[0]));
         let mut largest = [f64x2::splat(f64::NEG_INFINITY); VECTORS];
         let mut logs = Vec::new();
         for (term, bound) in terms.iter().zip(&bounds) {
@@ -163,9 +158,8 @@ impl Run {
 
 /// Middle of the range of some numbers, and half its width.
 fn middle(values: &[f64; RUN]) -> (f64, f64) {
-    let (least, largest) = values.iter().fold((values[0], values[0]), |(low, high), &v| {
-        (low.min(v), high.max(v))
-    });
+    let (least, largest) =
+        values.iter().fold((values[0], values[0]), |(low, high), &v| (low.min(v), high.max(v)));
     (f64::midpoint(least, largest), 0.5 * (largest - least))
 }
 
@@ -186,9 +180,7 @@ mod tests {
             })
             .collect();
         let coordinate = |rng: &mut _| center + spread * standard_normal(rng);
-        let points = (0..RUN)
-            .map(|_| [coordinate(&mut rng), coordinate(&mut rng)])
-            .collect();
+        let points = (0..RUN).map(|_| [coordinate(&mut rng), coordinate(&mut rng)]).collect();
         (terms, points)
     }
 
@@ -203,10 +195,7 @@ mod tests {
                 let [least, most] = term.bounds(&run);
                 let logs: [f64; RUN] = bytemuck::cast(term.logs(&run));
                 let slack = 1e-12 * least.abs();
-                assert!(
-                    logs.iter()
-                        .all(|&log| least - slack <= log && log <= most + slack)
-                );
+                assert!(logs.iter().all(|&log| least - slack <= log && log <= most + slack));
             }
         }
     }
@@ -218,9 +207,7 @@ mod tests {
             let run = Run::new(points.into_iter());
             let all: Vec<[f64; RUN]> = terms.iter().map(|term| bytemuck::cast(term.logs(&run))).collect();
             for (lane, got) in run.log_sum(&terms).into_iter().enumerate() {
-                let largest = all
-                    .iter()
-                    .fold(f64::NEG_INFINITY, |largest, log| largest.max(log[lane]));
+                let largest = all.iter().fold(f64::NEG_INFINITY, |largest, log| largest.max(log[lane]));
                 let sum: f64 = all.iter().map(|log| libm::exp(log[lane] - largest)).sum();
                 let want = largest + libm::log(sum);
                 assert!((got - want).abs() <= 1e-15 * want.abs().max(4.0), "{got} {want}");

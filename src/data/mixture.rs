@@ -21,11 +21,7 @@ pub(super) struct Component {
 impl Component {
     /// A round cloud with standard deviation `sd` in every direction.
     pub(super) fn round(mean: [f64; 2], sd: f64) -> Self {
-        Self {
-            weight: 1.0,
-            mean,
-            factor: [sd, 0.0, sd],
-        }
+        Self { weight: 1.0, mean, factor: [sd, 0.0, sd] }
     }
 
     /// An ellipse with standard deviation `along` in the direction `angle` (radians, counter-clockwise from x₁) and
@@ -37,11 +33,7 @@ impl Component {
         let l21 = (a - b) * sin * cos / l11;
         // The determinants agree: (l₁₁ l₂₂)² = (along · across)².
         let l22 = along * across / l11;
-        Self {
-            weight: 1.0,
-            mean,
-            factor: [l11, l21, l22],
-        }
+        Self { weight: 1.0, mean, factor: [l11, l21, l22] }
     }
 
     /// The same Gaussian with another share of its class.
@@ -77,20 +69,10 @@ impl Mixture {
                 sum += component.weight;
                 cumulative.push(sum);
             }
-            let terms = components
-                .iter()
-                .map(|component| Term::new(component, prior, noise))
-                .collect();
-            Class {
-                components,
-                cumulative,
-                terms,
-            }
+            let terms = components.iter().map(|component| Term::new(component, prior, noise)).collect();
+            Class { components, cumulative, terms }
         };
-        Self {
-            noise,
-            classes: components.into_iter().map(class).collect(),
-        }
+        Self { noise, classes: components.into_iter().map(class).collect() }
     }
 
     /// K.
@@ -104,20 +86,10 @@ impl Mixture {
         let class = &self.classes[class];
         let share = uniform01(points);
         // The last sum can fall short of 1 by rounding.
-        let chosen = class
-            .cumulative
-            .partition_point(|&sum| sum <= share)
-            .min(class.components.len() - 1);
-        let Component {
-            mean,
-            factor: [l11, l21, l22],
-            ..
-        } = class.components[chosen];
+        let chosen = class.cumulative.partition_point(|&sum| sum <= share).min(class.components.len() - 1);
+        let Component { mean, factor: [l11, l21, l22], .. } = class.components[chosen];
         let [u1, u2] = standard_normal_pair(noise);
-        [
-            mean[0] + self.noise * (l11 * u1),
-            mean[1] + self.noise * (l21 * u1 + l22 * u2),
-        ]
+        [mean[0] + self.noise * (l11 * u1), mean[1] + self.noise * (l21 * u1 + l22 * u2)]
     }
 
     /// The prepared components of each class.
@@ -133,11 +105,7 @@ impl Mixture {
 
     /// What a network would have before g: the log odds of class 1 for two classes, else ln P(k|x) of each class.
     pub(super) fn z_into(&self, points: &[[f64; 2]], z: &mut [f64]) {
-        let outputs = if self.class_count() == 2 {
-            1
-        } else {
-            self.class_count()
-        };
+        let outputs = if self.class_count() == 2 { 1 } else { self.class_count() };
         for (points, z) in points.chunks(RUN).zip(z.chunks_mut(RUN * outputs)) {
             let logs = self.log_joint(&Run::new(points.iter().copied()));
             for (lane, z) in z.chunks_exact_mut(outputs).enumerate() {
@@ -145,9 +113,7 @@ impl Mixture {
                     *z = logs[1][lane] - logs[0][lane];
                 } else {
                     let (largest, rest) = log_total(&logs, lane);
-                    z.iter_mut()
-                        .zip(&logs)
-                        .for_each(|(z, log)| *z = (log[lane] - largest) - rest);
+                    z.iter_mut().zip(&logs).for_each(|(z, log)| *z = (log[lane] - largest) - rest);
                 }
             }
         }
@@ -157,13 +123,8 @@ impl Mixture {
 /// The largest of the numbers at one point of a run, and ln Σₖ e^(logs[k] − largest). Kept apart, since their sum
 /// would round away what the differences between classes hold.
 pub(super) fn log_total(logs: &[[f64; RUN]], lane: usize) -> (f64, f64) {
-    let largest = logs
-        .iter()
-        .fold(f64::NEG_INFINITY, |largest, log| largest.max(log[lane]));
-    (
-        largest,
-        libm::log(logs.iter().map(|log| libm::exp(log[lane] - largest)).sum()),
-    )
+    let largest = logs.iter().fold(f64::NEG_INFINITY, |largest, log| largest.max(log[lane]));
+    (largest, libm::log(logs.iter().map(|log| libm::exp(log[lane] - largest)).sum()))
 }
 
 #[cfg(test)]
@@ -199,16 +160,11 @@ mod tests {
         let mixture = mixture();
         let (mut points, mut noise) = (stream(5, Stream::Points), stream(5, Stream::Noise));
         let count = 200_000;
-        let draws: Vec<_> = (0..count)
-            .map(|_| mixture.draw(0, &mut points, &mut noise))
-            .collect();
+        let draws: Vec<_> = (0..count).map(|_| mixture.draw(0, &mut points, &mut noise)).collect();
         // Of the mixture: E[x] = Σ w μ and Cov = Σ w (s² L Lᵀ + μ μᵀ) − E[x] E[x]ᵀ, with w = 3/4 and 1/4.
         let (sin, cos) = libm::sincos(0.7);
-        let ellipse = [
-            4.0 * cos * cos + 0.25 * sin * sin,
-            3.75 * sin * cos,
-            4.0 * sin * sin + 0.25 * cos * cos,
-        ];
+        let ellipse =
+            [4.0 * cos * cos + 0.25 * sin * sin, 3.75 * sin * cos, 4.0 * sin * sin + 0.25 * cos * cos];
         let mean = [0.75 * 1.0 + 0.25 * -4.0, 0.75 * -2.0 + 0.25 * 3.0];
         let second = |k: usize, round: f64, first: f64, other: f64| {
             0.75 * (1.69 * ellipse[k] + first) + 0.25 * (1.69 * round + other)
@@ -222,27 +178,14 @@ mod tests {
         let check = |what: &str, want: f64, value: &dyn Fn(&[f64; 2]) -> f64| {
             let n = f64::from(count);
             let got = draws.iter().map(value).sum::<f64>() / n;
-            let variance = draws
-                .iter()
-                .map(|x| (value(x) - got) * (value(x) - got))
-                .sum::<f64>()
-                / n;
-            assert!(
-                (got - want).abs() < 4.5 * (variance / n).sqrt(),
-                "{what}: {got} instead of {want}"
-            );
+            let variance = draws.iter().map(|x| (value(x) - got) * (value(x) - got)).sum::<f64>() / n;
+            assert!((got - want).abs() < 4.5 * (variance / n).sqrt(), "{what}: {got} instead of {want}");
         };
         check("mean of x1", mean[0], &|x| x[0]);
         check("mean of x2", mean[1], &|x| x[1]);
-        check("variance of x1", covariance[0], &|x| {
-            (x[0] - mean[0]) * (x[0] - mean[0])
-        });
-        check("covariance", covariance[1], &|x| {
-            (x[0] - mean[0]) * (x[1] - mean[1])
-        });
-        check("variance of x2", covariance[2], &|x| {
-            (x[1] - mean[1]) * (x[1] - mean[1])
-        });
+        check("variance of x1", covariance[0], &|x| (x[0] - mean[0]) * (x[0] - mean[0]));
+        check("covariance", covariance[1], &|x| (x[0] - mean[0]) * (x[1] - mean[1]));
+        check("variance of x2", covariance[2], &|x| (x[1] - mean[1]) * (x[1] - mean[1]));
     }
 
     #[test]

@@ -23,11 +23,7 @@ pub(super) fn plane(x: &[f64]) -> f64 {
 /// Three Gaussian hills, one of them a hollow.
 pub(super) fn bumps(x: &[f64]) -> f64 {
     /// x₁, x₂, width, height.
-    const BUMPS: [[f64; 4]; 3] = [
-        [-2.2, 2.0, 1.6, 3.0],
-        [2.6, 1.2, 1.3, 2.2],
-        [0.6, -2.8, 1.8, -3.0],
-    ];
+    const BUMPS: [[f64; 4]; 3] = [[-2.2, 2.0, 1.6, 3.0], [2.6, 1.2, 1.3, 2.2], [0.6, -2.8, 1.8, -3.0]];
     let height = |[x1, x2, width, height]: [f64; 4]| {
         let (d1, d2) = ((x[0] - x1) / width, (x[1] - x2) / width);
         height * libm::exp(-0.5 * (d1 * d1 + d2 * d2))

@@ -48,11 +48,7 @@ impl Source {
     pub fn new(name: &str, classes: u32, noise: f64) -> Result<Self> {
         let Some(info) = sources().iter().find(|info| info.name == name) else {
             let names: Vec<_> = sources().iter().map(|info| info.name).collect();
-            return Err(Error::config(
-                "source",
-                format!("one of {}", names.join(", ")),
-                name,
-            ));
+            return Err(Error::config("source", format!("one of {}", names.join(", ")), name));
         };
         let [least, most, _] = info.noise;
         if !(least..=most).contains(&noise) {
@@ -150,9 +146,7 @@ impl Source {
             (Task::Classification, 1) => sigmoid,
             (Task::Classification, _) => libm::exp,
         };
-        Ok(Array2::from_shape_fn((m, k), |(row, column)| {
-            g(z[row * k + column])
-        }))
+        Ok(Array2::from_shape_fn((m, k), |(row, column)| g(z[row * k + column])))
     }
 
     /// What the best possible network has at its output before g, into m × k numbers row by row: the log odds
@@ -170,19 +164,11 @@ impl Source {
         let (m, n, k) = (x.nrows(), self.info.n, self.k());
         if x.ncols() != n {
             let expected = format!("rows of {n}");
-            return Err(Error::ShapeMismatch {
-                array: "x",
-                expected,
-                actual: x.ncols(),
-            });
+            return Err(Error::ShapeMismatch { array: "x", expected, actual: x.ncols() });
         }
         if z.len() != m * k {
             let expected = format!("m × k = {m} × {k}");
-            return Err(Error::ShapeMismatch {
-                array: "z",
-                expected,
-                actual: z.len(),
-            });
+            return Err(Error::ShapeMismatch { array: "z", expected, actual: z.len() });
         }
         let x: Vec<f64> = x.iter().copied().collect();
         require_finite("x", &x)?;
@@ -202,10 +188,7 @@ impl Source {
     pub fn bayes(&self) -> Bayes {
         match &self.truth {
             Truth::Mixture(mixture) => bayes_of(mixture),
-            Truth::Function(_) => Bayes {
-                noise_variance: Some(self.noise * self.noise),
-                ..Bayes::default()
-            },
+            Truth::Function(_) => Bayes { noise_variance: Some(self.noise * self.noise), ..Bayes::default() },
         }
     }
 }

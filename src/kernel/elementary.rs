@@ -21,9 +21,7 @@ fn polynomial<T: Real>(x: T::V, coefficients: &[T]) -> T::V {
 /// (2ⁿ, q) with e^x = 2ⁿ(1 + q), after Cody and Waite's argument reduction x = n ln 2 + r, |r| ≤ ln 2 / 2.
 #[inline(always)]
 fn reduced_exp<T: Real>(x: T::V) -> (T::V, T::V) {
-    let x = x
-        .at_most(T::V::splat(T::EXP_MAX))
-        .at_least(T::V::splat(T::EXP_MIN));
+    let x = x.at_most(T::V::splat(T::EXP_MAX)).at_least(T::V::splat(T::EXP_MIN));
     let (n, two_to_n) = (x * T::V::splat(T::LOG2_E)).round_and_exp2();
     let r = x - n * T::V::splat(T::LN_2_HIGH) - n * T::V::splat(T::LN_2_LOW);
     (two_to_n, r + r * r * polynomial::<T>(r, T::EXP))
@@ -43,9 +41,7 @@ pub fn exp<T: Real>(x: T::V) -> T::V {
 #[inline(always)]
 pub fn tanh<T: Real>(x: T::V) -> T::V {
     if let Some(rational) = &T::TANH {
-        let x = x
-            .at_most(T::V::splat(rational.limit))
-            .at_least(T::V::splat(-rational.limit));
+        let x = x.at_most(T::V::splat(rational.limit)).at_least(T::V::splat(-rational.limit));
         let square = x * x;
         let mut q = square;
         for (k, &c) in rational.q.iter().enumerate().rev() {

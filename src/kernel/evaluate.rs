@@ -44,11 +44,7 @@ impl<T: Real> Evaluator<T> {
         let outputs = self.sizes.last().copied().unwrap_or(0);
         for first in (0..count).step_by(BLOCK) {
             let block = BLOCK.min(count - first);
-            for (coordinate, row) in self.values[0]
-                .chunks_exact_mut(BLOCK)
-                .take(self.sizes[0])
-                .enumerate()
-            {
+            for (coordinate, row) in self.values[0].chunks_exact_mut(BLOCK).take(self.sizes[0]).enumerate() {
                 for (point, value) in row.iter_mut().take(block).enumerate() {
                     *value = input(first + point, coordinate);
                 }
@@ -73,20 +69,9 @@ impl<T: Real> Evaluator<T> {
             let (layer, rest) = theta.split_at(units * (inputs + 1));
             theta = rest;
             product::<T>(
-                Size {
-                    rows: units,
-                    depth: inputs,
-                    vectors,
-                },
-                Spread {
-                    data: &layer[1..],
-                    row_stride: inputs + 1,
-                    depth_stride: 1,
-                },
-                Rows {
-                    data: a,
-                    pitch: BLOCK,
-                },
+                Size { rows: units, depth: inputs, vectors },
+                Spread { data: &layer[1..], row_stride: inputs + 1, depth_stride: 1 },
+                Rows { data: a, pitch: BLOCK },
                 Start::Column(layer, inputs + 1),
                 z,
                 BLOCK,

@@ -115,9 +115,7 @@ macro_rules! real {
             }
             #[inline(always)]
             fn load(from: &[$scalar]) -> Self {
-                let lanes: [$scalar; $lanes] = from[..$lanes]
-                    .try_into()
-                    .expect("as many elements as lanes");
+                let lanes: [$scalar; $lanes] = from[..$lanes].try_into().expect("as many elements as lanes");
                 $vector::new(lanes)
             }
             #[inline(always)]
@@ -138,19 +136,11 @@ macro_rules! real {
             #[inline(always)]
             fn at_most(self, bound: Self) -> Self {
                 // SSE returns the second operand where one is NaN, wasm's pmin the first.
-                if cfg!(target_arch = "wasm32") {
-                    self.fast_min(bound)
-                } else {
-                    bound.fast_min(self)
-                }
+                if cfg!(target_arch = "wasm32") { self.fast_min(bound) } else { bound.fast_min(self) }
             }
             #[inline(always)]
             fn at_least(self, bound: Self) -> Self {
-                if cfg!(target_arch = "wasm32") {
-                    self.fast_max(bound)
-                } else {
-                    bound.fast_max(self)
-                }
+                if cfg!(target_arch = "wasm32") { self.fast_max(bound) } else { bound.fast_max(self) }
             }
             #[inline(always)]
             fn abs(self) -> Self {

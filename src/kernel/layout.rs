@@ -71,24 +71,15 @@ impl Layout {
             layers.push(layer);
         }
         // The last layer's transpose reads up to a whole square beyond the last row.
-        length += layers
-            .last()
-            .map_or(0, |last| (last.back_pitch - last.inputs) * last.pitch);
-        Self {
-            layers,
-            length,
-            back_length,
-        }
+        length += layers.last().map_or(0, |last| (last.back_pitch - last.inputs) * last.pitch);
+        Self { layers, length, back_length }
     }
 
     /// The parts of the padded θ that R leaves out (`false`, biases) and counts (`true`, weights), in turn.
     pub fn parts(&self) -> impl Iterator<Item = (Range<usize>, bool)> {
-        self.layers.iter().flat_map(|layer| {
-            [
-                (layer.offset..layer.weights(), false),
-                (layer.weights()..layer.end(), true),
-            ]
-        })
+        self.layers
+            .iter()
+            .flat_map(|layer| [(layer.offset..layer.weights(), false), (layer.weights()..layer.end(), true)])
     }
 
     /// Writes θ, in the order of the boundary, into the padded layout. `theta` has the network's length.

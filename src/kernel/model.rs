@@ -68,25 +68,15 @@ impl<T: Real> Model<T> {
     /// Lays out x (m × n) and y (m × K), both flat.
     #[must_use]
     pub fn examples(&self, x: &[f64], y: &[f64]) -> Examples<T> {
-        let (first, last) = (
-            &self.layout.layers[0],
-            &self.layout.layers[self.layout.layers.len() - 1],
-        );
+        let (first, last) = (&self.layout.layers[0], &self.layout.layers[self.layout.layers.len() - 1]);
         let count = x.len() / first.inputs;
         let mut padded = vec![self.output.padding(); count * last.pitch];
-        for (row, y) in padded
-            .chunks_exact_mut(last.pitch)
-            .zip(y.chunks_exact(last.units))
-        {
+        for (row, y) in padded.chunks_exact_mut(last.pitch).zip(y.chunks_exact(last.units)) {
             for (to, &value) in row.iter_mut().zip(y) {
                 *to = T::from_f64(value);
             }
         }
-        Examples {
-            x: x.iter().map(|&v| T::from_f64(v)).collect(),
-            y: padded,
-            count,
-        }
+        Examples { x: x.iter().map(|&v| T::from_f64(v)).collect(), y: padded, count }
     }
 
     /// D over the examples from..to, their mean, with its gradient in `gradient`, which is laid out like θ.
@@ -128,8 +118,7 @@ impl<T: Real> Model<T> {
             }
             self.output.deltas(z, y, last.pitch, last.units, scale);
             let first = start == range.start;
-            self.pass
-                .backward(&self.layout, &self.back, x, self.activation, first, gradient);
+            self.pass.backward(&self.layout, &self.back, x, self.activation, first, gradient);
         }
         total / range.len() as f64
     }
@@ -145,8 +134,6 @@ impl<T: Real> Model<T> {
     #[must_use]
     pub fn squares(&self) -> f64 {
         let weights = self.layout.parts().filter(|(_, penalised)| *penalised);
-        weights
-            .map(|(part, _)| dot(&self.theta[part.clone()], &self.theta[part]).to_f64())
-            .sum()
+        weights.map(|(part, _)| dot(&self.theta[part.clone()], &self.theta[part]).to_f64()).sum()
     }
 }

@@ -45,20 +45,9 @@ impl<T: Real> Pass<T> {
             };
             let z = &mut after[0][..count * layer.pitch];
             product::<T>(
-                Size {
-                    rows: count,
-                    depth: layer.inputs,
-                    vectors: layer.pitch / T::LANES,
-                },
-                Spread {
-                    data: a,
-                    row_stride,
-                    depth_stride: 1,
-                },
-                Rows {
-                    data: &theta[layer.weights()..],
-                    pitch: layer.pitch,
-                },
+                Size { rows: count, depth: layer.inputs, vectors: layer.pitch / T::LANES },
+                Spread { data: a, row_stride, depth_stride: 1 },
+                Rows { data: &theta[layer.weights()..], pitch: layer.pitch },
                 Start::Row(&theta[layer.offset..]),
                 z,
                 layer.pitch,
@@ -86,49 +75,19 @@ impl<T: Real> Pass<T> {
         let last = layout.layers.len() - 1;
         let start = if first { Start::Zero } else { Start::Sum };
         for (l, layer) in layout.layers.iter().enumerate().rev() {
-            let delta: &[T] = if l == last {
-                &self.values[l]
-            } else {
-                &self.deltas[l]
-            };
-            let deltas = Rows {
-                data: delta,
-                pitch: layer.pitch,
-            };
+            let delta: &[T] = if l == last { &self.values[l] } else { &self.deltas[l] };
+            let deltas = Rows { data: delta, pitch: layer.pitch };
             let vectors = layer.pitch / T::LANES;
             let (biases, weights) = gradient[layer.offset..].split_at_mut(layer.pitch);
-            let ones = Spread {
-                data: &[T::from_f64(1.0)],
-                row_stride: 0,
-                depth_stride: 0,
-            };
-            product::<T>(
-                Size {
-                    rows: 1,
-                    depth: count,
-                    vectors,
-                },
-                ones,
-                deltas,
-                start,
-                biases,
-                layer.pitch,
-            );
+            let ones = Spread { data: &[T::from_f64(1.0)], row_stride: 0, depth_stride: 0 };
+            product::<T>(Size { rows: 1, depth: count, vectors }, ones, deltas, start, biases, layer.pitch);
             let (a, depth_stride) = if l == 0 {
                 (x, layer.inputs)
             } else {
                 (&self.values[l - 1][..], layout.layers[l - 1].pitch)
             };
-            let inputs = Spread {
-                data: a,
-                row_stride: 1,
-                depth_stride,
-            };
-            let size = Size {
-                rows: layer.inputs,
-                depth: count,
-                vectors,
-            };
+            let inputs = Spread { data: a, row_stride: 1, depth_stride };
+            let size = Size { rows: layer.inputs, depth: count, vectors };
             product::<T>(size, inputs, deltas, start, weights, layer.pitch);
             if l > 0 {
                 self.step_back(layer, l, count, back, activation);
@@ -140,27 +99,12 @@ impl<T: Real> Pass<T> {
     fn step_back(&mut self, layer: &Layer, l: usize, count: usize, back: &[T], activation: Activation) {
         let (before, after) = self.deltas.split_at_mut(l);
         // The outputs' deltas stand where their logits were.
-        let delta: &[T] = if l + 1 == self.values.len() {
-            &self.values[l]
-        } else {
-            &after[0]
-        };
+        let delta: &[T] = if l + 1 == self.values.len() { &self.values[l] } else { &after[0] };
         let to = &mut before[l - 1][..count * layer.back_pitch];
         product::<T>(
-            Size {
-                rows: count,
-                depth: layer.units,
-                vectors: layer.back_pitch / T::LANES,
-            },
-            Spread {
-                data: delta,
-                row_stride: layer.pitch,
-                depth_stride: 1,
-            },
-            Rows {
-                data: &back[layer.back_offset..],
-                pitch: layer.back_pitch,
-            },
+            Size { rows: count, depth: layer.units, vectors: layer.back_pitch / T::LANES },
+            Spread { data: delta, row_stride: layer.pitch, depth_stride: 1 },
+            Rows { data: &back[layer.back_offset..], pitch: layer.back_pitch },
             Start::Zero,
             to,
             layer.back_pitch,

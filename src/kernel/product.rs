@@ -77,20 +77,11 @@ pub fn product<T: Real>(
         (rows as u64).saturating_sub(1) * stride as u64 + last as u64
     };
     // Bounds 1 to 4, on which `tile` relies.
-    assert!(
-        reach(size.rows, c_pitch, columns) <= c.len() as u64,
-        "C is too short"
-    );
+    assert!(reach(size.rows, c_pitch, columns) <= c.len() as u64, "C is too short");
     if size.depth > 0 {
         let along = (size.depth as u64 - 1) * a.depth_stride as u64;
-        assert!(
-            reach(size.rows, a.row_stride, 1) + along <= a.data.len() as u64,
-            "A is too short"
-        );
-        assert!(
-            reach(size.depth, b.pitch, columns) <= b.data.len() as u64,
-            "B is too short"
-        );
+        assert!(reach(size.rows, a.row_stride, 1) + along <= a.data.len() as u64, "A is too short");
+        assert!(reach(size.depth, b.pitch, columns) <= b.data.len() as u64, "B is too short");
     }
     assert!(
         match start {
@@ -100,24 +91,18 @@ pub fn product<T: Real>(
         },
         "S is too short"
     );
-    let operands = Operands {
-        depth: size.depth,
-        a,
-        b,
-        start,
-        c_pitch,
-    };
+    let operands = Operands { depth: size.depth, a, b, start, c_pitch };
     let mut vector = 0;
     while vector < size.vectors {
         let column = vector * T::LANES;
         // Tiles of 2 × 5, 3 × 4 or 4 × 3 vectors, their operands included, fit wasm's sixteen vector registers.
         let width = tile_width(size.vectors - vector);
         match width {
-            1 => strip::<T, 4, 1>(&operands, c, size.rows, column),
-            2 => strip::<T, 4, 2>(&operands, c, size.rows, column),
-            3 => strip::<T, 4, 3>(&operands, c, size.rows, column),
-            4 => strip::<T, 3, 4>(&operands, c, size.rows, column),
-            _ => strip::<T, 2, 5>(&operands, c, size.rows, column),
+            1 => strip::<T, 8, 4, 1>(&operands, c, size.rows, column),
+            2 => strip::<T, 4, 2, 2>(&operands, c, size.rows, column),
+            3 => strip::<T, 4, 2, 3>(&operands, c, size.rows, column),
+            4 => strip::<T, 3, 2, 4>(&operands, c, size.rows, column),
+            _ => strip::<T, 2, 1, 5>(&operands, c, size.rows, column),
         }
         vector += width;
     }
@@ -143,9 +128,9 @@ fn tile_width(left: usize) -> usize {
     }
 }
 
-/// All rows of `C` vectors from `column` on, `R` rows at a time, then what is left one by one.
+/// All rows of `C` vectors from `column` on, `R` rows at a time, then `S`, then what is left one by one.
 #[inline(always)]
-fn strip<T: Real, const R: usize, const C: usize>(
+fn strip<T: Real, const R: usize, const S: usize, const C: usize>(
     operands: &Operands<'_, T>,
     c: &mut [T],
     rows: usize,
@@ -155,6 +140,10 @@ fn strip<T: Real, const R: usize, const C: usize>(
     while row + R <= rows {
         tile::<T, R, C>(operands, c, row, column);
         row += R;
+    }
+    while S > 1 && row + S <= rows {
+        tile::<T, S, C>(operands, c, row, column);
+        row += S;
     }
     while row < rows {
         tile::<T, 1, C>(operands, c, row, column);
@@ -175,10 +164,7 @@ fn strip<T: Real, const R: usize, const C: usize>(
 /// and because `strip` keeps row + R ≤ rows, `product` keeps column + C · lanes ≤ columns, and the loop k < depth. Each
 /// index below is one of these sums with a smaller row, column or k, so it is below the same length; none overflows,
 /// since the largest does not.
-#[allow(
-    unsafe_code,
-    reason = "bounds are asserted once per product instead of at every access; see above"
-)]
+#[allow(unsafe_code, reason = "bounds are asserted once per product instead of at every access; see above")]
 #[inline(always)]
 fn tile<T: Real, const R: usize, const C: usize>(
     operands: &Operands<'_, T>,
@@ -186,13 +172,7 @@ fn tile<T: Real, const R: usize, const C: usize>(
     row: usize,
     column: usize,
 ) {
-    let Operands {
-        depth,
-        a,
-        b,
-        start,
-        c_pitch,
-    } = *operands;
+    let Operands { depth, a, b, start, c_pitch } = *operands;
     // SAFETY, of every use: see the list above.
     let load = |from: &[T], at: usize| T::V::load(unsafe { from.get_unchecked(at..at + T::LANES) });
     let spread = |from: &[T], at: usize| T::V::splat(unsafe { *from.get_unchecked(at) });

@@ -38,9 +38,7 @@ pub fn scale<T: Real>(x: &mut [T], alpha: T) {
 /// maxᵢ |xᵢ|; NaN if any is NaN; 0 for none.
 #[must_use]
 pub fn largest<T: Real>(x: &[T]) -> f64 {
-    x.iter()
-        .map(|v| v.to_f64().abs())
-        .fold(0.0, |high, v| if v > high || v.is_nan() { v } else { high })
+    x.iter().map(|v| v.to_f64().abs()).fold(0.0, |high, v| if v > high || v.is_nan() { v } else { high })
 }
 
 /// Whether no element is infinite or NaN.

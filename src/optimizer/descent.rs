@@ -112,13 +112,7 @@ impl<T: Real> Descent<T> {
         let decay = self.decay();
         self.model.gradient(&self.ordered, from..to, &mut self.gradient);
         let (model, rule) = (&mut self.model, &mut self.state.rule);
-        rule.update(
-            &model.layout,
-            &mut model.theta,
-            &self.gradient,
-            decay,
-            self.learning_rate,
-        );
+        rule.update(&model.layout, &mut model.theta, &self.gradient, decay, self.learning_rate);
         self.model.refresh();
         self.state.updates += 1;
         self.state.used += (to - from) as u64;
@@ -134,10 +128,8 @@ impl<T: Real> Descent<T> {
 
     /// Brings the examples into the order of the epoch.
     fn arrange(&mut self) {
-        let (n, k) = (
-            self.examples.x.len() / self.examples.count,
-            self.examples.y.len() / self.examples.count,
-        );
+        let (n, k) =
+            (self.examples.x.len() / self.examples.count, self.examples.y.len() / self.examples.count);
         for (to, &from) in self.state.order.iter().enumerate() {
             let from = from as usize;
             self.ordered.x[to * n..][..n].copy_from_slice(&self.examples.x[from * n..][..n]);
@@ -148,10 +140,8 @@ impl<T: Real> Descent<T> {
     /// Looks at ∇E, and on batches also at whether E still falls.
     fn test_convergence(&mut self) {
         let d =
-            self.model
-                .data_error_and_gradient(&self.examples, 0..self.examples.count, &mut self.gradient);
-        self.model
-            .add_decay(T::from_f64(self.decay()), &mut self.gradient);
+            self.model.data_error_and_gradient(&self.examples, 0..self.examples.count, &mut self.gradient);
+        self.model.add_decay(T::from_f64(self.decay()), &mut self.gradient);
         let e = d + self.lambda * self.model.squares() / self.examples.count as f64;
         if e < self.state.lowest * (1.0 - PLATEAU_TOLERANCE) {
             self.state.lowest = e;

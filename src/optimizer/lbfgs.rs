@@ -74,8 +74,7 @@ impl Lbfgs {
         self.model.refresh();
         let m = self.examples.count as f64;
         let d =
-            self.model
-                .data_error_and_gradient(&self.examples, 0..self.examples.count, &mut self.gradient);
+            self.model.data_error_and_gradient(&self.examples, 0..self.examples.count, &mut self.gradient);
         self.model.add_decay(2.0 * self.lambda / m, &mut self.gradient);
         self.e = d + self.lambda * self.model.squares() / m;
     }
@@ -133,25 +132,13 @@ impl Lbfgs {
         self.gradient_before.copy_from_slice(&self.gradient);
         let e_before = self.e;
         // Without a history the direction has no scale of its own.
-        let first = if self.history.is_empty() {
-            1.0 / largest(&self.gradient).max(1.0)
-        } else {
-            1.0
-        };
-        let start = Point {
-            step: 0.0,
-            value: self.e,
-            slope,
-        };
+        let first = if self.history.is_empty() { 1.0 / largest(&self.gradient).max(1.0) } else { 1.0 };
+        let start = Point { step: 0.0, value: self.e, slope };
         let found = strong_wolfe(start, first, |step| {
             self.model.theta.copy_from_slice(&self.theta_before);
             add_scaled(&mut self.model.theta, step, &self.direction);
             self.evaluate();
-            Point {
-                step,
-                value: self.e,
-                slope: dot(&self.gradient, &self.direction),
-            }
+            Point { step, value: self.e, slope: dot(&self.gradient, &self.direction) }
         });
         if found.is_none() || !all_finite(&self.gradient) || !all_finite(&self.model.theta) {
             self.model.theta.copy_from_slice(&self.theta_before);
@@ -208,11 +195,7 @@ impl Optimizer for Lbfgs {
             done += 1;
             self.test_convergence();
         }
-        Progress {
-            updates: done,
-            examples: done * self.examples.count as u64,
-            status: self.status,
-        }
+        Progress { updates: done, examples: done * self.examples.count as u64, status: self.status }
     }
 
     fn theta(&self) -> Vec<f64> {

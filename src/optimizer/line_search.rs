@@ -35,31 +35,15 @@ pub fn strong_wolfe(start: Point, first: f64, mut evaluate: impl FnMut(f64) -> P
     for evaluation in 1..=MOST_EVALUATIONS {
         let point = evaluate(step);
         if !falls(&point) || (evaluation > 1 && point.value >= previous.value) || !point.value.is_finite() {
-            return zoom(
-                previous,
-                point,
-                MOST_EVALUATIONS - evaluation,
-                falls,
-                flat,
-                evaluate,
-            );
+            return zoom(previous, point, MOST_EVALUATIONS - evaluation, falls, flat, evaluate);
         }
         if flat(&point) {
             return Some(point);
         }
         if point.slope >= 0.0 {
-            return zoom(
-                point,
-                previous,
-                MOST_EVALUATIONS - evaluation,
-                falls,
-                flat,
-                evaluate,
-            );
+            return zoom(point, previous, MOST_EVALUATIONS - evaluation, falls, flat, evaluate);
         }
-        let wider = interpolate(&previous, &point)
-            .filter(|s| *s > 1.1 * step)
-            .unwrap_or(2.0 * step);
+        let wider = interpolate(&previous, &point).filter(|s| *s > 1.1 * step).unwrap_or(2.0 * step);
         previous = point;
         step = wider.min(10.0 * step);
         if step > LONGEST {
@@ -86,9 +70,8 @@ fn zoom(
             break;
         }
         // Stay clear of both ends, so that the interval shrinks.
-        let step = interpolate(&low, &high).map_or(from + 0.5 * width, |s| {
-            s.max(from + 0.1 * width).min(to - 0.1 * width)
-        });
+        let step = interpolate(&low, &high)
+            .map_or(from + 0.5 * width, |s| s.max(from + 0.1 * width).min(to - 0.1 * width));
         let point = evaluate(step);
         last = Some(point);
         if !falls(&point) || point.value >= low.value || !point.value.is_finite() {
@@ -105,11 +88,7 @@ fn zoom(
     }
     // Not flat enough, but lower: better than nothing, if it is where the last evaluation was.
     if low.step > 0.0 && falls(&low) {
-        if last.is_some_and(|last| last.step == low.step) {
-            last
-        } else {
-            Some(evaluate(low.step))
-        }
+        if last.is_some_and(|last| last.step == low.step) { last } else { Some(evaluate(low.step)) }
     } else {
         None
     }
@@ -142,14 +121,8 @@ mod tests {
         })
         .expect("a step");
         assert_eq!(last, found.step, "the result is the last evaluation");
-        assert!(
-            found.value <= start.value + DECREASE * found.step * start.slope,
-            "{found:?} falls"
-        );
-        assert!(
-            found.slope.abs() <= CURVATURE * start.slope.abs(),
-            "{found:?} is flat"
-        );
+        assert!(found.value <= start.value + DECREASE * found.step * start.slope, "{found:?} falls");
+        assert!(found.slope.abs() <= CURVATURE * start.slope.abs(), "{found:?} is flat");
         found.step
     }
 
@@ -172,29 +145,14 @@ mod tests {
     #[test]
     fn finds_the_minimum_of_a_parabola_beyond_infinite_values() {
         let step = searched(1e3, |a| {
-            if a > 50.0 {
-                (f64::INFINITY, f64::NAN)
-            } else {
-                ((a - 3.0) * (a - 3.0), 2.0 * (a - 3.0))
-            }
+            if a > 50.0 { (f64::INFINITY, f64::NAN) } else { ((a - 3.0) * (a - 3.0), 2.0 * (a - 3.0)) }
         });
         assert!((0.3..=5.7).contains(&step), "{step}");
     }
 
     #[test]
     fn gives_up_where_nothing_is_lower() {
-        let start = Point {
-            step: 0.0,
-            value: 1.0,
-            slope: -1.0,
-        };
-        assert!(
-            strong_wolfe(start, 1.0, |step| Point {
-                step,
-                value: 2.0,
-                slope: 1.0
-            })
-            .is_none()
-        );
+        let start = Point { step: 0.0, value: 1.0, slope: -1.0 };
+        assert!(strong_wolfe(start, 1.0, |step| Point { step, value: 2.0, slope: 1.0 }).is_none());
     }
 }

@@ -44,12 +44,7 @@ impl<T: Real> Rule<T> {
         match kind {
             OptimizerKind::Sgd | OptimizerKind::Lbfgs => Self::Sgd,
             OptimizerKind::Momentum => Self::Momentum { velocity: zeros() },
-            OptimizerKind::Adam => Self::Adam {
-                first: zeros(),
-                second: zeros(),
-                power_1: 1.0,
-                power_2: 1.0,
-            },
+            OptimizerKind::Adam => Self::Adam { first: zeros(), second: zeros(), power_1: 1.0, power_2: 1.0 },
         }
     }
 
@@ -68,13 +63,7 @@ impl<T: Real> Rule<T> {
         }
         for (part, penalised) in layout.parts() {
             let decay = if penalised { decay } else { 0.0 };
-            self.update_part(
-                part.clone(),
-                &mut theta[part.clone()],
-                &gradient[part],
-                decay,
-                learning_rate,
-            );
+            self.update_part(part.clone(), &mut theta[part.clone()], &gradient[part], decay, learning_rate);
         }
     }
 
@@ -89,9 +78,7 @@ impl<T: Real> Rule<T> {
     ) {
         let splat = |value: f64| T::V::splat(T::from_f64(value));
         let decay_vector = splat(decay);
-        let pairs = theta
-            .chunks_exact_mut(T::LANES)
-            .zip(gradient.chunks_exact(T::LANES));
+        let pairs = theta.chunks_exact_mut(T::LANES).zip(gradient.chunks_exact(T::LANES));
         match self {
             Self::Sgd => {
                 // θ − η(g + decay·θ)
@@ -109,12 +96,7 @@ impl<T: Real> Rule<T> {
                     (old + next).store(theta);
                 }
             }
-            Self::Adam {
-                first,
-                second,
-                power_1,
-                power_2,
-            } => {
+            Self::Adam { first, second, power_1, power_2 } => {
                 // The efficient order of the paper's section 2: both corrections in the step length and in ε.
                 let correction = (1.0 - *power_2).sqrt();
                 let step = splat(learning_rate * correction / (1.0 - *power_1));
@@ -122,9 +104,7 @@ impl<T: Real> Rule<T> {
                 let (keep_1, add_1) = (splat(BETA_1), splat(1.0 - BETA_1));
                 let (keep_2, add_2) = (splat(BETA_2), splat(1.0 - BETA_2));
                 let (first, second) = (&mut first[part.clone()], &mut second[part]);
-                let moments = first
-                    .chunks_exact_mut(T::LANES)
-                    .zip(second.chunks_exact_mut(T::LANES));
+                let moments = first.chunks_exact_mut(T::LANES).zip(second.chunks_exact_mut(T::LANES));
                 for ((theta, g), (m, v)) in pairs.zip(moments) {
                     let old = T::V::load(theta);
                     let g = T::V::load(g) + decay_vector * old;
@@ -143,12 +123,7 @@ impl<T: Real> Rule<T> {
         match self {
             Self::Sgd => {}
             Self::Momentum { velocity } => velocity.fill(T::default()),
-            Self::Adam {
-                first,
-                second,
-                power_1,
-                power_2,
-            } => {
+            Self::Adam { first, second, power_1, power_2 } => {
                 first.fill(T::default());
                 second.fill(T::default());
                 (*power_1, *power_2) = (1.0, 1.0);

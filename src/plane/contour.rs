@@ -57,10 +57,7 @@ pub struct Contours {
 /// [`Error::ShapeMismatch`] where `values` does not hold `width · height` numbers or there are more than 255 levels,
 /// [`Error::InvalidData`] for a level that is not finite.
 pub fn trace_contours(values: &[f32], width: usize, height: usize, levels: &[f32]) -> Result<Contours> {
-    let mut contours = Contours {
-        starts: vec![0],
-        ..Contours::default()
-    };
+    let mut contours = Contours { starts: vec![0], ..Contours::default() };
     let grid = Grid::new(values, width, height)?;
     require_levels(levels)?;
     if width < 2 || height < 2 {
@@ -85,11 +82,7 @@ struct Grid<'a> {
 impl<'a> Grid<'a> {
     fn new(values: &'a [f32], width: usize, height: usize) -> Result<Self> {
         if width.checked_mul(height) == Some(values.len()) {
-            return Ok(Self {
-                values,
-                width,
-                height,
-            });
+            return Ok(Self { values, width, height });
         }
         Err(Error::ShapeMismatch {
             array: "values",

@@ -33,12 +33,7 @@ impl Plane {
     /// [`Error::ShapeMismatch`], [`Error::InvalidData`] or [`Error::InvalidConfig`] unless the domain is four finite
     /// numbers with x₀ < x₁ and y₀ < y₁ and there are from 2 to 4096 nodes each way.
     pub fn new(domain: &[f64], width: u32, height: u32) -> Result<Self> {
-        let mut plane = Self {
-            domain: [0.0; 4],
-            width: 0,
-            height: 0,
-            values: Vec::new(),
-        };
+        let mut plane = Self { domain: [0.0; 4], width: 0, height: 0, values: Vec::new() };
         plane.set_domain(domain)?;
         plane.resize(width, height)?;
         Ok(plane)
@@ -60,12 +55,7 @@ impl Plane {
             if edges[low] < edges[low + 1] {
                 return Ok(());
             }
-            Err(Error::InvalidData {
-                array: "domain",
-                index: low + 1,
-                expected,
-                value: edges[low + 1],
-            })
+            Err(Error::InvalidData { array: "domain", index: low + 1, expected, value: edges[low + 1] })
         };
         ordered(0, "right of domain[0]")?;
         ordered(2, "above domain[2]")?;
@@ -108,11 +98,7 @@ impl Plane {
         let sizes = &trainer.config().layer_sizes;
         if (trainer.inputs(), trainer.outputs()) != (2, 1) {
             let expected = "2 inputs and 1 output".to_owned();
-            return Err(Error::ShapeMismatch {
-                array: "layerSizes",
-                expected,
-                actual: sizes.len(),
-            });
+            return Err(Error::ShapeMismatch { array: "layerSizes", expected, actual: sizes.len() });
         }
         let width = self.width;
         let (x1, x2) = (self.coordinates(0), self.coordinates(1));
@@ -120,11 +106,7 @@ impl Plane {
         trainer.evaluator::<f32>().each(
             width * self.height,
             |node, coordinate| {
-                if coordinate == 0 {
-                    x1[node % width]
-                } else {
-                    x2[node / width]
-                }
+                if coordinate == 0 { x1[node % width] } else { x2[node / width] }
             },
             |node, _, z| values[node] = z,
         );
@@ -138,11 +120,7 @@ impl Plane {
     pub fn evaluate_optimum(&mut self, source: &Source) -> Result<()> {
         if (source.info().n, source.k()) != (2, 1) {
             let expected = "2 inputs and 1 output".to_owned();
-            return Err(Error::ShapeMismatch {
-                array: "source",
-                expected,
-                actual: source.k(),
-            });
+            return Err(Error::ShapeMismatch { array: "source", expected, actual: source.k() });
         }
         let nodes = Array2::from_shape_fn((self.width * self.height, 2), |(node, coordinate)| {
             if coordinate == 0 {
@@ -183,11 +161,7 @@ impl Plane {
     pub fn pixels(&self, palette: &[u8]) -> Result<Vec<u8>> {
         if palette.len() != 4 * PALETTE_COLOURS {
             let expected = "1024 (256 colours × RGBA)".to_owned();
-            return Err(Error::ShapeMismatch {
-                array: "palette",
-                expected,
-                actual: palette.len(),
-            });
+            return Err(Error::ShapeMismatch { array: "palette", expected, actual: palette.len() });
         }
         let (colours, _) = palette.as_chunks::<4>();
         let mut pixels = Vec::with_capacity(4 * self.values.len());
@@ -199,9 +173,7 @@ impl Plane {
             elementary::sigmoid::<f32>(<f32 as Real>::V::load(&block)).store(&mut shares);
             for share in shares.iter().take(values.len()) {
                 // A share is within 0 and 1 but for rounding, or NaN; the cast saturates.
-                let colour = colours
-                    .get((share * highest + 0.5) as usize)
-                    .filter(|_| !share.is_nan());
+                let colour = colours.get((share * highest + 0.5) as usize).filter(|_| !share.is_nan());
                 pixels.extend_from_slice(colour.unwrap_or(&[0; 4]));
             }
         }
@@ -221,8 +193,6 @@ impl Plane {
 
     /// Where all nodes lie along an axis.
     fn coordinates(&self, axis: usize) -> Vec<f32> {
-        (0..[self.width, self.height][axis])
-            .map(|index| self.coordinate(axis, index) as f32)
-            .collect()
+        (0..[self.width, self.height][axis]).map(|index| self.coordinate(axis, index) as f32).collect()
     }
 }

@@ -11,16 +11,7 @@ use wasm_bindgen::JsValue;
 /// A trainer's configuration. What may be left out: `activation` without hidden layers, `leak` (0.01), `lambda` (0),
 /// `optimizer` (L-BFGS), `init` (Xavier), `seed` (1).
 pub fn trainer(object: &JsValue) -> Result<Config> {
-    let known = [
-        "layerSizes",
-        "activation",
-        "leak",
-        "output",
-        "lambda",
-        "optimizer",
-        "init",
-        "seed",
-    ];
+    let known = ["layerSizes", "activation", "leak", "output", "lambda", "optimizer", "init", "seed"];
     let fields = Fields::new(object, "", &known)?;
     let layer_sizes = fields.whole_list("layerSizes")?;
     let leak = fields.number("leak")?.unwrap_or(0.01);
@@ -30,17 +21,10 @@ pub fn trainer(object: &JsValue) -> Result<Config> {
         ("relu", Activation::Relu),
         ("leakyRelu", Activation::LeakyRelu(leak)),
     ];
-    let outputs = [
-        ("identity", Output::Identity),
-        ("sigmoid", Output::Sigmoid),
-        ("softmax", Output::Softmax),
-    ];
-    let inits = [
-        ("xavier", Init::Xavier),
-        ("he", Init::He),
-        ("uniform", Init::Uniform),
-        ("zero", Init::Zero),
-    ];
+    let outputs =
+        [("identity", Output::Identity), ("sigmoid", Output::Sigmoid), ("softmax", Output::Softmax)];
+    let inits =
+        [("xavier", Init::Xavier), ("he", Init::He), ("uniform", Init::Uniform), ("zero", Init::Zero)];
     let activation = match fields.choice("activation", &activations)? {
         Some(activation) => activation,
         // Without hidden layers there is none to name.
@@ -55,11 +39,7 @@ pub fn trainer(object: &JsValue) -> Result<Config> {
             .choice("output", &outputs)?
             .ok_or_else(|| fields.refuse("output", "one of identity, sigmoid, softmax"))?,
         lambda: fields.number("lambda")?.unwrap_or(0.0),
-        optimizer: if method.is_undefined() {
-            LBFGS
-        } else {
-            optimizer(&method)?
-        },
+        optimizer: if method.is_undefined() { LBFGS } else { optimizer(&method)? },
         init: fields.choice("init", &inits)?.unwrap_or(Init::Xavier),
         seed: fields.whole("seed")?.unwrap_or(1),
     })
@@ -88,10 +68,7 @@ pub fn optimizer(object: &JsValue) -> Result<OptimizerConfig> {
         },
         batch_size: fields.whole("batchSize")?.unwrap_or(0) as usize,
         shuffle: fields.truth("shuffle")?.unwrap_or(true),
-        precision: fields.choice(
-            "precision",
-            &[("f32", Precision::Single), ("f64", Precision::Double)],
-        )?,
+        precision: fields.choice("precision", &[("f32", Precision::Single), ("f64", Precision::Double)])?,
     })
 }
 

@@ -32,11 +32,7 @@ impl<'a> Fields<'a> {
     /// Takes an object whose keys are all among `known`: a misspelt field is an error, not a default.
     pub fn new(object: &'a JsValue, path: &'a str, known: &[&str]) -> Result<Self> {
         let Some(entries) = object.dyn_ref::<Object>().filter(|object| !object.is_function()) else {
-            let field = if path.is_empty() {
-                "configuration"
-            } else {
-                path.trim_end_matches('.')
-            };
+            let field = if path.is_empty() { "configuration" } else { path.trim_end_matches('.') };
             return Err(Error::config(field, "an object", text(object)));
         };
         let fields = Self { object, path };
@@ -98,10 +94,7 @@ impl<'a> Fields<'a> {
         let expected = format!("one of {}", words.join(", "));
         self.optional(name, &expected, |value| {
             let word = value.as_string()?;
-            choices
-                .iter()
-                .find(|choice| choice.0 == word)
-                .map(|choice| choice.1)
+            choices.iter().find(|choice| choice.0 == word).map(|choice| choice.1)
         })
     }
 
@@ -113,13 +106,8 @@ impl<'a> Fields<'a> {
         let items = items.filter(|_| !value.is_string());
         let items = items.ok_or_else(|| self.refuse(name, "an array of whole numbers"))?;
         let element = |(index, item): (usize, &JsValue)| {
-            let refused = || {
-                Error::config(
-                    format!("{}{name}[{index}]", self.path),
-                    "a whole number",
-                    text(item),
-                )
-            };
+            let refused =
+                || Error::config(format!("{}{name}[{index}]", self.path), "a whole number", text(item));
             whole(item).map(|size| size as usize).ok_or_else(refused)
         };
         items.iter().enumerate().map(element).collect()
@@ -144,17 +132,11 @@ fn shown(value: &JsValue) -> String {
     // JSON has no word for NaN and the infinities.
     let shown = match value.dyn_ref::<Number>() {
         Some(number) => number.to_string_with_radix(10).ok(),
-        None => JSON::stringify(value)
-            .ok()
-            .and_then(|json| json.dyn_into::<JsString>().ok()),
+        None => JSON::stringify(value).ok().and_then(|json| json.dyn_into::<JsString>().ok()),
     };
     shown.map_or_else(
         || {
-            if value.is_undefined() {
-                "nothing".into()
-            } else {
-                "something unreadable".into()
-            }
+            if value.is_undefined() { "nothing".into() } else { "something unreadable".into() }
         },
         String::from,
     )

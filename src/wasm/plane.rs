@@ -63,12 +63,7 @@ impl JsPlane {
 /// `starts[i]` to `starts[i + 1]`, counted in points; `level[i]` is an index into `levels`.
 #[wasm_bindgen(js_name = traceContours)]
 pub fn js_trace_contours(values: &[f32], width: u32, height: u32, levels: &[f32]) -> JsResult<JsValue> {
-    Ok(polylines(&trace_contours(
-        values,
-        width as usize,
-        height as usize,
-        levels,
-    )?))
+    Ok(polylines(&trace_contours(values, width as usize, height as usize, levels)?))
 }
 
 fn polylines(contours: &Contours) -> JsValue {

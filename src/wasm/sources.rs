@@ -14,13 +14,7 @@ pub fn sources() -> Array {
 }
 
 fn described(info: &SourceInfo) -> JsValue {
-    let numbers = |values: &[f64]| {
-        values
-            .iter()
-            .map(|&v| JsValue::from_f64(v))
-            .collect::<Array>()
-            .into()
-    };
+    let numbers = |values: &[f64]| values.iter().map(|&v| JsValue::from_f64(v)).collect::<Array>().into();
     let task = match info.task {
         Task::Classification => "classification",
         Task::Regression => "regression",
@@ -41,14 +35,8 @@ fn described(info: &SourceInfo) -> JsValue {
 pub fn sample_source(settings: &JsValue) -> JsResult<JsValue> {
     let fields = Fields::new(settings, "", &["source", "classes", "noise", "m", "seed", "part"])?;
     let source = source_of(&fields)?;
-    let part = fields
-        .choice("part", &[("train", Part::Train), ("test", Part::Test)])?
-        .unwrap_or(Part::Train);
-    let count = |name| {
-        fields
-            .whole(name)?
-            .ok_or_else(|| fields.refuse(name, "a whole number"))
-    };
+    let part = fields.choice("part", &[("train", Part::Train), ("test", Part::Test)])?.unwrap_or(Part::Train);
+    let count = |name| fields.whole(name)?.ok_or_else(|| fields.refuse(name, "a whole number"));
     let sample = source.sample(count("m")?, count("seed")?, part)?;
     let flat = |values: &ndarray::Array2<f64>| {
         Float64Array::from(values.iter().copied().collect::<Vec<f64>>().as_slice()).into()
@@ -96,9 +84,7 @@ pub fn source(settings: &JsValue) -> Result<Source> {
 
 /// `classes` and `noise` may be left out: they are then the fewest and the usual.
 fn source_of(fields: &Fields<'_>) -> Result<Source> {
-    let name = fields
-        .word("source")?
-        .ok_or_else(|| fields.refuse("source", "a source's name"))?;
+    let name = fields.word("source")?.ok_or_else(|| fields.refuse("source", "a source's name"))?;
     let info = data::sources().iter().find(|info| info.name == name);
     let classes = fields.whole("classes")?.or(info.map(|info| info.classes[0]));
     let noise = fields.number("noise")?.or(info.map(|info| info.noise[2]));

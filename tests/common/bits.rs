@@ -12,17 +12,12 @@ use mlp_playground::trainer::Trainer;
 /// FNV-1a over the bits of all numbers (Fowler, Noll and Vo, 64-bit offset basis and prime).
 fn fingerprint(values: impl IntoIterator<Item = u64>) -> u64 {
     let bytes = values.into_iter().flat_map(u64::to_le_bytes);
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The fingerprint of θ, the errors and the picture after 1,000 updates.
 fn after_1000_updates(config: Config, source: &str) -> u64 {
-    let info = sources()
-        .iter()
-        .find(|info| info.name == source)
-        .expect("a known source");
+    let info = sources().iter().find(|info| info.name == source).expect("a known source");
     let classes = info.classes[0].max(config.layer_sizes[config.layer_sizes.len() - 1] as u32);
     let source = Source::new(source, classes, info.noise[2]).expect("its own defaults");
     let sample = source.sample(150, 11, Part::Train).expect("few enough");
@@ -31,12 +26,8 @@ fn after_1000_updates(config: Config, source: &str) -> u64 {
     trainer.set_training_set(&x, &y).expect("the examples fit");
     trainer.advance(1000).expect("a training set");
     let report = trainer.error().expect("a training set");
-    let mut bits: Vec<u64> = trainer
-        .theta()
-        .into_iter()
-        .chain([report.d, report.r])
-        .map(f64::to_bits)
-        .collect();
+    let mut bits: Vec<u64> =
+        trainer.theta().into_iter().chain([report.d, report.r]).map(f64::to_bits).collect();
     bits.extend(trainer.predict(&x).expect("x fits").into_iter().map(f64::to_bits));
     if (trainer.inputs(), trainer.outputs()) == (2, 1) {
         let mut plane = Plane::new(&info.domain, 37, 29).expect("a valid plane");
@@ -55,20 +46,10 @@ fn truths() -> u64 {
         let source = Source::new(info.name, info.classes[1], info.noise[2]).expect("its own limits");
         let sample = source.sample(200, 5, Part::Test).expect("few enough");
         let posterior = source.optimum((&sample.x * 1.7).view()).expect("finite points");
-        bits.extend(
-            sample
-                .x
-                .iter()
-                .chain(&sample.y)
-                .chain(&posterior)
-                .map(|v| v.to_bits()),
-        );
+        bits.extend(sample.x.iter().chain(&sample.y).chain(&posterior).map(|v| v.to_bits()));
         let bayes = source.bayes();
         bits.extend(
-            [bayes.error, bayes.cross_entropy, bayes.noise_variance]
-                .into_iter()
-                .flatten()
-                .map(f64::to_bits),
+            [bayes.error, bayes.cross_entropy, bayes.noise_variance].into_iter().flatten().map(f64::to_bits),
         );
     }
     fingerprint(bits)
@@ -83,16 +64,8 @@ pub fn runs() -> Vec<(&'static str, u64, u64)> {
     };
     let deep = with(&[2, 20, 20, 1], OptimizerKind::Lbfgs, 1.0, 0);
     vec![
-        (
-            "lecture, 2 × 20, L-BFGS",
-            after_1000_updates(Config { lambda: 0.1, ..deep }, "lecture"),
-            LECTURE,
-        ),
-        (
-            "xor, tanh, SGD",
-            after_1000_updates(with(&[2, 7, 5, 1], OptimizerKind::Sgd, 0.03, 10), "xor"),
-            XOR,
-        ),
+        ("lecture, 2 × 20, L-BFGS", after_1000_updates(Config { lambda: 0.1, ..deep }, "lecture"), LECTURE),
+        ("xor, tanh, SGD", after_1000_updates(with(&[2, 7, 5, 1], OptimizerKind::Sgd, 0.03, 10), "xor"), XOR),
         (
             "spirals, sigmoid, momentum",
             after_1000_updates(

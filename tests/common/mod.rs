@@ -22,13 +22,7 @@ pub fn config(sizes: &[usize]) -> Config {
 
 /// An optimizer that shuffles, in its own precision.
 pub fn optimizer(kind: OptimizerKind, learning_rate: f64, batch_size: usize) -> OptimizerConfig {
-    OptimizerConfig {
-        kind,
-        learning_rate,
-        batch_size,
-        shuffle: true,
-        precision: None,
-    }
+    OptimizerConfig { kind, learning_rate, batch_size, shuffle: true, precision: None }
 }
 
 /// Flat values as a matrix of `rows` rows.
@@ -41,9 +35,6 @@ pub fn assert_close(got: &[f64], want: &[f64], tolerance: f64, what: &str) {
     assert_eq!(got.len(), want.len(), "{what}");
     for (index, (got, want)) in got.iter().zip(want).enumerate() {
         let off = (got - want).abs() / want.abs().max(1.0);
-        assert!(
-            off <= tolerance,
-            "{what}[{index}]: {got} instead of {want}, off by {off:e}"
-        );
+        assert!(off <= tolerance, "{what}[{index}]: {got} instead of {want}, off by {off:e}");
     }
 }

@@ -21,30 +21,10 @@ fn a_saddle_is_joined_where_its_middle_is_high() {
     let (t, u) = (1.0 / 3.0, 2.0 / 3.0);
     // Below the saddle value the lines cut off the low corners, above it the high ones.
     let cases = [
-        (
-            high_corners_on_the_falling_diagonal,
-            1.0,
-            [[0.0, t], [t, 0.0]],
-            [[1.0, u], [u, 1.0]],
-        ),
-        (
-            high_corners_on_the_falling_diagonal,
-            2.0,
-            [[0.0, u], [t, 1.0]],
-            [[1.0, t], [u, 0.0]],
-        ),
-        (
-            high_corners_on_the_rising_diagonal,
-            1.0,
-            [[u, 0.0], [1.0, t]],
-            [[t, 1.0], [0.0, u]],
-        ),
-        (
-            high_corners_on_the_rising_diagonal,
-            2.0,
-            [[t, 0.0], [0.0, t]],
-            [[u, 1.0], [1.0, u]],
-        ),
+        (high_corners_on_the_falling_diagonal, 1.0, [[0.0, t], [t, 0.0]], [[1.0, u], [u, 1.0]]),
+        (high_corners_on_the_falling_diagonal, 2.0, [[0.0, u], [t, 1.0]], [[1.0, t], [u, 0.0]]),
+        (high_corners_on_the_rising_diagonal, 1.0, [[u, 0.0], [1.0, t]], [[t, 1.0], [0.0, u]]),
+        (high_corners_on_the_rising_diagonal, 2.0, [[t, 0.0], [0.0, t]], [[u, 1.0], [1.0, u]]),
     ];
     for (drawing, level, first, second) in cases {
         assert_eq!(trace_drawing(&drawing, level), [first, second], "level {level}");
@@ -61,12 +41,7 @@ fn a_saddle_at_exactly_its_middle_value_is_joined() {
 #[test]
 fn a_plateau_at_the_level_is_outlined_once() {
     let lines = trace_drawing(
-        &[
-            &[0.0, 0.0, 0.0, 0.0],
-            &[0.0, 1.0, 1.0, 0.0],
-            &[0.0, 1.0, 1.0, 0.0],
-            &[0.0, 0.0, 0.0, 0.0],
-        ],
+        &[&[0.0, 0.0, 0.0, 0.0], &[0.0, 1.0, 1.0, 0.0], &[0.0, 1.0, 1.0, 0.0], &[0.0, 0.0, 0.0, 0.0]],
         1.0,
     );
     let outline = [[1.0, 1.0], [2.0, 1.0], [2.0, 2.0], [1.0, 2.0], [1.0, 1.0]];
@@ -147,45 +122,15 @@ fn wrong_input_is_named() {
     let values = [0.0; 6];
     for (width, height) in [(2, 2), (3, 3), (0, 0), (usize::MAX, 2)] {
         let error = trace_contours(&values, width, height, &[0.5]).expect_err("6 values");
-        assert!(
-            matches!(
-                &error,
-                Error::ShapeMismatch {
-                    array: "values",
-                    actual: 6,
-                    ..
-                }
-            ),
-            "{error}"
-        );
+        assert!(matches!(&error, Error::ShapeMismatch { array: "values", actual: 6, .. }), "{error}");
     }
     for level in [NAN, f32::INFINITY] {
         let error = trace_contours(&values, 3, 2, &[0.0, level]).expect_err("not finite");
-        assert!(
-            matches!(
-                &error,
-                Error::InvalidData {
-                    array: "levels",
-                    index: 1,
-                    ..
-                }
-            ),
-            "{error}"
-        );
+        assert!(matches!(&error, Error::InvalidData { array: "levels", index: 1, .. }), "{error}");
         let error = trace_contours(&[], 0, 0, &[level]).expect_err("also without cells");
         assert_eq!(error.name(), "InvalidData");
     }
     assert!(trace_contours(&values, 3, 2, &[0.5; 255]).is_ok());
     let error = trace_contours(&values, 3, 2, &[0.5; 256]).expect_err("too many");
-    assert!(
-        matches!(
-            &error,
-            Error::ShapeMismatch {
-                array: "levels",
-                actual: 256,
-                ..
-            }
-        ),
-        "{error}"
-    );
+    assert!(matches!(&error, Error::ShapeMismatch { array: "levels", actual: 256, .. }), "{error}");
 }

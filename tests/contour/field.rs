@@ -6,11 +6,7 @@ use std::collections::{HashMap, HashSet};
 /// The polylines of `contours` as lists of points.
 pub fn polylines(contours: &Contours) -> Vec<Vec<[f32; 2]>> {
     let (points, _) = contours.points.as_chunks::<2>();
-    contours
-        .starts
-        .windows(2)
-        .map(|run| points[run[0] as usize..run[1] as usize].to_vec())
-        .collect()
+    contours.starts.windows(2).map(|run| points[run[0] as usize..run[1] as usize].to_vec()).collect()
 }
 
 pub fn is_closed(line: &[[f32; 2]]) -> bool {
@@ -18,10 +14,7 @@ pub fn is_closed(line: &[[f32; 2]]) -> bool {
 }
 
 pub fn segment_length(ends: &[[f32; 2]]) -> f64 {
-    libm::hypot(
-        f64::from(ends[1][0] - ends[0][0]),
-        f64::from(ends[1][1] - ends[0][1]),
-    )
+    libm::hypot(f64::from(ends[1][0] - ends[0][0]), f64::from(ends[1][1] - ends[0][1]))
 }
 
 /// The two nodes of the grid edge that carries a vertex. `None` where the vertex is a node.
@@ -46,11 +39,7 @@ pub struct Field {
 impl Field {
     pub fn from_fn(width: usize, height: usize, f: impl Fn(f64, f64) -> f64) -> Self {
         let node = |index| f((index % width) as f64, (index / width) as f64) as f32;
-        Self {
-            values: (0..width * height).map(node).collect(),
-            width,
-            height,
-        }
+        Self { values: (0..width * height).map(node).collect(), width, height }
     }
 
     pub fn at(&self, (i, j): (usize, usize)) -> f32 {

@@ -17,10 +17,7 @@ fn a_circle_is_one_closed_line_of_its_length() {
     // Linear interpolation on an edge of length 1 puts a vertex up to 1 / 8r inside the circle, a factor 1 − 1 / 8r²;
     // a chord c ≤ √2 is shorter than its arc by 1 − c² / 24r². With r = 120.25 together 1.5e-5 at most.
     let circumference = std::f64::consts::TAU * radius;
-    assert!(
-        (length / circumference - 1.0).abs() < 2e-5,
-        "{length} {circumference}"
-    );
+    assert!((length / circumference - 1.0).abs() < 2e-5, "{length} {circumference}");
     // Counter-clockwise, since the inside is higher.
     let area: f64 = lines[0]
         .windows(2)
@@ -47,11 +44,7 @@ fn lines_of_smooth_functions_hold_on_every_width_around_a_word() {
 fn lines_around_many_holes_hold() {
     let field = Field::from_fn(90, 60, |x, y| {
         let hole = libm::hypot(x - 40.0, y - 30.0) < 9.0 || (x * 7.0 + y * 3.0) % 41.0 == 0.0;
-        if hole {
-            f64::NAN
-        } else {
-            libm::sin(x * 0.3) * libm::cos(y * 0.27) + 0.0071
-        }
+        if hole { f64::NAN } else { libm::sin(x * 0.3) * libm::cos(y * 0.27) + 0.0071 }
     });
     field.check(0.25);
 }
@@ -62,10 +55,7 @@ fn levels_come_in_order_and_each_as_if_alone() {
     let levels = [0.41, -0.3, 0.0];
     let together = field.trace(&levels);
     assert!(together.level.is_sorted());
-    let apart: Vec<_> = levels
-        .iter()
-        .flat_map(|&level| polylines(&field.trace(&[level])))
-        .collect();
+    let apart: Vec<_> = levels.iter().flat_map(|&level| polylines(&field.trace(&[level]))).collect();
     assert_eq!(polylines(&together), apart);
     assert_eq!(together.level.len() + 1, together.starts.len());
     let count = *together.starts.last().expect("never empty") as usize;
@@ -73,10 +63,7 @@ fn levels_come_in_order_and_each_as_if_alone() {
 }
 
 fn total_length(lines: &[Vec<[f32; 2]>]) -> f64 {
-    lines
-        .iter()
-        .flat_map(|line| line.windows(2).map(segment_length))
-        .sum()
+    lines.iter().flat_map(|line| line.windows(2).map(segment_length)).sum()
 }
 
 /// Grids of small whole numbers, in which ties and saddles are frequent, with a few holes.

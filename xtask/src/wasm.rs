@@ -25,9 +25,7 @@ pub enum Profile {
 
 /// Builds `www/pkg` and returns a line that says what was done.
 pub fn build(profile: Profile) -> Result<String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .context("xtask lies inside the repository")?;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask lies inside the repository")?;
     let module = compile(root, profile)?;
     let package = root.join("www/pkg");
     // Beside its destination, so that moving a file into place is a rename within one file system.
@@ -38,11 +36,7 @@ pub fn build(profile: Profile) -> Result<String> {
     let changed = publish(&staging, &package)?;
     remove_if_present(&staging)?;
 
-    let done = if changed == 0 {
-        "is up to date"
-    } else {
-        "is written"
-    };
+    let done = if changed == 0 { "is up to date" } else { "is written" };
     let name = if profile == Profile::Dev { "dev" } else { "release" };
     Ok(format!("www/pkg {done} ({name}, wasm {gzip} bytes with gzip)"))
 }
@@ -52,14 +46,7 @@ fn compile(root: &Path, profile: Profile) -> Result<PathBuf> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo
         .current_dir(root)
-        .args([
-            "build",
-            "--lib",
-            "--package",
-            LIBRARY,
-            "--target",
-            "wasm32-unknown-unknown",
-        ])
+        .args(["build", "--lib", "--package", LIBRARY, "--target", "wasm32-unknown-unknown"])
         // Where the module lies depends on the person's own cargo settings, so let cargo tell.
         .args(["--message-format", "json-render-diagnostics"])
         // These would replace the flags of .cargo/config.toml, and simd128 with them.
@@ -86,10 +73,8 @@ fn wasm_file(message: &str) -> Option<PathBuf> {
     if message["reason"] != "compiler-artifact" || message["target"]["name"] != LIBRARY {
         return None;
     }
-    let mut files = message["filenames"]
-        .as_array()?
-        .iter()
-        .filter_map(|file| file.as_str().map(PathBuf::from));
+    let mut files =
+        message["filenames"].as_array()?.iter().filter_map(|file| file.as_str().map(PathBuf::from));
     files.find(|file| file.extension().is_some_and(|extension| extension == "wasm"))
 }
 

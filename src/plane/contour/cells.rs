@@ -47,10 +47,8 @@ const SEGMENTS: [Segment; 16] = {
 
 /// The two segments of a saddle: row 0 for corners 0 and 2 inside (bits 5), row 1 for 1 and 3 (bits 10); within a row
 /// first with the inside corners cut off from each other, then with them joined through the middle.
-const SADDLES: [[[Segment; 2]; 2]; 2] = [
-    [[(0, 3), (2, 1)], [(0, 1), (2, 3)]],
-    [[(1, 0), (3, 2)], [(1, 2), (3, 0)]],
-];
+const SADDLES: [[[Segment; 2]; 2]; 2] =
+    [[[(0, 3), (2, 1)], [(0, 1), (2, 3)]], [[(1, 0), (3, 2)], [(1, 2), (3, 0)]]];
 
 /// The vertices of one level and the links between them. Reused from level to level for its memory.
 #[derive(Default)]
@@ -193,11 +191,7 @@ fn fraction(level: f64, a: f64, b: f64) -> f64 {
 /// With values counted from the level the sign of the denominator is known from the case, so no division is needed.
 fn joins_inside(v: [f64; 4], level: f64, case: usize) -> bool {
     let [a, b, c, d] = v.map(|value| value - level);
-    if case == 0b0101 {
-        a * c >= b * d
-    } else {
-        b * d >= a * c
-    }
+    if case == 0b0101 { a * c >= b * d } else { b * d >= a * c }
 }
 
 /// Vertex numbers are u32; a grid small enough for memory has fewer edges than that.
