@@ -20,18 +20,19 @@ const LEVELS = [0.01, 0.1, 0.5, 0.9].map((p) => Math.log(p / (1 - p)));
 const CLOUD_SCALE = 1.5 / 2.6;
 const CLOUD_DEVIATION = 0.7;
 
-let isReady = false;
+/** So much that neither we nor others have converged before the last iteration. */
+const LBFGS_NOISE = 2;
+
+initSync({ module: readFileSync(new URL('../www/pkg/mlp_playground_bg.wasm', import.meta.url)) });
 
 /**
  * @param {Work} work
  * @returns {Problem}
  */
 export function createProblem(work) {
-  if (!isReady) initSync({ module: readFileSync(new URL('../www/pkg/mlp_playground_bg.wasm', import.meta.url)) });
-  isReady = true;
   const common = { ...work, learningRate: LEARNING_RATE, domain: DOMAIN, levels: LEVELS };
   if (work.kind === 'lbfgs') {
-    const { x, y } = sampleSource({ source: 'lecture', m: 200, seed: SEED });
+    const { x, y } = sampleSource({ source: 'lecture', noise: LBFGS_NOISE, m: 200, seed: SEED });
     return { ...common, lambda: 0, m: 200, x: [...x], y: [...y], theta: [], values: [] };
   }
   const sample = sampleSource({ source: 'xor', noise: CLOUD_DEVIATION / CLOUD_SCALE, m: 500, seed: SEED });
@@ -52,5 +53,9 @@ export function createProblem(work) {
   const side = work.side ?? 2;
   const plane = new Plane(new Float64Array(DOMAIN), side, side);
   plane.evaluateNetwork(trainer);
-  return { ...problem, theta: [...trainer.theta], values: work.kind === 'contours' ? [...plane.values()] : [] };
+  return {
+    ...problem,
+    theta: [...trainer.theta],
+    values: work.kind === 'contours' ? [...plane.values()] : [],
+  };
 }

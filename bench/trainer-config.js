@@ -13,5 +13,13 @@ export function trainerConfig({ kind, sizes, lambda, learningRate, batch = 0, pr
     kind === 'lbfgs'
       ? { kind: 'lbfgs' }
       : { kind: 'sgd', learningRate, batchSize: batch, shuffle: false, precision };
-  return { layerSizes: sizes, activation: 'tanh', output: 'sigmoid', lambda, optimizer, init: 'xavier', seed: SEED };
+  return {
+    layerSizes: sizes,
+    activation: 'tanh',
+    output: 'sigmoid',
+    lambda,
+    optimizer,
+    init: 'xavier',
+    seed: SEED,
+  };
 }

@@ -66,8 +66,11 @@ export type Script = Partial<Record<Kind, (problem: Problem, option?: string) =>
 export interface Contender {
   id: string;
   name: string;
-  /** `ours` is what the others are compared with; `limit` does no work, it only shows what the machine can. */
-  role: 'ours' | 'limit' | 'peer';
+  /**
+   * `ours` is what the others are compared with, `variant` is ours as well; `limit` does no work, it only shows what the
+   * machine can.
+   */
+  role: 'ours' | 'variant' | 'limit' | 'peer';
   /** File in contenders/. */
   script: string;
   /** What the script is told: a backend, a precision. */
@@ -76,8 +79,8 @@ export interface Contender {
   works: readonly string[];
   /** Whether it computes what we compute up to rounding, so that the outcomes must agree. */
   same: boolean;
-  /** The packages it consists of; the first gives the version. */
-  packages?: readonly string[];
+  /** The package whose version counts. */
+  package?: string;
   /** In what the comparison is not even. */
   differences: string;
 }
@@ -146,14 +149,29 @@ export interface Surroundings {
 export interface Results {
   surroundings: Surroundings;
   works: WorkResult[];
-  /** The first epochs after the module has been compiled, epochs/s, round by round. */
-  coldStart: { work: Work; epochs: number; millis: number[] } | null;
+  /** The first epochs of a training work in a fresh page: milliseconds per epoch, round by round. */
+  coldStart: { workId: string; epochs: number; millis: number[] } | null;
   page: Figure[];
   /** What was left out, and why. */
   notes: string[];
 }
 
+/** What page/tap.js offers in the page at work. Times in milliseconds. */
+export interface Tap {
+  /** When a figure's weights last changed, as far as the page was told. */
+  progressAt(): number;
+  /** Looks on for so long: times of the frames, durations of the long tasks, number of new pictures. */
+  watch(millis: number): Promise<{ frames: number[]; longTasks: number[]; pictures: number }>;
+  /** Resolves when no figure has moved for so long. */
+  rest(quietMillis: number): Promise<void>;
+  /** Moves λ of a figure; gives the time until a picture of weights trained with it has been painted. */
+  moveSlider(id: number, position: number): Promise<number>;
+  /** Presses pause; gives the times until the page shows it, and until the last network has stopped. */
+  pause(): Promise<{ shown: number; stopped: number }>;
+}
+
 declare global {
+  var tap: Tap;
   /** What host.js offers in a contender's page. */
   var bench: {
     prepare(

@@ -14,7 +14,7 @@ export const WORKS = [
   training('W1b', [2, 5, 1], 10),
   training('W1c', TWO_BY_TWENTY, 500),
   training('W1d', [2, 64, 64, 64, 1], 32),
-  { ...training('W1-f64', TWO_BY_TWENTY, 10), precision: 'f64' },
+  training('W1-f64', TWO_BY_TWENTY, 10, 'f64'),
   grid('W2-100', 100),
   grid('W2-400', 400),
   {
@@ -29,7 +29,7 @@ export const WORKS = [
   {
     id: 'L-BFGS',
     kind: 'lbfgs',
-    title: '2,000 iterations of L-BFGS, 2-20-20-1, λ = 0, 200 points of the lecture’s source',
+    title: '2,000 iterations of L-BFGS, 2-20-20-1, λ = 0, 200 points of the lecture’s source at noise 2',
     per: 'run',
     unit: 's',
     sizes: TWO_BY_TWENTY,
@@ -41,11 +41,12 @@ export const WORKS = [
  * @param {string} id
  * @param {readonly number[]} sizes
  * @param {number} batch
+ * @param {'f32' | 'f64'} [precision]
  * @returns {Work}
  */
-function training(id, sizes, batch) {
-  const title = `training ${sizes.join('-')} on 500 points, batches of ${batch}`;
-  return { id, kind: 'train', title, per: 'epoch', unit: '1/s', sizes, batch, precision: 'f32' };
+function training(id, sizes, batch, precision = 'f32') {
+  const title = `training ${sizes.join('-')} on 500 points, batches of ${batch}, ${precision}`;
+  return { id, kind: 'train', title, per: 'epoch', unit: '1/s', sizes, batch, precision };
 }
 
 /**

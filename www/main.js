@@ -7,12 +7,14 @@ import { bindLink, readLink } from './state/link.js';
 import { createStore } from './state/store.js';
 import { probabilityPalette } from './views/palette.js';
 import { createPool } from './worker/pool.js';
+// Part of the page, so that later workers start without a network, and in frames that have no origin.
+import EngineWorker from './worker/worker.js?worker&inline';
 
 const { scene, problems } = readLink(window);
 const store = createStore(scene, problems);
 bindLink(store, window);
 
-const pool = createPool(store);
+const pool = createPool(store, { createWorker: () => new EngineWorker() });
 const theme = createTheme(document.documentElement);
 effect(() => pool.setPalette(probabilityPalette(theme.dark.value)));
 

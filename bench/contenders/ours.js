@@ -28,7 +28,7 @@ export function train(problem) {
   let sinceStart = 0;
   return {
     run(count) {
-      for (let left = count; left > 0; ) {
+      for (let left = count; left > 0;) {
         if (sinceStart === EPOCHS_PER_RUN) {
           trainer.theta = start;
           sinceStart = 0;

@@ -98,7 +98,10 @@ test('a scene that was left paused trains again when a link is followed', async 
 
 test('links that mail programs have escaped are understood', async ({ board }) => {
   await board.open('#v%3D1&fig%3D20-20%2Cl%3D0.1&fig=optimum');
-  await expect(board.captions).toHaveText(['2 hidden layers of size 20 each, λ = 0.1', 'Theoretical optimum']);
+  await expect(board.captions).toHaveText([
+    '2 hidden layers of size 20 each, λ = 0.1',
+    'Theoretical optimum',
+  ]);
   await expect(board.notices).toHaveCount(0);
 });
 
@@ -110,6 +113,7 @@ test.describe('the link can be copied', () => {
     await board.figure(0).enter('lambda-input', '0.25');
     await page.getByTestId('copy-link').click();
     await expect(page.getByTestId('copy-link')).toContainText('Copied');
+    await expect(page.getByRole('status').filter({ hasText: 'The link has been copied.' })).toHaveCount(1);
     const link = await page.evaluate(() => navigator.clipboard.readText());
     expect(new URL(link).hash).toBe('#v=1&fig=3,l=0.25');
     expect(new URL(link).origin).toBe(new URL(page.url()).origin);

@@ -25,6 +25,8 @@ export class FigureMenu extends SignalElement {
   /** @param {'duplicate' | 'remove'} action */
   #choose(action) {
     this.open = false;
+    // The button that was pressed vanishes with the list, and the keyboard must not vanish with it.
+    this.querySelector('button')?.focus();
     this.dispatchEvent(new CustomEvent(action));
   }
 

@@ -47,10 +47,11 @@ export class PageActions extends SignalElement {
     return html`
       <div class="page-actions">
         <button type="button" class="button quiet" data-testid="copy-link" @click=${this.#copyLink}>
-          ${linkIcon}<span role="status" ?data-copied=${this.copied}
+          ${linkIcon}<span class="copy-text" ?data-copied=${this.copied}
             >${this.copied ? 'Copied' : 'Copy link'}</span
           >
         </button>
+        <span class="visually-hidden" role="status">${this.copied ? 'The link has been copied.' : ''}</span>
         <button
           type="button"
           class="button quiet"

@@ -27,10 +27,10 @@ const FIRST_VIEW = { width: 300, height: 300 };
 
 /**
  * @param {Store} store
- * @param {object} [surroundings]  replaced in tests
+ * @param {object} surroundings  the others are replaced in tests
+ * @param {() => WorkerLike} surroundings.createWorker  one that runs worker.js
  * @param {number} [surroundings.cores]
  * @param {() => Promise<WebAssembly.Module>} [surroundings.compile]
- * @param {() => WorkerLike} [surroundings.createWorker]
  * @param {(task: () => void) => void} [surroundings.nextFrame]
  * @param {() => number} [surroundings.now]  milliseconds
  * @returns {Pool}
@@ -40,10 +40,10 @@ export function createPool(
   {
     cores = navigator.hardwareConcurrency || 1,
     compile = compileEngine,
-    createWorker = () => new Worker(new URL('./worker.js', import.meta.url), { type: 'module' }),
+    createWorker,
     nextFrame = (task) => requestAnimationFrame(task),
     now = () => performance.now(),
-  } = {},
+  },
 ) {
   const sources = signal(/** @type {readonly SourceInfo[]} */ ([]));
   const points = signal(/** @type {Points | null} */ (null));
@@ -233,18 +233,17 @@ export function createPool(
     const loads = store.loadCount.value;
     if (sources.value.length > 0) untracked(() => follow(scene, isPlaying, resets, loads));
   });
-  compile().then(
-    (module) => {
+  compile()
+    .then((module) => {
       if (isDisposed) return;
       engine = module;
       crew.open(workersFor(cores, store.scene.peek().figures.length));
-    },
-    (error) => {
+    })
+    .catch((error) => {
       store.notify(`The engine could not be loaded: ${error.message}`);
       run.pause();
       store.playing.value = false;
-    },
-  );
+    });
 
   return {
     sources,

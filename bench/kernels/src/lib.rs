@@ -4,10 +4,7 @@
 //! Numbers are handed over one at a time by [`push`], outside of everything that is measured, so no memory has to be
 //! shared.
 
-#![allow(
-    unsafe_code,
-    reason = "the attribute that gives an exported function its name counts as unsafe"
-)]
+#![allow(unsafe_code, reason = "the attribute that gives an exported function its name counts as unsafe")]
 
 mod network;
 mod peak;

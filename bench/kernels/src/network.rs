@@ -32,15 +32,9 @@ impl Network {
             let (layer, after) = rest.split_at(units * (inputs + 1));
             rest = after;
             let rows = Array2::from_shape_fn((units, inputs + 1), |(unit, i)| layer[unit * (inputs + 1) + i]);
-            Layer {
-                weights: rows.slice(s![.., 1..]).to_owned(),
-                biases: rows.column(0).to_owned(),
-            }
+            Layer { weights: rows.slice(s![.., 1..]).to_owned(), biases: rows.column(0).to_owned() }
         });
-        Self {
-            layers: layers.collect(),
-            ..Self::default()
-        }
+        Self { layers: layers.collect(), ..Self::default() }
     }
 
     /// Takes `count` rows of x, followed by `count` y or by nothing.
@@ -58,12 +52,7 @@ impl Network {
 
     /// D, the mean cross-entropy on the points.
     pub fn data_error(&self) -> f32 {
-        let errors = self
-            .logits()
-            .iter()
-            .zip(&self.y)
-            .map(|(&z, &y)| cross_entropy(z, y))
-            .sum::<f32>();
+        let errors = self.logits().iter().zip(&self.y).map(|(&z, &y)| cross_entropy(z, y)).sum::<f32>();
         errors / self.y.len() as f32
     }
 
@@ -101,9 +90,7 @@ fn update(layers: &mut [Layer], x: &ArrayRef2<f32>, y: &ArrayRef1<f32>, learning
         if l > 0 {
             delta = delta.dot(&layer.weights) * a.mapv(|a| 1.0 - a * a);
         }
-        layer
-            .weights
-            .zip_mut_with(&gradient, |w, g| *w -= learning_rate * (g + decay * *w));
+        layer.weights.zip_mut_with(&gradient, |w, g| *w -= learning_rate * (g + decay * *w));
         layer.biases.scaled_add(-learning_rate, &bias_gradient);
     }
 }

@@ -36,8 +36,5 @@ fn run_tile<const R: usize, const C: usize>(times: u32) -> f32 {
             }
         }
     }
-    sums.iter()
-        .flatten()
-        .map(|sum| sum.to_array().iter().sum::<f32>())
-        .sum()
+    sums.iter().flatten().map(|sum| sum.to_array().iter().sum::<f32>()).sum()
 }

@@ -6,8 +6,8 @@
 import { expect } from '@playwright/test';
 import { Figure } from './figure.js';
 
-/** Between two looks at pictures that are to stand still; they refine within 0.2 s of the last change. */
-const STILL_MILLIS = 250;
+/** Pictures that stand still for so long have come to rest: they refine within 0.2 s of the last change. */
+const STILL_MILLIS = 350;
 
 export class Board {
   /** @param {Page} page */
@@ -55,26 +55,38 @@ export class Board {
     await this.page.evaluate((text) => (location.hash = text), hash);
   }
 
-  /** Waits until nothing trains any more and the pictures stand still. */
+  /** Waits until the board has come to rest by itself, and the pictures stand still. */
   async rests() {
-    await expect(this.play).toHaveText('Train', { timeout: 40_000 });
-    await this.isStill();
+    await this.#isStill(true);
   }
 
   /** Waits until pictures and numbers stand still. */
   async isStill() {
-    let before = '';
-    await expect
-      .poll(
-        async () => {
-          const now = JSON.stringify(await this.shown());
-          const same = now === before;
-          before = now;
-          return same;
-        },
-        { intervals: [STILL_MILLIS], timeout: 40_000, message: 'pictures and numbers stand still' },
-      )
-      .toBe(true);
+    await this.#isStill(false);
+  }
+
+  /** @param {boolean} hasEnded whether the training has to have ended, too */
+  async #isStill(hasEnded) {
+    await this.page.evaluate(
+      ([hasToEnd, millis]) =>
+        new Promise((resolve) => {
+          let before = '';
+          let since = 0;
+          const look = (/** @type {number} */ time) => {
+            const pictures = [...document.querySelectorAll('canvas')].map(
+              (canvas) => /** @type {any} */ (window).drawingOn(canvas).count,
+            );
+            const now = `${pictures} ${document.querySelector('#figures')?.textContent}`;
+            const isTraining = document.querySelector('[data-testid=play]')?.textContent?.includes('Pause');
+            if (now !== before || (hasToEnd && isTraining)) since = time;
+            before = now;
+            if (time - since >= millis) resolve(null);
+            else requestAnimationFrame(look);
+          };
+          requestAnimationFrame(look);
+        }),
+      /** @type {const} */ ([hasEnded, STILL_MILLIS]),
+    );
   }
 
   /** What every figure shows, in order. */

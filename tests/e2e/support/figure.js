@@ -42,7 +42,7 @@ export class Figure {
 
   /** The sentence beside a field whose entry was not taken. @param {string} name of the field */
   problemOf(name) {
-    return this.root.locator('mlp-number', { has: this.control(name) }).getByRole('alert');
+    return this.control(name).locator('xpath=..').locator('[role=alert]');
   }
 
   /** Unfolds the controls of the initial weights. */

@@ -35,7 +35,8 @@ export const expect = baseExpect.configure({ timeout: PATIENCE_MILLIS });
  * @property {Board} board the page of this test
  *
  * @typedef {object} WorkerFixtures
- * @property {(base?: string) => Promise<string>} serve serves dist/ below a path; its address
+ * @property {{ serve: (path: string) => Promise<string>, origins: Set<string> }} servers `serve` serves dist/ below a
+ *   path and says at which address; `origins` are those of all servers
  * @property {string} address of the server of dist/
  */
 
@@ -43,15 +44,16 @@ export const test = base.extend(
   /** @type {import('@playwright/test').Fixtures<Options & Fixtures, WorkerFixtures, import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions, import('@playwright/test').PlaywrightWorkerArgs & import('@playwright/test').PlaywrightWorkerOptions>} */ ({
     expectedProblems: [[], { option: true }],
 
-    serve: [
+    servers: [
       // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
       async ({}, use) => {
         if (!existsSync(join(ROOT, 'dist/index.html'))) {
           throw new Error('dist/ is missing: run "npm run build" first');
         }
         /** @type {Awaited<ReturnType<typeof preview>>[]} */
-        const servers = [];
-        await use(async (path = '/') => {
+        const running = [];
+        const origins = new Set();
+        const serve = async (/** @type {string} */ path) => {
           const server = await preview({
             root: ROOT,
             configFile: false,
@@ -59,15 +61,18 @@ export const test = base.extend(
             logLevel: 'error',
             preview: { host: '127.0.0.1', port: 0 },
           });
-          servers.push(server);
-          return /** @type {string} */ (server.resolvedUrls?.local[0]);
-        });
-        await Promise.all(servers.map((server) => server.close()));
+          running.push(server);
+          const address = /** @type {string} */ (server.resolvedUrls?.local[0]);
+          origins.add(new URL(address).origin);
+          return address;
+        };
+        await use({ serve, origins });
+        await Promise.all(running.map((server) => server.close()));
       },
       { scope: 'worker' },
     ],
 
-    address: [async ({ serve }, use) => use(await serve()), { scope: 'worker' }],
+    address: [async ({ servers }, use) => use(await servers.serve('/')), { scope: 'worker' }],
 
     baseURL: async ({ address }, use) => use(address),
 
@@ -81,7 +86,7 @@ export const test = base.extend(
     },
 
     watch: [
-      async ({ context, baseURL, problems, expectedProblems }, use) => {
+      async ({ context, servers, problems, expectedProblems }, use) => {
         const report = (/** @type {string} */ problem) => {
           if (!expectedProblems.some((pattern) => pattern.test(problem))) problems.push(problem);
         };
@@ -92,7 +97,7 @@ export const test = base.extend(
           watched.on('weberror', (error) => report(`uncaught: ${error.error().stack ?? error.error()}`));
           watched.on('request', (request) => {
             const { protocol, origin } = new URL(request.url());
-            if (NETWORK.includes(protocol) && origin !== new URL(baseURL ?? '').origin) {
+            if (NETWORK.includes(protocol) && !servers.origins.has(origin)) {
               report(`request to another server: ${request.url()}`);
             }
           });

@@ -1,0 +1,66 @@
+/** The command line. */
+import { parseArgs } from 'node:util';
+import { WORKS } from './works.js';
+
+/** The figures of the page at work, for --only. */
+export const PAGE = 'page';
+
+export const USAGE = `usage: npm run bench -- [--only W1,W3,…] [--rounds 7] [--quick] [--long] [--out directory]
+
+  --only     of ${[...WORKS.map(({ id }) => id), PAGE].join(', ')}
+  --rounds   from 1 to 99; figures are medians
+  --quick    3 short rounds: to see that everything runs, not to quote
+  --long     watches the page's memory for ten minutes instead of twenty seconds
+  --out      where to write; otherwise bench/results, or target/bench/results where --only or --quick is given`;
+
+/** Something on the command line that cannot be taken. */
+export class UsageError extends Error {}
+
+/**
+ * @typedef {object} Options
+ * @property {string[]} only ids of works, or PAGE
+ * @property {number} rounds
+ * @property {number} millis how long one sample lasts at least
+ * @property {boolean} long
+ * @property {string} out relative to the repository
+ */
+
+/**
+ * @param {string[]} words
+ * @returns {Options}
+ * @throws {UsageError} with a sentence for the person
+ */
+export function readOptions(words) {
+  const values = parse(words);
+  const known = [...WORKS.map(({ id }) => id), PAGE];
+  const only = values.only?.split(',').map((word) => word.trim()) ?? known;
+  const unknown = only.filter((id) => !known.includes(id));
+  if (unknown.length > 0) {
+    throw new UsageError(`--only knows no ${unknown.join(', ')}, only ${known.join(', ')}.`);
+  }
+  const rounds = Number(values.rounds ?? (values.quick ? 3 : 7));
+  if (!Number.isInteger(rounds) || rounds < 1 || rounds > 99) {
+    throw new UsageError(`--rounds takes a whole number from 1 to 99, not ${values.rounds}.`);
+  }
+  // What is committed is a whole run.
+  const usual = values.quick || values.only ? 'target/bench/results' : 'bench/results';
+  return { only, rounds, millis: values.quick ? 80 : 400, long: values.long, out: values.out ?? usual };
+}
+
+/** @param {string[]} words */
+function parse(words) {
+  try {
+    return parseArgs({
+      args: words,
+      options: {
+        only: { type: 'string' },
+        rounds: { type: 'string' },
+        quick: { type: 'boolean', default: false },
+        long: { type: 'boolean', default: false },
+        out: { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

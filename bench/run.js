@@ -1,0 +1,162 @@
+/**
+ * `npm run bench`: builds, measures, writes the report. See README.md beside this file.
+ *
+ * @import { Browser } from '@playwright/test'
+ * @import { Contender, Figure, Problem, Results, Station, Work, WorkResult } from './types.d.ts'
+ * @import { Options } from './options.js'
+ */
+import { chromium } from '@playwright/test';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { CHROMIUM_ARGUMENTS, findChromium } from '../tools/chromium.js';
+import { ROOT, heading } from '../tools/run.js';
+import { build, peerVersion } from './build.js';
+import { measureColdStart } from './cold-start.js';
+import { CONTENDERS } from './contenders.js';
+import { measure } from './measure.js';
+import { PAGE, USAGE, UsageError, readOptions } from './options.js';
+import { measurePage } from './page/measure-page.js';
+import { compare } from './report/compare.js';
+import { formatEntry, formatNumber, formatTimes } from './report/format.js';
+import { writeReport } from './report/write.js';
+import { serve } from './server.js';
+import { summarise } from './statistics.js';
+import { openPage, openProcess, pythonVersion } from './stations.js';
+import { describeSurroundings } from './surroundings.js';
+import { WORKS, flopsPerUnit } from './works.js';
+
+const COLD_WORK = 'W1';
+/** Processes that wait for a core, on average over a minute: up to here it is nobody in particular. */
+const QUIET_LOAD = 0.5;
+
+try {
+  await main(readOptions(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof Error)) throw error;
+  console.error(error instanceof UsageError ? `${error.message}\n\n${USAGE}` : error.stack);
+  process.exitCode = 2;
+}
+
+/** @param {Options} options */
+async function main(options) {
+  // Building is work too: afterwards the machine would seem busy with something else.
+  const load = loadavg()[0];
+  await build({ page: options.only.includes(PAGE) });
+  const browser = await chromium.launch({
+    executablePath: findChromium() ?? undefined,
+    // Makes the page's own account of its memory answer at once instead of within half a minute.
+    args: [...CHROMIUM_ARGUMENTS, '--enable-blink-features=ForceEagerMeasureMemory'],
+  });
+  const server = await serve();
+  try {
+    const results = await measureAll({ ...options, load }, browser, server.origin);
+    heading('Written');
+    for (const file of writeReport(join(ROOT, options.out), results)) console.log(file);
+    const failed = results.works.flatMap(({ entries }) => entries.filter(({ failure }) => failure));
+    if (failed.length > 0) process.exitCode = 1;
+  } finally {
+    await server.close();
+    await browser.close();
+  }
+}
+
+/**
+ * @param {Options & { load: number }} options `load` of the machine before the run
+ * @param {Browser} browser
+ * @param {string} origin
+ * @returns {Promise<Results>}
+ */
+async function measureAll(options, browser, origin) {
+  // Not before it is built: it runs the engine in Node.
+  const { createProblem } = await import('./problem.js');
+  const surroundings = describeSurroundings(`Chromium ${browser.version()}, headless`, options);
+  /** @type {string[]} */
+  const notes = [];
+  if (options.load > QUIET_LOAD) {
+    notes.push(
+      `The machine was busy before the run began (load ${formatNumber(options.load)}): the figures are disturbed.`,
+    );
+  }
+  const python = available(notes);
+  /** @type {(contender: Contender, problem: Problem) => Promise<Station>} */
+  const open = async (contender, problem) =>
+    contender.script.endsWith('.py')
+      ? openProcess(contender, problem)
+      : openPage(browser, origin, contender, problem);
+
+  /** @type {WorkResult[]} */
+  const works = [];
+  for (const work of WORKS.filter(({ id }) => options.only.includes(id))) {
+    heading(`${work.id}: ${work.title}`);
+    const problem = createProblem(work);
+    const contenders = CONTENDERS.filter(
+      (contender) => contender.works.includes(work.id) && (python || !contender.script.endsWith('.py')),
+    );
+    const entries = await measure(
+      { kind: work.kind, flops: flopsPerUnit(work, problem.m), contenders, ...options },
+      (contender) => open(contender, problem),
+      (contender) => versionOf(contender, python),
+    );
+    works.push({ work, entries });
+    report(works[works.length - 1]);
+  }
+
+  const cold = WORKS.find(({ id }) => id === COLD_WORK && options.only.includes(id));
+  const coldStart = cold
+    ? await measureColdStart(CONTENDERS[0], createProblem(cold), open, options.rounds)
+    : null;
+  /** @type {Figure[]} */
+  const page = [];
+  if (options.only.includes(PAGE)) {
+    heading('The page at work');
+    const { figures, failures } = await measurePage(browser, options, (found) => found.forEach(reportFigure));
+    page.push(...figures);
+    notes.push(...failures);
+    if (failures.length > 0) process.exitCode = 1;
+  }
+  for (const note of notes) console.log(note);
+  return { surroundings, works, coldStart, page, notes };
+}
+
+/**
+ * The version of scikit-learn, or null and a note.
+ *
+ * @param {string[]} notes
+ */
+function available(notes) {
+  const contender = CONTENDERS.find(({ script }) => script.endsWith('.py'));
+  const version = contender ? pythonVersion(contender) : null;
+  if (!version) {
+    notes.push('scikit-learn was not there to compare with; PYTHON can name a Python that has it.');
+  }
+  return version;
+}
+
+/**
+ * @param {Contender} contender
+ * @param {string | null} python
+ */
+function versionOf({ package: name, script }, python) {
+  if (script.endsWith('.py')) return python;
+  return name ? peerVersion(name) : null;
+}
+
+/** @param {WorkResult} result */
+function report(result) {
+  for (const { entry, ratio, gigaflops, ofLimit } of compare(result)) {
+    const { median, range } = formatEntry(result.work, entry);
+    const rate = gigaflops === null ? '' : `${gigaflops.toFixed(1)} GFLOP/s`;
+    const share = ofLimit === null ? '' : `${(100 * ofLimit).toFixed(1)} %`;
+    const figures = entry.role === 'limit' ? [entry.choice ?? '', ''] : [median, `(${range})`];
+    console.log(
+      `${entry.name.padEnd(32)} ${figures[0].padEnd(18)} ${figures[1].padEnd(20)} ${rate.padEnd(15)} ${share.padEnd(8)} ${formatTimes(ratio)}`,
+    );
+    if (entry.failure) console.log(`  ${entry.failure}`);
+  }
+}
+
+/** @param {Figure} figure */
+function reportFigure({ name, values, unit }) {
+  console.log(`${name}: ${formatNumber(summarise(values)?.median ?? NaN)} ${unit}`);
+}

@@ -1,0 +1,201 @@
+/** WCAG 2.2 AA: what machines can check of it, and what the page promises beyond. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './support/fixtures.js';
+
+/** @import { Page } from '@playwright/test' */
+/** @import { Board } from './support/board.js' */
+
+/** Networks with little to compute, and every kind of control among them. */
+const BOARD =
+  '#points=40&test=40&optimizer=sgd&fig=3-2,act=leakyRelu,l=0.1&fig=0,l=1&fig=4-4,l=1,init=zero&fig=optimum';
+
+/** As wide as captions and controls can become. */
+const WIDE =
+  '#v=1&points=10&test=0&noise=0.123456&rate=0.0012345&optimizer=adam&seed=4294967295&colour=red' +
+  '&fig=64-63-62-61-60-59-58-57-56-55,l=0.00001234567,act=leakyRelu,leak=0.123456789,seed=4294967295&fig=optimum';
+
+const WIDTHS = [320, 360, 768, 1440];
+
+/** @param {Page} page */
+async function violations(page) {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`);
+}
+
+/** Unfolds what is folded, opens a menu, and has the page say something. @param {Board} board */
+async function openEverything(board) {
+  await board.page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+  await board.figure(0).enter('lambda-input', 'much');
+  await board.figure(0).menuButton.click();
+}
+
+for (const width of [360, 1440]) {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    test(`axe finds nothing at ${width} px, ${colorScheme}`, async ({ board, page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await board.openAtRest(`${BOARD}&colour=red`);
+      await expect(board.notices).toHaveCount(1);
+      expect(await violations(page)).toEqual([]);
+      await openEverything(board);
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+}
+
+for (const width of WIDTHS) {
+  test(`nothing sticks out at ${width} px`, async ({ board, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const link of ['', WIDE]) {
+      await board.open(link);
+      await openEverything(board);
+      const tooFar = await page.evaluate(() => {
+        const right = document.documentElement.clientWidth;
+        return [...document.querySelectorAll('body *')]
+          .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden, .skip'))
+          .map((element) => ({ element, box: element.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 0 && (box.right > right + 0.5 || box.left < -0.5))
+          .map(({ element, box }) => `${element.tagName}.${element.className} ${box.left} … ${box.right}`);
+      });
+      expect(tooFar).toEqual([]);
+      const scrolls = await page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      );
+      expect(scrolls).toBe(false);
+    }
+  });
+}
+
+for (const [what, options] of /** @type {const} */ ([
+  ['a mouse', { viewport: { width: 1440, height: 900 } }],
+  ['a finger on a phone', { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }],
+])) {
+  test(`every target is 24 px or more for ${what}`, async ({ openBoard }) => {
+    const board = await openBoard(options);
+    await board.openAtRest(BOARD);
+    await openEverything(board);
+    const { small, count } = await board.page.evaluate(() => {
+      const targets = [...document.querySelectorAll('button, input, select, summary')]
+        .filter((element) => element.checkVisibility())
+        // A box and its words are one target.
+        .map(
+          (element) => (element.matches('[type=checkbox]') ? element.closest('label') : element) ?? element,
+        );
+      return {
+        count: targets.length,
+        small: targets
+          .map((element) => ({ element, box: element.getBoundingClientRect() }))
+          .filter(({ box }) => box.width < 24 || box.height < 24)
+          .map(({ element, box }) => `${element.outerHTML.slice(0, 100)} ${box.width} × ${box.height}`),
+      };
+    });
+    expect(small).toEqual([]);
+    expect(count).toBeGreaterThan(40);
+    // Nothing else lies over a control.
+    await board.figure(0).menuButton.click();
+    const covered = await board.page.evaluate(() =>
+      [...document.querySelectorAll('button:enabled, input:enabled, select:enabled')]
+        .filter((element) => element.checkVisibility())
+        .filter((element) => {
+          element.scrollIntoView({ block: 'center' });
+          const { left, top, width, height } = element.getBoundingClientRect();
+          const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+          return !hit || !(element.contains(hit) || hit.contains(element));
+        })
+        .map((element) => element.outerHTML.slice(0, 100)),
+    );
+    expect(covered).toEqual([]);
+  });
+}
+
+test('pictures have a text alternative that says what they show', async ({ board, page }) => {
+  await board.openAtRest();
+  await expect(page.getByRole('img')).toHaveCount(4);
+  for (const figure of await board.allFigures()) {
+    const caption = await figure.caption.innerText();
+    await expect.poll(async () => (await figure.alternative()).startsWith(`${caption}.`)).toBe(true);
+    await expect(figure.root).toHaveAccessibleName(caption);
+    expect(await figure.alternative()).toMatch(/contour lines? at .*0\.5/);
+    if (!(await figure.isNetwork())) {
+      expect(await figure.alternative()).toMatch(/Bayes error \d+\.\d\s%/);
+      continue;
+    }
+    const e = (await figure.root.getByTestId('e').innerText()).trim();
+    await expect.poll(() => figure.alternative()).toContain(`E = ${e}.`);
+    expect(await figure.alternative()).toMatch(/Training accuracy .* Test accuracy .* (converged|paused), /);
+  }
+});
+
+test('every control has a name of its own within its figure', async ({ board, page }) => {
+  await board.openAtRest(BOARD);
+  await openEverything(board);
+  const snapshot = await page.locator('body').ariaSnapshot();
+  const control = /- '?(?:button|textbox|slider|spinbutton|combobox|checkbox)(?: "[^"]+")?/g;
+  const places = [snapshot.split(/- main:/)[0], ...snapshot.split(/- '?figure/).slice(1)];
+  expect(places).toHaveLength(5);
+  for (const place of places) {
+    const names = place.match(control) ?? [];
+    expect(names.filter((name) => !name.includes('"'))).toEqual([]);
+    expect(new Set(names).size, names.join()).toBe(names.length);
+  }
+  await expect(page.getByRole('main')).toHaveCount(1);
+  await expect(page.getByRole('region', { name: 'Data and training' })).toBeVisible();
+});
+
+test('milestones are announced, and only those', async ({ board, page }) => {
+  await page.addInitScript(() => {
+    /** @type {string[]} */
+    const said = [];
+    Object.assign(window, { said });
+    new MutationObserver(() => {
+      const text = document.querySelector('[data-testid=announcement]')?.textContent?.trim();
+      if (text && text !== said.at(-1)) said.push(text);
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  await board.open('#points=40&fig=2,l=0.1&fig=3,l=0.1');
+  await expect(board.announcement).toHaveText('Training has ended: 2 of 2 networks converged.');
+  await board.resetButton.click();
+  await expect(board.announcement).toHaveText('Every network starts anew from its seed.');
+  await board.play.click();
+  await expect(board.announcement).toHaveText('Training has ended: 2 of 2 networks converged.');
+  const said = await page.evaluate(() => /** @type {any} */ (window).said);
+  expect(said).toEqual([
+    'Training has ended: 2 of 2 networks converged.',
+    'Every network starts anew from its seed.',
+    'Training has ended: 2 of 2 networks converged.',
+  ]);
+  await expect(board.announcement).toHaveRole('status');
+});
+
+test('a pause is announced', async ({ board }) => {
+  await board.openAtRest('#points=40&test=0&optimizer=sgd&rate=0.001&fig=2');
+  await board.play.click();
+  await board.pause();
+  await expect(board.announcement).toHaveText(/^Paused at epoch \d/);
+});
+
+test('who asks for reduced motion gets fewer pictures', async ({ openBoard }) => {
+  /** How often the picture was drawn in 2 s of the page's own time, while it trained. */
+  const drawings = async (/** @type {'reduce' | 'no-preference'} */ reducedMotion) => {
+    const board = await openBoard({ reducedMotion });
+    await board.page.clock.install();
+    await board.open('#points=40&test=0&optimizer=sgd&rate=0.001&fig=3-3');
+    await board.rests();
+    await board.play.click();
+    // Its time stands still, but for these steps; workers run in between.
+    await board.page.clock.pauseAt(Date.now() + 1000);
+    const start = (await board.figure(0).drawing()).count;
+    const updates = await board.figure(0).number('updates');
+    for (let i = 0; i < 125; i++) await board.page.clock.runFor(16);
+    const end = (await board.figure(0).drawing()).count;
+    expect(await board.figure(0).number('updates')).toBeGreaterThan(updates);
+    return end - start;
+  };
+  // At most one every half second, and one at each end.
+  expect(await drawings('reduce')).toBeLessThanOrEqual(6);
+  expect(await drawings('no-preference')).toBeGreaterThan(30);
+});

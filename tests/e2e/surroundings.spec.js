@@ -1,0 +1,69 @@
+/** Where the page runs: below any path, in a frame, without a network. */
+import { Board } from './support/board.js';
+import { expect, test } from './support/fixtures.js';
+
+test('works below any path, link and all', async ({ servers, page }) => {
+  const address = await servers.serve('/courses/2026/lecture-4/');
+  await page.goto(`${address}?lang=en#v=1&points=40&fig=3,l=0.1`);
+  const board = new Board(page);
+  await board.isDrawn();
+  await board.rests();
+  await expect(board.figure(0).status).toHaveText('converged');
+  await board.figure(0).enter('lambda-input', '0.2');
+  await expect.poll(() => page.url()).toBe(`${address}?lang=en#v=1&points=40&fig=3,l=0.2`);
+  // The default scene leaves the path and its question alone.
+  await board.follow('');
+  await expect(board.figures).toHaveCount(4);
+  await board.enter('points-input', '50');
+  await expect.poll(() => page.url()).toBe(`${address}?lang=en#v=1&points=50`);
+});
+
+test('once loaded it needs no network', async ({ board, context, page }) => {
+  await board.openAtRest('#points=60&fig=3,l=0.1');
+  await context.setOffline(true);
+  // More figures may want more workers.
+  for (let i = 0; i < 3; i++) await page.getByTestId('add-network').click();
+  await page.getByTestId('add-optimum').click();
+  await board.rests();
+  expect(await board.figure(3).number('e')).toBe(await board.figure(0).number('e'));
+  await page.getByTestId('source-select').selectOption('circle');
+  await page.getByTestId('new-points').click();
+  await page.getByTestId('theme').click();
+  await board.figure(1).enter('size-1-input', '6');
+  await board.rests();
+  for (let i = 0; i < 4; i++) expect(await board.figure(i).number('updates')).toBeGreaterThan(0);
+  await expect(board.notices).toHaveCount(0);
+});
+
+test('works in a frame of a slide deck that allows it nothing but scripts', async ({ address, page }) => {
+  // Without allow-same-origin a frame has no storage and no history of its own.
+  const deck = `<!doctype html><iframe sandbox="allow-scripts" width="1000" height="800"
+    src="${address}#points=40&fig=2,l=0.5"></iframe>`;
+  await page.route('**/deck.html', (route) => route.fulfill({ contentType: 'text/html', body: deck }));
+  // It has no origin either, so it needs a server that hands its files to everyone, as those of public pages do.
+  await page.route('**/assets/*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } });
+  });
+  await page.goto('./deck.html');
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByTestId('caption')).toHaveText('1 hidden layer of size 2, λ = 0.5');
+  await expect(frame.getByTestId('status')).toHaveText('converged');
+  await frame.getByTestId('source-select').selectOption('moons');
+  await frame.getByTestId('theme').click();
+  await frame.getByTestId('reset').click();
+  await expect(frame.getByTestId('notice')).toHaveCount(0);
+});
+
+test('asks for nothing but its own few files', async ({ board, page }) => {
+  /** @type {string[]} */
+  const paths = [];
+  page.on('request', (request) => paths.push(new URL(request.url()).pathname));
+  await board.openAtRest();
+  const files = new Set(paths.filter((path) => path !== 'blank'));
+  expect([...files].filter((path) => !/^\/($|assets\/[\w-]+\.(js|css|wasm)$)/.test(path))).toEqual([]);
+  expect(files.size).toBeLessThanOrEqual(6);
+  // It keeps nothing of the person.
+  expect(await page.evaluate(() => document.cookie)).toBe('');
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CONTENDERS } from '../../bench/contenders.js';
+import { readOptions } from '../../bench/options.js';
+import { WORKS, flopsPerUnit } from '../../bench/works.js';
+
+const work = (id) => WORKS.find((candidate) => candidate.id === id);
+
+test('operations of the products, counted by hand', () => {
+  // 2-20-20-1 has 2·20 + 20·20 + 20·1 = 460 weights. Forward and gradient touch each once, the deltas all but the 40
+  // of the first layer: 460 + 460 + 420 = 1340 multiplications with their additions, for each of 500 points.
+  assert.equal(flopsPerUnit(work('W1'), 500), 2 * 1340 * 500);
+  // How updates are cut changes nothing.
+  assert.equal(flopsPerUnit(work('W1c'), 500), flopsPerUnit(work('W1'), 500));
+  // 2-5-1: 15 weights, of which 10 in the first layer.
+  assert.equal(flopsPerUnit(work('W1b'), 500), 2 * (15 + 15 + 5) * 500);
+  // 2-64-64-64-1: 128 + 4096 + 4096 + 64 = 8384.
+  assert.equal(flopsPerUnit(work('W1d'), 500), 2 * (8384 + 8384 + 8256) * 500);
+  assert.equal(flopsPerUnit(work('W2-400'), 500), 2 * 460 * 160_000);
+  assert.equal(flopsPerUnit(work('W3'), 500), null);
+  assert.equal(flopsPerUnit(work('L-BFGS'), 200), null);
+});
+
+test('every work has us first and somebody to compare with', () => {
+  for (const { id } of WORKS) {
+    const contenders = CONTENDERS.filter(({ works }) => works.includes(id));
+    assert.equal(contenders[0].role, 'ours', id);
+    assert.ok(contenders.some(({ role }) => role === 'peer'), id); // prettier-ignore
+  }
+  const known = new Set(WORKS.map(({ id }) => id));
+  for (const { id, works } of CONTENDERS) {
+    assert.deepEqual(works.filter((name) => !known.has(name)), [], id); // prettier-ignore
+  }
+  assert.equal(new Set(CONTENDERS.map(({ id }) => id)).size, CONTENDERS.length);
+});
+
+test('the command line', () => {
+  const whole = readOptions([]);
+  assert.deepEqual(whole.only, [...WORKS.map(({ id }) => id), 'page']);
+  assert.equal(whole.out, 'bench/results');
+  // What is no whole run does not overwrite what is committed.
+  assert.equal(readOptions(['--only', 'W1, W3']).out, 'target/bench/results');
+  assert.deepEqual(readOptions(['--only', 'W1, W3']).only, ['W1', 'W3']);
+  assert.equal(readOptions(['--quick']).out, 'target/bench/results');
+  assert.equal(readOptions(['--quick', '--rounds', '5']).rounds, 5);
+  assert.equal(readOptions(['--quick', '--out', 'x']).out, 'x');
+  assert.throws(() => readOptions(['--only', 'W9']), /W9.*W1, W1b/);
+  for (const rounds of ['0', '1.5', 'many', '100']) {
+    assert.throws(() => readOptions(['--rounds', rounds]), new RegExp(`1 to 99.*${rounds}`));
+  }
+  assert.throws(() => readOptions(['--slow']), /slow/);
+});
