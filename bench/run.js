@@ -17,7 +17,7 @@ import { CONTENDERS } from './contenders.js';
 import { measure } from './measure.js';
 import { PAGE, USAGE, UsageError, readOptions } from './options.js';
 import { measurePage } from './page/measure-page.js';
-import { compare } from './report/compare.js';
+import { compare, disturbedWorks } from './report/compare.js';
 import { formatEntry, formatNumber, formatTimes } from './report/format.js';
 import { writeReport } from './report/write.js';
 import { serve } from './server.js';
@@ -114,6 +114,12 @@ async function measureAll(options, browser, origin) {
     page.push(...figures);
     notes.push(...failures);
     if (failures.length > 0) process.exitCode = 1;
+  }
+  const disturbed = disturbedWorks(works);
+  if (disturbed.length > 0) {
+    notes.push(
+      `The machine’s own limit was not steady during ${disturbed.join(', ')}: something else ran as well.`,
+    );
   }
   for (const note of notes) console.log(note);
   return { surroundings, works, coldStart, page, notes };

@@ -47,3 +47,20 @@ function shareOf(limit, entry) {
   if (ratio === null || entry.flops === null || limit.flops === null) return null;
   return (ratio * entry.flops) / limit.flops;
 }
+
+/** A quiet machine keeps its limit within this share from round to round. */
+const STEADY = 0.15;
+
+/**
+ * The works during which the machine was busy with something else: its limit, which depends on nothing but the machine,
+ * was not the same in all rounds.
+ *
+ * @param {WorkResult[]} works
+ * @returns {string[]} ids
+ */
+export function disturbedWorks(works) {
+  return works.flatMap(({ work, entries }) => {
+    const limit = summarise(entries.find(({ id }) => id.startsWith('peak-'))?.millis ?? []);
+    return limit && limit.low < (1 - STEADY) * limit.high ? [work.id] : [];
+  });
+}

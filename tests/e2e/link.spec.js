@@ -89,8 +89,9 @@ test('a hash that is edited, followed or gone back to becomes the scene', async 
 });
 
 test('a scene that was left paused trains again when a link is followed', async ({ board }) => {
-  await board.open('#optimizer=sgd&rate=0.001&fig=64-64');
-  await board.pause();
+  await board.open('#points=50&optimizer=sgd&rate=0.001&fig=4');
+  await board.stepUpdate.click(); // pauses
+  await expect(board.play).toHaveText('Train');
   await board.follow('#fig=3,l=0.2');
   await board.rests();
   await expect(board.figure(0).status).toHaveText('converged');

@@ -1,5 +1,5 @@
 /** Play, pause, step, train to convergence, reset. */
-import { BOARD, UNATTENDED_EPOCHS } from '../../www/state/schema.js';
+import { UNATTENDED_EPOCHS } from '../../www/state/schema.js';
 import { expect, test } from './support/fixtures.js';
 
 /** Gradient descent: never converges, so it trains as long as it is let. */
@@ -51,13 +51,14 @@ test('every step lowers E, and moves numbers and picture', async ({ board }) => 
 });
 
 test('play trains until it is paused; pausing keeps, playing goes on', async ({ board }) => {
-  await board.open(ENDLESS);
+  await board.openAtRest(ENDLESS);
+  await board.play.click();
   await board.pause();
   await board.isStill();
   const figure = board.figure(0);
   const paused = await board.shown();
   const updates = await figure.number('updates');
-  expect(await figure.status.innerText()).toMatch(/paused|not trained yet/);
+  await expect(figure.status).toHaveText('paused');
   // Nothing trains behind the person's back: the very next update is the next one.
   await board.stepUpdate.click();
   await expect.poll(() => figure.number('updates')).toBe(updates + 1);
@@ -71,7 +72,8 @@ test('play trains until it is paused; pausing keeps, playing goes on', async ({ 
 });
 
 test('a step pauses first', async ({ board }) => {
-  await board.open(ENDLESS);
+  await board.openAtRest(ENDLESS);
+  await board.play.click();
   await expect(board.play).toHaveText('Pause');
   await board.stepUpdate.click();
   await expect(board.play).toHaveText('Train');
@@ -151,10 +153,14 @@ test('reset while it trains starts anew and trains on', async ({ board }) => {
 });
 
 test('all figures keep the same clock', async ({ board }) => {
-  await board.open(`#optimizer=sgd&rate=0.01&points=${BOARD.points.default}&fig=1&fig=30-30&fig=3-3`);
+  await board.openAtRest('#optimizer=sgd&rate=0.001&points=100&test=0&fig=1&fig=30-30&fig=3-3');
+  await board.play.click();
+  const figures = await board.allFigures();
+  await expect.poll(() => figures[1].number('updates')).toBeGreaterThan(UNATTENDED_EPOCHS + 500);
   await board.pause();
   await board.isStill();
-  const counts = await Promise.all([0, 1, 2].map((position) => board.figure(position).number('updates')));
-  expect(new Set(counts).size, `${counts}`).toBe(1);
-  expect(Number((await board.epochs.innerText()).replace(/\D/g, ''))).toBe(counts[0]);
+  const counts = await Promise.all(figures.map((figure) => figure.number('updates')));
+  const since = counts.map((count) => count - UNATTENDED_EPOCHS);
+  // By itself the smallest would be dozens of times as far as the largest, which has two hundred times its weights.
+  expect(Math.min(...since), `${counts}`).toBeGreaterThan(0.5 * Math.max(...since));
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ratioChart } from '../../bench/report/chart.js';
-import { compare } from '../../bench/report/compare.js';
+import { compare, disturbedWorks } from '../../bench/report/compare.js';
 import { formatEntry, formatNumber, formatTimes } from '../../bench/report/format.js';
 import { toMarkdown } from '../../bench/report/markdown.js';
 import { writeReport } from '../../bench/report/write.js';
@@ -86,6 +86,13 @@ test('a comparison sets everyone against us and against the limit', () => {
   const [, copied] = compare(RESULTS.works[1]);
   assert.equal(copied.ratio, 2);
   assert.equal(copied.ofLimit, null, 'without counted operations there is no share of the limit');
+});
+
+test('a limit that is not steady gives away that something else ran', () => {
+  const during = (millis) => ({ work: TRAINING, entries: [entry('peak-f32', 'limit', millis)] });
+  assert.deepEqual(disturbedWorks([RESULT, RESULTS.works[1]]), []);
+  assert.deepEqual(disturbedWorks([during([1, 1.1, 1.05])]), []);
+  assert.deepEqual(disturbedWorks([during([1, 1.1, 1.3])]), ['W1']);
 });
 
 test('the Markdown names us, the plain and the next best, the failed and where it was', () => {

@@ -7,7 +7,7 @@ import { expect } from '@playwright/test';
 import { Figure } from './figure.js';
 
 /** Pictures that stand still for so long have come to rest: they refine within 0.2 s of the last change. */
-const STILL_MILLIS = 350;
+const STILL_MILLIS = 300;
 
 export class Board {
   /** @param {Page} page */
@@ -39,9 +39,12 @@ export class Board {
 
   /** Waits until every figure has a picture. */
   async isDrawn() {
-    await expect(this.play).toBeVisible();
-    // The text alternatives of figures without a picture say so.
-    await expect(this.page.getByRole('img', { name: 'The picture is being prepared' })).toHaveCount(0);
+    await this.page.waitForFunction(() => {
+      const textsOf = (/** @type {string} */ id) =>
+        [...document.querySelectorAll(`[data-testid=${id}]`)].map((element) => element.textContent);
+      const isThere = document.querySelector('[data-testid=play]') !== null;
+      return isThere && !textsOf('status').includes('preparing') && !textsOf('bayes-error').includes('–');
+    });
   }
 
   /** Loads the page anew, and waits until it rests. */

@@ -1,0 +1,150 @@
+/** Workers and files that fail: one notice, and nothing is lost. */
+import { expect, test } from './support/fixtures.js';
+
+/** @import { Page } from '@playwright/test' */
+
+const BOARD = '#points=60&fig=4,l=0.02&fig=0,l=0.1&fig=3,l=0.5&fig=optimum';
+
+/**
+ * Keeps the page's workers where tests can reach them, and counts those that were started.
+ *
+ * @param {Page} page
+ */
+async function holdWorkers(page) {
+  await page.addInitScript(() => {
+    /** @type {Worker[]} */
+    const workers = [];
+    Object.assign(window, { workers });
+    window.Worker = class extends Worker {
+      /** @param {string | URL} url @param {WorkerOptions} [options] */
+      constructor(url, options) {
+        super(url, options);
+        workers.push(this);
+      }
+    };
+  });
+}
+
+/** @param {Page} page */
+const startedWorkers = (page) => page.evaluate(() => /** @type {any} */ (window).workers.length);
+
+/** Ways in which a worker dies: what it is sent that it cannot work with. */
+const DEATHS = /** @type {const} */ ([
+  // The message is no message: its script throws, and the browser reports it.
+  ['throws', null],
+  // A message of its own that is broken: it notices that it can no longer be trusted, and says so.
+  ['gives up', { type: 'goals', goals: null }],
+]);
+
+for (const [what, message] of DEATHS) {
+  test(`a worker that ${what} is replaced, and its figures come back to where they were`, async ({
+    board,
+    page,
+  }) => {
+    await holdWorkers(page);
+    await board.openAtRest(BOARD);
+    const before = await board.shown();
+    const started = await startedWorkers(page);
+    await page.evaluate((broken) => /** @type {any} */ (window).workers[0].postMessage(broken), message);
+    await expect(board.notices).toHaveCount(1);
+    await expect(board.notices).toContainText(/worker stopped .* replaced/);
+    await expect.poll(() => startedWorkers(page)).toBe(started + 1);
+    await board.rests();
+    await expect.poll(() => board.shown()).toEqual(before);
+    await expect(board.notices).toHaveCount(1);
+
+    // The board is as good as before.
+    await board.enter('seed-input', '5');
+    await board.figure(0).enter('lambda-input', '0.3');
+    await board.rests();
+    await expect(board.figure(0).status).toHaveText('converged');
+    expect((await board.shown())[3].pixels).not.toBe(before[3].pixels);
+  });
+}
+
+test('a worker that dies while it trains is replaced while it trains', async ({ board, page }) => {
+  await holdWorkers(page);
+  await board.openAtRest('#points=60&test=0&optimizer=sgd&rate=0.001&fig=4&fig=5');
+  await board.play.click();
+  await expect(board.figure(0).status).toHaveText('training');
+  await page.evaluate(() => {
+    for (const worker of /** @type {any} */ (window).workers) worker.postMessage(null);
+  });
+  await expect(board.notices).toHaveCount(1);
+  await expect(board.play).toHaveText('Pause');
+  for (const position of [0, 1]) {
+    await expect.poll(() => board.figure(position).number('updates')).toBeGreaterThan(2000);
+    await expect(board.figure(position).status).toHaveText('training');
+  }
+});
+
+test('a worker that dies again and again is left alone until a person says so', async ({ board, page }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { isCursed: false });
+    window.Worker = class extends Worker {
+      /** @param {any} message @param {any} [transfer] */
+      postMessage(message, transfer) {
+        const isCursed = /** @type {any} */ (window).isCursed;
+        super.postMessage(isCursed && message.type === 'network' ? null : message, transfer);
+      }
+    };
+  });
+  await board.openAtRest('#points=60&fig=3,l=0.1');
+  const before = await board.shown();
+  await page.evaluate(() => Object.assign(window, { isCursed: true }));
+  await board.figure(0).enter('size-1-input', '4');
+  await expect(board.notices.filter({ hasText: 'again and again' })).toHaveCount(1);
+  expect(await board.notices.count()).toBeLessThanOrEqual(2);
+  // The page itself is well.
+  await page.getByTestId('theme').click();
+  await expect(page.getByTestId('theme')).toContainText('light');
+  await page.evaluate(() => Object.assign(window, { isCursed: false }));
+  await board.figure(0).enter('size-1-input', '3');
+  await board.resetButton.click();
+  await board.converge.click();
+  await board.rests();
+  await expect.poll(() => board.shown()).toEqual(before);
+});
+
+test.describe('an engine that cannot be had', () => {
+  test.use({ expectedProblems: [/Failed to load resource/] });
+
+  test('is named, and the page stays', async ({ board, page }) => {
+    await page.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: '' }));
+    await page.goto('./#fig=3,l=0.1');
+    await expect(board.notices).toHaveCount(1);
+    await expect(board.notices).toContainText(/engine could not be loaded.*404/);
+    await expect(board.captions).toHaveText(['1 hidden layer of size 3, λ = 0.1']);
+    await expect(board.play).toHaveText('Train');
+    await board.figure(0).enter('lambda-input', '0.2');
+    for (const button of [board.play, board.stepUpdate, board.converge, board.resetButton]) {
+      await button.click();
+    }
+    await page.getByTestId('add-network').click();
+    await expect(board.figures).toHaveCount(2);
+    await expect(board.notices).toHaveCount(1);
+  });
+
+  test('because it is no engine, is named too', async ({ board, page }) => {
+    await page.route('**/*.wasm', (route) =>
+      route.fulfill({ contentType: 'application/wasm', body: '<!doctype html>' }),
+    );
+    await page.goto('./');
+    await expect(board.notices).toHaveCount(1);
+    await expect(board.notices).toContainText('engine could not be loaded');
+    await expect(board.figures).toHaveCount(4);
+  });
+});
+
+test('an engine of a server that does not know wasm is taken all the same', async ({ board, page }) => {
+  await page.route('**/*.wasm', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), 'content-type': 'application/octet-stream' },
+    });
+  });
+  await board.openAtRest('#points=60&fig=3,l=0.1');
+  await expect(board.figure(0).status).toHaveText('converged');
+  await expect(board.notices).toHaveCount(0);
+});
