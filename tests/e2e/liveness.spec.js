@@ -36,6 +36,30 @@ const eventsOf = (page, updates) =>
     updates,
   );
 
+test('figures are trained by module workers, several where the machine has several cores', async ({
+  board,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    /** @type {(string | undefined)[]} */
+    const types = [];
+    Object.assign(window, { types });
+    window.Worker = class extends Worker {
+      /** @param {string | URL} url @param {WorkerOptions} [options] */
+      constructor(url, options) {
+        super(url, options);
+        types.push(options?.type);
+      }
+    };
+  });
+  await board.openAtRest();
+  const { types, cores } = await page.evaluate(() => ({
+    types: /** @type {any} */ (window).types,
+    cores: navigator.hardwareConcurrency,
+  }));
+  expect(types).toEqual(Array.from({ length: Math.min(cores, 4) }, () => 'module'));
+});
+
 test('the screen goes on while an update is computed', async ({ board, page }) => {
   await board.open(HEAVY);
   await expect(board.figure(0).status).toHaveText('training');
