@@ -53,8 +53,8 @@ impl Activation {
     pub fn apply<T: Real>(self, values: &mut [T]) {
         let zero = T::V::splat(T::default());
         match self {
-            Self::Sigmoid => in_place(values, elementary::sigmoid::<T>),
-            Self::Tanh => in_place(values, elementary::tanh::<T>),
+            Self::Sigmoid => in_place(values, elementary::sigmoid::<T>()),
+            Self::Tanh => in_place(values, elementary::tanh::<T>()),
             Self::Relu => in_place(values, |z| z.where_at_least(zero, z + zero, z * zero)),
             Self::LeakyRelu(slope) => {
                 let slope = T::V::splat(T::from_f64(slope));

@@ -81,14 +81,9 @@ impl Output {
     /// Replaces each row of logits by `scale` · ∂D/∂z: rows of `pitch`, a whole number of vectors, of which the first
     /// `classes` are the outputs. Lanes beyond must be 0 in z and [`Output::padding`] in y; they stay 0.
     pub fn deltas<T: Real>(self, z: &mut [T], y: &[T], pitch: usize, classes: usize, scale: T) {
-        let by_lane = |z: &mut [T], scale: T, t: fn(T::V) -> T::V| {
-            for (z, y) in z.chunks_exact_mut(T::LANES).zip(y.chunks_exact(T::LANES)) {
-                ((t(T::V::load(z)) - T::V::load(y)) * T::V::splat(scale)).store(z);
-            }
-        };
         match self {
-            Self::Identity => by_lane(z, scale + scale, |z| z),
-            Self::Sigmoid => by_lane(z, scale, elementary::sigmoid::<T>),
+            Self::Identity => by_lane(z, y, scale + scale, |z| z),
+            Self::Sigmoid => by_lane(z, y, scale, elementary::sigmoid::<T>()),
             Self::Softmax => {
                 for (z, y) in z.chunks_exact_mut(pitch).zip(y.chunks_exact(pitch)) {
                     let total = exponentials(z, classes).1;
@@ -149,6 +144,14 @@ fn highest(z: &[f64]) -> f64 {
 /// Σ f(z, y) over the first `classes` lanes, in order.
 fn sum_of<T: Real>(z: &[T], y: &[T], classes: usize, f: impl Fn(f64, f64) -> f64) -> f64 {
     z.iter().zip(y).take(classes).map(|(z, y)| f(z.to_f64(), y.to_f64())).sum()
+}
+
+/// Replaces every z by `scale`·(t(z) − y).
+#[inline(always)]
+fn by_lane<T: Real>(z: &mut [T], y: &[T], scale: T, t: impl Fn(T::V) -> T::V) {
+    for (z, y) in z.chunks_exact_mut(T::LANES).zip(y.chunks_exact(T::LANES)) {
+        ((t(T::V::load(z)) - T::V::load(y)) * T::V::splat(scale)).store(z);
+    }
 }
 
 /// Replaces the logits of one row by e^(z − highest); gives the highest and the sum over the classes. NaN in gives a

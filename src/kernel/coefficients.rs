@@ -28,13 +28,14 @@ pub trait Coefficients: Sized + 'static {
 }
 
 /// tanh x ≈ x·P(x²)/Q(x²) on |x| ≤ `limit`, held at the limit's value beyond.
-pub struct RationalTanh<T: 'static> {
+#[derive(Debug, Clone, Copy)]
+pub struct RationalTanh<T> {
     /// Where the approximation ends.
     pub limit: T,
     /// P, constant first.
-    pub p: &'static [T],
+    pub p: [T; 5],
     /// Q, constant first, without its leading coefficient 1.
-    pub q: &'static [T],
+    pub q: [T; 3],
 }
 
 impl Coefficients for f32 {
@@ -50,14 +51,14 @@ impl Coefficients for f32 {
     // Largest error 1.8e-7, 3.9e-7 when evaluated in f32.
     const TANH: Option<RationalTanh<Self>> = Some(RationalTanh {
         limit: 7.9,
-        p: &[
+        p: [
             5081.571965374136,
             645.9505796283231,
             13.701381058149419,
             0.036430059315720555,
             -3.134645158901546e-5,
         ],
-        q: &[5081.574940582824, 2339.7956492520716, 116.10507446563106],
+        q: [5081.574940582824, 2339.7956492520716, 116.10507446563106],
     });
 }
 

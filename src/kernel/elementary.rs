@@ -39,30 +39,37 @@ pub fn exp<T: Real>(x: T::V) -> T::V {
 /// With E = e^2x − 1 it is E / (E + 2), which keeps its relative accuracy near 0 when E is formed without
 /// cancellation, as 2ⁿq + (2ⁿ − 1). In `f32` a rational approximation needs fewer operations.
 #[inline(always)]
-pub fn tanh<T: Real>(x: T::V) -> T::V {
-    if let Some(rational) = &T::TANH {
-        let x = x.at_most(T::V::splat(rational.limit)).at_least(T::V::splat(-rational.limit));
-        let square = x * x;
-        let mut q = square;
-        for (k, &c) in rational.q.iter().enumerate().rev() {
-            q = if k + 1 == rational.q.len() { q } else { q * square } + T::V::splat(c);
+pub fn tanh<T: Real>() -> impl Fn(T::V) -> T::V {
+    let rational = T::TANH.as_ref().map(|rational| {
+        let rational = std::hint::black_box(rational);
+        (T::V::splat(rational.limit), rational.p.map(T::V::splat), rational.q.map(T::V::splat))
+    });
+    move |x| {
+        if let Some((limit, p, q)) = rational {
+            let x = x.at_most(limit).at_least(-limit);
+            let square = x * x;
+            let p = (((p[4] * square + p[3]) * square + p[2]) * square + p[1]) * square + p[0];
+            let q = ((square + q[2]) * square + q[1]) * square + q[0];
+            return x * p / q;
         }
-        return x * polynomial::<T>(square, rational.p) / q;
+        let (two_to_n, q) = reduced_exp::<T>(x + x);
+        let e = two_to_n * q + (two_to_n - T::V::splat(T::from_f64(1.0)));
+        e / (e + T::V::splat(T::from_f64(2.0)))
     }
-    let (two_to_n, q) = reduced_exp::<T>(x + x);
-    let e = two_to_n * q + (two_to_n - T::V::splat(T::from_f64(1.0)));
-    e / (e + T::V::splat(T::from_f64(2.0)))
 }
 
 /// The logistic sigmoid 1 / (1 + e^−x).
 #[inline(always)]
-pub fn sigmoid<T: Real>(x: T::V) -> T::V {
-    if T::TANH.is_some() {
-        let half = T::V::splat(T::from_f64(0.5));
-        return half + half * tanh::<T>(half * x);
+pub fn sigmoid<T: Real>() -> impl Fn(T::V) -> T::V {
+    let tanh = tanh::<T>();
+    move |x| {
+        if T::TANH.is_some() {
+            let half = T::V::splat(T::from_f64(0.5));
+            return half + half * tanh(half * x);
+        }
+        let one = T::V::splat(T::from_f64(1.0));
+        one / (one + exp::<T>(-x))
     }
-    let one = T::V::splat(T::from_f64(1.0));
-    one / (one + exp::<T>(-x))
 }
 
 /// ln(1 + e^x) = max(x, 0) + ln(1 + e^−|x|), the softplus; finite and exact for every finite x.

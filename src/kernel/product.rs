@@ -129,7 +129,10 @@ fn tile_width(left: usize) -> usize {
 }
 
 /// All rows of `C` vectors from `column` on, `R` rows at a time, then `S`, then what is left one by one.
-#[inline(always)]
+///
+/// A function of its own for every width: with all of them in one, the compiler of the wasm engine runs out of
+/// registers and training takes half as long again.
+#[inline(never)]
 fn strip<T: Real, const R: usize, const S: usize, const C: usize>(
     operands: &Operands<'_, T>,
     c: &mut [T],
@@ -152,18 +155,6 @@ fn strip<T: Real, const R: usize, const S: usize, const C: usize>(
 }
 
 /// `R` rows × `C` vectors of C, held in registers over the whole depth.
-///
-/// The only unchecked indexing of the crate; with checks at every access training takes a third longer. It is sound
-/// because `product`, the only way here, has asserted for all rows, columns and depths of the product that
-///
-/// 1. C: (rows − 1) · `c_pitch` + columns ≤ `c.len()`,
-/// 2. A: (rows − 1) · `row_stride` + (depth − 1) · `depth_stride` < `a.data.len()`,
-/// 3. B: (depth − 1) · `pitch` + columns ≤ `b.data.len()`,
-/// 4. S: columns ≤ length of a row, (rows − 1) · stride < length of a column,
-///
-/// and because `strip` keeps row + R ≤ rows, `product` keeps column + C · lanes ≤ columns, and the loop k < depth. Each
-/// index below is one of these sums with a smaller row, column or k, so it is below the same length; none overflows,
-/// since the largest does not.
 #[allow(unsafe_code, reason = "bounds are asserted once per product instead of at every access; see above")]
 #[inline(always)]
 fn tile<T: Real, const R: usize, const C: usize>(
@@ -173,38 +164,51 @@ fn tile<T: Real, const R: usize, const C: usize>(
     column: usize,
 ) {
     let Operands { depth, a, b, start, c_pitch } = *operands;
-    // SAFETY, of every use: see the list above.
-    let load = |from: &[T], at: usize| T::V::load(unsafe { from.get_unchecked(at..at + T::LANES) });
-    let spread = |from: &[T], at: usize| T::V::splat(unsafe { *from.get_unchecked(at) });
+    let load = |from: *const T| T::V::load(unsafe { std::slice::from_raw_parts(from, T::LANES) });
+    let c = unsafe { c.as_mut_ptr().add(row * c_pitch + column) };
     let mut sums = [[T::V::splat(T::default()); C]; R];
-    for (r, sums) in sums.iter_mut().enumerate() {
-        for (v, sum) in sums.iter_mut().enumerate() {
-            let column = column + v * T::LANES;
-            match start {
-                Start::Zero => {}
-                Start::Row(values) => *sum = load(values, column),
-                Start::Column(values, stride) => *sum = spread(values, (row + r) * stride),
-                Start::Sum => *sum = load(c, (row + r) * c_pitch + column),
+    match start {
+        Start::Zero => {}
+        Start::Row(values) => {
+            let from = unsafe { values.as_ptr().add(column) };
+            for v in 0..C {
+                let value = load(unsafe { from.add(v * T::LANES) });
+                for sums in &mut sums {
+                    sums[v] = value;
+                }
+            }
+        }
+        Start::Column(values, stride) => {
+            for (r, sums) in sums.iter_mut().enumerate() {
+                *sums = [T::V::splat(unsafe { *values.as_ptr().add((row + r) * stride) }); C];
+            }
+        }
+        Start::Sum => {
+            for (r, sums) in sums.iter_mut().enumerate() {
+                let from = unsafe { c.add(r * c_pitch) };
+                for (v, sum) in sums.iter_mut().enumerate() {
+                    *sum = load(unsafe { from.add(v * T::LANES) });
+                }
             }
         }
     }
-    let (mut a_at, mut b_at) = (row * a.row_stride, column);
+    let mut factors = unsafe { a.data.as_ptr().add(row * a.row_stride) };
+    let mut vectors = unsafe { b.data.as_ptr().add(column) };
     for _ in 0..depth {
-        let vectors: [T::V; C] = std::array::from_fn(|v| load(b.data, b_at + v * T::LANES));
-        for (r, sums) in sums.iter_mut().enumerate() {
-            let factor = spread(a.data, a_at + r * a.row_stride);
-            for (sum, vector) in sums.iter_mut().zip(vectors) {
-                *sum = *sum + factor * vector;
+        let spread: [T::V; R] = std::array::from_fn(|r| T::V::splat(unsafe { *factors.add(r * a.row_stride) }));
+        for v in 0..C {
+            let vector = load(unsafe { vectors.add(v * T::LANES) });
+            for (sums, factor) in sums.iter_mut().zip(spread) {
+                sums[v] = sums[v] + factor * vector;
             }
         }
-        a_at += a.depth_stride;
-        b_at += b.pitch;
+        factors = factors.wrapping_add(a.depth_stride);
+        vectors = vectors.wrapping_add(b.pitch);
     }
     for (r, sums) in sums.into_iter().enumerate() {
+        let to = unsafe { c.add(r * c_pitch) };
         for (v, sum) in sums.into_iter().enumerate() {
-            let at = (row + r) * c_pitch + column + v * T::LANES;
-            // SAFETY: bound 1 of the list above.
-            sum.store(unsafe { c.get_unchecked_mut(at..at + T::LANES) });
+            sum.store(unsafe { std::slice::from_raw_parts_mut(to.add(v * T::LANES), T::LANES) });
         }
     }
 }

@@ -167,10 +167,11 @@ impl Plane {
         let mut pixels = Vec::with_capacity(4 * self.values.len());
         let highest = (PALETTE_COLOURS - 1) as f32;
         let mut block = [0f32; f32::LANES];
+        let sigmoid = elementary::sigmoid::<f32>();
         for values in self.values.chunks(f32::LANES) {
             block[..values.len()].copy_from_slice(values);
             let mut shares = [0f32; f32::LANES];
-            elementary::sigmoid::<f32>(<f32 as Real>::V::load(&block)).store(&mut shares);
+            sigmoid(<f32 as Real>::V::load(&block)).store(&mut shares);
             for share in shares.iter().take(values.len()) {
                 // A share is within 0 and 1 but for rounding, or NaN; the cast saturates.
                 let colour = colours.get((share * highest + 0.5) as usize).filter(|_| !share.is_nan());
