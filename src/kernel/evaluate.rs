@@ -25,7 +25,9 @@ impl<T: Real> Evaluator<T> {
     #[must_use]
     pub fn new(sizes: &[usize], theta: &[f64], activation: Activation) -> Self {
         let widest = sizes.iter().copied().max().unwrap_or(0);
-        let buffer = vec![T::default(); widest * BLOCK];
+        // The first row of each is the 1 of (1, a).
+        let mut buffer = vec![T::default(); (widest + 1) * BLOCK];
+        buffer[..BLOCK].fill(T::from_f64(1.0));
         Self {
             sizes: sizes.to_vec(),
             theta: theta.iter().map(|&v| T::from_f64(v)).collect(),
@@ -44,7 +46,7 @@ impl<T: Real> Evaluator<T> {
         let outputs = self.sizes.last().copied().unwrap_or(0);
         for first in (0..count).step_by(BLOCK) {
             let block = BLOCK.min(count - first);
-            for (coordinate, row) in self.values[0].chunks_exact_mut(BLOCK).take(self.sizes[0]).enumerate() {
+            for (coordinate, row) in self.values[0][BLOCK..].chunks_exact_mut(BLOCK).take(self.sizes[0]).enumerate() {
                 for (point, value) in row.iter_mut().take(block).enumerate() {
                     *value = input(first + point, coordinate);
                 }
@@ -69,18 +71,18 @@ impl<T: Real> Evaluator<T> {
             let (layer, rest) = theta.split_at(units * (inputs + 1));
             theta = rest;
             product::<T>(
-                Size { rows: units, depth: inputs, vectors },
-                Spread { data: &layer[1..], row_stride: inputs + 1, depth_stride: 1 },
+                Size { rows: units, depth: inputs + 1, vectors },
+                Spread { data: layer, row_stride: inputs + 1, depth_stride: 1 },
                 Rows { data: a, pitch: BLOCK },
-                Start::Column(layer, inputs + 1),
-                z,
+                Start::Zero,
+                &mut z[BLOCK..],
                 BLOCK,
             );
             if l + 1 < layers {
-                self.activation.apply(&mut z[..units * BLOCK]);
+                self.activation.apply(&mut z[BLOCK..][..units * BLOCK]);
             }
             std::mem::swap(&mut a, &mut z);
         }
-        a
+        &a[BLOCK..]
     }
 }

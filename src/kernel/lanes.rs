@@ -26,6 +26,8 @@ pub trait Real:
     type V: Lanes<Scalar = Self>;
     /// Elements per vector: 4 for `f32`, 2 for `f64`.
     const LANES: usize;
+    /// Zeros, as many as the widest tile of a product has columns.
+    const ZEROS: &'static [Self];
 
     /// The nearest value of this type.
     fn from_f64(value: f64) -> Self;
@@ -91,6 +93,7 @@ macro_rules! real {
         impl Real for $scalar {
             type V = $vector;
             const LANES: usize = $lanes;
+            const ZEROS: &'static [Self] = &[0.0; 5 * $lanes];
 
             #[inline(always)]
             fn from_f64(value: f64) -> Self {

@@ -34,8 +34,6 @@ pub enum Start<'a, T> {
     Zero,
     /// The same row for every row of C: a layer's biases when units are columns.
     Row(&'a [T]),
-    /// One value per row of C, `data[row · stride]`: a layer's biases when units are rows.
-    Column(&'a [T], usize),
     /// What is in C already: a sum over blocks of examples.
     Sum,
 }
@@ -87,21 +85,25 @@ pub fn product<T: Real>(
         match start {
             Start::Zero | Start::Sum => true,
             Start::Row(values) => columns <= values.len(),
-            Start::Column(values, stride) => reach(size.rows, stride, 1) <= values.len() as u64,
         },
         "S is too short"
     );
-    let operands = Operands { depth: size.depth, a, b, start, c_pitch };
+    // Where S is read: `Zero` reads the same zeros again and again.
+    let (start, start_pitch, start_step) = match start {
+        Start::Zero => (T::ZEROS.as_ptr(), 0, 0),
+        Start::Row(values) => (values.as_ptr(), 0, 1),
+        Start::Sum => (c.as_ptr(), c_pitch, 1),
+    };
+    let operands = Operands { depth: size.depth, a, b, start, start_pitch, start_step, c_pitch };
     let mut vector = 0;
     while vector < size.vectors {
         let column = vector * T::LANES;
-        // Tiles of 2 × 5, 3 × 4 or 4 × 3 vectors, their operands included, fit wasm's sixteen vector registers.
         let width = tile_width(size.vectors - vector);
         match width {
-            1 => strip::<T, 8, 4, 1>(&operands, c, size.rows, column),
-            2 => strip::<T, 4, 2, 2>(&operands, c, size.rows, column),
-            3 => strip::<T, 4, 2, 3>(&operands, c, size.rows, column),
-            4 => strip::<T, 3, 2, 4>(&operands, c, size.rows, column),
+            1 => strip::<T, 8, 2, 1>(&operands, c, size.rows, column),
+            2 => strip::<T, 5, 2, 2>(&operands, c, size.rows, column),
+            3 => strip::<T, 3, 1, 3>(&operands, c, size.rows, column),
+            4 => strip::<T, 2, 1, 4>(&operands, c, size.rows, column),
             _ => strip::<T, 2, 1, 5>(&operands, c, size.rows, column),
         }
         vector += width;
@@ -113,7 +115,9 @@ struct Operands<'a, T> {
     depth: usize,
     a: Spread<'a, T>,
     b: Rows<'a, T>,
-    start: Start<'a, T>,
+    start: *const T,
+    start_pitch: usize,
+    start_step: usize,
     c_pitch: usize,
 }
 
@@ -123,15 +127,11 @@ fn tile_width(left: usize) -> usize {
         0..=5 => left,
         6 => 3,
         7 | 8 => 4,
-        _ if left.is_multiple_of(4) => 4,
         _ => 5,
     }
 }
 
 /// All rows of `C` vectors from `column` on, `R` rows at a time, then `S`, then what is left one by one.
-///
-/// A function of its own for every width: with all of them in one, the compiler of the wasm engine runs out of
-/// registers and training takes half as long again.
 #[inline(never)]
 fn strip<T: Real, const R: usize, const S: usize, const C: usize>(
     operands: &Operands<'_, T>,
@@ -163,43 +163,34 @@ fn tile<T: Real, const R: usize, const C: usize>(
     row: usize,
     column: usize,
 ) {
-    let Operands { depth, a, b, start, c_pitch } = *operands;
+    let Operands { depth, a, b, start, start_pitch, start_step, c_pitch } = *operands;
     let load = |from: *const T| T::V::load(unsafe { std::slice::from_raw_parts(from, T::LANES) });
     let c = unsafe { c.as_mut_ptr().add(row * c_pitch + column) };
-    let mut sums = [[T::V::splat(T::default()); C]; R];
-    match start {
-        Start::Zero => {}
-        Start::Row(values) => {
-            let from = unsafe { values.as_ptr().add(column) };
-            for v in 0..C {
-                let value = load(unsafe { from.add(v * T::LANES) });
-                for sums in &mut sums {
-                    sums[v] = value;
-                }
-            }
-        }
-        Start::Column(values, stride) => {
-            for (r, sums) in sums.iter_mut().enumerate() {
-                *sums = [T::V::splat(unsafe { *values.as_ptr().add((row + r) * stride) }); C];
-            }
-        }
-        Start::Sum => {
-            for (r, sums) in sums.iter_mut().enumerate() {
-                let from = unsafe { c.add(r * c_pitch) };
-                for (v, sum) in sums.iter_mut().enumerate() {
-                    *sum = load(unsafe { from.add(v * T::LANES) });
-                }
-            }
-        }
-    }
+    let start = unsafe { start.add(row * start_pitch + column * start_step) };
+    let mut sums: [[T::V; C]; R] = std::array::from_fn(|r| {
+        let from = unsafe { start.add(r * start_pitch) };
+        std::array::from_fn(|v| load(unsafe { from.add(v * T::LANES) }))
+    });
     let mut factors = unsafe { a.data.as_ptr().add(row * a.row_stride) };
     let mut vectors = unsafe { b.data.as_ptr().add(column) };
     for _ in 0..depth {
-        let spread: [T::V; R] = std::array::from_fn(|r| T::V::splat(unsafe { *factors.add(r * a.row_stride) }));
-        for v in 0..C {
-            let vector = load(unsafe { vectors.add(v * T::LANES) });
-            for (sums, factor) in sums.iter_mut().zip(spread) {
-                sums[v] = sums[v] + factor * vector;
+        let factor = |r: usize| T::V::splat(unsafe { *factors.add(r * a.row_stride) });
+        let vector = |v: usize| load(unsafe { vectors.add(v * T::LANES) });
+        if R <= C {
+            let factors: [T::V; R] = std::array::from_fn(factor);
+            for v in 0..C {
+                let vector = vector(v);
+                for r in 0..R {
+                    sums[r][v] = sums[r][v] + factors[r] * vector;
+                }
+            }
+        } else {
+            let vectors: [T::V; C] = std::array::from_fn(vector);
+            for r in 0..R {
+                let factor = factor(r);
+                for v in 0..C {
+                    sums[r][v] = sums[r][v] + factor * vectors[v];
+                }
             }
         }
         factors = factors.wrapping_add(a.depth_stride);
