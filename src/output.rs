@@ -102,14 +102,16 @@ impl Output {
         let rows = z.chunks_exact(pitch).zip(y.chunks_exact(pitch));
         match self {
             Self::Identity => rows.map(|(z, y)| sum_of(z, y, classes, |z, y| (z - y) * (z - y))).sum(),
-            Self::Sigmoid => rows
-                .map(|(z, y)| {
+            Self::Sigmoid => {
+                let softplus = elementary::softplus::<T>();
+                rows.map(|(z, y)| {
                     let mut lanes = [T::default(); 4];
                     let first = T::V::load(z);
-                    (elementary::softplus::<T>(first) - first * T::V::load(y)).store(&mut lanes);
+                    (softplus(first) - first * T::V::load(y)).store(&mut lanes);
                     lanes[0].to_f64()
                 })
-                .sum(),
+                .sum()
+            }
             Self::Softmax => {
                 let mut row = vec![T::default(); pitch];
                 rows.map(|(z, y)| {
@@ -158,8 +160,9 @@ fn by_lane<T: Real>(z: &mut [T], y: &[T], scale: T, t: impl Fn(T::V) -> T::V) {
 /// NaN sum.
 fn exponentials<T: Real>(row: &mut [T], classes: usize) -> (T, T) {
     let highest = row[1..classes].iter().fold(row[0], |high, &z| if z > high { z } else { high });
+    let exp = elementary::exp::<T>();
     for lanes in row.chunks_exact_mut(T::LANES) {
-        elementary::exp::<T>(T::V::load(lanes) - T::V::splat(highest)).store(lanes);
+        exp(T::V::load(lanes) - T::V::splat(highest)).store(lanes);
     }
     let total = row[1..classes].iter().fold(row[0], |total, &e| total + e);
     (highest, total)

@@ -146,9 +146,10 @@ impl Run {
             }
         }
         let mut sum = [f64x2::splat(0.0); VECTORS];
+        let exp = exp::<f64>();
         for log in &logs {
             for ((sum, log), largest) in sum.iter_mut().zip(log).zip(largest) {
-                *sum += exp::<f64>(*log - largest);
+                *sum += exp(*log - largest);
             }
         }
         let (largest, sum): ([f64; RUN], [f64; RUN]) = (bytemuck::cast(largest), bytemuck::cast(sum));

@@ -9,22 +9,30 @@
 
 /// The polynomials and bounds of one precision; coefficients start with the constant.
 pub trait Coefficients: Sized + 'static {
-    /// log₂ e.
-    const LOG2_E: Self;
-    /// ln 2 in two parts: the first has so few bits that its product with any exponent is exact.
-    const LN_2_HIGH: Self;
-    /// What is missing to ln 2 from [`Coefficients::LN_2_HIGH`].
-    const LN_2_LOW: Self;
-    /// Below this e^x is no normal number.
-    const EXP_MIN: Self;
-    /// Above this e^x is no finite number.
-    const EXP_MAX: Self;
-    /// S in e^r = 1 + r + r²·S(r) for |r| ≤ ln 2 / 2.
-    const EXP: &'static [Self];
+    /// As many coefficients as e^r needs.
+    type Terms: AsRef<[Self]> + 'static;
+    /// Of e^x.
+    const EXP: &'static Exp<Self, Self::Terms>;
     /// T in ln(1 + u) = 2s + s·s²·T(s²), s = u / (2 + u), for 0 ≤ u ≤ 1.
     const LN_1P: &'static [Self];
     /// The bound, P and Q of tanh x ≈ x·P(x²)/Q(x²), Q's leading 1 left out; `None` where e^2x serves better.
     const TANH: Option<RationalTanh<Self>>;
+}
+
+/// What e^x = 2ⁿ e^r needs.
+pub struct Exp<T, Terms> {
+    /// Below this e^x is no normal number.
+    pub min: T,
+    /// Above this e^x is no finite number.
+    pub max: T,
+    /// log₂ e.
+    pub log2_e: T,
+    /// ln 2 in two parts: the first has so few bits that its product with any exponent is exact.
+    pub ln_2_high: T,
+    /// What is missing to ln 2 from `ln_2_high`.
+    pub ln_2_low: T,
+    /// S in e^r = 1 + r + r²·S(r) for |r| ≤ ln 2 / 2.
+    pub terms: Terms,
 }
 
 /// tanh x ≈ x·P(x²)/Q(x²) on |x| ≤ `limit`, held at the limit's value beyond.
@@ -39,13 +47,16 @@ pub struct RationalTanh<T> {
 }
 
 impl Coefficients for f32 {
-    const LOG2_E: Self = std::f32::consts::LOG2_E;
-    const LN_2_HIGH: Self = 0.693145751953125;
-    const LN_2_LOW: Self = 1.4286068203094173e-6;
-    const EXP_MIN: Self = -87.0;
-    const EXP_MAX: Self = 88.0;
+    type Terms = [Self; 5];
     // Largest error 7.8e-9 beside e^r ≈ 1.
-    const EXP: &'static [Self] = &[0.5, 0.16666577, 0.041666555, 0.0083631731, 0.0013926176];
+    const EXP: &'static Exp<Self, Self::Terms> = &Exp {
+        min: -87.0,
+        max: 88.0,
+        log2_e: std::f32::consts::LOG2_E,
+        ln_2_high: 0.693145751953125,
+        ln_2_low: 1.4286068203094173e-6,
+        terms: [0.5, 0.16666577, 0.041666555, 0.0083631731, 0.0013926176],
+    };
     // Largest error 1.6e-8.
     const LN_1P: &'static [Self] = &[0.6666664, 0.40007561, 0.2823662, 0.26851498];
     // Largest error 1.8e-7, 3.9e-7 when evaluated in f32.
@@ -63,24 +74,27 @@ impl Coefficients for f32 {
 }
 
 impl Coefficients for f64 {
-    const LOG2_E: Self = std::f64::consts::LOG2_E;
-    const LN_2_HIGH: Self = 0.6931471803691238;
-    const LN_2_LOW: Self = 1.9082149292705877e-10;
-    const EXP_MIN: Self = -708.0;
-    const EXP_MAX: Self = 709.0;
+    type Terms = [Self; 10];
     // Largest error 1.3e-17.
-    const EXP: &'static [Self] = &[
-        0.50000000000000010211,
-        0.16666666666666667452,
-        0.041666666666624161903,
-        0.0083333333333300644495,
-        0.0013888888917196719077,
-        0.00019841269863040545271,
-        0.000024801521322368693266,
-        2.7557268480310025526e-6,
-        2.7620075879983366586e-7,
-        2.5100375832561233664e-8,
-    ];
+    const EXP: &'static Exp<Self, Self::Terms> = &Exp {
+        min: -708.0,
+        max: 709.0,
+        log2_e: std::f64::consts::LOG2_E,
+        ln_2_high: 0.6931471803691238,
+        ln_2_low: 1.9082149292705877e-10,
+        terms: [
+            0.50000000000000010211,
+            0.16666666666666667452,
+            0.041666666666624161903,
+            0.0083333333333300644495,
+            0.0013888888917196719077,
+            0.00019841269863040545271,
+            0.000024801521322368693266,
+            2.7557268480310025526e-6,
+            2.7620075879983366586e-7,
+            2.5100375832561233664e-8,
+        ],
+    };
     // Largest error 5.0e-18.
     const LN_1P: &'static [Self] = &[
         0.66666666666666658561,

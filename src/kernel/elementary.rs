@@ -4,8 +4,14 @@
 //! platform's functions, and because `wide`'s tanh and exp cost about twice as much as the network's products. Errors
 //! against the exact value: below 1e-6 in `f32`, below 1e-14 in `f64` (relative for exp, absolute for the others; the
 //! tests measure them). NaN gives NaN.
+//!
+//! Each is a function that gives the function: it reads its constants once, outside the caller's loop, from a table that
+//! `black_box` hides from the optimizer. Where the optimizer sees them, it writes them into the loop, and the wasm
+//! engine rebuilds each with three instructions in every pass, which makes tanh take twice as long.
 
+use super::coefficients::RationalTanh;
 use super::lanes::{Lanes, Real};
+use std::hint::black_box;
 
 /// c₀ + c₁x + c₂x² + …, by Horner's rule from the last coefficient on.
 #[inline(always)]
@@ -18,20 +24,27 @@ fn polynomial<T: Real>(x: T::V, coefficients: &[T]) -> T::V {
     value
 }
 
-/// (2ⁿ, q) with e^x = 2ⁿ(1 + q), after Cody and Waite's argument reduction x = n ln 2 + r, |r| ≤ ln 2 / 2.
+/// x ↦ (2ⁿ, q) with e^x = 2ⁿ(1 + q), after Cody and Waite's argument reduction x = n ln 2 + r, |r| ≤ ln 2 / 2.
 #[inline(always)]
-fn reduced_exp<T: Real>(x: T::V) -> (T::V, T::V) {
-    let x = x.at_most(T::V::splat(T::EXP_MAX)).at_least(T::V::splat(T::EXP_MIN));
-    let (n, two_to_n) = (x * T::V::splat(T::LOG2_E)).round_and_exp2();
-    let r = x - n * T::V::splat(T::LN_2_HIGH) - n * T::V::splat(T::LN_2_LOW);
-    (two_to_n, r + r * r * polynomial::<T>(r, T::EXP))
+fn reduced_exp<T: Real>() -> impl Fn(T::V) -> (T::V, T::V) {
+    let table = black_box(T::EXP);
+    move |x| {
+        let x = x.at_most(T::V::splat(table.max)).at_least(T::V::splat(table.min));
+        let (n, two_to_n) = (x * T::V::splat(table.log2_e)).round_and_exp2();
+        let r = x - n * T::V::splat(table.ln_2_high) - n * T::V::splat(table.ln_2_low);
+        (two_to_n, r + r * r * polynomial::<T>(r, table.terms.as_ref()))
+    }
 }
 
-/// e^x, held at the smallest normal and the largest finite result's neighbourhood outside ±87 (`f32`) or ±708 (`f64`).
+/// x ↦ e^x, held at the smallest normal and the largest finite result's neighbourhood outside ±87 (`f32`) or ±708
+/// (`f64`).
 #[inline(always)]
-pub fn exp<T: Real>(x: T::V) -> T::V {
-    let (two_to_n, q) = reduced_exp::<T>(x);
-    two_to_n + two_to_n * q
+pub fn exp<T: Real>() -> impl Fn(T::V) -> T::V {
+    let reduced_exp = reduced_exp::<T>();
+    move |x| {
+        let (two_to_n, q) = reduced_exp(x);
+        two_to_n + two_to_n * q
+    }
 }
 
 /// The hyperbolic tangent.
@@ -41,9 +54,10 @@ pub fn exp<T: Real>(x: T::V) -> T::V {
 #[inline(always)]
 pub fn tanh<T: Real>() -> impl Fn(T::V) -> T::V {
     let rational = T::TANH.as_ref().map(|rational| {
-        let rational = std::hint::black_box(rational);
-        (T::V::splat(rational.limit), rational.p.map(T::V::splat), rational.q.map(T::V::splat))
+        let RationalTanh { limit, p, q } = black_box(rational);
+        (T::V::splat(*limit), p.map(T::V::splat), q.map(T::V::splat))
     });
+    let reduced_exp = reduced_exp::<T>();
     move |x| {
         if let Some((limit, p, q)) = rational {
             let x = x.at_most(limit).at_least(-limit);
@@ -52,7 +66,7 @@ pub fn tanh<T: Real>() -> impl Fn(T::V) -> T::V {
             let q = ((square + q[2]) * square + q[1]) * square + q[0];
             return x * p / q;
         }
-        let (two_to_n, q) = reduced_exp::<T>(x + x);
+        let (two_to_n, q) = reduced_exp(x + x);
         let e = two_to_n * q + (two_to_n - T::V::splat(T::from_f64(1.0)));
         e / (e + T::V::splat(T::from_f64(2.0)))
     }
@@ -61,26 +75,29 @@ pub fn tanh<T: Real>() -> impl Fn(T::V) -> T::V {
 /// The logistic sigmoid 1 / (1 + e^−x).
 #[inline(always)]
 pub fn sigmoid<T: Real>() -> impl Fn(T::V) -> T::V {
-    let tanh = tanh::<T>();
+    let (tanh, exp) = (tanh::<T>(), exp::<T>());
     move |x| {
         if T::TANH.is_some() {
             let half = T::V::splat(T::from_f64(0.5));
             return half + half * tanh(half * x);
         }
         let one = T::V::splat(T::from_f64(1.0));
-        one / (one + exp::<T>(-x))
+        one / (one + exp(-x))
     }
 }
 
 /// ln(1 + e^x) = max(x, 0) + ln(1 + e^−|x|), the softplus; finite and exact for every finite x.
 #[inline(always)]
-pub fn softplus<T: Real>(x: T::V) -> T::V {
-    let u = exp::<T>(-x.abs());
-    let s = u / (u + T::V::splat(T::from_f64(2.0)));
-    let w = s * s;
-    let ln_1p = s + s + s * w * polynomial::<T>(w, T::LN_1P);
-    let zero = T::V::splat(T::default());
-    x.where_at_least(zero, x, zero) + ln_1p
+pub fn softplus<T: Real>() -> impl Fn(T::V) -> T::V {
+    let exp = exp::<T>();
+    move |x| {
+        let u = exp(-x.abs());
+        let s = u / (u + T::V::splat(T::from_f64(2.0)));
+        let w = s * s;
+        let ln_1p = s + s + s * w * polynomial::<T>(w, T::LN_1P);
+        let zero = T::V::splat(T::default());
+        x.where_at_least(zero, x, zero) + ln_1p
+    }
 }
 
 #[cfg(test)]
@@ -91,7 +108,7 @@ mod tests {
     /// `libm` crate, whose error is far below what is measured here).
     fn worst<T: Real>(
         range: std::ops::RangeInclusive<f64>,
-        vector: fn(T::V) -> T::V,
+        vector: impl Fn(T::V) -> T::V,
         exact: fn(f64) -> f64,
         relative: bool,
     ) -> f64 {
@@ -118,38 +135,38 @@ mod tests {
 
     #[test]
     fn f64_is_exact_to_1e_14() {
-        assert!(worst::<f64>(-708.0..=709.0, exp::<f64>, libm::exp, true) < 1e-15);
-        assert!(worst::<f64>(-20.0..=20.0, tanh::<f64>, libm::tanh, false) < 1e-15);
-        assert!(worst::<f64>(1e-9..=0.1, tanh::<f64>, libm::tanh, true) < 1e-15);
-        assert!(worst::<f64>(-40.0..=40.0, sigmoid::<f64>, exact_sigmoid, false) < 1e-15);
-        assert!(worst::<f64>(-700.0..=0.0, sigmoid::<f64>, exact_sigmoid, true) < 1e-14);
-        assert!(worst::<f64>(-50.0..=50.0, softplus::<f64>, exact_softplus, false) < 1e-14);
-        assert!(worst::<f64>(-700.0..=-1.0, softplus::<f64>, exact_softplus, true) < 1e-14);
+        assert!(worst::<f64>(-708.0..=709.0, exp::<f64>(), libm::exp, true) < 1e-15);
+        assert!(worst::<f64>(-20.0..=20.0, tanh::<f64>(), libm::tanh, false) < 1e-15);
+        assert!(worst::<f64>(1e-9..=0.1, tanh::<f64>(), libm::tanh, true) < 1e-15);
+        assert!(worst::<f64>(-40.0..=40.0, sigmoid::<f64>(), exact_sigmoid, false) < 1e-15);
+        assert!(worst::<f64>(-700.0..=0.0, sigmoid::<f64>(), exact_sigmoid, true) < 1e-14);
+        assert!(worst::<f64>(-50.0..=50.0, softplus::<f64>(), exact_softplus, false) < 1e-14);
+        assert!(worst::<f64>(-700.0..=-1.0, softplus::<f64>(), exact_softplus, true) < 1e-14);
     }
 
     #[test]
     fn f32_is_exact_to_1e_6() {
-        assert!(worst::<f32>(-87.0..=88.0, exp::<f32>, libm::exp, true) < 3e-7);
-        assert!(worst::<f32>(-10.0..=10.0, tanh::<f32>, libm::tanh, false) < 7e-7);
-        assert!(worst::<f32>(1e-6..=0.1, tanh::<f32>, libm::tanh, true) < 1e-6);
-        assert!(worst::<f32>(-20.0..=20.0, sigmoid::<f32>, exact_sigmoid, false) < 5e-7);
-        assert!(worst::<f32>(-20.0..=1.0, softplus::<f32>, exact_softplus, false) < 5e-7);
+        assert!(worst::<f32>(-87.0..=88.0, exp::<f32>(), libm::exp, true) < 3e-7);
+        assert!(worst::<f32>(-10.0..=10.0, tanh::<f32>(), libm::tanh, false) < 7e-7);
+        assert!(worst::<f32>(1e-6..=0.1, tanh::<f32>(), libm::tanh, true) < 1e-6);
+        assert!(worst::<f32>(-20.0..=20.0, sigmoid::<f32>(), exact_sigmoid, false) < 5e-7);
+        assert!(worst::<f32>(-20.0..=1.0, softplus::<f32>(), exact_softplus, false) < 5e-7);
     }
 
     #[test]
     fn saturated_and_undefined_arguments_stay_in_range() {
         for x in [-1e30, -100.0, 100.0, 1e30, f32::INFINITY, f32::NEG_INFINITY] {
-            let t = tanh::<f32>(wide::f32x4::splat(x)).to_array()[0];
+            let t = tanh::<f32>()(wide::f32x4::splat(x)).to_array()[0];
             assert!(
                 (0.999_998..=1.0).contains(&t.abs()) && t.is_sign_negative() == x.is_sign_negative(),
                 "tanh {x} = {t}"
             );
-            let p = sigmoid::<f64>(wide::f64x2::splat(f64::from(x))).to_array()[0];
+            let p = sigmoid::<f64>()(wide::f64x2::splat(f64::from(x))).to_array()[0];
             assert!((0.0..=1.0).contains(&p), "sigmoid {x} = {p}");
         }
-        assert!(tanh::<f32>(wide::f32x4::splat(f32::NAN)).to_array()[0].is_nan());
-        assert!(tanh::<f64>(wide::f64x2::splat(f64::NAN)).to_array()[0].is_nan());
-        assert!(sigmoid::<f32>(wide::f32x4::splat(f32::NAN)).to_array()[0].is_nan());
-        assert!(sigmoid::<f64>(wide::f64x2::splat(f64::NAN)).to_array()[0].is_nan());
+        assert!(tanh::<f32>()(wide::f32x4::splat(f32::NAN)).to_array()[0].is_nan());
+        assert!(tanh::<f64>()(wide::f64x2::splat(f64::NAN)).to_array()[0].is_nan());
+        assert!(sigmoid::<f32>()(wide::f32x4::splat(f32::NAN)).to_array()[0].is_nan());
+        assert!(sigmoid::<f64>()(wide::f64x2::splat(f64::NAN)).to_array()[0].is_nan());
     }
 }

@@ -46,7 +46,9 @@ impl<T: Real> Evaluator<T> {
         let outputs = self.sizes.last().copied().unwrap_or(0);
         for first in (0..count).step_by(BLOCK) {
             let block = BLOCK.min(count - first);
-            for (coordinate, row) in self.values[0][BLOCK..].chunks_exact_mut(BLOCK).take(self.sizes[0]).enumerate() {
+            for (coordinate, row) in
+                self.values[0][BLOCK..].chunks_exact_mut(BLOCK).take(self.sizes[0]).enumerate()
+            {
                 for (point, value) in row.iter_mut().take(block).enumerate() {
                     *value = input(first + point, coordinate);
                 }
