@@ -71,7 +71,7 @@ half = ln2 / 2
 # e^r − 1 = r + r²·S(r) on |r| ≤ ln 2 / 2.
 series = lambda r: (expm1(r) - r) / r**2 if abs(r) > mpf(10) ** -12 else mpf(1) / 2 + r / 6
 polynomial("EXPM1_F32", series, [-half, half], 4, lambda r: r**2)
-polynomial("EXPM1_F64", series, [-half, half], 9, lambda r: r**2)
+polynomial("EXPM1_F64", series, [-half, half], 8, lambda r: r**2)
 # ln(1 + u) = 2 artanh s = 2s + s·w·T(w), s = u / (2 + u), w = s², on 0 ≤ u ≤ 1, so 0 ≤ w ≤ 1/9.
 tail = lambda w: 2 * (atanh(sqrt(w)) / sqrt(w) - 1) / w if w > mpf(10) ** -12 else mpf(2) / 3 + 2 * w / 5
 polynomial("LN_F32", tail, [0, mpf(1) / 9], 3, lambda w: w / 2)

@@ -27,12 +27,16 @@ pub struct Exp<T, Terms> {
     pub max: T,
     /// log₂ e.
     pub log2_e: T,
+    /// See [`Lanes::round_and_exp2`](super::lanes::Lanes::round_and_exp2).
+    pub shift: T,
     /// ln 2 in two parts: the first has so few bits that its product with any exponent is exact.
     pub ln_2_high: T,
     /// What is missing to ln 2 from `ln_2_high`.
     pub ln_2_low: T,
     /// S in e^r = 1 + r + r²·S(r) for |r| ≤ ln 2 / 2.
     pub terms: Terms,
+    /// 1.
+    pub one: T,
 }
 
 /// tanh x ≈ x·P(x²)/Q(x²) on |x| ≤ `limit`, held at the limit's value beyond.
@@ -53,9 +57,11 @@ impl Coefficients for f32 {
         min: -87.0,
         max: 88.0,
         log2_e: std::f32::consts::LOG2_E,
+        shift: 12_583_039.0,
         ln_2_high: 0.693145751953125,
         ln_2_low: 1.4286068203094173e-6,
         terms: [0.5, 0.16666577, 0.041666555, 0.0083631731, 0.0013926176],
+        one: 1.0,
     };
     // Largest error 1.6e-8.
     const LN_1P: &'static [Self] = &[0.6666664, 0.40007561, 0.2823662, 0.26851498];
@@ -74,26 +80,27 @@ impl Coefficients for f32 {
 }
 
 impl Coefficients for f64 {
-    type Terms = [Self; 10];
-    // Largest error 1.3e-17.
+    type Terms = [Self; 9];
+    // Largest error 8.7e-16.
     const EXP: &'static Exp<Self, Self::Terms> = &Exp {
         min: -708.0,
         max: 709.0,
         log2_e: std::f64::consts::LOG2_E,
+        shift: 6_755_399_441_056_767.0,
         ln_2_high: 0.6931471803691238,
         ln_2_low: 1.9082149292705877e-10,
         terms: [
-            0.50000000000000010211,
-            0.16666666666666667452,
-            0.041666666666624161903,
-            0.0083333333333300644495,
-            0.0013888888917196719077,
-            0.00019841269863040545271,
-            0.000024801521322368693266,
-            2.7557268480310025526e-6,
-            2.7620075879983366586e-7,
-            2.5100375832561233664e-8,
+            0.5,
+            0.16666666666648302851,
+            0.041666666666651367274,
+            0.0083333333537171569677,
+            0.0013888888905871345597,
+            0.00019841208756992321041,
+            0.000024801536409064086483,
+            2.7625102005388106903e-6,
+            2.761379555451985871e-7,
         ],
+        one: 1.0,
     };
     // Largest error 5.0e-18.
     const LN_1P: &'static [Self] = &[

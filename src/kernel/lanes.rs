@@ -83,13 +83,16 @@ pub trait Lanes:
     #[must_use]
     fn unit_sign(self) -> Self;
     /// Rounds to the nearest integer n and gives (n, 2ⁿ); exact for −126 ≤ x ≤ 127 (`f32`) or −1022 ≤ x ≤ 1023 (`f64`).
-    fn round_and_exp2(self) -> (Self, Self);
+    ///
+    /// `shift` is 1.5·2ᵖ plus the exponent's bias, p = 23 or 52: adding it pushes the fraction out of the significand,
+    /// whose low bits are then the biased exponent of 2ⁿ.
+    fn round_and_exp2(self, shift: Self) -> (Self, Self);
     /// The sum of the lanes, from the first to the last.
     fn sum(self) -> Self::Scalar;
 }
 
 macro_rules! real {
-    ($scalar:ident, $vector:ident, $bits:ident, $lanes:literal, $mantissa:literal, $bias:literal) => {
+    ($scalar:ident, $vector:ident, $bits:ident, $lanes:literal, $mantissa:literal) => {
         impl Real for $scalar {
             type V = $vector;
             const LANES: usize = $lanes;
@@ -159,13 +162,9 @@ macro_rules! real {
                 sign | $vector::splat(1.0)
             }
             #[inline(always)]
-            fn round_and_exp2(self) -> (Self, Self) {
-                // Adding 1.5·2^mantissa pushes the fraction out of the significand: the sum's low bits are n.
-                const SHIFT: $scalar = 1.5 * (1u64 << $mantissa) as $scalar;
-                let shifted = self + $vector::splat(SHIFT);
-                let n = shifted - $vector::splat(SHIFT);
-                let exponent: $bits = (cast::<_, $bits>(shifted) + $bits::splat($bias)) << $mantissa;
-                (n, cast(exponent))
+            fn round_and_exp2(self, shift: Self) -> (Self, Self) {
+                let shifted = self + shift;
+                (shifted - shift, cast(cast::<_, $bits>(shifted) << $mantissa))
             }
             #[inline(always)]
             fn sum(self) -> $scalar {
@@ -177,5 +176,5 @@ macro_rules! real {
     };
 }
 
-real!(f32, f32x4, u32x4, 4, 23, 127);
-real!(f64, f64x2, u64x2, 2, 52, 1023);
+real!(f32, f32x4, u32x4, 4, 23);
+real!(f64, f64x2, u64x2, 2, 52);
