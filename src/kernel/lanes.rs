@@ -55,6 +55,8 @@ pub trait Lanes:
 {
     /// The element type.
     type Scalar: Real<V = Self>;
+    /// As many vectors as a vector has lanes.
+    type Square: Default + AsMut<[Self]>;
 
     /// The same value in every lane.
     fn splat(value: Self::Scalar) -> Self;
@@ -62,8 +64,8 @@ pub trait Lanes:
     fn load(from: &[Self::Scalar]) -> Self;
     /// Writes the first [`Real::LANES`] elements of `to`.
     fn store(self, to: &mut [Self::Scalar]);
-    /// The vectors of a square of lanes as columns instead of rows: `tile` holds `LANES` rows of `pitch`.
-    fn transpose(from: &[Self::Scalar], from_pitch: usize, to: &mut [Self::Scalar], to_pitch: usize);
+    /// The rows of a square of lanes as its columns.
+    fn transpose(square: Self::Square) -> Self::Square;
     /// Lane by lane: `if_so` where `self ≥ bound`, else `otherwise` (also where `self` is NaN).
     #[must_use]
     fn where_at_least(self, bound: Self, if_so: Self, otherwise: Self) -> Self;
@@ -114,6 +116,7 @@ macro_rules! real {
 
         impl Lanes for $vector {
             type Scalar = $scalar;
+            type Square = [Self; $lanes];
 
             #[inline(always)]
             fn splat(value: $scalar) -> Self {
@@ -129,11 +132,8 @@ macro_rules! real {
                 to[..$lanes].copy_from_slice(&self.to_array());
             }
             #[inline(always)]
-            fn transpose(from: &[$scalar], from_pitch: usize, to: &mut [$scalar], to_pitch: usize) {
-                let rows: [Self; $lanes] = std::array::from_fn(|r| Self::load(&from[r * from_pitch..]));
-                for (r, row) in $vector::transpose(rows).into_iter().enumerate() {
-                    row.store(&mut to[r * to_pitch..]);
-                }
+            fn transpose(square: Self::Square) -> Self::Square {
+                $vector::transpose(square)
             }
             #[inline(always)]
             fn where_at_least(self, bound: Self, if_so: Self, otherwise: Self) -> Self {

@@ -4,7 +4,8 @@
 //! is the transpose of Θ⁽ˡ⁾, so that the forward product reads rows. Going back reads Θ⁽ˡ⁾ itself, without biases,
 //! from a second copy: sₗ₊₁ rows of `back_pitch` = sₗ rounded up. Lanes beyond the units are always 0.
 
-use super::lanes::{Lanes, Real};
+use super::lanes::Real;
+use super::product::{Rows, transpose};
 use std::ops::Range;
 
 /// One layer's place in the padded arrays.
@@ -107,17 +108,9 @@ impl Layout {
     /// Refreshes the copy for the way back from the padded θ. The first layer has no way back.
     pub fn refresh_back<T: Real>(&self, padded: &[T], back: &mut [T]) {
         for layer in self.layers.iter().skip(1) {
-            let (from, to) = (&padded[layer.weights()..], &mut back[layer.back_offset..]);
-            for i in (0..layer.inputs).step_by(T::LANES) {
-                for j in (0..layer.pitch).step_by(T::LANES) {
-                    T::V::transpose(
-                        &from[i * layer.pitch + j..],
-                        layer.pitch,
-                        &mut to[j * layer.back_pitch + i..],
-                        layer.back_pitch,
-                    );
-                }
-            }
+            let from = Rows { data: &padded[layer.weights()..], pitch: layer.pitch };
+            let to = &mut back[layer.back_offset..];
+            transpose(layer.inputs, layer.units, from, to, layer.back_pitch);
         }
     }
 }

@@ -57,7 +57,7 @@ pub struct Size {
 ///
 /// # Panics
 /// If an operand is shorter than `size` and its strides say.
-#[inline(never)]
+#[inline(always)]
 pub fn product<T: Real>(
     size: Size,
     a: Spread<'_, T>,
@@ -200,6 +200,36 @@ fn tile<T: Real, const R: usize, const C: usize>(
         let to = unsafe { c.add(r * c_pitch) };
         for (v, sum) in sums.into_iter().enumerate() {
             sum.store(unsafe { std::slice::from_raw_parts_mut(to.add(v * T::LANES), T::LANES) });
+        }
+    }
+}
+
+/// Writes the transpose of the first `rows` × `columns` elements of `from` to `to`, whole squares of lanes at a time, so
+/// both numbers are rounded up to multiples of the lanes.
+///
+/// # Panics
+/// If a slice is shorter than the rounded sizes and its pitch say.
+#[allow(unsafe_code, reason = "bounds are asserted once per matrix")]
+pub fn transpose<T: Real>(rows: usize, columns: usize, from: Rows<'_, T>, to: &mut [T], to_pitch: usize) {
+    if rows == 0 || columns == 0 {
+        return;
+    }
+    let (rows, columns) = (T::padded(rows), T::padded(columns));
+    assert!((rows - 1) * from.pitch + columns <= from.data.len(), "from is too short");
+    assert!((columns - 1) * to_pitch + rows <= to.len(), "to is too short");
+    for row in (0..rows).step_by(T::LANES) {
+        for column in (0..columns).step_by(T::LANES) {
+            let mut square = <T::V as Lanes>::Square::default();
+            let mut at = row * from.pitch + column;
+            for vector in square.as_mut() {
+                *vector = T::V::load(unsafe { from.data.get_unchecked(at..at + T::LANES) });
+                at += from.pitch;
+            }
+            let mut at = column * to_pitch + row;
+            for vector in T::V::transpose(square).as_mut() {
+                vector.store(unsafe { to.get_unchecked_mut(at..at + T::LANES) });
+                at += to_pitch;
+            }
         }
     }
 }
