@@ -57,6 +57,7 @@ pub struct Size {
 ///
 /// # Panics
 /// If an operand is shorter than `size` and its strides say.
+#[allow(unsafe_code, reason = "x")]
 #[inline(always)]
 pub fn product<T: Real>(
     size: Size,
@@ -88,119 +89,141 @@ pub fn product<T: Real>(
         },
         "S is too short"
     );
+    let c = c.as_mut_ptr();
     // Where S is read: `Zero` reads the same zeros again and again.
     let (start, start_pitch, start_step) = match start {
         Start::Zero => (T::ZEROS.as_ptr(), 0, 0),
-        Start::Row(values) => (values.as_ptr(), 0, 1),
-        Start::Sum => (c.as_ptr(), c_pitch, 1),
+        Start::Row(values) => (values.as_ptr(), 0, T::LANES),
+        Start::Sum => (c.cast_const(), c_pitch, T::LANES),
     };
-    let operands = Operands { depth: size.depth, a, b, start, start_pitch, start_step, c_pitch };
-    let mut vector = 0;
-    while vector < size.vectors {
-        let column = vector * T::LANES;
-        let width = tile_width(size.vectors - vector);
-        match width {
-            1 => strip::<T, 8, 2, 1>(&operands, c, size.rows, column),
-            2 => strip::<T, 5, 2, 2>(&operands, c, size.rows, column),
-            3 => strip::<T, 3, 1, 3>(&operands, c, size.rows, column),
-            4 => strip::<T, 2, 1, 4>(&operands, c, size.rows, column),
-            _ => strip::<T, 2, 1, 5>(&operands, c, size.rows, column),
+    let mut strip = Strip {
+        rows: size.rows,
+        depth: size.depth,
+        a: a.data.as_ptr(),
+        row_stride: a.row_stride,
+        depth_stride: a.depth_stride,
+        b: b.data.as_ptr(),
+        b_pitch: b.pitch,
+        start,
+        start_pitch,
+        c,
+        c_pitch,
+    };
+    let mut vectors = size.vectors;
+    while vectors > 0 {
+        let width = strip_width(vectors);
+        // SAFETY: bounds 1 to 4 hold for all columns of the product, and these are some of them.
+        unsafe {
+            match width {
+                1 => strip.compute::<8, 2, 1>(),
+                2 => strip.compute::<5, 2, 2>(),
+                3 => strip.compute::<3, 1, 3>(),
+                4 => strip.compute::<2, 1, 4>(),
+                _ => strip.compute::<2, 1, 5>(),
+            }
         }
-        vector += width;
+        vectors -= width;
+        strip.b = strip.b.wrapping_add(width * T::LANES);
+        strip.c = strip.c.wrapping_add(width * T::LANES);
+        strip.start = strip.start.wrapping_add(width * start_step);
     }
 }
 
-/// What all tiles of a product share.
-struct Operands<'a, T> {
-    depth: usize,
-    a: Spread<'a, T>,
-    b: Rows<'a, T>,
-    start: *const T,
-    start_pitch: usize,
-    start_step: usize,
-    c_pitch: usize,
-}
-
-/// How many of `left` vectors the next tile takes: 4, or 5 where that leaves no narrow rest.
-fn tile_width(left: usize) -> usize {
-    match left {
-        0..=5 => left,
+/// How many of `vectors` the next strip takes.
+fn strip_width(vectors: usize) -> usize {
+    match vectors {
+        0..=5 => vectors,
         6 => 3,
         7 | 8 => 4,
         _ => 5,
     }
 }
 
-/// All rows of `C` vectors from `column` on, `R` rows at a time, then `S`, then what is left one by one.
-#[inline(never)]
-fn strip<T: Real, const R: usize, const S: usize, const C: usize>(
-    operands: &Operands<'_, T>,
-    c: &mut [T],
+/// Some neighbouring columns of a product: pointers to the first element of each operand, distances in elements.
+struct Strip<T> {
     rows: usize,
-    column: usize,
-) {
-    let mut row = 0;
-    while row + R <= rows {
-        tile::<T, R, C>(operands, c, row, column);
-        row += R;
-    }
-    while S > 1 && row + S <= rows {
-        tile::<T, S, C>(operands, c, row, column);
-        row += S;
-    }
-    while row < rows {
-        tile::<T, 1, C>(operands, c, row, column);
-        row += 1;
-    }
+    depth: usize,
+    a: *const T,
+    row_stride: usize,
+    depth_stride: usize,
+    b: *const T,
+    b_pitch: usize,
+    start: *const T,
+    start_pitch: usize,
+    c: *mut T,
+    c_pitch: usize,
 }
 
-/// `R` rows × `C` vectors of C, held in registers over the whole depth.
-#[allow(unsafe_code, reason = "bounds are asserted once per product instead of at every access; see above")]
-#[inline(always)]
-fn tile<T: Real, const R: usize, const C: usize>(
-    operands: &Operands<'_, T>,
-    c: &mut [T],
-    row: usize,
-    column: usize,
-) {
-    let Operands { depth, a, b, start, start_pitch, start_step, c_pitch } = *operands;
-    let load = |from: *const T| T::V::load(unsafe { std::slice::from_raw_parts(from, T::LANES) });
-    let c = unsafe { c.as_mut_ptr().add(row * c_pitch + column) };
-    let start = unsafe { start.add(row * start_pitch + column * start_step) };
-    let mut sums: [[T::V; C]; R] = std::array::from_fn(|r| {
-        let from = unsafe { start.add(r * start_pitch) };
-        std::array::from_fn(|v| load(unsafe { from.add(v * T::LANES) }))
-    });
-    let mut factors = unsafe { a.data.as_ptr().add(row * a.row_stride) };
-    let mut vectors = unsafe { b.data.as_ptr().add(column) };
-    for _ in 0..depth {
-        let factor = |r: usize| T::V::splat(unsafe { *factors.add(r * a.row_stride) });
-        let vector = |v: usize| load(unsafe { vectors.add(v * T::LANES) });
-        if R <= C {
-            let factors: [T::V; R] = std::array::from_fn(factor);
-            for v in 0..C {
-                let vector = vector(v);
-                for r in 0..R {
-                    sums[r][v] = sums[r][v] + factors[r] * vector;
-                }
-            }
-        } else {
-            let vectors: [T::V; C] = std::array::from_fn(vector);
-            for r in 0..R {
-                let factor = factor(r);
-                for v in 0..C {
-                    sums[r][v] = sums[r][v] + factor * vectors[v];
-                }
-            }
+#[allow(unsafe_code, reason = "x")]
+impl<T: Real> Strip<T> {
+    /// All rows of `C` vectors, `R` rows at a time, then `S`, then what is left one by one.
+    ///
+    /// A function of its own for every width: in one for all, the wasm engine's compiler would run out of registers.
+    #[inline(never)]
+    unsafe fn compute<const R: usize, const S: usize, const C: usize>(&self) {
+        let mut tile = (self.a, self.start, self.c);
+        let mut rows = self.rows;
+        while rows >= R {
+            tile = unsafe { self.tile::<R, C>(tile) };
+            rows -= R;
         }
-        factors = factors.wrapping_add(a.depth_stride);
-        vectors = vectors.wrapping_add(b.pitch);
+        while S > 1 && rows >= S {
+            tile = unsafe { self.tile::<S, C>(tile) };
+            rows -= S;
+        }
+        while rows > 0 {
+            tile = unsafe { self.tile::<1, C>(tile) };
+            rows -= 1;
+        }
     }
-    for (r, sums) in sums.into_iter().enumerate() {
-        let to = unsafe { c.add(r * c_pitch) };
-        for (v, sum) in sums.into_iter().enumerate() {
-            sum.store(unsafe { std::slice::from_raw_parts_mut(to.add(v * T::LANES), T::LANES) });
+
+    /// `R` rows × `C` vectors of C, held in registers over the whole depth; gives where the next rows start.
+    #[inline(always)]
+    unsafe fn tile<const R: usize, const C: usize>(
+        &self,
+        (a, start, c): (*const T, *const T, *mut T),
+    ) -> (*const T, *const T, *mut T) {
+        let load = |from: *const T| T::V::load(unsafe { std::slice::from_raw_parts(from, T::LANES) });
+        let mut sums: [[T::V; C]; R] = std::array::from_fn(|r| {
+            let from = start.wrapping_add(r * self.start_pitch);
+            std::array::from_fn(|v| load(unsafe { from.add(v * T::LANES) }))
+        });
+        let (mut a_k, mut b_k) = (a, self.b);
+        for _ in 0..self.depth {
+            let factor = |r: usize| T::V::splat(unsafe { *a_k.add(r * self.row_stride) });
+            let vector = |v: usize| load(unsafe { b_k.add(v * T::LANES) });
+            // What is held meanwhile is the smaller of the two, so that nothing else has to leave the registers.
+            if R <= C {
+                let factors: [T::V; R] = std::array::from_fn(factor);
+                for v in 0..C {
+                    let vector = vector(v);
+                    for r in 0..R {
+                        sums[r][v] = sums[r][v] + factors[r] * vector;
+                    }
+                }
+            } else {
+                let vectors: [T::V; C] = std::array::from_fn(vector);
+                for r in 0..R {
+                    let factor = factor(r);
+                    for v in 0..C {
+                        sums[r][v] = sums[r][v] + factor * vectors[v];
+                    }
+                }
+            }
+            a_k = a_k.wrapping_add(self.depth_stride);
+            b_k = b_k.wrapping_add(self.b_pitch);
         }
+        for (r, sums) in sums.into_iter().enumerate() {
+            let to = c.wrapping_add(r * self.c_pitch);
+            for (v, sum) in sums.into_iter().enumerate() {
+                sum.store(unsafe { std::slice::from_raw_parts_mut(to.add(v * T::LANES), T::LANES) });
+            }
+        }
+        (
+            a.wrapping_add(R * self.row_stride),
+            start.wrapping_add(R * self.start_pitch),
+            c.wrapping_add(R * self.c_pitch),
+        )
     }
 }
 
