@@ -13,15 +13,19 @@ use super::coefficients::RationalTanh;
 use super::lanes::{Lanes, Real};
 use std::hint::black_box;
 
-/// c₀ + c₁x + c₂x² + …, by Horner's rule from the last coefficient on.
+/// c₀ + c₁x + c₂x² + … for `square` = x²: even and odd powers apart, by Horner's rule, which halves the chain of
+/// operations that wait for each other.
 #[inline(always)]
-fn polynomial<T: Real>(x: T::V, coefficients: &[T]) -> T::V {
-    let mut terms = coefficients.iter().rev();
-    let mut value = T::V::splat(terms.next().copied().unwrap_or_default());
-    for &c in terms {
-        value = value * x + T::V::splat(c);
-    }
-    value
+fn polynomial<T: Real>(x: T::V, square: T::V, coefficients: &[T]) -> T::V {
+    let every_second = |from: usize| {
+        let mut terms = coefficients[from..].iter().step_by(2).rev();
+        let mut value = T::V::splat(terms.next().copied().unwrap_or_default());
+        for &c in terms {
+            value = value * square + T::V::splat(c);
+        }
+        value
+    };
+    every_second(0) + x * every_second(1)
 }
 
 /// x ↦ (2ⁿ, q) with e^x = 2ⁿ(1 + q), after Cody and Waite's argument reduction x = n ln 2 + r, |r| ≤ ln 2 / 2.
@@ -32,7 +36,8 @@ fn reduced_exp<T: Real>() -> impl Fn(T::V) -> (T::V, T::V) {
         let x = x.at_most(T::V::splat(table.max)).at_least(T::V::splat(table.min));
         let (n, two_to_n) = (x * T::V::splat(table.log2_e)).round_and_exp2(T::V::splat(table.shift));
         let r = x - n * T::V::splat(table.ln_2_high) - n * T::V::splat(table.ln_2_low);
-        (two_to_n, r + r * r * polynomial::<T>(r, table.terms.as_ref()))
+        let square = r * r;
+        (two_to_n, r + square * polynomial::<T>(r, square, table.terms.as_ref()))
     }
 }
 
@@ -94,7 +99,7 @@ pub fn softplus<T: Real>() -> impl Fn(T::V) -> T::V {
         let u = exp(-x.abs());
         let s = u / (u + T::V::splat(T::from_f64(2.0)));
         let w = s * s;
-        let ln_1p = s + s + s * w * polynomial::<T>(w, T::LN_1P);
+        let ln_1p = s + s + s * w * polynomial::<T>(w, w * w, T::LN_1P);
         let zero = T::V::splat(T::default());
         x.where_at_least(zero, x, zero) + ln_1p
     }
