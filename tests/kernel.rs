@@ -8,7 +8,7 @@ use mlp_playground::activation::Activation;
 use mlp_playground::config::Config;
 use mlp_playground::kernel::lanes::Real;
 use mlp_playground::kernel::model::Model;
-use mlp_playground::kernel::product::{Rows, Size, Spread, Start, product};
+use mlp_playground::kernel::product::{Rows, Size, Spread, Start, product, transpose};
 use mlp_playground::network::{Network, parameter_count};
 use mlp_playground::output::Output;
 use mlp_playground::trainer::Trainer;
@@ -150,10 +150,16 @@ proptest! {
 
     #[test]
     fn products_of_every_size_equal_sums(
-        rows in 0usize..9, depth in 0usize..12, vectors in 0usize..14, transposed: bool, start in 0u8..4, seed in 0u32..1000,
+        rows in 0usize..24, depth in 0usize..12, vectors in 0usize..17, transposed: bool, start in 0u8..3, seed in 0u32..1000,
     ) {
         check_product::<f32>(rows, depth, vectors, transposed, start, seed);
         check_product::<f64>(rows, depth, vectors, transposed, start, seed);
+    }
+
+    #[test]
+    fn transposes_of_every_size_are_whole(rows in 0usize..24, columns in 0usize..24) {
+        check_transpose::<f32>(rows, columns);
+        check_transpose::<f64>(rows, columns);
     }
 }
 
@@ -168,11 +174,10 @@ fn check_product<T: Real>(rows: usize, depth: usize, vectors: usize, transposed:
         (from..from + count).map(|i| T::from_f64(number(i))).collect()
     };
     let (a, b) = (numbers(rows * depth, 0), numbers(depth * columns, 5000));
-    let (biases, mut c) = (numbers(columns.max(rows), 9000), numbers(rows * columns, 12000));
+    let (biases, mut c) = (numbers(columns, 9000), numbers(rows * columns, 12000));
     let before = c.clone();
     let (row_stride, depth_stride) = if transposed { (1, rows) } else { (depth, 1) };
-    let start_from =
-        [Start::Zero, Start::Row(&biases), Start::Column(&biases, 1), Start::Sum][start as usize];
+    let start_from = [Start::Zero, Start::Row(&biases), Start::Sum][start as usize];
     product::<T>(
         Size { rows, depth, vectors },
         Spread { data: &a, row_stride, depth_stride },
@@ -184,8 +189,7 @@ fn check_product<T: Real>(rows: usize, depth: usize, vectors: usize, transposed:
     for row in 0..rows {
         for column in 0..columns {
             let first =
-                [0.0, biases[column].to_f64(), biases[row].to_f64(), before[row * columns + column].to_f64()]
-                    [start as usize];
+                [0.0, biases[column].to_f64(), before[row * columns + column].to_f64()][start as usize];
             let sum: f64 = (0..depth)
                 .map(|k| a[row * row_stride + k * depth_stride].to_f64() * b[k * columns + column].to_f64())
                 .sum();
@@ -194,6 +198,20 @@ fn check_product<T: Real>(rows: usize, depth: usize, vectors: usize, transposed:
                 first + sum,
                 "{rows}×{depth}×{columns} at {row}, {column}"
             );
+        }
+    }
+}
+
+/// A matrix in rows that are longer than it needs, and its transpose in such rows.
+fn check_transpose<T: Real>(rows: usize, columns: usize) {
+    let (from_pitch, to_pitch) = (T::padded(columns) + 3, T::padded(rows) + 5);
+    let numbers = |count: usize| -> Vec<T> { (0..count).map(|i| T::from_f64(i as f64 + 1.0)).collect() };
+    let from = numbers(T::padded(rows) * from_pitch);
+    let mut to = vec![T::default(); T::padded(columns) * to_pitch];
+    transpose(rows, columns, Rows { data: &from, pitch: from_pitch }, &mut to, to_pitch);
+    for row in 0..rows {
+        for column in 0..columns {
+            assert_eq!(to[column * to_pitch + row], from[row * from_pitch + column], "{rows}×{columns}");
         }
     }
 }
