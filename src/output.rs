@@ -83,7 +83,7 @@ impl Output {
     pub fn deltas<T: Real>(self, z: &mut [T], y: &[T], pitch: usize, classes: usize, scale: T) {
         match self {
             Self::Identity => by_lane(z, y, scale + scale, |z| z),
-            Self::Sigmoid => by_lane(z, y, scale, elementary::sigmoid::<T>()),
+            Self::Sigmoid => by_square(z, y, scale, elementary::sigmoid::<T>()),
             Self::Softmax => {
                 for (z, y) in z.chunks_exact_mut(pitch).zip(y.chunks_exact(pitch)) {
                     let total = exponentials(z, classes).1;
@@ -154,6 +154,31 @@ fn by_lane<T: Real>(z: &mut [T], y: &[T], scale: T, t: impl Fn(T::V) -> T::V) {
     for (z, y) in z.chunks_exact_mut(T::LANES).zip(y.chunks_exact(T::LANES)) {
         ((t(T::V::load(z)) - T::V::load(y)) * T::V::splat(scale)).store(z);
     }
+}
+
+/// As [`by_lane`] for a single output, which stands in the first lane of rows of one vector: t is taken of as many rows
+/// at a time as there are lanes. The other lanes of t are ½, as where z = 0.
+#[inline(always)]
+fn by_square<T: Real>(z: &mut [T], y: &[T], scale: T, t: impl Fn(T::V) -> T::V) {
+    let square = T::LANES * T::LANES;
+    let half = T::V::splat(T::from_f64(0.5));
+    let mut logits = z.chunks_exact_mut(square);
+    let mut targets = y.chunks_exact(square);
+    for (z, y) in logits.by_ref().zip(targets.by_ref()) {
+        let mut rows = <T::V as Lanes>::Square::default();
+        for (row, z) in rows.as_mut().iter_mut().zip(z.chunks_exact(T::LANES)) {
+            *row = T::V::load(z);
+        }
+        let mut columns = T::V::transpose(rows);
+        let columns_mut = columns.as_mut();
+        columns_mut[0] = t(columns_mut[0]);
+        columns_mut[1..].fill(half);
+        let places = z.chunks_exact_mut(T::LANES).zip(y.chunks_exact(T::LANES));
+        for (t, (z, y)) in T::V::transpose(columns).as_mut().iter().zip(places) {
+            ((*t - T::V::load(y)) * T::V::splat(scale)).store(z);
+        }
+    }
+    by_lane(logits.into_remainder(), targets.remainder(), scale, t);
 }
 
 /// Replaces the logits of one row by e^(z − highest); gives the highest and the sum over the classes. NaN in gives a

@@ -16,7 +16,9 @@ pub trait Coefficients: Sized + 'static {
     /// T in ln(1 + u) = 2s + s·s²·T(s²), s = u / (2 + u), for 0 ≤ u ≤ 1.
     const LN_1P: &'static [Self];
     /// The bound, P and Q of tanh x ≈ x·P(x²)/Q(x²), Q's leading 1 left out; `None` where e^2x serves better.
-    const TANH: Option<RationalTanh<Self>>;
+    const TANH: Option<&'static RationalTanh<Self>>;
+    /// Those of σ(x) − ½ = ½ tanh(x/2), the logistic sigmoid.
+    const SIGMOID: Option<&'static RationalTanh<Self>>;
 }
 
 /// What e^x = 2ⁿ e^r needs.
@@ -65,19 +67,27 @@ impl Coefficients for f32 {
     };
     // Largest error 1.6e-8.
     const LN_1P: &'static [Self] = &[0.6666664, 0.40007561, 0.2823662, 0.26851498];
-    // Largest error 1.8e-7, 3.9e-7 when evaluated in f32.
-    const TANH: Option<RationalTanh<Self>> = Some(RationalTanh {
-        limit: 7.9,
-        p: [
-            5081.571965374136,
-            645.9505796283231,
-            13.701381058149419,
-            0.036430059315720555,
-            -3.134645158901546e-5,
-        ],
-        q: [5081.574940582824, 2339.7956492520716, 116.10507446563106],
+    const TANH: Option<&'static RationalTanh<Self>> = Some(&TANH);
+    // x/2 instead of x and half of the result: powers of two, so the bits are those of ½ tanh(x/2).
+    const SIGMOID: Option<&'static RationalTanh<Self>> = Some(&RationalTanh {
+        limit: 2.0 * TANH.limit,
+        p: [16.0 * TANH.p[0], 4.0 * TANH.p[1], TANH.p[2], 0.25 * TANH.p[3], 0.0625 * TANH.p[4]],
+        q: [64.0 * TANH.q[0], 16.0 * TANH.q[1], 4.0 * TANH.q[2]],
     });
 }
+
+// Largest error 1.8e-7, 3.9e-7 when evaluated in f32.
+const TANH: RationalTanh<f32> = RationalTanh {
+    limit: 7.9,
+    p: [
+        5081.571965374136,
+        645.9505796283231,
+        13.701381058149419,
+        0.036430059315720555,
+        -3.134645158901546e-5,
+    ],
+    q: [5081.574940582824, 2339.7956492520716, 116.10507446563106],
+};
 
 impl Coefficients for f64 {
     type Terms = [Self; 9];
@@ -115,5 +125,6 @@ impl Coefficients for f64 {
         0.088007384861446738822,
         0.16164045611943532221,
     ];
-    const TANH: Option<RationalTanh<Self>> = None;
+    const TANH: Option<&'static RationalTanh<Self>> = None;
+    const SIGMOID: Option<&'static RationalTanh<Self>> = None;
 }

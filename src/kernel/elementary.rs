@@ -52,24 +52,31 @@ pub fn exp<T: Real>() -> impl Fn(T::V) -> T::V {
     }
 }
 
+/// x ↦ x·P(x²)/Q(x²).
+#[inline(always)]
+fn odd_rational<T: Real>(rational: &'static RationalTanh<T>) -> impl Fn(T::V) -> T::V {
+    let RationalTanh { limit, p, q } = black_box(rational);
+    let (limit, p, q) = (T::V::splat(*limit), p.map(T::V::splat), q.map(T::V::splat));
+    move |x| {
+        let x = x.at_most(limit).at_least(-limit);
+        let square = x * x;
+        let p = (((p[4] * square + p[3]) * square + p[2]) * square + p[1]) * square + p[0];
+        let q = ((square + q[2]) * square + q[1]) * square + q[0];
+        x * p / q
+    }
+}
+
 /// The hyperbolic tangent.
 ///
 /// With E = e^2x − 1 it is E / (E + 2), which keeps its relative accuracy near 0 when E is formed without
 /// cancellation, as 2ⁿq + (2ⁿ − 1). In `f32` a rational approximation needs fewer operations.
 #[inline(always)]
 pub fn tanh<T: Real>() -> impl Fn(T::V) -> T::V {
-    let rational = T::TANH.as_ref().map(|rational| {
-        let RationalTanh { limit, p, q } = black_box(rational);
-        (T::V::splat(*limit), p.map(T::V::splat), q.map(T::V::splat))
-    });
+    let rational = T::TANH.map(odd_rational::<T>);
     let (reduced_exp, one) = (reduced_exp::<T>(), T::V::splat(black_box(T::EXP).one));
     move |x| {
-        if let Some((limit, p, q)) = rational {
-            let x = x.at_most(limit).at_least(-limit);
-            let square = x * x;
-            let p = (((p[4] * square + p[3]) * square + p[2]) * square + p[1]) * square + p[0];
-            let q = ((square + q[2]) * square + q[1]) * square + q[0];
-            return x * p / q;
+        if let Some(rational) = &rational {
+            return rational(x);
         }
         let (two_to_n, q) = reduced_exp(x + x);
         let e = two_to_n * q + (two_to_n - one);
@@ -80,13 +87,14 @@ pub fn tanh<T: Real>() -> impl Fn(T::V) -> T::V {
 /// The logistic sigmoid 1 / (1 + e^−x).
 #[inline(always)]
 pub fn sigmoid<T: Real>() -> impl Fn(T::V) -> T::V {
-    let (tanh, exp) = (tanh::<T>(), exp::<T>());
+    let rational = T::SIGMOID.map(odd_rational::<T>);
+    let exp = exp::<T>();
+    let half = T::V::splat(T::from_f64(0.5));
+    let one = T::V::splat(black_box(T::EXP).one);
     move |x| {
-        if T::TANH.is_some() {
-            let half = T::V::splat(T::from_f64(0.5));
-            return half + half * tanh(half * x);
+        if let Some(rational) = &rational {
+            return half + rational(x);
         }
-        let one = T::V::splat(T::from_f64(1.0));
         one / (one + exp(-x))
     }
 }
