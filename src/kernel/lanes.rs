@@ -26,7 +26,7 @@ pub trait Real:
     type V: Lanes<Scalar = Self>;
     /// Elements per vector: 4 for `f32`, 2 for `f64`.
     const LANES: usize;
-    /// Zeros, as many as the widest tile of a product has columns.
+    /// Zeros, as many as the widest strip of a product has columns.
     const ZEROS: &'static [Self];
 
     /// The nearest value of this type.

@@ -1,8 +1,23 @@
 //! The one matrix product: C = S + A·B, tile by tile in registers. It serves the forward pass, the deltas and the
-//! gradient, in f32 and f64; what differs is which operand is read by rows.
+//! gradient, in f32 and f64; what differs is which operand is read by rows. Beside it the transpose that the way back
+//! needs.
 //!
 //! A's elements are spread over all lanes, B's and C's rows are read and written as vectors. For every element of C
 //! the sum runs over the depth in order, so the result does not depend on how C is tiled.
+//!
+//! The crate's only unchecked memory accesses are here; with a check at each of them training takes a third longer.
+//! They are sound because [`product`], the only way to a [`Strip`], has asserted
+//!
+//! 1. of C: (rows − 1) · `c_pitch` + columns ≤ its length,
+//! 2. of A, if depth > 0: (rows − 1) · `row_stride` + (depth − 1) · `depth_stride` < its length,
+//! 3. of B, if depth > 0: (depth − 1) · pitch + columns ≤ its length,
+//! 4. of S: columns ≤ the length of a row; a sum starts from C itself, and the zeros are as long as the widest strip,
+//!
+//! and because strips divide the columns, [`Strip::compute`] divides the rows, and k < depth: every element that is
+//! read or written lies at one of these sums with a smaller or equal row, column and k, so before the same end. Pointers
+//! beyond an end are formed by wrapping arithmetic and not followed. C is borrowed alone, so nothing else is written.
+
+#![allow(unsafe_code, reason = "bounds are asserted once per product instead of at every access")]
 
 use super::lanes::{Lanes, Real};
 
@@ -52,12 +67,11 @@ pub struct Size {
 /// Computes C = S + A·B. C's rows are `c_pitch` apart and are written in whole vectors. Depth 0 gives S; no rows or no
 /// vectors give nothing.
 ///
-/// Compiled once per precision: a copy for each of its callers, with their next step worked in, gained 3 % of speed and
-/// cost two thirds of the wasm module.
+/// Its checks are worked into every caller, its strips are compiled once per precision and width: copies of those for
+/// each caller gained 3 % of speed and cost two thirds of the wasm module.
 ///
 /// # Panics
 /// If an operand is shorter than `size` and its strides say.
-#[allow(unsafe_code, reason = "x")]
 #[inline(always)]
 pub fn product<T: Real>(
     size: Size,
@@ -71,11 +85,7 @@ pub fn product<T: Real>(
         return;
     }
     let columns = size.vectors * T::LANES;
-    // In u64, because wasm's usize could overflow.
-    let reach = |rows: usize, stride: usize, last: usize| {
-        (rows as u64).saturating_sub(1) * stride as u64 + last as u64
-    };
-    // Bounds 1 to 4, on which `tile` relies.
+    // Bounds 1 to 4 of the module's list.
     assert!(reach(size.rows, c_pitch, columns) <= c.len() as u64, "C is too short");
     if size.depth > 0 {
         let along = (size.depth as u64 - 1) * a.depth_stride as u64;
@@ -112,6 +122,8 @@ pub fn product<T: Real>(
     let mut vectors = size.vectors;
     while vectors > 0 {
         let width = strip_width(vectors);
+        // The sums, the smaller side of the tile and two temporaries are at most fifteen vectors: as many registers
+        // as V8 hands out on x86-64. More would be kept in memory, at a third of the speed.
         // SAFETY: bounds 1 to 4 hold for all columns of the product, and these are some of them.
         unsafe {
             match width {
@@ -129,7 +141,7 @@ pub fn product<T: Real>(
     }
 }
 
-/// How many of `vectors` the next strip takes.
+/// How many of `vectors` the next strip takes: five, unless that leaves a narrow rest.
 fn strip_width(vectors: usize) -> usize {
     match vectors {
         0..=5 => vectors,
@@ -137,6 +149,12 @@ fn strip_width(vectors: usize) -> usize {
         7 | 8 => 4,
         _ => 5,
     }
+}
+
+/// How many elements `rows` rows at distance `stride` reach over, of which each has `last`. In u64, because wasm's usize
+/// could overflow.
+fn reach(rows: usize, stride: usize, last: usize) -> u64 {
+    (rows as u64).saturating_sub(1) * stride as u64 + last as u64
 }
 
 /// Some neighbouring columns of a product: pointers to the first element of each operand, distances in elements.
@@ -154,11 +172,13 @@ struct Strip<T> {
     c_pitch: usize,
 }
 
-#[allow(unsafe_code, reason = "x")]
 impl<T: Real> Strip<T> {
     /// All rows of `C` vectors, `R` rows at a time, then `S`, then what is left one by one.
     ///
     /// A function of its own for every width: in one for all, the wasm engine's compiler would run out of registers.
+    ///
+    /// # Safety
+    /// Bounds 1 to 4 of the module's list hold for `C` vectors.
     #[inline(never)]
     unsafe fn compute<const R: usize, const S: usize, const C: usize>(&self) {
         let mut tile = (self.a, self.start, self.c);
@@ -178,6 +198,9 @@ impl<T: Real> Strip<T> {
     }
 
     /// `R` rows × `C` vectors of C, held in registers over the whole depth; gives where the next rows start.
+    ///
+    /// # Safety
+    /// As for [`Strip::compute`], with `R` rows from where the operands are given.
     #[inline(always)]
     unsafe fn tile<const R: usize, const C: usize>(
         &self,
@@ -232,19 +255,19 @@ impl<T: Real> Strip<T> {
 ///
 /// # Panics
 /// If a slice is shorter than the rounded sizes and its pitch say.
-#[allow(unsafe_code, reason = "bounds are asserted once per matrix")]
 pub fn transpose<T: Real>(rows: usize, columns: usize, from: Rows<'_, T>, to: &mut [T], to_pitch: usize) {
     if rows == 0 || columns == 0 {
         return;
     }
     let (rows, columns) = (T::padded(rows), T::padded(columns));
-    assert!((rows - 1) * from.pitch + columns <= from.data.len(), "from is too short");
-    assert!((columns - 1) * to_pitch + rows <= to.len(), "to is too short");
+    assert!(reach(rows, from.pitch, columns) <= from.data.len() as u64, "from is too short");
+    assert!(reach(columns, to_pitch, rows) <= to.len() as u64, "to is too short");
     for row in (0..rows).step_by(T::LANES) {
         for column in (0..columns).step_by(T::LANES) {
             let mut square = <T::V as Lanes>::Square::default();
             let mut at = row * from.pitch + column;
             for vector in square.as_mut() {
+                // SAFETY: a row and a column before the end of what is asserted above, here and below.
                 *vector = T::V::load(unsafe { from.data.get_unchecked(at..at + T::LANES) });
                 at += from.pitch;
             }

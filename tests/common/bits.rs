@@ -107,9 +107,9 @@ pub fn runs() -> Vec<(&'static str, u64, u64)> {
     ]
 }
 
-const LECTURE: u64 = 0xd40f_c9d5_591c_021a;
-const XOR: u64 = 0xe9df_ae6e_92eb_d886;
-const SPIRALS: u64 = 0x0170_08a2_900a_b819;
-const BLOBS: u64 = 0x2b9f_62f2_0b7b_2d5c;
+const LECTURE: u64 = 0x984e_7d0d_ceba_2632;
+const XOR: u64 = 0x4b27_f1a5_a636_1d5b;
+const SPIRALS: u64 = 0xa03c_c7d5_0414_fd1e;
+const BLOBS: u64 = 0x46b8_52b9_befe_3334;
 const SINE: u64 = 0xd151_5124_9bd2_de02;
-const TRUTHS: u64 = 0x7b2f_3765_aeb5_55f9;
+const TRUTHS: u64 = 0xf1bb_5b82_05da_b10d;
