@@ -50,6 +50,7 @@ impl Activation {
     ///
     /// A rectifier leaves the sign of z in its result, −0 for a negative z with slope 0 and +0 for z = ±0, because
     /// [`Activation::multiply_by_derivative`] reads σ′ from it.
+    #[inline(never)]
     pub fn apply<T: Real>(self, values: &mut [T]) {
         let zero = T::V::splat(T::default());
         match self {
@@ -65,6 +66,7 @@ impl Activation {
 
     /// Multiplies `deltas` by σ′, which it reads from the values a = σ(z), so that backpropagation needs no z:
     /// a(1 − a), 1 − a², or 1 where a's sign is positive and the slope where it is not.
+    #[inline(never)]
     pub fn multiply_by_derivative<T: Real>(self, values: &[T], deltas: &mut [T]) {
         let (zero, one) = (T::V::splat(T::default()), T::V::splat(T::from_f64(1.0)));
         let rectifier = |slope: f64| {

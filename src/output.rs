@@ -80,6 +80,7 @@ impl Output {
 
     /// Replaces each row of logits by `scale` · ∂D/∂z: rows of `pitch`, a whole number of vectors, of which the first
     /// `classes` are the outputs. Lanes beyond must be 0 in z and [`Output::padding`] in y; they stay 0.
+    #[inline(never)]
     pub fn deltas<T: Real>(self, z: &mut [T], y: &[T], pitch: usize, classes: usize, scale: T) {
         match self {
             Self::Identity => by_lane(z, y, scale + scale, |z| z),
@@ -98,6 +99,7 @@ impl Output {
 
     /// The sum of the errors of all rows, laid out as for [`Output::deltas`].
     #[must_use]
+    #[inline(never)]
     pub fn total_error<T: Real>(self, z: &[T], y: &[T], pitch: usize, classes: usize) -> f64 {
         let rows = z.chunks_exact(pitch).zip(y.chunks_exact(pitch));
         match self {
