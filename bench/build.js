@@ -14,6 +14,7 @@ export async function build({ page }) {
   await installPeers();
   if (page) await step('The page', ['node', 'node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']);
   else await step('The engine', ['cargo', 'xtask', 'wasm']);
+  await step('The engine for a profiler', ['cargo', 'xtask', 'wasm', '--named']);
   await step('The kernels to compare with', ['cargo', 'build', '--release', ...KERNELS]);
   publishKernels();
 }

@@ -135,7 +135,7 @@ async function check(kind, station, expected) {
  * @param {number} millis
  * @returns {Promise<number>}
  */
-async function warmUp(station, millis) {
+export async function warmUp(station, millis) {
   let count = 1;
   for (let samples = 1; ; samples++) {
     const elapsed = await station.sample(count);

@@ -4,10 +4,15 @@ import { WORKS } from './works.js';
 
 /** The figures of the page at work, for --only. */
 export const PAGE = 'page';
+/** What the parts of the engine take, for --only. */
+export const PARTS = 'parts';
+
+/** All that can be measured. */
+const KNOWN = [...WORKS.map(({ id }) => id), PARTS, PAGE];
 
 export const USAGE = `usage: npm run bench -- [--only W1,W3,…] [--rounds 7] [--quick] [--long] [--out directory]
 
-  --only     of ${[...WORKS.map(({ id }) => id), PAGE].join(', ')}
+  --only     of ${KNOWN.join(', ')}
   --rounds   from 1 to 99; figures are medians
   --quick    3 short rounds: to see that everything runs, not to quote
   --long     watches the page's memory for ten minutes instead of twenty seconds
@@ -18,7 +23,7 @@ export class UsageError extends Error {}
 
 /**
  * @typedef {object} Options
- * @property {string[]} only ids of works, or PAGE
+ * @property {string[]} only ids of works, PARTS or PAGE
  * @property {number} rounds
  * @property {number} millis how long one sample lasts at least
  * @property {boolean} long
@@ -32,11 +37,10 @@ export class UsageError extends Error {}
  */
 export function readOptions(words) {
   const values = parse(words);
-  const known = [...WORKS.map(({ id }) => id), PAGE];
-  const only = values.only?.split(',').map((word) => word.trim()) ?? known;
-  const unknown = only.filter((id) => !known.includes(id));
+  const only = values.only?.split(',').map((word) => word.trim()) ?? KNOWN;
+  const unknown = only.filter((id) => !KNOWN.includes(id));
   if (unknown.length > 0) {
-    throw new UsageError(`--only knows no ${unknown.join(', ')}, only ${known.join(', ')}.`);
+    throw new UsageError(`--only knows no ${unknown.join(', ')}, only ${KNOWN.join(', ')}.`);
   }
   const rounds = Number(values.rounds ?? (values.quick ? 3 : 7));
   if (!Number.isInteger(rounds) || rounds < 1 || rounds > 99) {

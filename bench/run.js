@@ -2,7 +2,7 @@
  * `npm run bench`: builds, measures, writes the report. See README.md beside this file.
  *
  * @import { Browser } from '@playwright/test'
- * @import { Contender, Figure, Problem, Results, Station, Work, WorkResult } from './types.d.ts'
+ * @import { Contender, Figure, Parts, Problem, Results, Station, Work, WorkResult } from './types.d.ts'
  * @import { Options } from './options.js'
  */
 import { chromium } from '@playwright/test';
@@ -15,8 +15,9 @@ import { build, peerVersion } from './build.js';
 import { measureColdStart } from './cold-start.js';
 import { CONTENDERS } from './contenders.js';
 import { measure } from './measure.js';
-import { PAGE, USAGE, UsageError, readOptions } from './options.js';
+import { PAGE, PARTS, USAGE, UsageError, readOptions } from './options.js';
 import { measurePage } from './page/measure-page.js';
+import { measureParts } from './parts.js';
 import { compare, disturbedWorks } from './report/compare.js';
 import { formatEntry, formatNumber, formatTimes } from './report/format.js';
 import { writeReport } from './report/write.js';
@@ -106,6 +107,11 @@ async function measureAll(options, browser, origin) {
   const coldStart = cold
     ? await measureColdStart(CONTENDERS[0], createProblem(cold), open, options.rounds)
     : null;
+  if (options.only.includes(PARTS)) heading('Where the time goes');
+  const parts = options.only.includes(PARTS)
+    ? await measureParts(open, createProblem, CONTENDERS[0], options.millis)
+    : [];
+  parts.forEach(reportParts);
   /** @type {Figure[]} */
   const page = [];
   if (options.only.includes(PAGE)) {
@@ -122,7 +128,7 @@ async function measureAll(options, browser, origin) {
     );
   }
   for (const note of notes) console.log(note);
-  return { surroundings, works, coldStart, page, notes };
+  return { surroundings, works, coldStart, parts, page, notes };
 }
 
 /**
@@ -160,6 +166,12 @@ function report(result) {
     );
     if (entry.failure) console.log(`  ${entry.failure}`);
   }
+}
+
+/** @param {Parts} parts */
+function reportParts({ title, per, millis, parts }) {
+  console.log(`${title}: ${formatNumber(1000 * millis)} µs per ${per}`);
+  for (const part of parts) console.log(`  ${part.name}: ${formatNumber(1000 * part.millis)} µs`);
 }
 
 /** @param {Figure} figure */

@@ -1,7 +1,7 @@
 /**
  * Contenders, each set up where it works: in a page of its own, or in a process of its own.
  *
- * @import { Browser } from '@playwright/test'
+ * @import { Browser, Page } from '@playwright/test'
  * @import { Contender, Problem, Station } from './types.d.ts'
  */
 import { spawn } from 'node:child_process';
@@ -38,12 +38,39 @@ export async function openPage(browser, origin, contender, problem) {
       choice,
       sample: (count) => page.evaluate((count) => globalThis.bench.sample(count), count),
       outcome: () => page.evaluate(() => globalThis.bench.outcome()),
+      profile: (count) => profile(page, count),
       close: () => context.close(),
     };
   } catch (error) {
     await context.close();
     throw error;
   }
+}
+
+/** Microseconds between two looks at what runs. */
+const LOOK_MICROS = 100;
+
+/**
+ * @param {Page} page with a contender
+ * @param {number} count
+ * @returns {Promise<{ millis: number, functions: Map<string, number> }>}
+ */
+async function profile(page, count) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Profiler.enable');
+  await session.send('Profiler.setSamplingInterval', { interval: LOOK_MICROS });
+  await session.send('Profiler.start');
+  const millis = await page.evaluate((count) => globalThis.bench.sample(count), count);
+  const { nodes, samples = [], timeDeltas = [] } = (await session.send('Profiler.stop')).profile;
+  await session.detach();
+  const names = new Map(nodes.map(({ id, callFrame }) => [id, callFrame.functionName]));
+  /** @type {Map<string, number>} */
+  const functions = new Map();
+  for (const [i, node] of samples.entries()) {
+    const name = names.get(node) ?? '';
+    functions.set(name, (functions.get(name) ?? 0) + timeDeltas[i] / 1000);
+  }
+  return { millis, functions };
 }
 
 /** The Python to ask: the variable PYTHON names another one than that on the path. */
@@ -99,6 +126,7 @@ export function openProcess(contender, problem) {
       return millis;
     },
     outcome: async () => outcome,
+    profile: null,
     close: async () => {},
   };
 }

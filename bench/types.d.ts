@@ -1,7 +1,7 @@
 /** Shared shapes of the benchmark. */
 
 /** What a contender has to do; the name of the function that its script exports for it. */
-export type Kind = 'train' | 'grid' | 'contours' | 'lbfgs';
+export type Kind = 'train' | 'grid' | 'contours' | 'lbfgs' | 'picture';
 
 /** One row of the reference work. */
 export interface Work {
@@ -10,7 +10,7 @@ export interface Work {
   /** What is done, in words. */
   title: string;
   /** What is counted: a pass over the examples, a grid, … */
-  per: 'epoch' | 'grid' | 'tracing' | 'run';
+  per: 'epoch' | 'grid' | 'tracing' | 'run' | 'picture';
   /** Whether figures are given per second or as the time of one. */
   unit: '1/s' | 'ms' | 's';
   /** n, hidden layers, K. */
@@ -93,6 +93,8 @@ export interface Station {
   /** Does the work `count` times and gives the milliseconds it took. */
   sample(count: number): Promise<number>;
   outcome(): Promise<Outcome>;
+  /** As `sample`, with the milliseconds that each function took itself; null where nothing can look into it. */
+  profile: ((count: number) => Promise<{ millis: number; functions: Map<string, number> }>) | null;
   close(): Promise<void>;
 }
 
@@ -129,6 +131,16 @@ export interface Figure {
   how: string;
 }
 
+/** What the parts of a work take. */
+export interface Parts {
+  title: string;
+  /** What is counted. */
+  per: string;
+  /** Milliseconds of one, and of each of its parts. */
+  millis: number;
+  parts: { name: string; millis: number }[];
+}
+
 /** Where and when. */
 export interface Surroundings {
   processor: string;
@@ -151,6 +163,7 @@ export interface Results {
   works: WorkResult[];
   /** The first epochs of a training work in a fresh page: milliseconds per epoch, round by round. */
   coldStart: { workId: string; epochs: number; millis: number[] } | null;
+  parts: Parts[];
   page: Figure[];
   /** What was left out, and why. */
   notes: string[];

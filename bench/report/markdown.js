@@ -1,7 +1,7 @@
 /**
  * The results as Markdown.
  *
- * @import { Figure, Results, Surroundings, WorkResult } from '../types.d.ts'
+ * @import { Figure, Parts, Results, Surroundings, WorkResult } from '../types.d.ts'
  */
 import { summarise } from '../statistics.js';
 import { compare } from './compare.js';
@@ -11,7 +11,7 @@ import { formatEntry, formatNumber, formatTimes, inUnit } from './format.js';
  * @param {Results} results
  * @returns {string}
  */
-export function toMarkdown({ surroundings, works, coldStart, page, notes }) {
+export function toMarkdown({ surroundings, works, coldStart, parts: partsOfWorks, page, notes }) {
   const parts = [
     '# Benchmark',
     'Written by `npm run bench`; [how to read it](../README.md). Figures are medians of interleaved rounds, so compare within this table: between machines, and between hours on one machine, they move.',
@@ -19,6 +19,7 @@ export function toMarkdown({ surroundings, works, coldStart, page, notes }) {
     ...(works.length > 0 ? ['## At a glance', glance(works), '![How many times as fast](ratios.svg)'] : []),
     ...works.map((result) => `## ${result.work.id}: ${result.work.title}\n\n${workTable(result)}`),
     ...(coldStart ? ['## Cold start', coldLine(coldStart, works)] : []),
+    ...(partsOfWorks.length > 0 ? ['## Where the time goes', ...partsOfWorks.map(partsTable)] : []),
     ...(page.length > 0 ? ['## The page at work', pageTable(page)] : []),
     ...(works.length > 0 ? ['## In what the comparison is not even', differences(works)] : []),
     ...(notes.length > 0 ? ['## Notes', notes.map((note) => `- ${note}`).join('\n')] : []),
@@ -120,6 +121,17 @@ function coldLine({ workId, epochs, millis }, works) {
   if (!result || !cold || !warm) return 'Not measured.';
   const rate = (/** @type {number} */ value) => formatNumber(inUnit(result.work, value));
   return `The first ${epochs} epochs of ${workId} in a fresh page, before the optimising compiler has finished: ${rate(cold.median)} epochs/s, against ${rate(warm.median)} once warm.`;
+}
+
+/** @param {Parts} parts */
+function partsTable({ title, per, millis, parts }) {
+  const rows = parts.map((part) => [
+    part.name,
+    `${formatNumber(1000 * part.millis)} µs`,
+    formatPercent(part.millis / millis),
+  ]);
+  const all = ['**all**', `${formatNumber(1000 * millis)} µs`, ''];
+  return table([title, `per ${per}`, 'share'], [...rows, all]);
 }
 
 /** @param {Figure[]} figures */

@@ -21,13 +21,33 @@ pub enum Profile {
     Release,
     /// Checks for overflow, and names in panics.
     Dev,
+    /// What people run, with the functions' names for a profiler.
+    Named,
 }
 
-/// Builds `www/pkg` and returns a line that says what was done.
+impl Profile {
+    /// Where the library is written, from the repository's root.
+    const fn directory(self) -> &'static str {
+        match self {
+            Self::Release | Self::Dev => "www/pkg",
+            Self::Named => "target/bench/named",
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Dev => "dev",
+            Self::Named => "release with names",
+        }
+    }
+}
+
+/// Builds the library and returns a line that says what was done.
 pub fn build(profile: Profile) -> Result<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask lies inside the repository")?;
     let module = compile(root, profile)?;
-    let package = root.join("www/pkg");
+    let package = root.join(profile.directory());
     // Beside its destination, so that moving a file into place is a rename within one file system.
     let staging = package.join(".next");
     remove_if_present(&staging)?;
@@ -37,8 +57,8 @@ pub fn build(profile: Profile) -> Result<String> {
     remove_if_present(&staging)?;
 
     let done = if changed == 0 { "is up to date" } else { "is written" };
-    let name = if profile == Profile::Dev { "dev" } else { "release" };
-    Ok(format!("www/pkg {done} ({name}, wasm {gzip} bytes with gzip)"))
+    let (directory, name) = (profile.directory(), profile.name());
+    Ok(format!("{directory} {done} ({name}, wasm {gzip} bytes with gzip)"))
 }
 
 /// Compiles the library and returns the path of the wasm module.
@@ -53,7 +73,7 @@ fn compile(root: &Path, profile: Profile) -> Result<PathBuf> {
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .stderr(Stdio::inherit());
-    if profile == Profile::Release {
+    if profile != Profile::Dev {
         cargo.arg("--release");
     }
     let output = cargo.output().context("cannot start cargo")?;
@@ -90,7 +110,7 @@ fn bindgen(module: &Path, directory: &Path, profile: Profile) -> Result<()> {
         .omit_default_module_path(true)
         .debug(dev)
         .keep_debug(dev)
-        .remove_name_section(!dev)
+        .remove_name_section(profile == Profile::Release)
         .remove_producers_section(!dev)
         .generate(directory)
         .context("wasm-bindgen cannot make the glue")
