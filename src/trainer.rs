@@ -293,8 +293,16 @@ impl Trainer {
         let mut z = vec![0.0; count * outputs];
         self.evaluator::<f64>().each(
             count,
-            |point, coordinate| x[point * inputs + coordinate],
-            |point, k, value| z[point * outputs + k] = value,
+            |first, coordinate, run| {
+                for (to, point) in run.iter_mut().zip(x[first * inputs..].chunks_exact(inputs)) {
+                    *to = point[coordinate];
+                }
+            },
+            |first, k, run| {
+                for (point, value) in z[first * outputs..].chunks_exact_mut(outputs).zip(run) {
+                    point[k] = *value;
+                }
+            },
         );
         z
     }

@@ -36,28 +36,24 @@ impl<T: Real> Evaluator<T> {
         }
     }
 
-    /// Evaluates `count` points: `input(point, coordinate)` gives them, `output(point, k, z)` gets each z⁽ᴸ⁾.
+    /// Evaluates `count` points, a run of them at a time: `input(first, coordinate, run)` fills in a coordinate of the
+    /// points from number `first` on, `output(first, k, run)` gets their z⁽ᴸ⁾.
     pub fn each(
         &mut self,
         count: usize,
-        input: impl Fn(usize, usize) -> T,
-        mut output: impl FnMut(usize, usize, T),
+        mut input: impl FnMut(usize, usize, &mut [T]),
+        mut output: impl FnMut(usize, usize, &[T]),
     ) {
         let outputs = self.sizes.last().copied().unwrap_or(0);
         for first in (0..count).step_by(BLOCK) {
             let block = BLOCK.min(count - first);
-            for (coordinate, row) in
-                self.values[0][BLOCK..].chunks_exact_mut(BLOCK).take(self.sizes[0]).enumerate()
-            {
-                for (point, value) in row.iter_mut().take(block).enumerate() {
-                    *value = input(first + point, coordinate);
-                }
+            let rows = self.values[0][BLOCK..].chunks_exact_mut(BLOCK).take(self.sizes[0]);
+            for (coordinate, row) in rows.enumerate() {
+                input(first, coordinate, &mut row[..block]);
             }
             let z = self.forward(block);
             for (k, row) in z.chunks_exact(BLOCK).take(outputs).enumerate() {
-                for (point, &z) in row.iter().take(block).enumerate() {
-                    output(first + point, k, z);
-                }
+                output(first, k, &row[..block]);
             }
         }
     }

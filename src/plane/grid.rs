@@ -8,6 +8,8 @@ use crate::kernel::lanes::{Lanes, Real};
 use crate::trainer::Trainer;
 use ndarray::Array2;
 
+type Vector = <f32 as Real>::V;
+
 /// Most nodes along one side.
 const MOST_NODES: usize = 4096;
 /// Colours in a palette.
@@ -105,10 +107,18 @@ impl Plane {
         let values = &mut self.values;
         trainer.evaluator::<f32>().each(
             width * self.height,
-            |node, coordinate| {
-                if coordinate == 0 { x1[node % width] } else { x2[node / width] }
+            |first, coordinate, run| {
+                // Dividing at every node would take longer than a layer does.
+                let (mut row, mut column) = (first / width, first % width);
+                for to in run {
+                    *to = if coordinate == 0 { x1[column] } else { x2[row] };
+                    column += 1;
+                    if column == width {
+                        (row, column) = (row + 1, 0);
+                    }
+                }
             },
-            |node, _, z| values[node] = z,
+            |first, _, run| values[first..first + run.len()].copy_from_slice(run),
         );
         Ok(())
     }
@@ -163,22 +173,22 @@ impl Plane {
             let expected = "1024 (256 colours × RGBA)".to_owned();
             return Err(Error::ShapeMismatch { array: "palette", expected, actual: palette.len() });
         }
-        let (colours, _) = palette.as_chunks::<4>();
-        let mut pixels = Vec::with_capacity(4 * self.values.len());
-        let highest = (PALETTE_COLOURS - 1) as f32;
-        let mut block = [0f32; f32::LANES];
+        // The last colour is that of NaN.
+        let mut colours = [[0; 4]; PALETTE_COLOURS + 1];
+        colours[..PALETTE_COLOURS].copy_from_slice(palette.as_chunks().0);
+        let (scale, half) = (Vector::splat((PALETTE_COLOURS - 1) as f32), Vector::splat(0.5));
         let sigmoid = elementary::sigmoid::<f32>();
-        for values in self.values.chunks(f32::LANES) {
-            block[..values.len()].copy_from_slice(values);
-            let mut shares = [0f32; f32::LANES];
-            sigmoid(<f32 as Real>::V::load(&block)).store(&mut shares);
-            for share in shares.iter().take(values.len()) {
-                // A share is within 0 and 1 but for rounding, or NaN; the cast saturates.
-                let colour = colours.get((share * highest + 0.5) as usize).filter(|_| !share.is_nan());
-                pixels.extend_from_slice(colour.unwrap_or(&[0; 4]));
+        let mut pixels = vec![[0; 4]; self.values.len()];
+        let mut numbers = [0f32; f32::LANES];
+        for (pixels, values) in pixels.chunks_mut(f32::LANES).zip(self.values.chunks(f32::LANES)) {
+            numbers[..values.len()].copy_from_slice(values);
+            (sigmoid(Vector::load(&numbers)) * scale + half).store(&mut numbers);
+            for (pixel, number) in pixels.iter_mut().zip(numbers) {
+                let index = if number.is_nan() { PALETTE_COLOURS } else { number as usize };
+                *pixel = colours[index.min(PALETTE_COLOURS)];
             }
         }
-        Ok(pixels)
+        Ok(pixels.into_flattened())
     }
 
     /// Distance between nodes along an axis.
