@@ -19,6 +19,7 @@ struct Examples {
 
 /// The clock: how far a trainer has come since it was made.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 pub struct Clock {
     /// Changes of θ.
     pub updates: u64,
@@ -30,6 +31,7 @@ pub struct Clock {
 
 /// The errors at the current θ. Without a training set there is no [`Report`]; what does not apply is `None`.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 pub struct Report {
     /// D, the mean error of the training examples.
     pub d: f64,

@@ -12,6 +12,7 @@ use super::mixture::{Mixture, log_total};
 
 /// What nobody can do better than, on average over a source. `None` where it does not apply.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 pub struct Bayes {
     /// Share of examples that the best classifier gets wrong: 1 − E[maxₖ P(k|x)].
     pub error: Option<f64>,

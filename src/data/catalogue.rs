@@ -5,6 +5,7 @@ use super::{clouds, curves, regression};
 
 /// What is to be learned from a source's points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 pub enum Task {
     /// Which of K classes a point of the plane belongs to.
     Classification,
@@ -14,6 +15,7 @@ pub enum Task {
 
 /// A data source by name, with the settings that it takes.
 #[derive(Debug)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 pub struct SourceInfo {
     /// What [`Source::new`](super::Source::new) calls it.
     pub name: &'static str,
@@ -31,6 +33,7 @@ pub struct SourceInfo {
     /// The rectangle to show, `[left, right, bottom, top]`: x₁ and x₂ for n = 2, x and y for n = 1. Regression
     /// sources draw x uniformly from it; the points of classification sources may leave it.
     pub domain: [f64; 4],
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub(super) recipe: Recipe,
 }
 

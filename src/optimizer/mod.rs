@@ -10,6 +10,7 @@ pub use lbfgs::Lbfgs;
 
 /// Where training stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 pub enum Status {
     /// There is something left to improve, or nobody has looked yet.
     Training,

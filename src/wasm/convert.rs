@@ -2,6 +2,8 @@
 
 use crate::error::{Error, Result, Value};
 use js_sys::{Array, JSON, JsString, Number, Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 impl From<Error> for JsValue {
@@ -152,7 +154,7 @@ pub fn object(entries: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-/// A number, or `null` where there is none.
-pub fn or_null(value: Option<f64>) -> JsValue {
-    value.map_or(JsValue::NULL, JsValue::from_f64)
+/// A result as plain JavaScript objects, arrays and numbers; what is not there is `null`.
+pub fn plain(result: &(impl Serialize + ?Sized)) -> JsResult<JsValue> {
+    Ok(result.serialize(&Serializer::json_compatible())?)
 }

@@ -1,32 +1,16 @@
 //! The data sources for JavaScript.
 
-use super::convert::{Fields, JsResult, object, or_null};
-use crate::data::{self, Part, Source, SourceInfo, Task};
+use super::convert::{Fields, JsResult, object, plain};
+use crate::data::{self, Part, Source};
 use crate::error::{Error, Result};
-use js_sys::{Array, Float64Array};
+use js_sys::Float64Array;
 use ndarray::ArrayView2;
 use wasm_bindgen::prelude::*;
 
 /// All sources: `[{ name, task, n, classes: [min, max], noise: [min, max, default], domain: [x0, x1, y0, y1] }]`.
 #[wasm_bindgen]
-pub fn sources() -> Array {
-    data::sources().iter().map(described).collect()
-}
-
-fn described(info: &SourceInfo) -> JsValue {
-    let numbers = |values: &[f64]| values.iter().map(|&v| JsValue::from_f64(v)).collect::<Array>().into();
-    let task = match info.task {
-        Task::Classification => "classification",
-        Task::Regression => "regression",
-    };
-    object(&[
-        ("name", info.name.into()),
-        ("task", task.into()),
-        ("n", (info.n as u32).into()),
-        ("classes", numbers(&info.classes.map(f64::from))),
-        ("noise", numbers(&info.noise)),
-        ("domain", numbers(&info.domain)),
-    ])
+pub fn sources() -> JsResult<JsValue> {
+    plain(data::sources())
 }
 
 /// Draws points: `{ source, classes, noise, m, seed, part }` gives `{ x, y, n, k }`; `part` is `train` (the default)
@@ -69,12 +53,7 @@ pub fn optimum(settings: &JsValue, x: &[f64]) -> JsResult<Vec<f64>> {
 /// where a number does not apply.
 #[wasm_bindgen]
 pub fn bayes(settings: &JsValue) -> JsResult<JsValue> {
-    let bayes = source(settings)?.bayes();
-    Ok(object(&[
-        ("error", or_null(bayes.error)),
-        ("crossEntropy", or_null(bayes.cross_entropy)),
-        ("noiseVariance", or_null(bayes.noise_variance)),
-    ]))
+    plain(&source(settings)?.bayes())
 }
 
 /// The source that `{ source, classes, noise }` describes.

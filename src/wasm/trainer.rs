@@ -1,8 +1,7 @@
 //! `Trainer` for JavaScript.
 
 use super::config;
-use super::convert::{JsResult, object, or_null};
-use crate::optimizer::Status;
+use super::convert::{JsResult, plain};
 use crate::trainer::Trainer;
 use wasm_bindgen::prelude::*;
 
@@ -32,30 +31,12 @@ impl JsTrainer {
 
     /// Does at most this many updates. Gives `{ updates, epochs, status }`: the clock since the trainer was made.
     pub fn advance(&mut self, updates: u32) -> JsResult<JsValue> {
-        let clock = self.0.advance(updates.into())?;
-        let status = match clock.status {
-            Status::Training => "training",
-            Status::Converged => "converged",
-            Status::Diverged => "diverged",
-        };
-        Ok(object(&[
-            ("updates", (clock.updates as f64).into()),
-            ("epochs", clock.epochs.into()),
-            ("status", status.into()),
-        ]))
+        plain(&self.0.advance(updates.into())?)
     }
 
     /// `{ d, r, e, accuracy, testD, testAccuracy }` with e = d + λr; `null` where a number does not apply.
     pub fn error(&self) -> JsResult<JsValue> {
-        let report = self.0.error()?;
-        Ok(object(&[
-            ("d", report.d.into()),
-            ("r", report.r.into()),
-            ("e", report.e.into()),
-            ("accuracy", or_null(report.accuracy)),
-            ("testD", or_null(report.test_d)),
-            ("testAccuracy", or_null(report.test_accuracy)),
-        ]))
+        plain(&self.0.error()?)
     }
 
     /// ∂E/∂θ over the whole training set.
