@@ -148,8 +148,9 @@ function thinned(xy) {
  * @returns {ArrayLike<number>[]} [x, y, …], each with two points at least
  */
 function piecesBetween(labels, xy) {
+  const covers = labels.map(coverOf);
   const isCovered = (/** @type {number} */ x, /** @type {number} */ y) =>
-    labels.some((label) => covers(label, x, y));
+    covers.some((isUnder) => isUnder(x, y));
   /** @type {number[][]} */
   const pieces = [];
   /** @type {number[]} */
@@ -181,18 +182,19 @@ function piecesBetween(labels, xy) {
 }
 
 /**
- * Whether a place lies under a label or in the gap around it.
+ * A test whether a place lies under a label or in the gap around it.
  *
  * @param {Label} label
- * @param {number} x
- * @param {number} y
- * @returns {boolean}
+ * @returns {(x: number, y: number) => boolean}
  */
-function covers(label, x, y) {
-  const [dx, dy] = [x - label.x, y - label.y];
-  const [cos, sin] = [Math.cos(label.angle), Math.sin(label.angle)];
-  return (
-    Math.abs(dx * cos + dy * sin) < label.width / 2 + LABEL_GAP &&
-    Math.abs(dy * cos - dx * sin) < label.height / 2
-  );
+function coverOf({ x, y, angle, width, height }) {
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  return (placeX, placeY) => {
+    const dx = placeX - x;
+    const dy = placeY - y;
+    return (
+      Math.abs(dx * cos + dy * sin) < width / 2 + LABEL_GAP && Math.abs(dy * cos - dx * sin) < height / 2
+    );
+  };
 }

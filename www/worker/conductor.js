@@ -29,6 +29,7 @@ export class Conductor {
    * @param {Run} run
    * @param {object} surroundings
    * @param {() => boolean} surroundings.canDraw  pictures need a palette
+   * @param {(id: number) => boolean} surroundings.isBehind  whether the last picture is still to be drawn
    * @param {() => boolean} surroundings.isReady  whether all workers know what they are to do
    * @param {() => void} surroundings.onRunOver
    * @param {(task: () => void) => void} surroundings.nextFrame
@@ -121,8 +122,10 @@ export class Conductor {
       members.some(({ isMoving }) => isMoving) ||
       members.some(({ id, grid }) => !isSame(grid, sizes.get(id)));
     if (isWanted && !slot.isPulled) {
-      const grids = [...sizes].map(([id, { width, height }]) => /** @type {const} */ ([id, width, height]));
+      const drawable = [...sizes].filter(([id]) => !this.#surroundings.isBehind(id));
+      const grids = drawable.map(([id, { width, height }]) => /** @type {const} */ ([id, width, height]));
       slot.pull(grids, time);
+      slot.isStale = drawable.length < sizes.size; // the pictures that were left out
     }
     return isWanted || !isResting;
   }

@@ -29,6 +29,7 @@ const FIRST_VIEW = { width: 300, height: 300 };
  * @param {Store} store
  * @param {object} surroundings  the others are replaced in tests
  * @param {() => WorkerLike} surroundings.createWorker  one that runs worker.js
+ * @param {(id: number) => boolean} [surroundings.isBehind]  whether the last picture is still to be drawn
  * @param {number} [surroundings.cores]
  * @param {() => Promise<WebAssembly.Module>} [surroundings.compile]
  * @param {(task: () => void) => void} [surroundings.nextFrame]
@@ -38,6 +39,7 @@ const FIRST_VIEW = { width: 300, height: 300 };
 export function createPool(
   store,
   {
+    isBehind = () => false,
     cores = navigator.hardwareConcurrency || 1,
     compile = compileEngine,
     createWorker,
@@ -108,6 +110,7 @@ export function createPool(
     nextFrame,
     now,
     canDraw: () => palette !== null,
+    isBehind,
     isReady: () => feed.current !== null && !feed.isWaiting,
     onRunOver: () => {
       run.rest();

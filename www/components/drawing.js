@@ -1,0 +1,61 @@
+/**
+ * Which plots are drawn in which frame: as many of those that wait as leave most of the frame to everything else. So a
+ * board of many figures answers as quickly as a small one, and its pictures take turns instead.
+ */
+
+/** What plots may take of a frame, in milliseconds. */
+const BUDGET_MILLIS = 5;
+/** How fast the cost of a plot is believed to grow. */
+const RISE = 0.03;
+
+/** What draws each figure that waits, by id, in the order in which they are drawn. @type {Map<number, () => void>} */
+const waiting = new Map();
+let animationFrame = 0;
+
+/** What a plot takes of a frame, painting included: about the least lately, as more is waiting for a core. */
+let millisPerPlot = 0;
+/** The frame that is being measured. */
+let begun = { time: 0, plots: 0 };
+
+/** A message is a task of its own, and the first one after the frame. */
+const { port1: frameEnd, port2: frameStart } = new MessageChannel();
+frameEnd.onmessage = () => {
+  const measured = (performance.now() - begun.time) / begun.plots;
+  const isLess = millisPerPlot === 0 || measured < millisPerPlot;
+  millisPerPlot = isLess ? measured : millisPerPlot + RISE * (measured - millisPerPlot);
+};
+
+/**
+ * Draws a figure in one of the next frames; once, however often it is asked for until then.
+ *
+ * @param {number} id
+ * @param {() => void} draw
+ */
+export function drawSoon(id, draw) {
+  waiting.set(id, draw);
+  animationFrame ||= requestAnimationFrame(drawSome);
+}
+
+/** @param {number} id */
+export function drawNoMore(id) {
+  waiting.delete(id);
+}
+
+/**
+ * Whether a figure is still to be drawn: a newer picture of it would only replace one that nobody has seen.
+ *
+ * @param {number} id
+ */
+export const isWaiting = (id) => waiting.has(id);
+
+function drawSome() {
+  const affordable = millisPerPlot > 0 ? Math.max(1, Math.floor(BUDGET_MILLIS / millisPerPlot)) : Infinity;
+  const turn = [...waiting].slice(0, affordable);
+  begun = { time: performance.now(), plots: turn.length };
+  for (const [id, draw] of turn) {
+    waiting.delete(id);
+    draw();
+  }
+  if (turn.length > 0) frameStart.postMessage(null);
+  animationFrame = waiting.size > 0 ? requestAnimationFrame(drawSome) : 0;
+}
