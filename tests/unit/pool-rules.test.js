@@ -65,6 +65,10 @@ test('after a pause figures of one window draw level, others stand', () => {
   assert.equal(levelGoal([at(100), at(110)], 40), 110);
   assert.equal(levelGoal([at(100), at(1000)], 40), 0);
   assert.equal(levelGoal([at(100, 300), at(101)], 40), 0); // 300 ms would be noticed
+  // Two in one worker take turns; two in two workers do not.
+  const [near, far] = [{}, {}];
+  assert.equal(levelGoal([{ ...at(100, 4), slot: near }, { ...at(100, 4), slot: near }, at(110)], 40), 0);
+  assert.equal(levelGoal([{ ...at(100, 4), slot: near }, { ...at(100, 4), slot: far }, at(110)], 40), 110);
   assert.equal(levelGoal([], 40), 0);
 });
 
