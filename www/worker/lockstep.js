@@ -21,7 +21,7 @@ const LONGEST_CYCLE = 100;
 const NARROWEST = 2;
 
 /** Before anything is known about speed. */
-const FIRST_WIDTH = 8;
+const FIRST_WIDTH = 32;
 
 /** What levelling after a pause may take in each worker, in milliseconds; a pause that takes 100 does not feel like one. */
 const LEVEL_MILLIS = 60;

@@ -59,7 +59,8 @@ export function createPool(
   let palette = null;
   /** @type {WebAssembly.Module | null} */
   let engine = null;
-  let isDisposed = false;
+  /** Workers whose scripts are read while the engine is still being compiled. @type {WorkerLike[]} */
+  const early = [];
   const seen = { resets: store.resetCount.peek(), loads: store.loadCount.peek() };
 
   /** @param {number} id */
@@ -71,7 +72,8 @@ export function createPool(
 
   const startWorker = () => {
     const worker = createWorker();
-    worker.postMessage({ type: 'start', module: engine });
+    if (engine) worker.postMessage({ type: 'start', module: engine });
+    else early.push(worker);
     return worker;
   };
 
@@ -236,13 +238,14 @@ export function createPool(
     const loads = store.loadCount.value;
     if (sources.value.length > 0) untracked(() => follow(scene, isPlaying, resets, loads));
   });
+  crew.open(workersFor(cores, store.scene.peek().figures.length));
   compile()
     .then((module) => {
-      if (isDisposed) return;
       engine = module;
-      crew.open(workersFor(cores, store.scene.peek().figures.length));
+      for (const worker of early.splice(0)) worker.postMessage({ type: 'start', module });
     })
     .catch((error) => {
+      for (const worker of early.splice(0)) worker.terminate();
       store.notify(`The engine could not be loaded: ${error.message}`);
       run.pause();
       store.playing.value = false;
@@ -286,7 +289,6 @@ export function createPool(
     },
 
     dispose() {
-      isDisposed = true;
       stopFollowing();
       conductor.stop();
       crew.close();
