@@ -3,13 +3,15 @@
  * board of many figures answers as quickly as a small one, and its pictures take turns instead.
  */
 
-/** What plots may take of a frame, in milliseconds. */
-const BUDGET_MILLIS = 5;
+/** What a frame may take of the page's thread, in milliseconds. */
+const BUDGET_MILLIS = 4;
 /** How fast the cost of a plot is believed to grow. */
 const RISE = 0.03;
 
 /** What draws each figure that waits, by id, in the order in which they are drawn. @type {Map<number, () => void>} */
 const waiting = new Map();
+/** @type {(() => void)[]} */
+let tasks = [];
 let animationFrame = 0;
 
 /** What a plot takes of a frame, painting included: about the least lately, as more is waiting for a core. */
@@ -33,7 +35,7 @@ frameEnd.onmessage = () => {
  */
 export function drawSoon(id, draw) {
   waiting.set(id, draw);
-  animationFrame ||= requestAnimationFrame(drawSome);
+  requestFrame();
 }
 
 /** @param {number} id */
@@ -48,7 +50,22 @@ export function drawNoMore(id) {
  */
 export const isWaiting = (id) => waiting.has(id);
 
+/**
+ * Runs a task in the next frame, when it has been drawn.
+ *
+ * @param {() => void} task
+ */
+export function afterDrawing(task) {
+  tasks.push(task);
+  requestFrame();
+}
+
+function requestFrame() {
+  animationFrame ||= requestAnimationFrame(drawSome);
+}
+
 function drawSome() {
+  animationFrame = 0;
   const affordable = millisPerPlot > 0 ? Math.max(1, Math.floor(BUDGET_MILLIS / millisPerPlot)) : Infinity;
   const turn = [...waiting].slice(0, affordable);
   begun = { time: performance.now(), plots: turn.length };
@@ -57,5 +74,8 @@ function drawSome() {
     draw();
   }
   if (turn.length > 0) frameStart.postMessage(null);
-  animationFrame = waiting.size > 0 ? requestAnimationFrame(drawSome) : 0;
+  if (waiting.size > 0) requestFrame();
+  const due = tasks;
+  tasks = [];
+  for (const task of due) task();
 }

@@ -17,7 +17,7 @@ const CLOSEST = 2.5;
 const FARTHEST = 12;
 /** Tangent of the turn that a line may make between two vertices: half of what the arc between them turns by. */
 const BEND = 0.12;
-/** So many coordinates at both ends of a line are not thinned out, for there a curve has only one neighbour. */
+/** So many coordinates before the end of a line are not thinned out: its last arc is the least exact. */
 const END = 6;
 
 /**
@@ -92,9 +92,7 @@ function traceSmoothly(path, xy) {
   const kept = thinned(xy);
   const end = kept.length - 2;
   const control = (/** @type {number} */ i) =>
-    i === 0 || i === end + 1 || i === 1 || i === end
-      ? kept[i]
-      : kept[i] + (2 * kept[i] - kept[i - 2] - kept[i + 2]) / 8;
+    i >= end ? kept[i] : kept[i] + (2 * kept[i] - kept[i - 2] - kept[i + 2]) / 8;
   path.moveTo(kept[0], kept[1]);
   let x = control(2);
   let y = control(3);
@@ -109,7 +107,8 @@ function traceSmoothly(path, xy) {
 }
 
 /**
- * The vertices that the shape of a line needs: few where it is straight, as most of its cost is their number.
+ * The vertices that the shape of a line needs: few where it is straight, as most of its cost is their number. From one
+ * to the next their distance at most doubles, for where it jumps the arcs are less exact.
  *
  * @param {ArrayLike<number>} xy
  * @returns {number[]} [x, y, …] with both ends
@@ -118,14 +117,14 @@ function thinned(xy) {
   const last = xy.length - 2;
   let x = xy[0];
   let y = xy[1];
+  let farthest = CLOSEST;
   const kept = [x, y];
   for (let i = 2; i < last; i += 2) {
     const alongX = xy[i] - x;
     const alongY = xy[i + 1] - y;
     const along = Math.abs(alongX) + Math.abs(alongY);
     if (along < CLOSEST) continue;
-    const isNearEnd = i < END || i > last - END;
-    if (!isNearEnd && along < FARTHEST) {
+    if (i < last - END && along < farthest) {
       // The way from here on, against the way that led here.
       const onX = xy[i + 2] - xy[i];
       const onY = xy[i + 3] - xy[i + 1];
@@ -134,6 +133,7 @@ function thinned(xy) {
     }
     x = xy[i];
     y = xy[i + 1];
+    farthest = Math.min(FARTHEST, 2 * along);
     kept.push(x, y);
   }
   kept.push(xy[last], xy[last + 1]);

@@ -122,10 +122,13 @@ export class Conductor {
       members.some(({ isMoving }) => isMoving) ||
       members.some(({ id, grid }) => !isSame(grid, sizes.get(id)));
     if (isWanted && !slot.isPulled) {
-      const drawable = [...sizes].filter(([id]) => !this.#surroundings.isBehind(id));
-      const grids = drawable.map(([id, { width, height }]) => /** @type {const} */ ([id, width, height]));
+      const isBehind = (/** @type {Member} */ { id, grid }) => grid && this.#surroundings.isBehind(id);
+      const late = new Set(members.filter(isBehind).map(({ id }) => id));
+      const grids = [...sizes]
+        .filter(([id]) => !late.has(id))
+        .map(([id, { width, height }]) => /** @type {const} */ ([id, width, height]));
       slot.pull(grids, time);
-      slot.isStale = drawable.length < sizes.size; // the pictures that were left out
+      slot.isStale = late.size > 0;
     }
     return isWanted || !isResting;
   }

@@ -128,9 +128,9 @@ function fakeEngine(costs, { spend, trainers }) {
 
 /**
  * @param {any} store
- * @param {Costs & { cores?: number }} [costs]
+ * @param {Costs & { cores?: number, isBehind?: (id: number) => boolean }} [costs]
  */
-export function simulate(store, { cores = 2, ...costs } = {}) {
+export function simulate(store, { cores = 2, isBehind, ...costs } = {}) {
   let time = 0;
   /** @type {{ at: number, act: () => void }[]} */
   const mail = [];
@@ -192,6 +192,7 @@ export function simulate(store, { cores = 2, ...costs } = {}) {
 
   const pool = createPool(store, {
     cores,
+    isBehind,
     compile: async () => ({}),
     createWorker,
     nextFrame: (task) => frameTasks.push(task),
