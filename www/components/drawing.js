@@ -9,7 +9,7 @@ const BUDGET_MILLIS = 4;
 const RISE = 0.03;
 
 /** What draws each figure that waits, by id, in the order in which they are drawn. @type {Map<number, () => void>} */
-const waiting = new Map();
+let waiting = new Map();
 /** @type {(() => void)[]} */
 let tasks = [];
 let animationFrame = 0;
@@ -32,9 +32,11 @@ frameEnd.onmessage = () => {
  *
  * @param {number} id
  * @param {() => void} draw
+ * @param {boolean} isFirst whether it goes before all others
  */
-export function drawSoon(id, draw) {
-  waiting.set(id, draw);
+export function drawSoon(id, draw, isFirst) {
+  if (isFirst) waiting = new Map([[id, draw], ...waiting]);
+  else waiting.set(id, draw);
   requestFrame();
 }
 

@@ -22,6 +22,8 @@ import { required, SignalElement } from './signal-element.js';
 const SUMMARY_SECONDS = 0.5;
 /** Between pictures, for people who ask for reduced motion. */
 const CALM_SECONDS = 0.5;
+/** How long a figure is drawn before all others after it was changed. */
+const ATTENTION_MILLIS = 500;
 
 export class Plot extends SignalElement {
   static properties = {
@@ -38,6 +40,7 @@ export class Plot extends SignalElement {
   /** @type {FigureView | null} */
   #view = null;
   #configured = false;
+  #changedAt = -Infinity;
   /** @type {(() => void)[]} */
   #disposers = [];
   /** @type {ReadonlySignal<Frame | null>} */
@@ -65,13 +68,13 @@ export class Plot extends SignalElement {
     this.#disposers.push(
       effect(() => {
         void [pixels.value, store.playing.value];
-        drawSoon(this.figure.id, this.#draw);
+        this.#drawSoon();
       }),
       effect(() => {
         void [this.#size.value, pool.domain.value, pool.points.value, theme.dark.value];
         void (showTestPoints.value && pool.testPoints.value);
         this.#configured = false;
-        drawSoon(this.figure.id, this.#draw);
+        this.#drawSoon();
       }),
       effect(() => {
         const { width, height } = this.#size.value;
@@ -93,6 +96,14 @@ export class Plot extends SignalElement {
     for (const dispose of this.#disposers.splice(0)) dispose();
   }
 
+  /**
+   * @override
+   * @param {Map<string, unknown>} changed
+   */
+  willUpdate(changed) {
+    if (changed.has('figure')) this.#changedAt = performance.now();
+  }
+
   /** @override */
   firstUpdated() {
     const canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
@@ -108,6 +119,11 @@ export class Plot extends SignalElement {
     const follower = paced(this.#frame, seconds);
     this.#disposers.push(follower.dispose);
     return follower.signal;
+  }
+
+  /** Somebody who moves the figure's own controls looks at this one. */
+  #drawSoon() {
+    drawSoon(this.figure.id, this.#draw, performance.now() - this.#changedAt < ATTENTION_MILLIS);
   }
 
   #draw = () => {
