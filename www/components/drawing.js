@@ -5,6 +5,8 @@
 
 /** What a frame may take of the page's thread, in milliseconds. */
 const BUDGET_MILLIS = 4;
+/** Plots that a frame draws in any case: on a machine that is busy elsewhere, pictures must not stand still. */
+const FEWEST = 2;
 /** How fast the cost of a plot is believed to grow. */
 const RISE = 0.03;
 
@@ -68,8 +70,8 @@ function requestFrame() {
 
 function drawSome() {
   animationFrame = 0;
-  const affordable = millisPerPlot > 0 ? Math.max(1, Math.floor(BUDGET_MILLIS / millisPerPlot)) : Infinity;
-  const turn = [...waiting].slice(0, affordable);
+  const affordable = millisPerPlot > 0 ? Math.floor(BUDGET_MILLIS / millisPerPlot) : Infinity;
+  const turn = [...waiting].slice(0, Math.max(FEWEST, affordable));
   begun = { time: performance.now(), plots: turn.length };
   for (const [id, draw] of turn) {
     waiting.delete(id);
