@@ -2,6 +2,7 @@
 import { effect, signal } from '@preact/signals-core';
 import { html, render } from 'lit';
 import './components/app.js';
+import { afterDrawing, isWaiting } from './components/drawing.js';
 import { createTheme } from './components/theme.js';
 import { bindLink, readLink } from './state/link.js';
 import { createStore } from './state/store.js';
@@ -14,7 +15,11 @@ const { scene, problems } = readLink(window);
 const store = createStore(scene, problems);
 bindLink(store, window);
 
-const pool = createPool(store, { createWorker: () => new EngineWorker() });
+const pool = createPool(store, {
+  createWorker: () => new EngineWorker(),
+  nextFrame: afterDrawing,
+  isBehind: isWaiting,
+});
 const theme = createTheme(document.documentElement);
 effect(() => pool.setPalette(probabilityPalette(theme.dark.value)));
 

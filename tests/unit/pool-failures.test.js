@@ -125,15 +125,20 @@ test('a figure that always kills its worker is given up after some tries, until 
 
 test('a machine that cannot load the engine says so and stops playing', async () => {
   const store = createStore(defaultScene());
+  let working = 0;
   const pool = createPool(store, {
     cores: 1,
     compile: () => Promise.reject(new Error('404')),
-    createWorker: () => assert.fail('no worker without an engine'),
+    createWorker: () => {
+      working += 1;
+      return { postMessage() {}, addEventListener() {}, terminate: () => (working -= 1) };
+    },
     nextFrame: () => {},
     now: () => 0,
   });
   await new Promise((resolve) => setTimeout(resolve, 1));
   assert.deepEqual(texts(store), ['The engine could not be loaded: 404']);
   assert.equal(store.playing.value, false);
+  assert.equal(working, 0, 'no worker waits for an engine that does not come');
   pool.dispose();
 });

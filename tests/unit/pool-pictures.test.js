@@ -34,6 +34,25 @@ test("the lecture's four figures appear, train, settle, come to rest and are ref
   assert.deepEqual(texts(store), []);
 });
 
+test('no picture replaces one that is still to be drawn, and the last one comes in the end', async () => {
+  const store = storeOf([networkFigure(1), networkFigure(2)]);
+  let isBehind = true;
+  const simulation = simulate(store, { convergesAfter: 1000, isBehind: (id) => isBehind && id === 1 });
+  const { pool } = simulation;
+  await simulation.run(100);
+  const first = pool.frame(1).value;
+  const other = pool.frame(2).value;
+  assert.ok(first && other, 'a figure without a picture gets one in any case');
+  await simulation.run(2000);
+  assert.equal(pool.frame(1).value?.pixels, first.pixels);
+  assert.equal(pool.frame(1).value?.updates, 1000, 'its numbers go on');
+  assert.notEqual(pool.frame(2).value?.pixels, other.pixels);
+  isBehind = false;
+  await simulation.run(500);
+  assert.equal(pool.frame(1).value?.contours.points[0], 1000);
+  assert.equal(simulation.isAwake(), false);
+});
+
 test('the optimum is drawn once, whatever trains beside it', async () => {
   const store = storeOf([networkFigure(1), { kind: 'optimum', id: 2 }]);
   const simulation = simulate(store, { convergesAfter: 300, cores: 1 });

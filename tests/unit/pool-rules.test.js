@@ -51,7 +51,7 @@ test('the window holds what the slowest worker does in one and a half cycles', (
   assert.equal(windowWidth([load(16, 0.1, 0.3)]), 60); // 24 / 0.4
   assert.equal(windowWidth([load(16, 0.1), load(32, 1.2)]), 40); // 48 / 1.2, the other would do 240
   assert.equal(windowWidth([load(16, 500)]), 2);
-  assert.equal(windowWidth([load(16, 0.001), load(16, 0)]), 8); // not measured yet
+  assert.equal(windowWidth([load(16, 0.001), load(16, 0)]), 32); // not measured yet
   assert.equal(windowWidth([load(60_000, 1)]), 150); // hidden for a minute: not 90 000 updates ahead
 });
 
@@ -65,6 +65,10 @@ test('after a pause figures of one window draw level, others stand', () => {
   assert.equal(levelGoal([at(100), at(110)], 40), 110);
   assert.equal(levelGoal([at(100), at(1000)], 40), 0);
   assert.equal(levelGoal([at(100, 300), at(101)], 40), 0); // 300 ms would be noticed
+  // Two in one worker take turns; two in two workers do not.
+  const [near, far] = [{}, {}];
+  assert.equal(levelGoal([{ ...at(100, 4), slot: near }, { ...at(100, 4), slot: near }, at(110)], 40), 0);
+  assert.equal(levelGoal([{ ...at(100, 4), slot: near }, { ...at(100, 4), slot: far }, at(110)], 40), 110);
   assert.equal(levelGoal([], 40), 0);
 });
 

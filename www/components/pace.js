@@ -5,8 +5,12 @@
  */
 import { effect, signal } from '@preact/signals-core';
 
+/** Between changes of numbers: fast enough to feel live, slow enough to read. */
+export const READING_SECONDS = 0.12;
+
 /**
- * A signal that follows `source`, but changes at most once every `seconds`. It always ends on the newest value.
+ * A signal that follows `source`, but changes at most once in every beat of so many seconds. It always ends on the
+ * newest value. All followers share the beat, so that the page is laid out once for all of them.
  *
  * @template T
  * @param {ReadonlySignal<T>} source
@@ -20,7 +24,8 @@ export function paced(source, seconds) {
   let nextMillis = 0;
   const take = () => {
     timer = undefined;
-    nextMillis = performance.now() + 1000 * seconds;
+    const beat = 1000 * seconds;
+    nextMillis = (Math.floor(performance.now() / beat) + 1) * beat;
     follower.value = source.peek();
   };
   const stop = effect(() => {

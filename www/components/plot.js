@@ -5,7 +5,7 @@
  * @import { Figure, Frame } from '../types.d.ts'
  * @import { Page } from './page.js'
  */
-import { effect, signal } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
 import { html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { LEVELS } from '../state/levels.js';
@@ -13,6 +13,7 @@ import { MARGIN, plotBox } from '../views/axes.js';
 import { progressOf, summaryText } from '../views/caption.js';
 import { FigureView } from '../views/figure.js';
 import { plotStyle } from '../views/palette.js';
+import { drawNoMore, drawSoon } from './drawing.js';
 import { paced } from './pace.js';
 import { plotAspect } from './page.js';
 import { required, SignalElement } from './signal-element.js';
@@ -21,6 +22,8 @@ import { required, SignalElement } from './signal-element.js';
 const SUMMARY_SECONDS = 0.5;
 /** Between pictures, for people who ask for reduced motion. */
 const CALM_SECONDS = 0.5;
+/** How long a figure is drawn before all others after it was changed. */
+const ATTENTION_MILLIS = 500;
 
 export class Plot extends SignalElement {
   static properties = {
@@ -37,7 +40,7 @@ export class Plot extends SignalElement {
   /** @type {FigureView | null} */
   #view = null;
   #configured = false;
-  #animationFrame = 0;
+  #changedAt = -Infinity;
   /** @type {(() => void)[]} */
   #disposers = [];
   /** @type {ReadonlySignal<Frame | null>} */
@@ -61,16 +64,17 @@ export class Plot extends SignalElement {
     this.#frame = pool.frame(id);
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.#frame = this.#slowly(CALM_SECONDS);
     this.#summaryFrame = this.#slowly(SUMMARY_SECONDS);
+    const pixels = computed(() => this.#frame.value?.pixels); // a frame may bring new numbers only
     this.#disposers.push(
       effect(() => {
-        void [this.#frame.value, store.playing.value];
-        this.#scheduleDraw();
+        void [pixels.value, store.playing.value];
+        this.#drawSoon();
       }),
       effect(() => {
         void [this.#size.value, pool.domain.value, pool.points.value, theme.dark.value];
         void (showTestPoints.value && pool.testPoints.value);
         this.#configured = false;
-        this.#scheduleDraw();
+        this.#drawSoon();
       }),
       effect(() => {
         const { width, height } = this.#size.value;
@@ -87,10 +91,17 @@ export class Plot extends SignalElement {
   /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
-    cancelAnimationFrame(this.#animationFrame);
-    this.#animationFrame = 0;
+    drawNoMore(this.figure.id);
     this.#observer.disconnect();
     for (const dispose of this.#disposers.splice(0)) dispose();
+  }
+
+  /**
+   * @override
+   * @param {Map<string, unknown>} changed
+   */
+  willUpdate(changed) {
+    if (changed.has('figure')) this.#changedAt = performance.now();
   }
 
   /** @override */
@@ -110,14 +121,15 @@ export class Plot extends SignalElement {
     return follower.signal;
   }
 
-  /** However many signals change: one drawing per screen refresh. */
-  #scheduleDraw() {
-    this.#animationFrame ||= requestAnimationFrame(() => {
-      this.#animationFrame = 0;
-      if (!this.#configured) this.#configure();
-      if (this.#configured) this.#view?.draw(this.#frame.peek(), this.page.store.playing.peek());
-    });
+  /** Somebody who moves the figure's own controls looks at this one. */
+  #drawSoon() {
+    drawSoon(this.figure.id, this.#draw, performance.now() - this.#changedAt < ATTENTION_MILLIS);
   }
+
+  #draw = () => {
+    if (!this.#configured) this.#configure();
+    if (this.#configured) this.#view?.draw(this.#frame.peek(), this.page.store.playing.peek());
+  };
 
   #configure() {
     const { pool, theme, showTestPoints } = this.page;

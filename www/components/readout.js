@@ -9,11 +9,8 @@ import { signal } from '@preact/signals-core';
 import { html } from 'lit';
 import { PROGRESS, progressOf } from '../views/caption.js';
 import { formatCount, formatError, formatPercent } from '../views/format.js';
-import { paced } from './pace.js';
+import { paced, READING_SECONDS } from './pace.js';
 import { required, SignalElement } from './signal-element.js';
-
-/** Between changes of the numbers: fast enough to feel live, slow enough to read. */
-const READING_SECONDS = 0.12;
 
 export class Readout extends SignalElement {
   static properties = {

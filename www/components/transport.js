@@ -8,12 +8,9 @@ import { signal } from '@preact/signals-core';
 import { html } from 'lit';
 import { formatCount } from '../views/format.js';
 import { convergeIcon, epochIcon, pauseIcon, playIcon, resetIcon, stepIcon } from './icons.js';
-import { paced } from './pace.js';
+import { paced, READING_SECONDS } from './pace.js';
 import { required, SignalElement } from './signal-element.js';
 import { stepOnce } from './actions.js';
-
-/** Between changes of the clock's reading. */
-const CLOCK_SECONDS = 0.1;
 
 export class Transport extends SignalElement {
   static properties = { page: { attribute: false } };
@@ -32,7 +29,7 @@ export class Transport extends SignalElement {
   /** @override */
   connectedCallback() {
     super.connectedCallback();
-    const clock = paced(this.page.pool.epochs, CLOCK_SECONDS);
+    const clock = paced(this.page.pool.epochs, READING_SECONDS);
     this.#epochs = clock.signal;
     this.#dispose = clock.dispose;
   }

@@ -29,6 +29,7 @@ export class Conductor {
    * @param {Run} run
    * @param {object} surroundings
    * @param {() => boolean} surroundings.canDraw  pictures need a palette
+   * @param {(id: number) => boolean} surroundings.isBehind  whether the last picture is still to be drawn
    * @param {() => boolean} surroundings.isReady  whether all workers know what they are to do
    * @param {() => void} surroundings.onRunOver
    * @param {(task: () => void) => void} surroundings.nextFrame
@@ -121,8 +122,13 @@ export class Conductor {
       members.some(({ isMoving }) => isMoving) ||
       members.some(({ id, grid }) => !isSame(grid, sizes.get(id)));
     if (isWanted && !slot.isPulled) {
-      const grids = [...sizes].map(([id, { width, height }]) => /** @type {const} */ ([id, width, height]));
+      const isBehind = (/** @type {Member} */ { id, grid }) => grid && this.#surroundings.isBehind(id);
+      const late = new Set(members.filter(isBehind).map(({ id }) => id));
+      const grids = [...sizes]
+        .filter(([id]) => !late.has(id))
+        .map(([id, { width, height }]) => /** @type {const} */ ([id, width, height]));
       slot.pull(grids, time);
+      slot.isStale = late.size > 0;
     }
     return isWanted || !isResting;
   }

@@ -13,7 +13,7 @@ import { Slot } from './slot.js';
 
 /**
  * @typedef {object} CrewDuties
- * @property {() => WorkerLike} startWorker  a new worker that has been sent its engine
+ * @property {() => WorkerLike} startWorker  a new worker that is sent its engine
  * @property {() => ToWorker[]} introduction  what a new worker has to be told before its figures
  * @property {(message: FromWorker) => void} onMessage
  * @property {(text: string, isReplaced: boolean) => void} onDeath  its figures wait to be configured

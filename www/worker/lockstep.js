@@ -21,10 +21,10 @@ const LONGEST_CYCLE = 100;
 const NARROWEST = 2;
 
 /** Before anything is known about speed. */
-const FIRST_WIDTH = 8;
+const FIRST_WIDTH = 32;
 
-/** What levelling after a pause may take, in milliseconds. */
-const LEVEL_MILLIS = 100;
+/** What levelling after a pause may take in each worker, in milliseconds; a pause that takes 100 does not feel like one. */
+const LEVEL_MILLIS = 60;
 
 /**
  * @typedef {object} Load  of a worker in which something trains
@@ -62,14 +62,16 @@ export function commonGoal(updates, width) {
  * Where figures come to stand after a pause: level with the foremost, if they were in one window
  * and it takes no time that anyone would notice; otherwise wherever they are (a goal of 0).
  *
- * @param {readonly { updates: number, millisPerUpdate: number }[]} figures  that train
+ * @param {readonly { updates: number, millisPerUpdate: number, slot?: object }[]} figures  that train, with their worker
  * @param {number} width  of the window in which they trained
  */
 export function levelGoal(figures, width) {
   const front = Math.max(0, ...figures.map(({ updates }) => updates));
-  const isLevel = figures.every(({ updates, millisPerUpdate }) => {
-    const behind = front - updates;
-    return behind <= width && behind * millisPerUpdate <= LEVEL_MILLIS;
-  });
-  return isLevel ? front : 0;
+  /** @type {Map<object | undefined, number>} */
+  const millis = new Map();
+  for (const { updates, millisPerUpdate, slot } of figures) {
+    if (front - updates > width) return 0;
+    millis.set(slot, (millis.get(slot) ?? 0) + (front - updates) * millisPerUpdate);
+  }
+  return Math.max(0, ...millis.values()) <= LEVEL_MILLIS ? front : 0;
 }

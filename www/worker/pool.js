@@ -29,6 +29,7 @@ const FIRST_VIEW = { width: 300, height: 300 };
  * @param {Store} store
  * @param {object} surroundings  the others are replaced in tests
  * @param {() => WorkerLike} surroundings.createWorker  one that runs worker.js
+ * @param {(id: number) => boolean} [surroundings.isBehind]  whether the last picture is still to be drawn
  * @param {number} [surroundings.cores]
  * @param {() => Promise<WebAssembly.Module>} [surroundings.compile]
  * @param {(task: () => void) => void} [surroundings.nextFrame]
@@ -38,6 +39,7 @@ const FIRST_VIEW = { width: 300, height: 300 };
 export function createPool(
   store,
   {
+    isBehind = () => false,
     cores = navigator.hardwareConcurrency || 1,
     compile = compileEngine,
     createWorker,
@@ -57,7 +59,8 @@ export function createPool(
   let palette = null;
   /** @type {WebAssembly.Module | null} */
   let engine = null;
-  let isDisposed = false;
+  /** Workers whose scripts are read while the engine is still being compiled. @type {WorkerLike[]} */
+  const early = [];
   const seen = { resets: store.resetCount.peek(), loads: store.loadCount.peek() };
 
   /** @param {number} id */
@@ -69,7 +72,8 @@ export function createPool(
 
   const startWorker = () => {
     const worker = createWorker();
-    worker.postMessage({ type: 'start', module: engine });
+    if (engine) worker.postMessage({ type: 'start', module: engine });
+    else early.push(worker);
     return worker;
   };
 
@@ -108,6 +112,7 @@ export function createPool(
     nextFrame,
     now,
     canDraw: () => palette !== null,
+    isBehind,
     isReady: () => feed.current !== null && !feed.isWaiting,
     onRunOver: () => {
       run.rest();
@@ -233,13 +238,14 @@ export function createPool(
     const loads = store.loadCount.value;
     if (sources.value.length > 0) untracked(() => follow(scene, isPlaying, resets, loads));
   });
+  crew.open(workersFor(cores, store.scene.peek().figures.length));
   compile()
     .then((module) => {
-      if (isDisposed) return;
       engine = module;
-      crew.open(workersFor(cores, store.scene.peek().figures.length));
+      for (const worker of early.splice(0)) worker.postMessage({ type: 'start', module });
     })
     .catch((error) => {
+      for (const worker of early.splice(0)) worker.terminate();
       store.notify(`The engine could not be loaded: ${error.message}`);
       run.pause();
       store.playing.value = false;
@@ -283,7 +289,6 @@ export function createPool(
     },
 
     dispose() {
-      isDisposed = true;
       stopFollowing();
       conductor.stop();
       crew.close();

@@ -35,7 +35,7 @@ export class Slot {
   cycleMillis = 0;
 
   /**
-   * @param {() => WorkerLike} start  a new worker that has been sent its engine
+   * @param {() => WorkerLike} start  a new worker that is sent its engine
    * @param {object} handlers
    * @param {(message: FromWorker) => void} handlers.onMessage
    * @param {(text: string, isReplaced: boolean) => void} handlers.onDeath  called with the next worker in

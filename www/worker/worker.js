@@ -1,6 +1,6 @@
 /**
  * The module worker: the engine, a message port, and the host between them. The page compiles the
- * wasm module once and sends it as the first message.
+ * wasm module once and sends it as soon as it is there; what comes before waits.
  *
  * @import { ToWorker } from './protocol.js'
  */
@@ -16,10 +16,14 @@ const { port1: near, port2: far } = new MessageChannel();
 const tasks = [];
 far.onmessage = () => tasks.shift()?.();
 
+/** @type {ToWorker[]} */
+const early = [];
+
 /** @param {MessageEvent<ToWorker>} event */
 self.onmessage = ({ data: message }) => {
   if (message.type !== 'start') {
-    host?.receive(message);
+    if (host) host.receive(message);
+    else early.push(message);
     return;
   }
   initSync({ module: message.module });
@@ -34,4 +38,5 @@ self.onmessage = ({ data: message }) => {
       },
     },
   );
+  for (const waiting of early.splice(0)) host.receive(waiting);
 };

@@ -128,9 +128,9 @@ function fakeEngine(costs, { spend, trainers }) {
 
 /**
  * @param {any} store
- * @param {Costs & { cores?: number }} [costs]
+ * @param {Costs & { cores?: number, isBehind?: (id: number) => boolean }} [costs]
  */
-export function simulate(store, { cores = 2, ...costs } = {}) {
+export function simulate(store, { cores = 2, isBehind, ...costs } = {}) {
   let time = 0;
   /** @type {{ at: number, act: () => void }[]} */
   const mail = [];
@@ -145,6 +145,8 @@ export function simulate(store, { cores = 2, ...costs } = {}) {
     /** @type {Map<string, (event: any) => void>} */
     const listeners = new Map();
     let host = null;
+    /** What came before the engine. @type {any[]} */
+    const early = [];
     const worker = {
       time,
       trainers: new Set(),
@@ -159,8 +161,11 @@ export function simulate(store, { cores = 2, ...costs } = {}) {
         if (message.type === 'pull') worker.mostPulls = Math.max(worker.mostPulls, ++worker.pulls);
         const copy = structuredClone(message);
         tasks.push(() => {
-          if (copy.type === 'start') host = createHost(fakeEngine(costs, worker), surroundings);
-          else host.receive(copy);
+          if (copy.type === 'start') {
+            host = createHost(fakeEngine(costs, worker), surroundings);
+            for (const message of early.splice(0)) host.receive(message);
+          } else if (host) host.receive(copy);
+          else early.push(copy);
         });
       },
       /** Works off what waits until the simulated time is reached. */
@@ -187,6 +192,7 @@ export function simulate(store, { cores = 2, ...costs } = {}) {
 
   const pool = createPool(store, {
     cores,
+    isBehind,
     compile: async () => ({}),
     createWorker,
     nextFrame: (task) => frameTasks.push(task),
