@@ -50,16 +50,19 @@ export async function measureParts(open, createProblem, ours, millis) {
     const count = await warmUp(station, LONGER * millis);
     const profiled = await station.profile?.(count);
     await station.close();
-    if (profiled) all.push({ title: work.title, per: work.per, ...divide(profiled, count) });
+    if (profiled) all.push({ title: work.title, per: work.per, ...shareOut(profiled, count) });
   }
   return all;
 }
 
 /**
+ * What one unit of `count` takes, and how the looks at what ran divide it.
+ *
  * @param {{ millis: number, functions: Map<string, number> }} profiled
  * @param {number} count
+ * @returns {Pick<Parts, 'millis' | 'parts'>}
  */
-function divide({ millis, functions }, count) {
+export function shareOut({ millis, functions }, count) {
   /** @type {Map<string, number>} */
   const byPart = new Map();
   let busy = 0;

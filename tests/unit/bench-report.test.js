@@ -49,6 +49,7 @@ const RESULTS = {
     },
   ],
   coldStart: { workId: 'W1', epochs: 40, millis: [0.4, 0.5, 0.3] },
+  parts: [{ title: 'a work', per: 'epoch', millis: 0.2, parts: [{ name: 'products', millis: 0.15 }] }],
   page: [{ name: 'frames', values: [60, 58, 59], unit: '1/s', how: 'counted' }],
   notes: ['a note'],
 };
@@ -111,6 +112,7 @@ test('the Markdown names us, the plain and the next best, the failed and where i
   assert.match(text, /^\| frames \| 59 1\/s \| 58 – 60 \| counted \|$/m);
   assert.match(text, /^- \*\*name of d3\*\*: what d3 does$/m);
   assert.match(text, /^- a note$/m);
+  assert.match(text, /^\| products \| 150 µs \| 75 % \|$/m);
   // Every row of a table has as many cells as its head.
   for (const table of text.match(/(^\|.*\n)+/gm) ?? []) {
     const cells = table.trim().split('\n').map((row) => row.replaceAll('\\|', '').split('|').length); // prettier-ignore
@@ -118,8 +120,8 @@ test('the Markdown names us, the plain and the next best, the failed and where i
   }
 });
 
-test('a report without works, cold start, page and notes leaves their headings out', () => {
-  const text = toMarkdown({ ...RESULTS, works: [], coldStart: null, page: [], notes: [] });
+test('a report without works, cold start, parts, page and notes leaves their headings out', () => {
+  const text = toMarkdown({ ...RESULTS, works: [], coldStart: null, parts: [], page: [], notes: [] });
   assert.doesNotMatch(text, /^## /m);
   assert.match(text, /a browser/);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CONTENDERS } from '../../bench/contenders.js';
 import { readOptions } from '../../bench/options.js';
+import { shareOut } from '../../bench/parts.js';
 import { WORKS, flopsPerUnit } from '../../bench/works.js';
 
 const work = (id) => WORKS.find((candidate) => candidate.id === id);
@@ -36,7 +37,7 @@ test('every work has us first and somebody to compare with', () => {
 
 test('the command line', () => {
   const whole = readOptions([]);
-  assert.deepEqual(whole.only, [...WORKS.map(({ id }) => id), 'page']);
+  assert.deepEqual(whole.only, [...WORKS.map(({ id }) => id), 'parts', 'page']);
   assert.equal(whole.out, 'bench/results');
   // What is no whole run does not overwrite what is committed.
   assert.equal(readOptions(['--only', 'W1, W3']).out, 'target/bench/results');
@@ -49,4 +50,23 @@ test('the command line', () => {
     assert.throws(() => readOptions(['--rounds', rounds]), new RegExp(`1 to 99.*${rounds}`));
   }
   assert.throws(() => readOptions(['--slow']), /slow/);
+});
+
+test('what a profiler saw is shared out among the parts, without the time in which nothing ran', () => {
+  const functions = new Map([
+    ['crate::kernel::product::Strip<T>::compute::h1', 4],
+    ['crate::kernel::product::Strip<T>::compute::h2', 2],
+    ['crate::activation::Activation::apply::h3', 1],
+    ['crate::kernel::model::Model<T>::over_blocks::h4', 1],
+    ['(idle)', 100],
+    ['(program)', 3],
+  ]);
+  assert.deepEqual(shareOut({ millis: 16, functions }, 2), {
+    millis: 8,
+    parts: [
+      { name: 'products', millis: 6 },
+      { name: 'activation', millis: 1 },
+      { name: 'everything else', millis: 1 },
+    ],
+  });
 });
