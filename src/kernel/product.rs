@@ -220,16 +220,16 @@ impl<T: Real> Strip<T> {
                 let factors: [T::V; R] = std::array::from_fn(factor);
                 for v in 0..C {
                     let vector = vector(v);
-                    for r in 0..R {
-                        sums[r][v] = sums[r][v] + factors[r] * vector;
+                    for (sums, factor) in sums.iter_mut().zip(factors) {
+                        sums[v] = sums[v] + factor * vector;
                     }
                 }
             } else {
                 let vectors: [T::V; C] = std::array::from_fn(vector);
-                for r in 0..R {
+                for (r, sums) in sums.iter_mut().enumerate() {
                     let factor = factor(r);
-                    for v in 0..C {
-                        sums[r][v] = sums[r][v] + factor * vectors[v];
+                    for (sum, vector) in sums.iter_mut().zip(vectors) {
+                        *sum = *sum + factor * vector;
                     }
                 }
             }
