@@ -13,19 +13,21 @@ use super::coefficients::RationalTanh;
 use super::lanes::{Lanes, Real};
 use std::hint::black_box;
 
-/// c₀ + c₁x + c₂x² + … for `square` = x²: even and odd powers apart, by Horner's rule, which halves the chain of
-/// operations that wait for each other.
+/// c₀ + c₁x + c₂x² + … for `square` = x² and at least two coefficients: even and odd powers apart, by Horner's rule, which
+/// halves the chain of operations that wait for each other.
 #[inline(always)]
 fn polynomial<T: Real>(x: T::V, square: T::V, coefficients: &[T]) -> T::V {
-    let every_second = |from: usize| {
-        let mut terms = coefficients[from..].iter().step_by(2).rev();
-        let mut value = T::V::splat(terms.next().copied().unwrap_or_default());
-        for &c in terms {
-            value = value * square + T::V::splat(c);
-        }
-        value
-    };
-    every_second(0) + x * every_second(1)
+    // Pairs, not every second element: only loops over pairs are unrolled.
+    let (pairs, rest) = coefficients.as_chunks::<2>();
+    let mut pairs = pairs.iter().rev().map(|pair| pair.map(T::V::splat));
+    let Some([mut even, mut odd]) = pairs.next() else { return T::V::splat(T::default()) };
+    if let Some(&highest) = rest.first() {
+        even = T::V::splat(highest) * square + even;
+    }
+    for [c, d] in pairs {
+        (even, odd) = (even * square + c, odd * square + d);
+    }
+    even + x * odd
 }
 
 /// x ↦ (2ⁿ, q) with e^x = 2ⁿ(1 + q), after Cody and Waite's argument reduction x = n ln 2 + r, |r| ≤ ln 2 / 2.
