@@ -92,28 +92,49 @@ impl<'a> Fields<'a> {
 
     /// One of several words, if the field is there.
     pub fn choice<T: Copy>(&self, name: &str, choices: &[(&str, T)]) -> Result<Option<T>> {
-        let words: Vec<&str> = choices.iter().map(|choice| choice.0).collect();
-        let expected = format!("one of {}", words.join(", "));
-        self.optional(name, &expected, |value| {
-            let word = value.as_string()?;
-            choices.iter().find(|choice| choice.0 == word).map(|choice| choice.1)
-        })
+        self.optional(name, &one_of(choices), |value| chosen(value, choices))
     }
 
     /// A list of whole numbers that has to be there; an error names the element.
     pub fn whole_list(&self, name: &str) -> Result<Vec<usize>> {
+        self.list(name, "an array of whole numbers", "a whole number", |item| Some(whole(item)? as usize))
+    }
+
+    /// A list of some of several words, if the field is there; an error names the element.
+    pub fn choices<T: Copy>(&self, name: &str, choices: &[(&str, T)]) -> Result<Option<Vec<T>>> {
+        if self.raw(name).is_undefined() {
+            return Ok(None);
+        }
+        self.list(name, "an array of words", &one_of(choices), |item| chosen(item, choices)).map(Some)
+    }
+
+    fn list<T>(
+        &self,
+        name: &str,
+        expected: &str,
+        element: &str,
+        read: impl Fn(&JsValue) -> Option<T>,
+    ) -> Result<Vec<T>> {
         let value = self.raw(name);
         let items = value.dyn_ref::<Array>().map(Array::to_vec);
         let items = items.or_else(|| js_sys::try_iter(&value).ok()??.collect::<JsResult<Vec<_>>>().ok());
-        let items = items.filter(|_| !value.is_string());
-        let items = items.ok_or_else(|| self.refuse(name, "an array of whole numbers"))?;
-        let element = |(index, item): (usize, &JsValue)| {
-            let refused =
-                || Error::config(format!("{}{name}[{index}]", self.path), "a whole number", text(item));
-            whole(item).map(|size| size as usize).ok_or_else(refused)
+        let items = items.filter(|_| !value.is_string()).ok_or_else(|| self.refuse(name, expected))?;
+        let read = |(index, item): (usize, &JsValue)| {
+            let refused = || Error::config(format!("{}{name}[{index}]", self.path), element, text(item));
+            read(item).ok_or_else(refused)
         };
-        items.iter().enumerate().map(element).collect()
+        items.iter().enumerate().map(read).collect()
     }
+}
+
+fn one_of<T>(choices: &[(&str, T)]) -> String {
+    let words: Vec<&str> = choices.iter().map(|choice| choice.0).collect();
+    format!("one of {}", words.join(", "))
+}
+
+fn chosen<T: Copy>(value: &JsValue, choices: &[(&str, T)]) -> Option<T> {
+    let word = value.as_string()?;
+    choices.iter().find(|choice| choice.0 == word).map(|choice| choice.1)
 }
 
 /// A value that is a whole number of 32 bits.
