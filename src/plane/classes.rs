@@ -85,7 +85,7 @@ impl Classes {
             }
             let (largest, mut total) = (Vector::load(&largest), Vector::splat(0.0));
             for class in 0..self.count {
-                total = total + exp(self.lanes(class, first) - largest);
+                total += exp(self.lanes(class, first) - largest);
             }
             let mut totals = [0.0; LANES];
             total.store(&mut totals);
