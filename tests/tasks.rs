@@ -196,9 +196,8 @@ fn features_that_cannot_be_are_refused() {
     let with = |features: &[Feature], sizes: &[usize]| {
         refused(Trainer::new(Config { features: Some(features.to_vec()), ..config(sizes) }))
     };
-    assert!(with(&[], &[2, 1]).starts_with("features must be at least one of x1, x2,"));
-    assert!(with(&[Feature::X1, Feature::X1], &[2, 1]).starts_with("features[1] must be"));
-    assert!(with(&[Feature::X1], &[2, 1]).starts_with("layerSizes[0] must be 1,"));
+    assert!(with(&[], &[2, 1]).starts_with("features must be at least one"));
+    assert!(with(&[Feature::X1], &[2, 1]).starts_with("layerSizes[0] must be the number of features, got 2"));
     let mut network =
         Trainer::new(Config { features: Some(vec![Feature::X1X1]), ..config(&[1, 1]) }).expect("valid");
     let message = refused(network.set_training_set(&[1.0, 2.0, 3.0], &[0.0, 1.0, 1.0]));

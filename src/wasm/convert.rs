@@ -92,12 +92,18 @@ impl<'a> Fields<'a> {
 
     /// One of several words, if the field is there.
     pub fn choice<T: Copy>(&self, name: &str, choices: &[(&str, T)]) -> Result<Option<T>> {
-        self.optional(name, &one_of(choices), |value| chosen(value, choices))
+        let chosen = self.choice_of(name, &words(choices))?;
+        Ok(chosen.map(|index| choices[index].1))
+    }
+
+    /// The index of the word. Not generic, and so in the module once.
+    fn choice_of(&self, name: &str, words: &[&str]) -> Result<Option<usize>> {
+        self.optional(name, &one_of(words), |value| index_of(value, words))
     }
 
     /// A list of whole numbers that has to be there; an error names the element.
     pub fn whole_list(&self, name: &str) -> Result<Vec<usize>> {
-        self.list(name, "an array of whole numbers", "a whole number", |item| Some(whole(item)? as usize))
+        self.list(name, "an array of whole numbers", "a whole number", &|item| Some(whole(item)? as usize))
     }
 
     /// A list of some of several words, if the field is there; an error names the element.
@@ -105,16 +111,18 @@ impl<'a> Fields<'a> {
         if self.raw(name).is_undefined() {
             return Ok(None);
         }
-        self.list(name, "an array of words", &one_of(choices), |item| chosen(item, choices)).map(Some)
+        let words = words(choices);
+        let chosen = self.list(name, "an array of words", &one_of(&words), &|item| index_of(item, &words))?;
+        Ok(Some(chosen.into_iter().map(|index| choices[index].1).collect()))
     }
 
-    fn list<T>(
+    fn list(
         &self,
         name: &str,
         expected: &str,
         element: &str,
-        read: impl Fn(&JsValue) -> Option<T>,
-    ) -> Result<Vec<T>> {
+        read: &dyn Fn(&JsValue) -> Option<usize>,
+    ) -> Result<Vec<usize>> {
         let value = self.raw(name);
         let items = value.dyn_ref::<Array>().map(Array::to_vec);
         let items = items.or_else(|| js_sys::try_iter(&value).ok()??.collect::<JsResult<Vec<_>>>().ok());
@@ -127,14 +135,17 @@ impl<'a> Fields<'a> {
     }
 }
 
-fn one_of<T>(choices: &[(&str, T)]) -> String {
-    let words: Vec<&str> = choices.iter().map(|choice| choice.0).collect();
+fn words<'a, T>(choices: &[(&'a str, T)]) -> Vec<&'a str> {
+    choices.iter().map(|choice| choice.0).collect()
+}
+
+fn one_of(words: &[&str]) -> String {
     format!("one of {}", words.join(", "))
 }
 
-fn chosen<T: Copy>(value: &JsValue, choices: &[(&str, T)]) -> Option<T> {
+fn index_of(value: &JsValue, words: &[&str]) -> Option<usize> {
     let word = value.as_string()?;
-    choices.iter().find(|choice| choice.0 == word).map(|choice| choice.1)
+    words.iter().position(|known| *known == word)
 }
 
 /// A value that is a whole number of 32 bits.

@@ -52,3 +52,5 @@ export const classMark = (label) =>
       style=${`stroke: var(--class-${label}); stroke-width: 0.43`}
     />`,
   );
+/** A point of a regression, as the plots draw it. */
+export const dotMark = icon(svg`<circle cx="8" cy="8" r="3.2" style="fill: var(--class-0); stroke: none" />`);

@@ -7,7 +7,7 @@
 import { html, nothing } from 'lit';
 import { formatSetting } from '../views/format.js';
 import { MARKS } from '../views/marks.js';
-import { classMark, plusIcon } from './icons.js';
+import { classMark, dotMark, plusIcon } from './icons.js';
 import { required, SignalElement } from './signal-element.js';
 
 export class Legend extends SignalElement {
@@ -120,13 +120,16 @@ export class Legend extends SignalElement {
 
 const CURVE_KEY = html`
   <span class="mark"
-    >${classMark(0)} point <span class="aside">(<var>x</var>, <var>y</var>)</span></span
+    >${dotMark}<span>point (<var>x</var>, <var>y</var>)</span></span
   >
-  <span class="mark"><span class="key-line" aria-hidden="true"></span> <var>t</var>(<var>x</var>)</span>
   <span class="mark"
-    ><span class="key-line key-truth" aria-hidden="true"></span> <var>E</var>[<var>y</var>|<var>x</var>]</span
+    ><span class="key-line" aria-hidden="true"></span><span><var>t</var>(<var>x</var>)</span></span
   >
-  <span class="mark"><span class="key-band" aria-hidden="true"></span> ± noise</span>
+  <span class="mark"
+    ><span class="key-line key-truth" aria-hidden="true"></span
+    ><span>E[<var>y</var>|<var>x</var>]</span></span
+  >
+  <span class="mark"><span class="key-band" aria-hidden="true"></span>± noise</span>
 `;
 
 /**

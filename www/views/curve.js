@@ -13,49 +13,74 @@ const DASH = [6, 4];
 const CLEAR_RESIDUALS = 150;
 
 /**
+ * What lies under the points: the band and the residuals.
+ *
  * @param {CanvasRenderingContext2D} ctx
  * @param {Curve} curve
  * @param {Transform} transform
  * @param {PlotStyle} style
  * @param {object} look
  * @param {Points | null} look.points Whose residuals are shown; null for none.
- * @param {number | null} look.spread Standard deviation of y around E[y|x], drawn as a band; null for none.
+ * @param {number} look.spread Standard deviation of y around E[y|x], drawn as a band; 0 for none.
+ */
+export function drawUnderPoints(ctx, { t, truth }, transform, style, { points, spread }) {
+  clipped(ctx, transform, () => {
+    if (truth && spread > 0) {
+      ctx.fillStyle = style.band;
+      ctx.fill(band(truth, spread, transform));
+    }
+    if (points) {
+      ctx.strokeStyle = style.ink;
+      ctx.globalAlpha = 0.45 * Math.min(1, CLEAR_RESIDUALS / points.y.length);
+      ctx.lineWidth = 1;
+      ctx.stroke(residuals(points, t, transform));
+    }
+  });
+}
+
+/**
+ * What lies over the points, which may stand close together along them: t(x) and, dashed, E[y|x].
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Curve} curve
+ * @param {Transform} transform
+ * @param {PlotStyle} style
+ * @param {object} look
+ * @param {boolean} look.isOptimum It is its own truth, and dashed as in all other figures.
  * @param {number} look.scale Of the lines' widths.
  */
-export function drawCurve(ctx, { t, truth }, transform, style, { points, spread, scale }) {
-  const { box } = transform;
+export function drawOverPoints(ctx, { t, truth }, transform, style, { isOptimum, scale }) {
+  clipped(ctx, transform, () => {
+    ctx.lineJoin = 'round';
+    if (!isOptimum) {
+      const path = line(t, transform);
+      ctx.strokeStyle = style.halo;
+      ctx.lineWidth = scale * CURVE_WIDTH + 2;
+      ctx.stroke(path);
+      ctx.strokeStyle = style.classes[1];
+      ctx.lineWidth = scale * CURVE_WIDTH;
+      ctx.stroke(path);
+    }
+    if (truth) {
+      ctx.setLineDash(DASH.map((length) => scale * length));
+      ctx.strokeStyle = style.ink;
+      ctx.lineWidth = scale * TRUTH_WIDTH;
+      ctx.stroke(line(truth, transform));
+    }
+  });
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Transform} transform
+ * @param {() => void} draw
+ */
+function clipped(ctx, { box }, draw) {
   ctx.save();
   ctx.beginPath();
   ctx.rect(box.left, box.top, box.width, box.height);
   ctx.clip();
-  ctx.lineJoin = 'round';
-  if (truth && spread) {
-    ctx.fillStyle = style.band;
-    ctx.fill(band(truth, spread, transform));
-  }
-  if (points) {
-    ctx.strokeStyle = style.ink;
-    ctx.globalAlpha = 0.45 * Math.min(1, CLEAR_RESIDUALS / points.y.length);
-    ctx.lineWidth = 1;
-    ctx.stroke(residuals(points, t, transform));
-    ctx.globalAlpha = 1;
-  }
-  // The optimum is its own truth, and dashed as in all other figures.
-  if (points) {
-    const path = line(t, transform);
-    ctx.strokeStyle = style.halo;
-    ctx.lineWidth = scale * CURVE_WIDTH + 2;
-    ctx.stroke(path);
-    ctx.strokeStyle = style.classes[1];
-    ctx.lineWidth = scale * CURVE_WIDTH;
-    ctx.stroke(path);
-  }
-  if (truth) {
-    ctx.setLineDash(DASH.map((length) => scale * length));
-    ctx.strokeStyle = style.ink;
-    ctx.lineWidth = scale * TRUTH_WIDTH;
-    ctx.stroke(line(truth, transform));
-  }
+  draw();
   ctx.restore();
 }
 

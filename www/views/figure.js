@@ -13,7 +13,7 @@ import { cellAt, createCells } from './cells.js';
 import { SANS } from './fonts.js';
 import { formatSetting } from './format.js';
 import { drawContours, drawLabels } from './contours.js';
-import { drawCurve } from './curve.js';
+import { drawOverPoints, drawUnderPoints } from './curve.js';
 import { drawHeatmap, updatePicture } from './heatmap.js';
 import { placeLabels } from './labels.js';
 import { drawPoints, markRadius, placeOf } from './points.js';
@@ -111,14 +111,25 @@ export class FigureView {
     const setting = this.#setting;
     const transform = this.#transform;
     if (!ctx || !setting || !transform) return;
-    const { width, height, pixelRatio, style } = setting;
+    const { width, height, pixelRatio, style, points } = setting;
     const { box } = transform;
     ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
     ctx.clearRect(0, 0, width, height);
     ctx.fillStyle = style.surface;
     ctx.fillRect(box.left, box.top, box.width, box.height);
-    this.#labels = frame && isOf(frame, setting) ? this.#drawFrame(ctx, frame, transform, isMoving) : [];
+    const shown = frame && isOf(frame, setting) ? frame : null;
+    this.#labels = shown && !shown.curve ? this.#drawArea(ctx, shown, transform, isMoving) : [];
+    if (shown?.curve) {
+      drawUnderPoints(ctx, shown.curve, transform, style, {
+        points: shown.bayes ? null : points,
+        spread: Math.sqrt(shown.bayes?.noiseVariance ?? 0),
+      });
+    }
     ctx.drawImage(this.#overlay, 0, 0, width, height);
+    if (shown?.curve) {
+      const look = { isOptimum: shown.bayes !== null, scale: this.#scale };
+      drawOverPoints(ctx, shown.curve, transform, style, look);
+    }
     drawLabels(ctx, this.#labels, style, this.#labelFont);
   }
 
@@ -129,18 +140,9 @@ export class FigureView {
    * @param {boolean} isMoving
    * @returns {readonly Label[]} still to be drawn, on top
    */
-  #drawFrame(ctx, frame, transform, isMoving) {
-    const { style, points } = /** @type {Setting} */ (this.#setting);
+  #drawArea(ctx, frame, transform, isMoving) {
+    const { style } = /** @type {Setting} */ (this.#setting);
     const { box } = transform;
-    if (frame.curve) {
-      const { bayes } = frame;
-      drawCurve(ctx, frame.curve, transform, style, {
-        points: bayes ? null : points,
-        spread: bayes && Math.sqrt(bayes.noiseVariance ?? 0),
-        scale: this.#scale,
-      });
-      return [];
-    }
     if (frame !== this.#pictureOf) updatePicture(this.#picture, frame);
     this.#pictureOf = frame;
     drawHeatmap(ctx, this.#picture, box);

@@ -39,27 +39,30 @@ const RAMP = {
   ]),
 };
 
-/** Regions of the eight classes where one is certain; they pale towards the middle of `RAMP`. */
+/**
+ * Regions of the eight classes where one is certain; they pale towards the middle of `RAMP`. Lightness and hue are
+ * chosen so that the two most similar ones are as different as can be for usual, protan and deutan vision.
+ */
 const AREAS = {
   light: /** @type {Oklch[]} */ ([
-    [0.77, 0.1, 245],
-    [0.83, 0.1, 66],
-    [0.8, 0.1, 160],
-    [0.79, 0.1, 345],
+    [0.81, 0.1, 250],
+    [0.81, 0.1, 66],
+    [0.86, 0.1, 160],
+    [0.8, 0.1, 343],
     [0.93, 0.12, 104],
-    [0.9, 0.055, 215],
-    [0.69, 0.13, 35],
-    [0.73, 0.005, 260],
+    [0.91, 0.055, 215],
+    [0.72, 0.13, 35],
+    [0.7, 0.005, 268],
   ]),
   dark: /** @type {Oklch[]} */ ([
     [0.39, 0.085, 250],
-    [0.45, 0.085, 62],
-    [0.42, 0.08, 160],
-    [0.4, 0.09, 345],
-    [0.55, 0.1, 102],
-    [0.52, 0.065, 218],
+    [0.407, 0.085, 68],
+    [0.404, 0.08, 166],
+    [0.34, 0.09, 345],
+    [0.535, 0.1, 102],
+    [0.53, 0.065, 226],
     [0.33, 0.1, 32],
-    [0.47, 0.006, 260],
+    [0.485, 0.006, 261],
   ]),
 };
 

@@ -90,7 +90,7 @@ function stampsFor(points, look, style, radius, faint) {
   };
   switch (look.kind) {
     case 'curve':
-      return { stamps: [outline(0, style.classes[0])], stampOf: () => 0 };
+      return { stamps: [disc(0.75 * radius, style.classes[0], style.surface)], stampOf: () => 0 };
     case 'surface': {
       const shadeOf = (/** @type {number} */ y) =>
         Math.round(((y - look.low) / (look.high - look.low)) * (SHADES - 1));

@@ -28,6 +28,7 @@ const ROW = 4 * 256;
 export class Picture {
   #engine;
   #domain;
+  #edges;
   #truth;
   /** @type {Plane | null} */
   #plane = null;
@@ -50,6 +51,7 @@ export class Picture {
   constructor(engine, domain, truth) {
     this.#engine = engine;
     this.#domain = domain;
+    this.#edges = Float64Array.from(domain);
     this.#truth = truth;
   }
 
@@ -87,7 +89,7 @@ export class Picture {
    * @returns {Pick<Drawn, 'pixels' | 'contours' | 'curve'>}
    */
   #area(subject, outdated, { width, height }, palettes, look) {
-    this.#plane ??= new this.#engine.Plane(Float64Array.from(this.#domain), width, height);
+    this.#plane ??= new this.#engine.Plane(this.#edges, width, height);
     const plane = this.#plane;
     if (outdated) {
       plane.resize(width, height);
