@@ -12,6 +12,9 @@ import { classOf, MARKS } from './marks.js';
 /** Steps of a scale that discs are told by; the eye tells fewer on so small a disc. */
 const SHADES = 32;
 
+/** Size of a test point beside that of a training point. */
+const FAINT = 0.55;
+
 /**
  * Radius of a mark: smaller where there are more points to a square pixel.
  *
@@ -37,12 +40,13 @@ export function markRadius(count, area) {
  * @param {Look} appearance.look
  * @param {number} appearance.pixelRatio
  * @param {number} appearance.radius
- * @param {boolean} [appearance.faint] For test points: half the size, no halo.
+ * @param {boolean} [appearance.faint] For test points: smaller, no halo.
  */
-export function drawPoints(ctx, points, transform, style, { look, pixelRatio, radius, faint = false }) {
+export function drawPoints(ctx, points, transform, style, { look, pixelRatio, faint = false, ...whole }) {
+  const radius = faint ? FAINT * whole.radius : whole.radius;
   const { box, pxFromX1, pxFromX2 } = transform;
   const [x0, x1, y0, y1] = transform.domain;
-  const { stamps, stampOf } = stampsFor(points, look, style, faint ? 0.55 * radius : radius, faint);
+  const { stamps, stampOf } = stampsFor(points, look, style, radius, faint);
   const sprites = stamps.map((stamp) => sprite(radius, pixelRatio, stamp));
   ctx.save();
   ctx.beginPath();
@@ -142,13 +146,14 @@ function sprite(radius, pixelRatio, stamp) {
  * @param {number} wider By how much the line is wider than the mark's own.
  */
 function strokeMark(ctx, mark, radius, colour, wider) {
-  const outline = new Path2D();
-  outline.addPath(new Path2D(MARKS[mark].path), new DOMMatrix().scale(radius));
+  ctx.save();
+  ctx.scale(radius, radius);
   ctx.lineCap = 'round';
   ctx.lineJoin = 'round';
   ctx.strokeStyle = colour;
-  ctx.lineWidth = 0.75 + 0.24 * radius + wider;
-  ctx.stroke(outline);
+  ctx.lineWidth = (0.75 + 0.24 * radius + wider) / radius;
+  ctx.stroke(new Path2D(MARKS[mark].path));
+  ctx.restore();
 }
 
 /**
