@@ -96,7 +96,7 @@ fn unequal_gaussians_have_the_bayes_error_of_the_textbook() {
     // For equal covariances, Mahalanobis distance d and c = ln(π₀/π₁):
     // π₀ Φ(−d/2 − c/d) + π₁ Φ(−d/2 + c/d). Duda, Hart and Stork, Pattern Classification, 2.6.
     let (sin, cos) = libm::sincos(std::f64::consts::FRAC_PI_3);
-    let d = libm::hypot((3.2 * cos + 1.8 * sin) / 2.0, (1.8 * cos - 3.2 * sin) / 1.2);
+    let d = libm::hypot((3.2 * cos + 1.8 * sin) * 0.5, (1.8 * cos - 3.2 * sin) / 1.2);
     for balance in [0.05, 0.2, 0.5, 0.65, 0.95] {
         let bayes = Source::with_balance("gaussians", 2, 1.0, balance).expect("valid").bayes();
         let c = libm::log((1.0 - balance) / balance);
@@ -298,7 +298,7 @@ fn values_are_coloured_between_the_ends_of_their_scale() {
     for (pixel, x) in pixels.chunks(4).zip(nodes().chunks(2)) {
         // The source's own definition: y = x₁ / 2 − x₂ / 4 + 1/2, which a network without hidden layer learns exactly.
         let y = 0.5 * x[0] - 0.25 * x[1] + 0.5;
-        let want = (255.0 * (y + 2.0) / 5.0).clamp(0.0, 255.0);
+        let want = (255.0 * (y + 2.0) / 5.0).max(0.0).min(255.0);
         assert!((f64::from(pixel[0]) - want).abs() < 0.6, "{} {want}", pixel[0]);
     }
 }

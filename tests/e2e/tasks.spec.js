@@ -6,8 +6,8 @@ import { expect, test } from './support/fixtures.js';
 /** @param {Board} board @param {number} [index] */
 const shapesOn = async (board, index = 0) => {
   const counts = /** @type {Record<string, number>} */ ({});
-  for (const { shape } of (await board.figure(index).drawing()).marks)
-    counts[shape] = (counts[shape] ?? 0) + 1;
+  const { marks } = await board.figure(index).drawing();
+  for (const { shape } of marks) counts[shape] = (counts[shape] ?? 0) + 1;
   return counts;
 };
 
