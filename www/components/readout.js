@@ -62,7 +62,7 @@ export class Readout extends SignalElement {
       <dl class="facts">
         ${
           isRegression(this.page.pool.look.value)
-            ? fact('D on the test points', 'test-d', formatError(error?.testD))
+            ? fact(html`<var>D</var> on the test points`, 'test-d', formatError(error?.testD))
             : [
                 fact('training accuracy', 'accuracy', formatPercent(error?.accuracy)),
                 fact('test accuracy', 'test-accuracy', formatPercent(error?.testAccuracy)),
@@ -88,7 +88,7 @@ export class Readout extends SignalElement {
     const bayes = frame?.bayes ?? null;
     if (isRegression(this.page.pool.look.value)) {
       return html`<dl class="sum">
-        ${term('smallest D to be expected: the variance of the noise', 'noise-variance', bayes?.noiseVariance)}
+        ${term(html`smallest <var>D</var> to be expected: the variance of the noise`, 'noise-variance', bayes?.noiseVariance)}
       </dl>`;
     }
     const error = bayes?.error ?? null;
@@ -144,7 +144,7 @@ function term(symbol, testId, value) {
 }
 
 /**
- * @param {string} name
+ * @param {unknown} name
  * @param {string} testId
  * @param {string} text
  */
