@@ -40,7 +40,7 @@ test('classes: regions, then one by itself, by mouse, keyboard and link', async 
   await board.openAtRest(
     '#source=blobs&classes=5&show=2&noise=0.5&points=100&test=0&fig=5,l=0.1&fig=optimum',
   );
-  expect(await board.figure(1).pixels()).toBe(alone);
+  await expect.poll(() => board.figure(1).pixels()).toBe(alone);
 });
 
 test('more and fewer classes', async ({ board, page }) => {

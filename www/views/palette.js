@@ -98,7 +98,7 @@ const STYLE = {
     halo: 'rgb(14 16 19 / 0.8)',
     axis: '#74777c',
     text: '#b9bbbe',
-    classes: ['#8fd0f7', '#ffb95e', '#7fe0b4', '#f9b8df', '#f2e76b', '#a5ecf7', '#ffa488', '#d5d7da'],
+    classes: ['#8fd0f7', '#ffb95e', '#7fe0b4', '#f9b8df', '#f2e76b', '#a5ecf7', '#ffb7a1', '#d5d7da'],
     band: 'rgb(143 208 247 / 0.2)',
     values: ramp(VALUES.dark),
   },
