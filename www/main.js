@@ -6,7 +6,7 @@ import { afterDrawing, isWaiting } from './components/drawing.js';
 import { createTheme } from './components/theme.js';
 import { bindLink, readLink } from './state/link.js';
 import { createStore } from './state/store.js';
-import { probabilityPalette } from './views/palette.js';
+import { palettes } from './views/palette.js';
 import { createPool } from './worker/pool.js';
 // Part of the page, so that later workers start without a network, and in frames that have no origin.
 import EngineWorker from './worker/worker.js?worker&inline';
@@ -21,7 +21,7 @@ const pool = createPool(store, {
   isBehind: isWaiting,
 });
 const theme = createTheme(document.documentElement);
-effect(() => pool.setPalette(probabilityPalette(theme.dark.value)));
+effect(() => pool.setPalettes(palettes(theme.dark.value)));
 
 const page = { store, pool, theme, showTestPoints: signal(false) };
 render(html`<mlp-app .page=${page}></mlp-app>`, document.body);

@@ -3,6 +3,10 @@ import type { ReadonlySignal, Signal } from '@preact/signals-core';
 
 export type Activation = 'sigmoid' | 'tanh' | 'relu' | 'leakyRelu';
 export type Init = 'xavier' | 'he' | 'uniform' | 'zero';
+/** What a network may take in of a point (x₁, x₂): the coordinates, their products, their sines. */
+export type Feature = 'x1' | 'x2' | 'x1x1' | 'x2x2' | 'x1x2' | 'sinx1' | 'sinx2';
+/** What is shown of K > 2 classes: the regions where each is the most probable, or the probability of one. */
+export type Shown = 'all' | '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7';
 export type OptimizerKind = 'sgd' | 'momentum' | 'adam' | 'lbfgs';
 export type Status = 'training' | 'converged' | 'diverged';
 
@@ -11,6 +15,9 @@ export interface Board {
   source: string;
   classes: number;
   noise: number;
+  /** Share of class 1 among two classes. */
+  balance: number;
+  shown: Shown;
   /** Number of training points. */
   points: number;
   /** Number of test points, drawn from a stream of their own. */
@@ -33,12 +40,16 @@ export interface NetworkFigure {
   lambda: number;
   activation: Activation;
   leak: number;
+  /** For two classes: one output, P(class 1), or one for each. More classes take softmax, a regression the identity. */
+  output: 'sigmoid' | 'softmax';
+  /** Of a point with two coordinates, in the order of the first layer's inputs; at least one. */
+  features: readonly Feature[];
   init: Init;
   /** Seed of the initial weights. */
   seed: number;
 }
 
-/** The theoretical optimum: the posterior under the distribution that the points were drawn from. */
+/** The theoretical optimum: the posterior, or E[y|x], under the distribution that the points were drawn from. */
 export interface OptimumFigure {
   kind: 'optimum';
   id: number;
@@ -65,7 +76,9 @@ export interface SourceInfo {
   domain: [number, number, number, number];
 }
 
-/** Points of the plane with their class. Flat: x = [x₁, x₂, x₁, x₂, …], y = [0, 1, …]. */
+/**
+ * Examples. Flat: x is m × n, y is m × k: a number, or 0 and 1 for two classes (k = 1), or a row with a single 1 for more.
+ */
 export interface Points {
   x: Float64Array;
   y: Float64Array;
@@ -80,6 +93,36 @@ export interface Contours {
   level: Uint8Array;
 }
 
+/** What a figure's picture shows, and where its contour lines are. The same for all figures of a board. */
+export type Look =
+  /** P(class 1) of two classes. */
+  | { kind: 'probability'; levels: readonly number[] }
+  /** P(class) of one of more classes. */
+  | { kind: 'class'; class: number; levels: readonly number[] }
+  /** Where each of more than two classes is the most probable; the lines are the boundaries. */
+  | { kind: 'regions'; levels: readonly [] }
+  /** The value t(x₁, x₂), on a scale of colours from `low` to `high`. */
+  | { kind: 'surface'; low: number; high: number; levels: readonly number[] }
+  /** The value t(x₁). */
+  | { kind: 'curve'; levels: readonly [] };
+
+/** Values at evenly spaced x from the left edge of the domain to the right one. */
+export interface Curve {
+  t: Float64Array;
+  /** E[y|x]; null where it is not known. */
+  truth: Float64Array | null;
+}
+
+/** Colours of pictures, each row 256 × RGBA. */
+export interface Palettes {
+  /** P = 0 … 1, class 0 … class 1. */
+  probability: Uint8Array;
+  /** For each of eight classes one row, P = 0 … 1. */
+  classes: Uint8Array;
+  /** From the lowest value to the highest. */
+  values: Uint8Array;
+}
+
 export interface ErrorReport {
   d: number;
   r: number;
@@ -91,11 +134,15 @@ export interface ErrorReport {
 
 /** What a worker sends back for one figure: the newest picture and numbers. */
 export interface Frame {
-  /** RGBA, row 0 at the bottom of the plane. */
+  look: Look;
+  domain: Domain;
+  /** RGBA, row 0 at the bottom of the plane; empty where there is a curve. */
   pixels: Uint8ClampedArray<ArrayBuffer>;
   width: number;
   height: number;
   contours: Contours;
+  /** Of a regression with one input. */
+  curve: Curve | null;
   /** null for the optimum. */
   error: ErrorReport | null;
   /** Only for the optimum. */
@@ -149,6 +196,8 @@ export interface Pool {
   points: ReadonlySignal<Points | null>;
   testPoints: ReadonlySignal<Points | null>;
   domain: ReadonlySignal<Domain>;
+  /** What all figures show; null until there are points. */
+  look: ReadonlySignal<Look | null>;
   /** The newest frame of figure `id`. */
   frame(id: number): ReadonlySignal<Frame | null>;
   /** The board's clock: epochs reached by all figures that still train. */
@@ -161,7 +210,7 @@ export interface Pool {
   trainToConvergence(): void;
   /** The plot's size in device pixels, from the view; grids refine up to it when things rest. */
   setResolution(id: number, width: number, height: number): void;
-  /** 256 × RGBA for P = 0 … 1 (class 0 … class 1); changes with light and dark. Nothing trains or is drawn before the first. */
-  setPalette(palette: Uint8Array): void;
+  /** Changes with light and dark. Nothing trains or is drawn before the first. */
+  setPalettes(palettes: Palettes): void;
   dispose(): void;
 }

@@ -1,17 +1,26 @@
 /**
  * One figure of the board: its picture, caption and numbers, and the controls of its network.
  *
- * @import { Figure, NetworkFigure } from '../types.d.ts'
+ * @import { Figure, Look, NetworkFigure } from '../types.d.ts'
  * @import { Page } from './page.js'
  */
 import { html, nothing } from 'lit';
 import { NETWORK } from '../state/schema.js';
-import { ACTIVATION_NAMES, architectureText, captionText, detailText, INIT_NAMES } from '../views/caption.js';
+import {
+  ACTIVATION_NAMES,
+  architectureText,
+  captionText,
+  detailText,
+  INIT_NAMES,
+  isRegression,
+  linearName,
+} from '../views/caption.js';
 import { formatSetting } from '../views/format.js';
 import { randomSeed } from './random-seed.js';
 import { diceIcon } from './icons.js';
 import { LAMBDA_TRACK } from './tracks.js';
 import './figure-menu.js';
+import './ends-editor.js';
 import './layers-editor.js';
 import './number-field.js';
 import './plot.js';
@@ -23,10 +32,16 @@ import { required, SignalElement } from './signal-element.js';
 const ACTIVATION_CHOICES = Object.entries(ACTIVATION_NAMES);
 const INIT_CHOICES = Object.entries(INIT_NAMES);
 
-const OPTIMUM_NOTE = html`<p class="controls optimum-note">
-  Not trained: computed from the source itself. No classifier that sees only <var>x</var><sub>1</sub> and
-  <var>x</var><sub>2</sub> errs less often.
-</p>`;
+const OPTIMUM_NOTES = {
+  classification: html`<p class="controls optimum-note">
+    Not trained: computed from the source itself. No classifier that sees only <var>x</var><sub>1</sub> and
+    <var>x</var><sub>2</sub> errs less often.
+  </p>`,
+  regression: html`<p class="controls optimum-note">
+    Not trained: computed from the source itself. No function of <var>x</var> has a smaller squared error on
+    average over new points.
+  </p>`,
+};
 
 export class FigureCard extends SignalElement {
   static properties = {
@@ -50,6 +65,7 @@ export class FigureCard extends SignalElement {
   /** @override */
   render() {
     const { figure, page } = this;
+    const look = page.pool.look.value;
     const key = `figure-${figure.id}`;
     const captionId = `${key}-caption`;
     return html`
@@ -57,33 +73,39 @@ export class FigureCard extends SignalElement {
         <mlp-plot class="plot" .page=${page} .figure=${figure}></mlp-plot>
         <figcaption class="caption-row">
           <div class="captions">
-            <p class="caption" id=${captionId} data-testid="caption">${caption(figure)}</p>
-            <p class="detail">${detailText(figure)}</p>
+            <p class="caption" id=${captionId} data-testid="caption">${caption(figure, look)}</p>
+            <p class="detail">${detailText(figure, look)}</p>
           </div>
           <mlp-figure-menu
             .key=${key}
-            .name=${captionText(figure)}
+            .name=${captionText(figure, look)}
             ?duplicable=${figure.kind === 'network'}
             @duplicate=${() => page.store.duplicateFigure(figure.id)}
             @remove=${() => page.store.removeFigure(figure.id)}
           ></mlp-figure-menu>
         </figcaption>
         <mlp-readout class="readout" .page=${page} .figure=${figure}></mlp-readout>
-        ${figure.kind === 'network' ? this.#controls(figure, key) : OPTIMUM_NOTE}
+        ${
+          figure.kind === 'network'
+            ? this.#controls(figure, look, key)
+            : OPTIMUM_NOTES[isRegression(look) ? 'regression' : 'classification']
+        }
       </figure>
     `;
   }
 
   /**
    * @param {NetworkFigure} figure
+   * @param {Look | null} look
    * @param {string} key
    */
-  #controls(figure, key) {
+  #controls(figure, look, key) {
     return html`
       <div class="controls">
         <mlp-layers
           .key=${key}
           .sizes=${figure.hidden}
+          .none=${linearName(look)}
           @commit=${(/** @type {CustomEvent<number[]>} */ event) => this.#set({ hidden: event.detail })}
         ></mlp-layers>
         <mlp-slider
@@ -117,6 +139,16 @@ export class FigureCard extends SignalElement {
               : nothing
           }
         </div>
+        ${
+          look?.kind === 'curve'
+            ? nothing
+            : html`<mlp-ends
+                .key=${key}
+                .figure=${figure}
+                ?binary=${look?.kind === 'probability'}
+                @commit=${(/** @type {CustomEvent<Partial<NetworkFigure>>} */ event) => this.#set(event.detail)}
+              ></mlp-ends>`
+        }
         <details class="more">
           <summary>Initial weights</summary>
           <div class="control-row">
@@ -156,10 +188,11 @@ export class FigureCard extends SignalElement {
  * `captionText` with its symbol set as a formula.
  *
  * @param {Figure} figure
+ * @param {Look | null} look
  */
-function caption(figure) {
-  if (figure.kind === 'optimum') return captionText(figure);
-  return html`${architectureText(figure.hidden)}, <var>λ</var> = ${formatSetting(figure.lambda)}`;
+function caption(figure, look) {
+  if (figure.kind === 'optimum') return captionText(figure, look);
+  return html`${architectureText(figure.hidden, look)}, <var>λ</var> = ${formatSetting(figure.lambda)}`;
 }
 
 customElements.define('mlp-figure', FigureCard);

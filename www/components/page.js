@@ -2,7 +2,7 @@
  * What every element of the page may be handed.
  *
  * @import { Signal } from '@preact/signals-core'
- * @import { Pool, Store } from '../types.d.ts'
+ * @import { Pool, SourceInfo, Store } from '../types.d.ts'
  * @import { Theme } from './theme.js'
  */
 
@@ -27,4 +27,15 @@ export function plotAspect(pool) {
   if (!pool.points.value) return FIRST_ASPECT;
   const [x0, x1, y0, y1] = pool.domain.value;
   return (x1 - x0) / (y1 - y0);
+}
+
+/**
+ * What the engine says about the board's source; undefined before it is loaded.
+ *
+ * @param {Page} page
+ * @returns {SourceInfo | undefined}
+ */
+export function sourceInfo({ store, pool }) {
+  const { source } = store.scene.value.board;
+  return pool.sources.value.find(({ name }) => name === source);
 }

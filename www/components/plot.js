@@ -8,7 +8,6 @@
 import { computed, effect, signal } from '@preact/signals-core';
 import { html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import { LEVELS } from '../state/levels.js';
 import { MARGIN, plotBox } from '../views/axes.js';
 import { progressOf, summaryText } from '../views/caption.js';
 import { FigureView } from '../views/figure.js';
@@ -71,7 +70,7 @@ export class Plot extends SignalElement {
         this.#drawSoon();
       }),
       effect(() => {
-        void [this.#size.value, pool.domain.value, pool.points.value, theme.dark.value];
+        void [this.#size.value, pool.domain.value, pool.points.value, pool.look.value, theme.dark.value];
         void (showTestPoints.value && pool.testPoints.value);
         this.#configured = false;
         this.#drawSoon();
@@ -135,7 +134,8 @@ export class Plot extends SignalElement {
     const { pool, theme, showTestPoints } = this.page;
     const { width, height } = this.#size.peek();
     // Before the data are there, the axes are unknown.
-    if (!this.#view || width === 0 || !pool.points.peek()) return;
+    const look = pool.look.peek();
+    if (!this.#view || width === 0 || !look || !pool.points.peek()) return;
     this.#configured = true;
     const unit = plotUnit();
     this.#view.configure({
@@ -146,7 +146,7 @@ export class Plot extends SignalElement {
       style: plotStyle(theme.dark.peek()),
       points: pool.points.peek(),
       testPoints: showTestPoints.peek() ? pool.testPoints.peek() : null,
-      levels: LEVELS,
+      look,
     });
   }
 
@@ -161,7 +161,7 @@ export class Plot extends SignalElement {
     };
     return html`<canvas
       role="img"
-      aria-label=${summaryText(this.figure, frame, progressOf(frame, store.playing.value), LEVELS)}
+      aria-label=${summaryText(this.figure, frame, progressOf(frame, store.playing.value))}
       style=${styleMap(proportions)}
     ></canvas>`;
   }

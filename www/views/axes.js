@@ -1,5 +1,5 @@
 /**
- * The frame of a plot: ticks with their numbers and the names x₁ and x₂.
+ * The frame of a plot: ticks with their numbers and the names of the axes.
  *
  * @import { Domain } from '../types.d.ts'
  * @import { Box, Transform } from './transform.js'
@@ -7,6 +7,23 @@
  */
 import { tickStep, ticks } from 'd3-array';
 import { SANS, SERIF } from './fonts.js';
+
+/**
+ * What the axes are called: a letter with an index, or alone.
+ * @typedef {readonly [letter: string, index: string]} Name
+ */
+
+/** @type {readonly [Name, Name]} */
+export const PLANE_NAMES = [
+  ['x', '1'],
+  ['x', '2'],
+];
+
+/** @type {readonly [Name, Name]} */
+export const CURVE_NAMES = [
+  ['x', ''],
+  ['y', ''],
+];
 
 /** Room around the plot for ticks, numbers and names. */
 export const MARGIN = { left: 26, right: 9, top: 9, bottom: 22 };
@@ -50,8 +67,9 @@ export function axisTicks(from, to, lengthPx) {
  * @param {CanvasRenderingContext2D} ctx
  * @param {Transform} transform
  * @param {PlotStyle} style
+ * @param {readonly [Name, Name]} names
  */
-export function drawAxes(ctx, { domain, box, pxFromX1, pxFromX2 }, style) {
+export function drawAxes(ctx, { domain, box, pxFromX1, pxFromX2 }, style, [across, up]) {
   const [x0, x1, y0, y1] = domain;
   const bottom = box.top + box.height;
   const right = box.left + box.width;
@@ -67,7 +85,7 @@ export function drawAxes(ctx, { domain, box, pxFromX1, pxFromX2 }, style) {
 
   ctx.textAlign = 'center';
   ctx.textBaseline = 'top';
-  const nameLeft = right - variableWidth(ctx, '1');
+  const nameLeft = right - variableWidth(ctx, across);
   for (const { value, text } of axisTicks(x0, x1, box.width)) {
     const x = Math.round(pxFromX1(value) - 0.5) + 0.5;
     ctx.moveTo(x, bottom + 1);
@@ -86,38 +104,38 @@ export function drawAxes(ctx, { domain, box, pxFromX1, pxFromX2 }, style) {
   }
   ctx.stroke();
 
-  drawVariable(ctx, '1', nameLeft, below + FONT_SIZE - 1);
-  drawVariable(ctx, '2', beside - variableWidth(ctx, '2') + 2, box.top + FONT_SIZE - 3);
+  drawVariable(ctx, across, nameLeft, below + FONT_SIZE - 1);
+  drawVariable(ctx, up, beside - variableWidth(ctx, up) + 2, box.top + FONT_SIZE - 3);
   ctx.restore();
 }
 
 /**
- * An italic x with a subscript, as in the lecture's formulas; starts at `x` on the baseline `y`.
+ * An italic letter with its subscript, as in the lecture's formulas; starts at `x` on the baseline `y`.
  *
  * @param {CanvasRenderingContext2D} ctx
- * @param {string} index
+ * @param {Name} name
  * @param {number} x
  * @param {number} y
  */
-function drawVariable(ctx, index, x, y) {
+function drawVariable(ctx, [letter, index], x, y) {
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
   ctx.font = `italic 14px ${SERIF}`;
-  ctx.fillText('x', x, y);
-  const width = ctx.measureText('x').width;
+  ctx.fillText(letter, x, y);
+  const width = ctx.measureText(letter).width;
   ctx.font = `10px ${SERIF}`;
   ctx.fillText(index, x + width + 0.5, y + 3);
 }
 
 /**
  * @param {CanvasRenderingContext2D} ctx
- * @param {string} index
+ * @param {Name} name
  * @returns {number} CSS pixels
  */
-function variableWidth(ctx, index) {
+function variableWidth(ctx, [letter, index]) {
   const font = ctx.font;
   ctx.font = `italic 14px ${SERIF}`;
-  const width = ctx.measureText('x').width;
+  const width = ctx.measureText(letter).width;
   ctx.font = `10px ${SERIF}`;
   const sum = width + 0.5 + ctx.measureText(index).width;
   ctx.font = font;

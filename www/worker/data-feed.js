@@ -82,8 +82,8 @@ export class DataFeed {
 }
 
 /** @param {DataSpec} spec  what the training points depend on; test points have a stream of their own */
-const trainingKey = ({ source, classes, noise, points, seed }) =>
-  JSON.stringify([source, classes, noise, points, seed]);
+const trainingKey = ({ source, classes, noise, balance, points, seed }) =>
+  JSON.stringify([source, classes, noise, balance, points, seed]);
 
 /** @param {DataSpec} a @param {DataSpec} b */
 const same = (a, b) => trainingKey(a) === trainingKey(b) && a.testPoints === b.testPoints;

@@ -1,9 +1,10 @@
 /**
  * What a worker holds for one figure of the board: a network with its trainer, or the optimum.
  *
- * @import { Domain, ErrorReport, Status } from '../types.d.ts'
+ * @import { Domain, ErrorReport, Look, Palettes, Points, Status } from '../types.d.ts'
  * @import { Engine } from './host.js'
  * @import { FigureReport, OptimizerConfig, Samples, TrainerConfig, Truth } from './protocol.js'
+ * @import { Subject } from './picture.js'
  * @import { Size } from './resolution.js'
  */
 import { Picture } from './picture.js';
@@ -20,18 +21,20 @@ const GROWTH = 4;
 /** Numbers may take at most one part in this many of the time while training runs. */
 const NUMBERS_SHARE = 5;
 
-/** @typedef {Samples & { domain: Domain }} Data */
+/** @typedef {Samples & { domain: Domain, truth: Truth | null }} Data */
 
 /**
  * @typedef {object} View  how a report's picture is to be made
  * @property {Size} size
- * @property {Uint8Array} palette  256 × RGBA
+ * @property {Palettes} palettes
+ * @property {Look} look
  */
 
 export class NetworkFigure {
   #trainer;
   #picture;
   #optimizer;
+  #hasTwoOutputs;
   #now;
   #hasTestSet = false;
   /** Counts changes of the weights, for the picture; and of E at the same weights, for the numbers. */
@@ -57,13 +60,14 @@ export class NetworkFigure {
    * @param {() => number} now  milliseconds
    * @throws {Error} of the engine, by kind, when it refuses the configuration or the points
    */
-  constructor(engine, config, { train, test, domain }, now) {
+  constructor(engine, config, { train, test, domain, truth }, now) {
     this.#now = now;
     this.#optimizer = config.optimizer;
-    this.#picture = new Picture(engine, domain);
+    this.#hasTwoOutputs = config.output === 'softmax' && config.layerSizes.at(-1) === 2;
+    this.#picture = new Picture(engine, domain, truth);
     this.#trainer = new engine.Trainer(config);
     try {
-      this.#trainer.setTrainingSet(train.x, train.y);
+      this.#trainer.setTrainingSet(train.x, this.#targets(train));
       this.changeTestSet(test);
     } catch (error) {
       this.free();
@@ -115,9 +119,16 @@ export class NetworkFigure {
 
   /** @param {Data['test']} test */
   changeTestSet(test) {
-    if (test) this.#trainer.setTestSet(test.x, test.y);
+    if (test) this.#trainer.setTestSet(test.x, this.#targets(test));
     this.#hasTestSet = test !== null; // a trainer keeps the one it has
     this.#errorVersion += 1;
+  }
+
+  /** y as the outputs want it: two softmax outputs take both classes, where points tell only class 1. @param {Points} points */
+  #targets({ y, k }) {
+    return this.#hasTwoOutputs && k === 1
+      ? Float64Array.from({ length: 2 * y.length }, (_, i) => (i % 2 ? y[i >> 1] : 1 - y[i >> 1]))
+      : y;
   }
 
   /**
@@ -129,10 +140,12 @@ export class NetworkFigure {
     const picture =
       view &&
       this.#picture.draw(
-        (plane) => plane.evaluateNetwork(this.#trainer),
+        {
+          fill: (plane) => plane.evaluateNetwork(this.#trainer),
+          values: (x) => this.#trainer.predict(x),
+        },
         this.#weightsVersion,
-        view.size,
-        view.palette,
+        view,
         this.#now,
       );
     const { millisPerNode } = this.#picture;
@@ -159,8 +172,9 @@ export class NetworkFigure {
   }
 }
 
-/** The posterior under the distribution that the points were drawn from. It never trains. */
+/** The posterior, or E[y|x], under the distribution that the points were drawn from. It never trains. */
 export class OptimumFigure {
+  #engine;
   #truth;
   #picture;
   #bayes;
@@ -178,8 +192,9 @@ export class OptimumFigure {
    * @throws {Error} of the engine, by kind, when it refuses the source
    */
   constructor(engine, truth, domain, now) {
+    this.#engine = engine;
     this.#truth = truth;
-    this.#picture = new Picture(engine, domain);
+    this.#picture = new Picture(engine, domain, truth);
     this.#bayes = engine.bayes(truth);
     this.#now = now;
   }
@@ -189,13 +204,17 @@ export class OptimumFigure {
    * @returns {Omit<FigureReport, 'id'>}
    */
   report(view) {
-    const fill = (/** @type {InstanceType<Engine['Plane']>} */ plane) => plane.evaluateOptimum(this.#truth);
+    /** @type {Subject} */
+    const subject = {
+      fill: (plane) => plane.evaluateOptimum(this.#truth),
+      values: (x) => this.#engine.optimum(this.#truth, x),
+    };
     return {
       revision: this.revision,
       updates: 0,
       epochs: 0,
       status: 'converged',
-      picture: view && this.#picture.draw(fill, 0, view.size, view.palette, this.#now),
+      picture: view && this.#picture.draw(subject, 0, view, this.#now),
       error: null,
       bayes: this.#bayes,
       millisPerUpdate: 0,

@@ -161,9 +161,9 @@ export class Member {
     const old = frame.peek();
     const newest = picture ?? old;
     if (newest && (picture || error || old?.updates !== updates || old.status !== status)) {
-      const { pixels, width, height, contours } = newest;
+      const { look, domain, pixels, width, height, contours, curve } = newest;
       frame.value = {
-        ...{ pixels, width, height, contours, bayes, updates, epochs, status },
+        ...{ look, domain, pixels, width, height, contours, curve, bayes, updates, epochs, status },
         error: error ?? old?.error ?? null,
       };
     }

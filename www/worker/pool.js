@@ -8,19 +8,20 @@
  * steers the training, λ and the optimizer, goes on from the present weights, because watching the
  * boundary yield is the point of a slider; a reload trains from the start with the value it has then.
  *
- * @import { Domain, Points, Pool, Scene, SourceInfo, Store } from '../types.d.ts'
+ * @import { Board, Domain, Look, Palettes, Points, Pool, Scene, SourceInfo, Store } from '../types.d.ts'
  * @import { Face } from './member.js'
  * @import { FromWorker, ToWorker } from './protocol.js'
  * @import { WorkerLike } from './slot.js'
  */
 import { batch, effect, signal, untracked } from '@preact/signals-core';
+import { lookOf } from '../state/look.js';
 import { workersFor } from './assignment.js';
 import { Conductor } from './conductor.js';
 import { Crew } from './crew.js';
 import { DataFeed } from './data-feed.js';
 import { compileEngine } from './engine.js';
 import { Run } from './run.js';
-import { dataOf, settleBoard, shownSources, trainerConfig, truthOf, updatesPerEpoch } from './task.js';
+import { dataOf, settleBoard, trainerConfig, truthOf, updatesPerEpoch } from './task.js';
 
 /** Device pixels of a plot, until its view has told. */
 const FIRST_VIEW = { width: 300, height: 300 };
@@ -55,8 +56,9 @@ export function createPool(
   const settled = signal(false);
   /** @type {Map<number, Face>} */
   const faces = new Map();
-  /** @type {Uint8Array | null} */
-  let palette = null;
+  const look = signal(/** @type {Look | null} */ (null));
+  /** @type {Palettes | null} */
+  let palettes = null;
   /** @type {WebAssembly.Module | null} */
   let engine = null;
   /** Workers whose scripts are read while the engine is still being compiled. @type {WorkerLike[]} */
@@ -79,12 +81,18 @@ export function createPool(
 
   /** What all workers know, whatever their figures. @returns {ToWorker[]} */
   const introduction = () => [
-    ...(palette ? [/** @type {const} */ ({ type: 'palette', palette })] : []),
+    ...(palettes ? [/** @type {const} */ ({ type: 'palettes', palettes })] : []),
     ...(feed.current ? [dataMessage(feed.current)] : []),
+    ...(look.peek() ? [lookMessage()] : []),
   ];
 
   /** @param {NonNullable<DataFeed['current']>} data @returns {ToWorker} */
-  const dataMessage = ({ train, test }) => ({ type: 'data', domain: domain.peek(), train, test });
+  const dataMessage = ({ spec, train, test }) => {
+    return { type: 'data', domain: domain.peek(), truth: truthOf(spec), train, test };
+  };
+
+  /** @returns {ToWorker} */
+  const lookMessage = () => ({ type: 'look', look: /** @type {Look} */ (look.peek()) });
 
   const feed = new DataFeed((data) => {
     const slot = crew.slots.find(({ isGivenUp }) => !isGivenUp);
@@ -111,7 +119,7 @@ export function createPool(
   const conductor = new Conductor(crew, run, {
     nextFrame,
     now,
-    canDraw: () => palette !== null,
+    canDraw: () => palettes !== null,
     isBehind,
     isReady: () => feed.current !== null && !feed.isWaiting,
     onRunOver: () => {
@@ -128,14 +136,17 @@ export function createPool(
    */
   const configure = ({ board, figures }) => {
     const spec = feed.current?.spec;
-    const info = sources.peek().find(({ name }) => name === spec?.source);
+    const info = infoOf(spec?.source);
     if (spec && info) {
+      // What differs from the points that are there is on its way with the next ones.
+      const drawn = { ...board, ...spec };
+      updateLook(drawn, info);
       for (const figure of figures) {
         const member = crew.member(figure.id);
         if (!member || member.slot.isGivenUp) continue;
         const isNetwork = figure.kind === 'network';
         const change = isNetwork
-          ? member.configureNetwork(trainerConfig(board, figure, info))
+          ? member.configureNetwork(trainerConfig(drawn, figure, info))
           : member.configureOptimum(truthOf(spec), info.domain);
         if (change === 'same') continue;
         if (isNetwork && !member.isOwing) run.changed(member, board);
@@ -144,6 +155,20 @@ export function createPool(
     }
     store.playing.value = run.isPlaying;
     publish();
+  };
+
+  /** @param {string | undefined} source */
+  const infoOf = (source) => sources.peek().find(({ name }) => name === source);
+
+  /**
+   * @param {Board} board
+   * @param {SourceInfo} info
+   */
+  const updateLook = (board, info) => {
+    const next = lookOf(board, info, feed.current?.train.y ?? []);
+    if (JSON.stringify(next) === JSON.stringify(look.peek())) return;
+    look.value = next;
+    crew.tellAll(lookMessage());
   };
 
   const publish = () => {
@@ -160,7 +185,7 @@ export function createPool(
   const hear = (message) => {
     switch (message.type) {
       case 'ready':
-        if (sources.peek().length === 0) sources.value = shownSources(message.sources);
+        if (sources.peek().length === 0) sources.value = message.sources;
         break;
       case 'sampled': {
         const taken = feed.take(message.data, message);
@@ -187,7 +212,7 @@ export function createPool(
   const takeData = (data, isNewTraining) => {
     points.value = data.train;
     testPoints.value = data.test;
-    domain.value = sources.peek().find(({ name }) => name === data.spec.source)?.domain ?? domain.peek();
+    domain.value = infoOf(data.spec.source)?.domain ?? domain.peek();
     if (isNewTraining) {
       crew.tellAll(dataMessage(data));
       for (const network of crew.networks) network.startAnew();
@@ -256,6 +281,7 @@ export function createPool(
     points,
     testPoints,
     domain,
+    look,
     epochs,
     settled,
     frame: (id) => faceOf(id).frame,
@@ -282,9 +308,9 @@ export function createPool(
       conductor.wake();
     },
 
-    setPalette(next) {
-      palette = next.slice();
-      crew.tellAll({ type: 'palette', palette });
+    setPalettes(next) {
+      palettes = next;
+      crew.tellAll({ type: 'palettes', palettes });
       conductor.wake();
     },
 

@@ -6,7 +6,7 @@
  * and is answered by exactly one `frames`. All arrays are transferred or copied,
  * never shared.
  *
- * @import { Activation, Contours, Domain, ErrorReport, Frame, Init, OptimizerKind, Points, SourceInfo, Status } from '../types.d.ts'
+ * @import { Activation, Domain, ErrorReport, Feature, Frame, Init, Look, OptimizerKind, Palettes, Points, SourceInfo, Status } from '../types.d.ts'
  */
 
 /**
@@ -21,6 +21,7 @@
  *
  * @typedef {object} TrainerConfig
  * @property {number[]} layerSizes  s_0 … s_L
+ * @property {readonly Feature[]} [features]  the inputs, of a point with two coordinates
  * @property {Activation} activation
  * @property {number} leak
  * @property {'identity' | 'sigmoid' | 'softmax'} output
@@ -32,7 +33,7 @@
 
 /**
  * The distribution that points are drawn from.
- * @typedef {{ source: string, classes: number, noise: number }} Truth
+ * @typedef {{ source: string, classes: number, noise: number, balance: number }} Truth
  */
 
 /**
@@ -65,16 +66,17 @@
 /**
  * @typedef {{ type: 'start', module: WebAssembly.Module }
  *   | { type: 'sample', data: DataSpec }
- *   | ({ type: 'data', domain: Domain } & Samples)
+ *   | ({ type: 'data', domain: Domain, truth: Truth | null } & Samples)
  *   | { type: 'test', test: Points | null }
- *   | { type: 'palette', palette: Uint8Array }
+ *   | { type: 'palettes', palettes: Palettes }
+ *   | { type: 'look', look: Look }
  *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer
  *   | { type: 'drop', id: number }
  *   | { type: 'goals', goals: Goals }
  *   | { type: 'pull', grids: Grids }} ToWorker
  */
 
-/** @typedef {Pick<Frame, 'pixels' | 'width' | 'height' | 'contours'>} Picture */
+/** @typedef {Pick<Frame, 'look' | 'domain' | 'pixels' | 'width' | 'height' | 'contours' | 'curve'>} Picture */
 
 /**
  * @typedef {object} FigureReport

@@ -198,7 +198,11 @@ export function simulate(store, { cores = 2, isBehind, ...costs } = {}) {
     nextFrame: (task) => frameTasks.push(task),
     now: () => time,
   });
-  pool.setPalette(new Uint8Array(1024));
+  pool.setPalettes({
+    probability: new Uint8Array(1024),
+    classes: new Uint8Array(8192),
+    values: new Uint8Array(1024),
+  });
 
   const alive = () => workers.filter(({ isTerminated }) => !isTerminated);
   return {
