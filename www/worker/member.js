@@ -112,6 +112,12 @@ export class Member {
     return 'changed';
   }
 
+  /** The worker has other points for the same task; the weights stay. */
+  goOnWithNewPoints() {
+    this.slot.post({ type: 'points', ...this.#next() });
+    this.status = 'training';
+  }
+
   /**
    * @param {Truth} truth
    * @param {Domain} domain
