@@ -79,7 +79,7 @@ export async function readPoints(table, choice, signal) {
     labels: order.map((text) => ({ text, count: labels.get(text)?.count ?? 0 })),
     names: [nameAt(names, choice, choice.first), nameAt(names, choice, choice.second)],
     rows: Math.max(0, rows - start),
-    troubles,
+    troubles: troubles.sort((a, b) => a.line - b.line),
     troubleCount,
   };
 }

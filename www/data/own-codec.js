@@ -20,11 +20,21 @@ const WIDEST = 35;
 /** Coordinates of the plane beyond this are not such that a network could learn from. */
 const FARTHEST = 1e4;
 
+/** Points do not change; what has been written once is kept. @type {WeakMap<OwnPoints, string>} */
+const written = new WeakMap();
+
 /**
  * @param {OwnPoints} own
  * @returns {string}
  */
 export function encodeOwn(own) {
+  let text = written.get(own);
+  if (text === undefined) written.set(own, (text = textOf(own)));
+  return text;
+}
+
+/** @param {OwnPoints} own */
+function textOf(own) {
   const head = new TextEncoder().encode(JSON.stringify(headOf(own)));
   const { keys } = own;
   const gaps = keys.map((key, i) => key - (i === 0 ? 0 : keys[i - 1]));

@@ -78,9 +78,10 @@ function changedPairs(fields, values) {
  * something else. Figures get the ids 1, 2, ….
  *
  * @param {string} hash  with or without its `#`
+ * @param {string} [kept]  own points that were too many for it, as `encodeOwn` wrote them
  * @returns {{ scene: Scene, problems: Problem[] }}
  */
-export function decode(hash) {
+export function decode(hash, kept) {
   /** @type {Problem[]} */
   const problems = [];
   const fields = splitHash(hash.replace(/^#/, ''), problems);
@@ -99,17 +100,19 @@ export function decode(hash) {
   const board = { ...defaultBoard(), ...decodeFields(BOARD, boardFields, '', problems) };
   const figures = decodeFigures(figureTexts, problems);
   const ownTexts = fields.filter(({ key }) => key === OWN).map(({ text }) => text);
-  return { scene: withOwn({ board, figures }, ownTexts, problems), problems };
+  return { scene: withOwn({ board, figures }, ownTexts, kept, problems), problems };
 }
 
 /**
  * @param {Scene} scene
  * @param {string[]} texts  own points of the link
+ * @param {string | undefined} kept  own points that it had no room for
  * @param {Problem[]} problems
  * @returns {Scene}
  */
-function withOwn(scene, [text, ...others], problems) {
+function withOwn(scene, texts, kept, problems) {
   const { board } = scene;
+  const [text = board.source === OWN ? kept : undefined, ...others] = texts;
   if (others.length > 0) {
     problems.push({ field: OWN, text: 'given more than once, the first is used' });
   }

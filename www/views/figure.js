@@ -97,7 +97,7 @@ export class FigureView {
       if (points) drawPoints(overlay, points, transform, style, marks);
     }
     this.#pointCells = points && cellsOfPoints(points, look, transform);
-    this.#texts.levels = '';
+    this.#texts = { levels: '', texts: [], widths: [] };
   }
 
   /**

@@ -133,6 +133,13 @@ export class Member {
     return 'built';
   }
 
+  /** There is nothing to show of it; configured next, it is built again. */
+  letGo() {
+    if (this.#truth === null) return;
+    this.#truth = null;
+    this.slot.post({ type: 'drop', id: this.id });
+  }
+
   #next() {
     this.#revision += 1;
     return { id: this.id, revision: this.#revision };

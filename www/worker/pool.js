@@ -145,6 +145,9 @@ export function createPool(
     const spec = feed.current?.spec;
     const info = spec && infoOf(spec);
     if (spec && info) {
+      // Own points have no known optimum.
+      const unknown = spec.own ? figures.filter(({ kind }) => kind === 'optimum') : [];
+      for (const { id } of unknown) crew.member(id)?.letGo();
       // What differs from the points that are there is on its way with the next ones.
       const drawn = { ...board, ...spec };
       updateLook(drawn, info);
@@ -152,7 +155,6 @@ export function createPool(
         const member = crew.member(figure.id);
         if (!member || member.slot.isGivenUp) continue;
         const isNetwork = figure.kind === 'network';
-        // Own points have no known optimum.
         if (!isNetwork && spec.own) continue;
         const change = isNetwork
           ? member.configureNetwork(trainerConfig(drawn, figure, info))
