@@ -266,7 +266,7 @@ export function createPool(
     Object.assign(seen, { resets, loads });
     crew.place(scene.figures, cores);
     for (const id of faces.keys()) if (!crew.member(id)) faces.delete(id);
-    feed.want(dataOf(scene));
+    feed.want(dataOf(scene.board, scene.own));
     configure(scene);
     conductor.wake();
   };

@@ -2,7 +2,7 @@
  * From the board's state to what the engine is asked for. The one place that knows which learning
  * tasks the page shows, and the shape of their networks.
  *
- * @import { Board, NetworkFigure, Problem, Scene, SourceInfo } from '../types.d.ts'
+ * @import { Board, NetworkFigure, OwnPoints, Problem, SourceInfo } from '../types.d.ts'
  * @import { DataSpec, OptimizerConfig, TrainerConfig, Truth } from './protocol.js'
  */
 import { BOARD, OWN } from '../state/schema.js';
@@ -66,8 +66,8 @@ export function settleBoard(board, sources) {
 /** @param {Truth} board  or what else names a source @returns {Truth} */
 export const truthOf = ({ source, classes, noise, balance }) => ({ source, classes, noise, balance });
 
-/** @param {Scene} scene @returns {DataSpec} */
-export const dataOf = ({ board, own }) => ({
+/** @param {Board} board @param {OwnPoints} [own]  of the scene @returns {DataSpec} */
+export const dataOf = (board, own) => ({
   ...truthOf(board),
   points: board.points,
   testPoints: board.testPoints,
