@@ -19,8 +19,8 @@ import { numberFromText } from './numbers.js';
 
 /** Rows that guesses are made from. */
 const SAMPLE_ROWS = 1000;
-/** Share of numbers that makes a column one of numbers, with gaps and slips. */
-const NUMERIC_SHARE = 0.8;
+/** Share of numbers that makes a column one of numbers, with slips. */
+const NUMERIC_SHARE = 0.5;
 /** What the column of the class is often called. */
 const LABEL_NAME = /^(class|label|target|species|category|type|group|y|klasse|diagnosis|cultivar|variety)$/i;
 
@@ -48,9 +48,11 @@ export function suggestedChoice(table, known = {}) {
   const distinct = samples.map((cells) => new Set(cells.map((cell) => cell.trim())).size);
   const label =
     known.label !== undefined ? known.label : labelColumn(columnNames(table, hasHeader), numeric, distinct);
-  const values = columns.map((_, index) => index).filter((index) => numeric[index] && index !== label);
+  // Columns of numbers first; if there are not two of them, the others show what is wrong.
+  const others = columns.map((_, index) => index).filter((index) => index !== label);
+  const values = [...others.filter((index) => numeric[index]), ...others.filter((index) => !numeric[index])];
   const first = known.first ?? values[0] ?? 0;
-  const second = known.second ?? values.find((index) => index !== first) ?? Math.min(1, columns.length - 1);
+  const second = known.second ?? values.find((index) => index !== first) ?? first;
   return { hasHeader, decimal, first, second, label };
 }
 
