@@ -86,6 +86,14 @@ export class OwnBar extends SignalElement {
           ${tableIcon}<span>Tables…</span>
         </button>
         <p class="own-facts" data-testid="own-facts">${factsOf(own)}</p>
+        ${
+          editing
+            ? html`<p class="own-facts own-keys">
+                In a figure: click, tap or drag; or move with the arrow keys, <kbd>Enter</kbd> uses the tool,
+                <kbd>Del</kbd> erases, <kbd>1</kbd> to <kbd>${own.classes.length}</kbd> choose the class.
+              </p>`
+            : nothing
+        }
         <p class="visually-hidden" role="status" data-testid="own-said">${desk.said.value}</p>
       </section>
       ${
