@@ -57,6 +57,7 @@ for (const seed of [1, 2]) {
         await control.click();
       }
     }
+    await page.keyboard.press('Escape'); // closes the dialog, if that is where it ended
     const story = done.join(' ');
     // No worker was lost on the way.
     await expect(board.notices.filter({ hasText: 'worker' }), story).toHaveCount(0);
