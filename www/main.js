@@ -23,5 +23,5 @@ const pool = createPool(store, {
 const theme = createTheme(document.documentElement);
 effect(() => pool.setPalettes(palettes(theme.dark.value)));
 
-const page = { store, pool, theme, showTestPoints: signal(false) };
+const page = { store, pool, theme, showTestPoints: signal(false), own: signal(null) };
 render(html`<mlp-app .page=${page}></mlp-app>`, document.body);

@@ -22,8 +22,10 @@ export interface Board {
   points: number;
   /** Number of test points, drawn from a stream of their own. */
   testPoints: number;
-  /** Seed of the points. */
+  /** Seed of the points; of own points, of which of them are for testing. */
   seed: number;
+  /** Share of own points that is for testing. */
+  testShare: number;
   optimizer: OptimizerKind;
   learningRate: number;
   /** Examples per update; 0 = all of them. */
@@ -57,10 +59,31 @@ export interface OptimumFigure {
 
 export type Figure = NetworkFigure | OptimumFigure;
 
+/** One axis of own points: what it measures, and the values at the two edges of the plane, in its own units. */
+export interface OwnAxis {
+  /** Empty where it is a coordinate of the plane and nothing else. */
+  name: string;
+  from: number;
+  to: number;
+}
+
+/** Points that nobody sampled: drawn, or read from a table (data/own.js). */
+export interface OwnPoints {
+  /** The plane that they lie in, as networks see it. */
+  domain: Domain;
+  axes: readonly [OwnAxis, OwnAxis];
+  /** Names of the two to eight classes, empty where they have none. */
+  classes: readonly string[];
+  /** Class and place of each point in one number, ascending. */
+  keys: Float64Array;
+}
+
 /** The whole visible state; a link is an encoded Scene. */
 export interface Scene {
   board: Board;
   figures: readonly Figure[];
+  /** Stay in the page, but not in its link, while the board shows another source. */
+  own?: OwnPoints;
 }
 
 /** [x0, x1, y0, y1] in data coordinates. */
@@ -174,6 +197,8 @@ export interface Store {
   /** Each bump is a whole scene loaded: its networks train by themselves until they settle. */
   loadCount: ReadonlySignal<number>;
   setBoard(patch: Partial<Board>): void;
+  /** Puts own points on the board, with what else of the board goes with them. */
+  setOwn(own: OwnPoints, patch?: Partial<Board>): void;
   setFigure(id: number, patch: Partial<Omit<NetworkFigure, 'kind' | 'id'>>): void;
   /** Appends a network (a copy of the last one, or the default) or, where none is on the board, the optimum. */
   addFigure(kind: 'network' | 'optimum'): void;

@@ -26,6 +26,7 @@ test('every source shows its points, its own noise and its Bayes error', async (
   expect(all).toEqual([
     ...['lecture', 'gaussians', 'xor', 'circle', 'spirals', 'moons', 'checkerboard', 'blobs', 'pinwheel'],
     ...['line', 'sine', 'step', 'plane', 'bumps'],
+    'own',
   ]);
   const names = all.slice(0, 9); // those with classes
   const pictures = new Set();

@@ -133,6 +133,7 @@ function randomScene(random) {
       points: 10 + random.below(4991),
       testPoints: random.below(5001),
       seed: random.below(2 ** 32),
+      testShare: random.pick([0, 0.3, 0.9 * random.next()]),
       optimizer: random.pick(/** @type {const} */ (['sgd', 'momentum', 'adam', 'lbfgs'])),
       learningRate: Math.min(number() + 1e-9, 1000),
       batchSize: random.below(5001),

@@ -5,6 +5,7 @@
  * @import { Page } from './page.js'
  */
 import { html, nothing } from 'lit';
+import { ownShown } from '../state/own.js';
 import { NETWORK } from '../state/schema.js';
 import {
   ACTIVATION_NAMES,
@@ -31,6 +32,10 @@ import { required, SignalElement } from './signal-element.js';
 
 const ACTIVATION_CHOICES = Object.entries(ACTIVATION_NAMES);
 const INIT_CHOICES = Object.entries(INIT_NAMES);
+
+const NO_OPTIMUM_NOTE = html`<p class="controls optimum-note">
+  Nobody knows which distribution these points came from, so there is nothing to compare with.
+</p>`;
 
 const OPTIMUM_NOTES = {
   classification: html`<p class="controls optimum-note">
@@ -67,14 +72,19 @@ export class FigureCard extends SignalElement {
     const { figure, page } = this;
     const look = page.pool.look.value;
     const key = `figure-${figure.id}`;
+    const isUnknown = figure.kind === 'optimum' && ownShown(page.store.scene.value) !== null;
     const captionId = `${key}-caption`;
     return html`
       <figure class="card" aria-labelledby=${captionId} data-kind=${figure.kind} data-testid="figure">
-        <mlp-plot class="plot" .page=${page} .figure=${figure}></mlp-plot>
+        ${
+          isUnknown
+            ? html`<p class="plot no-optimum" data-testid="no-optimum">Own points have no known optimum.</p>`
+            : html`<mlp-plot class="plot" .page=${page} .figure=${figure}></mlp-plot>`
+        }
         <figcaption class="caption-row">
           <div class="captions">
             <p class="caption" id=${captionId} data-testid="caption">${caption(figure, look)}</p>
-            <p class="detail">${detailText(figure, look)}</p>
+            <p class="detail">${isUnknown ? '' : detailText(figure, look)}</p>
           </div>
           <mlp-figure-menu
             .key=${key}
@@ -84,12 +94,12 @@ export class FigureCard extends SignalElement {
             @remove=${() => page.store.removeFigure(figure.id)}
           ></mlp-figure-menu>
         </figcaption>
-        <mlp-readout class="readout" .page=${page} .figure=${figure}></mlp-readout>
         ${
-          figure.kind === 'network'
-            ? this.#controls(figure, look, key)
-            : OPTIMUM_NOTES[isRegression(look) ? 'regression' : 'classification']
+          isUnknown
+            ? html`<div class="readout"></div>`
+            : html`<mlp-readout class="readout" .page=${page} .figure=${figure}></mlp-readout>`
         }
+        ${figure.kind === 'network' ? this.#controls(figure, look, key) : optimumNote(isUnknown, look)}
       </figure>
     `;
   }
@@ -182,6 +192,15 @@ export class FigureCard extends SignalElement {
       </div>
     `;
   }
+}
+
+/**
+ * @param {boolean} isUnknown
+ * @param {Look | null} look
+ */
+function optimumNote(isUnknown, look) {
+  if (isUnknown) return NO_OPTIMUM_NOTE;
+  return OPTIMUM_NOTES[isRegression(look) ? 'regression' : 'classification'];
 }
 
 /**

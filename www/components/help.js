@@ -5,6 +5,7 @@
  */
 import { signal } from '@preact/signals-core';
 import { html } from 'lit';
+import { boardAsTrained } from '../state/own.js';
 import { isRegression } from '../views/caption.js';
 import { formatSetting } from '../views/format.js';
 import { stepOnce, takesKeys } from './actions.js';
@@ -57,7 +58,7 @@ export class Help extends SignalElement {
 
   /** @override */
   render() {
-    const { points } = this.page.store.scene.value.board;
+    const { points } = boardAsTrained(this.page.store.scene.value);
     return html`
       <footer class="help">
         <p>

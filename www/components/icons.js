@@ -3,7 +3,7 @@ import { svg, html } from 'lit';
 import { MARKS } from '../views/marks.js';
 
 /** @param {import('lit').TemplateResult} shapes */
-const icon = (shapes) =>
+export const icon = (shapes) =>
   html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${shapes}</svg>`;
 
 export const playIcon = icon(svg`<path class="solid" d="M4 2.5v11l9.5-5.5z" />`);

@@ -5,9 +5,12 @@
  * @import { Page } from './page.js'
  */
 import { html, nothing } from 'lit';
+import { className } from '../data/own.js';
+import { ownShown } from '../state/own.js';
 import { formatSetting } from '../views/format.js';
 import { MARKS } from '../views/marks.js';
 import { classMark, dotMark, plusIcon } from './icons.js';
+import { openDesk } from './own-points.js';
 import { required, SignalElement } from './signal-element.js';
 
 export class Legend extends SignalElement {
@@ -37,6 +40,7 @@ export class Legend extends SignalElement {
           test points
         </label>
         <span class="legend-actions">
+          ${ownShown(store.scene.value) ? nothing : this.#ownButton()}
           <button
             type="button"
             class="button"
@@ -62,6 +66,22 @@ export class Legend extends SignalElement {
     `;
   }
 
+  #ownButton() {
+    const open = async () => {
+      const desk = await openDesk(this.page);
+      if (desk) desk.dialog.value = 'start';
+    };
+    return html`<button
+      type="button"
+      class="button"
+      data-testid="own-points"
+      title="Draw points, open a table, save the points shown"
+      @click=${open}
+    >
+      Own points…
+    </button>`;
+  }
+
   /** @param {Look | null} look */
   #meaning(look) {
     switch (look?.kind) {
@@ -78,14 +98,20 @@ export class Legend extends SignalElement {
         return html`${this.#classes()} <span class="aside">the paler, the less sure</span>`;
       case 'class':
         return html`${this.#classes()}
-        ${scale(html`<var>P</var>(class ${look.class})`, '0', '1', `class-gradient-${look.class}`)}`;
+        ${scale(html`<var>P</var>(${this.#nameOf(look.class)})`, '0', '1', `class-gradient-${look.class}`)}`;
       default:
         return html`
-          <span class="mark">${classMark(0)} circle <span class="aside">class 0</span></span>
-          <span class="mark">${classMark(1)} cross <span class="aside">class 1</span></span>
+          <span class="mark">${classMark(0)} circle <span class="aside">${this.#nameOf(0)}</span></span>
+          <span class="mark">${classMark(1)} cross <span class="aside">${this.#nameOf(1)}</span></span>
           ${scale(html`<var>P</var>(cross)`, '0', '1', 'probability-gradient')}
         `;
     }
+  }
+
+  /** @param {number} label */
+  #nameOf(label) {
+    const own = ownShown(this.page.store.scene.value);
+    return own ? className(own, label) : `class ${label}`;
   }
 
   /** All classes, each with a button that shows its probability by itself. */
@@ -109,8 +135,9 @@ export class Legend extends SignalElement {
         ${MARKS.slice(0, classes).map(({ name }, label) =>
           button(
             /** @type {Shown} */ (String(label)),
-            `The probability of class ${label}, ${name}`,
-            html`${classMark(label)}<span class="visually-hidden">${name}, class</span> ${label}`,
+            `The probability of ${this.#nameOf(label)}, ${name}`,
+            html`${classMark(label)}<span class="visually-hidden">${name}, class</span>
+              ${ownShown(this.page.store.scene.value)?.classes[label] || label}`,
           ),
         )}
       </span>

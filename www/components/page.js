@@ -3,8 +3,10 @@
  *
  * @import { Signal } from '@preact/signals-core'
  * @import { Pool, SourceInfo, Store } from '../types.d.ts'
+ * @import { Desk } from './own/desk.js'
  * @import { Theme } from './theme.js'
  */
+import { ownInfo, ownShown } from '../state/own.js';
 
 /**
  * @typedef {object} Page
@@ -12,7 +14,17 @@
  * @property {Pool} pool
  * @property {Theme} theme
  * @property {Signal<boolean>} showTestPoints
+ * @property {Signal<Desk | null>} own  the tools for own points, once they are loaded
  */
+
+/**
+ * The unit that plots are drawn in, in CSS pixels: text on the canvas grows with the text of the page.
+ *
+ * @returns {number}
+ */
+export function plotUnit() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
 
 /** Proportions of the lecture's plane, [−7, 8] × [−6, 5]: the page's first picture then does not move the page. */
 const FIRST_ASPECT = 15 / 11;
@@ -30,12 +42,14 @@ export function plotAspect(pool) {
 }
 
 /**
- * What the engine says about the board's source; undefined before it is loaded.
+ * What is known about the board's source; undefined before the engine is loaded.
  *
  * @param {Page} page
  * @returns {SourceInfo | undefined}
  */
 export function sourceInfo({ store, pool }) {
+  const own = ownShown(store.scene.value);
+  if (own) return ownInfo(own);
   const { source } = store.scene.value.board;
   return pool.sources.value.find(({ name }) => name === source);
 }

@@ -6,9 +6,11 @@
  */
 import { html, nothing } from 'lit';
 import { integer, real } from '../state/codecs.js';
-import { BOARD } from '../state/schema.js';
+import { ownShown } from '../state/own.js';
+import { BOARD, OWN } from '../state/schema.js';
 import { diceIcon } from './icons.js';
 import './number-field.js';
+import { openDesk } from './own-points.js';
 import { sourceInfo } from './page.js';
 import { randomSeed } from './random-seed.js';
 import './select-field.js';
@@ -60,7 +62,8 @@ export class Settings extends SignalElement {
 
   /** @override */
   render() {
-    const { board } = this.page.store.scene.value;
+    const scene = this.page.store.scene.value;
+    const { board } = scene;
     return html`
       <details
         class="settings"
@@ -69,8 +72,52 @@ export class Settings extends SignalElement {
           (this.open = event.target.open)}
       >
         <summary>Data and training</summary>
-        <div class="settings-groups">${this.#data(board)} ${this.#training(board)}</div>
+        <div class="settings-groups">
+          ${ownShown(scene) ? this.#own(board) : this.#data(board)} ${this.#training(board)}
+        </div>
       </details>
+    `;
+  }
+
+  /** @param {string} source @param {SourceInfo | undefined} info */
+  #source(source, info) {
+    return html`<mlp-select
+      class="field"
+      .key=${'source'}
+      .name=${'Source'}
+      .value=${source}
+      .choices=${info ? [] : [[source, sourceName(source)]]}
+      .groups=${[...sourcesByTask(this.page.pool.sources.value), ['Yours', [[OWN, sourceName(OWN)]]]]}
+      @commit=${(/** @type {CustomEvent<string>} */ event) => this.#setSource(event.detail)}
+    ></mlp-select>`;
+  }
+
+  /** Own points come as they are; what can be chosen is which of them are for testing. @param {Board} board */
+  #own(board) {
+    return html`
+      <fieldset class="group">
+        <legend>Data</legend>
+        ${this.#source(OWN, sourceInfo(this.page))}
+        <mlp-number
+          class="field"
+          .key=${'test-share'}
+          .name=${'Share of points for testing'}
+          .label=${'For testing'}
+          .value=${board.testShare}
+          .rule=${BOARD.testShare}
+          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ testShare: event.detail })}
+        ></mlp-number>
+        <mlp-number
+          class="field"
+          integer
+          .key=${'seed'}
+          .name=${'Seed of the choice of points for testing'}
+          .label=${'Seed'}
+          .value=${board.seed}
+          .rule=${BOARD.seed}
+          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ seed: event.detail })}
+        ></mlp-number>
+      </fieldset>
     `;
   }
 
@@ -81,16 +128,7 @@ export class Settings extends SignalElement {
     return html`
       <fieldset class="group">
         <legend>Data</legend>
-        <mlp-select
-          class="field"
-          .key=${'source'}
-          .name=${'Source'}
-          .value=${board.source}
-          .choices=${info ? [] : [[board.source, sourceName(board.source)]]}
-          .groups=${sourcesByTask(this.page.pool.sources.value)}
-          @commit=${(/** @type {CustomEvent<string>} */ event) => this.#setSource(event.detail)}
-        ></mlp-select>
-        ${this.#classes(board, info)}
+        ${this.#source(board.source, info)} ${this.#classes(board, info)}
         <mlp-slider
           class="field"
           .key=${'noise'}
@@ -195,7 +233,13 @@ export class Settings extends SignalElement {
    *
    * @param {string} source
    */
-  #setSource(source) {
+  async #setSource(source) {
+    if (source === OWN) {
+      const { own } = this.page.store.scene.peek();
+      if (own) this.page.store.setOwn(own);
+      else (await openDesk(this.page))?.copyShown();
+      return;
+    }
     const info = this.page.pool.sources.peek().find(({ name }) => name === source);
     if (!info) return;
     const [fewest, most] = info.task === 'classification' ? info.classes : [2, 2];

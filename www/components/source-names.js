@@ -20,6 +20,7 @@ const NAMES = {
   step: 'Step',
   plane: 'Plane',
   bumps: 'Hills',
+  own: 'Own points',
 };
 
 /**

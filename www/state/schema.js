@@ -15,6 +15,9 @@ import { choice, identifier, integer, layerSizes, real, subset } from './codecs.
 /** Version of the link's format. A change that would misread older links raises it. */
 export const VERSION = 1;
 
+/** The source of points that nobody sampled; they are part of the scene. */
+export const OWN = 'own';
+
 /** More figures than anyone can compare, and few enough that a link cannot exhaust the machine. */
 export const MAX_FIGURES = 24;
 
@@ -59,6 +62,7 @@ export const BOARD = Object.freeze(
     testPoints: field('test', 1000, integer({ min: 0, max: 5000 })),
     // Points on which the lecture's figures show what they are there for, and come to rest soon.
     seed: field('seed', 4, seed),
+    testShare: field('share', 0, real({ min: 0, max: 0.9 })),
     optimizer: field('optimizer', 'lbfgs', choice(['sgd', 'momentum', 'adam', 'lbfgs'])),
     learningRate: field('rate', 0.1, real({ min: 0, max: 1000, positive: true })),
     batchSize: field('batch', 0, integer({ min: 0, max: 5000 })),

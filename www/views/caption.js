@@ -100,7 +100,7 @@ function inputsText(features) {
   return [`inputs ${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`];
 }
 
-/** @typedef {'waiting' | 'ready' | 'training' | 'paused' | 'converged' | 'diverged'} Progress */
+/** @typedef {'waiting' | 'empty' | 'ready' | 'training' | 'paused' | 'converged' | 'diverged'} Progress */
 
 /**
  * Where the training of a network stands, as the page says it.
@@ -111,6 +111,7 @@ function inputsText(features) {
  */
 export function progressOf(frame, playing) {
   if (!frame) return 'waiting';
+  if (frame.error && Number.isNaN(frame.error.d)) return 'empty';
   if (frame.status !== 'training') return frame.status;
   if (playing) return 'training';
   return frame.updates === 0 ? 'ready' : 'paused';
@@ -119,6 +120,7 @@ export function progressOf(frame, playing) {
 /** @type {Record<Progress, { word: string, shape: string }>} */
 export const PROGRESS = {
   waiting: { word: 'preparing', shape: '…' },
+  empty: { word: 'no points to train on', shape: '○' },
   ready: { word: 'not trained yet', shape: '○' },
   training: { word: 'training', shape: '▶' },
   paused: { word: 'paused', shape: '‖' },

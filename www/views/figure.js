@@ -2,7 +2,7 @@
  * One figure's canvas, in layers: the heat map and the iso-lines, or the curve, new with every frame; axes and points, kept in a
  * layer of their own until the data, the size or the colours change; the labels on top.
  *
- * @import { Domain, Frame, Look, Points } from '../types.d.ts'
+ * @import { Domain, Frame, Look, OwnAxis, Points } from '../types.d.ts'
  * @import { PlotStyle } from './palette.js'
  * @import { Cells } from './cells.js'
  * @import { Label } from './labels.js'
@@ -36,6 +36,7 @@ const LARGEST_SCALE = 1.45;
  * @property {PlotStyle} style
  * @property {Points | null} points
  * @property {Points | null} testPoints null where they are not shown.
+ * @property {readonly [OwnAxis, OwnAxis] | null} [axes] Units and names of the axes, where they are others than the plane's.
  * @property {Look} look What is shown, and so how points are drawn.
  */
 
@@ -73,7 +74,7 @@ export class FigureView {
   configure(setting) {
     const ctx = this.#ctx;
     if (!ctx) return;
-    const { width, height, pixelRatio, domain, style, points, testPoints, look } = setting;
+    const { width, height, pixelRatio, domain, style, points, testPoints, look, axes } = setting;
     const transform = createTransform(domain, plotBox(width, height));
     this.#setting = setting;
     this.#transform = transform;
@@ -89,14 +90,14 @@ export class FigureView {
     if (overlay) {
       overlay.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
       overlay.clearRect(0, 0, width, height);
-      drawAxes(overlay, transform, style, look.kind === 'curve' ? CURVE_NAMES : PLANE_NAMES);
+      drawAxes(overlay, transform, style, look.kind === 'curve' ? CURVE_NAMES : PLANE_NAMES, axes);
       const radius = this.#scale * markRadius(pointCount(points), transform.box.width * transform.box.height);
       const marks = { look, pixelRatio, radius };
       if (testPoints) drawPoints(overlay, testPoints, transform, style, { ...marks, faint: true });
       if (points) drawPoints(overlay, points, transform, style, marks);
     }
     this.#pointCells = points && cellsOfPoints(points, look, transform);
-    this.#texts.levels = '';
+    this.#texts = { levels: '', texts: [], widths: [] };
   }
 
   /**

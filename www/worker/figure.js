@@ -21,6 +21,16 @@ const GROWTH = 4;
 /** Numbers may take at most one part in this many of the time while training runs. */
 const NUMBERS_SHARE = 5;
 
+/** Of a network without points. */
+const NO_ERROR = Object.freeze({
+  d: NaN,
+  r: NaN,
+  e: NaN,
+  accuracy: null,
+  testD: null,
+  testAccuracy: null,
+});
+
 /** @typedef {Samples & { domain: Domain, truth: Truth | null }} Data */
 
 /**
@@ -36,6 +46,7 @@ export class NetworkFigure {
   #optimizer;
   #hasTwoOutputs;
   #now;
+  #hasPoints = false;
   #hasTestSet = false;
   /** Counts changes of the weights, for the picture; and of E at the same weights, for the numbers. */
   #weightsVersion = 0;
@@ -60,15 +71,14 @@ export class NetworkFigure {
    * @param {() => number} now  milliseconds
    * @throws {Error} of the engine, by kind, when it refuses the configuration or the points
    */
-  constructor(engine, config, { train, test, domain, truth }, now) {
+  constructor(engine, config, data, now) {
     this.#now = now;
     this.#optimizer = config.optimizer;
     this.#hasTwoOutputs = config.output === 'softmax' && config.layerSizes.at(-1) === 2;
-    this.#picture = new Picture(engine, domain, truth);
+    this.#picture = new Picture(engine, data.domain, data.truth);
     this.#trainer = new engine.Trainer(config);
     try {
-      this.#trainer.setTrainingSet(train.x, this.#targets(train));
-      this.changeTestSet(test);
+      this.changePoints(data);
     } catch (error) {
       this.free();
       throw error;
@@ -98,11 +108,28 @@ export class NetworkFigure {
     Object.assign(this, { updates, epochs, status });
   }
 
+  /**
+   * Goes on from the present weights with other points, of which there may be none.
+   *
+   * @param {Samples} samples
+   */
+  changePoints({ train, test }) {
+    this.#hasPoints = train.x.length > 0;
+    if (this.#hasPoints) this.#trainer.setTrainingSet(train.x, this.#targets(train));
+    this.changeTestSet(test);
+    this.#goOn();
+  }
+
+  /** There is something to learn, as long as there are points to learn from. */
+  #goOn() {
+    this.status = this.#hasPoints ? 'training' : 'converged';
+  }
+
   /** @param {number} lambda */
   changeLambda(lambda) {
     this.#trainer.lambda = lambda;
     this.#errorVersion += 1;
-    this.status = 'training';
+    this.#goOn();
   }
 
   /** @param {OptimizerConfig} optimizer */
@@ -114,7 +141,7 @@ export class NetworkFigure {
       this.#trainer.setOptimizer(optimizer);
     }
     this.#optimizer = optimizer;
-    this.status = 'training';
+    this.#goOn();
   }
 
   /** @param {Data['test']} test */
@@ -159,7 +186,7 @@ export class NetworkFigure {
     const started = this.#now();
     if (this.mayTrain && started - this.#reportedAt < (NUMBERS_SHARE - 1) * this.#numbersMillis) return null;
     /** @type {ErrorReport} */
-    const error = this.#trainer.error();
+    const error = this.#hasPoints ? this.#trainer.error() : NO_ERROR;
     this.#reportedAt = this.#now();
     this.#numbersMillis = this.#reportedAt - started;
     this.#reportedVersion = this.#errorVersion;

@@ -172,6 +172,10 @@ export function createHost(engine, { post, now, defer }) {
         return change(message, (figure) => figure.changeLambda(message.lambda));
       case 'optimizer':
         return change(message, (figure) => figure.changeOptimizer(message.optimizer));
+      case 'points': {
+        const known = data;
+        return change(message, (figure) => known && figure.changePoints(known));
+      }
       case 'drop':
         return drop(message.id);
       case 'goals':

@@ -112,6 +112,12 @@ export class Member {
     return 'changed';
   }
 
+  /** The worker has other points for the same task; the weights stay. */
+  goOnWithNewPoints() {
+    this.slot.post({ type: 'points', ...this.#next() });
+    this.status = 'training';
+  }
+
   /**
    * @param {Truth} truth
    * @param {Domain} domain
@@ -125,6 +131,13 @@ export class Member {
     this.slot.post({ type: 'optimum', ...this.#next(), truth, domain });
     this.#builtAt = this.#revision;
     return 'built';
+  }
+
+  /** There is nothing to show of it; configured next, it is built again. */
+  letGo() {
+    if (this.#truth === null) return;
+    this.#truth = null;
+    this.slot.post({ type: 'drop', id: this.id });
   }
 
   #next() {

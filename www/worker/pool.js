@@ -10,11 +10,14 @@
  *
  * @import { Board, Domain, Look, Palettes, Points, Pool, Scene, SourceInfo, Store } from '../types.d.ts'
  * @import { Face } from './member.js'
- * @import { FromWorker, ToWorker } from './protocol.js'
+ * @import { TrainingChange } from './data-feed.js'
+ * @import { DataSpec, FromWorker, ToWorker } from './protocol.js'
  * @import { WorkerLike } from './slot.js'
  */
 import { batch, effect, signal, untracked } from '@preact/signals-core';
+import { splitOwn } from '../data/split.js';
 import { lookOf } from '../state/look.js';
+import { boardAsTrained, ownInfo, ownShown } from '../state/own.js';
 import { workersFor } from './assignment.js';
 import { Conductor } from './conductor.js';
 import { Crew } from './crew.js';
@@ -88,13 +91,15 @@ export function createPool(
 
   /** @param {NonNullable<DataFeed['current']>} data @returns {ToWorker} */
   const dataMessage = ({ spec, train, test }) => {
-    return { type: 'data', domain: domain.peek(), truth: truthOf(spec), train, test };
+    return { type: 'data', domain: domain.peek(), truth: spec.own ? null : truthOf(spec), train, test };
   };
 
   /** @returns {ToWorker} */
   const lookMessage = () => ({ type: 'look', look: /** @type {Look} */ (look.peek()) });
 
   const feed = new DataFeed((data) => {
+    const { own, testShare = 0, seed } = data;
+    if (own) return hear({ type: 'sampled', data, ...splitOwn(own, { share: testShare, seed }) });
     const slot = crew.slots.find(({ isGivenUp }) => !isGivenUp);
     slot?.post({ type: 'sample', data });
   });
@@ -134,10 +139,15 @@ export function createPool(
    *
    * @param {Scene} scene
    */
-  const configure = ({ board, figures }) => {
+  const configure = (scene) => {
+    const { figures } = scene;
+    const board = boardAsTrained(scene);
     const spec = feed.current?.spec;
-    const info = infoOf(spec?.source);
+    const info = spec && infoOf(spec);
     if (spec && info) {
+      // Own points have no known optimum.
+      const unknown = spec.own ? figures.filter(({ kind }) => kind === 'optimum') : [];
+      for (const { id } of unknown) crew.member(id)?.letGo();
       // What differs from the points that are there is on its way with the next ones.
       const drawn = { ...board, ...spec };
       updateLook(drawn, info);
@@ -145,6 +155,7 @@ export function createPool(
         const member = crew.member(figure.id);
         if (!member || member.slot.isGivenUp) continue;
         const isNetwork = figure.kind === 'network';
+        if (!isNetwork && spec.own) continue;
         const change = isNetwork
           ? member.configureNetwork(trainerConfig(drawn, figure, info))
           : member.configureOptimum(truthOf(spec), info.domain);
@@ -157,8 +168,9 @@ export function createPool(
     publish();
   };
 
-  /** @param {string | undefined} source */
-  const infoOf = (source) => sources.peek().find(({ name }) => name === source);
+  /** @param {DataSpec} spec */
+  const infoOf = ({ source, own }) =>
+    own ? ownInfo(own) : sources.peek().find(({ name }) => name === source);
 
   /**
    * @param {Board} board
@@ -189,7 +201,7 @@ export function createPool(
         break;
       case 'sampled': {
         const taken = feed.take(message.data, message);
-        if (taken) batch(() => takeData(taken.data, taken.isNewTraining));
+        if (taken) batch(() => takeData(taken.data, taken.change));
         break;
       }
       case 'refused':
@@ -208,16 +220,18 @@ export function createPool(
     conductor.wake();
   };
 
-  /** @param {NonNullable<DataFeed['current']>} data @param {boolean} isNewTraining */
-  const takeData = (data, isNewTraining) => {
+  /** @param {NonNullable<DataFeed['current']>} data @param {TrainingChange} change */
+  const takeData = (data, change) => {
     points.value = data.train;
     testPoints.value = data.test;
-    domain.value = infoOf(data.spec.source)?.domain ?? domain.peek();
-    if (isNewTraining) {
-      crew.tellAll(dataMessage(data));
-      for (const network of crew.networks) network.startAnew();
-    } else {
-      crew.tellAll({ type: 'test', test: data.test });
+    domain.value = infoOf(data.spec)?.domain ?? domain.peek();
+    crew.tellAll(change === 'same' ? { type: 'test', test: data.test } : dataMessage(data));
+    for (const network of crew.networks) {
+      if (change === 'new' || (change === 'edited' && network.isStuck)) network.startAnew();
+      if (change !== 'edited' || !network.isBuilt) continue;
+      network.goOnWithNewPoints();
+      run.changed(network, boardAsTrained(store.scene.peek()));
+      if (run.isPlaying) network.moved(now());
     }
     configure(store.scene.peek());
   };
@@ -233,14 +247,16 @@ export function createPool(
 
   /** @param {Scene} scene @param {boolean} isPlaying @param {number} resets @param {number} loads */
   const follow = (scene, isPlaying, resets, loads) => {
-    const { patch, problems } = settleBoard(scene.board, sources.peek());
+    const own = ownShown(scene);
+    const { patch, problems } = settleBoard(scene.board, own ? [ownInfo(own)] : sources.peek());
     store.report(problems);
     if (Object.keys(patch).length > 0) {
       store.setBoard(patch); // and so this runs again
       return;
     }
-    if (loads !== seen.loads) run.play('page', [], scene.board);
-    if (isPlaying && !run.isPlaying) run.play('person', crew.networks, scene.board);
+    const board = boardAsTrained(scene);
+    if (loads !== seen.loads) run.play('page', [], board);
+    if (isPlaying && !run.isPlaying) run.play('person', crew.networks, board);
     if (!isPlaying && run.isPlaying) run.pause();
     if (resets !== seen.resets) {
       crew.revive();
@@ -250,12 +266,12 @@ export function createPool(
     Object.assign(seen, { resets, loads });
     crew.place(scene.figures, cores);
     for (const id of faces.keys()) if (!crew.member(id)) faces.delete(id);
-    feed.want(dataOf(scene.board));
+    feed.want(dataOf(scene.board, scene.own));
     configure(scene);
     conductor.wake();
   };
 
-  if (store.playing.peek()) run.play('page', [], store.scene.peek().board);
+  if (store.playing.peek()) run.play('page', [], boardAsTrained(store.scene.peek()));
   const stopFollowing = effect(() => {
     const scene = store.scene.value;
     const isPlaying = store.playing.value;
@@ -288,7 +304,7 @@ export function createPool(
 
     step(unit) {
       store.playing.value = false;
-      const count = unit === 'epoch' ? updatesPerEpoch(store.scene.peek().board) : 1;
+      const count = unit === 'epoch' ? updatesPerEpoch(boardAsTrained(store.scene.peek())) : 1;
       for (const network of crew.networks) {
         if (network.isTraining) network.owed = Math.max(network.owed, network.updates) + count;
       }
@@ -296,7 +312,7 @@ export function createPool(
     },
 
     trainToConvergence() {
-      run.play('convergence', crew.networks, store.scene.peek().board);
+      run.play('convergence', crew.networks, boardAsTrained(store.scene.peek()));
       store.playing.value = true;
       conductor.wake();
     },

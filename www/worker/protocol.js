@@ -6,7 +6,7 @@
  * and is answered by exactly one `frames`. All arrays are transferred or copied,
  * never shared.
  *
- * @import { Activation, Domain, ErrorReport, Feature, Frame, Init, Look, OptimizerKind, Palettes, Points, SourceInfo, Status } from '../types.d.ts'
+ * @import { Activation, Domain, ErrorReport, Feature, Frame, Init, Look, OptimizerKind, OwnPoints, Palettes, Points, SourceInfo, Status } from '../types.d.ts'
  */
 
 /**
@@ -37,8 +37,10 @@
  */
 
 /**
- * The points of a board. `testPoints` may be 0.
- * @typedef {Truth & { points: number, testPoints: number, seed: number }} DataSpec
+ * The points of a board. `testPoints` may be 0. Own points are not sampled but divided: `testShare` of them is for
+ * testing.
+ *
+ * @typedef {Truth & { points: number, testPoints: number, seed: number, own?: OwnPoints, testShare?: number }} DataSpec
  */
 
 /** @typedef {{ train: Points, test: Points | null }} Samples  `test` is null where there are no test points */
@@ -61,6 +63,7 @@
  * @typedef {{ type: 'optimum', id: number, revision: number, truth: Truth, domain: Domain }} BuildOptimum
  * @typedef {{ type: 'lambda', id: number, revision: number, lambda: number }} ChangeLambda  goes on from the current weights
  * @typedef {{ type: 'optimizer', id: number, revision: number, optimizer: OptimizerConfig }} ChangeOptimizer  likewise
+ * @typedef {{ type: 'points', id: number, revision: number }} ChangePoints  likewise, on the worker's newest data
  */
 
 /**
@@ -70,7 +73,7 @@
  *   | { type: 'test', test: Points | null }
  *   | { type: 'palettes', palettes: Palettes }
  *   | { type: 'look', look: Look }
- *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer
+ *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer | ChangePoints
  *   | { type: 'drop', id: number }
  *   | { type: 'goals', goals: Goals }
  *   | { type: 'pull', grids: Grids }} ToWorker

@@ -2,10 +2,10 @@
  * From the board's state to what the engine is asked for. The one place that knows which learning
  * tasks the page shows, and the shape of their networks.
  *
- * @import { Board, NetworkFigure, Problem, SourceInfo } from '../types.d.ts'
+ * @import { Board, NetworkFigure, OwnPoints, Problem, SourceInfo } from '../types.d.ts'
  * @import { DataSpec, OptimizerConfig, TrainerConfig, Truth } from './protocol.js'
  */
-import { BOARD } from '../state/schema.js';
+import { BOARD, OWN } from '../state/schema.js';
 
 /**
  * What of the board the engine cannot do, and what stands in for it. A noise that was not chosen
@@ -66,12 +66,13 @@ export function settleBoard(board, sources) {
 /** @param {Truth} board  or what else names a source @returns {Truth} */
 export const truthOf = ({ source, classes, noise, balance }) => ({ source, classes, noise, balance });
 
-/** @param {Board} board @returns {DataSpec} */
-export const dataOf = ({ points, testPoints, seed, ...truth }) => ({
-  ...truthOf(truth),
-  points,
-  testPoints,
-  seed,
+/** @param {Board} board @param {OwnPoints} [own]  of the scene @returns {DataSpec} */
+export const dataOf = (board, own) => ({
+  ...truthOf(board),
+  points: board.points,
+  testPoints: board.testPoints,
+  seed: board.seed,
+  ...(board.source === OWN ? { own, testShare: board.testShare } : {}),
 });
 
 /** @param {Board} board @returns {OptimizerConfig} */

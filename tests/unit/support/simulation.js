@@ -37,7 +37,9 @@ function fakeEngine(costs, { spend, trainers }) {
       trainers.add(this);
     }
     setTrainingSet(x) {
+      if (x.length === 0) throw Object.assign(new Error('x is empty'), { name: 'InvalidData' });
       this.m = x.length / 2;
+      this.#resume();
     }
     setTestSet(x) {
       if (x.length === 0) throw Object.assign(new Error('x is empty'), { name: 'InvalidData' });
@@ -104,6 +106,12 @@ function fakeEngine(costs, { spend, trainers }) {
         starts: Uint32Array.of(0, 1),
         level: Uint8Array.of(0),
       };
+    }
+    regionPixels() {
+      return this.pixels();
+    }
+    boundaries() {
+      return this.contours();
     }
     free() {}
   }
