@@ -58,7 +58,8 @@ async function measureSizes(browser, address) {
   const files = [];
   context.on('response', (response) => {
     const url = response.url();
-    if (url.startsWith('data:')) return;
+    // What stands inside another file has come with it: icons, the worker's script.
+    if (url.startsWith('data:') || url.startsWith('blob:')) return;
     files.push(response.body().then((body) => ({ url, bytes: gzipSync(body, { level: 9 }).length })));
   });
   const page = await context.newPage();
