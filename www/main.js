@@ -1,5 +1,5 @@
 /** Puts the page together: state, workers, elements. */
-import { effect, signal } from '@preact/signals-core';
+import { computed, effect } from '@preact/signals-core';
 import { html, render } from 'lit';
 import './components/app.js';
 import { afterDrawing, isWaiting } from './components/drawing.js';
@@ -23,5 +23,5 @@ const pool = createPool(store, {
 const theme = createTheme(document.documentElement);
 effect(() => pool.setPalette(probabilityPalette(theme.dark.value)));
 
-const page = { store, pool, theme, showTestPoints: signal(false) };
+const page = { store, pool, theme, showTestPoints: computed(() => store.scene.value.board.showTest) };
 render(html`<mlp-app .page=${page}></mlp-app>`, document.body);

@@ -1,7 +1,7 @@
 /**
  * What every element of the page may be handed.
  *
- * @import { Signal } from '@preact/signals-core'
+ * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Pool, Store } from '../types.d.ts'
  * @import { Theme } from './theme.js'
  */
@@ -11,7 +11,7 @@
  * @property {Store} store
  * @property {Pool} pool
  * @property {Theme} theme
- * @property {Signal<boolean>} showTestPoints
+ * @property {ReadonlySignal<boolean>} showTestPoints
  */
 
 /** Proportions of the lecture's plane, [−7, 8] × [−6, 5]: the page's first picture then does not move the page. */

@@ -1,9 +1,9 @@
 /**
  * What a worker holds for one figure of the board: a network with its trainer, or the optimum.
  *
- * @import { Domain, ErrorReport, Status } from '../types.d.ts'
+ * @import { Domain, ErrorReport, Snapshot, Status } from '../types.d.ts'
  * @import { Engine } from './host.js'
- * @import { FigureReport, OptimizerConfig, Samples, TrainerConfig, Truth } from './protocol.js'
+ * @import { ExportView, FigureReport, OptimizerConfig, Samples, TrainerConfig, Truth } from './protocol.js'
  * @import { Size } from './resolution.js'
  */
 import { Picture } from './picture.js';
@@ -113,6 +113,15 @@ export class NetworkFigure {
     this.status = 'training';
   }
 
+  /** @param {Float64Array} theta */
+  changeTheta(theta) {
+    this.goal = 0;
+    this.#trainer.theta = theta;
+    this.#weightsVersion += 1;
+    this.#errorVersion += 1;
+    this.status = 'training';
+  }
+
   /** @param {Data['test']} test */
   changeTestSet(test) {
     if (test) this.#trainer.setTestSet(test.x, test.y);
@@ -138,6 +147,25 @@ export class NetworkFigure {
     const { millisPerNode } = this.#picture;
     const error = this.#numbers();
     return { revision, updates, epochs, status, picture, error, bayes: null, millisPerUpdate, millisPerNode };
+  }
+
+  /**
+   * Everything about this moment.
+   *
+   * @param {ExportView | null} view
+   * @returns {Snapshot}
+   */
+  snapshot(view) {
+    const { updates, status } = this;
+    const error = /** @type {ErrorReport} */ (this.#trainer.error());
+    return {
+      updates,
+      status,
+      theta: this.#trainer.theta,
+      error: this.#hasTestSet ? error : { ...error, testD: null, testAccuracy: null },
+      bayes: null,
+      picture: view && this.#picture.still((plane) => plane.evaluateNetwork(this.#trainer), view),
+    };
   }
 
   /** D, R, E and accuracies, unless unchanged or, in the midst of training, too dear for this frame. */
@@ -182,6 +210,22 @@ export class OptimumFigure {
     this.#picture = new Picture(engine, domain);
     this.#bayes = engine.bayes(truth);
     this.#now = now;
+  }
+
+  /**
+   * @param {ExportView | null} view
+   * @returns {Snapshot}
+   */
+  snapshot(view) {
+    const fill = (/** @type {InstanceType<Engine['Plane']>} */ plane) => plane.evaluateOptimum(this.#truth);
+    return {
+      updates: 0,
+      status: 'converged',
+      theta: null,
+      error: null,
+      bayes: this.#bayes,
+      picture: view && this.#picture.still(fill, view),
+    };
   }
 
   /**

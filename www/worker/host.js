@@ -167,6 +167,13 @@ export function createHost(engine, { post, now, defer }) {
         return change(message, (figure) => figure.changeLambda(message.lambda));
       case 'optimizer':
         return change(message, (figure) => figure.changeOptimizer(message.optimizer));
+      case 'theta':
+        return change(message, (figure) => figure.changeTheta(message.theta));
+      case 'export': {
+        const snapshot = figures.get(message.id)?.snapshot(message.view) ?? null;
+        const pixels = snapshot?.picture?.pixels.buffer;
+        return post({ type: 'exported', ticket: message.ticket, snapshot }, pixels ? [pixels] : []);
+      }
       case 'drop':
         return drop(message.id);
       case 'goals':

@@ -4,7 +4,7 @@
  *
  * @import { Domain } from '../types.d.ts'
  * @import { Engine } from './host.js'
- * @import { Picture as Pixels } from './protocol.js'
+ * @import { ExportView, Picture as Pixels } from './protocol.js'
  * @import { Size } from './resolution.js'
  */
 import { LOGIT_LEVELS } from '../state/levels.js';
@@ -61,6 +61,24 @@ export class Picture {
     this.#size = { width, height };
     this.#palette = palette;
     return { pixels, width, height, contours };
+  }
+
+  /**
+   * A picture of any size, beside those that follow the figure.
+   *
+   * @param {(plane: InstanceType<Engine['Plane']>) => void} fill
+   * @param {ExportView} view
+   * @returns {Pixels}
+   */
+  still(fill, { width, height, palette }) {
+    const plane = new this.#engine.Plane(this.#domain, width, height);
+    try {
+      fill(plane);
+      const pixels = /** @type {Pixels['pixels']} */ (plane.pixels(palette));
+      return { pixels, width, height, contours: plane.contours(this.#levels) };
+    } finally {
+      plane.free();
+    }
   }
 
   free() {

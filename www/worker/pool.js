@@ -8,18 +8,21 @@
  * steers the training, λ and the optimizer, goes on from the present weights, because watching the
  * boundary yield is the point of a slider; a reload trains from the start with the value it has then.
  *
- * @import { Domain, Points, Pool, Scene, SourceInfo, Store } from '../types.d.ts'
- * @import { Face } from './member.js'
+ * @import { Domain, NetworkFigure, Points, Pool, Scene, SourceInfo, Store } from '../types.d.ts'
+ * @import { Face, Member } from './member.js'
  * @import { FromWorker, ToWorker } from './protocol.js'
  * @import { WorkerLike } from './slot.js'
  */
 import { batch, effect, signal, untracked } from '@preact/signals-core';
+import { isMoment } from '../state/schema.js';
 import { workersFor } from './assignment.js';
 import { Conductor } from './conductor.js';
 import { Crew } from './crew.js';
 import { DataFeed } from './data-feed.js';
 import { compileEngine } from './engine.js';
+import { momentOf, needsWeights } from './moment.js';
 import { Run } from './run.js';
+import { Snapshots } from './snapshots.js';
 import { dataOf, settleBoard, shownSources, trainerConfig, truthOf, updatesPerEpoch } from './task.js';
 
 /** Device pixels of a plot, until its view has told. */
@@ -91,6 +94,7 @@ export function createPool(
     slot?.post({ type: 'sample', data });
   });
   const run = new Run();
+  const snapshots = new Snapshots();
   const crew = new Crew({
     startWorker,
     introduction,
@@ -103,6 +107,7 @@ export function createPool(
           ? `A worker stopped (${text}) and was replaced; its networks train again from their seeds.`
           : `A worker stopped again and again (${text}). Its figures stand still until you press reset.`,
       );
+      snapshots.giveUp();
       feed.askAgain();
       configure(store.scene.peek());
       conductor.wake();
@@ -126,7 +131,8 @@ export function createPool(
    *
    * @param {Scene} scene
    */
-  const configure = ({ board, figures }) => {
+  const configure = (scene) => {
+    const { board, figures } = scene;
     const spec = feed.current?.spec;
     const info = sources.peek().find(({ name }) => name === spec?.source);
     if (spec && info) {
@@ -134,11 +140,13 @@ export function createPool(
         const member = crew.member(figure.id);
         if (!member || member.slot.isGivenUp) continue;
         const isNetwork = figure.kind === 'network';
+        const isNew = isNetwork && member.isNew;
         const change = isNetwork
           ? member.configureNetwork(trainerConfig(board, figure, info))
           : member.configureOptimum(truthOf(spec), info.domain);
         if (change === 'same') continue;
-        if (isNetwork && !member.isOwing) run.changed(member, board);
+        if (isNew && isNetwork && isMoment(scene)) restore(member, figure);
+        else if (isNetwork && !member.isOwing) run.changed(member, board);
         if (change === 'built' || run.isPlaying) member.moved(now());
       }
     }
@@ -154,6 +162,41 @@ export function createPool(
         ? Math.min(...training.map((network) => network.epochs))
         : Math.max(0, ...all.map((network) => network.epochs));
     settled.value = training.length === 0 && all.every(({ isBuilt, isStuck }) => isBuilt || isStuck);
+    noteMoment();
+  };
+
+  /** Writes into the scene where its networks stand while nothing trains, and that they stand nowhere while something does. */
+  const noteMoment = () => {
+    for (const figure of store.scene.peek().figures) {
+      const member = crew.member(figure.id);
+      if (figure.kind !== 'network' || !member) continue;
+      const moment = momentOf(member, run);
+      if (moment) store.setFigure(figure.id, moment);
+      if (needsWeights(member, run)) askWeights(member);
+    }
+  };
+
+  /** @param {Member} member  trained on from edited weights, so that no seed leads to where it is */
+  const askWeights = async (member) => {
+    member.isAsked = true;
+    try {
+      const { theta, updates } = await snapshots.ask(member.slot, member.id, null);
+      if (theta && member.edited) member.edited = { theta, updates };
+    } catch {
+      member.edited = null; // its worker is gone, and with it the weights
+    }
+    member.isAsked = false;
+    publish();
+  };
+
+  /** @param {Member} member @param {NetworkFigure} figure  as the scene describes the moment it stands at */
+  const restore = (member, { at, theta }) => {
+    if (theta?.length === member.parameters) return member.changeTheta(Float64Array.from(theta));
+    if (theta) {
+      const text = `${theta.length} weights do not fit a network that has ${member.parameters}; left out`;
+      store.report([{ field: 'w', text }]);
+    }
+    member.owed = at ?? 0;
   };
 
   /** @param {FromWorker} message */
@@ -167,6 +210,9 @@ export function createPool(
         if (taken) batch(() => takeData(taken.data, taken.isNewTraining));
         break;
       }
+      case 'exported':
+        snapshots.take(message.ticket, message.snapshot);
+        break;
       case 'refused':
         refuse(message.id, message.text);
         break;
@@ -259,6 +305,14 @@ export function createPool(
     epochs,
     settled,
     frame: (id) => faceOf(id).frame,
+
+    setTheta(id, theta) {
+      store.playing.value = false;
+      crew.member(id)?.changeTheta(theta);
+      conductor.wake();
+    },
+
+    snapshot: (id, view) => snapshots.ask(crew.member(id)?.slot, id, view),
 
     step(unit) {
       store.playing.value = false;

@@ -6,7 +6,7 @@
  * and is answered by exactly one `frames`. All arrays are transferred or copied,
  * never shared.
  *
- * @import { Activation, Contours, Domain, ErrorReport, Frame, Init, OptimizerKind, Points, SourceInfo, Status } from '../types.d.ts'
+ * @import { Activation, Contours, Domain, ErrorReport, Frame, Init, OptimizerKind, Points, Snapshot, SourceInfo, Status } from '../types.d.ts'
  */
 
 /**
@@ -60,6 +60,7 @@
  * @typedef {{ type: 'optimum', id: number, revision: number, truth: Truth, domain: Domain }} BuildOptimum
  * @typedef {{ type: 'lambda', id: number, revision: number, lambda: number }} ChangeLambda  goes on from the current weights
  * @typedef {{ type: 'optimizer', id: number, revision: number, optimizer: OptimizerConfig }} ChangeOptimizer  likewise
+ * @typedef {{ type: 'theta', id: number, revision: number, theta: Float64Array }} ChangeTheta  where it waits for a goal
  */
 
 /**
@@ -68,10 +69,16 @@
  *   | ({ type: 'data', domain: Domain } & Samples)
  *   | { type: 'test', test: Points | null }
  *   | { type: 'palette', palette: Uint8Array }
- *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer
+ *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer | ChangeTheta
+ *   | { type: 'export', ticket: number, id: number, view: ExportView | null }
  *   | { type: 'drop', id: number }
  *   | { type: 'goals', goals: Goals }
  *   | { type: 'pull', grids: Grids }} ToWorker
+ */
+
+/**
+ * A picture for elsewhere, in colours of its own.
+ * @typedef {{ width: number, height: number, palette: Uint8Array }} ExportView
  */
 
 /** @typedef {Pick<Frame, 'pixels' | 'width' | 'height' | 'contours'>} Picture */
@@ -97,6 +104,7 @@
  * @typedef {{ type: 'ready', sources: SourceInfo[] }
  *   | ({ type: 'sampled', data: DataSpec } & Samples)
  *   | { type: 'frames', figures: FigureReport[] }
+ *   | { type: 'exported', ticket: number, snapshot: Snapshot | null }
  *   | { type: 'refused', id: number | null, text: string }
  *   | { type: 'dead', text: string }} FromWorker
  */
