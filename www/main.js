@@ -3,6 +3,8 @@ import { computed, effect } from '@preact/signals-core';
 import { html, render } from 'lit';
 import './components/app.js';
 import { afterDrawing, isWaiting } from './components/drawing.js';
+import { hideOffScreen } from './components/off-screen.js';
+import { isEmbedded as asksForBoard } from './components/share/link.js';
 import { createTheme } from './components/theme.js';
 import { bindLink, readLink } from './state/link.js';
 import { createStore } from './state/store.js';
@@ -23,5 +25,13 @@ const pool = createPool(store, {
 const theme = createTheme(document.documentElement);
 effect(() => pool.setPalette(probabilityPalette(theme.dark.value)));
 
-const page = { store, pool, theme, showTestPoints: computed(() => store.scene.value.board.showTest) };
+const isEmbedded = asksForBoard(location.search);
+const page = {
+  store,
+  pool,
+  theme,
+  showTestPoints: computed(() => store.scene.value.board.showTest),
+  isEmbedded,
+};
 render(html`<mlp-app .page=${page}></mlp-app>`, document.body);
+if (isEmbedded) hideOffScreen(document.body, pool);

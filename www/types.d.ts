@@ -189,5 +189,7 @@ export interface Pool {
   setResolution(id: number, width: number, height: number): void;
   /** 256 × RGBA for P = 0 … 1 (class 0 … class 1); changes with light and dark. Nothing trains or is drawn before the first. */
   setPalette(palette: Uint8Array): void;
+  /** Whether nobody can see the board, so that nothing trains and nothing is drawn. */
+  hide(isHidden: boolean): void;
   dispose(): void;
 }

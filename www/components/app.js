@@ -14,6 +14,7 @@ import './notices.js';
 import { plotAspect } from './page.js';
 import './page-actions.js';
 import './settings.js';
+import { sceneLink } from './share/link.js';
 import { required, SignalElement } from './signal-element.js';
 import './transport.js';
 
@@ -30,6 +31,7 @@ export class App extends SignalElement {
   render() {
     const { page } = this;
     const { figures } = page.store.scene.value;
+    if (page.isEmbedded) return this.#embedded();
     return html`
       <a class="skip" href="#figures">Skip to the figures</a>
       <header class="top">
@@ -41,20 +43,48 @@ export class App extends SignalElement {
       <mlp-notices .page=${page}></mlp-notices>
       <main id="figures" tabindex="-1">
         <mlp-legend .page=${page}></mlp-legend>
-        <div
-          class="board"
-          data-count=${Math.min(figures.length, 5)}
-          style=${styleMap({ '--plot-aspect': `${plotAspect(page.pool)}` })}
-        >
-          ${repeat(
-            figures,
-            ({ id }) => id,
-            (figure) => html`<mlp-figure .page=${page} .figure=${figure}></mlp-figure>`,
-          )}
-        </div>
+        ${this.#board()}
         <p class="empty" ?hidden=${figures.length > 0}>The board is empty. Add a network or the optimum.</p>
       </main>
       <mlp-help .page=${page}></mlp-help>
+      <mlp-announcer .page=${page}></mlp-announcer>
+    `;
+  }
+
+  #board() {
+    const { page } = this;
+    const { figures } = page.store.scene.value;
+    return html`
+      <div
+        class="board"
+        data-count=${Math.min(figures.length, 5)}
+        style=${styleMap({ '--plot-aspect': `${plotAspect(page.pool)}` })}
+      >
+        ${repeat(
+          figures,
+          ({ id }) => id,
+          (figure) => html`<mlp-figure .page=${page} .figure=${figure}></mlp-figure>`,
+        )}
+      </div>
+    `;
+  }
+
+  /** The board alone, as in slides. */
+  #embedded() {
+    const { page } = this;
+    return html`
+      <main id="figures" class="embedded">
+        <mlp-notices .page=${page}></mlp-notices>
+        ${this.#board()}
+        <a
+          class="embed-link"
+          target="_blank"
+          rel="noopener"
+          data-testid="open-in-playground"
+          href=${sceneLink(page.store.scene.value, location.href)}
+          >open in the playground</a
+        >
+      </main>
       <mlp-announcer .page=${page}></mlp-announcer>
     `;
   }

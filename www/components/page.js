@@ -12,6 +12,7 @@
  * @property {Pool} pool
  * @property {Theme} theme
  * @property {ReadonlySignal<boolean>} showTestPoints
+ * @property {boolean} isEmbedded  the board alone, as in slides
  */
 
 /** Proportions of the lecture's plane, [−7, 8] × [−6, 5]: the page's first picture then does not move the page. */

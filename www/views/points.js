@@ -6,6 +6,7 @@
  * @import { Transform } from './transform.js'
  * @import { PlotStyle } from './palette.js'
  */
+import { newLayer } from './backend.js';
 
 /**
  * Radius of a mark: smaller where there are more points to a square pixel.
@@ -35,7 +36,7 @@ export function drawPoints(ctx, points, { domain, box, pxFromX1, pxFromX2 }, sty
   const [x0, x1, y0, y1] = domain;
   const sprites = [circleSprite, crossSprite].map((draw, label) => {
     const radius = look.faint ? 0.55 * look.radius : look.radius;
-    return sprite(radius, look.pixelRatio, (context) => {
+    return sprite(ctx, radius, look.pixelRatio, (context) => {
       if (!look.faint) draw(context, radius, style.halo, true);
       draw(context, radius, style.classes[label], false);
     });
@@ -60,13 +61,14 @@ export function drawPoints(ctx, points, { domain, box, pxFromX1, pxFromX2 }, sty
 }
 
 /**
+ * @param {CanvasRenderingContext2D} target
  * @param {number} radius
  * @param {number} pixelRatio
  * @param {(ctx: CanvasRenderingContext2D) => void} draw Draws around the origin.
  * @returns {{ canvas: HTMLCanvasElement, size: number }} `size` in CSS pixels
  */
-function sprite(radius, pixelRatio, draw) {
-  const canvas = document.createElement('canvas');
+function sprite(target, radius, pixelRatio, draw) {
+  const canvas = newLayer(target);
   canvas.width = canvas.height = 2 * Math.ceil((radius + 3.5) * pixelRatio);
   const ctx = canvas.getContext('2d');
   if (ctx) {

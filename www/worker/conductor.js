@@ -23,6 +23,7 @@ export class Conductor {
   #width = 0;
   #isFrameDue = false;
   #isStopped = false;
+  #isHidden = false;
 
   /**
    * @param {Crew} crew
@@ -46,17 +47,24 @@ export class Conductor {
    * nothing changes, no frame is asked for.
    */
   wake() {
+    if (this.#isHidden) return;
     if (!this.#isStopped) this.#setGoals();
     this.#nextFrame();
   }
 
   #nextFrame() {
-    if (this.#isFrameDue || this.#isStopped) return;
+    if (this.#isFrameDue || this.#isStopped || this.#isHidden) return;
     this.#isFrameDue = true;
     this.#surroundings.nextFrame(() => {
       this.#isFrameDue = false;
       if (!this.#isStopped) this.#tick(this.#surroundings.now());
     });
+  }
+
+  /** While nobody can see the board, nothing trains and nothing is drawn. @param {boolean} isHidden */
+  hide(isHidden) {
+    this.#isHidden = isHidden;
+    this.wake();
   }
 
   stop() {

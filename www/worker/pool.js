@@ -342,6 +342,10 @@ export function createPool(
       conductor.wake();
     },
 
+    hide(isHidden) {
+      conductor.hide(isHidden);
+    },
+
     dispose() {
       stopFollowing();
       conductor.stop();
