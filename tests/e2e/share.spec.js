@@ -281,8 +281,8 @@ const pixelsOf = (page, bytes) =>
     const all = ctx.getImageData(0, 0, width, height).data;
     let colourful = 0;
     for (let i = 0; i < all.length; i += 4) {
-      if (Math.max(all[i], all[i + 1], all[i + 2]) - Math.min(all[i], all[i + 1], all[i + 2]) > 2)
-        colourful++;
+      const channels = [all[i], all[i + 1], all[i + 2]];
+      colourful += Number(Math.max(...channels) - Math.min(...channels) > 2);
     }
     return { width, height, corner: at(1, 1), middle: at(width >> 1, height >> 1), colourful };
   }, bytes.toString('base64'));

@@ -89,5 +89,7 @@ function pdfRuns(text) {
   return plain
     .split(/(λ)/)
     .filter((piece) => piece !== '')
-    .map((piece) => (piece === 'λ' ? { text: 'l', family: 'symbol' } : { text: piece }));
+    .map((piece) =>
+      piece === 'λ' ? { text: 'l', family: 'symbol' } : { text: piece.replace(/^ | $/g, '\u00a0') },
+    ); // spaces at the ends of a piece get lost
 }

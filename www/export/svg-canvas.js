@@ -259,12 +259,12 @@ class SvgContext {
 
   /** @param {string} text @param {number} x @param {number} y */
   fillText(text, x, y) {
-    this.#text(text, x, y, paint('fill', this.fillStyle, this.globalAlpha));
+    this.#text(text, x, y, () => paint('fill', this.fillStyle, this.globalAlpha));
   }
 
   /** @param {string} text @param {number} x @param {number} y */
   strokeText(text, x, y) {
-    this.#text(text, x, y, ` aria-hidden="true" fill="none"${this.#stroke()}`);
+    this.#text(text, x, y, (scale) => ` aria-hidden="true" fill="none"${this.#stroke(scale)}`);
   }
 
   /** @param {string} text */
@@ -310,14 +310,14 @@ class SvgContext {
     return ` transform="matrix(${scales.join(' ')} ${short(e)} ${short(f)})"`;
   }
 
-  #stroke() {
+  #stroke(scale = 1) {
     const cap = this.lineCap === 'butt' ? '' : ` stroke-linecap="${this.lineCap}"`;
     const join = this.lineJoin === 'miter' ? '' : ` stroke-linejoin="${this.lineJoin}"`;
-    return `${paint('stroke', this.strokeStyle, this.globalAlpha)} stroke-width="${short(this.lineWidth)}"${cap}${join}`;
+    return `${paint('stroke', this.strokeStyle, this.globalAlpha)} stroke-width="${short(scale * this.lineWidth)}"${cap}${join}`;
   }
 
-  /** @param {string} text @param {number} x @param {number} y @param {string} attributes */
-  #text(text, x, y, attributes) {
+  /** @param {string} text @param {number} x @param {number} y @param {(scale: number) => string} attributesAt */
+  #text(text, x, y, attributesAt) {
     // Where the alphabetic baseline is: not all programs know the others.
     const ascent = this.measureText(text).actualBoundingBoxAscent;
     const { textBaseline } = this;
@@ -325,10 +325,16 @@ class SvgContext {
     const baseline = y + this.measureText(text).actualBoundingBoxAscent - ascent;
     this.textBaseline = textBaseline;
     const anchor = { center: 'middle', right: 'end', end: 'end' }[this.textAlign] ?? 'start';
-    const parts = textParts(this.#surroundings.runsOf(text), this.font, escaped);
+    // Scaled by itself and not by a matrix: not all programs scale the outline of a text with the text.
+    const scale = Math.hypot(this.#matrix[0], this.#matrix[1]);
+    const parts = textParts(this.#surroundings.runsOf(text), this.font, scale, escaped);
+    this.save();
+    this.scale(1 / scale, 1 / scale);
+    const place = `x="${short(x * scale)}" y="${short(baseline * scale)}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}`;
     this.#add(
-      `<text x="${short(x)}" y="${short(baseline)}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}${parts.attributes}${attributes}${this.#place()}>${parts.content}</text>`,
+      `<text ${place}${parts.attributes}${attributesAt(scale)}${this.#place()}>${parts.content}</text>`,
     );
+    this.restore();
   }
 }
 

@@ -51,15 +51,16 @@ export function paint(kind, colour, alpha) {
 /**
  * @param {{ text: string, family?: string }[]} runs
  * @param {string} font  of a canvas
+ * @param {number} scale
  * @param {(text: string) => string} escape
  * @returns {{ attributes: string, content: string }}
  */
-export function textParts(runs, font, escape) {
+export function textParts(runs, font, scale, escape) {
   const [, italic, weight, size, family] = FONT.exec(font) ?? [];
   if (!family) throw new TypeError(`not a font of the views: ${font}`);
   const attributes = [
     ` font-family="${escape(family)}"`,
-    ` font-size="${size}"`,
+    ` font-size="${short(scale * Number(size))}"`,
     italic ? ' font-style="italic"' : '',
     weight ? ` font-weight="${weight}"` : '',
   ].join('');
