@@ -4,21 +4,21 @@
  */
 
 /**
+ * A canvas with ways of its own.
+ * @typedef {{ createLayer?: () => HTMLCanvasElement, createPath?: () => Path2D }} Maker
+ */
+
+/**
  * Another canvas that can be drawn onto that of `ctx`.
  *
  * @param {CanvasRenderingContext2D} ctx
  * @returns {HTMLCanvasElement}
  */
-export function newLayer({ canvas }) {
-  return 'createLayer' in canvas
-    ? /** @type {() => HTMLCanvasElement} */ (canvas.createLayer)()
-    : document.createElement('canvas');
-}
+export const newLayer = (ctx) =>
+  /** @type {Maker} */ (ctx.canvas)?.createLayer?.() ?? document.createElement('canvas');
 
 /**
  * @param {CanvasRenderingContext2D} ctx
  * @returns {Path2D}
  */
-export function newPath({ canvas }) {
-  return 'createPath' in canvas ? /** @type {() => Path2D} */ (canvas.createPath)() : new Path2D();
-}
+export const newPath = (ctx) => /** @type {Maker} */ (ctx.canvas)?.createPath?.() ?? new Path2D();
