@@ -45,16 +45,24 @@ export default defineConfig(
         btoa: 'readonly',
       },
     },
-    rules: { 'no-restricted-imports': mayNotImport('components', 'lessons', 'views', 'worker', 'pkg') },
+    rules: {
+      'no-restricted-imports': mayNotImport('components', 'export', 'lessons', 'views', 'worker', 'pkg'),
+    },
   },
   {
     // Drawing is a function of data.
     files: ['www/views/**/*.js'],
-    rules: { 'no-restricted-imports': mayNotImport('components', 'lessons', 'state', 'worker', 'pkg') },
+    rules: {
+      'no-restricted-imports': mayNotImport('components', 'export', 'lessons', 'state', 'worker', 'pkg'),
+    },
   },
   {
     files: ['www/worker/**/*.js'],
-    rules: { 'no-restricted-imports': mayNotImport('components', 'lessons', 'views') },
+    rules: { 'no-restricted-imports': mayNotImport('components', 'export', 'lessons', 'views') },
+  },
+  {
+    files: ['www/export/**/*.js'],
+    rules: { 'no-restricted-imports': mayNotImport('components', 'lessons', 'pkg') },
   },
   {
     files: ['*.config.js', 'tools/**/*.js', 'bench/**/*.js', 'tests/**/*.js'],
