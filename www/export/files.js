@@ -10,6 +10,9 @@ import { SvgCanvas } from './svg-canvas.js';
 /** Units of an SVG's canvas to a CSS pixel: marks are placed on whole ones. */
 const SVG_RATIO = 4;
 
+/** By how much a λ of Symbol is wider than the l of Helvetica that svg2pdf takes it for, in em. */
+const LAMBDA_SHIFT = 0.549 - 0.222;
+
 /** Points of a PDF, of which an inch has 72, to a CSS pixel, of which it has 96. */
 const POINTS_PER_PIXEL = 0.75;
 
@@ -86,10 +89,13 @@ function pdfRuns(text) {
       /[⁰⁴-⁹⁻]+/g,
       (raised) => `^${[...raised].map((sign) => '0123456789-'['⁰¹²³⁴⁵⁶⁷⁸⁹⁻'.indexOf(sign)]).join('')}`,
     );
-  return plain
-    .split(/(λ)/)
-    .filter((piece) => piece !== '')
-    .map((piece) =>
-      piece === 'λ' ? { text: 'l', family: 'symbol' } : { text: piece.replace(/^ | $/g, '\u00a0') },
-    ); // spaces at the ends of a piece get lost
+  const pieces = plain.split(/(λ)/).filter((piece) => piece !== '');
+  return pieces.map((piece, i) =>
+    piece === 'λ'
+      ? { text: 'l', family: 'symbol' }
+      : {
+          text: piece.replace(/^ | $/g, '\u00a0'), // spaces at the ends of a piece get lost
+          ...(pieces[i - 1] === 'λ' ? { shift: LAMBDA_SHIFT } : {}),
+        },
+  );
 }

@@ -4,8 +4,8 @@ import { short } from './svg-path.js';
 /** @typedef {[a: number, b: number, c: number, d: number, e: number, f: number]} Matrix */
 
 /**
- * A text in pieces, each in the font of the text or in a family of its own.
- * @typedef {(text: string) => { text: string, family?: string }[]} TextRuns
+ * A text in pieces, each in the font of the text or in a family of its own, and moved to the right by `shift` em.
+ * @typedef {(text: string) => { text: string, family?: string, shift?: number }[]} TextRuns
  */
 
 const FONT = /^(italic )?(?:(bold|\d00) )?([\d.]+)px (.+)$/;
@@ -49,7 +49,7 @@ export function paint(kind, colour, alpha) {
 }
 
 /**
- * @param {{ text: string, family?: string }[]} runs
+ * @param {{ text: string, family?: string, shift?: number }[]} runs
  * @param {string} font  of a canvas
  * @param {number} scale
  * @param {(text: string) => string} escape
@@ -65,11 +65,11 @@ export function textParts(runs, font, scale, escape) {
     weight ? ` font-weight="${weight}"` : '',
   ].join('');
   const content = runs
-    .map(({ text, family: own }) =>
-      own
-        ? `<tspan font-family="${own}" font-style="normal" font-weight="normal">${escape(text)}</tspan>`
-        : escape(text),
-    )
+    .map(({ text, family: own, shift }) => {
+      const font = own ? ` font-family="${own}" font-style="normal" font-weight="normal"` : '';
+      const dx = shift ? ` dx="${short(shift * scale * Number(size))}"` : '';
+      return font || dx ? `<tspan${font}${dx}>${escape(text)}</tspan>` : escape(text);
+    })
     .join('');
   return { attributes, content };
 }
