@@ -50,6 +50,14 @@ export default defineConfig(
     },
   },
   {
+    // Points and tables: data and rules as well, with the globals that pages, workers and Node share.
+    files: ['www/data/**/*.js'],
+    languageOptions: { globals: allOff(globals.browser, globals['shared-node-browser']) },
+    rules: {
+      'no-restricted-imports': mayNotImport('components', 'lessons', 'state', 'views', 'worker', 'pkg'),
+    },
+  },
+  {
     // Drawing is a function of data.
     files: ['www/views/**/*.js'],
     rules: {

@@ -2,6 +2,7 @@
 
 use crate::activation::Activation;
 use crate::error::{Error, Result};
+use crate::features::{Feature, check_features};
 use crate::init::Init;
 use crate::network::parameter_count;
 use crate::output::Output;
@@ -14,6 +15,8 @@ const MOST_PARAMETERS: usize = 1 << 22;
 pub struct Config {
     /// (n, s₁, …, K); at least two, each at least 1.
     pub layer_sizes: Vec<usize>,
+    /// The n inputs, if they are features of points (x₁, x₂); `None` = the network takes x as it comes.
+    pub features: Option<Vec<Feature>>,
     /// σ of the hidden units.
     pub activation: Activation,
     /// g with its error.
@@ -84,6 +87,9 @@ impl Config {
         if parameters.is_none_or(|count| count > MOST_PARAMETERS) {
             let expected = format!("sizes with at most {MOST_PARAMETERS} parameters");
             return Err(Error::config("layerSizes", expected, sizes));
+        }
+        if let Some(features) = &self.features {
+            check_features(features, sizes[0])?;
         }
         if self.output == Output::Sigmoid && sizes[sizes.len() - 1] != 1 {
             let field = format!("layerSizes[{}]", sizes.len() - 1);

@@ -15,6 +15,7 @@ pub mod backprop;
 pub mod config;
 pub mod data;
 pub mod error;
+pub mod features;
 pub mod init;
 pub mod kernel;
 pub mod network;

@@ -2,6 +2,7 @@
 
 use crate::config::{Config, OptimizerConfig, OptimizerKind, Precision, check_lambda, check_learning_rate};
 use crate::error::{Error, Result, Value, require_finite};
+use crate::features::{COORDINATES, features_of};
 use crate::kernel::evaluate::Evaluator;
 use crate::kernel::lanes::Real;
 use crate::kernel::model::Model;
@@ -9,7 +10,7 @@ use crate::network::{Network, require_parameters};
 use crate::optimizer::{Descent, Lbfgs, Optimizer, Status};
 use crate::output::Output;
 
-/// Examples as they were given: x is m × n, y is m × K, both flat and row-major.
+/// Examples as the network takes them: x is m × n, y is m × K, both flat and row-major.
 #[derive(Debug, Clone, PartialEq)]
 struct Examples {
     x: Vec<f64>,
@@ -90,7 +91,7 @@ impl Trainer {
         &self.config
     }
 
-    /// Takes the examples to learn from: x is m × n, y is m × K, flat. θ stays; what the optimizer remembered goes.
+    /// Takes the examples to learn from: x is m × n (m × 2 for a network of features), y is m × K, flat. θ stays; what the optimizer remembered goes.
     ///
     /// # Errors
     /// [`Error::ShapeMismatch`] or [`Error::InvalidData`] for arrays that do not fit each other or the network, that
@@ -244,14 +245,14 @@ impl Trainer {
         Ok(())
     }
 
-    /// t for every row of x (m × n): m × K, flat, in f64.
+    /// t for every row of x, m × n or, for a network of features, m × 2: m × K, flat, in f64.
     ///
     /// # Errors
     /// [`Error::ShapeMismatch`] or [`Error::InvalidData`].
     pub fn predict(&self, x: &[f64]) -> Result<Vec<f64>> {
         self.check_inputs(x)?;
         let outputs = self.outputs();
-        let z = self.logits(x);
+        let z = self.logits(&self.inputs_of(x));
         let mut t = vec![0.0; z.len()];
         for (z, t) in z.chunks_exact(outputs).zip(t.chunks_exact_mut(outputs)) {
             self.config.output.value(z, t);
@@ -288,7 +289,18 @@ impl Trainer {
         self.config.layer_sizes[self.config.layer_sizes.len() - 1]
     }
 
-    /// z⁽ᴸ⁾ for every row of x, m × K.
+    /// Numbers that a point is given by: n, or its two coordinates where the inputs are features of them.
+    #[must_use]
+    pub fn coordinates(&self) -> usize {
+        if self.config.features.is_some() { COORDINATES } else { self.inputs() }
+    }
+
+    /// What the network takes in of points, the one place where features come in.
+    fn inputs_of(&self, x: &[f64]) -> Vec<f64> {
+        self.config.features.as_ref().map_or_else(|| x.to_vec(), |features| features_of(features, x))
+    }
+
+    /// z⁽ᴸ⁾ for every row of inputs, m × K.
     fn logits(&self, x: &[f64]) -> Vec<f64> {
         let (inputs, outputs) = (self.inputs(), self.outputs());
         let count = x.len() / inputs;
@@ -329,9 +341,9 @@ impl Trainer {
     /// Checks examples and takes them in.
     fn examples(&self, x: &[f64], y: &[f64]) -> Result<Examples> {
         self.check_inputs(x)?;
-        let m = x.len() / self.inputs();
+        let m = x.len() / self.coordinates();
         if m == 0 {
-            let expected = format!("at least one example of {}", self.inputs());
+            let expected = format!("at least one example of {}", self.coordinates());
             return Err(Error::ShapeMismatch { array: "x", expected, actual: 0 });
         }
         if y.len() != m * self.outputs() {
@@ -358,12 +370,12 @@ impl Trainer {
                 }
             }
         }
-        Ok(Examples { x: x.to_vec(), y: y.to_vec(), m })
+        Ok(Examples { x: self.inputs_of(x), y: y.to_vec(), m })
     }
 
     fn check_inputs(&self, x: &[f64]) -> Result<()> {
-        if !x.len().is_multiple_of(self.inputs()) {
-            let expected = format!("a multiple of {} (points × inputs)", self.inputs());
+        if !x.len().is_multiple_of(self.coordinates()) {
+            let expected = format!("a multiple of {} (points × inputs)", self.coordinates());
             return Err(Error::ShapeMismatch { array: "x", expected, actual: x.len() });
         }
         require_finite("x", x)

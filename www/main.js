@@ -1,5 +1,5 @@
 /** Puts the page together: state, workers, elements. */
-import { computed, effect } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
 import { html, render } from 'lit';
 import './components/app.js';
 import { afterDrawing, isWaiting } from './components/drawing.js';
@@ -8,7 +8,7 @@ import { isEmbedded as asksForBoard } from './components/share/link.js';
 import { createTheme } from './components/theme.js';
 import { bindLink, readLink } from './state/link.js';
 import { createStore } from './state/store.js';
-import { probabilityPalette } from './views/palette.js';
+import { palettes } from './views/palette.js';
 import { createPool } from './worker/pool.js';
 // Part of the page, so that later workers start without a network, and in frames that have no origin.
 import EngineWorker from './worker/worker.js?worker&inline';
@@ -23,7 +23,7 @@ const pool = createPool(store, {
   isBehind: isWaiting,
 });
 const theme = createTheme(document.documentElement);
-effect(() => pool.setPalette(probabilityPalette(theme.dark.value)));
+effect(() => pool.setPalettes(palettes(theme.dark.value)));
 
 const isEmbedded = asksForBoard(location.search);
 const page = {
@@ -31,6 +31,7 @@ const page = {
   pool,
   theme,
   showTestPoints: computed(() => store.scene.value.board.showTest),
+  own: signal(null),
   isEmbedded,
 };
 render(html`<mlp-app .page=${page}></mlp-app>`, document.body);

@@ -3,6 +3,10 @@ import type { ReadonlySignal, Signal } from '@preact/signals-core';
 
 export type Activation = 'sigmoid' | 'tanh' | 'relu' | 'leakyRelu';
 export type Init = 'xavier' | 'he' | 'uniform' | 'zero';
+/** What a network may take in of a point (x₁, x₂): the coordinates, their products, their sines. */
+export type Feature = 'x1' | 'x2' | 'x1x1' | 'x2x2' | 'x1x2' | 'sinx1' | 'sinx2';
+/** What is shown of K > 2 classes: the regions where each is the most probable, or the probability of one. */
+export type Shown = 'all' | '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7';
 export type OptimizerKind = 'sgd' | 'momentum' | 'adam' | 'lbfgs';
 export type Status = 'training' | 'converged' | 'diverged';
 
@@ -11,12 +15,17 @@ export interface Board {
   source: string;
   classes: number;
   noise: number;
+  /** Share of class 1 among two classes. */
+  balance: number;
+  shown: Shown;
   /** Number of training points. */
   points: number;
   /** Number of test points, drawn from a stream of their own. */
   testPoints: number;
-  /** Seed of the points. */
+  /** Seed of the points; of own points, of which of them are for testing. */
   seed: number;
+  /** Share of own points that is for testing. */
+  testShare: number;
   optimizer: OptimizerKind;
   learningRate: number;
   /** Examples per update; 0 = all of them. */
@@ -35,6 +44,10 @@ export interface NetworkFigure {
   lambda: number;
   activation: Activation;
   leak: number;
+  /** For two classes: one output, P(class 1), or one for each. More classes take softmax, a regression the identity. */
+  output: 'sigmoid' | 'softmax';
+  /** Of a point with two coordinates, in the order of the first layer's inputs; at least one. */
+  features: readonly Feature[];
   init: Init;
   /** Seed of the initial weights. */
   seed: number;
@@ -44,7 +57,7 @@ export interface NetworkFigure {
   theta: Float32Array | null;
 }
 
-/** The theoretical optimum: the posterior under the distribution that the points were drawn from. */
+/** The theoretical optimum: the posterior, or E[y|x], under the distribution that the points were drawn from. */
 export interface OptimumFigure {
   kind: 'optimum';
   id: number;
@@ -52,10 +65,31 @@ export interface OptimumFigure {
 
 export type Figure = NetworkFigure | OptimumFigure;
 
+/** One axis of own points: what it measures, and the values at the two edges of the plane, in its own units. */
+export interface OwnAxis {
+  /** Empty where it is a coordinate of the plane and nothing else. */
+  name: string;
+  from: number;
+  to: number;
+}
+
+/** Points that nobody sampled: drawn, or read from a table (data/own.js). */
+export interface OwnPoints {
+  /** The plane that they lie in, as networks see it. */
+  domain: Domain;
+  axes: readonly [OwnAxis, OwnAxis];
+  /** Names of the two to eight classes, empty where they have none. */
+  classes: readonly string[];
+  /** Class and place of each point in one number, ascending. */
+  keys: Float64Array;
+}
+
 /** The whole visible state; a link is an encoded Scene. */
 export interface Scene {
   board: Board;
   figures: readonly Figure[];
+  /** Stay in the page, but not in its link, while the board shows another source. */
+  own?: OwnPoints;
 }
 
 /** [x0, x1, y0, y1] in data coordinates. */
@@ -71,7 +105,9 @@ export interface SourceInfo {
   domain: [number, number, number, number];
 }
 
-/** Points of the plane with their class. Flat: x = [x₁, x₂, x₁, x₂, …], y = [0, 1, …]. */
+/**
+ * Examples. Flat: x is m × n, y is m × k: a number, or 0 and 1 for two classes (k = 1), or a row with a single 1 for more.
+ */
 export interface Points {
   x: Float64Array;
   y: Float64Array;
@@ -86,6 +122,36 @@ export interface Contours {
   level: Uint8Array;
 }
 
+/** What a figure's picture shows, and where its contour lines are. The same for all figures of a board. */
+export type Look =
+  /** P(class 1) of two classes. */
+  | { kind: 'probability'; levels: readonly number[] }
+  /** P(class) of one of more classes. */
+  | { kind: 'class'; class: number; levels: readonly number[] }
+  /** Where each of more than two classes is the most probable; the lines are the boundaries. */
+  | { kind: 'regions'; levels: readonly [] }
+  /** The value t(x₁, x₂), on a scale of colours from `low` to `high`. */
+  | { kind: 'surface'; low: number; high: number; levels: readonly number[] }
+  /** The value t(x₁). */
+  | { kind: 'curve'; levels: readonly [] };
+
+/** Values at evenly spaced x from the left edge of the domain to the right one. */
+export interface Curve {
+  t: Float64Array;
+  /** E[y|x]; null where it is not known. */
+  truth: Float64Array | null;
+}
+
+/** Colours of pictures, each row 256 × RGBA. */
+export interface Palettes {
+  /** P = 0 … 1, class 0 … class 1. */
+  probability: Uint8Array;
+  /** For each of eight classes one row, P = 0 … 1. */
+  classes: Uint8Array;
+  /** From the lowest value to the highest. */
+  values: Uint8Array;
+}
+
 export interface ErrorReport {
   d: number;
   r: number;
@@ -97,11 +163,15 @@ export interface ErrorReport {
 
 /** What a worker sends back for one figure: the newest picture and numbers. */
 export interface Frame {
-  /** RGBA, row 0 at the bottom of the plane. */
+  look: Look;
+  domain: Domain;
+  /** RGBA, row 0 at the bottom of the plane; empty where there is a curve. */
   pixels: Uint8ClampedArray<ArrayBuffer>;
   width: number;
   height: number;
   contours: Contours;
+  /** Of a regression with one input. */
+  curve: Curve | null;
   /** null for the optimum. */
   error: ErrorReport | null;
   /** Only for the optimum. */
@@ -121,7 +191,7 @@ export interface Snapshot {
   /** Only for the optimum. */
   bayes: Frame['bayes'];
   /** null where none was asked for. */
-  picture: Pick<Frame, 'pixels' | 'width' | 'height' | 'contours'> | null;
+  picture: Pick<Frame, 'look' | 'domain' | 'pixels' | 'width' | 'height' | 'contours' | 'curve'> | null;
 }
 
 /** A message to the person, shown once: a link field that fell back, a worker that was replaced. */
@@ -146,6 +216,8 @@ export interface Store {
   /** Each bump is a whole scene loaded: its networks train by themselves until they settle, or to the moment that it holds. */
   loadCount: ReadonlySignal<number>;
   setBoard(patch: Partial<Board>): void;
+  /** Puts own points on the board, with what else of the board goes with them. */
+  setOwn(own: OwnPoints, patch?: Partial<Board>): void;
   setFigure(id: number, patch: Partial<Omit<NetworkFigure, 'kind' | 'id'>>): void;
   /** Appends a network (a copy of the last one, or the default) or, where none is on the board, the optimum. */
   addFigure(kind: 'network' | 'optimum'): void;
@@ -168,6 +240,8 @@ export interface Pool {
   points: ReadonlySignal<Points | null>;
   testPoints: ReadonlySignal<Points | null>;
   domain: ReadonlySignal<Domain>;
+  /** What all figures show; null until there are points. */
+  look: ReadonlySignal<Look | null>;
   /** The newest frame of figure `id`. */
   frame(id: number): ReadonlySignal<Frame | null>;
   /** The board's clock: epochs reached by all figures that still train. */
@@ -179,7 +253,7 @@ export interface Pool {
   /** A figure as it is now, with a picture in colours of its own where `view` asks for one. */
   snapshot(
     id: number,
-    view: { width: number; height: number; palette: Uint8Array } | null,
+    view: { width: number; height: number; palettes: Palettes } | null,
   ): Promise<Snapshot>;
   /** One update, or one epoch, of every network while paused. */
   step(unit: 'update' | 'epoch'): void;
@@ -187,8 +261,8 @@ export interface Pool {
   trainToConvergence(): void;
   /** The plot's size in device pixels, from the view; grids refine up to it when things rest. */
   setResolution(id: number, width: number, height: number): void;
-  /** 256 × RGBA for P = 0 … 1 (class 0 … class 1); changes with light and dark. Nothing trains or is drawn before the first. */
-  setPalette(palette: Uint8Array): void;
+  /** Changes with light and dark. Nothing trains or is drawn before the first. */
+  setPalettes(palettes: Palettes): void;
   /** Whether nobody can see the board, so that nothing trains and nothing is drawn. */
   hide(isHidden: boolean): void;
   dispose(): void;

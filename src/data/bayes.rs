@@ -1,6 +1,6 @@
 //! The Bayes error and the Bayes cross-entropy of a mixture, by quadrature over the plane.
 //!
-//! With jₖ(x) = fₖ(x) / K the two are ∫ (Σₖ jₖ − maxₖ jₖ) dx and −∫ Σₖ jₖ ln(jₖ / Σ j) dx. For functions as smooth as
+//! With jₖ(x) = πₖ fₖ(x) the two are ∫ (Σₖ jₖ − maxₖ jₖ) dx and −∫ Σₖ jₖ ln(jₖ / Σ j) dx. For functions as smooth as
 //! Gaussians the plain sum over a grid converges exponentially in the inverse step (Trefethen and Weideman, "The
 //! Exponentially Convergent Trapezoidal Rule", SIAM Review 56, 2014), and at a fifth of the standard deviation the
 //! cross-entropy is as good as exact. The maximum has a kink along the boundaries between classes. A boundary that runs

@@ -1,7 +1,7 @@
 //! Finite mixtures of Gaussians in the plane, one per class: the densities behind the points.
 //!
-//! With K equally likely classes of densities fₖ(x) = Σᵢ wᵢ N(x; μᵢ, Σᵢ), everything that theory says about a
-//! source follows from the joint log densities ln(fₖ(x) / K).
+//! With K classes of prior probabilities πₖ and densities fₖ(x) = Σᵢ wᵢ N(x; μᵢ, Σᵢ), everything that theory says
+//! about a source follows from the joint log densities ln(πₖ fₖ(x)).
 
 use super::density::{RUN, Run, Term};
 use crate::random::{standard_normal_pair, uniform01};
@@ -50,17 +50,17 @@ struct Class {
     terms: Vec<Term>,
 }
 
-/// A mixture per class, the classes equally likely.
+/// A mixture per class.
 pub(super) struct Mixture {
     noise: f64,
     classes: Vec<Class>,
 }
 
 impl Mixture {
-    /// `components[k]` are those of class k at noise 1; none of the lists is empty.
-    pub(super) fn new(components: Vec<Vec<Component>>, noise: f64) -> Self {
-        let prior = 1.0 / components.len() as f64;
-        let class = |mut components: Vec<Component>| {
+    /// `components[k]` are those of class k at noise 1; none of the lists is empty. `prior(k)` is the probability of
+    /// class k.
+    pub(super) fn new(components: Vec<Vec<Component>>, prior: impl Fn(usize) -> f64, noise: f64) -> Self {
+        let class = |(k, mut components): (usize, Vec<Component>)| {
             let total: f64 = components.iter().map(|component| component.weight).sum();
             let mut sum = 0.0;
             let mut cumulative = Vec::with_capacity(components.len());
@@ -69,10 +69,10 @@ impl Mixture {
                 sum += component.weight;
                 cumulative.push(sum);
             }
-            let terms = components.iter().map(|component| Term::new(component, prior, noise)).collect();
+            let terms = components.iter().map(|component| Term::new(component, prior(k), noise)).collect();
             Class { components, cumulative, terms }
         };
-        Self { noise, classes: components.into_iter().map(class).collect() }
+        Self { noise, classes: components.into_iter().enumerate().map(class).collect() }
     }
 
     /// K.
@@ -97,7 +97,7 @@ impl Mixture {
         self.classes.iter().map(|class| class.terms.as_slice())
     }
 
-    /// ln(fₖ(x) / K) by class k and point of the run.
+    /// ln(πₖ fₖ(x)) by class k and point of the run.
     #[inline(never)]
     pub(super) fn log_joint(&self, run: &Run) -> Vec<[f64; RUN]> {
         self.terms().map(|terms| run.log_sum(terms)).collect()
@@ -136,7 +136,7 @@ mod tests {
     fn mixture() -> Mixture {
         let tilted = Component::tilted([1.0, -2.0], 2.0, 0.5, 0.7);
         let class = vec![tilted.weighing(3.0), Component::round([-4.0, 3.0], 0.8)];
-        Mixture::new(vec![class, vec![Component::round([0.0, 0.0], 1.0)]], 1.3)
+        Mixture::new(vec![class, vec![Component::round([0.0, 0.0], 1.0)]], |_| 0.5, 1.3)
     }
 
     #[test]

@@ -26,4 +26,4 @@ mod source;
 
 pub use bayes::Bayes;
 pub use catalogue::{SourceInfo, Task, sources};
-pub use source::{MAX_POINTS, Part, Sample, Source};
+pub use source::{BALANCE, EVEN, MAX_POINTS, Part, Sample, Source};

@@ -10,6 +10,12 @@ use ndarray::{Array2, ArrayView2};
 /// Most points in one sample.
 pub const MAX_POINTS: u32 = 100_000;
 
+/// The share of class 1 where nothing else is asked for.
+pub const EVEN: f64 = 0.5;
+
+/// Smallest and largest share of class 1.
+pub const BALANCE: [f64; 2] = [0.05, 0.95];
+
 /// Which of a source's independent samples.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -32,6 +38,8 @@ pub struct Sample {
 pub struct Source {
     info: &'static SourceInfo,
     noise: f64,
+    /// Share of class 1 where there are two classes.
+    balance: f64,
     truth: Truth,
 }
 
@@ -41,11 +49,21 @@ enum Truth {
 }
 
 impl Source {
-    /// The source `name` of [`sources`] with `classes` classes. Regression sources have none and do not look at it.
+    /// The source `name` of [`sources`] with `classes` equally likely classes. Regression sources have none and do not
+    /// look at it.
     ///
     /// # Errors
     /// [`Error::InvalidConfig`] for `source`, `classes` or `noise`, with what would be accepted.
     pub fn new(name: &str, classes: u32, noise: f64) -> Result<Self> {
+        Self::with_balance(name, classes, noise, EVEN)
+    }
+
+    /// The same with `balance` as the probability of class 1, from 0.05 to 0.95. More classes than two are equally
+    /// likely, and a regression has none: there, only [`EVEN`] is accepted.
+    ///
+    /// # Errors
+    /// As [`Source::new`], and [`Error::InvalidConfig`] for `balance`.
+    pub fn with_balance(name: &str, classes: u32, noise: f64, balance: f64) -> Result<Self> {
         let Some(info) = sources().iter().find(|info| info.name == name) else {
             let names: Vec<_> = sources().iter().map(|info| info.name).collect();
             return Err(Error::config("source", format!("one of {}", names.join(", ")), name));
@@ -53,6 +71,12 @@ impl Source {
         let [least, most, _] = info.noise;
         if !(least..=most).contains(&noise) {
             return Err(Error::config("noise", Expected::Range(least, most), noise));
+        }
+        if !(BALANCE[0]..=BALANCE[1]).contains(&balance) {
+            return Err(Error::config("balance", Expected::Range(BALANCE[0], BALANCE[1]), balance));
+        }
+        if balance != EVEN && (info.task, classes) != (Task::Classification, 2) {
+            return Err(Error::config("balance", "left out unless there are two classes", balance));
         }
         let truth = match info.recipe {
             Recipe::Function(mean) => Truth::Function(mean),
@@ -66,10 +90,15 @@ impl Source {
                     };
                     return Err(Error::config("classes", expected, classes));
                 }
-                Truth::Mixture(Mixture::new(components(classes as usize), noise))
+                let prior = |class| match (classes, class) {
+                    (2, 0) => 1.0 - balance,
+                    (2, _) => balance,
+                    _ => 1.0 / f64::from(classes),
+                };
+                Truth::Mixture(Mixture::new(components(classes as usize), prior, noise))
             }
         };
-        Ok(Self { info, noise, truth })
+        Ok(Self { info, noise, balance, truth })
     }
 
     /// What [`sources`] says about this source.
@@ -89,8 +118,8 @@ impl Source {
 
     /// Draws m examples, m from 0 to [`MAX_POINTS`].
     ///
-    /// The classes take turns, so they are equally frequent to within one example in any beginning of the sample. More
-    /// examples leave the first ones as they are; another noise moves each example along a line of its own; train and
+    /// The classes take turns, so any beginning of the sample has as many examples of each as the probabilities say, to
+    /// within one example. More examples leave the first ones as they are; another noise moves each example along a line of its own; train and
     /// test share no random number.
     ///
     /// # Errors
@@ -109,7 +138,10 @@ impl Source {
         for (example, (mut x, mut y)) in x.outer_iter_mut().zip(y.outer_iter_mut()).enumerate() {
             match &self.truth {
                 Truth::Mixture(mixture) => {
-                    let class = example % mixture.class_count();
+                    let class = match mixture.class_count() {
+                        2 => usize::from(self.ones_before(example + 1) > self.ones_before(example)),
+                        classes => example % classes,
+                    };
                     let [x1, x2] = mixture.draw(class, &mut points, &mut noise);
                     (x[0], x[1]) = (x1, x2);
                     if y.len() > 1 {
@@ -130,6 +162,12 @@ impl Source {
             }
         }
         Ok(Sample { x, y })
+    }
+
+    /// How many of the first `examples` are of class 1, of two classes.
+    fn ones_before(&self, examples: usize) -> usize {
+        // Without the margin, 0.29 · 100 would be less than 29.
+        (examples as f64 * self.balance + 1e-9) as usize
     }
 
     /// The best possible prediction at each row of x, m × k: the posterior P(class | x) of each class (k = 1: of class

@@ -35,6 +35,16 @@ pub struct Contours {
     pub level: Vec<u8>,
 }
 
+impl Contours {
+    /// Adds the lines of `others`, each at the level number `level` of this.
+    pub(super) fn append(&mut self, others: &Self, level: u8) {
+        let before = (self.points.len() / 2) as u32;
+        self.points.extend_from_slice(&others.points);
+        self.starts.extend(others.starts[1..].iter().map(|start| before + start));
+        self.level.resize(self.level.len() + others.level.len(), level);
+    }
+}
+
 /// Traces the lines where the bilinear interpolation of `values` crosses each of `levels`.
 ///
 /// `values` is row-major, `height` rows of `width` nodes. A node at the level or above is inside, so a node that

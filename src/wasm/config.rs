@@ -4,14 +4,16 @@ use super::convert::Fields;
 use crate::activation::Activation;
 use crate::config::{Config, OptimizerConfig, OptimizerKind, Precision};
 use crate::error::Result;
+use crate::features::Feature;
 use crate::init::Init;
 use crate::output::Output;
 use wasm_bindgen::JsValue;
 
-/// A trainer's configuration. What may be left out: `activation` without hidden layers, `leak` (0.01), `lambda` (0),
+/// A trainer's configuration. What may be left out: `features` (x as it comes), `activation` without hidden layers, `leak` (0.01), `lambda` (0),
 /// `optimizer` (L-BFGS), `init` (Xavier), `seed` (1).
 pub fn trainer(object: &JsValue) -> Result<Config> {
-    let known = ["layerSizes", "activation", "leak", "output", "lambda", "optimizer", "init", "seed"];
+    let known =
+        ["layerSizes", "features", "activation", "leak", "output", "lambda", "optimizer", "init", "seed"];
     let fields = Fields::new(object, "", &known)?;
     let layer_sizes = fields.whole_list("layerSizes")?;
     let leak = fields.number("leak")?.unwrap_or(0.01);
@@ -34,6 +36,7 @@ pub fn trainer(object: &JsValue) -> Result<Config> {
     let method = fields.raw("optimizer");
     Ok(Config {
         layer_sizes,
+        features: fields.choices("features", &Feature::ALL)?,
         activation,
         output: fields
             .choice("output", &outputs)?

@@ -92,28 +92,60 @@ impl<'a> Fields<'a> {
 
     /// One of several words, if the field is there.
     pub fn choice<T: Copy>(&self, name: &str, choices: &[(&str, T)]) -> Result<Option<T>> {
-        let words: Vec<&str> = choices.iter().map(|choice| choice.0).collect();
-        let expected = format!("one of {}", words.join(", "));
-        self.optional(name, &expected, |value| {
-            let word = value.as_string()?;
-            choices.iter().find(|choice| choice.0 == word).map(|choice| choice.1)
-        })
+        let chosen = self.choice_of(name, &words(choices))?;
+        Ok(chosen.map(|index| choices[index].1))
+    }
+
+    /// The index of the word. Not generic, and so in the module once.
+    fn choice_of(&self, name: &str, words: &[&str]) -> Result<Option<usize>> {
+        self.optional(name, &one_of(words), |value| index_of(value, words))
     }
 
     /// A list of whole numbers that has to be there; an error names the element.
     pub fn whole_list(&self, name: &str) -> Result<Vec<usize>> {
+        self.list(name, "an array of whole numbers", "a whole number", &|item| Some(whole(item)? as usize))
+    }
+
+    /// A list of some of several words, if the field is there; an error names the element.
+    pub fn choices<T: Copy>(&self, name: &str, choices: &[(&str, T)]) -> Result<Option<Vec<T>>> {
+        if self.raw(name).is_undefined() {
+            return Ok(None);
+        }
+        let words = words(choices);
+        let chosen = self.list(name, "an array of words", &one_of(&words), &|item| index_of(item, &words))?;
+        Ok(Some(chosen.into_iter().map(|index| choices[index].1).collect()))
+    }
+
+    fn list(
+        &self,
+        name: &str,
+        expected: &str,
+        element: &str,
+        read: &dyn Fn(&JsValue) -> Option<usize>,
+    ) -> Result<Vec<usize>> {
         let value = self.raw(name);
         let items = value.dyn_ref::<Array>().map(Array::to_vec);
         let items = items.or_else(|| js_sys::try_iter(&value).ok()??.collect::<JsResult<Vec<_>>>().ok());
-        let items = items.filter(|_| !value.is_string());
-        let items = items.ok_or_else(|| self.refuse(name, "an array of whole numbers"))?;
-        let element = |(index, item): (usize, &JsValue)| {
-            let refused =
-                || Error::config(format!("{}{name}[{index}]", self.path), "a whole number", text(item));
-            whole(item).map(|size| size as usize).ok_or_else(refused)
+        let items = items.filter(|_| !value.is_string()).ok_or_else(|| self.refuse(name, expected))?;
+        let read = |(index, item): (usize, &JsValue)| {
+            let refused = || Error::config(format!("{}{name}[{index}]", self.path), element, text(item));
+            read(item).ok_or_else(refused)
         };
-        items.iter().enumerate().map(element).collect()
+        items.iter().enumerate().map(read).collect()
     }
+}
+
+fn words<'a, T>(choices: &[(&'a str, T)]) -> Vec<&'a str> {
+    choices.iter().map(|choice| choice.0).collect()
+}
+
+fn one_of(words: &[&str]) -> String {
+    format!("one of {}", words.join(", "))
+}
+
+fn index_of(value: &JsValue, words: &[&str]) -> Option<usize> {
+    let word = value.as_string()?;
+    words.iter().position(|known| *known == word)
 }
 
 /// A value that is a whole number of 32 bits.

@@ -31,13 +31,13 @@ impl JsPlane {
         Ok(self.0.set_domain(domain)?)
     }
 
-    /// Takes z⁽ᴸ⁾ of a network with two inputs and one output.
+    /// Takes z⁽ᴸ⁾ of a network of points of the plane, with one output or softmax.
     #[wasm_bindgen(js_name = evaluateNetwork)]
     pub fn evaluate_network(&mut self, trainer: &JsTrainer) -> JsResult<()> {
         Ok(self.0.evaluate_network(&trainer.0)?)
     }
 
-    /// Takes the logit of the posterior, or E[y|x], of `{ source, classes, noise }`.
+    /// Takes the logit of the posterior, ln P of each class, or E[y|x], of `{ source, classes, noise, balance }`.
     #[wasm_bindgen(js_name = evaluateOptimum)]
     pub fn evaluate_optimum(&mut self, settings: &JsValue) -> JsResult<()> {
         Ok(self.0.evaluate_optimum(&source(settings)?)?)
@@ -51,6 +51,29 @@ impl JsPlane {
     /// RGBA of every node, row by row from the bottom, from 256 RGBA colours for probabilities from 0 to 1.
     pub fn pixels(&self, palette: &[u8]) -> JsResult<Clamped<Vec<u8>>> {
         Ok(Clamped(self.0.pixels(palette)?))
+    }
+
+    /// RGBA of every node from 256 RGBA colours for values from `low` to `high`.
+    #[wasm_bindgen(js_name = valuePixels)]
+    pub fn value_pixels(&self, palette: &[u8], low: f32, high: f32) -> JsResult<Clamped<Vec<u8>>> {
+        Ok(Clamped(self.0.value_pixels(palette, low, high)?))
+    }
+
+    /// Makes the log odds of one of more than two classes the values. Throws `InvalidConfig`.
+    #[wasm_bindgen(js_name = selectClass)]
+    pub fn select_class(&mut self, class: u32) -> JsResult<()> {
+        Ok(self.0.select_class(class)?)
+    }
+
+    /// RGBA of every node from 256 RGBA colours for each class: the most probable class by its probability.
+    #[wasm_bindgen(js_name = regionPixels)]
+    pub fn region_pixels(&self, palette: &[u8]) -> JsResult<Clamped<Vec<u8>>> {
+        Ok(Clamped(self.0.region_pixels(palette)?))
+    }
+
+    /// The lines between the regions of the most probable classes, as `contours` gives them.
+    pub fn boundaries(&self) -> JsResult<JsValue> {
+        Ok(polylines(&self.0.boundaries()?))
     }
 
     /// `{ points, starts, level }` in data coordinates.

@@ -13,11 +13,11 @@ pub fn sources() -> JsResult<JsValue> {
     plain(data::sources())
 }
 
-/// Draws points: `{ source, classes, noise, m, seed, part }` gives `{ x, y, n, k }`; `part` is `train` (the default)
+/// Draws points: `{ source, classes, noise, balance, m, seed, part }` gives `{ x, y, n, k }`; `part` is `train` (the default)
 /// or `test`.
 #[wasm_bindgen(js_name = sampleSource)]
 pub fn sample_source(settings: &JsValue) -> JsResult<JsValue> {
-    let fields = Fields::new(settings, "", &["source", "classes", "noise", "m", "seed", "part"])?;
+    let fields = Fields::new(settings, "", &["source", "classes", "noise", "balance", "m", "seed", "part"])?;
     let source = source_of(&fields)?;
     let part = fields.choice("part", &[("train", Part::Train), ("test", Part::Test)])?.unwrap_or(Part::Train);
     let count = |name| fields.whole(name)?.ok_or_else(|| fields.refuse(name, "a whole number"));
@@ -33,7 +33,8 @@ pub fn sample_source(settings: &JsValue) -> JsResult<JsValue> {
     ]))
 }
 
-/// The posterior at every row of x, m × K (K = 1: that of class 1), or E[y|x], of `{ source, classes, noise }`.
+/// The posterior at every row of x, m × K (K = 1: that of class 1), or E[y|x], of
+/// `{ source, classes, noise, balance }`.
 #[wasm_bindgen]
 pub fn optimum(settings: &JsValue, x: &[f64]) -> JsResult<Vec<f64>> {
     let source = source(settings)?;
@@ -49,23 +50,25 @@ pub fn optimum(settings: &JsValue, x: &[f64]) -> JsResult<Vec<f64>> {
     Ok(source.optimum(rows)?.into_iter().collect())
 }
 
-/// `{ error, crossEntropy, noiseVariance }` of `{ source, classes, noise }`: the best that any network can reach, `null`
+/// `{ error, crossEntropy, noiseVariance }` of
+/// `{ source, classes, noise, balance }`: the best that any network can reach, `null`
 /// where a number does not apply.
 #[wasm_bindgen]
 pub fn bayes(settings: &JsValue) -> JsResult<JsValue> {
     plain(&source(settings)?.bayes())
 }
 
-/// The source that `{ source, classes, noise }` describes.
+/// The source that `{ source, classes, noise, balance }` describes.
 pub fn source(settings: &JsValue) -> Result<Source> {
-    source_of(&Fields::new(settings, "", &["source", "classes", "noise"])?)
+    source_of(&Fields::new(settings, "", &["source", "classes", "noise", "balance"])?)
 }
 
-/// `classes` and `noise` may be left out: they are then the fewest and the usual.
+/// `classes`, `noise` and `balance` may be left out: they are then the fewest, the usual and even.
 fn source_of(fields: &Fields<'_>) -> Result<Source> {
     let name = fields.word("source")?.ok_or_else(|| fields.refuse("source", "a source's name"))?;
     let info = data::sources().iter().find(|info| info.name == name);
     let classes = fields.whole("classes")?.or(info.map(|info| info.classes[0]));
     let noise = fields.number("noise")?.or(info.map(|info| info.noise[2]));
-    Source::new(&name, classes.unwrap_or_default(), noise.unwrap_or_default())
+    let balance = fields.number("balance")?.unwrap_or(data::EVEN);
+    Source::with_balance(&name, classes.unwrap_or_default(), noise.unwrap_or_default(), balance)
 }

@@ -11,6 +11,7 @@ use ndarray::Array2;
 pub fn config(sizes: &[usize]) -> Config {
     Config {
         layer_sizes: sizes.to_vec(),
+        features: None,
         activation: Activation::Tanh,
         output: Output::Sigmoid,
         lambda: 0.0,

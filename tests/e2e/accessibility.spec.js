@@ -46,6 +46,18 @@ for (const width of [360, 1440]) {
   }
 }
 
+for (const [task, link] of [
+  ['classes', '#source=blobs&classes=8&show=3&points=40&test=0&fig=2,l=1&fig=optimum'],
+  ['a curve', '#source=sine&noise=0.3&points=40&test=0&fig=2,l=1&fig=optimum'],
+  ['a surface', '#source=bumps&noise=0.3&points=40&test=0&fig=2,l=1,in=x1-sinx2&fig=optimum'],
+]) {
+  test(`axe finds nothing on a board of ${task}`, async ({ board, page }) => {
+    await board.openAtRest(link);
+    await openEverything(board);
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
 for (const width of WIDTHS) {
   test(`nothing sticks out at ${width} px`, async ({ board, page }) => {
     await page.setViewportSize({ width, height: 800 });

@@ -20,13 +20,15 @@ const countsOf = (marks) => ({
 test('every source shows its points, its own noise and its Bayes error', async ({ board, page }) => {
   await board.openAtRest(`#points=100&test=0&fig=2,l=1&fig=optimum`);
   const select = page.getByTestId('source-select');
-  const names = await select
+  const all = await select
     .locator('option')
     .evaluateAll((options) => options.map((option) => /** @type {HTMLOptionElement} */ (option).value));
-  // The nine classification sources; a figure has no way yet to show the regression sources.
-  expect(names).toEqual([
+  expect(all).toEqual([
     ...['lecture', 'gaussians', 'xor', 'circle', 'spirals', 'moons', 'checkerboard', 'blobs', 'pinwheel'],
+    ...['line', 'sine', 'step', 'plane', 'bumps'],
+    'own',
   ]);
+  const names = all.slice(0, 9); // those with classes
   const pictures = new Set();
   for (const name of [...names.slice(1), names[0]]) {
     await test.step(name, async () => {

@@ -24,8 +24,10 @@ for (const seed of [1, 2]) {
     /** @type {string[]} */
     const done = [];
     for (let i = 0; i < ACTIONS; i++) {
-      const controls = page.locator(
-        'button:visible:enabled, input:visible:enabled, select:visible, summary:visible',
+      // While a dialog is open, nothing else can be reached.
+      const scope = page.locator((await page.locator('dialog[open]').count()) > 0 ? 'dialog[open]' : 'body');
+      const controls = scope.locator(
+        'button:visible:enabled, input:visible:enabled:not([type=file]), select:visible, summary:visible',
       );
       const count = await controls.count();
       const control = controls.nth(random.below(count));
@@ -49,10 +51,13 @@ for (const seed of [1, 2]) {
       } else if (kind.type === 'range') {
         await control.focus();
         await page.keyboard.press(random.pick(KEYS));
+      } else if (kind.type === 'radio') {
+        await control.check({ force: true }); // its label is what is seen
       } else {
         await control.click();
       }
     }
+    await page.keyboard.press('Escape'); // closes the dialog, if that is where it ended
     const story = done.join(' ');
     // No worker was lost on the way.
     await expect(board.notices.filter({ hasText: 'worker' }), story).toHaveCount(0);

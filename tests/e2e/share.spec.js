@@ -64,13 +64,84 @@ test('a board is saved as SVG with contours, labels, axes and points as vectors'
   for (const level of ['0.01', '0.1', '0.5', '0.9']) expect(found.texts).toContain(level);
   expect(found.texts).toContain('1 hidden layer of size 5, λ = 0.05');
   expect(found.texts).toContain('Theoretical optimum');
-  expect(found.texts.join('\n')).toMatch(/E = 0\.\d{4}, D = 0\.\d{4}, λ = 0\.05, seed 1, \d+ updates/);
+  expect(found.texts.join('\n')).toMatch(/E = 0\.\d{4}, D = 0\.\d{4}, λ = 0\.05, sigmoid units, Xavier start, seed 1, \d+ updates/);
   expect(found.texts.join('\n')).toContain('Data: lecture, 60 points, noise 1, seed 4. Training: L-BFGS.');
   expect(found.images).toEqual(['data:image/png;base64,', 'data:image/png;base64,']);
   for (const width of found.sizes) expect(width).toBeGreaterThan(800);
   expect(found.marks).toBeGreaterThan(100);
   expect(found.dangling).toBe(0);
   expect(found.strokes).toBeGreaterThan(10);
+});
+
+for (const [what, link, images, dashed] of /** @type {[string, string, number, boolean][]} */ ([
+  ['regions of five classes', '#source=blobs&classes=5&noise=0.5&points=60&test=0&fig=5,l=0.1&fig=optimum', 2, false],
+  ['one of five classes', '#source=blobs&classes=5&noise=0.5&points=60&test=0&show=2&fig=5,l=0.1', 1, false],
+  ['a surface', '#source=bumps&points=60&noise=0.3&test=0&fig=5,l=0.01,in=x1-x2-x1x2&fig=optimum', 2, false],
+  ['a curve', '#source=sine&points=60&noise=0.3&test=30&testpoints=yes&fig=5,l=0.01&fig=optimum', 0, true],
+])) {
+  test(`a picture of ${what} is saved as SVG, PDF and PNG in grey`, async ({ board, page }) => {
+    await board.openAtRest(link);
+    await openDialog(page);
+    await page.getByTestId('share-footer').check();
+    const svg = (await saved(page, 'save-picture')).bytes.toString();
+    const found = await page.evaluate((text) => {
+      const file = new DOMParser().parseFromString(text, 'image/svg+xml');
+      const all = (/** @type {string} */ selector) => [...file.querySelectorAll(selector)];
+      return {
+        error: file.querySelector('parsererror')?.textContent ?? null,
+        images: all('image').length,
+        dashed: all('path[stroke-dasharray]').length > 0,
+        broken: all('path').filter((path) => !/^M/.test(path.getAttribute('d') ?? '')).length,
+        dangling: all('use').filter((use) => !file.getElementById((use.getAttribute('href') ?? '').slice(1))).length,
+        marks: all('use').length,
+      };
+    }, svg);
+    expect(found).toEqual({ error: null, images, dashed, broken: 0, dangling: 0, marks: found.marks });
+    expect(found.marks).toBeGreaterThanOrEqual(60);
+    await page.getByTestId('share-format-pdf').check();
+    expect((await saved(page, 'save-picture')).bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    await page.getByTestId('share-format-png').check();
+    await page.getByTestId('share-colours-grey').check();
+    expect((await pixelsOf(page, (await saved(page, 'save-picture')).bytes)).colourful).toBe(0);
+    const weights = JSON.parse((await saved(page, 'save-weights')).bytes.toString());
+    expect(weights.theta[0]).toHaveLength(5);
+    expect((await saved(page, 'save-program')).bytes.toString()).toContain('def forward');
+  });
+}
+
+test('own points are saved with their networks; their optimum is not known', async ({ board, page }) => {
+  await board.openAtRest('#points=40&noise=0.2&test=0&fig=2,l=1&fig=optimum');
+  await page.getByTestId('source-select').selectOption('own');
+  await board.rests();
+  await openDialog(page);
+  await page.getByTestId('share-footer').check();
+  const svg = (await saved(page, 'save-picture')).bytes.toString();
+  expect(svg).toContain('Data: 40 own points.');
+  expect(svg).not.toContain('optimum');
+  expect((await saved(page, 'save-program')).bytes.toString()).toMatch(/^X = \[/m);
+  await page.getByTestId('share-subject').selectOption({ index: 2 });
+  await page.getByTestId('save-picture').click();
+  await expect(page.getByTestId('share-status')).toContainText('own points have no known optimum');
+  const link = await page.locator('input[data-testid="share-link"]').inputValue();
+  await page.getByTestId('share-close').click();
+  const before = await board.figure(0).shown();
+  await board.open(new URL(link).hash);
+  await board.rests();
+  expect(await board.figure(0).shown()).toEqual(before);
+});
+
+test('a moment of a network with features and of more classes comes back', async ({ board }) => {
+  await board.open('#source=blobs&classes=4&noise=0.5&points=60&test=0&fig=4,in=x1-x2-x1x1&fig=3');
+  await board.resetToStart();
+  for (let i = 0; i < 5; i += 1) await board.stepUpdate.click();
+  await expect(board.figure(1).updates).toHaveText('5 updates');
+  await board.isStill();
+  const before = await board.shown();
+  await expect.poll(() => board.hash()).toContain('fig=4,in=x1-x2-x1x1,at=5&fig=3,at=5');
+  await board.open(await board.hash());
+  await expect(board.figure(1).updates).toHaveText('5 updates');
+  await board.isStill();
+  expect(await board.shown()).toEqual(before);
 });
 
 for (const scale of [1, 3]) {

@@ -294,3 +294,65 @@ test('random seeds are whole numbers of 32 bits and differ', () => {
   assert.ok(seeds.every((seed) => Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32));
   assert.ok(new Set(seeds).size > 1);
 });
+
+test('features of the coordinates are the inputs', (t) => {
+  const features = ['x1', 'x2x2', 'sinx1'];
+  const trainer = trained(t, { layerSizes: [3, 4, 1], features });
+  trainer.advance(5);
+  assert.equal(trainer.theta.length, 4 * 4 + 5);
+  const plain = new Trainer({ ...CONFIG, layerSizes: [3, 4, 1] });
+  t.after(() => plain.free());
+  plain.theta = trainer.theta;
+  const x = Float64Array.of(0.5, -1.5, 2, 3);
+  const mapped = Float64Array.of(0.5, 2.25, Math.sin(0.5), 2, 9, Math.sin(2));
+  plain.predict(mapped).forEach((want, i) => assert.ok(Math.abs(trainer.predict(x)[i] - want) < 1e-14));
+
+  const refused = (config, ...words) =>
+    refuses(() => new Trainer({ ...CONFIG, ...config }), 'InvalidConfig', ...words);
+  refused({ features: [] }, 'features', 'at least one');
+  refused({ features: ['x1', 'x3'] }, 'features[1]', 'x1x2', '"x3"');
+  refused({ features: 'x1' }, 'features', 'array');
+  refused({ features: ['x1'] }, 'layerSizes[0]', '2');
+  refuses(() => trainer.predict(Float64Array.of(1, 2, 3)), 'ShapeMismatch', 'x', 'multiple of 2');
+});
+
+test('the balance of two classes', () => {
+  const settings = { ...LECTURE, balance: 0.25 };
+  const { y } = sampleSource({ ...settings, m: 100, seed: 1 });
+  assert.equal(
+    y.reduce((sum, value) => sum + value, 0),
+    25,
+  );
+  const [even, uneven] = [LECTURE, settings].map((truth) => optimum(truth, Float64Array.of(0.3, 0.4))[0]);
+  const odds = (p) => p / (1 - p);
+  assert.ok(Math.abs(odds(uneven) / odds(even) - 1 / 3) < 1e-12); // (1/4) / (3/4)
+  assert.ok(bayes(settings).error < bayes(LECTURE).error);
+  assert.deepEqual(
+    sampleSource({ ...LECTURE, balance: 0.5, m: 9, seed: 1 }),
+    sampleSource({ ...LECTURE, m: 9, seed: 1 }),
+  );
+  for (const balance of [0, 0.96, NaN]) {
+    refuses(() => bayes({ ...LECTURE, balance }), 'InvalidConfig', 'balance', String(balance));
+  }
+  refuses(() => bayes({ source: 'blobs', classes: 3, balance: 0.4 }), 'InvalidConfig', 'balance', '0.4');
+  refuses(() => bayes({ ...LECTURE, balance: 'even' }), 'InvalidConfig', 'balance', 'a number');
+});
+
+test('a plane of classes', (t) => {
+  const plane = new Plane(Float64Array.of(-6, 6, -6, 6), 20, 10);
+  t.after(() => plane.free());
+  plane.evaluateOptimum({ source: 'blobs', classes: 4 });
+  const palette = new Uint8Array(4 * 1024).fill(7);
+  assert.equal(plane.regionPixels(palette).length, 20 * 10 * 4);
+  const { points, starts, level } = plane.boundaries();
+  assert.deepEqual([starts.at(-1), starts.length], [points.length / 2, level.length + 1]);
+  plane.selectClass(2);
+  assert.ok(plane.contours(Float32Array.of(0)).points.length > 0);
+  assert.equal(plane.pixels(palette.subarray(0, 1024)).length, 20 * 10 * 4);
+  refuses(() => plane.selectClass(4), 'InvalidConfig', 'class', '4');
+  refuses(() => plane.regionPixels(palette.subarray(0, 1024)), 'ShapeMismatch', 'palette', '1024');
+  plane.evaluateOptimum({ source: 'bumps' });
+  assert.equal(plane.valuePixels(palette.subarray(0, 1024), -3, 3).length, 20 * 10 * 4);
+  refuses(() => plane.valuePixels(palette, -3, 3), 'ShapeMismatch', 'palette', '4096');
+  refuses(() => plane.boundaries(), 'InvalidConfig', 'classes');
+});

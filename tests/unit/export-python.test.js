@@ -25,6 +25,11 @@ const FIGURES = /** @type {[string, ReturnType<typeof trainedModel>][]} */ ([
     'four classes',
     trainedModel({ layerSizes: [2, 6, 4], output: 'softmax' }, { source: 'blobs', classes: 4 }),
   ],
+  ['two softmax outputs', trainedModel({ layerSizes: [2, 5, 2], output: 'softmax' })],
+  [
+    'features',
+    trainedModel({ layerSizes: [4, 5, 1], features: ['x1x1', 'x1x2', 'sinx1', 'sinx2'] }, { source: 'circle' }),
+  ],
   ['a regression', trainedModel({ layerSizes: [1, 8, 1], output: 'identity' }, { source: 'sine' })],
   ['a regression in the plane', trainedModel({ output: 'identity' }, { source: 'bumps' })],
 ]);

@@ -132,6 +132,38 @@ test('what it does not know is an error, not a gap in the file', () => {
   assert.throws(() => ctx.fillText('a', 0, 0), /not a font of the views/);
 });
 
+test('a path may come as data, and starts where its first line leads', () => {
+  const { canvas, ctx, file } = newCanvas();
+  ctx.stroke(canvas.createPath('M-1 0L1 0'));
+  const path = canvas.createPath();
+  path.lineTo(1, 2);
+  path.lineTo(3, 4);
+  ctx.fill(path);
+  assert.match(file(), /<path d="M-1 0L1 0" fill="none"/);
+  assert.match(file(), /<path d="M1 2L3 4" fill="#000000"/);
+});
+
+test('dashes last until they are restored', () => {
+  const { ctx, file } = newCanvas();
+  ctx.save();
+  ctx.setLineDash([6, 4.5]);
+  ctx.strokeRect(0, 0, 1, 1);
+  ctx.restore();
+  ctx.strokeRect(0, 0, 2, 2);
+  assert.match(file(), /d="M0 0L1 0[^>]* stroke-dasharray="6 4.5"\/>/);
+  assert.match(file(), /d="M0 0L2 0[^>]* stroke-width="1"\/>/);
+});
+
+test('a text that is too wide is set narrower, from the same place', () => {
+  const { ctx, file } = newCanvas();
+  ctx.setTransform(4, 0, 0, 4, 0, 0);
+  ctx.fillText('1234', 10, 20, 10);
+  ctx.fillText('1234', 10, 30, 20);
+  // 20 wide in a width of 10: half as wide, at 80 · ½ = 4 · 10.
+  assert.match(file(), /<text x="80" y="80"[^>]* transform="matrix\(0.5 0 0 1 0 0\)">1234/);
+  assert.match(file(), /<text x="40" y="120"[^>]*fill="#000000">1234/);
+});
+
 test('a full circle is closed, and a part of one is not', () => {
   const circle = new SvgPath();
   circle.arc(0, 0, 2, 0, 2 * Math.PI);

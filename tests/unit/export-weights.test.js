@@ -27,6 +27,21 @@ test('what is written reads back to the last bit', () => {
   });
 });
 
+test('features and the output are settings; a moment is none', () => {
+  const { model: other } = trainedModel({
+    layerSizes: [3, 4, 2],
+    features: ['x1', 'x1x1', 'sinx2'],
+    output: 'softmax',
+  });
+  const file = JSON.parse(weightsText(other));
+  Object.assign(file.network, { at: 7, theta: 'AAAA' });
+  const { settings, output } = readWeights(JSON.stringify(file));
+  assert.deepEqual(settings.features, ['x1', 'x1x1', 'sinx2']);
+  assert.equal(settings.output, 'softmax');
+  assert.equal(output, 'softmax');
+  assert.deepEqual(Object.keys(settings).filter((name) => ['at', 'theta'].includes(name)), []);
+});
+
 test('a file is JSON with a line for each unit', () => {
   const file = JSON.parse(text);
   assert.equal(file.format, 'mlp-playground weights');

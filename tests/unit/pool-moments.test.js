@@ -11,6 +11,11 @@ const two = () => [networkFigure(1, { hidden: [5] }), networkFigure(2, { hidden:
 const momentsOf = (/** @type {any} */ store) =>
   store.scene.value.figures.map(({ at, theta }) => ({ at, theta }));
 const NONE = { at: null, theta: null };
+const PALETTES = {
+  probability: new Uint8Array(1024),
+  classes: new Uint8Array(8192),
+  values: new Uint8Array(1024),
+};
 
 /** A page that was opened with the link of another. @param {any} store @param {any} [costs] */
 function reopened(store, costs = FOREVER) {
@@ -28,6 +33,24 @@ async function paused(costs = FOREVER) {
   await simulation.run(300);
   return { store, simulation, reached: updatesOf(simulation, [1, 2]) };
 }
+
+test('a link that is followed in the open page brings its moment to its own points', async () => {
+  const { store, reached } = await paused();
+  const other = storeOf(two(), { seed: 9 });
+  const simulation = simulate(other, FOREVER);
+  await simulation.run(300);
+  other.load(decode(encode(store.scene.value)).scene);
+  await simulation.run(3000);
+  const ids = other.scene.value.figures.map(({ id }) => id);
+  assert.deepEqual(updatesOf(simulation, ids), reached);
+  assert.equal(encode(other.scene.value), encode(store.scene.value));
+
+  const edited = decode('#v=1&seed=7&fig=0,at=0,w=AACAPwAAAEAAAEBA').scene;
+  other.load(edited);
+  await simulation.run(1000);
+  const { theta } = await snapshotOf(simulation, other.scene.value.figures[0].id);
+  assert.deepEqual([...theta], [1, 2, 3]);
+});
 
 test('a board that trains or rests by itself has no moment in its link', async () => {
   const store = storeOf(two());
@@ -137,7 +160,7 @@ test('weights that do not fit are named, and the network starts from its seed', 
 
 test('a snapshot is of one moment; one of a figure that is gone fails', async () => {
   const { simulation, reached } = await paused();
-  const { updates, theta, error, picture } = await snapshotOf(simulation, 2, { width: 7, height: 5, palette: new Uint8Array(1024) }); // prettier-ignore
+  const { updates, theta, error, picture } = await snapshotOf(simulation, 2, { width: 7, height: 5, palettes: PALETTES }); // prettier-ignore
   assert.equal(updates, reached[1]);
   assert.deepEqual([...new Set(theta)], [updates]);
   assert.equal(error.r, 1);

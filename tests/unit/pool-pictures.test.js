@@ -75,7 +75,8 @@ test('the palette recolours without evaluating again, the view’s size changes 
   await simulation.run(1500);
   const old = pool.frame(1).value;
   assert.deepEqual([old?.width, old?.height], [100, 80]);
-  pool.setPalette(new Uint8Array(1024).fill(9));
+  const row = new Uint8Array(1024).fill(9);
+  pool.setPalettes({ probability: row, classes: row, values: row });
   await simulation.run(100);
   assert.notEqual(pool.frame(1).value?.pixels, old?.pixels);
   pool.setResolution(1, 900, 600);

@@ -4,16 +4,10 @@ import { BOARD, NETWORK, defaultBoard, networkFigure } from '../../www/state/sch
 import { costOf, placed, workersFor } from '../../www/worker/assignment.js';
 import { commonGoal, levelGoal, windowWidth } from '../../www/worker/lockstep.js';
 import { movingGrid, restingGrid, stillGrid } from '../../www/worker/resolution.js';
-import {
-  changeBetween,
-  settleBoard,
-  shownSources,
-  trainerConfig,
-  updatesPerEpoch,
-} from '../../www/worker/task.js';
+import { changeBetween, settleBoard, trainerConfig, updatesPerEpoch } from '../../www/worker/task.js';
 import { engine } from './support/engine.js';
 
-const sources = shownSources(engine.sources());
+const sources = /** @type {import('../../www/types.d.ts').SourceInfo[]} */ (engine.sources());
 const lecture = /** @type {any} */ (sources.find(({ name }) => name === 'lecture'));
 
 test('workers: one per figure, not more than cores, at least one', () => {
@@ -132,12 +126,6 @@ test('at rest the grid is the view’s own, within 512² nodes and what a worker
   assert.equal(at(2000, 50_000), 200); // √(2·10⁹ / 50,000)
 });
 
-test('the page offers the classification sources in the plane, with two classes', () => {
-  const names = sources.map(({ name }) => name);
-  assert.deepEqual(names, ['lecture', 'gaussians', 'xor', 'circle', 'spirals', 'moons', 'checkerboard', 'blobs', 'pinwheel']); // prettier-ignore
-  assert.ok(sources.every(({ classes }) => classes[0] === 2 && classes[1] === 2));
-});
-
 test('the default board is one that the engine takes as it stands', () => {
   assert.deepEqual(settleBoard(defaultBoard(), sources), { patch: {}, problems: [] });
   assert.equal(BOARD.noise.default, lecture.noise[2], 'the usual noise of the default source');
@@ -160,6 +148,7 @@ test('a trainer’s configuration, and that the engine takes it at every end of 
     trainerConfig(defaultBoard(), networkFigure(1, { hidden: [20, 20], lambda: 0.1 }), lecture),
     {
       layerSizes: [2, 20, 20, 1],
+      features: ['x1', 'x2'],
       output: 'sigmoid',
       activation: NETWORK.activation.default,
       leak: 0.01,
@@ -215,7 +204,14 @@ test('what begins anew and what goes on', () => {
     Object.entries(changeBetween(from, to)).filter(([, is]) => is).map(([name]) => name); // prettier-ignore
   assert.deepEqual(change(config({}), config({})), []);
   assert.deepEqual(change(config({}), config({ lambda: 1 })), ['lambda']);
-  for (const settings of [{ hidden: [6] }, { activation: 'relu' }, { init: 'he' }, { seed: 2 }]) {
+  for (const settings of [
+    { hidden: [6] },
+    { activation: 'relu' },
+    { init: 'he' },
+    { seed: 2 },
+    { output: 'softmax' },
+    { features: ['x1', 'x1x2'] },
+  ]) {
     assert.deepEqual(change(config({}), config(settings)), ['anew']);
   }
   assert.deepEqual(change(config({}), config({ leak: 0.2 })), [], 'tanh has no leak');

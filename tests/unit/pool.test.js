@@ -12,10 +12,10 @@ import { createStore } from '../../www/state/store.js';
 import { FOREVER, storeOf, updatesOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';
 
-test('only sources that the page can show are offered', async () => {
+test('the sources are the engine’s', async () => {
   const simulation = simulate(createStore(defaultScene()));
   await simulation.run(50);
-  assert.deepEqual(simulation.pool.sources.value.map(({ name }) => name), ['lecture', 'moons']); // prettier-ignore
+  assert.deepEqual(simulation.pool.sources.value.map(({ name }) => name), ['lecture', 'moons', 'sine']); // prettier-ignore
 });
 
 test('figures stay together, however different their speed, and pictures come at every frame', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LAMBDA_STEPS, lambdaFromPosition, positionFromLambda } from '../../www/state/lambda-scale.js';
-import { LEVELS, LOGIT_LEVELS } from '../../www/state/levels.js';
+import { LEVELS, logit } from '../../www/state/levels.js';
 import { BOARD, NETWORK, defaultScene } from '../../www/state/schema.js';
 
 test('every default is valid and reads back from its own text', () => {
@@ -17,6 +17,10 @@ test('the limits are the documented ones, ends included', () => {
     [BOARD.points, [10, 5000], [9, 5001, 10.5, '10', NaN]],
     [BOARD.testPoints, [0, 5000], [-1, 5001]],
     [BOARD.seed, [0, u32], [-1, u32 + 1, 0.5]],
+    [BOARD.balance, [0.05, 0.5, 0.95], [0, 0.049, 0.951, 1, NaN]],
+    [BOARD.shown, ['all', '0', '7'], ['8', 0, '']],
+    [NETWORK.output, ['sigmoid', 'softmax'], ['identity', '']],
+    [NETWORK.features, [['x1'], ['x1', 'x2', 'sinx2']], [[], ['x1', 'x1'], ['x3'], 'x1', undefined]],
     [BOARD.learningRate, [1e-300, 1000], [0, -1, 1000.1, Infinity, NaN]],
     [BOARD.batchSize, [0, 5000], [-1, 5001]],
     [BOARD.optimizer, ['sgd', 'momentum', 'adam', 'lbfgs'], ['SGD', '', undefined]],
@@ -27,6 +31,14 @@ test('the limits are the documented ones, ends included', () => {
   ]) {
     for (const value of inside) assert.deepEqual(field.check(value), value, `${field.key} ${value}`);
     for (const value of outside) assert.equal(field.check(value), undefined, `${field.key} ${value}`);
+  }
+});
+
+test('features stand in one order, whatever the order they come in', () => {
+  assert.deepEqual(NETWORK.features.check(['sinx1', 'x2', 'x1']), ['x1', 'x2', 'sinx1']);
+  assert.deepEqual(NETWORK.features.parse('x2x2-x1'), ['x1', 'x2x2']);
+  for (const text of ['', '-', 'x1-', 'x1,x2', 'x1-x1']) {
+    assert.equal(NETWORK.features.parse(text), undefined, text);
   }
 });
 
@@ -75,5 +87,5 @@ test('contour levels as logits', () => {
   assert.deepEqual(LEVELS, [0.01, 0.1, 0.5, 0.9]);
   // By hand: ln(1/99), ln(1/9), 0, ln 9.
   const expected = [-Math.log(99), -Math.log(9), 0, Math.log(9)];
-  expected.forEach((logit, i) => assert.ok(Math.abs(LOGIT_LEVELS[i] - logit) < 1e-14));
+  expected.forEach((want, i) => assert.ok(Math.abs(logit(LEVELS[i]) - want) < 1e-14));
 });

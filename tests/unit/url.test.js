@@ -114,6 +114,8 @@ function randomScene(random) {
       lambda: random.pick([0, 0.1, number(), 1e6, Number.MIN_VALUE]),
       activation: random.pick(['sigmoid', 'tanh', 'relu', 'leakyRelu']),
       leak: random.pick([0.01, 0.99 * random.next()]),
+      output: random.pick(['sigmoid', 'softmax']),
+      features: random.pick([['x1', 'x2'], ['sinx2'], ['x1', 'x1x1', 'x2x2', 'x1x2', 'sinx1']]),
       init: random.pick(['xavier', 'he', 'uniform', 'zero']),
       seed: random.pick([1, random.below(2 ** 32)]),
       at: random.pick([null, null, 0, random.below(1e9)]),
@@ -129,9 +131,12 @@ function randomScene(random) {
       source: random.pick(['lecture', 'moons', 'xor']),
       classes: 2 + random.below(7),
       noise: random.pick([1, number()]),
+      balance: random.pick([0.5, 0.05 + 0.9 * random.next()]),
+      shown: random.pick(['all', '0', '7']),
       points: 10 + random.below(4991),
       testPoints: random.below(5001),
       seed: random.below(2 ** 32),
+      testShare: random.pick([0, 0.3, 0.9 * random.next()]),
       optimizer: random.pick(/** @type {const} */ (['sgd', 'momentum', 'adam', 'lbfgs'])),
       learningRate: Math.min(number() + 1e-9, 1000),
       batchSize: random.below(5001),
@@ -149,6 +154,32 @@ test('decode(encode(scene)) is the scene, to the last bit of every number', () =
     assert.deepEqual(decode(hash), { scene, problems: [] }, hash);
     assert.equal(encode(decode(hash).scene), hash);
   }
+});
+
+test('links from before there were tasks mean what they meant', () => {
+  const { scene, problems } = decode(
+    '#v=1&source=moons&noise=0.4&points=300&fig=5&fig=20-20,l=0.1,act=tanh&fig=optimum',
+  );
+  assert.deepEqual(problems, []);
+  const { balance, shown, classes, source, noise, points } = scene.board;
+  assert.deepEqual([balance, shown, classes, source, noise, points], [0.5, 'all', 2, 'moons', 0.4, 300]);
+  const [, network] = scene.figures;
+  assert.deepEqual(network, networkFigure(2, { hidden: [20, 20], lambda: 0.1, activation: 'tanh' }));
+  assert.deepEqual([network.output, network.features], ['sigmoid', ['x1', 'x2']]);
+});
+
+test('what a task adds to a link can be read', () => {
+  const scene = defaultScene();
+  const board = { ...scene.board, source: 'blobs', classes: 5, shown: /** @type {const} */ ('3') };
+  const figures = [networkFigure(1, { features: ['x1', 'x2', 'x1x1', 'sinx2'], output: 'softmax' })];
+  assert.equal(
+    encode({ board, figures }),
+    '#v=1&source=blobs&classes=5&show=3&fig=5,out=softmax,in=x1-x2-x1x1-sinx2',
+  );
+  assert.equal(
+    encode({ board: { ...scene.board, balance: 0.2 }, figures: scene.figures }),
+    '#v=1&balance=0.2',
+  );
 });
 
 test('no string breaks decode, and what it returns is a scene', () => {

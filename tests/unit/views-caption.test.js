@@ -10,15 +10,21 @@ const NETWORK = {
   lambda: 0,
   activation: 'tanh',
   leak: 0.01,
+  output: 'sigmoid',
+  features: ['x1', 'x2'],
   init: 'xavier',
   seed: 1,
 };
 /** @type {import('../../www/types.d.ts').Figure} */
 const OPTIMUM = { kind: 'optimum', id: 2 };
-const LEVELS = [0.01, 0.1, 0.5, 0.9];
+/** @type {import('../../www/types.d.ts').Look} */
+const TWO = { kind: 'probability', levels: [0.01, 0.1, 0.5, 0.9] };
 
 /** @type {import('../../www/types.d.ts').Frame} */
 const FRAME = {
+  look: TWO,
+  domain: [0, 1, 0, 1],
+  curve: null,
   pixels: new Uint8ClampedArray(4),
   width: 1,
   height: 1,
@@ -44,21 +50,21 @@ test("captions are the lecture's words", () => {
     [{ hidden: [] }, 'no hidden layer: logistic regression, λ = 0'],
     [{ lambda: 0.00003 }, '1 hidden layer of size 5, λ = 3 × 10⁻⁵'],
   ])) {
-    assert.equal(captionText({ ...NETWORK, ...patch }), caption);
+    assert.equal(captionText({ ...NETWORK, ...patch }, TWO), caption);
   }
-  assert.equal(captionText(OPTIMUM), 'Theoretical optimum');
+  assert.equal(captionText(OPTIMUM, null), 'Theoretical optimum');
 });
 
 test('the detail line names what the caption leaves out', () => {
-  assert.equal(detailText(NETWORK), 'tanh units, Xavier start, seed 1');
+  assert.equal(detailText(NETWORK, TWO), 'tanh units, Xavier start, seed 1');
   assert.equal(
-    detailText({ ...NETWORK, activation: 'leakyRelu', leak: 0.2, init: 'he', seed: 7 }),
+    detailText({ ...NETWORK, activation: 'leakyRelu', leak: 0.2, init: 'he', seed: 7 }, TWO),
     'leaky ReLU (α = 0.2) units, He start, seed 7',
   );
-  assert.equal(detailText({ ...NETWORK, init: 'zero' }), 'tanh units, all weights start at zero');
-  assert.equal(detailText({ ...NETWORK, hidden: [] }), 'Xavier start, seed 1');
+  assert.equal(detailText({ ...NETWORK, init: 'zero' }, TWO), 'tanh units, all weights start at zero');
+  assert.equal(detailText({ ...NETWORK, hidden: [] }, TWO), 'Xavier start, seed 1');
   assert.match(
-    detailText(OPTIMUM),
+    detailText(OPTIMUM, TWO),
     /^posterior probability under the distribution the points were drawn from$/,
   );
 });
@@ -74,7 +80,7 @@ test('progress tells training, pause and end apart', () => {
 
 test('the text alternative says what the figure shows', () => {
   assert.equal(
-    summaryText(NETWORK, FRAME, 'paused', LEVELS).replaceAll('\u202f', ' '),
+    summaryText(NETWORK, FRAME, 'paused').replaceAll('\u202f', ' '),
     '1 hidden layer of size 5, λ = 0. Probability of a cross as colour, with contour lines at 0.1 and 0.5 (2 pieces). ' +
       'E = 0.4500. Training accuracy 91.5 %. Test accuracy 89.0 %. paused, 1 234 updates.',
   );
@@ -85,9 +91,46 @@ test('the text alternative says what the figure shows', () => {
     bayes: { error: 0.1034, crossEntropy: 0.2431, noiseVariance: null },
   };
   assert.equal(
-    summaryText(OPTIMUM, optimum, 'converged', LEVELS).replaceAll('\u202f', ' '),
+    summaryText(OPTIMUM, optimum, 'converged').replaceAll('\u202f', ' '),
     'Theoretical optimum. Probability of a cross as colour, with a contour line at 0.5. ' +
       'Bayes error 10.3 %. Bayes cross-entropy 0.2431.',
   );
-  assert.match(summaryText(NETWORK, null, 'waiting', LEVELS), /being prepared/);
+  assert.match(summaryText(NETWORK, null, 'waiting'), /being prepared/);
+});
+
+test('captions and details follow the task', () => {
+  /** @type {import('../../www/types.d.ts').Look} */
+  const curve = { kind: 'curve', levels: [] };
+  /** @type {import('../../www/types.d.ts').Look} */
+  const regions = { kind: 'regions', levels: [] };
+  const straight = { ...NETWORK, hidden: [] };
+  assert.equal(captionText(straight, curve), 'no hidden layer: linear regression, λ = 0');
+  assert.equal(captionText(straight, regions), 'no hidden layer: softmax regression, λ = 0');
+  assert.match(detailText(OPTIMUM, curve), /^E\[y\|x\]/);
+  /** @type {import('../../www/types.d.ts').NetworkFigure} */
+  const rich = { ...NETWORK, features: ['x1x1', 'x2x2', 'sinx1'], output: 'softmax' };
+  assert.equal(
+    detailText(rich, TWO),
+    'inputs x₁², x₂² and sin x₁, tanh units, two softmax outputs, Xavier start, seed 1',
+  );
+  assert.equal(detailText(rich, curve), 'tanh units, Xavier start, seed 1', 'one input has no features');
+});
+
+test('the text alternative names regions, values and curves', () => {
+  const text = (/** @type {Partial<import('../../www/types.d.ts').Frame>} */ patch) =>
+    summaryText(NETWORK, { ...FRAME, ...patch }, 'paused');
+  assert.match(text({ look: { kind: 'regions', levels: [] } }), /most probable class.*3 pieces of boundary/);
+  assert.match(
+    text({ look: { kind: 'class', class: 4, levels: TWO.levels } }),
+    /Probability of class 4 .*0\.1/,
+  );
+  assert.match(
+    text({ look: { kind: 'surface', low: -4, high: 4, levels: [-1, 0, 1] } }),
+    /Value from −4 to 4 as colour, with contour lines at 0 and 1 \(2 pieces\)/,
+  );
+  const curve = { t: Float64Array.of(0, 1, 2, 1, -1), truth: null };
+  assert.match(
+    text({ look: { kind: 'curve', levels: [] }, domain: [-2, 2, -4, 4], curve }),
+    /0\.0000 at x = −2, 1\.0000 at x = −1, 2\.0000 at x = 0, 1\.0000 at x = 1, −1\.0000 at x = 2/,
+  );
 });

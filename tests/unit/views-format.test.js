@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { numberFromText, parseEntry } from '../../www/components/parse.js';
+import { parseEntry } from '../../www/components/parse.js';
+import { numberFromText } from '../../www/data/numbers.js';
 import { integer, real } from '../../www/state/codecs.js';
 import { axisTicks } from '../../www/views/axes.js';
 import { formatCount, formatError, formatPercent, formatSetting } from '../../www/views/format.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { plotStyle, probabilityPalette } from '../../www/views/palette.js';
+import { palettes, plotStyle } from '../../www/views/palette.js';
 
 /** @typedef {[number, number, number]} Triple */
 
@@ -39,9 +39,32 @@ const rgbFromHex = (hex) =>
 /** @param {number[]} a @param {number[]} b */
 const distance = (a, b) => Math.hypot(...a.map((v, i) => v - b[i]));
 
+/**
+ * Linear sRGB as dichromats see it: Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of
+ * Color Vision Deficiency", IEEE TVCG 15 (2009), severity 1.0.
+ */
+const VISION = {
+  usual: [1, 0, 0, 0, 1, 0, 0, 0, 1],
+  protan: [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998],
+  deutan: [0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.01182, 0.04294, 0.968881],
+};
+
+/** @param {number[]} matrix @param {Triple} rgb @returns {Triple} */
+const seenBy = (matrix, rgb) => {
+  const [r, g, b] = rgb.map(linear);
+  const [r1, g1, b1] = [0, 3, 6].map((row) => matrix[row] * r + matrix[row + 1] * g + matrix[row + 2] * b);
+  return /** @type {Triple} */ ([r1, g1, b1].map(byteOf));
+};
+
+/** The inverse of `linear`, not rounded. @param {number} light */
+const byteOf = (light) => {
+  const c = Math.min(1, Math.max(0, light));
+  return 255 * (c <= 0.0031308 ? 12.92 * c : 1.055 * c ** (1 / 2.4) - 0.055);
+};
+
 for (const dark of [false, true]) {
   const theme = dark ? 'dark' : 'light';
-  const palette = probabilityPalette(dark);
+  const { probability: palette, classes: areas, values } = palettes(dark);
 
   test(`${theme}: 256 opaque colours, from blue to orange`, () => {
     assert.equal(palette.length, 1024);
@@ -64,11 +87,40 @@ for (const dark of [false, true]) {
 
   test(`${theme}: lines, labels and marks have a contrast of 3 : 1 on every colour`, () => {
     const { ink, classes } = plotStyle(dark);
-    for (const colour of [ink, ...classes]) {
+    for (const colour of [ink, classes[0], classes[1]]) {
       for (let i = 0; i < 256; i++) {
         const ratio = contrast(rgbFromHex(colour), entry(palette, i));
         assert.ok(ratio >= 3, `${colour} on P = ${i / 255}: ${ratio.toFixed(2)}`);
       }
     }
   });
+
+  test(`${theme}: on the areas of eight classes and on values, lines have 4.5 : 1 and marks 3 : 1`, () => {
+    const { ink, classes } = plotStyle(dark);
+    for (const [colour, least] of [[ink, 4.5], ...classes.map((colour) => [colour, 3])]) {
+      for (let i = 0; i < 8 * 256; i++) {
+        const ratio = contrast(rgbFromHex(colour), entry(areas, i));
+        assert.ok(
+          ratio >= least,
+          `${colour} on class ${i >> 8}, P = ${(i % 256) / 255}: ${ratio.toFixed(2)}`,
+        );
+      }
+    }
+    for (let i = 0; i < 256; i++) assert.ok(contrast(rgbFromHex(ink), entry(values, i)) >= 4.5, `value ${i}`);
+  });
+
+  for (const [kind, matrix] of Object.entries(VISION)) {
+    test(`${theme}: the areas of eight classes differ for ${kind} vision`, () => {
+      const seen = Array.from({ length: 8 }, (_, label) =>
+        oklab(seenBy(matrix, entry(areas, 256 * label + 255))),
+      );
+      for (let a = 0; a < 8; a++) {
+        for (let b = 0; b < a; b++) {
+          const apart = distance(seen[a], seen[b]);
+          // A just noticeable difference is about 0.02 in Oklab; areas side by side need more.
+          assert.ok(apart > 0.06, `classes ${b} and ${a}: ${apart.toFixed(3)}`);
+        }
+      }
+    });
+  }
 }

@@ -3,12 +3,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultBoard, networkFigure } from '../../www/state/schema.js';
 import { createHost } from '../../www/worker/host.js';
-import { dataOf, shownSources, trainerConfig, truthOf } from '../../www/worker/task.js';
+import { lookOf } from '../../www/state/look.js';
+import { dataOf, trainerConfig, truthOf } from '../../www/worker/task.js';
 import { engine, memory } from './support/engine.js';
 
-const lecture = /** @type {any} */ (shownSources(engine.sources()).find(({ name }) => name === 'lecture'));
+const lecture = /** @type {any} */ (engine.sources().find(({ name }) => name === 'lecture'));
 const board = defaultBoard();
-const PALETTE = Uint8Array.from({ length: 1024 }, (_, i) => i >> 2);
+/** Grey by index, in each row. */
+const grey = (rows = 1) => Uint8Array.from({ length: 1024 * rows }, (_, i) => (i >> 2) % 256);
+const PALETTES = { probability: grey(), classes: grey(8), values: grey() };
 
 /** @param {{ tick?: number }} [options]  `tick`: by how much each look at the clock moves it, in milliseconds */
 function startHost({ tick = 0.01 } = {}) {
@@ -40,12 +43,13 @@ function startHost({ tick = 0.01 } = {}) {
   };
 }
 
-/** A host that has the lecture's points and the palette. */
-function preparedHost(options = {}) {
+/** A host that has the board's points and the palettes. */
+function preparedHost({ settings = board, info = lecture, ...options } = {}) {
   const host = startHost(options);
-  const [{ train, test: testSet }] = host.ask({ type: 'sample', data: dataOf(board) });
-  host.tell({ type: 'data', domain: lecture.domain, train, test: testSet });
-  host.tell({ type: 'palette', palette: PALETTE });
+  const [{ train, test: testSet }] = host.ask({ type: 'sample', data: dataOf(settings) });
+  host.tell({ type: 'data', domain: info.domain, truth: truthOf(settings), train, test: testSet });
+  host.tell({ type: 'palettes', palettes: PALETTES });
+  host.tell({ type: 'look', look: lookOf(settings, info, train.y) });
   return { ...host, train, testSet };
 }
 
@@ -184,7 +188,10 @@ test('nothing is drawn or counted twice', () => {
   const [finer] = pull(host, [1, 60, 60]);
   assert.equal(finer.picture.width, 60);
   assert.equal(finer.error, null);
-  host.tell({ type: 'palette', palette: PALETTE.map((value) => 255 - value) });
+  host.tell({
+    type: 'palettes',
+    palettes: { ...PALETTES, probability: PALETTES.probability.map((value) => 255 - value) },
+  });
   const [recoloured] = pull(host, [1, 60, 60]);
   assert.deepEqual(recoloured.picture.contours, finer.picture.contours);
   assert.equal(recoloured.picture.pixels[0], 255 - finer.picture.pixels[0]);

@@ -42,8 +42,9 @@ export class Announcer extends SignalElement {
         resets: store.resetCount.value,
       };
       if (now.resets !== before.resets) this.#say(() => 'Every network starts anew from its seed.');
-      else if (now.settled && !before.settled) this.#say(() => this.#settledText());
-      else if (!now.playing && before.playing && !now.settled) {
+      else if (now.settled && !before.settled && pool.points.peek()?.x.length !== 0) {
+        this.#say(() => this.#settledText());
+      } else if (!now.playing && before.playing && !now.settled) {
         this.#say(() => `Paused at epoch ${formatCount(pool.epochs.peek())}.`);
       }
       before = now;

@@ -3,7 +3,7 @@
  *
  * @import { Page } from './page.js'
  */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import './announcer.js';
@@ -11,6 +11,7 @@ import './figure-card.js';
 import './help.js';
 import './legend.js';
 import './notices.js';
+import { watchForOwnPoints } from './own-points.js';
 import { plotAspect } from './page.js';
 import './page-actions.js';
 import './settings.js';
@@ -21,6 +22,8 @@ import './transport.js';
 export class App extends SignalElement {
   static properties = { page: { attribute: false } };
 
+  #stopWatching = () => {};
+
   constructor() {
     super();
     /** @type {Page} */
@@ -28,10 +31,24 @@ export class App extends SignalElement {
   }
 
   /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    // The board alone has no tools to open.
+    if (!this.page.isEmbedded) this.#stopWatching = watchForOwnPoints(this.page);
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stopWatching();
+  }
+
+  /** @override */
   render() {
     const { page } = this;
     const { figures } = page.store.scene.value;
     if (page.isEmbedded) return this.#embedded();
+    const hasDesk = page.own.value !== null;
     return html`
       <a class="skip" href="#figures">Skip to the figures</a>
       <header class="top">
@@ -42,11 +59,13 @@ export class App extends SignalElement {
       <mlp-settings role="region" aria-label="Data and training" .page=${page}></mlp-settings>
       <mlp-notices .page=${page}></mlp-notices>
       <main id="figures" tabindex="-1">
+        ${hasDesk ? html`<mlp-own-bar .page=${page}></mlp-own-bar>` : nothing}
         <mlp-legend .page=${page}></mlp-legend>
         ${this.#board()}
         <p class="empty" ?hidden=${figures.length > 0}>The board is empty. Add a network or the optimum.</p>
       </main>
       <mlp-help .page=${page}></mlp-help>
+      ${hasDesk ? html`<mlp-own-dialog .page=${page}></mlp-own-dialog>` : nothing}
       <mlp-announcer .page=${page}></mlp-announcer>
     `;
   }

@@ -1,17 +1,27 @@
 /**
  * One figure of the board: its picture, caption and numbers, and the controls of its network.
  *
- * @import { Figure, NetworkFigure } from '../types.d.ts'
+ * @import { Figure, Look, NetworkFigure } from '../types.d.ts'
  * @import { Page } from './page.js'
  */
 import { html, nothing } from 'lit';
+import { ownShown } from '../state/own.js';
 import { NETWORK } from '../state/schema.js';
-import { ACTIVATION_NAMES, architectureText, captionText, detailText, INIT_NAMES } from '../views/caption.js';
+import {
+  ACTIVATION_NAMES,
+  architectureText,
+  captionText,
+  detailText,
+  INIT_NAMES,
+  isRegression,
+  linearName,
+} from '../views/caption.js';
 import { formatSetting } from '../views/format.js';
 import { randomSeed } from './random-seed.js';
 import { diceIcon } from './icons.js';
 import { LAMBDA_TRACK } from './tracks.js';
 import './figure-menu.js';
+import './ends-editor.js';
 import './layers-editor.js';
 import './number-field.js';
 import './plot.js';
@@ -24,10 +34,20 @@ import { required, SignalElement } from './signal-element.js';
 const ACTIVATION_CHOICES = Object.entries(ACTIVATION_NAMES);
 const INIT_CHOICES = Object.entries(INIT_NAMES);
 
-const OPTIMUM_NOTE = html`<p class="controls optimum-note">
-  Not trained: computed from the source itself. No classifier that sees only <var>x</var><sub>1</sub> and
-  <var>x</var><sub>2</sub> errs less often.
+const NO_OPTIMUM_NOTE = html`<p class="controls optimum-note">
+  Nobody knows which distribution these points came from, so there is nothing to compare with.
 </p>`;
+
+const OPTIMUM_NOTES = {
+  classification: html`<p class="controls optimum-note">
+    Not trained: computed from the source itself. No classifier that sees only <var>x</var><sub>1</sub> and
+    <var>x</var><sub>2</sub> errs less often.
+  </p>`,
+  regression: html`<p class="controls optimum-note">
+    Not trained: computed from the source itself. No function of <var>x</var> has a smaller squared error on
+    average over new points.
+  </p>`,
+};
 
 export class FigureCard extends SignalElement {
   static properties = {
@@ -51,41 +71,53 @@ export class FigureCard extends SignalElement {
   /** @override */
   render() {
     const { figure, page } = this;
+    const look = page.pool.look.value;
     const key = `figure-${figure.id}`;
+    const isUnknown = figure.kind === 'optimum' && ownShown(page.store.scene.value) !== null;
     const captionId = `${key}-caption`;
     return html`
       <figure class="card" aria-labelledby=${captionId} data-kind=${figure.kind} data-testid="figure">
-        <mlp-plot class="plot" .page=${page} .figure=${figure}></mlp-plot>
+        ${
+          isUnknown
+            ? html`<p class="plot no-optimum" data-testid="no-optimum">Own points have no known optimum.</p>`
+            : html`<mlp-plot class="plot" .page=${page} .figure=${figure}></mlp-plot>`
+        }
         <figcaption class="caption-row">
           <div class="captions">
-            <p class="caption" id=${captionId} data-testid="caption">${caption(figure)}</p>
-            <p class="detail">${detailText(figure)}</p>
+            <p class="caption" id=${captionId} data-testid="caption">${caption(figure, look)}</p>
+            <p class="detail">${isUnknown ? '' : detailText(figure, look)}</p>
           </div>
           <mlp-figure-menu
             .key=${key}
-            .name=${captionText(figure)}
+            .name=${captionText(figure, look)}
             ?duplicable=${figure.kind === 'network'}
             @save=${() => openShare(page, figure.id)}
             @duplicate=${() => page.store.duplicateFigure(figure.id)}
             @remove=${() => page.store.removeFigure(figure.id)}
           ></mlp-figure-menu>
         </figcaption>
-        <mlp-readout class="readout" .page=${page} .figure=${figure}></mlp-readout>
-        ${figure.kind === 'network' ? this.#controls(figure, key) : OPTIMUM_NOTE}
+        ${
+          isUnknown
+            ? html`<div class="readout"></div>`
+            : html`<mlp-readout class="readout" .page=${page} .figure=${figure}></mlp-readout>`
+        }
+        ${figure.kind === 'network' ? this.#controls(figure, look, key) : optimumNote(isUnknown, look)}
       </figure>
     `;
   }
 
   /**
    * @param {NetworkFigure} figure
+   * @param {Look | null} look
    * @param {string} key
    */
-  #controls(figure, key) {
+  #controls(figure, look, key) {
     return html`
       <div class="controls">
         <mlp-layers
           .key=${key}
           .sizes=${figure.hidden}
+          .none=${linearName(look)}
           @commit=${(/** @type {CustomEvent<number[]>} */ event) => this.#set({ hidden: event.detail })}
         ></mlp-layers>
         <mlp-slider
@@ -119,6 +151,16 @@ export class FigureCard extends SignalElement {
               : nothing
           }
         </div>
+        ${
+          look?.kind === 'curve'
+            ? nothing
+            : html`<mlp-ends
+                .key=${key}
+                .figure=${figure}
+                ?binary=${look?.kind === 'probability'}
+                @commit=${(/** @type {CustomEvent<Partial<NetworkFigure>>} */ event) => this.#set(event.detail)}
+              ></mlp-ends>`
+        }
         <details class="more">
           <summary>Initial weights</summary>
           <div class="control-row">
@@ -155,13 +197,23 @@ export class FigureCard extends SignalElement {
 }
 
 /**
+ * @param {boolean} isUnknown
+ * @param {Look | null} look
+ */
+function optimumNote(isUnknown, look) {
+  if (isUnknown) return NO_OPTIMUM_NOTE;
+  return OPTIMUM_NOTES[isRegression(look) ? 'regression' : 'classification'];
+}
+
+/**
  * `captionText` with its symbol set as a formula.
  *
  * @param {Figure} figure
+ * @param {Look | null} look
  */
-function caption(figure) {
-  if (figure.kind === 'optimum') return captionText(figure);
-  return html`${architectureText(figure.hidden)}, <var>λ</var> = ${formatSetting(figure.lambda)}`;
+function caption(figure, look) {
+  if (figure.kind === 'optimum') return captionText(figure, look);
+  return html`${architectureText(figure.hidden, look)}, <var>λ</var> = ${formatSetting(figure.lambda)}`;
 }
 
 customElements.define('mlp-figure', FigureCard);

@@ -5,6 +5,8 @@
  */
 import { signal } from '@preact/signals-core';
 import { html } from 'lit';
+import { boardAsTrained } from '../state/own.js';
+import { isRegression } from '../views/caption.js';
 import { formatSetting } from '../views/format.js';
 import { stepOnce, takesKeys } from './actions.js';
 import { required, SignalElement } from './signal-element.js';
@@ -56,11 +58,12 @@ export class Help extends SignalElement {
 
   /** @override */
   render() {
-    const { points } = this.page.store.scene.value.board;
+    const { points } = boardAsTrained(this.page.store.scene.value);
     return html`
       <footer class="help">
         <p>
-          <var>E</var> = <var>D</var> + <var>λR</var>: the mean cross-entropy <var>D</var> of the
+          <var>E</var> = <var>D</var> + <var>λR</var>: the mean
+          ${isRegression(this.page.pool.look.value) ? 'squared error' : 'cross-entropy'} <var>D</var> of the
           <var>m</var> = ${formatSetting(points)} training points and <var>R</var> = 1/<var>m</var> times the
           sum of all squared weights without the biases. In scikit-learn this <var>λ</var> is <var>α</var>/2;
           as a weight decay, as in PyTorch, it is 2<var>λ</var>/<var>m</var>.

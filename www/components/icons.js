@@ -1,8 +1,9 @@
 /** The page's few icons, drawn on a 16 × 16 grid in the text's colour. Decoration: the button's text says it. */
 import { svg, html } from 'lit';
+import { MARKS } from '../views/marks.js';
 
 /** @param {import('lit').TemplateResult} shapes */
-const icon = (shapes) =>
+export const icon = (shapes) =>
   html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${shapes}</svg>`;
 
 export const playIcon = icon(svg`<path class="solid" d="M4 2.5v11l9.5-5.5z" />`);
@@ -39,6 +40,18 @@ export const lightIcon = icon(
     d="M8 1.5v1.6M8 12.9v1.6M1.5 8h1.6M12.9 8h1.6M3.4 3.4l1.1 1.1M11.5 11.5l1.1 1.1M3.4 12.6l1.1-1.1M11.5 4.5l1.1-1.1" />`,
 );
 export const darkIcon = icon(svg`<path d="M13 9.6A5.6 5.6 0 0 1 6.4 3a5.6 5.6 0 1 0 6.6 6.6z" />`);
-/** Class 0 and class 1, in the colours and shapes of the plots. */
-export const circleMark = icon(svg`<circle class="class-0" cx="8" cy="8" r="4.2" />`);
-export const crossMark = icon(svg`<path class="class-1" d="M4.4 4.4l7.2 7.2M11.6 4.4l-7.2 7.2" />`);
+/**
+ * The mark of a class, in the colour and shape of the plots.
+ *
+ * @param {number} label
+ */
+export const classMark = (label) =>
+  icon(
+    svg`<path
+      d=${MARKS[label].path}
+      transform="translate(8 8) scale(4.4)"
+      style=${`stroke: var(--class-${label}); stroke-width: 0.43`}
+    />`,
+  );
+/** A point of a regression, as the plots draw it. */
+export const dotMark = icon(svg`<circle cx="8" cy="8" r="3.2" style="fill: var(--class-0); stroke: none" />`);

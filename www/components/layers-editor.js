@@ -18,6 +18,7 @@ export class LayersEditor extends SignalElement {
   static properties = {
     key: {},
     sizes: { attribute: false },
+    none: {},
     together: { state: true },
   };
 
@@ -27,6 +28,8 @@ export class LayersEditor extends SignalElement {
     this.key = '';
     /** @type {readonly number[]} First hidden layer first. */
     this.sizes = [];
+    /** What a network without hidden layers is called. */
+    this.none = '';
     /** @type {boolean | null} Whether one size stands for all layers; null until it is chosen. */
     this.together = null;
   }
@@ -105,7 +108,7 @@ export class LayersEditor extends SignalElement {
 
   #oneSize() {
     const count = this.sizes.length;
-    if (count === 0) return html`<span class="aside">logistic regression</span>`;
+    if (count === 0) return html`<span class="aside">${this.none}</span>`;
     return html`
       <span class="sizes">
         <span class="aside">of size</span>

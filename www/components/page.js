@@ -1,10 +1,12 @@
 /**
  * What every element of the page may be handed.
  *
- * @import { ReadonlySignal } from '@preact/signals-core'
- * @import { Pool, Store } from '../types.d.ts'
+ * @import { ReadonlySignal, Signal } from '@preact/signals-core'
+ * @import { Pool, SourceInfo, Store } from '../types.d.ts'
+ * @import { Desk } from './own/desk.js'
  * @import { Theme } from './theme.js'
  */
+import { ownInfo, ownShown } from '../state/own.js';
 
 /**
  * @typedef {object} Page
@@ -12,8 +14,18 @@
  * @property {Pool} pool
  * @property {Theme} theme
  * @property {ReadonlySignal<boolean>} showTestPoints
+ * @property {Signal<Desk | null>} own  the tools for own points, once they are loaded
  * @property {boolean} isEmbedded  the board alone, as in slides
  */
+
+/**
+ * The unit that plots are drawn in, in CSS pixels: text on the canvas grows with the text of the page.
+ *
+ * @returns {number}
+ */
+export function plotUnit() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
 
 /** Proportions of the lecture's plane, [−7, 8] × [−6, 5]: the page's first picture then does not move the page. */
 const FIRST_ASPECT = 15 / 11;
@@ -28,4 +40,17 @@ export function plotAspect(pool) {
   if (!pool.points.value) return FIRST_ASPECT;
   const [x0, x1, y0, y1] = pool.domain.value;
   return (x1 - x0) / (y1 - y0);
+}
+
+/**
+ * What is known about the board's source; undefined before the engine is loaded.
+ *
+ * @param {Page} page
+ * @returns {SourceInfo | undefined}
+ */
+export function sourceInfo({ store, pool }) {
+  const own = ownShown(store.scene.value);
+  if (own) return ownInfo(own);
+  const { source } = store.scene.value.board;
+  return pool.sources.value.find(({ name }) => name === source);
 }

@@ -5,17 +5,18 @@
  * @import { Figure, Frame } from '../types.d.ts'
  * @import { Page } from './page.js'
  */
-import { computed, effect, signal } from '@preact/signals-core';
-import { html } from 'lit';
+import { computed, effect, signal, untracked } from '@preact/signals-core';
+import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import { LEVELS } from '../state/levels.js';
+import { ownAxes } from '../state/own.js';
 import { MARGIN, plotBox } from '../views/axes.js';
 import { progressOf, summaryText } from '../views/caption.js';
 import { FigureView } from '../views/figure.js';
 import { plotStyle } from '../views/palette.js';
 import { drawNoMore, drawSoon } from './drawing.js';
 import { paced } from './pace.js';
-import { plotAspect } from './page.js';
+import { isEditing } from './own-points.js';
+import { plotAspect, plotUnit } from './page.js';
 import { required, SignalElement } from './signal-element.js';
 
 /** Between changes of the text alternative, which is read on demand and never aloud by itself. */
@@ -59,7 +60,7 @@ export class Plot extends SignalElement {
   /** @override */
   connectedCallback() {
     super.connectedCallback();
-    const { pool, store, theme, showTestPoints } = this.page;
+    const { pool, store, theme } = this.page;
     const { id } = this.figure;
     this.#frame = pool.frame(id);
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) this.#frame = this.#slowly(CALM_SECONDS);
@@ -71,8 +72,8 @@ export class Plot extends SignalElement {
         this.#drawSoon();
       }),
       effect(() => {
-        void [this.#size.value, pool.domain.value, pool.points.value, theme.dark.value];
-        void (showTestPoints.value && pool.testPoints.value);
+        void [this.#size.value, pool.domain.value, pool.points.value, pool.look.value, theme.dark.value];
+        void [store.scene.value.own, this.#showsTestPoints && pool.testPoints.value];
         this.#configured = false;
         this.#drawSoon();
       }),
@@ -131,11 +132,17 @@ export class Plot extends SignalElement {
     if (this.#configured) this.#view?.draw(this.#frame.peek(), this.page.store.playing.peek());
   };
 
+  /** Who edits points sees all of them. */
+  get #showsTestPoints() {
+    return this.page.showTestPoints.value || isEditing(this.page);
+  }
+
   #configure() {
-    const { pool, theme, showTestPoints } = this.page;
+    const { pool, store, theme } = this.page;
     const { width, height } = this.#size.peek();
     // Before the data are there, the axes are unknown.
-    if (!this.#view || width === 0 || !pool.points.peek()) return;
+    const look = pool.look.peek();
+    if (!this.#view || width === 0 || !look || !pool.points.peek()) return;
     this.#configured = true;
     const unit = plotUnit();
     this.#view.configure({
@@ -145,8 +152,9 @@ export class Plot extends SignalElement {
       domain: pool.domain.peek(),
       style: plotStyle(theme.dark.peek()),
       points: pool.points.peek(),
-      testPoints: showTestPoints.peek() ? pool.testPoints.peek() : null,
-      levels: LEVELS,
+      testPoints: untracked(() => this.#showsTestPoints) ? pool.testPoints.peek() : null,
+      axes: ownAxes(store.scene.peek()),
+      look,
     });
   }
 
@@ -160,20 +168,12 @@ export class Plot extends SignalElement {
       '--plot-inset-y': `${(MARGIN.top + MARGIN.bottom) / 16}rem`,
     };
     return html`<canvas
-      role="img"
-      aria-label=${summaryText(this.figure, frame, progressOf(frame, store.playing.value), LEVELS)}
-      style=${styleMap(proportions)}
-    ></canvas>`;
+        role="img"
+        aria-label=${summaryText(this.figure, frame, progressOf(frame, store.playing.value))}
+        style=${styleMap(proportions)}
+      ></canvas>
+      ${isEditing(this.page) ? html`<mlp-draw-layer .page=${this.page}></mlp-draw-layer>` : nothing}`;
   }
-}
-
-/**
- * The unit that plots are drawn in, in CSS pixels: text on the canvas grows with the text of the page.
- *
- * @returns {number}
- */
-function plotUnit() {
-  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 }
 
 customElements.define('mlp-plot', Plot);

@@ -1,5 +1,6 @@
 /**
- * The numbers of one figure: E = D + λR, accuracies and the state of training; or the optimum's Bayes values.
+ * The numbers of one figure: E = D + λR, accuracies and the state of training; or the optimum's Bayes
+ * values.
  *
  * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { ErrorReport, Figure, Frame } from '../types.d.ts'
@@ -7,7 +8,7 @@
  */
 import { signal } from '@preact/signals-core';
 import { html } from 'lit';
-import { PROGRESS, progressOf } from '../views/caption.js';
+import { isRegression, PROGRESS, progressOf } from '../views/caption.js';
 import { formatCount, formatError, formatPercent } from '../views/format.js';
 import { paced, READING_SECONDS } from './pace.js';
 import { required, SignalElement } from './signal-element.js';
@@ -59,14 +60,14 @@ export class Readout extends SignalElement {
     return html`
       ${errorSum(error)}
       <dl class="facts">
-        <div>
-          <dt>training accuracy</dt>
-          <dd data-testid="accuracy">${formatPercent(error?.accuracy)}</dd>
-        </div>
-        <div>
-          <dt>test accuracy</dt>
-          <dd data-testid="test-accuracy">${formatPercent(error?.testAccuracy)}</dd>
-        </div>
+        ${
+          isRegression(this.page.pool.look.value)
+            ? fact(html`<var>D</var> on the test points`, 'test-d', formatError(error?.testD))
+            : [
+                fact('training accuracy', 'accuracy', formatPercent(error?.accuracy)),
+                fact('test accuracy', 'test-accuracy', formatPercent(error?.testAccuracy)),
+              ]
+        }
       </dl>
       <p class="progress" data-progress=${progress}>
         <span class="progress-shape" aria-hidden="true">${shape}</span>
@@ -85,6 +86,11 @@ export class Readout extends SignalElement {
   /** @param {Frame | null} frame */
   #optimum(frame) {
     const bayes = frame?.bayes ?? null;
+    if (isRegression(this.page.pool.look.value)) {
+      return html`<dl class="sum">
+        ${term(html`smallest <var>D</var> to be expected: the variance of the noise`, 'noise-variance', bayes?.noiseVariance)}
+      </dl>`;
+    }
     const error = bayes?.error ?? null;
     return html`
       <dl class="sum">
@@ -134,6 +140,18 @@ function term(symbol, testId, value) {
   return html`<div class="term">
     <dt>${symbol}</dt>
     <dd data-testid=${testId}>${formatError(value)}</dd>
+  </div>`;
+}
+
+/**
+ * @param {unknown} name
+ * @param {string} testId
+ * @param {string} text
+ */
+function fact(name, testId, text) {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd data-testid=${testId}>${text}</dd>
   </div>`;
 }
 

@@ -1,5 +1,5 @@
 /** A labelled choice. */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { SignalElement } from './signal-element.js';
 
 /** Fires `commit` with the chosen value as `detail`. */
@@ -9,6 +9,8 @@ export class SelectField extends SignalElement {
     name: {},
     value: {},
     choices: { attribute: false },
+    groups: { attribute: false },
+    describedBy: {},
   };
 
   constructor() {
@@ -19,6 +21,10 @@ export class SelectField extends SignalElement {
     this.value = '';
     /** @type {readonly (readonly [value: string, text: string])[]} */
     this.choices = [];
+    /** @type {readonly (readonly [name: string, choices: SelectField['choices']])[]} After the single choices. */
+    this.groups = [];
+    /** Id of a text about the choice. */
+    this.describedBy = '';
   }
 
   /** @param {Event & { target: HTMLSelectElement }} event */
@@ -31,12 +37,25 @@ export class SelectField extends SignalElement {
     const id = `${this.key}-select`;
     return html`
       <label class="label" for=${id}>${this.name}</label>
-      <select id=${id} data-testid=${id} @change=${this.#onChange}>
-        ${this.choices.map(
-          ([value, text]) => html`<option value=${value} .selected=${value === this.value}>${text}</option>`,
+      <select
+        id=${id}
+        data-testid=${id}
+        aria-describedby=${this.describedBy || nothing}
+        @change=${this.#onChange}
+      >
+        ${this.#options(this.choices)}
+        ${this.groups.map(
+          ([name, choices]) => html`<optgroup label=${name}>${this.#options(choices)}</optgroup>`,
         )}
       </select>
     `;
+  }
+
+  /** @param {SelectField['choices']} choices */
+  #options(choices) {
+    return choices.map(
+      ([value, text]) => html`<option value=${value} .selected=${value === this.value}>${text}</option>`,
+    );
   }
 }
 

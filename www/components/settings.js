@@ -1,24 +1,29 @@
 /**
  * The fields that all figures share: the data, and the way of training.
  *
- * @import { Board, OptimizerKind } from '../types.d.ts'
+ * @import { Board, OptimizerKind, SourceInfo } from '../types.d.ts'
  * @import { Page } from './page.js'
  */
-import { html } from 'lit';
-import { real } from '../state/codecs.js';
-import { BOARD } from '../state/schema.js';
+import { html, nothing } from 'lit';
+import { integer, real } from '../state/codecs.js';
+import { ownShown } from '../state/own.js';
+import { BOARD, OWN } from '../state/schema.js';
 import { diceIcon } from './icons.js';
 import './number-field.js';
+import { openDesk } from './own-points.js';
+import { sourceInfo } from './page.js';
 import { randomSeed } from './random-seed.js';
 import './select-field.js';
 import './slider-field.js';
 import { required, SignalElement } from './signal-element.js';
-import { sourceName, twoClassSources } from './source-names.js';
+import { sourceName, sourcesByTask } from './source-names.js';
 import { linearTrack, RATE_TRACK } from './tracks.js';
 
 /** @type {Record<OptimizerKind, string>} */
 const OPTIMIZER_NAMES = { lbfgs: 'L-BFGS', adam: 'Adam', momentum: 'Momentum', sgd: 'SGD' };
 const OPTIMIZER_CHOICES = Object.entries(OPTIMIZER_NAMES);
+/** In steps of 0.01. */
+const BALANCE_TRACK = linearTrack(BOARD.balance.min, BOARD.balance.max, 90);
 /** Narrower than this, the fields fold away so that the figures come first. */
 const NARROW = '(max-width: 40rem)';
 
@@ -57,7 +62,8 @@ export class Settings extends SignalElement {
 
   /** @override */
   render() {
-    const { board } = this.page.store.scene.value;
+    const scene = this.page.store.scene.value;
+    const { board } = scene;
     return html`
       <details
         class="settings"
@@ -66,30 +72,63 @@ export class Settings extends SignalElement {
           (this.open = event.target.open)}
       >
         <summary>Data and training</summary>
-        <div class="settings-groups">${this.#data(board)} ${this.#training(board)}</div>
+        <div class="settings-groups">
+          ${ownShown(scene) ? this.#own(board) : this.#data(board)} ${this.#training(board)}
+        </div>
       </details>
+    `;
+  }
+
+  /** @param {string} source @param {SourceInfo | undefined} info */
+  #source(source, info) {
+    return html`<mlp-select
+      class="field"
+      .key=${'source'}
+      .name=${'Source'}
+      .value=${source}
+      .choices=${info ? [] : [[source, sourceName(source)]]}
+      .groups=${[...sourcesByTask(this.page.pool.sources.value), ['Yours', [[OWN, sourceName(OWN)]]]]}
+      @commit=${(/** @type {CustomEvent<string>} */ event) => this.#setSource(event.detail)}
+    ></mlp-select>`;
+  }
+
+  /** Own points come as they are; what can be chosen is which of them are for testing. @param {Board} board */
+  #own(board) {
+    return html`
+      <fieldset class="group">
+        <legend>Data</legend>
+        ${this.#source(OWN, sourceInfo(this.page))}
+        <mlp-number
+          class="field"
+          .key=${'test-share'}
+          .name=${'Share of points for testing'}
+          .label=${'For testing'}
+          .value=${board.testShare}
+          .rule=${BOARD.testShare}
+          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ testShare: event.detail })}
+        ></mlp-number>
+        <mlp-number
+          class="field"
+          integer
+          .key=${'seed'}
+          .name=${'Seed of the choice of points for testing'}
+          .label=${'Seed'}
+          .value=${board.seed}
+          .rule=${BOARD.seed}
+          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ seed: event.detail })}
+        ></mlp-number>
+      </fieldset>
     `;
   }
 
   /** @param {Board} board */
   #data(board) {
-    const sources = twoClassSources(this.page.pool.sources.value);
-    const current = sources.find(({ name }) => name === board.source);
-    const names = current
-      ? sources.map(({ name }) => name)
-      : [board.source, ...sources.map(({ name }) => name)];
-    const [min, max] = current?.noise ?? [BOARD.noise.min, 2 * Math.max(1, board.noise)];
+    const info = sourceInfo(this.page);
+    const [min, max] = info?.noise ?? [BOARD.noise.min, 2 * Math.max(1, board.noise)];
     return html`
       <fieldset class="group">
         <legend>Data</legend>
-        <mlp-select
-          class="field"
-          .key=${'source'}
-          .name=${'Source'}
-          .value=${board.source}
-          .choices=${names.map((name) => /** @type {const} */ ([name, sourceName(name)]))}
-          @commit=${(/** @type {CustomEvent<string>} */ event) => this.#setSource(event.detail)}
-        ></mlp-select>
+        ${this.#source(board.source, info)} ${this.#classes(board, info)}
         <mlp-slider
           class="field"
           .key=${'noise'}
@@ -107,6 +146,15 @@ export class Settings extends SignalElement {
           .value=${board.points}
           .rule=${BOARD.points}
           @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ points: event.detail })}
+        ></mlp-number>
+        <mlp-number
+          class="field"
+          integer
+          .key=${'test-points'}
+          .name=${'Test points'}
+          .value=${board.testPoints}
+          .rule=${BOARD.testPoints}
+          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ testPoints: event.detail })}
         ></mlp-number>
         <mlp-number
           class="field"
@@ -131,10 +179,79 @@ export class Settings extends SignalElement {
     `;
   }
 
-  /** A source starts with its own noise: amounts do not compare between sources. @param {string} name */
-  #setSource(name) {
-    const chosen = this.page.pool.sources.peek().find((source) => source.name === name);
-    this.#set(chosen ? { source: name, classes: 2, noise: chosen.noise[2] } : { source: name });
+  /**
+   * How many classes, where the source leaves the choice; and how often each of two.
+   *
+   * @param {Board} board
+   * @param {SourceInfo | undefined} info
+   */
+  #classes(board, info) {
+    if (info?.task !== 'classification') return nothing;
+    const [fewest, most] = info.classes;
+    return html`
+      ${
+        fewest === most
+          ? nothing
+          : html`<mlp-number
+              class="field"
+              integer
+              .key=${'classes'}
+              .name=${'Classes'}
+              .value=${board.classes}
+              .rule=${integer({ min: fewest, max: most })}
+              @commit=${(/** @type {CustomEvent<number>} */ event) => this.#setClasses(event.detail)}
+            ></mlp-number>`
+      }
+      ${
+        board.classes > 2
+          ? nothing
+          : html`<mlp-slider
+              class="field"
+              .key=${'balance'}
+              .name=${'Share of crosses'}
+              .value=${board.balance}
+              .rule=${BOARD.balance}
+              .track=${BALANCE_TRACK}
+              @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ balance: event.detail })}
+            ></mlp-slider>`
+      }
+    `;
+  }
+
+  /** What belongs to two classes, or to a class that is gone, goes. @param {number} classes */
+  #setClasses(classes) {
+    const { balance, shown } = this.page.store.scene.peek().board;
+    this.#set({
+      classes,
+      balance: classes === 2 ? balance : BOARD.balance.default,
+      shown: classes > 2 && Number(shown) < classes ? shown : 'all',
+    });
+  }
+
+  /**
+   * A source starts with its own noise: amounts do not compare between sources. It keeps as many classes as it can.
+   *
+   * @param {string} source
+   */
+  async #setSource(source) {
+    if (source === OWN) {
+      const { own } = this.page.store.scene.peek();
+      if (own) this.page.store.setOwn(own);
+      else (await openDesk(this.page))?.copyShown();
+      return;
+    }
+    const info = this.page.pool.sources.peek().find(({ name }) => name === source);
+    if (!info) return;
+    const [fewest, most] = info.task === 'classification' ? info.classes : [2, 2];
+    const { classes, balance } = this.page.store.scene.peek().board;
+    const next = Math.min(Math.max(classes, fewest), most);
+    this.#set({
+      source,
+      classes: next,
+      noise: info.noise[2],
+      balance: info.task === 'classification' && next === 2 ? balance : BOARD.balance.default,
+      shown: 'all',
+    });
   }
 
   /** @param {Board} board */

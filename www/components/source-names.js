@@ -15,6 +15,12 @@ const NAMES = {
   checkerboard: 'Checkerboard',
   blobs: 'Blobs',
   pinwheel: 'Pinwheel',
+  line: 'Line',
+  sine: 'Sine',
+  step: 'Step',
+  plane: 'Plane',
+  bumps: 'Hills',
+  own: 'Own points',
 };
 
 /**
@@ -26,11 +32,20 @@ export function sourceName(source) {
 }
 
 /**
- * The sources that a board of two-class figures can show.
+ * The sources by what is to be learned from them, in the order of the engine.
  *
  * @param {readonly SourceInfo[]} sources
- * @returns {readonly SourceInfo[]}
+ * @returns {(readonly [task: string, sources: readonly (readonly [value: string, name: string])[]])[]}
  */
-export function twoClassSources(sources) {
-  return sources.filter(({ task, n, classes }) => task === 'classification' && n === 2 && classes[0] <= 2);
+export function sourcesByTask(sources) {
+  return Object.entries(Object.groupBy(sources, taskName)).map(([task, members = []]) => [
+    task,
+    members.map(({ name }) => [name, sourceName(name)]),
+  ]);
+}
+
+/** @param {SourceInfo} info */
+function taskName({ task, n, classes: [, most] }) {
+  if (task === 'regression') return n === 1 ? 'A value from x' : 'A value from x₁ and x₂';
+  return most > 2 ? `2 to ${most} classes` : 'Two classes';
 }

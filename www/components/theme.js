@@ -4,7 +4,7 @@
  * @import { ReadonlySignal } from '@preact/signals-core'
  */
 import { computed, effect, signal } from '@preact/signals-core';
-import { paletteGradient, plotStyle } from '../views/palette.js';
+import { paletteGradient, palettes, plotStyle } from '../views/palette.js';
 
 /** @typedef {'auto' | 'light' | 'dark'} ThemeChoice */
 
@@ -30,10 +30,15 @@ export function createTheme(root) {
   effect(() => {
     root.dataset.theme = choice.value;
     root.dataset.shown = dark.value ? 'dark' : 'light';
-    const { classes } = plotStyle(dark.value);
-    root.style.setProperty('--class-0', classes[0]);
-    root.style.setProperty('--class-1', classes[1]);
-    root.style.setProperty('--probability-gradient', paletteGradient(dark.value));
+    const { band, classes, values } = plotStyle(dark.value);
+    const gradients = palettes(dark.value);
+    classes.forEach((colour, label) => {
+      root.style.setProperty(`--class-${label}`, colour);
+      root.style.setProperty(`--class-gradient-${label}`, paletteGradient(gradients.classes, label));
+    });
+    root.style.setProperty('--band', band);
+    root.style.setProperty('--probability-gradient', paletteGradient(gradients.probability));
+    root.style.setProperty('--value-gradient', paletteGradient(values));
   });
   return {
     choice,

@@ -33,13 +33,14 @@ const LINEAR_STEPS = 100;
  *
  * @param {number} min
  * @param {number} max
+ * @param {number} [steps]
  * @returns {Track}
  */
-export function linearTrack(min, max) {
+export function linearTrack(min, max, steps = LINEAR_STEPS) {
   const extent = max - min;
   return {
-    steps: LINEAR_STEPS,
-    valueAt: (position) => Number((min + (extent * position) / LINEAR_STEPS).toPrecision(6)),
-    positionOf: (value) => (extent > 0 ? (LINEAR_STEPS * (value - min)) / extent : 0),
+    steps,
+    valueAt: (position) => Number((min + (extent * position) / steps).toPrecision(6)),
+    positionOf: (value) => (extent > 0 ? (steps * (value - min)) / extent : 0),
   };
 }

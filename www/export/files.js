@@ -10,8 +10,16 @@ import { SvgCanvas } from './svg-canvas.js';
 /** Units of an SVG's canvas to a CSS pixel: marks are placed on whole ones. */
 const SVG_RATIO = 4;
 
-/** By how much a λ of Symbol is wider than the l of Helvetica that svg2pdf takes it for, in em. */
-const LAMBDA_SHIFT = 0.549 - 0.222;
+/**
+ * Greek letters, where they are in Symbol, and by how much they are wider than the letter of Helvetica at that place,
+ * for which svg2pdf takes them, in em.
+ *
+ * @type {Record<string, { text: string, shift: number }>}
+ */
+const SYMBOLS = { λ: { text: 'l', shift: 0.549 - 0.222 }, α: { text: 'a', shift: 0.631 - 0.556 } };
+
+/** What Windows-1252 does not have. */
+const UNKNOWN = /[^\x20-\x7e\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu;
 
 /** Points of a PDF, of which an inch has 72, to a CSS pixel, of which it has 96. */
 const POINTS_PER_PIXEL = 0.75;
@@ -77,7 +85,7 @@ export async function pdfFile(sheet) {
 
 /**
  * What every PDF reader has without a font in the file: Helvetica and Times with the letters of Windows-1252, and
- * Symbol, in which λ is at the place of l. The rest is written with what is there.
+ * Symbol. The rest is written with what is there, and what cannot be, as a question mark.
  *
  * @type {TextRuns}
  */
@@ -85,17 +93,18 @@ function pdfRuns(text) {
   const plain = text
     .replaceAll('\u2212', '–')
     .replaceAll('\u202f', '\u00a0')
+    .replace(/[₀-₉]/g, (index) => String('₀₁₂₃₄₅₆₇₈₉'.indexOf(index)))
     .replace(
-      /[⁰⁴-⁹⁻]+/g,
+      /[⁰¹²³⁴-⁹⁻]*[⁰⁴-⁹⁻][⁰¹²³⁴-⁹⁻]*/g,
       (raised) => `^${[...raised].map((sign) => '0123456789-'['⁰¹²³⁴⁵⁶⁷⁸⁹⁻'.indexOf(sign)]).join('')}`,
     );
-  const pieces = plain.split(/(λ)/).filter((piece) => piece !== '');
+  const pieces = plain.split(/([λα])/).filter((piece) => piece !== '');
   return pieces.map((piece, i) =>
-    piece === 'λ'
-      ? { text: 'l', family: 'symbol' }
+    piece in SYMBOLS
+      ? { text: SYMBOLS[piece].text, family: 'symbol' }
       : {
-          text: piece.replace(/^ | $/g, '\u00a0'), // spaces at the ends of a piece get lost
-          ...(pieces[i - 1] === 'λ' ? { shift: LAMBDA_SHIFT } : {}),
+          text: piece.replace(UNKNOWN, '?').replace(/^ | $/g, '\u00a0'), // spaces at the ends of a piece get lost
+          ...(pieces[i - 1] in SYMBOLS ? { shift: SYMBOLS[pieces[i - 1]].shift } : {}),
         },
   );
 }

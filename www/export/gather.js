@@ -1,15 +1,18 @@
 /**
  * What of the page goes into a file, asked from the workers at one moment.
  *
- * @import { Board, Figure, Frame, Pool, Snapshot, Store } from '../types.d.ts'
+ * @import { Figure, Frame, Look, NetworkFigure, Pool, Scene, Snapshot, SourceInfo, Store } from '../types.d.ts'
  * @import { Model } from './model.js'
  * @import { Sheet } from './sheet.js'
  */
-import { LEVELS } from '../state/levels.js';
-import { captionText } from '../views/caption.js';
+import { boardAsTrained, ownAxes, ownShown } from '../state/own.js';
+import { BOARD } from '../state/schema.js';
+import { captionText, detailText, isRegression } from '../views/caption.js';
 import { formatCount, formatError, formatPercent, formatSetting } from '../views/format.js';
-import { plotStyle, probabilityPalette } from '../views/palette.js';
-import { GREY_STYLE, greyPalette } from '../views/print-palette.js';
+import { palettes, plotStyle } from '../views/palette.js';
+import { GREY_STYLE, greyPalettes } from '../views/print-palette.js';
+import { parameterCount } from '../worker/assignment.js';
+import { targetsFor } from '../worker/targets.js';
 import { trainerConfig } from '../worker/task.js';
 import { sheetGrid } from './sheet.js';
 
@@ -29,25 +32,33 @@ import { sheetGrid } from './sheet.js';
  * @returns {Promise<Sheet>}
  */
 export async function gatherSheet({ store, pool }, figures, { colours, background, footer }) {
-  const { board } = store.scene.peek();
+  const scene = store.scene.peek();
+  const look = pool.look.peek();
+  const points = pool.points.peek();
+  if (!look || !points) throw new Error('there is no picture yet');
+  // Of own points no optimum is known.
+  const known = figures.filter(({ kind }) => kind === 'network' || !ownShown(scene));
+  if (known.length === 0) throw new Error('own points have no known optimum, so there is nothing to draw');
   const domain = pool.domain.peek();
-  const palette = colours === 'grey' ? greyPalette() : probabilityPalette(false);
-  const view = { ...sheetGrid(domain), palette };
-  const snapshots = await Promise.all(figures.map(({ id }) => pool.snapshot(id, view)));
+  const isGrey = colours === 'grey';
+  const view = { ...sheetGrid(domain), palettes: isGrey ? greyPalettes(look.kind) : palettes(false) };
+  const snapshots = await Promise.all(known.map(({ id }) => pool.snapshot(id, view)));
+  if (pool.points.peek() !== points) throw new Error('the points changed meanwhile; try again');
   return {
-    title: figures.map(captionText).join('; '),
-    figures: figures.map((figure, i) => ({
-      caption: captionText(figure).replace(/^./, (letter) => letter.toUpperCase()),
-      note: footer ? noteText(figure, snapshots[i]) : null,
+    title: known.map((figure) => captionText(figure, look)).join('; '),
+    figures: known.map((figure, i) => ({
+      caption: captionText(figure, look).replace(/^./, (letter) => letter.toUpperCase()),
+      note: footer ? noteText(figure, look, snapshots[i]) : null,
       frame: frameOf(snapshots[i]),
     })),
     domain,
-    points: pool.points.peek(),
-    testPoints: board.showTest ? pool.testPoints.peek() : null,
-    levels: LEVELS,
-    style: colours === 'grey' ? GREY_STYLE : plotStyle(false),
+    axes: ownAxes(scene),
+    points,
+    testPoints: scene.board.showTest ? pool.testPoints.peek() : null,
+    look,
+    style: isGrey ? GREY_STYLE : plotStyle(false),
     background,
-    footer: footer ? boardText(board) : null,
+    footer: footer ? boardText(scene) : null,
   };
 }
 
@@ -57,46 +68,70 @@ function frameOf({ picture, error, bayes, status, updates }) {
   return { ...picture, error, bayes, status, updates, epochs: updates };
 }
 
-/** @param {Figure} figure @param {Snapshot} snapshot */
-function noteText(figure, { error, bayes, updates }) {
+/** @param {Figure} figure @param {Look} look @param {Snapshot} snapshot */
+function noteText(figure, look, { error, bayes, updates }) {
   if (figure.kind === 'optimum') {
-    return `Bayes error ${formatPercent(bayes?.error)}, Bayes cross-entropy ${formatError(bayes?.crossEntropy)}`;
+    return isRegression(look)
+      ? `Variance of the noise ${formatError(bayes?.noiseVariance)}`
+      : `Bayes error ${formatPercent(bayes?.error)}, Bayes cross-entropy ${formatError(bayes?.crossEntropy)}`;
   }
   const numbers = `E = ${formatError(error?.e)}, D = ${formatError(error?.d)}, λ = ${formatSetting(figure.lambda)}`;
-  const start = figure.init === 'zero' ? 'zero start' : `seed ${figure.seed}`;
   const edited = figure.theta ? ', edited weights' : '';
-  return `${numbers}, ${start}${edited}, ${formatCount(updates)} updates`;
+  return `${numbers}, ${detailText(figure, look)}${edited}, ${formatCount(updates)} updates`;
 }
 
-/** @param {Board} board */
-function boardText({ source, points, noise, seed, optimizer, learningRate, batchSize }) {
+/** @param {Scene} scene */
+function boardText(scene) {
+  const { optimizer, learningRate, batchSize } = scene.board;
   const way = optimizer === 'lbfgs' ? 'L-BFGS' : `${optimizer}, learning rate ${formatSetting(learningRate)}`;
   const batch = optimizer === 'lbfgs' || batchSize === 0 ? '' : `, batches of ${batchSize}`;
-  return `Data: ${source}, ${formatCount(points)} points, noise ${formatSetting(noise)}, seed ${seed}. Training: ${way}${batch}.`;
+  return `Data: ${dataText(scene)}. Training: ${way}${batch}.`;
+}
+
+/** @param {Scene} scene */
+function dataText(scene) {
+  const { source, classes, points, noise, balance, testShare, seed } = boardAsTrained(scene);
+  const count = formatCount(points);
+  if (ownShown(scene)) {
+    const tested = testShare > 0 ? `, another ${formatPercent(testShare)} for testing, seed ${seed}` : '';
+    return `${count} own points${tested}`;
+  }
+  const parts = [
+    source,
+    ...(classes > 2 ? [`${classes} classes`] : []),
+    `${count} points`,
+    `noise ${formatSetting(noise)}`,
+    ...(balance === BOARD.balance.default ? [] : [`share of class 1 ${formatSetting(balance)}`]),
+    `seed ${seed}`,
+  ];
+  return parts.join(', ');
 }
 
 /**
  * @param {Source} page
- * @param {Figure} figure  a network
+ * @param {NetworkFigure} figure
+ * @param {SourceInfo | undefined} info  of the board's source
  * @param {string} link  to the board
  * @returns {Promise<Model>}
  */
-export async function gatherModel({ store, pool }, figure, link) {
+export async function gatherModel({ store, pool }, figure, info, link) {
   const { board } = store.scene.peek();
   const train = pool.points.peek();
-  const info = pool.sources.peek().find(({ name }) => name === board.source);
-  if (figure.kind !== 'network' || !train || !info) throw new Error('there is no network yet');
+  if (!train || !info) throw new Error('there is no network yet');
   const config = trainerConfig(board, figure, info);
   const { theta, error, updates } = await pool.snapshot(figure.id, null);
   if (!theta || !error) throw new Error('the figure has no weights');
+  if (pool.points.peek() !== train || theta.length !== parameterCount(config.layerSizes)) {
+    throw new Error('the board changed meanwhile; try again');
+  }
   return {
-    title: captionText(figure),
+    title: captionText(figure, pool.look.peek()),
     link,
     config,
     theta,
     updates,
     error,
-    train,
+    train: targetsFor(config, train),
     domain: pool.domain.peek(),
   };
 }

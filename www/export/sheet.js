@@ -2,7 +2,7 @@
  * A figure or the whole board as a sheet for slides and paper: pictures side by side, captions below, and, where
  * wanted, small lines that say what they were made from. Drawn with the views, onto whatever takes their calls.
  *
- * @import { Domain, Frame, Points } from '../types.d.ts'
+ * @import { Domain, Frame, Look, OwnAxis, Points } from '../types.d.ts'
  * @import { PlotStyle } from '../views/palette.js'
  */
 import { MARGIN } from '../views/axes.js';
@@ -20,9 +20,10 @@ import { SANS, SERIF } from '../views/fonts.js';
  * @property {string} title
  * @property {readonly SheetFigure[]} figures
  * @property {Domain} domain
+ * @property {readonly [OwnAxis, OwnAxis] | null} axes  where they are others than the plane's
  * @property {Points | null} points
  * @property {Points | null} testPoints  null where they are not shown
- * @property {readonly number[]} levels
+ * @property {Look} look
  * @property {PlotStyle} style
  * @property {'white' | 'transparent'} background
  * @property {string | null} footer
@@ -104,7 +105,7 @@ export function layoutSheet({ figures, domain, footer }, ruler) {
  * @param {number} pixelRatio
  */
 export function drawSheet(ctx, sheet, layout, pixelRatio) {
-  const { style, points, testPoints, domain, levels } = sheet;
+  const { style, points, testPoints, domain, axes, look } = sheet;
   ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   if (sheet.background === 'white') {
     ctx.fillStyle = '#ffffff';
@@ -113,7 +114,7 @@ export function drawSheet(ctx, sheet, layout, pixelRatio) {
   for (const [i, { x, y, width, height, caption, note }] of layout.cells.entries()) {
     const layer = newLayer(ctx);
     const view = new FigureView(layer);
-    view.configure({ width, height, pixelRatio, domain, style, points, testPoints, levels });
+    view.configure({ width, height, pixelRatio, domain, style, points, testPoints, axes, look });
     view.draw(sheet.figures[i].frame, false);
     ctx.drawImage(layer, x, y, width, height);
     const left = x + MARGIN.left;

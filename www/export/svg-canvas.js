@@ -64,8 +64,9 @@ export class SvgCanvas {
     return new SvgCanvas(this.#surroundings);
   }
 
-  createPath() {
-    return new SvgPath();
+  /** @param {string} [data] */
+  createPath(data) {
+    return new SvgPath(data);
   }
 
   /** Name of what is drawn so far, as a definition. */
@@ -105,7 +106,9 @@ class SvgContext {
   /** @type {string | null} */
   #clip = null;
   #path = new SvgPath();
-  /** @type {{ matrix: Matrix, clip: string | null, style: typeof DEFAULTS }[]} */
+  /** @type {readonly number[]} */
+  #dashes = [];
+  /** @type {{ matrix: Matrix, clip: string | null, dashes: readonly number[], style: typeof DEFAULTS }[]} */
   #stack = [];
 
   fillStyle = DEFAULTS.fillStyle;
@@ -146,7 +149,7 @@ class SvgContext {
   save() {
     const style = /** @type {any} */ ({});
     for (const name of Object.keys(DEFAULTS)) style[name] = /** @type {any} */ (this)[name];
-    this.#stack.push({ matrix: this.#matrix, clip: this.#clip, style });
+    this.#stack.push({ matrix: this.#matrix, clip: this.#clip, dashes: this.#dashes, style });
   }
 
   restore() {
@@ -154,6 +157,7 @@ class SvgContext {
     if (!last) return;
     this.#matrix = last.matrix;
     this.#clip = last.clip;
+    this.#dashes = last.dashes;
     Object.assign(this, last.style);
   }
 
@@ -257,14 +261,19 @@ class SvgContext {
     this.stroke(path);
   }
 
-  /** @param {string} text @param {number} x @param {number} y */
-  fillText(text, x, y) {
-    this.#text(text, x, y, () => paint('fill', this.fillStyle, this.globalAlpha));
+  /** @param {readonly number[]} lengths */
+  setLineDash(lengths) {
+    this.#dashes = lengths;
   }
 
-  /** @param {string} text @param {number} x @param {number} y */
-  strokeText(text, x, y) {
-    this.#text(text, x, y, (scale) => ` aria-hidden="true" fill="none"${this.#stroke(scale)}`);
+  /** @param {string} text @param {number} x @param {number} y @param {number} [maxWidth] */
+  fillText(text, x, y, maxWidth) {
+    this.#text(text, x, y, maxWidth, () => paint('fill', this.fillStyle, this.globalAlpha));
+  }
+
+  /** @param {string} text @param {number} x @param {number} y @param {number} [maxWidth] */
+  strokeText(text, x, y, maxWidth) {
+    this.#text(text, x, y, maxWidth, (scale) => ` aria-hidden="true" fill="none"${this.#stroke(scale)}`);
   }
 
   /** @param {string} text */
@@ -313,13 +322,21 @@ class SvgContext {
   #stroke(scale = 1) {
     const cap = this.lineCap === 'butt' ? '' : ` stroke-linecap="${this.lineCap}"`;
     const join = this.lineJoin === 'miter' ? '' : ` stroke-linejoin="${this.lineJoin}"`;
-    return `${paint('stroke', this.strokeStyle, this.globalAlpha)} stroke-width="${short(scale * this.lineWidth)}"${cap}${join}`;
+    const lengths = this.#dashes.map((length) => short(scale * length)).join(' ');
+    const dashes = lengths ? ` stroke-dasharray="${lengths}"` : '';
+    return `${paint('stroke', this.strokeStyle, this.globalAlpha)} stroke-width="${short(scale * this.lineWidth)}"${cap}${join}${dashes}`;
   }
 
-  /** @param {string} text @param {number} x @param {number} y @param {(scale: number) => string} attributesAt */
-  #text(text, x, y, attributesAt) {
+  /**
+   * @param {string} text
+   * @param {number} x
+   * @param {number} y
+   * @param {number | undefined} maxWidth  a longer one is set narrower
+   * @param {(scale: number) => string} attributesAt
+   */
+  #text(text, x, y, maxWidth, attributesAt) {
+    const { width, actualBoundingBoxAscent: ascent } = this.measureText(text);
     // Where the alphabetic baseline is: not all programs know the others.
-    const ascent = this.measureText(text).actualBoundingBoxAscent;
     const { textBaseline } = this;
     this.textBaseline = 'alphabetic';
     const baseline = y + this.measureText(text).actualBoundingBoxAscent - ascent;
@@ -328,9 +345,10 @@ class SvgContext {
     // Scaled by itself and not by a matrix: not all programs scale the outline of a text with the text.
     const scale = Math.hypot(this.#matrix[0], this.#matrix[1]);
     const parts = textParts(this.#surroundings.runsOf(text), this.font, scale, escaped);
+    const narrower = maxWidth === undefined || width <= maxWidth ? 1 : maxWidth / width;
     this.save();
-    this.scale(1 / scale, 1 / scale);
-    const place = `x="${short(x * scale)}" y="${short(baseline * scale)}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}`;
+    this.scale(narrower / scale, 1 / scale);
+    const place = `x="${short((x / narrower) * scale)}" y="${short(baseline * scale)}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}`;
     this.#add(
       `<text ${place}${parts.attributes}${attributesAt(scale)}${this.#place()}>${parts.content}</text>`,
     );

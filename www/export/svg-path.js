@@ -7,6 +7,11 @@ export class SvgPath {
   /** @type {string[]} */
   #parts = [];
 
+  /** @param {string} [data]  taken as it is */
+  constructor(data) {
+    if (data) this.#parts.push(data);
+  }
+
   get data() {
     return this.#parts.join('');
   }
@@ -23,7 +28,7 @@ export class SvgPath {
 
   /** @param {number} x @param {number} y */
   lineTo(x, y) {
-    this.#add('L', x, y);
+    this.#add(this.#parts.length > 0 ? 'L' : 'M', x, y);
   }
 
   /** @param {number} x1 @param {number} y1 @param {number} x @param {number} y */

@@ -49,7 +49,7 @@ export function weightsText({ title, link, config, theta, updates, error }) {
  * @typedef {object} Weights
  * @property {Partial<NetworkSettings>} settings  of the figure
  * @property {number[]} layerSizes  s_0 … s_L
- * @property {string} output
+ * @property {string | null} output  null where the file does not say
  * @property {Float64Array} theta
  */
 
@@ -81,7 +81,7 @@ export function readWeights(text) {
   return {
     settings: { hidden: layerSizes.slice(1, -1), ...checkedSettings(network) },
     layerSizes,
-    output: String(network.output),
+    output: network.output === undefined ? null : String(network.output),
     theta: checkedTheta(layerSizes, file.theta),
   };
 }
@@ -112,13 +112,13 @@ function checkedSizes(sizes) {
 }
 
 /**
- * The figure's other settings; one that is missing keeps its present value.
+ * The figure's other settings; one that is missing keeps its present value. The moment is no setting.
  *
  * @param {Record<string, unknown>} network
  * @returns {Record<string, unknown>}
  */
 function checkedSettings(network) {
-  const { hidden: _, ...others } = NETWORK;
+  const { hidden: _, at: __, theta: ___, ...others } = NETWORK;
   return Object.fromEntries(
     Object.entries(others).flatMap(([name, field]) => {
       if (!Object.hasOwn(network, name)) return [];

@@ -191,3 +191,28 @@ export function float32s({ max }) {
     },
   };
 }
+
+/**
+ * Some of several words, at least one, always in the order of `choices`; reads `x1-x2`.
+ *
+ * @template {string} const T
+ * @param {readonly T[]} choices
+ * @returns {Codec<readonly T[]> & { choices: readonly T[] }}
+ */
+export function subset(choices) {
+  /** @param {unknown} value */
+  const check = (value) =>
+    Array.isArray(value) &&
+    value.length > 0 &&
+    new Set(value).size === value.length &&
+    value.every((item) => choices.includes(item))
+      ? Object.freeze(choices.filter((item) => value.includes(item)))
+      : undefined;
+  return {
+    choices,
+    expects: `some of ${choices.join(', ')}, joined as in ${choices.slice(0, 2).join('-')}`,
+    check,
+    encode: (items) => items.join('-'),
+    parse: (text) => check(text.split('-')),
+  };
+}

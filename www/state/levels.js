@@ -2,7 +2,9 @@
 export const LEVELS = Object.freeze([0.01, 0.1, 0.5, 0.9]);
 
 /**
- * Where the lines are traced: ln(p / (1 − p)). The logit of a steep boundary is nearly straight
- * where the probability has its bend, so its lines stay smooth on a coarse grid.
+ * Where the line of a probability is traced. The logit of a steep boundary is nearly straight where the probability
+ * has its bend, so its lines stay smooth on a coarse grid.
+ *
+ * @param {number} p
  */
-export const LOGIT_LEVELS = Object.freeze(LEVELS.map((p) => Math.log(p / (1 - p))));
+export const logit = (p) => Math.log(p / (1 - p));

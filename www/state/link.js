@@ -6,8 +6,10 @@
  * @import { Problem, Scene, Store } from '../types.d.ts'
  */
 import { effect } from '@preact/signals-core';
+import { encodeOwn } from '../data/own-codec.js';
 import { defaultScene } from './schema.js';
-import { decode, encode } from './url.js';
+import { ownShown } from './own.js';
+import { decode, encode, fitsLink } from './url.js';
 
 /** Browsers allow about 100 history calls in 30 s (Safari throws beyond); this is at most 75. */
 const WRITE_DELAY_MS = 400;
@@ -25,7 +27,24 @@ const WRITE_DELAY_MS = 400;
  * @returns {{ scene: Scene, problems: Problem[] }}
  */
 export function readLink(page) {
-  return isAnchor(page) ? { scene: defaultScene(), problems: [] } : decode(page.location.hash);
+  return isAnchor(page) ? { scene: defaultScene(), problems: [] } : decode(page.location.hash, keptOwn(page));
+}
+
+/**
+ * Own points that are too many for the hash are kept beside it in the browser's history, so that a reload has them.
+ *
+ * @param {LinkWindow} page
+ * @returns {string | undefined}
+ */
+function keptOwn({ history }) {
+  const kept = history.state?.own;
+  return typeof kept === 'string' ? kept : undefined;
+}
+
+/** @param {Scene} scene */
+function ownToKeep(scene) {
+  const own = ownShown(scene);
+  return own && !fitsLink(own) ? encodeOwn(own) : undefined;
 }
 
 /**
@@ -44,11 +63,12 @@ export function bindLink(store, page) {
     // Somebody has just changed it, and `hashchange` is on its way: theirs counts.
     if (page.location.hash !== known) return;
     const hash = encode(store.scene.peek());
-    if (hash === known) return;
+    const own = ownToKeep(store.scene.peek());
+    if (hash === known && own === keptOwn(page)) return;
     try {
       // An empty URL would keep the old hash.
       const url = hash || page.location.pathname + page.location.search;
-      page.history.replaceState(page.history.state, '', url);
+      page.history.replaceState({ ...page.history.state, own }, '', url);
       known = page.location.hash;
     } catch {
       // A sandboxed frame or a local file may forbid it; the page works all the same.
@@ -65,7 +85,7 @@ export function bindLink(store, page) {
     // A jump within the page took the scene's place in the address bar: put it back.
     if (isAnchor(page)) return writeSoon();
     if (page.location.hash === encode(store.scene.peek())) return;
-    const { scene, problems } = decode(page.location.hash);
+    const { scene, problems } = decode(page.location.hash, keptOwn(page));
     store.load(scene, problems);
   };
 

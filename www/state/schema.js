@@ -2,10 +2,10 @@
  * Every field of a scene: its name in a link, its default, its limits and how it is written. The
  * only home of defaults; the store, the link and the controls all read this table.
  *
- * @import { Board, Figure, NetworkFigure, Scene } from '../types.d.ts'
+ * @import { Board, Feature, Figure, NetworkFigure, Scene } from '../types.d.ts'
  * @import { Codec } from './codecs.js'
  */
-import { choice, flag, float32s, identifier, integer, layerSizes, optional, real } from './codecs.js';
+import { choice, flag, float32s, identifier, integer, layerSizes, optional, real, subset } from './codecs.js';
 
 /**
  * @template T
@@ -14,6 +14,9 @@ import { choice, flag, float32s, identifier, integer, layerSizes, optional, real
 
 /** Version of the link's format. A change that would misread older links raises it. */
 export const VERSION = 1;
+
+/** The source of points that nobody sampled; they are part of the scene. */
+export const OWN = 'own';
 
 /** More figures than anyone can compare, and few enough that a link cannot exhaust the machine. */
 export const MAX_FIGURES = 24;
@@ -55,10 +58,14 @@ export const BOARD = Object.freeze(
     classes: field('classes', 2, integer({ min: 2, max: 8 })),
     // The noise at which `lecture` leaves its clouds as they are drawn.
     noise: field('noise', 1, real({ min: 0, max: 1000 })),
+    // Of two classes. A class that is rarer still hardly shows among a few hundred points.
+    balance: field('balance', 0.5, real({ min: 0.05, max: 0.95 })),
+    shown: field('show', 'all', choice(['all', '0', '1', '2', '3', '4', '5', '6', '7'])),
     points: field('points', 200, integer({ min: 10, max: 5000 })),
     testPoints: field('test', 1000, integer({ min: 0, max: 5000 })),
     // Points on which the lecture's figures show what they are there for, and come to rest soon.
     seed: field('seed', 4, seed),
+    testShare: field('share', 0, real({ min: 0, max: 0.9 })),
     optimizer: field('optimizer', 'lbfgs', choice(['sgd', 'momentum', 'adam', 'lbfgs'])),
     learningRate: field('rate', 0.1, real({ min: 0, max: 1000, positive: true })),
     batchSize: field('batch', 0, integer({ min: 0, max: 5000 })),
@@ -72,6 +79,12 @@ export const NETWORK = Object.freeze(
     lambda: field('l', 0, real({ min: 0, max: 1e6 })),
     activation: field('act', 'sigmoid', choice(['sigmoid', 'tanh', 'relu', 'leakyRelu'])),
     leak: field('leak', 0.01, real({ min: 0, max: 0.99 })),
+    output: field('out', 'sigmoid', choice(['sigmoid', 'softmax'])),
+    features: field(
+      'in',
+      Object.freeze(/** @type {Feature[]} */ (['x1', 'x2'])),
+      subset(['x1', 'x2', 'x1x1', 'x2x2', 'x1x2', 'sinx1', 'sinx2']),
+    ),
     init: field('init', 'xavier', choice(['xavier', 'he', 'uniform', 'zero'])),
     seed: field('seed', 1, seed),
     at: field('at', null, optional(integer({ min: 0, max: 1e9 }), 'end')),

@@ -6,7 +6,7 @@
  * @import { Field } from './schema.js'
  */
 import { batch, signal } from '@preact/signals-core';
-import { BOARD, MAX_FIGURES, NETWORK, isMoment, networkFigure } from './schema.js';
+import { BOARD, MAX_FIGURES, NETWORK, OWN, isMoment, networkFigure } from './schema.js';
 
 /** Problems that one notice spells out; a garbled link can hold hundreds. */
 const PROBLEMS_SHOWN = 5;
@@ -59,6 +59,20 @@ export function createStore(scene, problems = []) {
       if (next !== board) current.value = { ...current.value, board: next };
     },
 
+    setOwn(own, patch = {}) {
+      const before = current.value.board;
+      const classes = own.classes.length;
+      const board = patched(before, BOARD, {
+        ...patch,
+        source: OWN,
+        classes,
+        // What belongs to other classes goes.
+        shown: classes === before.classes ? before.shown : 'all',
+        balance: BOARD.balance.default,
+      });
+      current.value = { ...current.value, board, own };
+    },
+
     setFigure(id, patch) {
       const { figures } = current.value;
       const index = indexOf(id);
@@ -106,7 +120,7 @@ export function createStore(scene, problems = []) {
     load(next, itsProblems = []) {
       batch(() => {
         current.value = {
-          board: next.board,
+          ...next,
           figures: next.figures.map((figure) => ({ ...figure, id: ++lastFigureId })),
         };
         loadCount.value += 1;

@@ -5,15 +5,17 @@
  *
  * Board fields stand alone; each `fig` is a figure: the sizes of its hidden layers, then what
  * differs from the default. Defaults are left out, so the default scene has the empty hash; an
- * empty board reads `fig=none`.
+ * empty board reads `fig=none`. Own points are one field of letters and digits (data/own-codec.js).
  *
- * @import { Board, Figure, Problem, Scene } from '../types.d.ts'
+ * @import { Board, Figure, OwnPoints, Problem, Scene } from '../types.d.ts'
  * @import { Field, NetworkSettings } from './schema.js'
  */
+import { decodeOwn, encodeOwn } from '../data/own-codec.js';
 import {
   BOARD,
   MAX_FIGURES,
   NETWORK,
+  OWN,
   VERSION,
   defaultBoard,
   defaultFigures,
@@ -24,18 +26,31 @@ import {
 const OPTIMUM = 'optimum';
 const NONE = 'none';
 
+/** Characters of own points in a link. What is longer is cut by chats and mail programs. */
+const LONGEST_OWN = 8000;
+
 /**
  * @param {Scene} scene
  * @returns {string} the hash with its `#`, or the empty string for the default scene
  */
-export function encode({ board, figures }) {
-  const pairs = changedPairs(BOARD, board);
+export function encode({ board, figures, own }) {
+  const { classes: _, ...others } = BOARD;
+  // Own points bring their classes along.
+  const pairs = changedPairs(board.source === OWN ? others : BOARD, board);
+  if (board.source === OWN && own && fitsLink(own)) pairs.push(`${OWN}=${encodeOwn(own)}`);
   const written = figures.map(encodeFigure);
   if (written.join('&') !== defaultFigures().map(encodeFigure).join('&')) {
     pairs.push(...(written.length === 0 ? [NONE] : written).map((figure) => `fig=${figure}`));
   }
   return pairs.length === 0 ? '' : `#${[`v=${VERSION}`, ...pairs].join('&')}`;
 }
+
+/**
+ * Whether own points are few enough for a link.
+ *
+ * @param {OwnPoints} own
+ */
+export const fitsLink = (own) => encodeOwn(own).length <= LONGEST_OWN;
 
 /** @param {Figure} figure */
 function encodeFigure(figure) {
@@ -63,9 +78,10 @@ function changedPairs(fields, values) {
  * something else. Figures get the ids 1, 2, ….
  *
  * @param {string} hash  with or without its `#`
+ * @param {string} [kept]  own points that were too many for it, as `encodeOwn` wrote them
  * @returns {{ scene: Scene, problems: Problem[] }}
  */
-export function decode(hash) {
+export function decode(hash, kept) {
   /** @type {Problem[]} */
   const problems = [];
   const fields = splitHash(hash.replace(/^#/, ''), problems);
@@ -80,9 +96,34 @@ export function decode(hash) {
   }
 
   const figureTexts = fields.filter(({ key }) => key === 'fig').map(({ text }) => text);
-  const boardFields = fields.filter(({ key }) => key !== 'fig' && key !== 'v');
+  const boardFields = fields.filter(({ key }) => !['fig', 'v', OWN].includes(key));
   const board = { ...defaultBoard(), ...decodeFields(BOARD, boardFields, '', problems) };
-  return { scene: { board, figures: decodeFigures(figureTexts, problems) }, problems };
+  const figures = decodeFigures(figureTexts, problems);
+  const ownTexts = fields.filter(({ key }) => key === OWN).map(({ text }) => text);
+  return { scene: withOwn({ board, figures }, ownTexts, kept, problems), problems };
+}
+
+/**
+ * @param {Scene} scene
+ * @param {string[]} texts  own points of the link
+ * @param {string | undefined} kept  own points that it had no room for
+ * @param {Problem[]} problems
+ * @returns {Scene}
+ */
+function withOwn(scene, texts, kept, problems) {
+  const { board } = scene;
+  const [text = board.source === OWN ? kept : undefined, ...others] = texts;
+  if (others.length > 0) {
+    problems.push({ field: OWN, text: 'given more than once, the first is used' });
+  }
+  const own = text === undefined ? undefined : decodeOwn(text);
+  if (own) return { ...scene, board: { ...board, source: OWN, classes: own.classes.length }, own };
+  if (text !== undefined) {
+    problems.push({ field: OWN, text: 'the points cannot be read; perhaps a part of the link is missing' });
+  } else if (board.source === OWN) {
+    problems.push({ field: OWN, text: 'the link does not hold the points; they were too many for it' });
+  }
+  return board.source === OWN ? { ...scene, board: { ...board, source: BOARD.source.default } } : scene;
 }
 
 /** @typedef {{ key: string, text: string }} Pair */

@@ -5,7 +5,7 @@
 
 /**
  * A canvas with ways of its own.
- * @typedef {{ createLayer?: () => HTMLCanvasElement, createPath?: () => Path2D }} Maker
+ * @typedef {{ createLayer?: () => HTMLCanvasElement, createPath?: (data?: string) => Path2D }} Maker
  */
 
 /**
@@ -19,6 +19,8 @@ export const newLayer = (ctx) =>
 
 /**
  * @param {CanvasRenderingContext2D} ctx
+ * @param {string} [data]  as SVG has it
  * @returns {Path2D}
  */
-export const newPath = (ctx) => /** @type {Maker} */ (ctx.canvas)?.createPath?.() ?? new Path2D();
+export const newPath = (ctx, data) =>
+  /** @type {Maker} */ (ctx.canvas)?.createPath?.(data) ?? new Path2D(data);

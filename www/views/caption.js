@@ -1,7 +1,7 @@
 /**
  * What is written under and said about a figure, in the lecture's words.
  *
- * @import { Figure, Frame, NetworkFigure } from '../types.d.ts'
+ * @import { Feature, Figure, Frame, Look, NetworkFigure } from '../types.d.ts'
  */
 import { formatCount, formatError, formatPercent, formatSetting } from './format.js';
 
@@ -11,15 +11,41 @@ export const ACTIVATION_NAMES = { sigmoid: 'sigmoid', tanh: 'tanh', relu: 'ReLU'
 /** @type {Record<NetworkFigure['init'], string>} */
 export const INIT_NAMES = { xavier: 'Xavier', he: 'He', uniform: 'uniform', zero: 'zero' };
 
+/** @type {Record<Feature, string>} */
+export const FEATURE_NAMES = {
+  x1: 'x₁',
+  x2: 'x₂',
+  x1x1: 'x₁²',
+  x2x2: 'x₂²',
+  x1x2: 'x₁x₂',
+  sinx1: 'sin x₁',
+  sinx2: 'sin x₂',
+};
+
+/** @param {Look | null} look @returns {boolean} */
+export const isRegression = (look) => look?.kind === 'curve' || look?.kind === 'surface';
+
+/**
+ * What a network without hidden layers is called.
+ *
+ * @param {Look | null} look
+ * @returns {string}
+ */
+export function linearName(look) {
+  if (isRegression(look)) return 'linear regression';
+  return look?.kind === 'regions' || look?.kind === 'class' ? 'softmax regression' : 'logistic regression';
+}
+
 /**
  * "1 hidden layer of size 5", "2 hidden layers of size 20 each", "3 hidden layers of sizes 20, 10 and 5".
  *
  * @param {readonly number[]} hidden
+ * @param {Look | null} look
  * @returns {string}
  */
-export function architectureText(hidden) {
+export function architectureText(hidden, look) {
   const count = hidden.length;
-  if (count === 0) return 'no hidden layer: logistic regression';
+  if (count === 0) return `no hidden layer: ${linearName(look)}`;
   if (count === 1) return `1 hidden layer of size ${hidden[0]}`;
   if (hidden.every((size) => size === hidden[0])) return `${count} hidden layers of size ${hidden[0]} each`;
   return `${count} hidden layers of sizes ${hidden.slice(0, -1).join(', ')} and ${hidden[count - 1]}`;
@@ -29,33 +55,52 @@ export function architectureText(hidden) {
  * The whole caption as one text.
  *
  * @param {Figure} figure
+ * @param {Look | null} look
  * @returns {string}
  */
-export function captionText(figure) {
+export function captionText(figure, look) {
   if (figure.kind === 'optimum') return 'Theoretical optimum';
-  return `${architectureText(figure.hidden)}, λ = ${formatSetting(figure.lambda)}`;
+  return `${architectureText(figure.hidden, look)}, λ = ${formatSetting(figure.lambda)}`;
 }
 
 /**
  * The smaller line under the caption: what else made the figure.
  *
  * @param {Figure} figure
+ * @param {Look | null} look
  * @returns {string}
  */
-export function detailText(figure) {
+export function detailText(figure, look) {
   if (figure.kind === 'optimum') {
-    return 'posterior probability under the distribution the points were drawn from';
+    return isRegression(look)
+      ? 'E[y|x], the mean of y at x under the distribution the points were drawn from'
+      : 'posterior probability under the distribution the points were drawn from';
   }
-  const start =
+  const leak = figure.activation === 'leakyRelu' ? ` (α = ${formatSetting(figure.leak)})` : '';
+  return [
+    ...(look?.kind === 'curve' ? [] : inputsText(figure.features)),
+    ...(figure.hidden.length === 0 ? [] : [`${ACTIVATION_NAMES[figure.activation]}${leak} units`]),
+    ...(look?.kind === 'probability' && figure.output === 'softmax' ? ['two softmax outputs'] : []),
     figure.init === 'zero'
       ? 'all weights start at zero'
-      : `${INIT_NAMES[figure.init]} start, seed ${figure.seed}`;
-  if (figure.hidden.length === 0) return start;
-  const leak = figure.activation === 'leakyRelu' ? ` (α = ${formatSetting(figure.leak)})` : '';
-  return `${ACTIVATION_NAMES[figure.activation]}${leak} units, ${start}`;
+      : `${INIT_NAMES[figure.init]} start, seed ${figure.seed}`,
+  ].join(', ');
 }
 
-/** @typedef {'waiting' | 'ready' | 'training' | 'paused' | 'converged' | 'diverged'} Progress */
+/**
+ * Where they are not x₁ and x₂ alone.
+ *
+ * @param {readonly Feature[]} features
+ * @returns {string[]}
+ */
+function inputsText(features) {
+  if (features.join() === 'x1,x2') return [];
+  const names = features.map((feature) => FEATURE_NAMES[feature]);
+  if (names.length === 1) return [`input ${names[0]}`];
+  return [`inputs ${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`];
+}
+
+/** @typedef {'waiting' | 'empty' | 'ready' | 'training' | 'paused' | 'converged' | 'diverged'} Progress */
 
 /**
  * Where the training of a network stands, as the page says it.
@@ -66,6 +111,7 @@ export function detailText(figure) {
  */
 export function progressOf(frame, playing) {
   if (!frame) return 'waiting';
+  if (frame.error && Number.isNaN(frame.error.d)) return 'empty';
   if (frame.status !== 'training') return frame.status;
   if (playing) return 'training';
   return frame.updates === 0 ? 'ready' : 'paused';
@@ -74,6 +120,7 @@ export function progressOf(frame, playing) {
 /** @type {Record<Progress, { word: string, shape: string }>} */
 export const PROGRESS = {
   waiting: { word: 'preparing', shape: '…' },
+  empty: { word: 'no points to train on', shape: '○' },
   ready: { word: 'not trained yet', shape: '○' },
   training: { word: 'training', shape: '▶' },
   paused: { word: 'paused', shape: '‖' },
@@ -87,14 +134,15 @@ export const PROGRESS = {
  * @param {Figure} figure
  * @param {Frame | null} frame
  * @param {Progress} progress
- * @param {readonly number[]} levels Probabilities of the iso-lines, in the order of `frame.contours.level`.
  * @returns {string}
  */
-export function summaryText(figure, frame, progress, levels) {
-  const parts = [`${captionText(figure)}.`];
+export function summaryText(figure, frame, progress) {
+  const parts = [`${captionText(figure, frame?.look ?? null)}.`];
   if (!frame) return `${parts[0]} The picture is being prepared.`;
-  parts.push(`Probability of a cross as colour, with ${contourText(frame, levels)}.`);
-  if (frame.bayes) {
+  parts.push(`${pictureText(frame)}.`);
+  if (frame.bayes && isRegression(frame.look)) {
+    parts.push(`Variance of the noise ${formatError(frame.bayes.noiseVariance)}.`);
+  } else if (frame.bayes) {
     parts.push(`Bayes error ${formatPercent(frame.bayes.error)}.`);
     parts.push(`Bayes cross-entropy ${formatError(frame.bayes.crossEntropy)}.`);
   }
@@ -109,19 +157,45 @@ export function summaryText(figure, frame, progress, levels) {
 }
 
 /**
+ * What is drawn, as a sentence without its full stop.
+ *
+ * @param {Frame} frame
+ * @returns {string}
+ */
+function pictureText(frame) {
+  const { look, curve, domain } = frame;
+  switch (look.kind) {
+    case 'regions':
+      return `Regions of the most probable class as colour, with ${frame.contours.level.length} pieces of boundary between them`;
+    case 'class':
+      return `Probability of class ${look.class} as colour, with ${contourText(frame)}`;
+    case 'surface':
+      return `Value from ${formatSetting(look.low)} to ${formatSetting(look.high)} as colour, with ${contourText(frame)}`;
+    case 'curve': {
+      const t = curve?.t ?? new Float64Array();
+      const at = (/** @type {number} */ share) => formatError(t[Math.round(share * (t.length - 1))]);
+      const x = (/** @type {number} */ share) => formatSetting(domain[0] + share * (domain[1] - domain[0]));
+      const places = [0, 0.25, 0.5, 0.75, 1].map((share) => `${at(share)} at x = ${x(share)}`);
+      return `The curve of t over x, ${places.join(', ')}`;
+    }
+    default:
+      return `Probability of a cross as colour, with ${contourText(frame)}`;
+  }
+}
+
+/**
  * "no contour line", "contour lines at 0.1 (2 pieces) and 0.5".
  *
  * @param {Frame} frame
- * @param {readonly number[]} levels
  * @returns {string}
  */
-function contourText({ contours }, levels) {
+function contourText({ contours, look: { levels } }) {
   const pieces = levels.map((_, index) =>
     contours.level.reduce((sum, level) => sum + (level === index ? 1 : 0), 0),
   );
   const named = levels.flatMap((level, index) => {
     if (pieces[index] === 0) return [];
-    return pieces[index] === 1 ? `${level}` : `${level} (${pieces[index]} pieces)`;
+    return pieces[index] === 1 ? formatSetting(level) : `${formatSetting(level)} (${pieces[index]} pieces)`;
   });
   if (named.length === 0) return 'no contour line';
   if (named.length === 1) return `a contour line at ${named[0]}`;

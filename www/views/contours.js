@@ -28,7 +28,7 @@ const END = 6;
  * @param {Box} box Lines are clipped to it.
  * @param {PlotStyle} style
  * @param {object} look
- * @param {number} look.heavyLevel Index of the level drawn heavier: P = 0.5, where the decision changes.
+ * @param {number} look.heavyLevel Index of the level drawn heavier, such as P = 0.5, where the decision changes; −1 for none.
  * @param {number} look.scale Of the lines' widths.
  */
 export function drawContours(ctx, lines, labels, box, style, { heavyLevel, scale }) {

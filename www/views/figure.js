@@ -1,21 +1,23 @@
 /**
- * One figure's canvas, in layers: the heat map and the iso-lines, new with every frame; axes and points, kept in a
+ * One figure's canvas, in layers: the heat map and the iso-lines, or the curve, new with every frame; axes and points, kept in a
  * layer of their own until the data, the size or the colours change; the labels on top.
  *
- * @import { Domain, Frame, Points } from '../types.d.ts'
+ * @import { Domain, Frame, Look, OwnAxis, Points } from '../types.d.ts'
  * @import { PlotStyle } from './palette.js'
  * @import { Cells } from './cells.js'
  * @import { Label } from './labels.js'
  * @import { Transform } from './transform.js'
  */
-import { drawAxes, plotBox } from './axes.js';
+import { CURVE_NAMES, drawAxes, PLANE_NAMES, plotBox } from './axes.js';
 import { newLayer } from './backend.js';
 import { cellAt, createCells } from './cells.js';
 import { SANS } from './fonts.js';
+import { formatSetting } from './format.js';
 import { drawContours, drawLabels } from './contours.js';
+import { drawOverPoints, drawUnderPoints } from './curve.js';
 import { drawHeatmap, updatePicture } from './heatmap.js';
 import { placeLabels } from './labels.js';
-import { drawPoints, markRadius } from './points.js';
+import { drawPoints, markRadius, placeOf } from './points.js';
 import { smoothLines } from './smooth.js';
 import { createTransform, pxFromContours } from './transform.js';
 
@@ -35,7 +37,8 @@ const LARGEST_SCALE = 1.45;
  * @property {PlotStyle} style
  * @property {Points | null} points
  * @property {Points | null} testPoints null where they are not shown.
- * @property {readonly number[]} levels Probabilities of the iso-lines.
+ * @property {readonly [OwnAxis, OwnAxis] | null} [axes] Units and names of the axes, where they are others than the plane's.
+ * @property {Look} look What is shown, and so how points are drawn.
  */
 
 export class FigureView {
@@ -53,10 +56,8 @@ export class FigureView {
   #scale = 1;
   /** @type {readonly Label[]} */
   #labels = [];
-  /** @type {string[]} */
-  #texts = [];
-  /** @type {number[]} */
-  #widths = [];
+  /** Of the iso-lines' labels, by level; kept while the levels stay. */
+  #texts = { levels: '', texts: /** @type {string[]} */ ([]), widths: /** @type {number[]} */ ([]) };
   /** @type {Frame | null} */
   #pictureOf = null;
 
@@ -76,7 +77,7 @@ export class FigureView {
     const ctx = this.#ctx;
     const layer = this.#overlay;
     if (!ctx || !layer) return;
-    const { width, height, pixelRatio, domain, style, points, testPoints, levels } = setting;
+    const { width, height, pixelRatio, domain, style, points, testPoints, look, axes } = setting;
     const transform = createTransform(domain, plotBox(width, height));
     this.#setting = setting;
     this.#transform = transform;
@@ -92,15 +93,14 @@ export class FigureView {
     if (overlay) {
       overlay.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
       overlay.clearRect(0, 0, width, height);
-      drawAxes(overlay, transform, style);
+      drawAxes(overlay, transform, style, look.kind === 'curve' ? CURVE_NAMES : PLANE_NAMES, axes);
       const radius = this.#scale * markRadius(pointCount(points), transform.box.width * transform.box.height);
-      if (testPoints) drawPoints(overlay, testPoints, transform, style, { pixelRatio, radius, faint: true });
-      if (points) drawPoints(overlay, points, transform, style, { pixelRatio, radius });
+      const marks = { look, pixelRatio, radius };
+      if (testPoints) drawPoints(overlay, testPoints, transform, style, { ...marks, faint: true });
+      if (points) drawPoints(overlay, points, transform, style, marks);
     }
-    this.#pointCells = points && cellsOfPoints(points, transform);
-    this.#texts = levels.map(String);
-    ctx.font = this.#labelFont;
-    this.#widths = this.#texts.map((text) => ctx.measureText(text).width);
+    this.#pointCells = points && cellsOfPoints(points, look, transform);
+    this.#texts = { levels: '', texts: [], widths: [] };
   }
 
   /**
@@ -115,33 +115,68 @@ export class FigureView {
     const setting = this.#setting;
     const transform = this.#transform;
     if (!ctx || !setting || !transform) return;
-    const { width, height, pixelRatio, style, levels } = setting;
+    const { width, height, pixelRatio, style, points } = setting;
     const { box } = transform;
     ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
     ctx.clearRect(0, 0, width, height);
     ctx.fillStyle = style.surface;
     ctx.fillRect(box.left, box.top, box.width, box.height);
-    if (frame) {
-      if (frame !== this.#pictureOf) updatePicture(this.#picture, frame);
-      this.#pictureOf = frame;
-      drawHeatmap(ctx, this.#picture, box);
-      const lines = pxFromContours(frame.contours, transform);
-      smoothLines(lines, box.width / Math.max(1, frame.width - 1) / 2);
-      this.#labels = placeLabels(lines, {
-        texts: this.#texts,
-        widths: this.#widths,
-        height: this.#scale * LABEL_HEIGHT,
-        box,
-        previous: isMoving ? this.#labels : [],
-        points: this.#pointCells,
-      });
-      drawContours(ctx, lines, this.#labels, box, style, {
-        heavyLevel: levels.indexOf(0.5),
-        scale: this.#scale,
+    const shown = frame && isOf(frame, setting) ? frame : null;
+    this.#labels = shown && !shown.curve ? this.#drawArea(ctx, shown, transform, isMoving) : [];
+    if (shown?.curve) {
+      drawUnderPoints(ctx, shown.curve, transform, style, {
+        points: shown.bayes ? null : points,
+        spread: Math.sqrt(shown.bayes?.noiseVariance ?? 0),
       });
     }
     if (this.#overlay) ctx.drawImage(this.#overlay, 0, 0, width, height);
-    if (frame) drawLabels(ctx, this.#labels, style, this.#labelFont);
+    if (shown?.curve) {
+      const look = { isOptimum: shown.bayes !== null, scale: this.#scale };
+      drawOverPoints(ctx, shown.curve, transform, style, look);
+    }
+    drawLabels(ctx, this.#labels, style, this.#labelFont);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {Frame} frame
+   * @param {Transform} transform
+   * @param {boolean} isMoving
+   * @returns {readonly Label[]} still to be drawn, on top
+   */
+  #drawArea(ctx, frame, transform, isMoving) {
+    const { style } = /** @type {Setting} */ (this.#setting);
+    const { box } = transform;
+    if (frame !== this.#pictureOf) updatePicture(this.#picture, frame);
+    this.#pictureOf = frame;
+    drawHeatmap(ctx, this.#picture, box);
+    const lines = pxFromContours(frame.contours, transform);
+    smoothLines(lines, box.width / Math.max(1, frame.width - 1) / 2);
+    const { texts, widths } = this.#textsOf(ctx, frame.look.levels);
+    const labels = placeLabels(lines, {
+      texts,
+      widths,
+      height: this.#scale * LABEL_HEIGHT,
+      box,
+      previous: isMoving ? this.#labels : [],
+      points: this.#pointCells,
+    });
+    drawContours(ctx, lines, labels, box, style, { heavyLevel: heavyLevel(frame.look), scale: this.#scale });
+    return labels;
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {readonly number[]} levels
+   */
+  #textsOf(ctx, levels) {
+    const key = levels.join();
+    if (key !== this.#texts.levels) {
+      ctx.font = this.#labelFont;
+      const texts = levels.map(formatSetting);
+      this.#texts = { levels: key, texts, widths: texts.map((text) => ctx.measureText(text).width) };
+    }
+    return this.#texts;
   }
 
   get #labelFont() {
@@ -159,14 +194,38 @@ function pointCount(points) {
 
 /**
  * @param {Points} points
+ * @param {Look} look
  * @param {Transform} transform
  * @returns {Cells}
  */
-function cellsOfPoints({ x, n }, { box, pxFromX1, pxFromX2 }) {
+function cellsOfPoints(points, look, { box, pxFromX1, pxFromX2 }) {
   const cells = createCells(box, POINT_CELL);
-  for (let i = 0; i * n < x.length; i++) {
-    const cell = cellAt(cells, pxFromX1(x[i * n]), pxFromX2(x[i * n + 1]));
+  for (let i = 0; i < pointCount(points); i++) {
+    const [a, b] = placeOf(points, look, i);
+    const cell = cellAt(cells, pxFromX1(a), pxFromX2(b));
     if (cell >= 0) cells.values[cell]++;
   }
   return cells;
+}
+
+/**
+ * Whether a frame belongs to the points and axes that are shown: a worker may still send one of the last data.
+ *
+ * @param {Frame} frame
+ * @param {Setting} setting
+ * @returns {boolean}
+ */
+function isOf(frame, { domain, look }) {
+  const isCurve = frame.look.kind === 'curve';
+  return isCurve === (look.kind === 'curve') && frame.domain.every((edge, i) => edge === domain[i]);
+}
+
+/**
+ * The level drawn heavier: where the decision changes, or the value its sign.
+ *
+ * @param {Look} look
+ * @returns {number} its index
+ */
+function heavyLevel({ kind, levels }) {
+  return kind === 'regions' ? 0 : levels.findIndex((level) => level === (kind === 'surface' ? 0 : 0.5));
 }

@@ -63,6 +63,14 @@ function scientific(value, decimals) {
     .replaceAll('-', MINUS)
     .replace('+', '')
     .split('e');
-  const raised = [...exponent].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'['0123456789'.indexOf(digit)] ?? '⁻').join('');
-  return `${mantissa} × 10${raised}`;
+  return `${mantissa} × 10${superscript(exponent)}`;
 }
+
+/**
+ * A whole number in raised digits.
+ *
+ * @param {number | string} number
+ * @returns {string}
+ */
+export const superscript = (number) =>
+  [...String(number)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'['0123456789'.indexOf(digit)] ?? '⁻').join('');

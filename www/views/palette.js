@@ -1,9 +1,12 @@
 /**
- * The colours of the two classes and of everything drawn over them, light and dark.
+ * The colours of the classes, of values and of everything drawn over them, light and dark.
  *
- * Hues are Okabe and Ito's blue and orange ("Color Universal Design", 2008), which stay apart for every common
- * kind of colour vision. All ramps run straight through Oklab (Ottosson, 2020), where equal steps look equal.
+ * Hues are those of Okabe and Ito ("Color Universal Design", 2008), which stay apart for every common kind of colour
+ * vision; of two classes their blue and orange. Of more, neighbours in hue differ in lightness too. All ramps run straight through Oklab (Ottosson, 2020), where equal steps look equal.
  */
+
+/** Bytes of 256 RGBA colours. */
+const ROW = 4 * 256;
 
 /** @typedef {[lightness: number, chroma: number, hue: number]} Oklch Lightness 0 … 1, hue in degrees. */
 
@@ -15,8 +18,12 @@
  * @property {string} halo Around iso-lines, labels and points, so that they stand out on both classes' colours.
  * @property {string} axis Tick marks and the frame.
  * @property {string} text Tick labels and the names of the axes.
- * @property {[string, string]} classes Marks of class 0 (circles) and class 1 (crosses).
+ * @property {readonly string[]} classes Marks of the eight classes.
+ * @property {string} band Around E[y|x], as wide as the noise.
+ * @property {Uint8Array} values Colours of values, lowest to highest, 256 × RGBA.
  */
+
+/** @import { Palettes } from '../types.d.ts' */
 
 /** Heat map anchors: certain of class 0, undecided, certain of class 1. Both ends are equally light and strong. */
 const RAMP = {
@@ -32,6 +39,47 @@ const RAMP = {
   ]),
 };
 
+/**
+ * Regions of the eight classes where one is certain; they pale towards the middle of `RAMP`. Lightness and hue are
+ * chosen so that the two most similar ones are as different as can be for usual, protan and deutan vision.
+ */
+const AREAS = {
+  light: /** @type {Oklch[]} */ ([
+    [0.81, 0.1, 250],
+    [0.81, 0.1, 66],
+    [0.86, 0.1, 160],
+    [0.8, 0.1, 343],
+    [0.93, 0.12, 104],
+    [0.91, 0.055, 215],
+    [0.72, 0.13, 35],
+    [0.71, 0.005, 268],
+  ]),
+  dark: /** @type {Oklch[]} */ ([
+    [0.39, 0.085, 250],
+    [0.407, 0.085, 68],
+    [0.404, 0.08, 166],
+    [0.34, 0.09, 345],
+    [0.505, 0.1, 102],
+    [0.53, 0.065, 226],
+    [0.33, 0.1, 32],
+    [0.485, 0.006, 261],
+  ]),
+};
+
+/** Lowest value, middle, highest: further apart than probabilities, since nothing but the colour tells them. */
+const VALUES = {
+  light: /** @type {Oklch[]} */ ([
+    [0.7, 0.11, 245],
+    [0.985, 0.004, 90],
+    [0.72, 0.125, 60],
+  ]),
+  dark: /** @type {Oklch[]} */ ([
+    [0.53, 0.1, 246],
+    [0.215, 0.006, 260],
+    [0.53, 0.1, 58],
+  ]),
+};
+
 /** @type {{ light: PlotStyle, dark: PlotStyle }} */
 const STYLE = {
   light: {
@@ -40,7 +88,9 @@ const STYLE = {
     halo: 'rgb(255 255 255 / 0.82)',
     axis: '#8b8d90',
     text: '#4a4d51',
-    classes: ['#004f80', '#8a3800'],
+    classes: ['#004f80', '#8a3800', '#005a3c', '#84205f', '#5c5200', '#00586b', '#7d1d00', '#3a3d42'],
+    band: 'rgb(0 79 128 / 0.16)',
+    values: ramp(VALUES.light),
   },
   dark: {
     surface: '#1d1f22',
@@ -48,7 +98,9 @@ const STYLE = {
     halo: 'rgb(14 16 19 / 0.8)',
     axis: '#74777c',
     text: '#b9bbbe',
-    classes: ['#8fd0f7', '#ffb95e'],
+    classes: ['#8fd0f7', '#ffb95e', '#7fe0b4', '#f9b8df', '#f2e76b', '#a5ecf7', '#ffb7a1', '#d5d7da'],
+    band: 'rgb(143 208 247 / 0.2)',
+    values: ramp(VALUES.dark),
   },
 };
 
@@ -61,32 +113,50 @@ export function plotStyle(dark) {
 }
 
 /**
- * The 256 colours of P = 0 … 1, flat RGBA: [r₀, g₀, b₀, 255, r₁, …].
+ * What the workers colour their pictures with.
  *
  * @param {boolean} dark
+ * @returns {Palettes}
+ */
+export function palettes(dark) {
+  const theme = dark ? 'dark' : 'light';
+  const paper = RAMP[theme][1];
+  const classes = new Uint8Array(AREAS[theme].length * ROW);
+  AREAS[theme].forEach((area, label) => classes.set(ramp([paper, area]), label * ROW));
+  return { probability: ramp(RAMP[theme]), classes, values: STYLE[theme].values };
+}
+
+/**
+ * 256 colours through evenly spaced anchors, flat RGBA: [r₀, g₀, b₀, 255, r₁, …].
+ *
+ * @param {readonly Oklch[]} anchors Two or more.
  * @returns {Uint8Array} 256 × 4
  */
-export function probabilityPalette(dark) {
-  const [zero, even, one] = (dark ? RAMP.dark : RAMP.light).map(oklabFromOklch);
-  const palette = new Uint8Array(256 * 4);
+function ramp(anchors) {
+  const labs = anchors.map(oklabFromOklch);
+  const palette = new Uint8Array(ROW);
   for (let i = 0; i < 256; i++) {
-    const p = i / 255;
-    const [from, to, share] = p < 0.5 ? [zero, even, 2 * p] : [even, one, 2 * p - 1];
-    const mixed = from.map((start, axis) => start + share * (to[axis] - start));
+    const at = (i / 255) * (labs.length - 1);
+    const before = Math.min(Math.floor(at), labs.length - 2);
+    const [from, to] = [labs[before], labs[before + 1]];
+    const mixed = from.map((start, axis) => start + (at - before) * (to[axis] - start));
     palette.set([...rgbFromOklab(/** @type {[number, number, number]} */ (mixed)), 255], 4 * i);
   }
   return palette;
 }
 
 /**
- * The palette as a CSS gradient, for the legend.
+ * A row of a palette as a CSS gradient, for the legend.
  *
- * @param {boolean} dark
+ * @param {Uint8Array} palette
+ * @param {number} [row]
  * @returns {string}
  */
-export function paletteGradient(dark) {
-  const palette = probabilityPalette(dark);
-  const stops = [0, 64, 128, 191, 255].map((i) => `rgb(${palette.subarray(4 * i, 4 * i + 3).join(' ')})`);
+export function paletteGradient(palette, row = 0) {
+  const stops = [0, 64, 128, 191, 255].map((i) => {
+    const at = row * ROW + 4 * i;
+    return `rgb(${palette.subarray(at, at + 3).join(' ')})`;
+  });
   return `linear-gradient(to right, ${stops.join(', ')})`;
 }
 

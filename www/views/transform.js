@@ -43,6 +43,35 @@ export function createTransform(domain, box) {
 }
 
 /**
+ * Where a place in pixels lies on a grid of own points over the box, columns from the left and rows from the bottom.
+ * Beyond the box it is the nearest place at the edge, with `isInside` false.
+ *
+ * @param {Box} box
+ * @param {number} last  column and row; the first are 0
+ * @param {number} x
+ * @param {number} y
+ * @returns {{ column: number, row: number, isInside: boolean }}
+ */
+export function cellFromPx(box, last, x, y) {
+  const shares = [(x - box.left) / box.width, (box.top + box.height - y) / box.height];
+  const [column, row] = shares.map((share) => Math.round(Math.min(1, Math.max(0, share)) * last));
+  return { column, row, isInside: shares.every((share) => share >= 0 && share <= 1) };
+}
+
+/**
+ * @param {Box} box
+ * @param {number} last
+ * @param {{ column: number, row: number }} cell
+ * @returns {{ x: number, y: number }}
+ */
+export function pxFromCell(box, last, { column, row }) {
+  return {
+    x: box.left + (column / last) * box.width,
+    y: box.top + box.height - (row / last) * box.height,
+  };
+}
+
+/**
  * All iso-lines of a frame in plot pixels. Lines of fewer than two points have no length and are left out.
  *
  * @param {Contours} contours

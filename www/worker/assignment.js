@@ -18,13 +18,14 @@ export const workersFor = (cores, figures) => Math.max(1, Math.min(cores, figure
 
 /**
  * Relative cost of training and drawing: the parameters of the network, of which every update and
- * every node of the grid needs each about once. Two inputs, one output.
+ * every node of the grid needs each about once. Its outputs are the
+ * board's and count as one.
  *
  * @param {Figure} figure
  */
 export function costOf(figure) {
   if (figure.kind === 'optimum') return OPTIMUM_COST;
-  return parameterCount([2, ...figure.hidden, 1]);
+  return parameterCount([figure.features.length, ...figure.hidden, 1]);
 }
 
 /** Weights and biases of a network. @param {readonly number[]} sizes  s_0 … s_L */

@@ -9,6 +9,13 @@
 
 /** @typedef {Samples & { spec: DataSpec }} BoardData */
 
+/**
+ * What the newest points mean for a network: nothing; that it goes on with them from where it is, because somebody
+ * draws; or a new start.
+ *
+ * @typedef {'same' | 'edited' | 'new'} TrainingChange
+ */
+
 export class DataFeed {
   #ask;
   /** @type {DataSpec | null} */
@@ -43,15 +50,15 @@ export class DataFeed {
   /**
    * @param {DataSpec} spec
    * @param {Samples} samples
-   * @returns {{ data: BoardData, isNewTraining: boolean } | null} null where it is not what is waited for
+   * @returns {{ data: BoardData, change: TrainingChange } | null} null where it is not what is waited for
    */
   take(spec, { train, test }) {
     if (!this.#asked || !same(spec, this.#asked)) return null;
-    const isNewTraining = !this.#current || trainingKey(spec) !== trainingKey(this.#current.spec);
+    const change = changeOfTraining(this.#current, { spec, train });
     this.#current = { spec, train, test };
     this.#asked = null;
     this.#askNext();
-    return { data: this.#current, isNewTraining };
+    return { data: this.#current, change };
   }
 
   /** The engine did not take what was asked for; the present points stay. */
@@ -81,9 +88,28 @@ export class DataFeed {
   }
 }
 
-/** @param {DataSpec} spec  what the training points depend on; test points have a stream of their own */
-const trainingKey = ({ source, classes, noise, points, seed }) =>
-  JSON.stringify([source, classes, noise, points, seed]);
+/**
+ * @param {Pick<BoardData, 'spec' | 'train'> | null} before
+ * @param {Pick<BoardData, 'spec' | 'train'>} now
+ * @returns {TrainingChange}
+ */
+function changeOfTraining(before, now) {
+  if (!before || trainingKey(before.spec) !== trainingKey(now.spec)) return 'new';
+  if (before.spec.own === now.spec.own) return 'same';
+  // Without points there is nothing to go on from.
+  return before.train.x.length > 0 && now.train.x.length > 0 ? 'edited' : 'new';
+}
+
+/**
+ * What the training points depend on, but for own points themselves. Test points have a stream of their own.
+ *
+ * @param {DataSpec} spec
+ */
+const trainingKey = ({ source, classes, noise, balance, points, seed, own, testShare }) =>
+  JSON.stringify(
+    own ? [source, classes, own.domain, seed, testShare] : [source, classes, noise, balance, points, seed],
+  );
 
 /** @param {DataSpec} a @param {DataSpec} b */
-const same = (a, b) => trainingKey(a) === trainingKey(b) && a.testPoints === b.testPoints;
+const same = (a, b) =>
+  trainingKey(a) === trainingKey(b) && a.own === b.own && (a.own || a.testPoints === b.testPoints);

@@ -1,14 +1,16 @@
 /**
  * What a worker holds for one figure of the board: a network with its trainer, or the optimum.
  *
- * @import { Domain, ErrorReport, Snapshot, Status } from '../types.d.ts'
+ * @import { Domain, ErrorReport, Look, Palettes, Snapshot, Status } from '../types.d.ts'
  * @import { Engine } from './host.js'
- * @import { ExportView, FigureReport, OptimizerConfig, Samples, TrainerConfig, Truth } from './protocol.js'
+ * @import { FigureReport, OptimizerConfig, Samples, TrainerConfig, Truth } from './protocol.js'
+ * @import { Subject } from './picture.js'
  * @import { Size } from './resolution.js'
  */
 import { Picture } from './picture.js';
 import { SLICE_MILLIS } from './protocol.js';
 import { smoothed } from './smoothed.js';
+import { targetsFor } from './targets.js';
 
 /**
  * A slice grows at most by this factor over the last one. A clock that browsers keep coarse may
@@ -20,19 +22,32 @@ const GROWTH = 4;
 /** Numbers may take at most one part in this many of the time while training runs. */
 const NUMBERS_SHARE = 5;
 
-/** @typedef {Samples & { domain: Domain }} Data */
+/** Of a network without points. */
+const NO_ERROR = Object.freeze({
+  d: NaN,
+  r: NaN,
+  e: NaN,
+  accuracy: null,
+  testD: null,
+  testAccuracy: null,
+});
+
+/** @typedef {Samples & { domain: Domain, truth: Truth | null }} Data */
 
 /**
  * @typedef {object} View  how a report's picture is to be made
  * @property {Size} size
- * @property {Uint8Array} palette  256 × RGBA
+ * @property {Palettes} palettes
+ * @property {Look} look
  */
 
 export class NetworkFigure {
   #trainer;
   #picture;
   #optimizer;
+  #ends;
   #now;
+  #hasPoints = false;
   #hasTestSet = false;
   /** Counts changes of the weights, for the picture; and of E at the same weights, for the numbers. */
   #weightsVersion = 0;
@@ -57,14 +72,14 @@ export class NetworkFigure {
    * @param {() => number} now  milliseconds
    * @throws {Error} of the engine, by kind, when it refuses the configuration or the points
    */
-  constructor(engine, config, { train, test, domain }, now) {
+  constructor(engine, config, data, now) {
     this.#now = now;
     this.#optimizer = config.optimizer;
-    this.#picture = new Picture(engine, domain);
+    this.#ends = config;
+    this.#picture = new Picture(engine, data.domain, data.truth);
     this.#trainer = new engine.Trainer(config);
     try {
-      this.#trainer.setTrainingSet(train.x, train.y);
-      this.changeTestSet(test);
+      this.changePoints(data);
     } catch (error) {
       this.free();
       throw error;
@@ -94,11 +109,28 @@ export class NetworkFigure {
     Object.assign(this, { updates, epochs, status });
   }
 
+  /**
+   * Goes on from the present weights with other points, of which there may be none.
+   *
+   * @param {Samples} samples
+   */
+  changePoints({ train, test }) {
+    this.#hasPoints = train.x.length > 0;
+    if (this.#hasPoints) this.#trainer.setTrainingSet(train.x, targetsFor(this.#ends, train).y);
+    this.changeTestSet(test);
+    this.#goOn();
+  }
+
+  /** There is something to learn, as long as there are points to learn from. */
+  #goOn() {
+    this.status = this.#hasPoints ? 'training' : 'converged';
+  }
+
   /** @param {number} lambda */
   changeLambda(lambda) {
     this.#trainer.lambda = lambda;
     this.#errorVersion += 1;
-    this.status = 'training';
+    this.#goOn();
   }
 
   /** @param {OptimizerConfig} optimizer */
@@ -110,7 +142,7 @@ export class NetworkFigure {
       this.#trainer.setOptimizer(optimizer);
     }
     this.#optimizer = optimizer;
-    this.status = 'training';
+    this.#goOn();
   }
 
   /** @param {Float64Array} theta */
@@ -119,12 +151,12 @@ export class NetworkFigure {
     this.#trainer.theta = theta;
     this.#weightsVersion += 1;
     this.#errorVersion += 1;
-    this.status = 'training';
+    this.#goOn();
   }
 
   /** @param {Data['test']} test */
   changeTestSet(test) {
-    if (test) this.#trainer.setTestSet(test.x, test.y);
+    if (test) this.#trainer.setTestSet(test.x, targetsFor(this.#ends, test).y);
     this.#hasTestSet = test !== null; // a trainer keeps the one it has
     this.#errorVersion += 1;
   }
@@ -137,13 +169,7 @@ export class NetworkFigure {
     const { revision, updates, epochs, status, millisPerUpdate } = this;
     const picture =
       view &&
-      this.#picture.draw(
-        (plane) => plane.evaluateNetwork(this.#trainer),
-        this.#weightsVersion,
-        view.size,
-        view.palette,
-        this.#now,
-      );
+      this.#picture.draw(this.#subject, this.#weightsVersion, view, this.#now);
     const { millisPerNode } = this.#picture;
     const error = this.#numbers();
     return { revision, updates, epochs, status, picture, error, bayes: null, millisPerUpdate, millisPerNode };
@@ -152,19 +178,18 @@ export class NetworkFigure {
   /**
    * Everything about this moment.
    *
-   * @param {ExportView | null} view
+   * @param {View | null} view
    * @returns {Snapshot}
    */
   snapshot(view) {
     const { updates, status } = this;
-    const error = /** @type {ErrorReport} */ (this.#trainer.error());
     return {
       updates,
       status,
       theta: this.#trainer.theta,
-      error: this.#hasTestSet ? error : { ...error, testD: null, testAccuracy: null },
+      error: this.#error(),
       bayes: null,
-      picture: view && this.#picture.still((plane) => plane.evaluateNetwork(this.#trainer), view),
+      picture: view && this.#picture.still(this.#subject, view),
     };
   }
 
@@ -173,12 +198,25 @@ export class NetworkFigure {
     if (this.#reportedVersion === this.#errorVersion) return null;
     const started = this.#now();
     if (this.mayTrain && started - this.#reportedAt < (NUMBERS_SHARE - 1) * this.#numbersMillis) return null;
-    /** @type {ErrorReport} */
-    const error = this.#trainer.error();
+    const error = this.#error();
     this.#reportedAt = this.#now();
     this.#numbersMillis = this.#reportedAt - started;
     this.#reportedVersion = this.#errorVersion;
+    return error;
+  }
+
+  /** @returns {ErrorReport} */
+  #error() {
+    const error = this.#hasPoints ? this.#trainer.error() : NO_ERROR;
     return this.#hasTestSet ? error : { ...error, testD: null, testAccuracy: null };
+  }
+
+  /** @type {Subject} */
+  get #subject() {
+    return {
+      fill: (plane) => plane.evaluateNetwork(this.#trainer),
+      values: (x) => this.#trainer.predict(x),
+    };
   }
 
   free() {
@@ -187,8 +225,9 @@ export class NetworkFigure {
   }
 }
 
-/** The posterior under the distribution that the points were drawn from. It never trains. */
+/** The posterior, or E[y|x], under the distribution that the points were drawn from. It never trains. */
 export class OptimumFigure {
+  #engine;
   #truth;
   #picture;
   #bayes;
@@ -206,25 +245,25 @@ export class OptimumFigure {
    * @throws {Error} of the engine, by kind, when it refuses the source
    */
   constructor(engine, truth, domain, now) {
+    this.#engine = engine;
     this.#truth = truth;
-    this.#picture = new Picture(engine, domain);
+    this.#picture = new Picture(engine, domain, truth);
     this.#bayes = engine.bayes(truth);
     this.#now = now;
   }
 
   /**
-   * @param {ExportView | null} view
+   * @param {View | null} view
    * @returns {Snapshot}
    */
   snapshot(view) {
-    const fill = (/** @type {InstanceType<Engine['Plane']>} */ plane) => plane.evaluateOptimum(this.#truth);
     return {
       updates: 0,
       status: 'converged',
       theta: null,
       error: null,
       bayes: this.#bayes,
-      picture: view && this.#picture.still(fill, view),
+      picture: view && this.#picture.still(this.#subject, view),
     };
   }
 
@@ -233,17 +272,24 @@ export class OptimumFigure {
    * @returns {Omit<FigureReport, 'id'>}
    */
   report(view) {
-    const fill = (/** @type {InstanceType<Engine['Plane']>} */ plane) => plane.evaluateOptimum(this.#truth);
     return {
       revision: this.revision,
       updates: 0,
       epochs: 0,
       status: 'converged',
-      picture: view && this.#picture.draw(fill, 0, view.size, view.palette, this.#now),
+      picture: view && this.#picture.draw(this.#subject, 0, view, this.#now),
       error: null,
       bayes: this.#bayes,
       millisPerUpdate: 0,
       millisPerNode: this.#picture.millisPerNode,
+    };
+  }
+
+  /** @type {Subject} */
+  get #subject() {
+    return {
+      fill: (plane) => plane.evaluateOptimum(this.#truth),
+      values: (x) => this.#engine.optimum(this.#truth, x),
     };
   }
 

@@ -2,7 +2,7 @@
  * A worker's inside: it holds figures, trains them in short slices and answers the page in between.
  * It knows neither `self` nor how the engine came to be, so that tests can drive it.
  *
- * @import { Points } from '../types.d.ts'
+ * @import { Look, Palettes, Points } from '../types.d.ts'
  * @import { Data } from './figure.js'
  * @import { DataSpec, FigureReport, FromWorker, Goals, Grids, Samples, ToWorker } from './protocol.js'
  */
@@ -11,7 +11,7 @@ import { isRefusal } from './protocol.js';
 
 /**
  * What is used of the engine.
- * @typedef {Pick<typeof import('../pkg/mlp_playground.js'), 'Trainer' | 'Plane' | 'sampleSource' | 'bayes' | 'sources'>} Engine
+ * @typedef {Pick<typeof import('../pkg/mlp_playground.js'), 'Trainer' | 'Plane' | 'sampleSource' | 'bayes' | 'optimum' | 'sources'>} Engine
  */
 
 /**
@@ -27,8 +27,10 @@ export function createHost(engine, { post, now, defer }) {
   const figures = new Map();
   /** @type {Data | null} */
   let data = null;
-  /** @type {Uint8Array | null} */
-  let palette = null;
+  /** @type {Palettes | null} */
+  let palettes = null;
+  /** @type {Look | null} */
+  let look = null;
   let sliceIsDue = false;
   let isDead = false;
 
@@ -123,7 +125,7 @@ export function createHost(engine, { post, now, defer }) {
     const transfer = [];
     for (const [id, figure] of figures) {
       const size = sizes.get(id);
-      const part = figure.report(size && palette ? { size, palette } : null);
+      const part = figure.report(size && palettes && look ? { size, palettes, look } : null);
       reports.push({ id, ...part });
       if (!part.picture) continue;
       const { pixels, contours } = part.picture;
@@ -133,9 +135,9 @@ export function createHost(engine, { post, now, defer }) {
   };
 
   /** @param {DataSpec} spec @returns {Samples} */
-  const sample = ({ source, classes, noise, points, testPoints, seed }) => {
+  const sample = ({ points, testPoints, seed, ...truth }) => {
     /** @param {'train' | 'test'} part @param {number} m @returns {Points} */
-    const draw = (part, m) => engine.sampleSource({ source, classes, noise, m, seed, part });
+    const draw = (part, m) => engine.sampleSource({ ...truth, m, seed, part });
     return { train: draw('train', points), test: testPoints > 0 ? draw('test', testPoints) : null };
   };
 
@@ -153,8 +155,11 @@ export function createHost(engine, { post, now, defer }) {
           if (figure instanceof NetworkFigure) figure.changeTestSet(message.test);
         }
         return;
-      case 'palette':
-        palette = message.palette;
+      case 'palettes':
+        palettes = message.palettes;
+        return;
+      case 'look':
+        look = message.look;
         return;
       case 'network': {
         const known = data;
@@ -167,10 +172,16 @@ export function createHost(engine, { post, now, defer }) {
         return change(message, (figure) => figure.changeLambda(message.lambda));
       case 'optimizer':
         return change(message, (figure) => figure.changeOptimizer(message.optimizer));
+      case 'points': {
+        const known = data;
+        return change(message, (figure) => known && figure.changePoints(known));
+      }
       case 'theta':
         return change(message, (figure) => figure.changeTheta(message.theta));
       case 'export': {
-        const snapshot = figures.get(message.id)?.snapshot(message.view) ?? null;
+        const { view } = message;
+        const wanted = view && look ? { size: view, palettes: view.palettes, look } : null;
+        const snapshot = figures.get(message.id)?.snapshot(wanted) ?? null;
         const pixels = snapshot?.picture?.pixels.buffer;
         return post({ type: 'exported', ticket: message.ticket, snapshot }, pixels ? [pixels] : []);
       }

@@ -48,7 +48,7 @@ export class Member {
   edited = null;
   /** Whether its worker has been asked for its weights. */
   isAsked = false;
-  /** Whether it has yet to be configured for the first time. */
+  /** Whether it has yet to be brought to the moment that its scene holds. */
   isNew = true;
 
   /** @type {Size | null} of the last picture */
@@ -108,7 +108,6 @@ export class Member {
     const change = this.#config && changeBetween(this.#config, config);
     if (change && !change.anew && !change.lambda && !change.optimizer) return 'same';
     this.#config = config;
-    this.isNew = false;
     this.status = 'training';
     if (!change || change.anew || this.isStuck) {
       if (change) this.owed = 0; // another network has no place to come back to
@@ -122,6 +121,12 @@ export class Member {
     if (change.lambda) this.slot.post({ type: 'lambda', ...this.#next(), lambda });
     if (change.optimizer) this.slot.post({ type: 'optimizer', ...this.#next(), optimizer });
     return 'changed';
+  }
+
+  /** The worker has other points for the same task; the weights stay. */
+  goOnWithNewPoints() {
+    this.slot.post({ type: 'points', ...this.#next() });
+    this.status = 'training';
   }
 
   /**
@@ -158,6 +163,13 @@ export class Member {
     return this.#reported === this.#revision;
   }
 
+  /** There is nothing to show of it; configured next, it is built again. */
+  letGo() {
+    if (this.#truth === null) return;
+    this.#truth = null;
+    this.slot.post({ type: 'drop', id: this.id });
+  }
+
   #next() {
     this.#revision += 1;
     return { id: this.id, revision: this.#revision };
@@ -192,9 +204,9 @@ export class Member {
     const old = frame.peek();
     const newest = picture ?? old;
     if (newest && (picture || error || old?.updates !== updates || old.status !== status)) {
-      const { pixels, width, height, contours } = newest;
+      const { look, domain, pixels, width, height, contours, curve } = newest;
       frame.value = {
-        ...{ pixels, width, height, contours, bayes, updates, epochs, status },
+        ...{ look, domain, pixels, width, height, contours, curve, bayes, updates, epochs, status },
         error: error ?? old?.error ?? null,
       };
     }

@@ -1,26 +1,44 @@
 /**
- * One figure's picture: the engine's plane, filled, coloured and traced; made anew only when what it
- * shows has changed.
+ * One figure's picture, made anew only when what it shows has changed: the engine's plane, filled, coloured and
+ * traced; or a curve.
  *
- * @import { Domain } from '../types.d.ts'
+ * @import { Curve, Domain, Look, Palettes } from '../types.d.ts'
  * @import { Engine } from './host.js'
- * @import { ExportView, Picture as Pixels } from './protocol.js'
+ * @import { Picture as Drawn, Truth } from './protocol.js'
  * @import { Size } from './resolution.js'
  */
-import { LOGIT_LEVELS } from '../state/levels.js';
+import { logit } from '../state/levels.js';
 import { smoothed } from './smoothed.js';
+
+/** Points of a curve: more than any screen tells apart, and still a fraction of the work of a plane. */
+const CURVE_POINTS = 801;
+
+/** Bytes of a palette's row. */
+const ROW = 4 * 256;
+
+/** @typedef {InstanceType<Engine['Plane']>} Plane */
+
+/**
+ * What the picture is of.
+ * @typedef {object} Subject
+ * @property {(plane: Plane) => void} fill  writes z⁽ᴸ⁾ of every node
+ * @property {(x: Float64Array) => Float64Array} values  t of every x
+ */
 
 export class Picture {
   #engine;
   #domain;
-  #levels = Float32Array.from(LOGIT_LEVELS);
-  /** @type {InstanceType<Engine['Plane']> | null} */
+  #edges;
+  #truth;
+  /** @type {Plane | null} */
   #plane = null;
   #version = -1;
   /** @type {Size} */
   #size = { width: 0, height: 0 };
-  /** @type {Uint8Array | null} */
-  #palette = null;
+  /** @type {Palettes | null} */
+  #palettes = null;
+  /** @type {Look | null} */
+  #look = null;
 
   /** Cost of a node: evaluation, colour and lines together. 0 until it is measured. */
   millisPerNode = 0;
@@ -28,54 +46,90 @@ export class Picture {
   /**
    * @param {Engine} engine
    * @param {Domain} domain
+   * @param {Truth | null} truth  of the points, where it is known
    */
-  constructor(engine, domain) {
+  constructor(engine, domain, truth) {
     this.#engine = engine;
-    this.#domain = Float64Array.from(domain);
+    this.#domain = domain;
+    this.#edges = Float64Array.from(domain);
+    this.#truth = truth;
   }
 
   /**
-   * @param {(plane: InstanceType<Engine['Plane']>) => void} fill  writes the logits
-   * @param {number} version  of what `fill` writes
-   * @param {Size} size
-   * @param {Uint8Array} palette
+   * @param {Subject} subject
+   * @param {number} version  of the subject's values
+   * @param {{ size: Size, palettes: Palettes, look: Look }} view
    * @param {() => number} now
-   * @returns {Pixels | null} null where the last one still holds
+   * @returns {Drawn | null} null where the last one still holds
    */
-  draw(fill, version, { width, height }, palette, now) {
+  draw(subject, version, { size, palettes, look }, now) {
+    const { width, height } = size;
     const resized = width !== this.#size.width || height !== this.#size.height;
     const outdated = resized || version !== this.#version;
-    if (!outdated && palette === this.#palette) return null;
+    if (!outdated && palettes === this.#palettes && look === this.#look) return null;
 
     const started = now();
-    if (!this.#plane) this.#plane = new this.#engine.Plane(this.#domain, width, height);
-    else if (resized) this.#plane.resize(width, height);
-    if (outdated) fill(this.#plane);
-    const pixels = /** @type {Pixels['pixels']} */ (this.#plane.pixels(palette));
-    const contours = this.#plane.contours(this.#levels);
-    if (outdated) {
-      this.millisPerNode = smoothed(this.millisPerNode, (now() - started) / (width * height));
-    }
+    const drawn =
+      look.kind === 'curve' ? this.#line(subject) : this.#area(subject, outdated, size, palettes, look);
+    if (outdated) this.millisPerNode = smoothed(this.millisPerNode, (now() - started) / (width * height));
 
     this.#version = version;
     this.#size = { width, height };
-    this.#palette = palette;
-    return { pixels, width, height, contours };
+    this.#palettes = palettes;
+    this.#look = look;
+    return { look, domain: this.#domain, width, height, ...drawn };
+  }
+
+  /**
+   * @param {Subject} subject
+   * @param {boolean} outdated
+   * @param {Size} size
+   * @param {Palettes} palettes
+   * @param {Exclude<Look, { kind: 'curve' }>} look
+   * @returns {Pick<Drawn, 'pixels' | 'contours' | 'curve'>}
+   */
+  #area(subject, outdated, { width, height }, palettes, look) {
+    this.#plane ??= new this.#engine.Plane(this.#edges, width, height);
+    const plane = this.#plane;
+    if (outdated) {
+      plane.resize(width, height);
+      subject.fill(plane);
+    }
+    return { ...painted(plane, palettes, look), curve: null };
+  }
+
+  /**
+   * @param {Subject} subject
+   * @returns {Pick<Drawn, 'pixels' | 'contours' | 'curve'>}
+   */
+  #line(subject) {
+    const [left, right] = this.#domain;
+    const x = Float64Array.from(
+      { length: CURVE_POINTS },
+      (_, i) => left + ((right - left) * i) / (CURVE_POINTS - 1),
+    );
+    const truth = this.#truth && this.#engine.optimum(this.#truth, x);
+    return {
+      pixels: new Uint8ClampedArray(),
+      contours: { points: new Float32Array(), starts: Uint32Array.of(0), level: new Uint8Array() },
+      curve: { t: subject.values(x), truth },
+    };
   }
 
   /**
    * A picture of any size, beside those that follow the figure.
    *
-   * @param {(plane: InstanceType<Engine['Plane']>) => void} fill
-   * @param {ExportView} view
-   * @returns {Pixels}
+   * @param {Subject} subject
+   * @param {{ size: Size, palettes: Palettes, look: Look }} view
+   * @returns {Drawn}
    */
-  still(fill, { width, height, palette }) {
-    const plane = new this.#engine.Plane(this.#domain, width, height);
+  still(subject, { size: { width, height }, palettes, look }) {
+    const head = { look, domain: this.#domain, width, height };
+    if (look.kind === 'curve') return { ...head, ...this.#line(subject) };
+    const plane = new this.#engine.Plane(this.#edges, width, height);
     try {
-      fill(plane);
-      const pixels = /** @type {Pixels['pixels']} */ (plane.pixels(palette));
-      return { pixels, width, height, contours: plane.contours(this.#levels) };
+      subject.fill(plane);
+      return { ...head, ...painted(plane, palettes, look), curve: null };
     } finally {
       plane.free();
     }
@@ -86,3 +140,39 @@ export class Picture {
     this.#plane = null;
   }
 }
+
+/**
+ * @param {Plane} plane
+ * @param {Palettes} palettes
+ * @param {Exclude<Look, { kind: 'curve' }>} look
+ * @returns {Pick<Drawn, 'pixels' | 'contours'>}
+ */
+function painted(plane, palettes, look) {
+  switch (look.kind) {
+    case 'regions':
+      return {
+        pixels: /** @type {Drawn['pixels']} */ (plane.regionPixels(palettes.classes)),
+        contours: plane.boundaries(),
+      };
+    case 'surface':
+      return {
+        pixels: /** @type {Drawn['pixels']} */ (plane.valuePixels(palettes.values, look.low, look.high)),
+        contours: plane.contours(Float32Array.from(look.levels)),
+      };
+    case 'class':
+      plane.selectClass(look.class);
+      return probabilities(
+        plane,
+        palettes.classes.slice(ROW * look.class, ROW * (look.class + 1)),
+        look.levels,
+      );
+    case 'probability':
+      return probabilities(plane, palettes.probability, look.levels);
+  }
+}
+
+/** @param {Plane} plane @param {Uint8Array} palette @param {readonly number[]} levels @returns {Pick<Drawn, 'pixels' | 'contours'>} */
+const probabilities = (plane, palette, levels) => ({
+  pixels: /** @type {Drawn['pixels']} */ (plane.pixels(palette)),
+  contours: plane.contours(Float32Array.from(levels, logit)),
+});

@@ -8,12 +8,16 @@
  * steers the training, λ and the optimizer, goes on from the present weights, because watching the
  * boundary yield is the point of a slider; a reload trains from the start with the value it has then.
  *
- * @import { Domain, NetworkFigure, Points, Pool, Scene, SourceInfo, Store } from '../types.d.ts'
+ * @import { Board, Domain, Look, NetworkFigure, Palettes, Points, Pool, Scene, SourceInfo, Store } from '../types.d.ts'
  * @import { Face, Member } from './member.js'
- * @import { FromWorker, ToWorker } from './protocol.js'
+ * @import { TrainingChange } from './data-feed.js'
+ * @import { DataSpec, FromWorker, ToWorker } from './protocol.js'
  * @import { WorkerLike } from './slot.js'
  */
 import { batch, effect, signal, untracked } from '@preact/signals-core';
+import { splitOwn } from '../data/split.js';
+import { lookOf } from '../state/look.js';
+import { boardAsTrained, ownInfo, ownShown } from '../state/own.js';
 import { isMoment } from '../state/schema.js';
 import { workersFor } from './assignment.js';
 import { Conductor } from './conductor.js';
@@ -23,7 +27,7 @@ import { compileEngine } from './engine.js';
 import { momentOf, needsWeights } from './moment.js';
 import { Run } from './run.js';
 import { Snapshots } from './snapshots.js';
-import { dataOf, settleBoard, shownSources, trainerConfig, truthOf, updatesPerEpoch } from './task.js';
+import { dataOf, settleBoard, trainerConfig, truthOf, updatesPerEpoch } from './task.js';
 
 /** Device pixels of a plot, until its view has told. */
 const FIRST_VIEW = { width: 300, height: 300 };
@@ -58,8 +62,9 @@ export function createPool(
   const settled = signal(false);
   /** @type {Map<number, Face>} */
   const faces = new Map();
-  /** @type {Uint8Array | null} */
-  let palette = null;
+  const look = signal(/** @type {Look | null} */ (null));
+  /** @type {Palettes | null} */
+  let palettes = null;
   /** @type {WebAssembly.Module | null} */
   let engine = null;
   /** Workers whose scripts are read while the engine is still being compiled. @type {WorkerLike[]} */
@@ -82,14 +87,22 @@ export function createPool(
 
   /** What all workers know, whatever their figures. @returns {ToWorker[]} */
   const introduction = () => [
-    ...(palette ? [/** @type {const} */ ({ type: 'palette', palette })] : []),
+    ...(palettes ? [/** @type {const} */ ({ type: 'palettes', palettes })] : []),
     ...(feed.current ? [dataMessage(feed.current)] : []),
+    ...(look.peek() ? [lookMessage()] : []),
   ];
 
   /** @param {NonNullable<DataFeed['current']>} data @returns {ToWorker} */
-  const dataMessage = ({ train, test }) => ({ type: 'data', domain: domain.peek(), train, test });
+  const dataMessage = ({ spec, train, test }) => {
+    return { type: 'data', domain: domain.peek(), truth: spec.own ? null : truthOf(spec), train, test };
+  };
+
+  /** @returns {ToWorker} */
+  const lookMessage = () => ({ type: 'look', look: /** @type {Look} */ (look.peek()) });
 
   const feed = new DataFeed((data) => {
+    const { own, testShare = 0, seed } = data;
+    if (own) return hear({ type: 'sampled', data, ...splitOwn(own, { share: testShare, seed }) });
     const slot = crew.slots.find(({ isGivenUp }) => !isGivenUp);
     slot?.post({ type: 'sample', data });
   });
@@ -116,7 +129,7 @@ export function createPool(
   const conductor = new Conductor(crew, run, {
     nextFrame,
     now,
-    canDraw: () => palette !== null,
+    canDraw: () => palettes !== null,
     isBehind,
     isReady: () => feed.current !== null && !feed.isWaiting,
     onRunOver: () => {
@@ -132,26 +145,51 @@ export function createPool(
    * @param {Scene} scene
    */
   const configure = (scene) => {
-    const { board, figures } = scene;
+    const { figures } = scene;
+    const board = boardAsTrained(scene);
     const spec = feed.current?.spec;
-    const info = sources.peek().find(({ name }) => name === spec?.source);
+    const info = spec && infoOf(spec);
     if (spec && info) {
+      // Own points have no known optimum.
+      const unknown = spec.own ? figures.filter(({ kind }) => kind === 'optimum') : [];
+      for (const { id } of unknown) crew.member(id)?.letGo();
+      // What differs from the points that are there is on its way with the next ones.
+      const drawn = { ...board, ...spec };
+      updateLook(drawn, info);
       for (const figure of figures) {
         const member = crew.member(figure.id);
         if (!member || member.slot.isGivenUp) continue;
         const isNetwork = figure.kind === 'network';
-        const isNew = isNetwork && member.isNew;
+        if (!isNetwork && spec.own) continue;
         const change = isNetwork
-          ? member.configureNetwork(trainerConfig(board, figure, info))
+          ? member.configureNetwork(trainerConfig(drawn, figure, info))
           : member.configureOptimum(truthOf(spec), info.domain);
-        if (change === 'same') continue;
-        if (isNew && isNetwork && isMoment(scene)) restore(member, figure);
+        // A moment belongs to the points of its scene, which may be on their way.
+        const isNew = isNetwork && member.isNew && !feed.isWaiting;
+        if (isNew) member.isNew = false;
+        if (isNew && isMoment(scene)) restore(member, figure);
+        else if (change === 'same') continue;
         else if (isNetwork && !member.isOwing) run.changed(member, board);
         if (change === 'built' || run.isPlaying) member.moved(now());
       }
     }
     store.playing.value = run.isPlaying;
     publish();
+  };
+
+  /** @param {DataSpec} spec */
+  const infoOf = ({ source, own }) =>
+    own ? ownInfo(own) : sources.peek().find(({ name }) => name === source);
+
+  /**
+   * @param {Board} board
+   * @param {SourceInfo} info
+   */
+  const updateLook = (board, info) => {
+    const next = lookOf(board, info, feed.current?.train.y ?? []);
+    if (JSON.stringify(next) === JSON.stringify(look.peek())) return;
+    look.value = next;
+    crew.tellAll(lookMessage());
   };
 
   const publish = () => {
@@ -169,7 +207,7 @@ export function createPool(
   const noteMoment = () => {
     for (const figure of store.scene.peek().figures) {
       const member = crew.member(figure.id);
-      if (figure.kind !== 'network' || !member) continue;
+      if (figure.kind !== 'network' || !member || member.isNew) continue;
       const moment = momentOf(member, run);
       if (moment) store.setFigure(figure.id, moment);
       if (needsWeights(member, run)) askWeights(member);
@@ -203,11 +241,11 @@ export function createPool(
   const hear = (message) => {
     switch (message.type) {
       case 'ready':
-        if (sources.peek().length === 0) sources.value = shownSources(message.sources);
+        if (sources.peek().length === 0) sources.value = message.sources;
         break;
       case 'sampled': {
         const taken = feed.take(message.data, message);
-        if (taken) batch(() => takeData(taken.data, taken.isNewTraining));
+        if (taken) batch(() => takeData(taken.data, taken.change));
         break;
       }
       case 'exported':
@@ -229,16 +267,18 @@ export function createPool(
     conductor.wake();
   };
 
-  /** @param {NonNullable<DataFeed['current']>} data @param {boolean} isNewTraining */
-  const takeData = (data, isNewTraining) => {
+  /** @param {NonNullable<DataFeed['current']>} data @param {TrainingChange} change */
+  const takeData = (data, change) => {
     points.value = data.train;
     testPoints.value = data.test;
-    domain.value = sources.peek().find(({ name }) => name === data.spec.source)?.domain ?? domain.peek();
-    if (isNewTraining) {
-      crew.tellAll(dataMessage(data));
-      for (const network of crew.networks) network.startAnew();
-    } else {
-      crew.tellAll({ type: 'test', test: data.test });
+    domain.value = infoOf(data.spec)?.domain ?? domain.peek();
+    crew.tellAll(change === 'same' ? { type: 'test', test: data.test } : dataMessage(data));
+    for (const network of crew.networks) {
+      if (change === 'new' || (change === 'edited' && network.isStuck)) network.startAnew();
+      if (change !== 'edited' || !network.isBuilt) continue;
+      network.goOnWithNewPoints();
+      run.changed(network, boardAsTrained(store.scene.peek()));
+      if (run.isPlaying) network.moved(now());
     }
     configure(store.scene.peek());
   };
@@ -254,14 +294,16 @@ export function createPool(
 
   /** @param {Scene} scene @param {boolean} isPlaying @param {number} resets @param {number} loads */
   const follow = (scene, isPlaying, resets, loads) => {
-    const { patch, problems } = settleBoard(scene.board, sources.peek());
+    const own = ownShown(scene);
+    const { patch, problems } = settleBoard(scene.board, own ? [ownInfo(own)] : sources.peek());
     store.report(problems);
     if (Object.keys(patch).length > 0) {
       store.setBoard(patch); // and so this runs again
       return;
     }
-    if (loads !== seen.loads) run.play('page', [], scene.board);
-    if (isPlaying && !run.isPlaying) run.play('person', crew.networks, scene.board);
+    const board = boardAsTrained(scene);
+    if (loads !== seen.loads) run.play('page', [], board);
+    if (isPlaying && !run.isPlaying) run.play('person', crew.networks, board);
     if (!isPlaying && run.isPlaying) run.pause();
     if (resets !== seen.resets) {
       crew.revive();
@@ -271,12 +313,12 @@ export function createPool(
     Object.assign(seen, { resets, loads });
     crew.place(scene.figures, cores);
     for (const id of faces.keys()) if (!crew.member(id)) faces.delete(id);
-    feed.want(dataOf(scene.board));
+    feed.want(dataOf(scene.board, scene.own));
     configure(scene);
     conductor.wake();
   };
 
-  if (store.playing.peek()) run.play('page', [], store.scene.peek().board);
+  if (store.playing.peek()) run.play('page', [], boardAsTrained(store.scene.peek()));
   const stopFollowing = effect(() => {
     const scene = store.scene.value;
     const isPlaying = store.playing.value;
@@ -302,6 +344,7 @@ export function createPool(
     points,
     testPoints,
     domain,
+    look,
     epochs,
     settled,
     frame: (id) => faceOf(id).frame,
@@ -316,7 +359,7 @@ export function createPool(
 
     step(unit) {
       store.playing.value = false;
-      const count = unit === 'epoch' ? updatesPerEpoch(store.scene.peek().board) : 1;
+      const count = unit === 'epoch' ? updatesPerEpoch(boardAsTrained(store.scene.peek())) : 1;
       for (const network of crew.networks) {
         if (network.isTraining) network.owed = Math.max(network.owed, network.updates) + count;
       }
@@ -324,7 +367,7 @@ export function createPool(
     },
 
     trainToConvergence() {
-      run.play('convergence', crew.networks, store.scene.peek().board);
+      run.play('convergence', crew.networks, boardAsTrained(store.scene.peek()));
       store.playing.value = true;
       conductor.wake();
     },
@@ -336,9 +379,9 @@ export function createPool(
       conductor.wake();
     },
 
-    setPalette(next) {
-      palette = next.slice();
-      crew.tellAll({ type: 'palette', palette });
+    setPalettes(next) {
+      palettes = next;
+      crew.tellAll({ type: 'palettes', palettes });
       conductor.wake();
     },
 

@@ -6,7 +6,7 @@
  * and is answered by exactly one `frames`. All arrays are transferred or copied,
  * never shared.
  *
- * @import { Activation, Contours, Domain, ErrorReport, Frame, Init, OptimizerKind, Points, Snapshot, SourceInfo, Status } from '../types.d.ts'
+ * @import { Activation, Domain, ErrorReport, Feature, Frame, Init, Look, OptimizerKind, OwnPoints, Palettes, Points, Snapshot, SourceInfo, Status } from '../types.d.ts'
  */
 
 /**
@@ -21,6 +21,7 @@
  *
  * @typedef {object} TrainerConfig
  * @property {number[]} layerSizes  s_0 … s_L
+ * @property {readonly Feature[]} [features]  the inputs, of a point with two coordinates
  * @property {Activation} activation
  * @property {number} leak
  * @property {'identity' | 'sigmoid' | 'softmax'} output
@@ -32,12 +33,14 @@
 
 /**
  * The distribution that points are drawn from.
- * @typedef {{ source: string, classes: number, noise: number }} Truth
+ * @typedef {{ source: string, classes: number, noise: number, balance: number }} Truth
  */
 
 /**
- * The points of a board. `testPoints` may be 0.
- * @typedef {Truth & { points: number, testPoints: number, seed: number }} DataSpec
+ * The points of a board. `testPoints` may be 0. Own points are not sampled but divided: `testShare` of them is for
+ * testing.
+ *
+ * @typedef {Truth & { points: number, testPoints: number, seed: number, own?: OwnPoints, testShare?: number }} DataSpec
  */
 
 /** @typedef {{ train: Points, test: Points | null }} Samples  `test` is null where there are no test points */
@@ -61,15 +64,17 @@
  * @typedef {{ type: 'lambda', id: number, revision: number, lambda: number }} ChangeLambda  goes on from the current weights
  * @typedef {{ type: 'optimizer', id: number, revision: number, optimizer: OptimizerConfig }} ChangeOptimizer  likewise
  * @typedef {{ type: 'theta', id: number, revision: number, theta: Float64Array }} ChangeTheta  where it waits for a goal
+ * @typedef {{ type: 'points', id: number, revision: number }} ChangePoints  likewise, on the worker's newest data
  */
 
 /**
  * @typedef {{ type: 'start', module: WebAssembly.Module }
  *   | { type: 'sample', data: DataSpec }
- *   | ({ type: 'data', domain: Domain } & Samples)
+ *   | ({ type: 'data', domain: Domain, truth: Truth | null } & Samples)
  *   | { type: 'test', test: Points | null }
- *   | { type: 'palette', palette: Uint8Array }
- *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer | ChangeTheta
+ *   | { type: 'palettes', palettes: Palettes }
+ *   | { type: 'look', look: Look }
+ *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer | ChangePoints | ChangeTheta
  *   | { type: 'export', ticket: number, id: number, view: ExportView | null }
  *   | { type: 'drop', id: number }
  *   | { type: 'goals', goals: Goals }
@@ -77,11 +82,11 @@
  */
 
 /**
- * A picture for elsewhere, in colours of its own.
- * @typedef {{ width: number, height: number, palette: Uint8Array }} ExportView
+ * A picture for elsewhere, in colours of its own; it shows what the figure shows.
+ * @typedef {{ width: number, height: number, palettes: Palettes }} ExportView
  */
 
-/** @typedef {Pick<Frame, 'pixels' | 'width' | 'height' | 'contours'>} Picture */
+/** @typedef {Pick<Frame, 'look' | 'domain' | 'pixels' | 'width' | 'height' | 'contours' | 'curve'>} Picture */
 
 /**
  * @typedef {object} FigureReport

@@ -2,32 +2,17 @@
  * From the board's state to what the engine is asked for. The one place that knows which learning
  * tasks the page shows, and the shape of their networks.
  *
- * @import { Board, NetworkFigure, Problem, SourceInfo } from '../types.d.ts'
+ * @import { Board, NetworkFigure, OwnPoints, Problem, SourceInfo } from '../types.d.ts'
  * @import { DataSpec, OptimizerConfig, TrainerConfig, Truth } from './protocol.js'
  */
-import { BOARD } from '../state/schema.js';
-
-/** Classes that a figure can show: one probability is one colour and one set of lines. */
-const CLASSES = 2;
-
-/**
- * The sources that the page can show, with the numbers of classes that it can show of each.
- *
- * @param {readonly SourceInfo[]} sources
- * @returns {SourceInfo[]}
- */
-export function shownSources(sources) {
-  return sources
-    .filter(({ task, n, classes }) => task === 'classification' && n === 2 && classes[0] <= CLASSES)
-    .map((info) => ({ ...info, classes: [CLASSES, CLASSES] }));
-}
+import { BOARD, OWN } from '../state/schema.js';
 
 /**
  * What of the board the engine cannot do, and what stands in for it. A noise that was not chosen
  * but is the schema's default gives way silently to the source's own.
  *
  * @param {Board} board
- * @param {readonly SourceInfo[]} sources  as `shownSources` returns them, at least one
+ * @param {readonly SourceInfo[]} sources  at least one
  * @returns {{ patch: Partial<Board>, problems: Problem[] }}
  */
 export function settleBoard(board, sources) {
@@ -44,13 +29,25 @@ export function settleBoard(board, sources) {
     problems.push({ field: 'source', text: `“${board.source}” is not known here; ${info.name} is used` });
   }
 
-  const [fewest, most] = info.classes;
-  if (board.classes < fewest || board.classes > most) {
-    patch.classes = board.classes < fewest ? fewest : most;
-    problems.push({
-      field: 'classes',
-      text: `${info.name} is not shown with ${board.classes} classes; ${patch.classes} is used`,
-    });
+  const hasClasses = info.task === 'classification';
+  const [fewest, most] = hasClasses ? info.classes : [BOARD.classes.default, BOARD.classes.default];
+  const classes = Math.min(Math.max(board.classes, fewest), most);
+  if (classes !== board.classes) {
+    patch.classes = classes;
+    const text = hasClasses
+      ? `${info.name} does not come with ${board.classes} classes; ${classes} is used`
+      : `${info.name} has no classes; left out`;
+    problems.push({ field: 'classes', text });
+  }
+
+  const hasTwo = hasClasses && classes === 2;
+  if (board.balance !== BOARD.balance.default && !hasTwo) {
+    patch.balance = BOARD.balance.default;
+    problems.push({ field: 'balance', text: 'it belongs to two classes; left out' });
+  }
+  if (board.shown !== 'all' && (!hasClasses || hasTwo || Number(board.shown) >= classes)) {
+    patch.shown = 'all';
+    problems.push({ field: 'show', text: `there is no class ${board.shown} to show by itself; left out` });
   }
 
   const [least, largest, usual] = info.noise;
@@ -67,16 +64,15 @@ export function settleBoard(board, sources) {
 }
 
 /** @param {Truth} board  or what else names a source @returns {Truth} */
-export const truthOf = ({ source, classes, noise }) => ({ source, classes, noise });
+export const truthOf = ({ source, classes, noise, balance }) => ({ source, classes, noise, balance });
 
-/** @param {Board} board @returns {DataSpec} */
-export const dataOf = ({ source, classes, noise, points, testPoints, seed }) => ({
-  source,
-  classes,
-  noise,
-  points,
-  testPoints,
-  seed,
+/** @param {Board} board @param {OwnPoints} [own]  of the scene @returns {DataSpec} */
+export const dataOf = (board, own) => ({
+  ...truthOf(board),
+  points: board.points,
+  testPoints: board.testPoints,
+  seed: board.seed,
+  ...(board.source === OWN ? { own, testShare: board.testShare } : {}),
 });
 
 /** @param {Board} board @returns {OptimizerConfig} */
@@ -93,10 +89,11 @@ const optimizerOf = ({ optimizer, learningRate, batchSize }) => ({
  * @returns {TrainerConfig}
  */
 export function trainerConfig(board, figure, info) {
+  const inputs = info.n === 2 ? figure.features.length : info.n;
   return {
-    // Two classes share one output, P(class 1).
-    layerSizes: [info.n, ...figure.hidden, 1],
-    output: 'sigmoid',
+    layerSizes: [inputs, ...figure.hidden, outputs(board, figure, info)],
+    ...(info.n === 2 ? { features: figure.features } : {}),
+    output: outputOf(board, figure, info),
     activation: figure.activation,
     leak: figure.leak,
     lambda: figure.lambda,
@@ -105,6 +102,22 @@ export function trainerConfig(board, figure, info) {
     seed: figure.seed,
   };
 }
+
+/**
+ * g, with the error that belongs to it.
+ *
+ * @param {Board} board
+ * @param {NetworkFigure} figure
+ * @param {SourceInfo} info
+ * @returns {TrainerConfig['output']}
+ */
+function outputOf({ classes }, { output }, { task }) {
+  if (task === 'regression') return 'identity';
+  return classes > 2 ? 'softmax' : output;
+}
+
+/** K. @param {Board} board @param {NetworkFigure} figure @param {SourceInfo} info */
+const outputs = (board, figure, info) => (outputOf(board, figure, info) === 'softmax' ? board.classes : 1);
 
 /**
  * Updates that make one epoch: one for L-BFGS and full batches, else one per (also partial) batch.
@@ -124,8 +137,8 @@ export function updatesPerEpoch({ optimizer, batchSize, points }) {
  * @returns {{ anew: boolean, lambda: boolean, optimizer: boolean }}
  */
 export function changeBetween(from, to) {
-  const lasting = (/** @type {TrainerConfig} */ { layerSizes, output, activation, leak, init, seed }) =>
-    JSON.stringify([layerSizes, output, activation, activation === 'leakyRelu' ? leak : null, init, seed]);
+  const lasting = (/** @type {TrainerConfig} */ { activation, leak, lambda: _, optimizer: __, ...others }) =>
+    JSON.stringify([activation, activation === 'leakyRelu' ? leak : null, others]);
   const optimizer = (/** @type {OptimizerConfig} */ { kind, learningRate, batchSize }) =>
     JSON.stringify(kind === 'lbfgs' ? [kind] : [kind, learningRate, batchSize]);
   return {

@@ -43,7 +43,8 @@ export class Board {
       const textsOf = (/** @type {string} */ id) =>
         [...document.querySelectorAll(`[data-testid=${id}]`)].map((element) => element.textContent);
       const isThere = document.querySelector('[data-testid=play]') !== null;
-      return isThere && !textsOf('status').includes('preparing') && !textsOf('bayes-error').includes('–');
+      const numbers = [...textsOf('bayes-error'), ...textsOf('noise-variance')];
+      return isThere && !textsOf('status').includes('preparing') && !numbers.includes('–');
     });
   }
 

@@ -4,6 +4,7 @@
  *
  * @import { BrowserContext, Locator } from '@playwright/test'
  */
+import { MARKS } from '../../../www/views/marks.js';
 
 /**
  * @typedef {object} Drawing what a canvas shows now
@@ -12,7 +13,7 @@
  * @property {number} count how often it has been drawn so far
  *
  * @typedef {object} Mark
- * @property {'circle' | 'cross'} shape
+ * @property {string} shape the name of a class's mark, or disc
  * @property {number} size of the little picture that it is stamped from, in units of the canvas
  * @property {number} x of its centre, in units of the canvas
  * @property {number} y
@@ -24,7 +25,7 @@
  * @param {BrowserContext} context
  */
 export async function recordDrawing(context) {
-  await context.addInitScript(record);
+  await context.addInitScript(record, MARKS);
 }
 
 /**
@@ -79,12 +80,23 @@ export const differenceOf = async (canvas, other) =>
     await other.elementHandle(),
   );
 
-/** Runs in the page, before its own scripts. */
-function record() {
+/** Runs in the page, before its own scripts. @param {typeof MARKS} marks */
+function record(marks) {
   /** @typedef {{ texts: Drawing['texts'], marks: Mark[], layers: Set<object>, shape: Mark['shape'] | null, count: number }} Entry */
 
   /** Pictures up to this side are marks. */
   const MARK_SIDE = 64;
+
+  /** Names of the paths that are marks. @type {WeakMap<Path2D, string>} */
+  const shapes = new WeakMap();
+  window.Path2D = class extends Path2D {
+    /** @param {Path2D | string} [from] */
+    constructor(from) {
+      super(from);
+      const mark = marks.find(({ path }) => path === from);
+      if (mark) shapes.set(this, mark.name);
+    }
+  };
 
   /** @type {WeakMap<object, Entry>} */
   const entries = new WeakMap();
@@ -98,7 +110,7 @@ function record() {
   };
 
   /**
-   * @param {'clearRect' | 'fillText' | 'arc' | 'lineTo' | 'drawImage'} name
+   * @param {'clearRect' | 'fillText' | 'arc' | 'stroke' | 'drawImage'} name
    * @param {(ctx: CanvasRenderingContext2D, entry: Entry, args: any[]) => void} note
    */
   const listen = (name, note) => {
@@ -117,8 +129,8 @@ function record() {
     const { a, b } = ctx.getTransform();
     entry.texts.push({ text: String(text), angle: Math.atan2(b, a) });
   });
-  listen('arc', (_, entry) => (entry.shape ??= 'circle'));
-  listen('lineTo', (_, entry) => (entry.shape ??= 'cross'));
+  listen('arc', (_, entry) => (entry.shape ??= 'disc'));
+  listen('stroke', (_, entry, [path]) => (entry.shape ??= shapes.get(path) ?? null));
   listen('drawImage', (_, entry, [source, x, y, width, height]) => {
     const { shape } = entryOf(source);
     if (source.width > MARK_SIDE) entry.layers.add(source);

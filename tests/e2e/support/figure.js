@@ -47,7 +47,12 @@ export class Figure {
 
   /** Unfolds the controls of the initial weights. */
   async openInitialWeights() {
-    await this.root.locator('summary').click();
+    await this.root.locator('summary', { hasText: 'Initial weights' }).click();
+  }
+
+  /** Unfolds the choice of inputs and, for two classes, outputs. */
+  async openEnds() {
+    await this.control('ends').click();
   }
 
   async isNetwork() {

@@ -1,4 +1,5 @@
 /** A trained network of the lecture's points, as it is exported. */
+import { targetsFor } from '../../../www/worker/targets.js';
 import { engine } from './engine.js';
 
 /**
@@ -7,9 +8,9 @@ import { engine } from './engine.js';
  */
 export function trainedModel(settings = {}, { source = 'lecture', classes = 2, noise, updates = 40 } = {}) {
   const info = engine.sources().find((/** @type {any} */ { name }) => name === source);
-  const train = engine.sampleSource({ source, classes, noise: noise ?? info.noise[2], m: 120, seed: 4 });
+  const points = engine.sampleSource({ source, classes, noise: noise ?? info.noise[2], m: 120, seed: 4 });
   const config = /** @type {any} */ ({
-    layerSizes: [train.n, 20, 20, train.k],
+    layerSizes: [points.n, 20, 20, points.k],
     activation: 'sigmoid',
     leak: 0.01,
     output: 'sigmoid',
@@ -19,6 +20,7 @@ export function trainedModel(settings = {}, { source = 'lecture', classes = 2, n
     seed: 1,
     ...settings,
   });
+  const train = targetsFor(config, points);
   const trainer = new engine.Trainer(config);
   trainer.setTrainingSet(train.x, train.y);
   const { updates: reached } = trainer.advance(updates);

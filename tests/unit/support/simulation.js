@@ -41,7 +41,9 @@ function fakeEngine(costs, { spend, trainers }) {
       trainers.add(this);
     }
     setTrainingSet(x) {
+      if (x.length === 0) throw Object.assign(new Error('x is empty'), { name: 'InvalidData' });
       this.m = x.length / 2;
+      this.#resume();
     }
     setTestSet(x) {
       if (x.length === 0) throw Object.assign(new Error('x is empty'), { name: 'InvalidData' });
@@ -117,6 +119,12 @@ function fakeEngine(costs, { spend, trainers }) {
         starts: Uint32Array.of(0, 1),
         level: Uint8Array.of(0),
       };
+    }
+    regionPixels() {
+      return this.pixels();
+    }
+    boundaries() {
+      return this.contours();
     }
     free() {}
   }
@@ -211,7 +219,11 @@ export function simulate(store, { cores = 2, isBehind, ...costs } = {}) {
     nextFrame: (task) => frameTasks.push(task),
     now: () => time,
   });
-  pool.setPalette(new Uint8Array(1024));
+  pool.setPalettes({
+    probability: new Uint8Array(1024),
+    classes: new Uint8Array(8192),
+    values: new Uint8Array(1024),
+  });
 
   const alive = () => workers.filter(({ isTerminated }) => !isTerminated);
   return {

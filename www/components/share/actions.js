@@ -12,6 +12,7 @@ import { gatherModel, gatherSheet } from '../../export/gather.js';
 import { pythonScript } from '../../export/python.js';
 import { weightsText } from '../../export/weights.js';
 import { captionText } from '../../views/caption.js';
+import { sourceInfo } from '../page.js';
 import { sceneLink } from './link.js';
 import { fileName, saveFile } from './save.js';
 
@@ -28,20 +29,21 @@ export async function savePicture(page, figures, options, format, scale) {
     format === 'svg' ? svgFile(sheet) : await (format === 'png' ? pngFile(sheet, scale) : pdfFile(sheet));
   return saved(
     file,
-    `${figures.length === 1 ? fileName(captionText(figures[0])) : 'mlp-playground'}.${format}`,
+    `${figures.length === 1 ? fileName(captionText(figures[0], page.pool.look.peek())) : 'mlp-playground'}.${format}`,
   );
 }
 
 /** @param {Page} page @param {NetworkFigure} figure */
 export async function saveWeights(page, figure) {
-  const model = await gatherModel(page, figure, linkOf(page));
+  const model = await gatherModel(page, figure, sourceInfo(page), linkOf(page));
   const file = new Blob([weightsText(model)], { type: 'application/json' });
   return saved(file, `${fileName(model.title)}.json`);
 }
 
 /** @param {Page} page @param {NetworkFigure} figure */
 export async function saveProgram(page, figure) {
-  const model = await gatherModel(page, figure, linkOf(page));
+  const model = await gatherModel(page, figure, sourceInfo(page), linkOf(page));
+  if (model.train.x.length === 0) throw new Error('a program needs points, and there are none');
   const file = new Blob([pythonScript(template, model)], { type: 'text/x-python' });
   return saved(file, `${fileName(model.title)}.py`);
 }

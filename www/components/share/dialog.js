@@ -6,6 +6,8 @@
  * @import { SheetOptions } from '../../export/gather.js'
  */
 import { html, nothing } from 'lit';
+import { ownShown } from '../../state/own.js';
+import { fitsLink } from '../../state/url.js';
 import { captionText } from '../../views/caption.js';
 import { closeIcon } from '../icons.js';
 import { required, SignalElement } from '../signal-element.js';
@@ -110,6 +112,7 @@ export class ShareDialog extends SignalElement {
   /** @override */
   render() {
     const scene = this.page.store.scene.value;
+    const look = this.page.pool.look.value;
     if (this.subject !== BOARD && this.#figures.length === 0) this.subject = BOARD; // it has been removed
     return html`
       <dialog class="share" aria-labelledby="share-title" data-testid="share-dialog">
@@ -136,7 +139,7 @@ export class ShareDialog extends SignalElement {
             ${scene.figures.map(
               (figure, i) =>
                 html`<option value=${figure.id} ?selected=${this.subject === String(figure.id)}>
-                  ${i + 1}: ${captionText(figure)}
+                  ${i + 1}: ${captionText(figure, look)}
                 </option>`,
             )}
           </select>
@@ -149,6 +152,7 @@ export class ShareDialog extends SignalElement {
 
   /** @param {string} link */
   #link(link) {
+    const own = ownShown(this.page.store.scene.value);
     return html`
       <section aria-labelledby="share-link">
         <h3 id="share-link">Link</h3>
@@ -177,10 +181,17 @@ export class ShareDialog extends SignalElement {
               : nothing
           }
         </div>
-        <p class="hint">
-          Whoever opens it sees this board: data, settings, edited weights, and, while it is paused, this
-          moment of the training.
-        </p>
+        ${
+          own && !fitsLink(own)
+            ? html`<p class="hint" data-testid="share-too-many">
+                The own points are too many for a link, and it opens without them. Save them as CSV and give
+                that file along.
+              </p>`
+            : html`<p class="hint">
+                Whoever opens it sees this board: data, settings, edited weights, and, while it is paused,
+                this moment of the training.
+              </p>`
+        }
       </section>
     `;
   }
@@ -260,7 +271,7 @@ export class ShareDialog extends SignalElement {
     return html`
       <section aria-labelledby="share-weights">
         <h3 id="share-weights">Weights and program</h3>
-        ${network ? html`<p class="hint">Of ${captionText(network)}.</p>` : html`<p class="hint">The optimum has no weights.</p>`}
+        ${network ? html`<p class="hint">Of ${captionText(network, this.page.pool.look.value)}.</p>` : html`<p class="hint">The optimum has no weights.</p>`}
         <div class="share-row share-buttons">
           <button
             type="button"

@@ -6,6 +6,7 @@
  */
 import { MAX_BYTES, readWeights, WeightsError } from '../../export/weights.js';
 import { trainerConfig } from '../../worker/task.js';
+import { sourceInfo } from '../page.js';
 
 /**
  * The figure takes over the network's settings and its weights, and then waits; its board's data stay.
@@ -16,18 +17,25 @@ import { trainerConfig } from '../../worker/task.js';
  * @returns {Promise<string>} what has been done
  * @throws {WeightsError} where the file does not fit; nothing has changed then
  */
-export async function openWeights({ store, pool }, figure, file) {
+export async function openWeights(page, figure, file) {
   if (file.size > MAX_BYTES) {
     throw new WeightsError('The file is too large to hold the weights of a network.');
   }
-  const { settings, layerSizes, theta } = readWeights(await file.text());
+  const { store, pool } = page;
+  const { settings, layerSizes, output, theta } = readWeights(await file.text());
   const { board } = store.scene.peek();
-  const info = pool.sources.peek().find(({ name }) => name === board.source);
+  const info = sourceInfo(page);
   if (!info) throw new WeightsError('The engine is not there yet.');
-  const wanted = trainerConfig(board, { ...figure, ...settings }, info).layerSizes;
+  const config = trainerConfig(board, { ...figure, ...settings }, info);
+  const wanted = config.layerSizes;
   if (wanted.join() !== layerSizes.join()) {
     throw new WeightsError(
       `The file's network is ${layerSizes.join('-')}, and the data of this board take one of ${wanted[0]} inputs and ${wanted.at(-1)} output${wanted.at(-1) === 1 ? '' : 's'}.`,
+    );
+  }
+  if (output !== null && output !== config.output) {
+    throw new WeightsError(
+      `The file's network has the output “${output}”, and the data of this board take “${config.output}”.`,
     );
   }
   store.playing.value = false;

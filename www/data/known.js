@@ -1,0 +1,48 @@
+/**
+ * Small real data sets that come with the page, as tables to be opened like any other. Both were taken from
+ * scikit-learn's copies; Iris is as in Fisher's paper, the repository's own file differs from it in two flowers.
+ */
+
+/**
+ * @typedef {object} KnownSet
+ * @property {string} name
+ * @property {string} text  what it is
+ * @property {string} source  who measured and published it
+ * @property {string} address  where it is published
+ * @property {string} licence
+ * @property {string} licenceAddress
+ * @property {() => Promise<string>} load  the table
+ * @property {[string, string]} columns  names of those to start with
+ */
+
+const CC_BY = { licence: 'CC BY 4.0', licenceAddress: 'https://creativecommons.org/licenses/by/4.0/' };
+
+/** @param {URL} address @returns {Promise<string>} */
+async function textAt(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.url} answers ${response.status}`);
+  return response.text();
+}
+
+/** @type {readonly KnownSet[]} */
+export const KNOWN_SETS = Object.freeze([
+  {
+    name: 'Iris',
+    text: '150 flowers of three species, four measurements',
+    source:
+      'R. A. Fisher, The use of multiple measurements in taxonomic problems, 1936; UCI Machine Learning Repository',
+    address: 'https://doi.org/10.24432/C56C76',
+    ...CC_BY,
+    load: () => textAt(new URL('./sets/iris.csv', import.meta.url)),
+    columns: ['petal length (cm)', 'petal width (cm)'],
+  },
+  {
+    name: 'Wine',
+    text: '178 wines of three grape cultivars, thirteen chemical measurements',
+    source: 'S. Aeberhard and M. Forina, Wine, 1991; UCI Machine Learning Repository',
+    address: 'https://doi.org/10.24432/C5PC7J',
+    ...CC_BY,
+    load: () => textAt(new URL('./sets/wine.csv', import.meta.url)),
+    columns: ['flavanoids', 'proline'],
+  },
+]);
