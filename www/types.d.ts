@@ -251,10 +251,7 @@ export interface Pool {
   /** Replaces θ of a network, which then waits until training is started again. */
   setTheta(id: number, theta: Float64Array): void;
   /** A figure as it is now, with a picture in colours of its own where `view` asks for one. */
-  snapshot(
-    id: number,
-    view: { width: number; height: number; palettes: Palettes } | null,
-  ): Promise<Snapshot>;
+  snapshot(id: number, view: { width: number; height: number; palettes: Palettes } | null): Promise<Snapshot>;
   /** One update, or one epoch, of every network while paused. */
   step(unit: 'update' | 'epoch'): void;
   /** Runs until every network has converged or diverged (playing becomes true, then false). */

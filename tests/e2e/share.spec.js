@@ -64,7 +64,9 @@ test('a board is saved as SVG with contours, labels, axes and points as vectors'
   for (const level of ['0.01', '0.1', '0.5', '0.9']) expect(found.texts).toContain(level);
   expect(found.texts).toContain('1 hidden layer of size 5, λ = 0.05');
   expect(found.texts).toContain('Theoretical optimum');
-  expect(found.texts.join('\n')).toMatch(/E = 0\.\d{4}, D = 0\.\d{4}, λ = 0\.05, sigmoid units, Xavier start, seed 1, \d+ updates/);
+  expect(found.texts.join('\n')).toMatch(
+    /E = 0\.\d{4}, D = 0\.\d{4}, λ = 0\.05, sigmoid units, Xavier start, seed 1, \d+ updates/,
+  );
   expect(found.texts.join('\n')).toContain('Data: lecture, 60 points, noise 1, seed 4. Training: L-BFGS.');
   expect(found.images).toEqual(['data:image/png;base64,', 'data:image/png;base64,']);
   for (const width of found.sizes) expect(width).toBeGreaterThan(800);
@@ -74,7 +76,12 @@ test('a board is saved as SVG with contours, labels, axes and points as vectors'
 });
 
 for (const [what, link, images, dashed] of /** @type {[string, string, number, boolean][]} */ ([
-  ['regions of five classes', '#source=blobs&classes=5&noise=0.5&points=60&test=0&fig=5,l=0.1&fig=optimum', 2, false],
+  [
+    'regions of five classes',
+    '#source=blobs&classes=5&noise=0.5&points=60&test=0&fig=5,l=0.1&fig=optimum',
+    2,
+    false,
+  ],
   ['one of five classes', '#source=blobs&classes=5&noise=0.5&points=60&test=0&show=2&fig=5,l=0.1', 1, false],
   ['a surface', '#source=bumps&points=60&noise=0.3&test=0&fig=5,l=0.01,in=x1-x2-x1x2&fig=optimum', 2, false],
   ['a curve', '#source=sine&points=60&noise=0.3&test=30&testpoints=yes&fig=5,l=0.01&fig=optimum', 0, true],
@@ -92,7 +99,8 @@ for (const [what, link, images, dashed] of /** @type {[string, string, number, b
         images: all('image').length,
         dashed: all('path[stroke-dasharray]').length > 0,
         broken: all('path').filter((path) => !/^M/.test(path.getAttribute('d') ?? '')).length,
-        dangling: all('use').filter((use) => !file.getElementById((use.getAttribute('href') ?? '').slice(1))).length,
+        dangling: all('use').filter((use) => !file.getElementById((use.getAttribute('href') ?? '').slice(1)))
+          .length,
         marks: all('use').length,
       };
     }, svg);

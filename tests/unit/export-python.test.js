@@ -28,7 +28,10 @@ const FIGURES = /** @type {[string, ReturnType<typeof trainedModel>][]} */ ([
   ['two softmax outputs', trainedModel({ layerSizes: [2, 5, 2], output: 'softmax' })],
   [
     'features',
-    trainedModel({ layerSizes: [4, 5, 1], features: ['x1x1', 'x1x2', 'sinx1', 'sinx2'] }, { source: 'circle' }),
+    trainedModel(
+      { layerSizes: [4, 5, 1], features: ['x1x1', 'x1x2', 'sinx1', 'sinx2'] },
+      { source: 'circle' },
+    ),
   ],
   ['a regression', trainedModel({ layerSizes: [1, 8, 1], output: 'identity' }, { source: 'sine' })],
   ['a regression in the plane', trainedModel({ output: 'identity' }, { source: 'bumps' })],

@@ -39,7 +39,10 @@ test('features and the output are settings; a moment is none', () => {
   assert.deepEqual(settings.features, ['x1', 'x1x1', 'sinx2']);
   assert.equal(settings.output, 'softmax');
   assert.equal(output, 'softmax');
-  assert.deepEqual(Object.keys(settings).filter((name) => ['at', 'theta'].includes(name)), []);
+  assert.deepEqual(
+    Object.keys(settings).filter((name) => ['at', 'theta'].includes(name)),
+    [],
+  );
 });
 
 test('a file is JSON with a line for each unit', () => {

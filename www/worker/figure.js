@@ -167,9 +167,7 @@ export class NetworkFigure {
    */
   report(view) {
     const { revision, updates, epochs, status, millisPerUpdate } = this;
-    const picture =
-      view &&
-      this.#picture.draw(this.#subject, this.#weightsVersion, view, this.#now);
+    const picture = view && this.#picture.draw(this.#subject, this.#weightsVersion, view, this.#now);
     const { millisPerNode } = this.#picture;
     const error = this.#numbers();
     return { revision, updates, epochs, status, picture, error, bayes: null, millisPerUpdate, millisPerNode };
