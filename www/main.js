@@ -3,8 +3,7 @@ import { computed, effect, signal } from '@preact/signals-core';
 import { html, render } from 'lit';
 import './components/app.js';
 import { afterDrawing, isWaiting } from './components/drawing.js';
-import { hideOffScreen } from './components/off-screen.js';
-import { isEmbedded as asksForBoard } from './components/share/link.js';
+import { isEmbedded } from './components/share/link.js';
 import { createTheme } from './components/theme.js';
 import { bindLink, readLink } from './state/link.js';
 import { createStore } from './state/store.js';
@@ -25,14 +24,15 @@ const pool = createPool(store, {
 const theme = createTheme(document.documentElement);
 effect(() => pool.setPalettes(palettes(theme.dark.value)));
 
-const isEmbedded = asksForBoard(location.search);
 const page = {
   store,
   pool,
   theme,
   showTestPoints: computed(() => store.scene.value.board.showTest),
   own: signal(null),
-  isEmbedded,
 };
-render(html`<mlp-app .page=${page}></mlp-app>`, document.body);
-if (isEmbedded) hideOffScreen(document.body, pool);
+if (isEmbedded(location.search)) {
+  import('./components/share/embedded.js').then(({ embed }) => embed(page));
+} else {
+  render(html`<mlp-app .page=${page}></mlp-app>`, document.body);
+}

@@ -1,8 +1,9 @@
 /** Links, the code for slides, and names of files. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { iframeSnippet, isEmbedded, sceneLink } from '../../www/components/share/link.js';
+import { isEmbedded, sceneLink } from '../../www/components/share/link.js';
 import { fileName } from '../../www/components/share/save.js';
+import { iframeSnippet } from '../../www/components/share/snippet.js';
 import { defaultBoard, defaultScene, networkFigure } from '../../www/state/schema.js';
 
 const scene = { board: defaultBoard(), figures: [networkFigure(1, { hidden: [20, 20], lambda: 0.1 })] };

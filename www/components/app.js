@@ -4,18 +4,14 @@
  * @import { Page } from './page.js'
  */
 import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import './announcer.js';
-import './figure-card.js';
+import { boardOf } from './board.js';
 import './help.js';
 import './legend.js';
 import './notices.js';
 import { watchForOwnPoints } from './own-points.js';
-import { plotAspect } from './page.js';
 import './page-actions.js';
 import './settings.js';
-import { sceneLink } from './share/link.js';
 import { required, SignalElement } from './signal-element.js';
 import './transport.js';
 
@@ -33,8 +29,7 @@ export class App extends SignalElement {
   /** @override */
   connectedCallback() {
     super.connectedCallback();
-    // The board alone has no tools to open.
-    if (!this.page.isEmbedded) this.#stopWatching = watchForOwnPoints(this.page);
+    this.#stopWatching = watchForOwnPoints(this.page);
   }
 
   /** @override */
@@ -47,7 +42,6 @@ export class App extends SignalElement {
   render() {
     const { page } = this;
     const { figures } = page.store.scene.value;
-    if (page.isEmbedded) return this.#embedded();
     const hasDesk = page.own.value !== null;
     return html`
       <a class="skip" href="#figures">Skip to the figures</a>
@@ -61,49 +55,11 @@ export class App extends SignalElement {
       <main id="figures" tabindex="-1">
         ${hasDesk ? html`<mlp-own-bar .page=${page}></mlp-own-bar>` : nothing}
         <mlp-legend .page=${page}></mlp-legend>
-        ${this.#board()}
+        ${boardOf(page)}
         <p class="empty" ?hidden=${figures.length > 0}>The board is empty. Add a network or the optimum.</p>
       </main>
       <mlp-help .page=${page}></mlp-help>
       ${hasDesk ? html`<mlp-own-dialog .page=${page}></mlp-own-dialog>` : nothing}
-      <mlp-announcer .page=${page}></mlp-announcer>
-    `;
-  }
-
-  #board() {
-    const { page } = this;
-    const { figures } = page.store.scene.value;
-    return html`
-      <div
-        class="board"
-        data-count=${Math.min(figures.length, 5)}
-        style=${styleMap({ '--plot-aspect': `${plotAspect(page.pool)}` })}
-      >
-        ${repeat(
-          figures,
-          ({ id }) => id,
-          (figure) => html`<mlp-figure .page=${page} .figure=${figure}></mlp-figure>`,
-        )}
-      </div>
-    `;
-  }
-
-  /** The board alone, as in slides. */
-  #embedded() {
-    const { page } = this;
-    return html`
-      <main id="figures" class="embedded">
-        <mlp-notices .page=${page}></mlp-notices>
-        ${this.#board()}
-        <a
-          class="embed-link"
-          target="_blank"
-          rel="noopener"
-          data-testid="open-in-playground"
-          href=${sceneLink(page.store.scene.value, location.href)}
-          >open in the playground</a
-        >
-      </main>
       <mlp-announcer .page=${page}></mlp-announcer>
     `;
   }

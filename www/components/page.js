@@ -15,7 +15,6 @@ import { ownInfo, ownShown } from '../state/own.js';
  * @property {Theme} theme
  * @property {ReadonlySignal<boolean>} showTestPoints
  * @property {Signal<Desk | null>} own  the tools for own points, once they are loaded
- * @property {boolean} isEmbedded  the board alone, as in slides
  */
 
 /**

@@ -239,11 +239,13 @@ class SvgContext {
 
   /** @param {SvgPath} [path] */
   stroke(path = this.#path) {
+    if (path.data === '') return;
     this.#add(`<path d="${path.data}" fill="none"${this.#stroke()}${this.#place()}/>`);
   }
 
   /** @param {SvgPath} [path] */
   fill(path = this.#path) {
+    if (path.data === '') return;
     this.#add(`<path d="${path.data}"${paint('fill', this.fillStyle, this.globalAlpha)}${this.#place()}/>`);
   }
 

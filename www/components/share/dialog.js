@@ -12,9 +12,10 @@ import { captionText } from '../../views/caption.js';
 import { closeIcon } from '../icons.js';
 import { required, SignalElement } from '../signal-element.js';
 import { savePicture, saveProgram, saveWeights } from './actions.js';
-import { copyText, iframeSnippet, sceneLink } from './link.js';
+import { copyText, sceneLink } from './link.js';
 import { openWeights } from './open-weights.js';
 import './share.css';
+import { iframeSnippet } from './snippet.js';
 
 const BOARD = 'board';
 

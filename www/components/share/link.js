@@ -1,5 +1,5 @@
 /**
- * The page's address with the scene in it, and what to paste into slides.
+ * The page's address with the scene in it.
  *
  * @import { Scene } from '../../types.d.ts'
  */
@@ -23,18 +23,6 @@ export function sceneLink(scene, address, { embed = false } = {}) {
   // The address bar may lag behind the scene by a moment.
   link.hash = encode(scene);
   return link.href;
-}
-
-/**
- * An iframe to paste into slides.
- *
- * @param {string} link  to the embedded page
- * @param {{ width: string, height: string }} size  as attributes have it: pixels, or a share as in 100%
- * @returns {string}
- */
-export function iframeSnippet(link, { width, height }) {
-  const address = link.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  return `<iframe src="${address}" width="${width}" height="${height}" loading="lazy" style="border: 0" title="MLP playground" allow="clipboard-write"></iframe>`;
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * A board in a frame rests while it is scrolled out of sight, or its tab is.
  *
- * @import { Pool } from '../types.d.ts'
+ * @import { Pool } from '../../types.d.ts'
  */
 
 /**
