@@ -124,7 +124,7 @@ test('own points are saved with their networks; their optimum is not known', asy
   await openDialog(page);
   await page.getByTestId('share-footer').check();
   const svg = (await saved(page, 'save-picture')).bytes.toString();
-  expect(svg).toContain('Data: 40 own points.');
+  expect(svg).toContain('Data: 40 own points of class 0 (circle), class 1 (cross). Training: L-BFGS.');
   expect(svg).not.toContain('optimum');
   expect((await saved(page, 'save-program')).bytes.toString()).toMatch(/^X = \[/m);
   await page.getByTestId('share-subject').selectOption({ index: 2 });

@@ -5,10 +5,12 @@
  * @import { Model } from './model.js'
  * @import { Sheet } from './sheet.js'
  */
+import { className } from '../data/own.js';
 import { boardAsTrained, ownAxes, ownShown } from '../state/own.js';
 import { BOARD } from '../state/schema.js';
 import { captionText, detailText, isRegression } from '../views/caption.js';
 import { formatCount, formatError, formatPercent, formatSetting } from '../views/format.js';
+import { MARKS } from '../views/marks.js';
 import { palettes, plotStyle } from '../views/palette.js';
 import { GREY_STYLE, greyPalettes } from '../views/print-palette.js';
 import { parameterCount } from '../worker/assignment.js';
@@ -92,9 +94,11 @@ function boardText(scene) {
 function dataText(scene) {
   const { source, classes, points, noise, balance, testShare, seed } = boardAsTrained(scene);
   const count = formatCount(points);
-  if (ownShown(scene)) {
+  const own = ownShown(scene);
+  if (own) {
+    const names = own.classes.map((_, label) => `${className(own, label)} (${MARKS[label].name})`);
     const tested = testShare > 0 ? `, another ${formatPercent(testShare)} for testing, seed ${seed}` : '';
-    return `${count} own points${tested}`;
+    return `${count} own points of ${names.join(', ')}${tested}`;
   }
   const parts = [
     source,
