@@ -1,8 +1,9 @@
 /** Puts the page together: state, workers, elements. */
-import { effect, signal } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
 import { html, render } from 'lit';
 import './components/app.js';
 import { afterDrawing, isWaiting } from './components/drawing.js';
+import { isEmbedded } from './components/share/link.js';
 import { createTheme } from './components/theme.js';
 import { bindLink, readLink } from './state/link.js';
 import { createStore } from './state/store.js';
@@ -23,5 +24,15 @@ const pool = createPool(store, {
 const theme = createTheme(document.documentElement);
 effect(() => pool.setPalettes(palettes(theme.dark.value)));
 
-const page = { store, pool, theme, showTestPoints: signal(false), own: signal(null) };
-render(html`<mlp-app .page=${page}></mlp-app>`, document.body);
+const page = {
+  store,
+  pool,
+  theme,
+  showTestPoints: computed(() => store.scene.value.board.showTest),
+  own: signal(null),
+};
+if (isEmbedded(location.search)) {
+  import('./components/share/embedded.js').then(({ embed }) => embed(page));
+} else {
+  render(html`<mlp-app .page=${page}></mlp-app>`, document.body);
+}

@@ -30,6 +30,8 @@ export interface Board {
   learningRate: number;
   /** Examples per update; 0 = all of them. */
   batchSize: number;
+  /** Whether the test points are shown. */
+  showTest: boolean;
 }
 
 /** One network on the board's data. */
@@ -49,6 +51,10 @@ export interface NetworkFigure {
   init: Init;
   /** Seed of the initial weights. */
   seed: number;
+  /** Where its training was paused: the update towards which a link trains it; null where it trains until it rests. */
+  at: number | null;
+  /** Weights that somebody has put in place of those trained, in the layout of a trainer's θ. */
+  theta: Float32Array | null;
 }
 
 /** The theoretical optimum: the posterior, or E[y|x], under the distribution that the points were drawn from. */
@@ -175,6 +181,19 @@ export interface Frame {
   epochs: number;
 }
 
+/** A figure at one moment, for elsewhere: all parts belong together. */
+export interface Snapshot {
+  updates: number;
+  status: Status;
+  /** Θ⁽⁰⁾, Θ⁽¹⁾, …, each row by row, bias first; null for the optimum, as is the error. */
+  theta: Float64Array | null;
+  error: ErrorReport | null;
+  /** Only for the optimum. */
+  bayes: Frame['bayes'];
+  /** null where none was asked for. */
+  picture: Pick<Frame, 'look' | 'domain' | 'pixels' | 'width' | 'height' | 'contours' | 'curve'> | null;
+}
+
 /** A message to the person, shown once: a link field that fell back, a worker that was replaced. */
 export interface Notice {
   id: number;
@@ -194,7 +213,7 @@ export interface Store {
   notices: Signal<readonly Notice[]>;
   /** Each bump starts every network anew from its seed. */
   resetCount: ReadonlySignal<number>;
-  /** Each bump is a whole scene loaded: its networks train by themselves until they settle. */
+  /** Each bump is a whole scene loaded: its networks train by themselves until they settle, or to the moment that it holds. */
   loadCount: ReadonlySignal<number>;
   setBoard(patch: Partial<Board>): void;
   /** Puts own points on the board, with what else of the board goes with them. */
@@ -229,6 +248,10 @@ export interface Pool {
   epochs: ReadonlySignal<number>;
   /** All networks converged, or diverged, or there are none. */
   settled: ReadonlySignal<boolean>;
+  /** Replaces θ of a network, which then waits until training is started again. */
+  setTheta(id: number, theta: Float64Array): void;
+  /** A figure as it is now, with a picture in colours of its own where `view` asks for one. */
+  snapshot(id: number, view: { width: number; height: number; palettes: Palettes } | null): Promise<Snapshot>;
   /** One update, or one epoch, of every network while paused. */
   step(unit: 'update' | 'epoch'): void;
   /** Runs until every network has converged or diverged (playing becomes true, then false). */
@@ -237,5 +260,7 @@ export interface Pool {
   setResolution(id: number, width: number, height: number): void;
   /** Changes with light and dark. Nothing trains or is drawn before the first. */
   setPalettes(palettes: Palettes): void;
+  /** Whether nobody can see the board, so that nothing trains and nothing is drawn. */
+  hide(isHidden: boolean): void;
   dispose(): void;
 }

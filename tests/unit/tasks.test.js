@@ -56,8 +56,14 @@ function shown(board, settings = {}) {
     assert.equal(answer.type, 'frames', answer.text);
     return answer.figures;
   };
+  const snapshot = (/** @type {number} */ id, /** @type {any} */ view) => {
+    tell({ type: 'export', ticket: 1, id, view });
+    const answer = answers.at(-1);
+    assert.equal(answer.type, 'exported', answer.text);
+    return answer.snapshot;
+  };
   const [network, optimum] = pull();
-  return { tell, pull, network, optimum, train, info, truth };
+  return { tell, pull, snapshot, network, optimum, train, info, truth };
 }
 
 test('every source trains and shows, with every number of classes', () => {
@@ -202,3 +208,22 @@ test('unequal classes: the points and the optimum agree', () => {
   );
   assert.ok(optimum.bayes.error < 0.1, 'always saying “circle” errs in a tenth');
 });
+
+for (const [what, source, board, settings] of /** @type {[string, string, object, object][]} */ ([
+  ['a probability', 'moons', {}, {}],
+  ['two softmax outputs', 'moons', {}, { output: 'softmax' }],
+  ['regions', 'blobs', { classes: 5 }, {}],
+  ['one class', 'blobs', { classes: 5, shown: '3' }, {}],
+  ['a surface', 'bumps', {}, { features: ['x1', 'x2', 'x1x2'] }],
+  ['a curve', 'sine', {}, {}],
+])) {
+  test(`a picture for elsewhere shows what the figure shows: ${what}`, () => {
+    const { snapshot, network, optimum } = shown(boardOf(source, board), settings);
+    const [width, height] = SIZE;
+    const view = { width, height, palettes: PALETTES };
+    assert.deepEqual(snapshot(1, view).picture, network.picture);
+    assert.deepEqual(snapshot(2, view).picture, optimum.picture);
+    assert.deepEqual(snapshot(1, null).error, network.error);
+    assert.equal(snapshot(1, null).picture, null);
+  });
+}

@@ -107,6 +107,7 @@ test('one optimum, and not more figures than a board holds', () => {
 /** @param {ReturnType<typeof createRandom>} random */
 function randomScene(random) {
   const number = () => random.next() * 10 ** (random.below(12) - 8);
+  const weights = () => Float32Array.from({ length: 1 + random.below(40) }, () => 4 * random.next() - 2);
   const network = (/** @type {number} */ id) =>
     networkFigure(id, {
       hidden: Array.from({ length: random.below(11) }, () => 1 + random.below(64)),
@@ -117,6 +118,8 @@ function randomScene(random) {
       features: random.pick([['x1', 'x2'], ['sinx2'], ['x1', 'x1x1', 'x2x2', 'x1x2', 'sinx1']]),
       init: random.pick(['xavier', 'he', 'uniform', 'zero']),
       seed: random.pick([1, random.below(2 ** 32)]),
+      at: random.pick([null, null, 0, random.below(1e9)]),
+      theta: random.pick([null, null, weights()]),
     });
   const figures = [];
   const optimumAt = random.below(12);
@@ -137,6 +140,7 @@ function randomScene(random) {
       optimizer: random.pick(/** @type {const} */ (['sgd', 'momentum', 'adam', 'lbfgs'])),
       learningRate: Math.min(number() + 1e-9, 1000),
       batchSize: random.below(5001),
+      showTest: random.pick([true, false]),
     },
     figures,
   };
@@ -191,6 +195,59 @@ test('no string breaks decode, and what it returns is a scene', () => {
     const again = decode(encode(scene));
     assert.deepEqual(again, { scene, problems: [] }, JSON.stringify(hash));
     for (const { field, text } of problems) assert.ok(field && text, JSON.stringify(hash));
+  }
+});
+
+test('a link that was cut off, flipped, escaped, repeated or made endless on its way gives a scene', () => {
+  const random = createRandom(4);
+  /** @type {Record<string, (hash: string) => string>} */
+  const accidents = {
+    cut: (hash) => hash.slice(0, random.below(hash.length + 1)),
+    flipped: (hash) => {
+      const at = random.below(hash.length);
+      const flipped = String.fromCharCode(hash.charCodeAt(at) ^ (1 << random.below(7)));
+      return hash.slice(0, at) + flipped + hash.slice(at + 1);
+    },
+    escaped: (hash) => encodeURIComponent(hash.slice(1)),
+    'escaped twice': (hash) => encodeURIComponent(encodeURIComponent(hash.slice(1))),
+    'half an escape': (hash) => `${hash}%E2%82`,
+    repeated: (hash) => `${hash}&${hash.slice(1)}`,
+    endless: (hash) => hash + random.pick(['9', 'x', '&fig=1', ',']).repeat(20_000),
+    'another version': (hash) => hash.replace('v=1', `v=${random.pick(['0', '2', '1e9', '-1', 'x', ''])}`),
+  };
+  for (const [accident, happen] of Object.entries(accidents)) {
+    for (let i = 0; i < 150; i += 1) {
+      const hash = encode(randomScene(random));
+      if (hash === '') continue;
+      const { scene, problems } = decode(happen(hash));
+      assert.deepEqual(decode(encode(scene)), { scene, problems: [] }, `${accident}: ${hash}`);
+      for (const { field, text } of problems) assert.ok(field && text, accident);
+    }
+  }
+});
+
+test('a link that only was escaped says the same', () => {
+  const random = createRandom(5);
+  for (let i = 0; i < 100; i += 1) {
+    const scene = randomScene(random);
+    const escaped = encode(scene).replace(/[,-]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+    assert.deepEqual(decode(escaped), { scene, problems: [] }, escaped);
+  }
+});
+
+test('edited weights and the moment read in a link', () => {
+  const theta = Float32Array.of(1, -2, 0.1);
+  const scene = { board: defaultBoard(), figures: [networkFigure(1, { hidden: [], at: 0, theta })] };
+  assert.equal(encode(scene), '#v=1&fig=0,at=0,w=AACAPwAAAMDNzMw9');
+  assert.deepEqual(decode(encode(scene)).scene, scene);
+});
+
+test('weights that are no weights fall back to those of the seed', () => {
+  // One byte too many, NaN (0x7fc00000), infinity (0x7f800000), nothing, and signs of plain base64.
+  for (const text of ['AACAPwA', 'AADAfw', 'AACAfw', '', 'AAC+Pw', 'AAC/Pw', 'A'.repeat(300_000)]) {
+    const { scene, problems } = decode(`#v=1&fig=5,w=${text},l=0.5`);
+    assert.deepEqual(scene.figures, [networkFigure(1, { lambda: 0.5 })], text.slice(0, 20));
+    assert.deepEqual(problems.map(({ field }) => field), ['fig 1, w']); // prettier-ignore
   }
 });
 

@@ -4,15 +4,12 @@
  * @import { Page } from './page.js'
  */
 import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import './announcer.js';
-import './figure-card.js';
+import { boardOf } from './board.js';
 import './help.js';
 import './legend.js';
 import './notices.js';
 import { watchForOwnPoints } from './own-points.js';
-import { plotAspect } from './page.js';
 import './page-actions.js';
 import './settings.js';
 import { required, SignalElement } from './signal-element.js';
@@ -58,17 +55,7 @@ export class App extends SignalElement {
       <main id="figures" tabindex="-1">
         ${hasDesk ? html`<mlp-own-bar .page=${page}></mlp-own-bar>` : nothing}
         <mlp-legend .page=${page}></mlp-legend>
-        <div
-          class="board"
-          data-count=${Math.min(figures.length, 5)}
-          style=${styleMap({ '--plot-aspect': `${plotAspect(page.pool)}` })}
-        >
-          ${repeat(
-            figures,
-            ({ id }) => id,
-            (figure) => html`<mlp-figure .page=${page} .figure=${figure}></mlp-figure>`,
-          )}
-        </div>
+        ${boardOf(page)}
         <p class="empty" ?hidden=${figures.length > 0}>The board is empty. Add a network or the optimum.</p>
       </main>
       <mlp-help .page=${page}></mlp-help>

@@ -27,6 +27,7 @@ import './number-field.js';
 import './plot.js';
 import './readout.js';
 import './select-field.js';
+import { openShare } from './share/open.js';
 import './slider-field.js';
 import { required, SignalElement } from './signal-element.js';
 
@@ -90,6 +91,7 @@ export class FigureCard extends SignalElement {
             .key=${key}
             .name=${captionText(figure, look)}
             ?duplicable=${figure.kind === 'network'}
+            @save=${() => openShare(page, figure.id)}
             @duplicate=${() => page.store.duplicateFigure(figure.id)}
             @remove=${() => page.store.removeFigure(figure.id)}
           ></mlp-figure-menu>

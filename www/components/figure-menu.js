@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { moreIcon } from './icons.js';
 import { SignalElement } from './signal-element.js';
 
-/** Fires `duplicate` and `remove`. */
+/** Fires `save`, `duplicate` and `remove`. */
 export class FigureMenu extends SignalElement {
   static properties = {
     key: {},
@@ -22,7 +22,7 @@ export class FigureMenu extends SignalElement {
     this.open = false;
   }
 
-  /** @param {'duplicate' | 'remove'} action */
+  /** @param {'save' | 'duplicate' | 'remove'} action */
   #choose(action) {
     this.open = false;
     // The button that was pressed vanishes with the list, and the keyboard must not vanish with it.
@@ -91,6 +91,14 @@ export class FigureMenu extends SignalElement {
                 </button>`
               : ''
           }
+          <button
+            type="button"
+            aria-haspopup="dialog"
+            data-testid=${`${this.key}-save`}
+            @click=${() => this.#choose('save')}
+          >
+            Save…
+          </button>
           <button type="button" data-testid=${`${this.key}-remove`} @click=${() => this.#choose('remove')}>
             Remove
           </button>

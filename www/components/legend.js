@@ -35,7 +35,7 @@ export class Legend extends SignalElement {
             data-testid="show-test-points"
             .checked=${showTestPoints.value}
             @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
-              (showTestPoints.value = event.target.checked)}
+              store.setBoard({ showTest: event.target.checked })}
           />
           test points
         </label>

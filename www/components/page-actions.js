@@ -4,8 +4,9 @@
  * @import { Page } from './page.js'
  */
 import { html } from 'lit';
-import { encode } from '../state/url.js';
-import { autoIcon, darkIcon, lightIcon, linkIcon } from './icons.js';
+import { autoIcon, darkIcon, lightIcon, linkIcon, saveIcon } from './icons.js';
+import { copyText, sceneLink } from './share/link.js';
+import { openShare } from './share/open.js';
 import { required, SignalElement } from './signal-element.js';
 
 const THEME_ICONS = { auto: autoIcon, light: lightIcon, dark: darkIcon };
@@ -27,13 +28,9 @@ export class PageActions extends SignalElement {
 
   async #copyLink() {
     const { store } = this.page;
-    const link = new URL(location.href);
-    // The address bar may lag behind the scene by a moment.
-    link.hash = encode(store.scene.peek());
-    try {
-      await navigator.clipboard.writeText(link.href);
-    } catch {
-      store.notify(`The browser does not let the page copy. The link is ${link.href}`);
+    const link = sceneLink(store.scene.peek(), location.href);
+    if (!(await copyText(link))) {
+      store.notify(`The browser does not let the page copy. The link is ${link}`);
       return;
     }
     this.copied = true;
@@ -50,6 +47,15 @@ export class PageActions extends SignalElement {
           ${linkIcon}<span class="copy-text" ?data-copied=${this.copied}
             >${this.copied ? 'Copied' : 'Copy link'}</span
           >
+        </button>
+        <button
+          type="button"
+          class="button quiet"
+          aria-haspopup="dialog"
+          data-testid="share"
+          @click=${() => openShare(this.page, null)}
+        >
+          ${saveIcon}<span class="copy-text">Share &amp; save</span>
         </button>
         <span class="visually-hidden" role="status">${this.copied ? 'The link has been copied.' : ''}</span>
         <button

@@ -1,7 +1,7 @@
 /**
  * What every element of the page may be handed.
  *
- * @import { Signal } from '@preact/signals-core'
+ * @import { ReadonlySignal, Signal } from '@preact/signals-core'
  * @import { Pool, SourceInfo, Store } from '../types.d.ts'
  * @import { Desk } from './own/desk.js'
  * @import { Theme } from './theme.js'
@@ -13,7 +13,7 @@ import { ownInfo, ownShown } from '../state/own.js';
  * @property {Store} store
  * @property {Pool} pool
  * @property {Theme} theme
- * @property {Signal<boolean>} showTestPoints
+ * @property {ReadonlySignal<boolean>} showTestPoints
  * @property {Signal<Desk | null>} own  the tools for own points, once they are loaded
  */
 

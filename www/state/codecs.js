@@ -125,6 +125,74 @@ export function layerSizes({ maxLayers, minUnits, maxUnits }) {
 }
 
 /**
+ * Yes or no.
+ * @returns {Codec<boolean>}
+ */
+export function flag() {
+  /** @param {unknown} value */
+  const check = (value) => (typeof value === 'boolean' ? value : undefined);
+  return {
+    expects: 'yes or no',
+    check,
+    encode: (value) => (value ? 'yes' : 'no'),
+    parse: (text) => ({ yes: true, no: false })[text],
+  };
+}
+
+/**
+ * A value or null, which reads as `word`.
+ *
+ * @template T
+ * @param {Codec<T>} codec
+ * @param {string} word
+ * @returns {Codec<T | null>}
+ */
+export function optional(codec, word) {
+  return {
+    expects: `${codec.expects} or ${word}`,
+    check: (value) => (value === null ? null : codec.check(value)),
+    encode: (value) => (value === null ? word : codec.encode(value)),
+    parse: (text) => (text === word ? null : codec.parse(text)),
+  };
+}
+
+/**
+ * Finite numbers in single precision; their bytes, least first, read as base64url (RFC 4648, without padding).
+ * `[1, −2]` reads `AACAPwAAAMA`.
+ *
+ * @param {{ max: number }} limits  of the count
+ * @returns {Codec<Float32Array>}
+ */
+export function float32s({ max }) {
+  /** @param {unknown} value */
+  const check = (value) => {
+    if (!(value instanceof Float32Array || value instanceof Float64Array)) return undefined;
+    if (value.length === 0 || value.length > max) return undefined;
+    const rounded = Float32Array.from(value);
+    return rounded.every(Number.isFinite) ? rounded : undefined;
+  };
+  return {
+    expects: `1 to ${max} numbers of 4 bytes each in base64url`,
+    check,
+    encode: (value) => {
+      const view = new DataView(new ArrayBuffer(4 * value.length));
+      for (const [i, number] of value.entries()) view.setFloat32(4 * i, number, true);
+      const bytes = Array.from(new Uint8Array(view.buffer), (byte) => String.fromCharCode(byte));
+      return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+    },
+    parse: (text) => {
+      if (!/^[\w-]+$/.test(text) || text.length > Math.ceil((16 * max) / 3)) return undefined;
+      if (text.length % 4 === 1) return undefined;
+      const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+      if (bytes.length % 4 !== 0) return undefined;
+      const view = new DataView(new ArrayBuffer(bytes.length));
+      for (let i = 0; i < bytes.length; i += 1) view.setUint8(i, bytes.charCodeAt(i));
+      return check(Float32Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(4 * i, true)));
+    },
+  };
+}
+
+/**
  * Some of several words, at least one, always in the order of `choices`; reads `x1-x2`.
  *
  * @template {string} const T

@@ -5,7 +5,7 @@
  * @import { Board, Feature, Figure, NetworkFigure, Scene } from '../types.d.ts'
  * @import { Codec } from './codecs.js'
  */
-import { choice, identifier, integer, layerSizes, real, subset } from './codecs.js';
+import { choice, flag, float32s, identifier, integer, layerSizes, optional, real, subset } from './codecs.js';
 
 /**
  * @template T
@@ -30,6 +30,9 @@ export const UNATTENDED_EPOCHS = 2000;
 
 /** Epochs after which "train to convergence" gives up: SGD hovers around a minimum without end. */
 export const CONVERGENCE_EPOCHS = 100_000;
+
+/** Weights that a link may hold: more than any network of the page has. */
+const MAX_PARAMETERS = 50_000;
 
 const seed = integer({ min: 0, max: 0xffff_ffff });
 
@@ -66,6 +69,7 @@ export const BOARD = Object.freeze(
     optimizer: field('optimizer', 'lbfgs', choice(['sgd', 'momentum', 'adam', 'lbfgs'])),
     learningRate: field('rate', 0.1, real({ min: 0, max: 1000, positive: true })),
     batchSize: field('batch', 0, integer({ min: 0, max: 5000 })),
+    showTest: field('testpoints', false, flag()),
   }),
 );
 
@@ -83,6 +87,8 @@ export const NETWORK = Object.freeze(
     ),
     init: field('init', 'xavier', choice(['xavier', 'he', 'uniform', 'zero'])),
     seed: field('seed', 1, seed),
+    at: field('at', null, optional(integer({ min: 0, max: 1e9 }), 'end')),
+    theta: field('w', null, optional(float32s({ max: MAX_PARAMETERS }), 'none')),
   }),
 );
 
@@ -120,6 +126,14 @@ export const defaultFigures = () => [
 
 /** @returns {Scene} */
 export const defaultScene = () => ({ board: defaultBoard(), figures: defaultFigures() });
+
+/**
+ * Whether a scene is a moment that somebody stopped at, which is to be shown as it stands.
+ *
+ * @param {Scene} scene
+ */
+export const isMoment = ({ figures }) =>
+  figures.some((figure) => figure.kind === 'network' && (figure.at !== null || figure.theta !== null));
 
 /** @param {Record<string, Field<any>>} fields */
 const defaultsOf = (fields) =>

@@ -6,7 +6,7 @@
  * @import { Field } from './schema.js'
  */
 import { batch, signal } from '@preact/signals-core';
-import { BOARD, MAX_FIGURES, NETWORK, OWN, networkFigure } from './schema.js';
+import { BOARD, MAX_FIGURES, NETWORK, OWN, isMoment, networkFigure } from './schema.js';
 
 /** Problems that one notice spells out; a garbled link can hold hundreds. */
 const PROBLEMS_SHOWN = 5;
@@ -18,7 +18,7 @@ const PROBLEMS_SHOWN = 5;
  */
 export function createStore(scene, problems = []) {
   const current = signal(scene);
-  const playing = signal(true);
+  const playing = signal(!isMoment(scene));
   const notices = signal(/** @type {readonly Notice[]} */ ([]));
   const resetCount = signal(0);
   const loadCount = signal(0);
@@ -124,7 +124,7 @@ export function createStore(scene, problems = []) {
           figures: next.figures.map((figure) => ({ ...figure, id: ++lastFigureId })),
         };
         loadCount.value += 1;
-        playing.value = true;
+        playing.value = !isMoment(next);
         store.dismiss(linkNotice.id); // it spoke of another scene
         store.report(itsProblems);
       });

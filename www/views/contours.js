@@ -5,6 +5,7 @@
  * @import { Label } from './labels.js'
  * @import { PlotStyle } from './palette.js'
  */
+import { newPath } from './backend.js';
 
 const THIN = 1.25;
 const HEAVY = 2.4;
@@ -31,8 +32,8 @@ const END = 6;
  * @param {number} look.scale Of the lines' widths.
  */
 export function drawContours(ctx, lines, labels, box, style, { heavyLevel, scale }) {
-  const thin = new Path2D();
-  const heavy = new Path2D();
+  const thin = newPath(ctx);
+  const heavy = newPath(ctx);
   for (const { level, xy } of lines) {
     for (const piece of piecesBetween(labels, xy)) traceSmoothly(level === heavyLevel ? heavy : thin, piece);
   }

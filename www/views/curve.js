@@ -5,6 +5,7 @@
  * @import { PlotStyle } from './palette.js'
  * @import { Transform } from './transform.js'
  */
+import { newPath } from './backend.js';
 
 const CURVE_WIDTH = 2.4;
 const TRUTH_WIDTH = 1.75;
@@ -27,13 +28,13 @@ export function drawUnderPoints(ctx, { t, truth }, transform, style, { points, s
   clipped(ctx, transform, () => {
     if (truth && spread > 0) {
       ctx.fillStyle = style.band;
-      ctx.fill(band(truth, spread, transform));
+      ctx.fill(band(ctx, truth, spread, transform));
     }
     if (points) {
       ctx.strokeStyle = style.ink;
       ctx.globalAlpha = 0.45 * Math.min(1, CLEAR_RESIDUALS / points.y.length);
       ctx.lineWidth = 1;
-      ctx.stroke(residuals(points, t, transform));
+      ctx.stroke(residuals(ctx, points, t, transform));
     }
   });
 }
@@ -53,7 +54,7 @@ export function drawOverPoints(ctx, { t, truth }, transform, style, { isOptimum,
   clipped(ctx, transform, () => {
     ctx.lineJoin = 'round';
     if (!isOptimum) {
-      const path = line(t, transform);
+      const path = line(ctx, t, transform);
       ctx.strokeStyle = style.halo;
       ctx.lineWidth = scale * CURVE_WIDTH + 2;
       ctx.stroke(path);
@@ -65,7 +66,7 @@ export function drawOverPoints(ctx, { t, truth }, transform, style, { isOptimum,
       ctx.setLineDash(DASH.map((length) => scale * length));
       ctx.strokeStyle = style.ink;
       ctx.lineWidth = scale * TRUTH_WIDTH;
-      ctx.stroke(line(truth, transform));
+      ctx.stroke(line(ctx, truth, transform));
     }
   });
 }
@@ -100,27 +101,29 @@ function placedIn({ domain, box, pxFromX1, pxFromX2 }) {
 }
 
 /**
+ * @param {CanvasRenderingContext2D} ctx
  * @param {Float64Array} values At evenly spaced x.
  * @param {Transform} transform
  * @returns {Path2D}
  */
-function line(values, transform) {
+function line(ctx, values, transform) {
   const { px, py } = placedIn(transform);
-  const path = new Path2D();
+  const path = newPath(ctx);
   values.forEach((value, i) => path.lineTo(px(i, values.length), py(value)));
   return path;
 }
 
 /**
+ * @param {CanvasRenderingContext2D} ctx
  * @param {Float64Array} values
  * @param {number} spread
  * @param {Transform} transform
  * @returns {Path2D}
  */
-function band(values, spread, transform) {
+function band(ctx, values, spread, transform) {
   const { px, py } = placedIn(transform);
   const count = values.length;
-  const path = new Path2D();
+  const path = newPath(ctx);
   for (let i = 0; i < count; i++) path.lineTo(px(i, count), py(values[i] + spread));
   for (let i = count - 1; i >= 0; i--) path.lineTo(px(i, count), py(values[i] - spread));
   path.closePath();
@@ -128,16 +131,17 @@ function band(values, spread, transform) {
 }
 
 /**
+ * @param {CanvasRenderingContext2D} ctx
  * @param {Points} points
  * @param {Float64Array} t At evenly spaced x.
  * @param {Transform} transform
  * @returns {Path2D}
  */
-function residuals({ x, y }, t, transform) {
+function residuals(ctx, { x, y }, t, transform) {
   const { py } = placedIn(transform);
   const { domain, pxFromX1 } = transform;
   const [left, right] = domain;
-  const path = new Path2D();
+  const path = newPath(ctx);
   for (let i = 0; i < x.length; i++) {
     if (!(x[i] >= left && x[i] <= right)) continue;
     const at = pxFromX1(x[i]);

@@ -9,6 +9,7 @@
  * @import { Transform } from './transform.js'
  */
 import { CURVE_NAMES, drawAxes, PLANE_NAMES, plotBox } from './axes.js';
+import { newLayer } from './backend.js';
 import { cellAt, createCells } from './cells.js';
 import { SANS } from './fonts.js';
 import { formatSetting } from './format.js';
@@ -44,7 +45,7 @@ export class FigureView {
   /** @type {CanvasRenderingContext2D | null} */
   #ctx;
   #picture = document.createElement('canvas');
-  #overlay = document.createElement('canvas');
+  #overlay;
   /** @type {Setting | null} */
   #setting = null;
   /** @type {Transform | null} */
@@ -63,6 +64,7 @@ export class FigureView {
   /** @param {HTMLCanvasElement} canvas */
   constructor(canvas) {
     this.#ctx = canvas.getContext('2d');
+    this.#overlay = this.#ctx ? newLayer(this.#ctx) : null;
     this.#picture.width = this.#picture.height = 0;
   }
 
@@ -73,20 +75,21 @@ export class FigureView {
    */
   configure(setting) {
     const ctx = this.#ctx;
-    if (!ctx) return;
+    const layer = this.#overlay;
+    if (!ctx || !layer) return;
     const { width, height, pixelRatio, domain, style, points, testPoints, look, axes } = setting;
     const transform = createTransform(domain, plotBox(width, height));
     this.#setting = setting;
     this.#transform = transform;
     this.#scale = Math.min(LARGEST_SCALE, Math.max(1, transform.box.width / SMALL_WIDTH));
-    for (const canvas of [ctx.canvas, this.#overlay]) {
+    for (const canvas of [ctx.canvas, layer]) {
       // Assigning a size clears a canvas and costs an allocation, so only where it changed.
       const deviceWidth = Math.round(width * pixelRatio);
       const deviceHeight = Math.round(height * pixelRatio);
       if (canvas.width !== deviceWidth) canvas.width = deviceWidth;
       if (canvas.height !== deviceHeight) canvas.height = deviceHeight;
     }
-    const overlay = this.#overlay.getContext('2d');
+    const overlay = layer.getContext('2d');
     if (overlay) {
       overlay.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
       overlay.clearRect(0, 0, width, height);
@@ -126,7 +129,7 @@ export class FigureView {
         spread: Math.sqrt(shown.bayes?.noiseVariance ?? 0),
       });
     }
-    ctx.drawImage(this.#overlay, 0, 0, width, height);
+    if (this.#overlay) ctx.drawImage(this.#overlay, 0, 0, width, height);
     if (shown?.curve) {
       const look = { isOptimum: shown.bayes !== null, scale: this.#scale };
       drawOverPoints(ctx, shown.curve, transform, style, look);

@@ -7,6 +7,7 @@
  * @import { Transform } from './transform.js'
  * @import { PlotStyle } from './palette.js'
  */
+import { newLayer, newPath } from './backend.js';
 import { classOf, MARKS } from './marks.js';
 
 /** Steps of a scale that discs are told by; the eye tells fewer on so small a disc. */
@@ -47,7 +48,7 @@ export function drawPoints(ctx, points, transform, style, { look, pixelRatio, fa
   const { box, pxFromX1, pxFromX2 } = transform;
   const [x0, x1, y0, y1] = transform.domain;
   const { stamps, stampOf } = stampsFor(points, look, style, radius, faint);
-  const sprites = stamps.map((stamp) => sprite(radius, pixelRatio, stamp));
+  const sprites = stamps.map((stamp) => sprite(ctx, radius, pixelRatio, stamp));
   ctx.save();
   ctx.beginPath();
   ctx.rect(box.left, box.top, box.width, box.height);
@@ -121,13 +122,14 @@ function paletteColour(palette, share) {
 }
 
 /**
+ * @param {CanvasRenderingContext2D} target
  * @param {number} radius
  * @param {number} pixelRatio
  * @param {Stamp} stamp
  * @returns {{ canvas: HTMLCanvasElement, size: number }} `size` in CSS pixels
  */
-function sprite(radius, pixelRatio, stamp) {
-  const canvas = document.createElement('canvas');
+function sprite(target, radius, pixelRatio, stamp) {
+  const canvas = newLayer(target);
   canvas.width = canvas.height = 2 * Math.ceil((1.25 * radius + 3.5) * pixelRatio);
   const ctx = canvas.getContext('2d');
   if (ctx) {
@@ -152,7 +154,7 @@ function strokeMark(ctx, mark, radius, colour, wider) {
   ctx.lineJoin = 'round';
   ctx.strokeStyle = colour;
   ctx.lineWidth = (0.75 + 0.24 * radius + wider) / radius;
-  ctx.stroke(new Path2D(MARKS[mark].path));
+  ctx.stroke(newPath(ctx, MARKS[mark].path));
   ctx.restore();
 }
 

@@ -1,7 +1,7 @@
 /**
  * What a worker holds for one figure of the board: a network with its trainer, or the optimum.
  *
- * @import { Domain, ErrorReport, Look, Palettes, Points, Status } from '../types.d.ts'
+ * @import { Domain, ErrorReport, Look, Palettes, Snapshot, Status } from '../types.d.ts'
  * @import { Engine } from './host.js'
  * @import { FigureReport, OptimizerConfig, Samples, TrainerConfig, Truth } from './protocol.js'
  * @import { Subject } from './picture.js'
@@ -10,6 +10,7 @@
 import { Picture } from './picture.js';
 import { SLICE_MILLIS } from './protocol.js';
 import { smoothed } from './smoothed.js';
+import { targetsFor } from './targets.js';
 
 /**
  * A slice grows at most by this factor over the last one. A clock that browsers keep coarse may
@@ -44,7 +45,7 @@ export class NetworkFigure {
   #trainer;
   #picture;
   #optimizer;
-  #hasTwoOutputs;
+  #ends;
   #now;
   #hasPoints = false;
   #hasTestSet = false;
@@ -74,7 +75,7 @@ export class NetworkFigure {
   constructor(engine, config, data, now) {
     this.#now = now;
     this.#optimizer = config.optimizer;
-    this.#hasTwoOutputs = config.output === 'softmax' && config.layerSizes.at(-1) === 2;
+    this.#ends = config;
     this.#picture = new Picture(engine, data.domain, data.truth);
     this.#trainer = new engine.Trainer(config);
     try {
@@ -115,7 +116,7 @@ export class NetworkFigure {
    */
   changePoints({ train, test }) {
     this.#hasPoints = train.x.length > 0;
-    if (this.#hasPoints) this.#trainer.setTrainingSet(train.x, this.#targets(train));
+    if (this.#hasPoints) this.#trainer.setTrainingSet(train.x, targetsFor(this.#ends, train).y);
     this.changeTestSet(test);
     this.#goOn();
   }
@@ -144,18 +145,20 @@ export class NetworkFigure {
     this.#goOn();
   }
 
-  /** @param {Data['test']} test */
-  changeTestSet(test) {
-    if (test) this.#trainer.setTestSet(test.x, this.#targets(test));
-    this.#hasTestSet = test !== null; // a trainer keeps the one it has
+  /** @param {Float64Array} theta */
+  changeTheta(theta) {
+    this.goal = 0;
+    this.#trainer.theta = theta;
+    this.#weightsVersion += 1;
     this.#errorVersion += 1;
+    this.#goOn();
   }
 
-  /** y as the outputs want it: two softmax outputs take both classes, where points tell only class 1. @param {Points} points */
-  #targets({ y, k }) {
-    return this.#hasTwoOutputs && k === 1
-      ? Float64Array.from({ length: 2 * y.length }, (_, i) => (i % 2 ? y[i >> 1] : 1 - y[i >> 1]))
-      : y;
+  /** @param {Data['test']} test */
+  changeTestSet(test) {
+    if (test) this.#trainer.setTestSet(test.x, targetsFor(this.#ends, test).y);
+    this.#hasTestSet = test !== null; // a trainer keeps the one it has
+    this.#errorVersion += 1;
   }
 
   /**
@@ -164,20 +167,28 @@ export class NetworkFigure {
    */
   report(view) {
     const { revision, updates, epochs, status, millisPerUpdate } = this;
-    const picture =
-      view &&
-      this.#picture.draw(
-        {
-          fill: (plane) => plane.evaluateNetwork(this.#trainer),
-          values: (x) => this.#trainer.predict(x),
-        },
-        this.#weightsVersion,
-        view,
-        this.#now,
-      );
+    const picture = view && this.#picture.draw(this.#subject, this.#weightsVersion, view, this.#now);
     const { millisPerNode } = this.#picture;
     const error = this.#numbers();
     return { revision, updates, epochs, status, picture, error, bayes: null, millisPerUpdate, millisPerNode };
+  }
+
+  /**
+   * Everything about this moment.
+   *
+   * @param {View | null} view
+   * @returns {Snapshot}
+   */
+  snapshot(view) {
+    const { updates, status } = this;
+    return {
+      updates,
+      status,
+      theta: this.#trainer.theta,
+      error: this.#error(),
+      bayes: null,
+      picture: view && this.#picture.still(this.#subject, view),
+    };
   }
 
   /** D, R, E and accuracies, unless unchanged or, in the midst of training, too dear for this frame. */
@@ -185,12 +196,25 @@ export class NetworkFigure {
     if (this.#reportedVersion === this.#errorVersion) return null;
     const started = this.#now();
     if (this.mayTrain && started - this.#reportedAt < (NUMBERS_SHARE - 1) * this.#numbersMillis) return null;
-    /** @type {ErrorReport} */
-    const error = this.#hasPoints ? this.#trainer.error() : NO_ERROR;
+    const error = this.#error();
     this.#reportedAt = this.#now();
     this.#numbersMillis = this.#reportedAt - started;
     this.#reportedVersion = this.#errorVersion;
+    return error;
+  }
+
+  /** @returns {ErrorReport} */
+  #error() {
+    const error = this.#hasPoints ? this.#trainer.error() : NO_ERROR;
     return this.#hasTestSet ? error : { ...error, testD: null, testAccuracy: null };
+  }
+
+  /** @type {Subject} */
+  get #subject() {
+    return {
+      fill: (plane) => plane.evaluateNetwork(this.#trainer),
+      values: (x) => this.#trainer.predict(x),
+    };
   }
 
   free() {
@@ -228,24 +252,42 @@ export class OptimumFigure {
 
   /**
    * @param {View | null} view
+   * @returns {Snapshot}
+   */
+  snapshot(view) {
+    return {
+      updates: 0,
+      status: 'converged',
+      theta: null,
+      error: null,
+      bayes: this.#bayes,
+      picture: view && this.#picture.still(this.#subject, view),
+    };
+  }
+
+  /**
+   * @param {View | null} view
    * @returns {Omit<FigureReport, 'id'>}
    */
   report(view) {
-    /** @type {Subject} */
-    const subject = {
-      fill: (plane) => plane.evaluateOptimum(this.#truth),
-      values: (x) => this.#engine.optimum(this.#truth, x),
-    };
     return {
       revision: this.revision,
       updates: 0,
       epochs: 0,
       status: 'converged',
-      picture: view && this.#picture.draw(subject, 0, view, this.#now),
+      picture: view && this.#picture.draw(this.#subject, 0, view, this.#now),
       error: null,
       bayes: this.#bayes,
       millisPerUpdate: 0,
       millisPerNode: this.#picture.millisPerNode,
+    };
+  }
+
+  /** @type {Subject} */
+  get #subject() {
+    return {
+      fill: (plane) => plane.evaluateOptimum(this.#truth),
+      values: (x) => this.#engine.optimum(this.#truth, x),
     };
   }
 

@@ -176,6 +176,15 @@ export function createHost(engine, { post, now, defer }) {
         const known = data;
         return change(message, (figure) => known && figure.changePoints(known));
       }
+      case 'theta':
+        return change(message, (figure) => figure.changeTheta(message.theta));
+      case 'export': {
+        const { view } = message;
+        const wanted = view && look ? { size: view, palettes: view.palettes, look } : null;
+        const snapshot = figures.get(message.id)?.snapshot(wanted) ?? null;
+        const pixels = snapshot?.picture?.pixels.buffer;
+        return post({ type: 'exported', ticket: message.ticket, snapshot }, pixels ? [pixels] : []);
+      }
       case 'drop':
         return drop(message.id);
       case 'goals':

@@ -26,6 +26,8 @@ export class Member {
   #revision = 0;
   /** The one that built it. */
   #builtAt = 0;
+  /** The one that the last report had seen. */
+  #reported = 0;
   updates = 0;
   epochs = 0;
   /** @type {Status} */
@@ -36,10 +38,18 @@ export class Member {
   end = 0;
   /** Updates up to which it goes in any case, step by step or to come back where it was. */
   owed = 0;
+  /** Whether it waits where a person has put it, instead of levelling with the others. */
+  isHeld = false;
   /** Updates up to which the worker was told to train. */
   goal = 0;
   /** Whether the engine refused it, or its worker was given up: it stays as it is. */
   isStuck = false;
+  /** Weights that training from the seed does not lead to, and the updates they belong to. @type {{ theta: Float64Array, updates: number } | null} */
+  edited = null;
+  /** Whether its worker has been asked for its weights. */
+  isAsked = false;
+  /** Whether it has yet to be brought to the moment that its scene holds. */
+  isNew = true;
 
   /** @type {Size | null} of the last picture */
   grid = null;
@@ -101,7 +111,8 @@ export class Member {
     this.status = 'training';
     if (!change || change.anew || this.isStuck) {
       if (change) this.owed = 0; // another network has no place to come back to
-      Object.assign(this, { updates: 0, epochs: 0, goal: 0, isStuck: false });
+      Object.assign(this, { updates: 0, epochs: 0, goal: 0, isStuck: false, isHeld: false });
+      this.edited = null;
       this.slot.post({ type: 'network', ...this.#next(), config });
       this.#builtAt = this.#revision;
       return 'built';
@@ -131,6 +142,25 @@ export class Member {
     this.slot.post({ type: 'optimum', ...this.#next(), truth, domain });
     this.#builtAt = this.#revision;
     return 'built';
+  }
+
+  /** @param {Float64Array} theta */
+  changeTheta(theta) {
+    this.#hold();
+    this.edited = { theta, updates: this.updates };
+    this.slot.post({ type: 'theta', ...this.#next(), theta });
+  }
+
+  /** Somebody has put its weights where they are. They stay until training is started again. */
+  #hold() {
+    this.status = 'training';
+    this.isHeld = true;
+    this.goal = this.owed = 0;
+  }
+
+  /** Whether the last report is of the figure as it was last built and changed. */
+  get isReported() {
+    return this.#reported === this.#revision;
   }
 
   /** There is nothing to show of it; configured next, it is built again. */
@@ -181,6 +211,7 @@ export class Member {
       };
     }
 
+    this.#reported = report.revision;
     const hasMoved = updates !== this.updates;
     this.updates = updates;
     this.epochs = epochs;

@@ -116,6 +116,25 @@ export class Picture {
     };
   }
 
+  /**
+   * A picture of any size, beside those that follow the figure.
+   *
+   * @param {Subject} subject
+   * @param {{ size: Size, palettes: Palettes, look: Look }} view
+   * @returns {Drawn}
+   */
+  still(subject, { size: { width, height }, palettes, look }) {
+    const head = { look, domain: this.#domain, width, height };
+    if (look.kind === 'curve') return { ...head, ...this.#line(subject) };
+    const plane = new this.#engine.Plane(this.#edges, width, height);
+    try {
+      subject.fill(plane);
+      return { ...head, ...painted(plane, palettes, look), curve: null };
+    } finally {
+      plane.free();
+    }
+  }
+
   free() {
     this.#plane?.free();
     this.#plane = null;

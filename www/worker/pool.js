@@ -8,8 +8,8 @@
  * steers the training, λ and the optimizer, goes on from the present weights, because watching the
  * boundary yield is the point of a slider; a reload trains from the start with the value it has then.
  *
- * @import { Board, Domain, Look, Palettes, Points, Pool, Scene, SourceInfo, Store } from '../types.d.ts'
- * @import { Face } from './member.js'
+ * @import { Board, Domain, Look, NetworkFigure, Palettes, Points, Pool, Scene, SourceInfo, Store } from '../types.d.ts'
+ * @import { Face, Member } from './member.js'
  * @import { TrainingChange } from './data-feed.js'
  * @import { DataSpec, FromWorker, ToWorker } from './protocol.js'
  * @import { WorkerLike } from './slot.js'
@@ -18,12 +18,15 @@ import { batch, effect, signal, untracked } from '@preact/signals-core';
 import { splitOwn } from '../data/split.js';
 import { lookOf } from '../state/look.js';
 import { boardAsTrained, ownInfo, ownShown } from '../state/own.js';
+import { isMoment } from '../state/schema.js';
 import { workersFor } from './assignment.js';
 import { Conductor } from './conductor.js';
 import { Crew } from './crew.js';
 import { DataFeed } from './data-feed.js';
 import { compileEngine } from './engine.js';
+import { momentOf, needsWeights } from './moment.js';
 import { Run } from './run.js';
+import { Snapshots } from './snapshots.js';
 import { dataOf, settleBoard, trainerConfig, truthOf, updatesPerEpoch } from './task.js';
 
 /** Device pixels of a plot, until its view has told. */
@@ -104,6 +107,7 @@ export function createPool(
     slot?.post({ type: 'sample', data });
   });
   const run = new Run();
+  const snapshots = new Snapshots();
   const crew = new Crew({
     startWorker,
     introduction,
@@ -116,6 +120,7 @@ export function createPool(
           ? `A worker stopped (${text}) and was replaced; its networks train again from their seeds.`
           : `A worker stopped again and again (${text}). Its figures stand still until you press reset.`,
       );
+      snapshots.giveUp();
       feed.askAgain();
       configure(store.scene.peek());
       conductor.wake();
@@ -159,8 +164,12 @@ export function createPool(
         const change = isNetwork
           ? member.configureNetwork(trainerConfig(drawn, figure, info))
           : member.configureOptimum(truthOf(spec), info.domain);
-        if (change === 'same') continue;
-        if (isNetwork && !member.isOwing) run.changed(member, board);
+        // A moment belongs to the points of its scene, which may be on their way.
+        const isNew = isNetwork && member.isNew && !feed.isWaiting;
+        if (isNew) member.isNew = false;
+        if (isNew && isMoment(scene)) restore(member, figure);
+        else if (change === 'same') continue;
+        else if (isNetwork && !member.isOwing) run.changed(member, board);
         if (change === 'built' || run.isPlaying) member.moved(now());
       }
     }
@@ -191,6 +200,41 @@ export function createPool(
         ? Math.min(...training.map((network) => network.epochs))
         : Math.max(0, ...all.map((network) => network.epochs));
     settled.value = training.length === 0 && all.every(({ isBuilt, isStuck }) => isBuilt || isStuck);
+    noteMoment();
+  };
+
+  /** Writes into the scene where its networks stand while nothing trains, and that they stand nowhere while something does. */
+  const noteMoment = () => {
+    for (const figure of store.scene.peek().figures) {
+      const member = crew.member(figure.id);
+      if (figure.kind !== 'network' || !member || member.isNew) continue;
+      const moment = momentOf(member, run);
+      if (moment) store.setFigure(figure.id, moment);
+      if (needsWeights(member, run)) askWeights(member);
+    }
+  };
+
+  /** @param {Member} member  trained on from edited weights, so that no seed leads to where it is */
+  const askWeights = async (member) => {
+    member.isAsked = true;
+    try {
+      const { theta, updates } = await snapshots.ask(member.slot, member.id, null);
+      if (theta && member.edited) member.edited = { theta, updates };
+    } catch {
+      member.edited = null; // its worker is gone, and with it the weights
+    }
+    member.isAsked = false;
+    publish();
+  };
+
+  /** @param {Member} member @param {NetworkFigure} figure  as the scene describes the moment it stands at */
+  const restore = (member, { at, theta }) => {
+    if (theta?.length === member.parameters) return member.changeTheta(Float64Array.from(theta));
+    if (theta) {
+      const text = `${theta.length} weights do not fit a network that has ${member.parameters}; left out`;
+      store.report([{ field: 'w', text }]);
+    }
+    member.owed = at ?? 0;
   };
 
   /** @param {FromWorker} message */
@@ -204,6 +248,9 @@ export function createPool(
         if (taken) batch(() => takeData(taken.data, taken.change));
         break;
       }
+      case 'exported':
+        snapshots.take(message.ticket, message.snapshot);
+        break;
       case 'refused':
         refuse(message.id, message.text);
         break;
@@ -302,6 +349,14 @@ export function createPool(
     settled,
     frame: (id) => faceOf(id).frame,
 
+    setTheta(id, theta) {
+      store.playing.value = false;
+      crew.member(id)?.changeTheta(theta);
+      conductor.wake();
+    },
+
+    snapshot: (id, view) => snapshots.ask(crew.member(id)?.slot, id, view),
+
     step(unit) {
       store.playing.value = false;
       const count = unit === 'epoch' ? updatesPerEpoch(boardAsTrained(store.scene.peek())) : 1;
@@ -328,6 +383,10 @@ export function createPool(
       palettes = next;
       crew.tellAll({ type: 'palettes', palettes });
       conductor.wake();
+    },
+
+    hide(isHidden) {
+      conductor.hide(isHidden);
     },
 
     dispose() {

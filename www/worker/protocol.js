@@ -6,7 +6,7 @@
  * and is answered by exactly one `frames`. All arrays are transferred or copied,
  * never shared.
  *
- * @import { Activation, Domain, ErrorReport, Feature, Frame, Init, Look, OptimizerKind, OwnPoints, Palettes, Points, SourceInfo, Status } from '../types.d.ts'
+ * @import { Activation, Domain, ErrorReport, Feature, Frame, Init, Look, OptimizerKind, OwnPoints, Palettes, Points, Snapshot, SourceInfo, Status } from '../types.d.ts'
  */
 
 /**
@@ -63,6 +63,7 @@
  * @typedef {{ type: 'optimum', id: number, revision: number, truth: Truth, domain: Domain }} BuildOptimum
  * @typedef {{ type: 'lambda', id: number, revision: number, lambda: number }} ChangeLambda  goes on from the current weights
  * @typedef {{ type: 'optimizer', id: number, revision: number, optimizer: OptimizerConfig }} ChangeOptimizer  likewise
+ * @typedef {{ type: 'theta', id: number, revision: number, theta: Float64Array }} ChangeTheta  where it waits for a goal
  * @typedef {{ type: 'points', id: number, revision: number }} ChangePoints  likewise, on the worker's newest data
  */
 
@@ -73,10 +74,16 @@
  *   | { type: 'test', test: Points | null }
  *   | { type: 'palettes', palettes: Palettes }
  *   | { type: 'look', look: Look }
- *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer | ChangePoints
+ *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer | ChangePoints | ChangeTheta
+ *   | { type: 'export', ticket: number, id: number, view: ExportView | null }
  *   | { type: 'drop', id: number }
  *   | { type: 'goals', goals: Goals }
  *   | { type: 'pull', grids: Grids }} ToWorker
+ */
+
+/**
+ * A picture for elsewhere, in colours of its own; it shows what the figure shows.
+ * @typedef {{ width: number, height: number, palettes: Palettes }} ExportView
  */
 
 /** @typedef {Pick<Frame, 'look' | 'domain' | 'pixels' | 'width' | 'height' | 'contours' | 'curve'>} Picture */
@@ -102,6 +109,7 @@
  * @typedef {{ type: 'ready', sources: SourceInfo[] }
  *   | ({ type: 'sampled', data: DataSpec } & Samples)
  *   | { type: 'frames', figures: FigureReport[] }
+ *   | { type: 'exported', ticket: number, snapshot: Snapshot | null }
  *   | { type: 'refused', id: number | null, text: string }
  *   | { type: 'dead', text: string }} FromWorker
  */

@@ -2,6 +2,7 @@
  * A page with workers in simulated time: every worker is a host with a fake engine, whose work takes
  * as long as it says. What the pool does then depends on nothing but the test.
  */
+import { parameterCount } from '../../../www/worker/assignment.js';
 import { createHost } from '../../../www/worker/host.js';
 import { createPool } from '../../../www/worker/pool.js';
 
@@ -29,11 +30,14 @@ function fakeEngine(costs, { spend, trainers }) {
     since = 0;
     status = 'training';
     #lambda;
+    #start;
+    #startedAt = 0;
     /** @param {any} config */
     constructor(config) {
       onCall('new', 0);
       this.config = config;
       this.#lambda = config.lambda;
+      this.#start = new Float64Array(parameterCount(config.layerSizes));
       trainers.add(this);
     }
     setTrainingSet(x) {
@@ -51,6 +55,15 @@ function fakeEngine(costs, { spend, trainers }) {
     }
     set learningRate(rate) {
       this.config = { ...this.config, optimizer: { ...this.config.optimizer, learningRate: rate } };
+      this.#resume();
+    }
+    /** Every update adds 1 to each of the weights. */
+    get theta() {
+      return this.#start.map((value) => value + this.updates - this.#startedAt);
+    }
+    set theta(theta) {
+      this.#start = theta;
+      this.#startedAt = this.updates;
       this.#resume();
     }
     setOptimizer(optimizer) {

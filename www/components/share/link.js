@@ -1,0 +1,41 @@
+/**
+ * The page's address with the scene in it.
+ *
+ * @import { Scene } from '../../types.d.ts'
+ */
+import { encode } from '../../state/url.js';
+
+/** The query that asks for the board alone. */
+const EMBED = 'embed';
+
+/** @param {string} search  query of an address */
+export const isEmbedded = (search) => new URLSearchParams(search).has(EMBED);
+
+/**
+ * @param {Scene} scene
+ * @param {string} address  of the page, as it is
+ * @param {{ embed?: boolean }} [options]
+ * @returns {string}
+ */
+export function sceneLink(scene, address, { embed = false } = {}) {
+  const link = new URL(address);
+  link.search = embed ? `?${EMBED}` : '';
+  // The address bar may lag behind the scene by a moment.
+  link.hash = encode(scene);
+  return link.href;
+}
+
+/**
+ * Copies a text; false where the browser does not let the page.
+ *
+ * @param {string} text
+ * @returns {Promise<boolean>}
+ */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

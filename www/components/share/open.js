@@ -1,0 +1,26 @@
+/**
+ * Opens the dialog for links and files, which is loaded then.
+ *
+ * @import { ShareDialog } from './dialog.js'
+ * @import { Page } from '../page.js'
+ */
+
+/**
+ * @param {Page} page
+ * @param {number | null} id  of the figure that it is about, or null for the board
+ */
+export async function openShare(page, id) {
+  try {
+    await import('./dialog.js');
+  } catch {
+    page.store.notify('The dialog could not be loaded. Is the connection there?');
+    return;
+  }
+  let dialog = /** @type {ShareDialog | null} */ (document.querySelector('mlp-share'));
+  if (!dialog) {
+    dialog = /** @type {ShareDialog} */ (document.createElement('mlp-share'));
+    dialog.page = page;
+    document.body.append(dialog);
+  }
+  await dialog.open(id);
+}

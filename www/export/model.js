@@ -1,0 +1,49 @@
+/**
+ * One network at one moment, as it is handed to other programs.
+ *
+ * @import { Domain, ErrorReport, Points } from '../types.d.ts'
+ * @import { TrainerConfig } from '../worker/protocol.js'
+ */
+
+/**
+ * @typedef {object} Model
+ * @property {string} title  the figure's caption
+ * @property {string} link  to the board
+ * @property {TrainerConfig & { features?: readonly string[] }} config
+ * @property {Float64Array} theta  Θ⁽⁰⁾, Θ⁽¹⁾, …, each row by row, bias first
+ * @property {number} updates  since the start
+ * @property {Pick<ErrorReport, 'd' | 'r' | 'e'>} error
+ * @property {Points} train
+ * @property {Domain} domain
+ */
+
+/**
+ * θ as matrices: `[Θ⁽⁰⁾, Θ⁽¹⁾, …]`, a row for each unit, bias first. A 2-1 network's `[b, w₁, w₂]` is `[[[b, w₁, w₂]]]`.
+ *
+ * @param {readonly number[]} layerSizes  s_0 … s_L
+ * @param {ArrayLike<number>} theta
+ * @returns {number[][][]}
+ */
+export function matricesOf(layerSizes, theta) {
+  let at = 0;
+  return layerSizes.slice(1).map((units, layer) =>
+    Array.from({ length: units }, () => {
+      const row = Array.from({ length: 1 + layerSizes[layer] }, (_, i) => theta[at + i]);
+      at += row.length;
+      return row;
+    }),
+  );
+}
+
+/**
+ * The examples row by row.
+ *
+ * @param {ArrayLike<number>} values  flat, m × width
+ * @param {number} width
+ * @returns {number[][]}
+ */
+export function rowsOf(values, width) {
+  return Array.from({ length: values.length / width }, (_, i) =>
+    Array.from({ length: width }, (__, j) => values[i * width + j]),
+  );
+}
