@@ -134,6 +134,8 @@ test('a figure’s menu opens, acts and closes by keys', async ({ board, page })
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
+  expect(await focused(page)).toMatch(/-save$/);
+  await page.keyboard.press('Tab');
   expect(await focused(page)).toMatch(/-remove$/);
   await page.keyboard.press('Enter');
   await expect(board.figures).toHaveCount(3);
