@@ -134,6 +134,8 @@ test('a figure’s menu opens, acts and closes by keys', async ({ board, page })
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
+  expect(await focused(page)).toMatch(/-save$/);
+  await page.keyboard.press('Tab');
   expect(await focused(page)).toMatch(/-remove$/);
   await page.keyboard.press('Enter');
   await expect(board.figures).toHaveCount(3);
@@ -146,7 +148,7 @@ test('a figure’s menu opens, acts and closes by keys', async ({ board, page })
   // A menu closes when the keyboard leaves it.
   await board.figure(0).menuButton.focus();
   await page.keyboard.press('Enter');
-  for (let i = 0; i < 3; i++) await page.keyboard.press('Tab');
+  for (let i = 0; i < 4; i++) await page.keyboard.press('Tab');
   await expect(board.figure(0).remove).toBeHidden();
 });
 

@@ -27,7 +27,7 @@ for (const seed of [1, 2]) {
       // While a dialog is open, nothing else can be reached.
       const scope = page.locator((await page.locator('dialog[open]').count()) > 0 ? 'dialog[open]' : 'body');
       const controls = scope.locator(
-        'button:visible:enabled, input:visible:enabled:not([type=file]), select:visible, summary:visible',
+        'button:visible:enabled, input:visible:enabled:not([type=file], [readonly]), select:visible, summary:visible',
       );
       const count = await controls.count();
       const control = controls.nth(random.below(count));

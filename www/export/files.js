@@ -93,6 +93,7 @@ function pdfRuns(text) {
   const plain = text
     .replaceAll('\u2212', '–')
     .replaceAll('\u202f', '\u00a0')
+    .replaceAll('μ', 'µ') // the micro sign is in Windows-1252
     .replace(/[₀-₉]/g, (index) => String('₀₁₂₃₄₅₆₇₈₉'.indexOf(index)))
     .replace(
       /[⁰¹²³⁴-⁹⁻]*[⁰⁴-⁹⁻][⁰¹²³⁴-⁹⁻]*/g,

@@ -82,7 +82,8 @@ export class TableForm extends SignalElement {
       const table = await readTable(source.text, { delimiter, signal, onProgress });
       this.table = table;
       const known = source.columns?.map((name) => columnNames(table, true).indexOf(name));
-      this.choose(known ? { first: known[0], second: known[1] } : {});
+      // Split at another sign, the table has other columns.
+      this.choose(known && !known.includes(-1) ? { first: known[0], second: known[1] } : {});
     } catch (error) {
       if (!signal.aborted) this.trouble = error instanceof Error ? error.message : String(error);
     }
