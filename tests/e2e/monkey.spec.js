@@ -19,6 +19,8 @@ const KEYS = [
 
 for (const seed of [1, 2]) {
   test(`${ACTIONS} random actions leave a page that works, seed ${seed}`, async ({ board, page }) => {
+    // A second an action on a busy machine, and some of them open a table or a file.
+    test.setTimeout(180_000);
     const random = createRandom(seed);
     await board.open('#points=40&test=40&fig=3&fig=4-2,l=0.1,act=leakyRelu&fig=optimum');
     /** @type {string[]} */
