@@ -1,5 +1,6 @@
 //! The file that matters: a network, its training set, and an optimizer that brings the two together.
 
+use crate::activation::Activation;
 use crate::config::{Config, OptimizerConfig, OptimizerKind, Precision, check_lambda, check_learning_rate};
 use crate::error::{Error, Result, Value, require_finite};
 use crate::kernel::evaluate::Evaluator;
@@ -290,23 +291,7 @@ impl Trainer {
 
     /// z⁽ᴸ⁾ for every row of x, m × K.
     fn logits(&self, x: &[f64]) -> Vec<f64> {
-        let (inputs, outputs) = (self.inputs(), self.outputs());
-        let count = x.len() / inputs;
-        let mut z = vec![0.0; count * outputs];
-        self.evaluator::<f64>().each(
-            count,
-            |first, coordinate, run| {
-                for (to, point) in run.iter_mut().zip(x[first * inputs..].chunks_exact(inputs)) {
-                    *to = point[coordinate];
-                }
-            },
-            |first, k, run| {
-                for (point, value) in z[first * outputs..].chunks_exact_mut(outputs).zip(run) {
-                    point[k] = *value;
-                }
-            },
-        );
-        z
+        logits(&self.config.layer_sizes, &self.theta(), self.config.activation, x)
     }
 
     /// D and the accuracy on a set of examples.
@@ -388,6 +373,29 @@ impl Trainer {
         self.epochs_before = self.clock().epochs;
         self.examples_used = 0;
     }
+}
+
+/// z⁽ᴸ⁾ of the network with these layer sizes and θ for every row of x (m × n), m × K. One copy for all callers: most
+/// of an evaluator's code would be compiled again for each.
+#[inline(never)]
+pub(crate) fn logits(sizes: &[usize], theta: &[f64], activation: Activation, x: &[f64]) -> Vec<f64> {
+    let (inputs, outputs) = (sizes[0], sizes[sizes.len() - 1]);
+    let count = x.len() / inputs;
+    let mut z = vec![0.0; count * outputs];
+    Evaluator::<f64>::new(sizes, theta, activation).each(
+        count,
+        |first, coordinate, run| {
+            for (to, point) in run.iter_mut().zip(x[first * inputs..].chunks_exact(inputs)) {
+                *to = point[coordinate];
+            }
+        },
+        |first, k, run| {
+            for (point, value) in z[first * outputs..].chunks_exact_mut(outputs).zip(run) {
+                point[k] = *value;
+            }
+        },
+    );
+    z
 }
 
 fn no_training_set() -> Error {

@@ -2,8 +2,10 @@
 
 use super::bayes::{Bayes, bayes_of};
 use super::catalogue::{Recipe, SourceInfo, Task, sources};
+use super::excess::{Excess, excess_of};
 use super::mixture::Mixture;
 use crate::error::{Error, Expected, Result, require_finite};
+use crate::output::Output;
 use crate::random::{Stream, standard_normal, stream, uniform01};
 use ndarray::{Array2, ArrayView2};
 
@@ -190,6 +192,27 @@ impl Source {
             Truth::Mixture(mixture) => bayes_of(mixture),
             Truth::Function(_) => Bayes { noise_variance: Some(self.noise * self.noise), ..Bayes::default() },
         }
+    }
+
+    /// How far a network is from the optimum, on average over the source; `None` for a regression and for a network
+    /// whose outputs are not the source's classes. `logits(x)` gives its z⁽ᴸ⁾ at every row of x (m × 2); it is asked at
+    /// about `nodes` points at most.
+    pub fn excess(
+        &self,
+        output: Output,
+        outputs: usize,
+        nodes: f64,
+        logits: &dyn Fn(&[f64]) -> Vec<f64>,
+    ) -> Option<Excess> {
+        let Truth::Mixture(mixture) = &self.truth else {
+            return None;
+        };
+        let fits = match output {
+            Output::Identity => false,
+            Output::Sigmoid => outputs == 1 && mixture.class_count() == 2,
+            Output::Softmax => outputs == mixture.class_count(),
+        };
+        fits.then(|| excess_of(mixture, output, nodes, logits))
     }
 }
 

@@ -4,6 +4,7 @@ use super::contour::{Contours, trace_contours};
 use crate::data::Source;
 use crate::error::{Error, Result, require_finite};
 use crate::kernel::elementary;
+use crate::kernel::evaluate::Evaluator;
 use crate::kernel::lanes::{Lanes, Real};
 use crate::trainer::Trainer;
 use ndarray::Array2;
@@ -102,10 +103,16 @@ impl Plane {
             let expected = "2 inputs and 1 output".to_owned();
             return Err(Error::ShapeMismatch { array: "layerSizes", expected, actual: sizes.len() });
         }
+        self.fill(&mut trainer.evaluator());
+        Ok(())
+    }
+
+    /// Takes z of a network with n = 2 and K = 1 at every node.
+    pub(super) fn fill(&mut self, evaluator: &mut Evaluator<f32>) {
         let width = self.width;
         let (x1, x2) = (self.coordinates(0), self.coordinates(1));
         let values = &mut self.values;
-        trainer.evaluator::<f32>().each(
+        evaluator.each(
             width * self.height,
             |first, coordinate, run| {
                 // Dividing at every node would take longer than a layer does.
@@ -120,7 +127,6 @@ impl Plane {
             },
             |first, _, run| values[first..first + run.len()].copy_from_slice(run),
         );
-        Ok(())
     }
 
     /// Takes what the best possible network has as z⁽ᴸ⁾: the logit of the posterior, or E[y|x].
@@ -195,6 +201,11 @@ impl Plane {
     fn step(&self, axis: usize) -> f64 {
         let nodes = [self.width, self.height][axis];
         (self.domain[2 * axis + 1] - self.domain[2 * axis]) / (nodes - 1) as f64
+    }
+
+    /// Where the node in a column and row lies.
+    pub(super) fn position(&self, column: usize, row: usize) -> [f64; 2] {
+        [self.coordinate(0, column), self.coordinate(1, row)]
     }
 
     /// Where node number `index` lies along an axis.

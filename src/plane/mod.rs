@@ -2,3 +2,4 @@
 
 pub mod contour;
 pub mod grid;
+pub mod units;

@@ -10,7 +10,7 @@ use wasm_bindgen::{Clamped, prelude::*};
 
 /// A grid of values over a rectangle of the plane; row 0 is the bottom.
 #[wasm_bindgen(js_name = Plane)]
-pub struct JsPlane(Plane);
+pub struct JsPlane(pub(super) Plane);
 
 #[wasm_bindgen(js_class = Plane)]
 impl JsPlane {

@@ -1,0 +1,109 @@
+//! How far a network is from the optimum, on average over a source: what no finite test set says exactly.
+//!
+//! With jₖ(x) = fₖ(x) / K, P = j / Σ j and the network's t, the two are ∫ Σₖ jₖ ln(Pₖ / tₖ) dx, the expected
+//! Kullback–Leibler divergence, which is also the expected D minus the Bayes cross-entropy; and ∫ (maxₖ jₖ − jₖ₍ₜ₎) dx
+//! with k(t) the network's most probable class, the expected share of wrong decisions minus the Bayes error.
+//!
+//! Both are sums over the grid of the Bayes error. A network can be steeper than any source, so how good the sums are
+//! is not known beforehand; the nodes in even rows and columns give the sums of a grid with twice the step at no cost,
+//! and the difference is reported as the error's estimate.
+
+use super::bayes::{Grid, NEGLIGIBLE};
+use super::mixture::{Mixture, log_total};
+use crate::output::Output;
+
+/// An expectation with its uncertainty.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Estimate {
+    /// The value.
+    pub value: f64,
+    /// By how much a grid of twice the step gives another value.
+    pub uncertainty: f64,
+}
+
+/// How far a network is from the optimum.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Excess {
+    /// E[KL(P‖t)] = E[D] − Bayes cross-entropy.
+    pub divergence: Estimate,
+    /// Expected share of wrong decisions − Bayes error.
+    pub error: Estimate,
+}
+
+/// Sums over all nodes and over those in even rows and columns.
+#[derive(Default)]
+struct Sum {
+    all: f64,
+    even: f64,
+}
+
+impl Sum {
+    fn add(&mut self, value: f64, is_even: bool) {
+        self.all += value;
+        if is_even {
+            self.even += value;
+        }
+    }
+
+    /// An even node stands for the area of four.
+    fn estimate(&self, cell: f64) -> Estimate {
+        Estimate { value: cell * self.all, uncertainty: (cell * (self.all - 4.0 * self.even)).abs() }
+    }
+}
+
+/// `logits(x)` gives z⁽ᴸ⁾ of the network at every row of x (m × 2), m × K; a single output is that of class 1. The grid has at most
+/// about `nodes` nodes.
+pub(super) fn excess_of(
+    mixture: &Mixture,
+    output: Output,
+    nodes: f64,
+    logits: &dyn Fn(&[f64]) -> Vec<f64>,
+) -> Excess {
+    let finest = Grid::over(mixture, 1.0);
+    let coarseness = (finest.len() as f64 / nodes).sqrt();
+    let grid = if coarseness > 1.0 { Grid::over(mixture, coarseness) } else { finest };
+    let classes = mixture.class_count();
+    let outputs = if output == Output::Sigmoid { 1 } else { classes };
+    let (mut divergence, mut error) = (Sum::default(), Sum::default());
+    let mut row_z = (usize::MAX, Vec::new());
+    grid.runs(&mut |run, count, [column, row]| {
+        if !mixture.terms().any(|terms| run.log_sum_at_most(terms) > NEGLIGIBLE) {
+            return;
+        }
+        if row_z.0 != row {
+            row_z = (row, logits(grid.row(row).as_flattened()));
+        }
+        let z = &row_z.1[column * outputs..(column + count) * outputs];
+        let logs = mixture.log_joint(run);
+        for (lane, z) in z.chunks_exact(outputs).enumerate() {
+            let (largest, rest) = log_total(&logs, lane);
+            let chosen = match z {
+                [z] => usize::from(*z >= 0.0),
+                _ => (1..classes).fold(0, |best, k| if z[k] > z[best] { k } else { best }),
+            };
+            let mut lost = 0.0;
+            for (k, log) in logs.iter().enumerate() {
+                let joint = libm::exp(log[lane]);
+                // ln(P / t) = ln j − ln Σ j − ln t.
+                lost += joint * ((log[lane] - largest) - rest + surprise(output, z, k));
+            }
+            let is_even = row % 2 == 0 && (column + lane) % 2 == 0;
+            divergence.add(lost, is_even);
+            error.add(libm::exp(largest) - libm::exp(logs[chosen][lane]), is_even);
+        }
+    });
+    let cell = grid.cell();
+    Excess { divergence: divergence.estimate(cell), error: error.estimate(cell) }
+}
+
+/// −ln tₖ from the logits.
+fn surprise(output: Output, z: &[f64], k: usize) -> f64 {
+    match z {
+        [_] => output.error(z, &[k as f64]),
+        _ => {
+            let mut y = vec![0.0; z.len()];
+            y[k] = 1.0;
+            output.error(z, &y)
+        }
+    }
+}
