@@ -105,6 +105,74 @@ export interface Frame {
   epochs: number;
 }
 
+/** What is looked at of the one figure that is inspected. */
+export interface InspectionSubject {
+  /** Of the figure. */
+  id: number;
+  /** The unit whose map is shown large, counted from 0 through layers 1 to L; or |t − optimum|. */
+  unit: number | 'difference';
+  /** Nodes across the large map, at most. */
+  width: number;
+  /** A point of the plane to read all values at. */
+  probe: readonly [number, number] | null;
+  /** The distribution that the points were drawn from; null where nobody knows it. */
+  truth: { source: string; classes: number; noise: number } | null;
+  /** Whether the distance from the optimum is to be computed. */
+  wantsExcess: boolean;
+}
+
+/** Errors over a training: columns of numbers, a row for each moment that was kept and for the present one. */
+export interface ErrorCurve {
+  /** Row of the present moment. Rows after it are of a training that was left by going back in time. */
+  present: number;
+  updates: Float64Array;
+  epochs: Float64Array;
+  e: Float64Array;
+  d: Float64Array;
+  /** λR, with the λ of the time. */
+  penalty: Float64Array;
+  /** NaN where it does not apply, as in the next two. */
+  testD: Float64Array;
+  accuracy: Float64Array;
+  testAccuracy: Float64Array;
+}
+
+/** What a worker tells of the inspected figure. Parts that have not changed since they were last told are null. */
+export interface Inspection {
+  id: number;
+  updates: number;
+  /** Θ⁽⁰⁾, Θ⁽¹⁾, …, each row by row, bias first. */
+  theta: Float64Array | null;
+  /** z and a of all units of layers 1 to L over a coarse grid: a row of width × height nodes for each. */
+  maps: { z: Float32Array; a: Float32Array; width: number; height: number } | null;
+  /** z of one unit over a fine grid, with its line z = 0; or |t − optimum| with the line t = ½. */
+  picture: {
+    unit: number | 'difference';
+    values: Float32Array;
+    width: number;
+    height: number;
+    contours: Contours;
+  } | null;
+  /** z and a of all units of layers 1 to L at one point. */
+  probe: {
+    x: readonly [number, number];
+    z: Float64Array;
+    a: Float64Array;
+    posterior: readonly number[] | null;
+  } | null;
+  curve: ErrorCurve | null;
+  /** Entry [y · K + k] counts the points of class y that the network takes for class k. */
+  confusion: { classes: number; train: Uint32Array; test: Uint32Array | null } | null;
+  excess: {
+    divergence: number;
+    divergenceUncertainty: number;
+    error: number;
+    errorUncertainty: number;
+  } | null;
+  /** Whether the curve has all its rows. */
+  isComplete: boolean;
+}
+
 /** A message to the person, shown once: a link field that fell back, a worker that was replaced. */
 export interface Notice {
   id: number;
@@ -155,6 +223,14 @@ export interface Pool {
   epochs: ReadonlySignal<number>;
   /** All networks converged, or diverged, or there are none. */
   settled: ReadonlySignal<boolean>;
+  /** The newest of every part of the inspection; null where no figure is inspected. */
+  inspection: ReadonlySignal<Inspection | null>;
+  /** Looks into a figure, or no longer into any. */
+  inspect(subject: InspectionSubject | null): void;
+  /** Replaces θ of a network, which then waits until training is started again. */
+  setTheta(id: number, theta: Float64Array): void;
+  /** Takes a network back, or forward again, to a moment that was kept of its training, where it waits. */
+  seek(id: number, updates: number): void;
   /** One update, or one epoch, of every network while paused. */
   step(unit: 'update' | 'epoch'): void;
   /** Runs until every network has converged or diverged (playing becomes true, then false). */

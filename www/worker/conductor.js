@@ -66,6 +66,7 @@ export class Conductor {
   /** Says how far each network may train. On a board that rests, only what is owed moves. */
   #setGoals() {
     const training = this.#crew.networks.filter(({ isTraining }) => isTraining);
+    if (this.#run.isPlaying) for (const member of training) member.isHeld = false;
     const running = this.#run.isPlaying ? training.filter(({ updates, end }) => updates < end) : [];
     let common = 0;
     if (running.length > 0) {
@@ -78,13 +79,17 @@ export class Conductor {
       this.#width = windowWidth(loads.filter(({ millisPerUpdate }) => millisPerUpdate.length > 0));
       common = commonGoal(running.map(({ updates }) => updates), this.#width); // prettier-ignore
     } else if (this.#run.isPaused) {
-      common = levelGoal(training, this.#width);
+      common = levelGoal(
+        training.filter(({ isHeld }) => !isHeld),
+        this.#width,
+      );
     }
 
     /** @type {Set<Slot>} */
     const changed = new Set();
     for (const member of training) {
-      const goal = Math.max(this.#run.isPlaying ? Math.min(common, member.end) : common, member.owed);
+      const level = member.isHeld ? 0 : common;
+      const goal = Math.max(this.#run.isPlaying ? Math.min(common, member.end) : level, member.owed);
       if (goal !== member.goal) changed.add(member.slot);
       member.goal = goal;
     }

@@ -1,11 +1,15 @@
 /**
  * What a worker holds for one figure of the board: a network with its trainer, or the optimum.
  *
- * @import { Domain, ErrorReport, Status } from '../types.d.ts'
+ * @import { Domain, ErrorReport, InspectionSubject, Status } from '../types.d.ts'
  * @import { Engine } from './host.js'
  * @import { FigureReport, OptimizerConfig, Samples, TrainerConfig, Truth } from './protocol.js'
+ * @import { Keyframe } from './keyframes.js'
  * @import { Size } from './resolution.js'
  */
+import { parameterCount } from './assignment.js';
+import { Inspection } from './inspection.js';
+import { Keyframes } from './keyframes.js';
 import { Picture } from './picture.js';
 import { SLICE_MILLIS } from './protocol.js';
 import { smoothed } from './smoothed.js';
@@ -41,6 +45,17 @@ export class NetworkFigure {
   #reportedAt = 0;
   #numbersMillis = 0;
   #slice = 1;
+  #lambda;
+  #keyframes;
+  /** How far the figure's clock is ahead of its trainer's, which cannot be set back. */
+  #clockAhead = { updates: 0, epochs: 0 };
+  /** Where training stood before somebody went back in time. @type {Keyframe | null} */
+  #tip = null;
+  /** @type {Inspection | null} */
+  #inspection = null;
+  #makeInspection;
+  /** @type {Data['test']} */
+  #test;
 
   goal = 0;
   revision = 0;
@@ -59,6 +74,10 @@ export class NetworkFigure {
    */
   constructor(engine, config, { train, test, domain }, now) {
     this.#now = now;
+    this.#lambda = config.lambda;
+    this.#keyframes = new Keyframes(parameterCount(config.layerSizes));
+    this.#makeInspection = () => new Inspection(engine, config, { train, test: this.#test, domain }, now);
+    this.#test = test;
     this.#optimizer = config.optimizer;
     this.#picture = new Picture(engine, domain);
     this.#trainer = new engine.Trainer(config);
@@ -77,12 +96,14 @@ export class NetworkFigure {
 
   /** Trains for about a slice of time, at least one update, and not past the goal. */
   train() {
+    this.#leaveLaterMoments();
     const count = Math.min(this.goal - this.updates, this.#slice);
+    const before = this.updates;
     const started = this.#now();
-    const { updates, epochs, status } = this.#trainer.advance(count);
+    const status = this.#advance(count);
     const elapsed = this.#now() - started;
 
-    const done = updates - this.updates;
+    const done = this.updates - before;
     if (done > 0) this.millisPerUpdate = smoothed(this.millisPerUpdate, elapsed / done);
     // A trainer that diverges goes back to its last finite weights.
     if (done !== 0 || status === 'diverged') {
@@ -91,12 +112,74 @@ export class NetworkFigure {
     }
     const affordable = this.millisPerUpdate > 0 ? Math.floor(SLICE_MILLIS / this.millisPerUpdate) : Infinity;
     this.#slice = Math.max(1, Math.min(affordable, GROWTH * count));
-    Object.assign(this, { updates, epochs, status });
+    this.status = status;
+  }
+
+  /**
+   * Trains, and on the way keeps the moments that are due.
+   *
+   * @param {number} count  updates
+   * @returns {Status}
+   */
+  #advance(count) {
+    const goal = this.updates + count;
+    for (;;) {
+      if (this.#keyframes.isDue(this.updates)) this.#keyframes.keep(this.#moment());
+      const before = this.updates;
+      const step = Math.min(goal, this.#keyframes.next) - before;
+      const { updates, epochs, status } = this.#trainer.advance(step);
+      this.updates = updates + this.#clockAhead.updates;
+      this.epochs = epochs + this.#clockAhead.epochs;
+      if (status !== 'training' || this.updates >= goal || this.updates === before) return status;
+    }
+  }
+
+  /** @returns {Keyframe} */
+  #moment() {
+    const { updates, epochs } = this;
+    return { updates, epochs, lambda: this.#lambda, theta: this.#trainer.theta };
+  }
+
+  /** Goes back, or forward again, to the last moment at or before so many updates that was kept. @param {number} updates */
+  seek(updates) {
+    this.goal = 0;
+    this.#tip ??= this.#moment();
+    const frame = updates >= this.#tip.updates ? this.#tip : this.#keyframes.at(updates);
+    if (!frame) return;
+    this.#clockAhead.updates += frame.updates - this.updates;
+    this.#clockAhead.epochs += frame.epochs - this.epochs;
+    this.updates = frame.updates;
+    this.epochs = frame.epochs;
+    this.#setTheta(frame.theta);
+  }
+
+  /** @param {Float64Array} theta */
+  changeTheta(theta) {
+    this.goal = 0;
+    this.#setTheta(theta);
+    this.#leaveLaterMoments();
+    this.#keyframes.keep(this.#moment());
+  }
+
+  /** @param {Float64Array} theta */
+  #setTheta(theta) {
+    this.#trainer.theta = theta;
+    this.#weightsVersion += 1;
+    this.#errorVersion += 1;
+    this.status = 'training';
+  }
+
+  /** What comes from here on is another future. */
+  #leaveLaterMoments() {
+    if (!this.#tip) return;
+    this.#tip = null;
+    this.#keyframes.cutAfter(this.updates);
   }
 
   /** @param {number} lambda */
   changeLambda(lambda) {
     this.#trainer.lambda = lambda;
+    this.#lambda = lambda;
     this.#errorVersion += 1;
     this.status = 'training';
   }
@@ -117,14 +200,17 @@ export class NetworkFigure {
   changeTestSet(test) {
     if (test) this.#trainer.setTestSet(test.x, test.y);
     this.#hasTestSet = test !== null; // a trainer keeps the one it has
+    this.#test = test;
+    this.#inspection?.changeTestSet(test);
     this.#errorVersion += 1;
   }
 
   /**
    * @param {View | null} view
+   * @param {InspectionSubject | null} subject  where the figure is inspected
    * @returns {Omit<FigureReport, 'id'>}
    */
-  report(view) {
+  report(view, subject) {
     const { revision, updates, epochs, status, millisPerUpdate } = this;
     const picture =
       view &&
@@ -137,7 +223,24 @@ export class NetworkFigure {
       );
     const { millisPerNode } = this.#picture;
     const error = this.#numbers();
-    return { revision, updates, epochs, status, picture, error, bayes: null, millisPerUpdate, millisPerNode };
+    const inspection = subject && this.#inspect(subject);
+    const own = { revision, updates, epochs, status, millisPerUpdate, millisPerNode };
+    return { ...own, picture, error, bayes: null, inspection };
+  }
+
+  /** @param {InspectionSubject} subject */
+  #inspect(subject) {
+    this.#inspection ??= this.#makeInspection();
+    const { updates, epochs, mayTrain } = this;
+    const versions = { weightsVersion: this.#weightsVersion, errorVersion: this.#errorVersion };
+    const moment = { trainer: this.#trainer, updates, epochs, lambda: this.#lambda, mayTrain, ...versions };
+    const later = this.#tip ? [this.#tip] : [];
+    return this.#inspection.report(subject, moment, [...this.#keyframes.all, ...later]);
+  }
+
+  stopInspecting() {
+    this.#inspection?.free();
+    this.#inspection = null;
   }
 
   /** D, R, E and accuracies, unless unchanged or, in the midst of training, too dear for this frame. */
@@ -154,6 +257,7 @@ export class NetworkFigure {
   }
 
   free() {
+    this.stopInspecting();
     this.#picture.free();
     this.#trainer.free();
   }
@@ -197,6 +301,7 @@ export class OptimumFigure {
       status: 'converged',
       picture: view && this.#picture.draw(fill, 0, view.size, view.palette, this.#now),
       error: null,
+      inspection: null,
       bayes: this.#bayes,
       millisPerUpdate: 0,
       millisPerNode: this.#picture.millisPerNode,

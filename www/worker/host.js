@@ -2,7 +2,7 @@
  * A worker's inside: it holds figures, trains them in short slices and answers the page in between.
  * It knows neither `self` nor how the engine came to be, so that tests can drive it.
  *
- * @import { Points } from '../types.d.ts'
+ * @import { InspectionSubject, Points } from '../types.d.ts'
  * @import { Data } from './figure.js'
  * @import { DataSpec, FigureReport, FromWorker, Goals, Grids, Samples, ToWorker } from './protocol.js'
  */
@@ -11,7 +11,7 @@ import { isRefusal } from './protocol.js';
 
 /**
  * What is used of the engine.
- * @typedef {Pick<typeof import('../pkg/mlp_playground.js'), 'Trainer' | 'Plane' | 'sampleSource' | 'bayes' | 'sources'>} Engine
+ * @typedef {Pick<typeof import('../pkg/mlp_playground.js'), 'Trainer' | 'Plane' | 'sampleSource' | 'bayes' | 'excess' | 'optimum' | 'sources'>} Engine
  */
 
 /**
@@ -29,6 +29,8 @@ export function createHost(engine, { post, now, defer }) {
   let data = null;
   /** @type {Uint8Array | null} */
   let palette = null;
+  /** @type {InspectionSubject | null} */
+  let subject = null;
   let sliceIsDue = false;
   let isDead = false;
 
@@ -123,7 +125,7 @@ export function createHost(engine, { post, now, defer }) {
     const transfer = [];
     for (const [id, figure] of figures) {
       const size = sizes.get(id);
-      const part = figure.report(size && palette ? { size, palette } : null);
+      const part = figure.report(size && palette ? { size, palette } : null, subject?.id === id ? subject : null);
       reports.push({ id, ...part });
       if (!part.picture) continue;
       const { pixels, contours } = part.picture;
@@ -167,6 +169,16 @@ export function createHost(engine, { post, now, defer }) {
         return change(message, (figure) => figure.changeLambda(message.lambda));
       case 'optimizer':
         return change(message, (figure) => figure.changeOptimizer(message.optimizer));
+      case 'theta':
+        return change(message, (figure) => figure.changeTheta(message.theta));
+      case 'seek':
+        return change(message, (figure) => figure.seek(message.updates));
+      case 'inspect':
+        if (subject?.id !== message.subject?.id) {
+          for (const figure of figures.values()) if (figure instanceof NetworkFigure) figure.stopInspecting();
+        }
+        subject = message.subject;
+        return;
       case 'drop':
         return drop(message.id);
       case 'goals':

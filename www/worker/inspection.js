@@ -5,7 +5,7 @@
  * @import { Domain, Inspection as Parts, InspectionSubject } from '../types.d.ts'
  * @import { Engine } from './host.js'
  * @import { Data } from './figure.js'
- * @import { Keyframe, Keyframes } from './keyframes.js'
+ * @import { Keyframe } from './keyframes.js'
  * @import { TrainerConfig } from './protocol.js'
  */
 import { curveOf, ErrorsOverTime } from './errors-over-time.js';
@@ -68,7 +68,7 @@ export class Inspection {
   /**
    * @param {InspectionSubject} subject
    * @param {Moment} moment
-   * @param {Keyframes} keyframes
+   * @param {readonly Keyframe[]} keyframes
    * @returns {Parts | null} null where nothing has changed, or not enough time has passed
    */
   report(subject, moment, keyframes) {
@@ -101,11 +101,6 @@ export class Inspection {
     return parts;
   }
 
-  /** Everything is to be told again, to somebody who knows nothing yet. */
-  forget() {
-    this.#shown.clear();
-  }
-
   /** @param {Data['test']} test */
   changeTestSet(test) {
     this.#errors.changeTestSet(test);
@@ -127,12 +122,17 @@ export class Inspection {
 
   /**
    * @param {Moment} moment
-   * @param {Keyframes} keyframes
+   * @param {readonly Keyframe[]} keyframes
    */
   #curve({ trainer, updates, epochs, lambda, errorVersion }, keyframes) {
-    this.#errors.follow(keyframes.all);
+    this.#errors.follow(keyframes);
     return this.#ifNew('curve', [errorVersion, updates, this.#errors.version], () =>
-      curveOf(this.#errors.known(keyframes.all), { updates, epochs, lambda, ...trainer.error() }),
+      curveOf(this.#errors.known(keyframes), {
+        ...{ updates, epochs, lambda },
+        ...trainer.error(),
+        // A trainer keeps the test set that it had.
+        ...(this.#errors.data.test ? {} : { testD: null, testAccuracy: null }),
+      }),
     );
   }
 

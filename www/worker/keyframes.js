@@ -56,7 +56,7 @@ export class Keyframes {
    * @param {Keyframe} frame
    */
   keep(frame) {
-    this.cutFrom(frame.updates);
+    this.#dropFrom(frame.updates);
     this.#frames.push(frame);
     if (this.#frames.length <= this.#limit) return;
     this.#frames = this.#frames.filter((_, index) => index % 2 === 0);
@@ -72,9 +72,18 @@ export class Keyframes {
     return this.#frames.findLast((frame) => frame.updates <= updates);
   }
 
+  /**
+   * Forgets what comes after so many updates: training goes on from there.
+   *
+   * @param {number} updates
+   */
+  cutAfter(updates) {
+    this.#dropFrom(updates + 1);
+    this.next = Math.min(this.next, updates + 1);
+  }
+
   /** @param {number} updates */
-  cutFrom(updates) {
+  #dropFrom(updates) {
     while ((this.#frames.at(-1)?.updates ?? -1) >= updates) this.#frames.pop();
-    this.next = Math.min(this.next, updates);
   }
 }

@@ -36,6 +36,8 @@ export class Member {
   end = 0;
   /** Updates up to which it goes in any case, step by step or to come back where it was. */
   owed = 0;
+  /** Whether it waits where a person has put it, instead of levelling with the others. */
+  isHeld = false;
   /** Updates up to which the worker was told to train. */
   goal = 0;
   /** Whether the engine refused it, or its worker was given up: it stays as it is. */
@@ -101,7 +103,7 @@ export class Member {
     this.status = 'training';
     if (!change || change.anew || this.isStuck) {
       if (change) this.owed = 0; // another network has no place to come back to
-      Object.assign(this, { updates: 0, epochs: 0, goal: 0, isStuck: false });
+      Object.assign(this, { updates: 0, epochs: 0, goal: 0, isStuck: false, isHeld: false });
       this.slot.post({ type: 'network', ...this.#next(), config });
       this.#builtAt = this.#revision;
       return 'built';
@@ -125,6 +127,30 @@ export class Member {
     this.slot.post({ type: 'optimum', ...this.#next(), truth, domain });
     this.#builtAt = this.#revision;
     return 'built';
+  }
+
+  /** @param {Float64Array} theta */
+  changeTheta(theta) {
+    this.#hold();
+    this.slot.post({ type: 'theta', ...this.#next(), theta });
+  }
+
+  /** Goes to a moment of its training. @param {number} updates */
+  seek(updates) {
+    this.#hold();
+    this.slot.post({ type: 'seek', ...this.#next(), updates });
+  }
+
+  /** Somebody has put its weights where they are. They stay until training is started again. */
+  #hold() {
+    this.status = 'training';
+    this.isHeld = true;
+    this.goal = this.owed = 0;
+  }
+
+  /** Whether a report is of the figure as it was last built and changed. @param {FigureReport} report */
+  isCurrent({ revision }) {
+    return revision === this.#revision;
   }
 
   #next() {

@@ -19,6 +19,7 @@ import { Conductor } from './conductor.js';
 import { Crew } from './crew.js';
 import { DataFeed } from './data-feed.js';
 import { compileEngine } from './engine.js';
+import { Inspecting } from './inspecting.js';
 import { Run } from './run.js';
 import { dataOf, settleBoard, shownSources, trainerConfig, truthOf, updatesPerEpoch } from './task.js';
 
@@ -81,6 +82,7 @@ export function createPool(
   const introduction = () => [
     ...(palette ? [/** @type {const} */ ({ type: 'palette', palette })] : []),
     ...(feed.current ? [dataMessage(feed.current)] : []),
+    ...inspecting.introduction,
   ];
 
   /** @param {NonNullable<DataFeed['current']>} data @returns {ToWorker} */
@@ -91,6 +93,7 @@ export function createPool(
     slot?.post({ type: 'sample', data });
   });
   const run = new Run();
+  const inspecting = new Inspecting(() => crew);
   const crew = new Crew({
     startWorker,
     introduction,
@@ -175,6 +178,7 @@ export function createPool(
           for (const report of message.figures) {
             const member = crew.member(report.id);
             if (member?.take(report)) member.moved(now());
+            if (member?.isCurrent(report)) inspecting.take(report);
           }
           publish();
         });
@@ -224,6 +228,7 @@ export function createPool(
     }
     Object.assign(seen, { resets, loads });
     crew.place(scene.figures, cores);
+    inspecting.placed();
     for (const id of faces.keys()) if (!crew.member(id)) faces.delete(id);
     feed.want(dataOf(scene.board));
     configure(scene);
@@ -259,6 +264,24 @@ export function createPool(
     epochs,
     settled,
     frame: (id) => faceOf(id).frame,
+    inspection: inspecting.inspection,
+
+    inspect(subject) {
+      inspecting.look(subject);
+      conductor.wake();
+    },
+
+    setTheta(id, theta) {
+      store.playing.value = false;
+      crew.member(id)?.changeTheta(theta);
+      conductor.wake();
+    },
+
+    seek(id, updates) {
+      store.playing.value = false;
+      crew.member(id)?.seek(updates);
+      conductor.wake();
+    },
 
     step(unit) {
       store.playing.value = false;

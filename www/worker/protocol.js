@@ -6,7 +6,7 @@
  * and is answered by exactly one `frames`. All arrays are transferred or copied,
  * never shared.
  *
- * @import { Activation, Contours, Domain, ErrorReport, Frame, Init, OptimizerKind, Points, SourceInfo, Status } from '../types.d.ts'
+ * @import { Activation, Contours, Domain, ErrorReport, Frame, Init, Inspection, InspectionSubject, OptimizerKind, Points, SourceInfo, Status } from '../types.d.ts'
  */
 
 /**
@@ -60,6 +60,8 @@
  * @typedef {{ type: 'optimum', id: number, revision: number, truth: Truth, domain: Domain }} BuildOptimum
  * @typedef {{ type: 'lambda', id: number, revision: number, lambda: number }} ChangeLambda  goes on from the current weights
  * @typedef {{ type: 'optimizer', id: number, revision: number, optimizer: OptimizerConfig }} ChangeOptimizer  likewise
+ * @typedef {{ type: 'theta', id: number, revision: number, theta: Float64Array }} ChangeTheta  where it waits for a goal
+ * @typedef {{ type: 'seek', id: number, revision: number, updates: number }} Seek  to a moment that was kept, likewise
  */
 
 /**
@@ -68,7 +70,8 @@
  *   | ({ type: 'data', domain: Domain } & Samples)
  *   | { type: 'test', test: Points | null }
  *   | { type: 'palette', palette: Uint8Array }
- *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer
+ *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer | ChangeTheta | Seek
+ *   | { type: 'inspect', subject: InspectionSubject | null }
  *   | { type: 'drop', id: number }
  *   | { type: 'goals', goals: Goals }
  *   | { type: 'pull', grids: Grids }} ToWorker
@@ -86,6 +89,7 @@
  * @property {Picture | null} picture  null where the last one still holds
  * @property {ErrorReport | null} error  null where the last one still holds, and for the optimum
  * @property {Frame['bayes']} bayes  of the optimum
+ * @property {Inspection | null} inspection  null where the figure is not inspected or nothing is new
  * @property {number} millisPerUpdate
  * @property {number} millisPerNode  of the grid
  */

@@ -4,7 +4,7 @@
  *
  * @import { ToWorker } from './protocol.js'
  */
-import { Plane, Trainer, bayes, initSync, sampleSource, sources } from '../pkg/mlp_playground.js';
+import { Plane, Trainer, bayes, excess, initSync, optimum, sampleSource, sources } from '../pkg/mlp_playground.js';
 import { createHost } from './host.js';
 
 /** @type {ReturnType<typeof createHost> | null} */
@@ -28,7 +28,7 @@ self.onmessage = ({ data: message }) => {
   }
   initSync({ module: message.module });
   host = createHost(
-    { Plane, Trainer, bayes, sampleSource, sources },
+    { Plane, Trainer, bayes, excess, optimum, sampleSource, sources },
     {
       post: (answer, transfer) => self.postMessage(answer, { transfer }),
       now: () => performance.now(),
