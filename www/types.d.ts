@@ -50,6 +50,8 @@ export type Figure = NetworkFigure | OptimumFigure;
 export interface Scene {
   board: Board;
   figures: readonly Figure[];
+  /** Id of the network that is looked into; a link holds its place on the board. */
+  inspect: number | null;
 }
 
 /** [x0, x1, y0, y1] in data coordinates. */
@@ -200,6 +202,8 @@ export interface Store {
   addFigure(kind: 'network' | 'optimum'): void;
   duplicateFigure(id: number): void;
   removeFigure(id: number): void;
+  /** Looks into a network, or no longer into any. */
+  inspect(id: number | null): void;
   reset(): void;
   /** Replaces the whole scene, as if the page had been opened with it; figures get new ids. */
   load(scene: Scene, problems?: readonly Problem[]): void;

@@ -9,6 +9,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import './announcer.js';
 import './figure-card.js';
 import './help.js';
+import './inspector-place.js';
 import './legend.js';
 import './notices.js';
 import { plotAspect } from './page.js';
@@ -29,7 +30,7 @@ export class App extends SignalElement {
   /** @override */
   render() {
     const { page } = this;
-    const { figures } = page.store.scene.value;
+    const { figures, inspect } = page.store.scene.value;
     return html`
       <a class="skip" href="#figures">Skip to the figures</a>
       <header class="top">
@@ -39,21 +40,24 @@ export class App extends SignalElement {
       </header>
       <mlp-settings role="region" aria-label="Data and training" .page=${page}></mlp-settings>
       <mlp-notices .page=${page}></mlp-notices>
-      <main id="figures" tabindex="-1">
-        <mlp-legend .page=${page}></mlp-legend>
-        <div
-          class="board"
-          data-count=${Math.min(figures.length, 5)}
-          style=${styleMap({ '--plot-aspect': `${plotAspect(page.pool)}` })}
-        >
-          ${repeat(
-            figures,
-            ({ id }) => id,
-            (figure) => html`<mlp-figure .page=${page} .figure=${figure}></mlp-figure>`,
-          )}
-        </div>
-        <p class="empty" ?hidden=${figures.length > 0}>The board is empty. Add a network or the optimum.</p>
-      </main>
+      <div class="workspace" ?data-inspecting=${inspect !== null}>
+        <main id="figures" tabindex="-1">
+          <mlp-legend .page=${page}></mlp-legend>
+          <div
+            class="board"
+            data-count=${Math.min(figures.length, 5)}
+            style=${styleMap({ '--plot-aspect': `${plotAspect(page.pool)}` })}
+          >
+            ${repeat(
+              figures,
+              ({ id }) => id,
+              (figure) => html`<mlp-figure .page=${page} .figure=${figure}></mlp-figure>`,
+            )}
+          </div>
+          <p class="empty" ?hidden=${figures.length > 0}>The board is empty. Add a network or the optimum.</p>
+        </main>
+        <mlp-inspector-place .page=${page}></mlp-inspector-place>
+      </div>
       <mlp-help .page=${page}></mlp-help>
       <mlp-announcer .page=${page}></mlp-announcer>
     `;

@@ -8,6 +8,7 @@ import { html, nothing } from 'lit';
 import { NETWORK } from '../state/schema.js';
 import { ACTIVATION_NAMES, architectureText, captionText, detailText, INIT_NAMES } from '../views/caption.js';
 import { formatSetting } from '../views/format.js';
+import { toggleInspector } from './actions.js';
 import { randomSeed } from './random-seed.js';
 import { diceIcon } from './icons.js';
 import { LAMBDA_TRACK } from './tracks.js';
@@ -79,6 +80,7 @@ export class FigureCard extends SignalElement {
    * @param {string} key
    */
   #controls(figure, key) {
+    const { page } = this;
     return html`
       <div class="controls">
         <mlp-layers
@@ -116,6 +118,16 @@ export class FigureCard extends SignalElement {
                 ></mlp-number>`
               : nothing
           }
+          <button
+            type="button"
+            class="button inspect"
+            aria-expanded=${page.store.scene.value.inspect === figure.id}
+            title="Look into the network (I)"
+            data-testid=${`${key}-inspect`}
+            @click=${() => toggleInspector(page, figure.id)}
+          >
+            Inspect
+          </button>
         </div>
         <details class="more">
           <summary>Initial weights</summary>

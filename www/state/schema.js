@@ -106,7 +106,11 @@ export const defaultFigures = () => [
 ];
 
 /** @returns {Scene} */
-export const defaultScene = () => ({ board: defaultBoard(), figures: defaultFigures() });
+export const defaultScene = () => ({
+  board: defaultBoard(),
+  figures: defaultFigures(),
+  inspect: null,
+});
 
 /** @param {Record<string, Field<any>>} fields */
 const defaultsOf = (fields) =>

@@ -96,7 +96,19 @@ export function createStore(scene, problems = []) {
     },
 
     removeFigure(id) {
-      setFigures(current.value.figures.toSpliced(indexOf(id), 1));
+      const { board, figures, inspect } = current.value;
+      current.value = {
+        board,
+        figures: figures.toSpliced(indexOf(id), 1),
+        inspect: inspect === id ? null : inspect,
+      };
+    },
+
+    inspect(id) {
+      if (id !== null && current.value.figures[indexOf(id)]?.kind !== 'network') {
+        throw new RangeError(`id: figure ${id} is the optimum, which has nothing inside`);
+      }
+      if (id !== current.value.inspect) current.value = { ...current.value, inspect: id };
     },
 
     reset() {
@@ -105,10 +117,9 @@ export function createStore(scene, problems = []) {
 
     load(next, itsProblems = []) {
       batch(() => {
-        current.value = {
-          board: next.board,
-          figures: next.figures.map((figure) => ({ ...figure, id: ++lastFigureId })),
-        };
+        const inspected = next.figures.findIndex(({ id }) => id === next.inspect);
+        const figures = next.figures.map((figure) => ({ ...figure, id: ++lastFigureId }));
+        current.value = { board: next.board, figures, inspect: figures[inspected]?.id ?? null };
         loadCount.value += 1;
         playing.value = true;
         store.dismiss(linkNotice.id); // it spoke of another scene

@@ -4,7 +4,7 @@
  *     #v=1&source=moons&noise=0.2&fig=5&fig=20-20,l=0.1&fig=optimum
  *
  * Board fields stand alone; each `fig` is a figure: the sizes of its hidden layers, then what
- * differs from the default. Defaults are left out, so the default scene has the empty hash; an
+ * differs from the default; `inspect` is the place of the figure that is looked into. Defaults are left out, so the default scene has the empty hash; an
  * empty board reads `fig=none`.
  *
  * @import { Board, Figure, Problem, Scene } from '../types.d.ts'
@@ -23,17 +23,20 @@ import {
 
 const OPTIMUM = 'optimum';
 const NONE = 'none';
+const INSPECT = 'inspect';
 
 /**
  * @param {Scene} scene
  * @returns {string} the hash with its `#`, or the empty string for the default scene
  */
-export function encode({ board, figures }) {
+export function encode({ board, figures, inspect }) {
   const pairs = changedPairs(BOARD, board);
   const written = figures.map(encodeFigure);
   if (written.join('&') !== defaultFigures().map(encodeFigure).join('&')) {
     pairs.push(...(written.length === 0 ? [NONE] : written).map((figure) => `fig=${figure}`));
   }
+  const place = 1 + figures.findIndex(({ id }) => id === inspect);
+  if (place > 0) pairs.push(`${INSPECT}=${place}`);
   return pairs.length === 0 ? '' : `#${[`v=${VERSION}`, ...pairs].join('&')}`;
 }
 
@@ -80,9 +83,29 @@ export function decode(hash) {
   }
 
   const figureTexts = fields.filter(({ key }) => key === 'fig').map(({ text }) => text);
-  const boardFields = fields.filter(({ key }) => key !== 'fig' && key !== 'v');
+  const boardFields = fields.filter(({ key }) => !['fig', 'v', INSPECT].includes(key));
   const board = { ...defaultBoard(), ...decodeFields(BOARD, boardFields, '', problems) };
-  return { scene: { board, figures: decodeFigures(figureTexts, problems) }, problems };
+  const figures = decodeFigures(figureTexts, problems);
+  const places = fields.filter(({ key }) => key === INSPECT).map(({ text }) => text);
+  return { scene: { board, figures, inspect: decodeInspect(places, figures, problems) }, problems };
+}
+
+/**
+ * @param {string[]} places  as written, from 1
+ * @param {readonly Figure[]} figures
+ * @param {Problem[]} problems
+ * @returns {Scene['inspect']}
+ */
+function decodeInspect(places, figures, problems) {
+  const [text] = places;
+  if (text === undefined) return null;
+  const figure = /^\d+$/.test(text) ? figures[Number(text) - 1] : undefined;
+  if (figure?.kind === 'network') return figure.id;
+  problems.push({
+    field: INSPECT,
+    text: `${quote(text)} is not the place of a network; none is looked into`,
+  });
+  return null;
 }
 
 /** @typedef {{ key: string, text: string }} Pair */

@@ -35,6 +35,7 @@ const LARGEST_SCALE = 1.45;
  * @property {Points | null} points
  * @property {Points | null} testPoints null where they are not shown.
  * @property {readonly number[]} levels Probabilities of the iso-lines.
+ * @property {readonly string[]} [texts] Written on the lines, instead of the levels.
  */
 
 export class FigureView {
@@ -73,7 +74,7 @@ export class FigureView {
   configure(setting) {
     const ctx = this.#ctx;
     if (!ctx) return;
-    const { width, height, pixelRatio, domain, style, points, testPoints, levels } = setting;
+    const { width, height, pixelRatio, domain, style, points, testPoints, levels, texts } = setting;
     const transform = createTransform(domain, plotBox(width, height));
     this.#setting = setting;
     this.#transform = transform;
@@ -95,7 +96,7 @@ export class FigureView {
       if (points) drawPoints(overlay, points, transform, style, { pixelRatio, radius });
     }
     this.#pointCells = points && cellsOfPoints(points, transform);
-    this.#texts = levels.map(String);
+    this.#texts = [...(texts ?? levels.map(String))];
     ctx.font = this.#labelFont;
     this.#widths = this.#texts.map((text) => ctx.measureText(text).width);
   }

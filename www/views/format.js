@@ -30,6 +30,35 @@ export function formatError(value) {
 }
 
 /**
+ * A weight or a unit's value.
+ *
+ * @param {number} value
+ * @param {number} [decimals]
+ * @returns {string}
+ */
+export function formatWeight(value, decimals = 4) {
+  if (!Number.isFinite(value)) return formatError(value);
+  if (Math.abs(value) >= 1e5) return scientific(value, 2);
+  // No −0: a rectifier gives it, and rounding does.
+  const text = value.toFixed(decimals);
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', MINUS);
+}
+
+/**
+ * A number with as many digits as are certain, four decimals at most: 0.0213, ≈ 0.02, below 0.001.
+ *
+ * @param {number} value
+ * @param {number} uncertainty
+ * @param {string} [unit]
+ * @returns {string}
+ */
+export function formatUncertain(value, uncertainty, unit = '') {
+  if (!Number.isFinite(value)) return formatError(value);
+  const decimals = uncertainty < 5e-5 ? 4 : Math.max(0, Math.floor(-Math.log10(2 * uncertainty)));
+  return `${decimals < 4 ? '≈ ' : ''}${formatWeight(value, decimals)}${unit}`;
+}
+
+/**
  * A share between 0 and 1 in per cent with one decimal.
  *
  * @param {number | null | undefined} share

@@ -125,7 +125,10 @@ export function createHost(engine, { post, now, defer }) {
     const transfer = [];
     for (const [id, figure] of figures) {
       const size = sizes.get(id);
-      const part = figure.report(size && palette ? { size, palette } : null, subject?.id === id ? subject : null);
+      const part = figure.report(
+        size && palette ? { size, palette } : null,
+        subject?.id === id ? subject : null,
+      );
       reports.push({ id, ...part });
       if (!part.picture) continue;
       const { pixels, contours } = part.picture;

@@ -4,7 +4,16 @@
  *
  * @import { ToWorker } from './protocol.js'
  */
-import { Plane, Trainer, bayes, excess, initSync, optimum, sampleSource, sources } from '../pkg/mlp_playground.js';
+import {
+  Plane,
+  Trainer,
+  bayes,
+  excess,
+  initSync,
+  optimum,
+  sampleSource,
+  sources,
+} from '../pkg/mlp_playground.js';
 import { createHost } from './host.js';
 
 /** @type {ReturnType<typeof createHost> | null} */

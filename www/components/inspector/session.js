@@ -1,0 +1,160 @@
+/**
+ * What is looked at inside one network, and what is done to it; lives as long as the inspector shows this network.
+ *
+ * @import { ReadonlySignal, Signal } from '@preact/signals-core'
+ * @import { Inspection, NetworkFigure } from '../../types.d.ts'
+ * @import { Page } from '../page.js'
+ */
+import { computed, effect, signal } from '@preact/signals-core';
+import { Edits } from '../../state/edits.js';
+import { unitNumber, unitOf, weightsInto } from '../../views/network.js';
+
+/** Steps of one weight that follow each other faster are one movement. */
+const MOVEMENT_MILLIS = 800;
+
+/** Columns of the large map. */
+const COLUMNS = 160;
+
+export class Session {
+  #page;
+  #id;
+  #stop;
+  #movedAt = -Infinity;
+
+  edits = new Edits();
+  /** The unit that is shown large. */
+  unit = signal(/** @type {number | 'difference'} */ (0));
+  /** The weight that is edited: its place in θ. */
+  weight = signal(/** @type {number | null} */ (null));
+  /** The point at which everything is read. */
+  probe = signal(/** @type {readonly [number, number] | null} */ (null));
+  /** Whether the distance from the optimum is asked for. */
+  wantsExcess = signal(false);
+  /** θ as edited, until the worker has told it. */
+  #draft = signal(/** @type {Float64Array | null} */ (null));
+
+  /** @type {ReadonlySignal<Inspection | null>} */
+  inspection;
+  /** @type {ReadonlySignal<NetworkFigure | null>} */
+  figure;
+  /** s_0 … s_L. @type {ReadonlySignal<readonly number[]>} */
+  sizes;
+  /** @type {ReadonlySignal<Float64Array | null>} */
+  theta;
+
+  /**
+   * @param {Page} page
+   * @param {number} id
+   */
+  constructor(page, id) {
+    const { store, pool } = page;
+    this.#page = page;
+    this.#id = id;
+    this.figure = computed(() => {
+      const figure = store.scene.value.figures.find((candidate) => candidate.id === id);
+      return figure?.kind === 'network' ? figure : null;
+    });
+    /** @type {readonly number[]} */
+    let known = [];
+    this.sizes = computed(() => {
+      const points = pool.points.value;
+      const next = [points?.n ?? 2, ...(this.figure.value?.hidden ?? []), points?.k ?? 1];
+      if (next.join() !== known.join()) known = next;
+      return known;
+    });
+    this.inspection = computed(() => {
+      const inspection = pool.inspection.value;
+      return inspection?.id === id ? inspection : null;
+    });
+    this.theta = computed(() => {
+      const theta = this.#draft.value ?? this.inspection.value?.theta ?? null;
+      const sizes = this.sizes.value;
+      const count = sizes.slice(1).reduce((sum, size, l) => sum + size * (sizes[l] + 1), 0);
+      // Between a change of the layers and the worker's next word the two do not belong together.
+      return theta?.length === count ? theta : null;
+    });
+    const stops = [
+      effect(() => {
+        const sizes = this.sizes.value;
+        this.unit.value = unitNumber(sizes, { layer: sizes.length - 1, index: 1 });
+        this.weight.value = null;
+        this.edits.clear();
+      }),
+      effect(() => {
+        const { board } = store.scene.value;
+        pool.inspect({
+          id,
+          unit: this.unit.value,
+          width: COLUMNS,
+          probe: this.probe.value,
+          truth: { source: board.source, classes: board.classes, noise: board.noise },
+          wantsExcess: this.wantsExcess.value,
+        });
+      }),
+      effect(() => {
+        void this.inspection.value?.theta;
+        this.#draft.value = null;
+      }),
+      effect(() => {
+        void store.resetCount.value;
+        if (store.playing.value) this.edits.clear();
+      }),
+    ];
+    this.#stop = () => {
+      for (const stop of stops) stop();
+      pool.inspect(null);
+    };
+  }
+
+  /** The weights into the shown unit, its bias first. */
+  get weights() {
+    const sizes = this.sizes.value;
+    const unit = this.unit.value;
+    return typeof unit === 'number' ? weightsInto(sizes, this.unitAt(unit)) : [];
+  }
+
+  /** @param {number} number */
+  unitAt(number) {
+    return unitOf(this.sizes.value, number);
+  }
+
+  /** @param {number} at  place in θ @param {number} value */
+  edit(at, value) {
+    const theta = this.theta.peek();
+    if (!theta || theta[at] === value) return;
+    const time = performance.now();
+    this.edits.add({ at, before: theta[at], after: value }, time - this.#movedAt < MOVEMENT_MILLIS);
+    this.#movedAt = time;
+    this.#set(at, value);
+  }
+
+  undo() {
+    const edit = this.edits.undo();
+    if (edit) this.#set(edit.at, edit.before);
+  }
+
+  redo() {
+    const edit = this.edits.redo();
+    if (edit) this.#set(edit.at, edit.after);
+  }
+
+  /** @param {number} at @param {number} value */
+  #set(at, value) {
+    const theta = this.theta.peek();
+    if (!theta) return;
+    this.weight.value = at;
+    const next = theta.with(at, value);
+    this.#page.pool.setTheta(this.#id, next);
+    this.#draft.value = next;
+  }
+
+  /** @param {number} updates */
+  seek(updates) {
+    this.edits.clear();
+    this.#page.pool.seek(this.#id, updates);
+  }
+
+  close() {
+    this.#stop();
+  }
+}

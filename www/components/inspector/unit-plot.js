@@ -1,0 +1,217 @@
+/**
+ * One unit's map, large, with its line z = 0 over the data; pointing at it reads everything at that point.
+ *
+ * @import { Frame } from '../../types.d.ts'
+ * @import { Page } from '../page.js'
+ * @import { Session } from './session.js'
+ */
+import { effect, signal } from '@preact/signals-core';
+import { html, nothing } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import { MARGIN, plotBox } from '../../views/axes.js';
+import { FigureView } from '../../views/figure.js';
+import { formatWeight } from '../../views/format.js';
+import { unitName } from '../../views/notation.js';
+import { plotStyle, probabilityPalette } from '../../views/palette.js';
+import { activationOf, unitPixels } from '../../views/unit-colours.js';
+import { createTransform } from '../../views/transform.js';
+import { plotAspect } from '../page.js';
+import { required, SignalElement } from '../signal-element.js';
+
+/** Steps of the arrow keys, as shares of the plane; with Shift ten times finer. */
+const STEP = 1 / 50;
+
+export class UnitPlot extends SignalElement {
+  static properties = { page: { attribute: false }, session: { attribute: false } };
+
+  #size = signal({ width: 0, height: 0 });
+  #observer = new ResizeObserver((entries) => {
+    const { width, height } = entries[entries.length - 1].contentRect;
+    this.#size.value = { width, height };
+  });
+  /** @type {FigureView | null} */
+  #view = null;
+  /** @type {(() => void)[]} */
+  #stops = [];
+  #animationFrame = 0;
+  #isConfigured = false;
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+    /** @type {Session} */
+    this.session = required();
+  }
+
+  /** @override */
+  firstUpdated() {
+    const canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
+    this.#view = new FigureView(canvas);
+    this.#observer.observe(canvas);
+    const { pool, theme } = this.page;
+    this.#stops.push(
+      effect(() => {
+        void [this.#size.value, pool.domain.value, pool.points.value, theme.dark.value];
+        this.#isConfigured = false;
+        this.#schedule();
+      }),
+      effect(() => {
+        void this.session.inspection.value?.picture;
+        this.#schedule();
+      }),
+    );
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+    cancelAnimationFrame(this.#animationFrame);
+    for (const stop of this.#stops.splice(0)) stop();
+  }
+
+  #schedule() {
+    this.#animationFrame ||= requestAnimationFrame(() => {
+      this.#animationFrame = 0;
+      this.#draw();
+    });
+  }
+
+  #draw() {
+    const { pool, theme } = this.page;
+    const { width, height } = this.#size.peek();
+    if (!this.#view || width === 0 || !pool.points.peek()) return;
+    if (!this.#isConfigured) {
+      this.#isConfigured = true;
+      this.#view.configure({
+        ...{ width, height },
+        pixelRatio: devicePixelRatio,
+        domain: pool.domain.peek(),
+        style: plotStyle(theme.dark.peek()),
+        points: pool.points.peek(),
+        testPoints: null,
+        levels: [0.5],
+        texts: [this.session.unit.peek() === 'difference' ? 't = ½' : 'z = 0'],
+      });
+    }
+    this.#view.draw(this.#frame(), true);
+  }
+
+  /** @returns {Frame | null} */
+  #frame() {
+    const picture = this.session.inspection.peek()?.picture;
+    if (!picture) return null;
+    const { values, width, height, contours, unit } = picture;
+    const palette = probabilityPalette(this.page.theme.dark.peek());
+    const figure = this.session.figure.peek();
+    let pixels;
+    if (unit === 'difference') {
+      // From white, no difference, to orange, the largest that there can be.
+      pixels = unitPixels(
+        values.map((difference) => (1 + difference) / 2),
+        'share',
+        palette,
+      );
+    } else {
+      const isOutput = this.session.unitAt(unit).layer === this.session.sizes.peek().length - 1;
+      const scale = isOutput ? 'share' : (figure?.activation ?? 'sigmoid');
+      pixels = unitPixels(values.map(activationOf(scale, figure?.leak ?? 0)), scale, palette);
+    }
+    const nothingElse = { error: null, bayes: null, status: /** @type {const} */ ('training') };
+    return { pixels, width, height, contours, updates: 0, epochs: 0, ...nothingElse };
+  }
+
+  get #transform() {
+    const { width, height } = this.#size.value;
+    return createTransform(this.page.pool.domain.value, plotBox(width, height));
+  }
+
+  /** @param {PointerEvent} event */
+  #onPointer(event) {
+    if (event.type === 'pointermove' && event.pointerType !== 'mouse' && event.buttons === 0) return;
+    const canvas = /** @type {HTMLElement} */ (event.currentTarget).getBoundingClientRect();
+    const { box, domain } = this.#transform;
+    const share = (/** @type {number} */ px, /** @type {number} */ length) =>
+      Math.min(1, Math.max(0, px / length));
+    const right = share(event.clientX - canvas.left - box.left, box.width);
+    const up = 1 - share(event.clientY - canvas.top - box.top, box.height);
+    const [x0, x1, y0, y1] = domain;
+    this.session.probe.value = [x0 + right * (x1 - x0), y0 + up * (y1 - y0)];
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKeydown(event) {
+    const [x0, x1, y0, y1] = this.page.pool.domain.peek();
+    if (event.key === 'Escape' && this.session.probe.peek()) {
+      event.stopPropagation();
+      this.session.probe.value = null;
+      return;
+    }
+    const step = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const [x, y] = this.session.probe.peek() ?? [(x0 + x1) / 2, (y0 + y1) / 2];
+    const size = event.shiftKey ? STEP / 10 : STEP;
+    this.session.probe.value = [
+      Math.min(x1, Math.max(x0, x + size * step[0] * (x1 - x0))),
+      Math.min(y1, Math.max(y0, y + size * step[1] * (y1 - y0))),
+    ];
+  }
+
+  /** @override */
+  render() {
+    const { session, page } = this;
+    const unit = session.unit.value;
+    const sizes = session.sizes.value;
+    const at = typeof unit === 'number' ? session.unitAt(unit) : null;
+    const name = at ? unitName(at.layer, at.index, sizes.length - 1) : '|t − optimum|';
+    const probe = session.probe.value;
+    const { pxFromX1, pxFromX2 } = this.#transform;
+    const proportions = {
+      '--plot-aspect': `${plotAspect(page.pool)}`,
+      '--plot-inset-x': `${MARGIN.left + MARGIN.right}px`,
+      '--plot-inset-y': `${MARGIN.top + MARGIN.bottom}px`,
+    };
+    return html`
+      <div
+        class="plot probe"
+        role="group"
+        tabindex="0"
+        aria-label=${`Map of ${name}. Arrow keys move the point at which values are read, Shift in small steps.`}
+        data-testid="probe"
+        style=${styleMap(proportions)}
+        @pointermove=${this.#onPointer}
+        @pointerdown=${this.#onPointer}
+        @keydown=${this.#onKeydown}
+      >
+        <canvas aria-hidden="true"></canvas>
+        ${
+          probe
+            ? html`<span
+                class="crosshair"
+                style=${styleMap({ left: `${pxFromX1(probe[0])}px`, top: `${pxFromX2(probe[1])}px` })}
+              ></span>`
+            : nothing
+        }
+      </div>
+      <p class="probe-text" role="status" data-testid="probe-text">${this.#probeText()}</p>
+    `;
+  }
+
+  #probeText() {
+    const probe = this.session.probe.value;
+    const read = this.session.inspection.value?.probe;
+    if (!probe || !read) {
+      return html`<span class="aside">Point at the map, or use its arrow keys, to read values.</span>`;
+    }
+    const t = read.a.slice(-(this.session.sizes.value.at(-1) ?? 1));
+    const [x1, x2] = read.x;
+    const numbers = (/** @type {Iterable<number>} */ values) =>
+      [...values].map((v) => formatWeight(v)).join(', ');
+    return html`<var>x</var> = (${formatWeight(x1, 2)}, ${formatWeight(x2, 2)}): <var>t</var> =
+      ${numbers(t)}${read.posterior ? html`, true posterior ${numbers(read.posterior)}` : nothing}`;
+  }
+}
+
+customElements.define('mlp-unit-plot', UnitPlot);
