@@ -11,7 +11,7 @@ import { placeOf, thetaStart } from './network.js';
 import { unitName } from './notation.js';
 
 /** Lines drawn between two layers; of more, the largest weights. */
-export const MOST_LINES = 500;
+export const MOST_LINES = 200;
 
 const THINNEST = 0.4;
 const THICKEST = 4.5;
@@ -109,7 +109,7 @@ export function lineNear(lines, x, y, reach) {
  */
 export function drawDiagram(ctx, { sizes, layout, lines, mapOf, valueOf, chosen, marked }, style) {
   ctx.clearRect(0, 0, layout.width, layout.height);
-  drawLines(ctx, lines, chosen, marked, style);
+  drawLines(ctx, lines, chosen, marked, Math.min(THICKEST, layout.mapHeight / 9), style);
   const isTight = layout.mapHeight < 28;
   for (const places of layout.layers) {
     for (const place of places) {
@@ -130,9 +130,10 @@ export function drawDiagram(ctx, { sizes, layout, lines, mapOf, valueOf, chosen,
  * @param {readonly Line[]} lines
  * @param {Unit | null} chosen
  * @param {number | null} marked
+ * @param {number} thickest  CSS pixels
  * @param {PlotStyle} style
  */
-function drawLines(ctx, lines, chosen, marked, style) {
+function drawLines(ctx, lines, chosen, marked, thickest, style) {
   const largest = Math.max(1e-12, ...lines.map(({ value }) => Math.abs(value)));
   /** @type {Map<string, { path: Path2D, negative: boolean, width: number, isOfChosen: boolean }>} */
   const looks = new Map();
@@ -147,7 +148,7 @@ function drawLines(ctx, lines, chosen, marked, style) {
     const key = `${value < 0}${step}${isOfChosen}`;
     let look = looks.get(key);
     if (!look) {
-      const width = THINNEST + ((THICKEST - THINNEST) * (step - 1)) / (STEPS - 1);
+      const width = THINNEST + ((thickest - THINNEST) * (step - 1)) / (STEPS - 1);
       looks.set(key, (look = { path: new Path2D(), negative: value < 0, width, isOfChosen }));
     }
     const { x0, y0, x1, y1 } = endsOf(line);

@@ -45,17 +45,17 @@ export function formatWeight(value, decimals = 4) {
 }
 
 /**
- * A number with as many digits as are certain, four decimals at most: 0.0213, ≈ 0.02, below 0.001.
+ * A number that is known to within an uncertainty: 0.0213, 1.42 ± 0.03. Four decimals at most.
  *
  * @param {number} value
  * @param {number} uncertainty
- * @param {string} [unit]
  * @returns {string}
  */
-export function formatUncertain(value, uncertainty, unit = '') {
+export function formatUncertain(value, uncertainty) {
   if (!Number.isFinite(value)) return formatError(value);
-  const decimals = uncertainty < 5e-5 ? 4 : Math.max(0, Math.floor(-Math.log10(2 * uncertainty)));
-  return `${decimals < 4 ? '≈ ' : ''}${formatWeight(value, decimals)}${unit}`;
+  if (uncertainty < 5e-5) return formatWeight(value);
+  const decimals = Math.min(4, Math.max(0, Math.ceil(-Math.log10(uncertainty))));
+  return `${formatWeight(value, decimals)} ± ${formatWeight(uncertainty, decimals)}`;
 }
 
 /**

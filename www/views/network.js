@@ -94,7 +94,7 @@ const GAP = 6;
 const BIAS = 22;
 const MARGIN = 14;
 /** Between two layers, at least: room for weights to be told apart. */
-const NARROWEST = 84;
+const NARROWEST = 56;
 
 /**
  * A unit on the diagram, in CSS pixels.

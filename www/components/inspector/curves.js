@@ -17,6 +17,9 @@ import { required, SignalElement } from '../signal-element.js';
 
 const HEIGHT = 220;
 
+/** The line of what no network can go below on average. */
+const FLOOR = { colour: '--ink', dash: [2, 6] };
+
 export class Curves extends SignalElement {
   static properties = { page: { attribute: false }, session: { attribute: false } };
 
@@ -128,7 +131,13 @@ export class Curves extends SignalElement {
           ...{ label: name, stroke: light(property), width: 1.75, dash, spanGaps: true },
           points: { show: false },
         })),
-        { label: 'Bayes', stroke: light('--edge'), width: 1, dash: [1, 4], points: { show: false } },
+        {
+          label: 'Bayes',
+          stroke: light(FLOOR.colour),
+          width: 1.5,
+          dash: FLOOR.dash,
+          points: { show: false },
+        },
       ],
       hooks: { setCursor: [(chart) => (this.#row.value = chart.cursor.idx ?? null)] },
     };
@@ -232,7 +241,7 @@ export class Curves extends SignalElement {
             ? nothing
             : html`<div>
                 <dt>
-                  ${swatch({ colour: '--edge', dash: [1, 4] })}${
+                  ${swatch(FLOOR)}${
                     subject === 'errors' ? 'Bayes cross-entropy' : 'best accuracy to be expected'
                   }
                 </dt>

@@ -35,6 +35,7 @@ export class Diagram extends SignalElement {
     this.#width.value = entries[entries.length - 1].contentRect.width;
   });
   #animationFrame = 0;
+  #scrolledFor = '';
   /** @type {() => void} */
   #stop = () => {};
   /** @type {Map<string, HTMLCanvasElement>} */
@@ -86,6 +87,15 @@ export class Diagram extends SignalElement {
     return typeof unit === 'number' ? this.session.unitAt(unit) : null;
   }
 
+  /** Brings the middle of a tall diagram into sight, once for every network. */
+  #scrollToMiddle() {
+    const key = this.session.sizes.peek().join();
+    if (key === this.#scrolledFor) return;
+    this.#scrolledFor = key;
+    const scroller = /** @type {HTMLElement} */ (this.querySelector('.diagram-scroll'));
+    scroller.scrollTop = (scroller.scrollHeight - scroller.clientHeight) / 2;
+  }
+
   #draw() {
     const canvas = /** @type {HTMLCanvasElement | null} */ (this.querySelector('canvas'));
     const ctx = canvas?.getContext('2d');
@@ -98,6 +108,7 @@ export class Diagram extends SignalElement {
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.#scrollToMiddle();
     this.#updateMaps();
     this.#lines = linesOf(sizes.peek(), layout, values, this.#chosen);
     const read = probe.peek() && inspection.peek()?.probe;

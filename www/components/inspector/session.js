@@ -88,7 +88,8 @@ export class Session {
           width: COLUMNS,
           probe: this.probe.value,
           truth: { source: board.source, classes: board.classes, noise: board.noise },
-          wantsExcess: this.wantsExcess.value,
+          // It takes up to half a second, which training should not wait for.
+          wantsExcess: this.wantsExcess.value && !store.playing.value,
         });
       }),
       effect(() => {

@@ -144,7 +144,7 @@ export class Weights extends SignalElement {
       class="weight-editor"
       .key=${'theta'}
       .name=${name}
-      .value=${value}
+      .value=${Number(value.toPrecision(6))}
       .rule=${RULE}
       .track=${this.#track(at, value)}
       @commit=${(/** @type {CustomEvent<number>} */ event) => this.session.edit(at, event.detail)}
