@@ -242,8 +242,9 @@ test('the expected excess is told for a network at rest', () => {
 test('moments grow apart and stay within their limit', () => {
   const keyframes = new Keyframes(100_000); // 800 kB each: the fewest
   for (let updates = 0; updates < 1e6; updates = keyframes.next) {
-    if (keyframes.isDue(updates))
+    if (keyframes.isDue(updates)) {
       keyframes.keep({ updates, epochs: 0, lambda: 0, theta: new Float64Array(1) });
+    }
   }
   assert.ok(keyframes.all.length >= 8 && keyframes.all.length <= 24, `${keyframes.all.length}`);
   assert.equal(keyframes.all[0].updates, 0, 'the start stays');

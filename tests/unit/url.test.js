@@ -22,6 +22,7 @@ test('a link is short and readable', () => {
       networkFigure(2, { hidden: [20, 20], lambda: 0.1, activation: /** @type {const} */ ('relu') }),
       { kind: /** @type {const} */ ('optimum'), id: 3 },
     ],
+    inspect: null,
   };
   const hash = '#v=1&source=moons&noise=0.2&fig=5&fig=20-20,l=0.1,act=relu&fig=optimum';
   assert.equal(encode(scene), hash);
@@ -29,10 +30,10 @@ test('a link is short and readable', () => {
 });
 
 test('no hidden layer, and no figure', () => {
-  const bare = { board: defaultBoard(), figures: [networkFigure(1, { hidden: [] })] };
+  const bare = { board: defaultBoard(), figures: [networkFigure(1, { hidden: [] })], inspect: null };
   assert.equal(encode(bare), '#v=1&fig=0');
   assert.deepEqual(decode('#v=1&fig=0').scene, bare);
-  const empty = { board: defaultBoard(), figures: [] };
+  const empty = { board: defaultBoard(), figures: [], inspect: null };
   assert.equal(encode(empty), '#v=1&fig=none');
   assert.deepEqual(decode('#v=1&fig=none').scene, empty);
 });
@@ -121,6 +122,7 @@ function randomScene(random) {
   for (let id = 1; id <= random.below(MAX_FIGURES + 1); id += 1) {
     figures.push(id === optimumAt ? { kind: /** @type {const} */ ('optimum'), id } : network(id));
   }
+  const networks = figures.filter(({ kind }) => kind === 'network');
   return {
     board: {
       source: random.pick(['lecture', 'moons', 'xor']),
@@ -134,6 +136,7 @@ function randomScene(random) {
       batchSize: random.below(5001),
     },
     figures,
+    inspect: random.pick([null, ...networks.map(({ id }) => id)]),
   };
 }
 
@@ -168,7 +171,7 @@ test('a damaged link keeps the fields that were not hit', () => {
   for (let i = 0; i < 1000; i += 1) {
     const scene = randomScene(random);
     const parts = encode(scene).slice(1).split('&');
-    const board = parts.filter((part) => !part.startsWith('fig=') && !part.startsWith('v='));
+    const board = parts.filter((part) => !/^(fig|v|inspect)=/.test(part));
     if (board.length === 0) continue;
     const hit = random.pick(board);
     const key = hit.split('=')[0];
@@ -183,5 +186,17 @@ test('a damaged link keeps the fields that were not hit', () => {
     );
     assert.equal(differing.length, 1);
     assert.deepEqual(read.figures, scene.figures);
+  }
+});
+
+test('the network that is looked into is written by its place, and nothing else takes the place', () => {
+  const scene = decode('#fig=5&fig=optimum&fig=3&inspect=3').scene;
+  assert.equal(scene.inspect, 3);
+  assert.equal(encode(scene), '#v=1&fig=5&fig=optimum&fig=3&inspect=3');
+  assert.equal(encode({ ...scene, inspect: null }), '#v=1&fig=5&fig=optimum&fig=3');
+  for (const place of ['2', '0', '4', '-1', '1.5', 'x', '', '1e0']) {
+    const { scene: fallen, problems } = decode(`#fig=5&fig=optimum&fig=3&inspect=${place}`);
+    assert.equal(fallen.inspect, null, place);
+    assert.deepEqual([problems.length, problems[0].field], [1, 'inspect']);
   }
 });

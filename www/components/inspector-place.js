@@ -11,8 +11,8 @@ export class InspectorPlace extends SignalElement {
   static properties = { page: { attribute: false } };
 
   #isLoaded = signal(false);
-  /** The figure that the focus was taken to. */
-  #shown = -1;
+  /** What was shown last, and whether it was opened from its figure. */
+  #shown = { id: -1, isOpenedHere: false };
 
   constructor() {
     super();
@@ -23,6 +23,11 @@ export class InspectorPlace extends SignalElement {
   /** @override */
   render() {
     const id = this.page.store.scene.value.inspect;
+    if (id !== this.#shown.id) {
+      // A link that opens the inspector leaves the focus where it is.
+      const isOpenedHere = Boolean(document.activeElement?.closest('mlp-figure'));
+      this.#shown = { id: id ?? -1, isOpenedHere };
+    }
     if (id === null) return nothing;
     if (!this.#isLoaded.value) {
       import('./inspector/inspector.js').then(
@@ -34,18 +39,12 @@ export class InspectorPlace extends SignalElement {
       );
       return html`<p class="aside" role="status">Loading the inspector …</p>`;
     }
-    return html`<mlp-inspector .page=${this.page} .figureId=${id}></mlp-inspector>`;
-  }
-
-  /** @override */
-  updated() {
-    const id = this.page.store.scene.peek().inspect ?? -1;
-    const title = /** @type {HTMLElement | null} */ (this.querySelector('#inspector-title'));
-    if (id === this.#shown || (id >= 0 && !title)) return;
-    // On a narrow page the inspector opens out of sight. A link that opens it leaves the page where it is.
-    const isOpenedHere = document.activeElement?.closest('mlp-figure');
-    this.#shown = id;
-    if (isOpenedHere) title?.focus({ preventScroll: matchMedia('(width >= 76rem)').matches });
+    const { isOpenedHere } = this.#shown;
+    return html`<mlp-inspector
+      .page=${this.page}
+      .figureId=${id}
+      .takesFocus=${isOpenedHere}
+    ></mlp-inspector>`;
   }
 }
 

@@ -18,7 +18,14 @@ import './unit-plot.js';
 import './weights.js';
 
 export class Inspector extends SignalElement {
-  static properties = { page: { attribute: false }, figureId: { attribute: false } };
+  static properties = {
+    page: { attribute: false },
+    figureId: { attribute: false },
+    takesFocus: { attribute: false },
+  };
+
+  /** The figure for which the focus was taken. */
+  #focusedFor = -1;
 
   /** @type {Session | null} */
   #session = null;
@@ -29,6 +36,8 @@ export class Inspector extends SignalElement {
     /** @type {Page} */
     this.page = required();
     this.figureId = -1;
+    /** Whether somebody on the page has opened it, and so wants to be taken to it. */
+    this.takesFocus = false;
   }
 
   /** @override */
@@ -81,6 +90,15 @@ export class Inspector extends SignalElement {
   /** @override @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has('figureId')) this.#openSession();
+  }
+
+  /** @override */
+  updated() {
+    const title = /** @type {HTMLElement | null} */ (this.querySelector('#inspector-title'));
+    if (!title || this.#focusedFor === this.figureId) return;
+    this.#focusedFor = this.figureId;
+    // Beside the board it is in sight; below the board one has to be taken there.
+    if (this.takesFocus) title.focus({ preventScroll: matchMedia('(width >= 76rem)').matches });
   }
 
   /** @override */
@@ -140,9 +158,11 @@ export class Inspector extends SignalElement {
       optimizer,
       learningRate,
     });
-    return html`<ul class="findings" role="status" data-testid="findings">
-      ${found.map(({ kind, text }) => html`<li data-kind=${kind}>${text}</li>`)}
-    </ul>`;
+    return html`<div role="status">
+      <ul class="findings" data-testid="findings">
+        ${found.map(({ kind, text }) => html`<li data-kind=${kind}>${text}</li>`)}
+      </ul>
+    </div>`;
   }
 
   /** @param {number} lambda */

@@ -119,13 +119,18 @@ export class Session {
     return unitOf(this.sizes.value, number);
   }
 
-  /** @param {number} at  place in θ @param {number} value */
-  edit(at, value) {
+  /**
+   * @param {number} at  place in θ
+   * @param {number} value
+   * @param {boolean} isStep  of a slider; several of them make one movement
+   */
+  edit(at, value, isStep) {
     const theta = this.theta.peek();
     if (!theta || theta[at] === value) return;
     const time = performance.now();
-    this.edits.add({ at, before: theta[at], after: value }, time - this.#movedAt < MOVEMENT_MILLIS);
-    this.#movedAt = time;
+    const continues = isStep && time - this.#movedAt < MOVEMENT_MILLIS;
+    this.edits.add({ at, before: theta[at], after: value }, continues);
+    this.#movedAt = isStep ? time : -Infinity;
     this.#set(at, value);
   }
 

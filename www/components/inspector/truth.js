@@ -60,7 +60,7 @@ export class Truth extends SignalElement {
         <div>
           <dt>expected error beyond the Bayes error</dt>
           <dd data-testid="excess-error">
-            ${excess ? html`${formatUncertain(100 * excess.error, 100 * excess.errorUncertainty)} %` : 'when training pauses'}
+            ${excess ? html`${formatUncertain(100 * excess.error, 100 * excess.errorUncertainty)}${'\u202f'}%` : 'when training pauses'}
           </dd>
         </div>
       </dl>

@@ -52,7 +52,8 @@ export class Weights extends SignalElement {
   /** @param {KeyboardEvent} event */
   #onKeydown(event) {
     const { weights, weight } = this.session;
-    const place = weights.findIndex(({ at }) => at === weight.peek());
+    const focused = /** @type {HTMLElement} */ (event.target).closest('[data-at]');
+    const place = weights.findIndex(({ at }) => `${at}` === focused?.getAttribute('data-at'));
     const next = {
       ArrowRight: place + 1,
       ArrowDown: place + 1,
@@ -147,7 +148,7 @@ export class Weights extends SignalElement {
       .value=${Number(value.toPrecision(6))}
       .rule=${RULE}
       .track=${this.#track(at, value)}
-      @commit=${(/** @type {CustomEvent<number>} */ event) => this.session.edit(at, event.detail)}
+      @commit=${(/** @type {CustomEvent<number>} */ event) => this.session.edit(at, event.detail, document.activeElement?.getAttribute('type') === 'range')}
     ></mlp-slider>`;
   }
 }
