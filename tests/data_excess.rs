@@ -32,7 +32,7 @@ fn the_optimum_is_no_distance_from_itself() {
 #[test]
 fn quadrature_agrees_with_sampling() {
     for (name, noise) in [("lecture", 1.0), ("moons", 0.6), ("xor", 0.5), ("spirals", 0.8)] {
-        let Ok(source) = Source::new(name, 2, noise) else { panic!("{name} is not listed") };
+        let source = Source::new(name, 2, noise).expect("listed");
         let excess = source.excess(Output::Sigmoid, 1, 1e6, &one_output).expect("two classes");
         let sample = source.sample(100_000, 5, Part::Test).expect("allowed");
         let posterior = source.optimum(sample.x.view()).expect("m × 2");
@@ -49,7 +49,6 @@ fn quadrature_agrees_with_sampling() {
             let m = values.len() as f64;
             let mean = values.iter().sum::<f64>() / m;
             let spread = values.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / m;
-            println!("{name}: {estimate:?}, {mean}");
             let allowed = 4.5 * (spread / m).sqrt() + estimate.uncertainty;
             assert!((estimate.value - mean).abs() < allowed, "{name}: {estimate:?}, {mean} ± {allowed}");
             assert!(estimate.uncertainty < 5e-3 && estimate.value > 0.05, "{name}: {estimate:?}");

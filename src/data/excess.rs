@@ -98,12 +98,11 @@ pub(super) fn excess_of(
 
 /// −ln tₖ from the logits.
 fn surprise(output: Output, z: &[f64], k: usize) -> f64 {
-    match z {
-        [_] => output.error(z, &[k as f64]),
-        _ => {
-            let mut y = vec![0.0; z.len()];
-            y[k] = 1.0;
-            output.error(z, &y)
-        }
+    let mut y = vec![0.0; z.len()];
+    if let [only] = y.as_mut_slice() {
+        *only = k as f64;
+    } else {
+        y[k] = 1.0;
     }
+    output.error(z, &y)
 }
