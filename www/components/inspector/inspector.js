@@ -158,7 +158,7 @@ export class Inspector extends SignalElement {
       optimizer,
       learningRate,
     });
-    return html`<div role="status">
+    return html`<div aria-live=${this.page.store.playing.value ? 'off' : 'polite'}>
       <ul class="findings" data-testid="findings">
         ${found.map(({ kind, text }) => html`<li data-kind=${kind}>${text}</li>`)}
       </ul>

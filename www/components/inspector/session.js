@@ -7,10 +7,14 @@
  */
 import { computed, effect, signal } from '@preact/signals-core';
 import { Edits } from '../../state/edits.js';
+import { paced } from '../pace.js';
 import { unitNumber, unitOf, weightsInto } from '../../views/network.js';
 
 /** Steps of one weight that follow each other faster are one movement. */
 const MOVEMENT_MILLIS = 800;
+
+/** Between pictures, for people who ask for reduced motion. */
+const CALM_SECONDS = 0.5;
 
 /** Columns of the large map. */
 const COLUMNS = 160;
@@ -62,8 +66,12 @@ export class Session {
       if (next.join() !== known.join()) known = next;
       return known;
     });
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+      ? paced(pool.inspection, CALM_SECONDS)
+      : null;
+    const newest = calm?.signal ?? pool.inspection;
     this.inspection = computed(() => {
-      const inspection = pool.inspection.value;
+      const inspection = newest.value;
       return inspection?.id === id ? inspection : null;
     });
     this.theta = computed(() => {
@@ -97,12 +105,17 @@ export class Session {
         this.#draft.value = null;
       }),
       effect(() => {
-        void store.resetCount.value;
         if (store.playing.value) this.edits.clear();
+      }),
+      effect(() => {
+        const { seed, init, activation } = this.figure.value ?? {};
+        void [store.resetCount.value, pool.points.value, seed, init, activation];
+        this.edits.clear(); // these weights are gone
       }),
     ];
     this.#stop = () => {
       for (const stop of stops) stop();
+      calm?.dispose();
       pool.inspect(null);
     };
   }

@@ -195,7 +195,9 @@ export class UnitPlot extends SignalElement {
             : nothing
         }
       </div>
-      <p class="probe-text" role="status" data-testid="probe-text">${this.#probeText()}</p>
+      <p class="probe-text" aria-live=${page.store.playing.value ? 'off' : 'polite'} data-testid="probe-text">
+        ${this.#probeText()}
+      </p>
     `;
   }
 
