@@ -93,8 +93,10 @@ const HEIGHTS = /** @type {const} */ ([
 const GAP = 6;
 const BIAS = 22;
 const MARGIN = 14;
-/** Between two layers, at least: room for weights to be told apart. */
+/** Between two layers, at least: room for weights to be told apart, the more of them the more. */
 const NARROWEST = 56;
+const NARROWEST_OF_MANY = 90;
+const MANY = 14;
 
 /**
  * A unit on the diagram, in CSS pixels.
@@ -118,8 +120,8 @@ export function layoutOf(sizes, available, aspect, zoom) {
   const gap = Math.max(2, GAP * zoom);
   const pitch = mapHeight + gap;
   const layers = sizes.length - 1;
-  const inner =
-    Math.max(available, 2 * MARGIN + mapWidth + layers * (NARROWEST * zoom + mapWidth)) - 2 * MARGIN;
+  const least = most > MANY ? NARROWEST_OF_MANY : NARROWEST;
+  const inner = Math.max(available, 2 * MARGIN + mapWidth + layers * (least * zoom + mapWidth)) - 2 * MARGIN;
   const step = (inner - mapWidth) / layers;
   const bias = BIAS * Math.min(1, zoom);
   const tallest = Math.max(...sizes.map((size, l) => size * pitch + (l < layers ? bias + gap : 0)));

@@ -53,6 +53,7 @@ export class UnitPlot extends SignalElement {
     this.#stops.push(
       effect(() => {
         void [this.#size.value, pool.domain.value, pool.points.value, theme.dark.value];
+        void this.session.unit.value; // the line's name
         this.#isConfigured = false;
         this.#schedule();
       }),
