@@ -25,6 +25,7 @@ pub mod output;
 pub mod plane;
 pub mod random;
 pub mod trainer;
+pub mod units;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -3,7 +3,7 @@
 use crate::config::{Config, OptimizerConfig, OptimizerKind, Precision, check_lambda, check_learning_rate};
 use crate::error::{Error, Result, Value, require_finite};
 use crate::features::{COORDINATES, features_of};
-use crate::kernel::evaluate::Evaluator;
+use crate::kernel::evaluate::{Evaluator, logits};
 use crate::kernel::lanes::Real;
 use crate::kernel::model::Model;
 use crate::network::{Network, require_parameters};
@@ -245,14 +245,21 @@ impl Trainer {
         Ok(())
     }
 
+    /// z⁽ᴸ⁾ for every row of x, m × n or, for a network of features, m × 2: m × K, flat, in f64.
+    ///
+    /// # Errors
+    /// [`Error::ShapeMismatch`] or [`Error::InvalidData`].
+    pub fn logits(&self, x: &[f64]) -> Result<Vec<f64>> {
+        Ok(self.logits_of_inputs(&self.checked_inputs_of(x)?))
+    }
+
     /// t for every row of x, m × n or, for a network of features, m × 2: m × K, flat, in f64.
     ///
     /// # Errors
     /// [`Error::ShapeMismatch`] or [`Error::InvalidData`].
     pub fn predict(&self, x: &[f64]) -> Result<Vec<f64>> {
-        self.check_inputs(x)?;
         let outputs = self.outputs();
-        let z = self.logits(&self.inputs_of(x));
+        let z = self.logits(x)?;
         let mut t = vec![0.0; z.len()];
         for (z, t) in z.chunks_exact(outputs).zip(t.chunks_exact_mut(outputs)) {
             self.config.output.value(z, t);
@@ -300,31 +307,21 @@ impl Trainer {
         self.config.features.as_ref().map_or_else(|| x.to_vec(), |features| features_of(features, x))
     }
 
+    /// What the network takes in of points that may come from anywhere.
+    pub(crate) fn checked_inputs_of(&self, x: &[f64]) -> Result<Vec<f64>> {
+        self.check_inputs(x)?;
+        Ok(self.inputs_of(x))
+    }
+
     /// z⁽ᴸ⁾ for every row of inputs, m × K.
-    fn logits(&self, x: &[f64]) -> Vec<f64> {
-        let (inputs, outputs) = (self.inputs(), self.outputs());
-        let count = x.len() / inputs;
-        let mut z = vec![0.0; count * outputs];
-        self.evaluator::<f64>().each(
-            count,
-            |first, coordinate, run| {
-                for (to, point) in run.iter_mut().zip(x[first * inputs..].chunks_exact(inputs)) {
-                    *to = point[coordinate];
-                }
-            },
-            |first, k, run| {
-                for (point, value) in z[first * outputs..].chunks_exact_mut(outputs).zip(run) {
-                    point[k] = *value;
-                }
-            },
-        );
-        z
+    fn logits_of_inputs(&self, inputs: &[f64]) -> Vec<f64> {
+        logits(&self.config.layer_sizes, &self.theta(), self.config.activation, inputs)
     }
 
     /// D and the accuracy on a set of examples.
     fn data_error(&self, examples: &Examples) -> (f64, Option<f64>) {
         let (outputs, output) = (self.outputs(), self.config.output);
-        let z = self.logits(&examples.x);
+        let z = self.logits_of_inputs(&examples.x);
         let pairs = || z.chunks_exact(outputs).zip(examples.y.chunks_exact(outputs));
         let m = examples.m as f64;
         let d = pairs().map(|(z, y)| output.error(z, y)).sum::<f64>() / m;
@@ -340,7 +337,7 @@ impl Trainer {
 
     /// Checks examples and takes them in.
     fn examples(&self, x: &[f64], y: &[f64]) -> Result<Examples> {
-        self.check_inputs(x)?;
+        let inputs = self.checked_inputs_of(x)?;
         let m = x.len() / self.coordinates();
         if m == 0 {
             let expected = format!("at least one example of {}", self.coordinates());
@@ -370,7 +367,7 @@ impl Trainer {
                 }
             }
         }
-        Ok(Examples { x: self.inputs_of(x), y: y.to_vec(), m })
+        Ok(Examples { x: inputs, y: y.to_vec(), m })
     }
 
     fn check_inputs(&self, x: &[f64]) -> Result<()> {

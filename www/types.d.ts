@@ -90,6 +90,8 @@ export interface Scene {
   figures: readonly Figure[];
   /** Stay in the page, but not in its link, while the board shows another source. */
   own?: OwnPoints;
+  /** Id of the network that is looked into; a link holds its place on the board. */
+  inspect: number | null;
 }
 
 /** [x0, x1, y0, y1] in data coordinates. */
@@ -134,6 +136,12 @@ export type Look =
   | { kind: 'surface'; low: number; high: number; levels: readonly number[] }
   /** The value t(x₁). */
   | { kind: 'curve'; levels: readonly [] };
+
+/** The inside of one network: a unit, or how far it is from the optimum; `line` names the line that is drawn. */
+export interface UnitLook {
+  kind: 'unit';
+  line: string;
+}
 
 /** Values at evenly spaced x from the left edge of the domain to the right one. */
 export interface Curve {
@@ -194,6 +202,89 @@ export interface Snapshot {
   picture: Pick<Frame, 'look' | 'domain' | 'pixels' | 'width' | 'height' | 'contours' | 'curve'> | null;
 }
 
+/** What is looked at of the one figure that is inspected. */
+export interface InspectionSubject {
+  /** Of the figure. */
+  id: number;
+  /** The unit whose map is shown large, counted from 0 through layers 1 to L; or |t − optimum|. */
+  unit: number | 'difference';
+  /** Nodes across the large map, at most. */
+  width: number;
+  /** A point of the plane to read all values at. */
+  probe: readonly [number, number] | null;
+  /** Whether the distance from the optimum is to be computed. */
+  wantsExcess: boolean;
+}
+
+/** Errors over a training: columns of numbers, a row for each moment that was kept and for the present one. */
+export interface ErrorCurve {
+  /** Row of the present moment. Rows after it are of a training that was left by going back in time. */
+  present: number;
+  updates: Float64Array;
+  epochs: Float64Array;
+  e: Float64Array;
+  d: Float64Array;
+  /** λR, with the λ of the time. */
+  penalty: Float64Array;
+  /** NaN where it does not apply, as in the next two. */
+  testD: Float64Array;
+  accuracy: Float64Array;
+  testAccuracy: Float64Array;
+}
+
+export interface Estimate {
+  value: number;
+  uncertainty: number;
+}
+
+/** What a worker tells of the inspected figure. Parts that have not changed since they were last told are null. */
+export interface Inspection {
+  id: number;
+  updates: number;
+  /** Of the network as its worker has it. */
+  network: {
+    /** s_0 … s_L. */
+    sizes: readonly number[];
+    /** The inputs, of a point with two coordinates; null where there is one coordinate. */
+    features: readonly Feature[] | null;
+    output: 'identity' | 'sigmoid' | 'softmax';
+    activation: Activation;
+    leak: number;
+  };
+  /** Θ⁽⁰⁾, Θ⁽¹⁾, …, each row by row, bias first. */
+  theta: Float64Array | null;
+  /** z and a of all units of layers 1 to L over a coarse grid: a row of width × height nodes for each. */
+  maps: { z: Float32Array; a: Float32Array; width: number; height: number } | null;
+  /**
+   * z of one unit over a fine grid, with its line z = 0, of a softmax output ln(t / (1 − t)); or |t − optimum| with the boundaries of the classes. With one
+   * coordinate, both rows are alike. Of more classes the difference is ½ Σ |tₖ − Pₖ|, the total variation.
+   */
+  picture: {
+    unit: number | 'difference';
+    values: Float32Array;
+    width: number;
+    height: number;
+    contours: Contours;
+  } | null;
+  /** z and a of all units of layers 1 to L at one point. */
+  probe: {
+    x: readonly [number, number];
+    z: Float64Array;
+    a: Float64Array;
+    /** The posterior of each class, of two that of class 1; or E[y|x]. */
+    posterior: readonly number[] | null;
+  } | null;
+  curve: ErrorCurve | null;
+  /** Entry [y · K + k] counts the points of class y that the network takes for class k; null in a regression. */
+  confusion: { classes: number; train: Uint32Array; test: Uint32Array | null } | null;
+  /** Expected D, and expected share of errors, beyond the smallest possible; the latter only of classes. */
+  excess: { divergence: Estimate; error: Estimate | null } | null;
+  /** What no network can do better than; null where nobody knows the distribution that the points were drawn from. */
+  bayes: Frame['bayes'];
+  /** Whether the curve has all its rows. */
+  isComplete: boolean;
+}
+
 /** A message to the person, shown once: a link field that fell back, a worker that was replaced. */
 export interface Notice {
   id: number;
@@ -223,6 +314,8 @@ export interface Store {
   addFigure(kind: 'network' | 'optimum'): void;
   duplicateFigure(id: number): void;
   removeFigure(id: number): void;
+  /** Looks into a network, or no longer into any. */
+  inspect(id: number | null): void;
   reset(): void;
   /** Replaces the whole scene, as if the page had been opened with it; figures get new ids. */
   load(scene: Scene, problems?: readonly Problem[]): void;
@@ -252,6 +345,12 @@ export interface Pool {
   setTheta(id: number, theta: Float64Array): void;
   /** A figure as it is now, with a picture in colours of its own where `view` asks for one. */
   snapshot(id: number, view: { width: number; height: number; palettes: Palettes } | null): Promise<Snapshot>;
+  /** The newest of every part of the inspection; null where no figure is inspected. */
+  inspection: ReadonlySignal<Inspection | null>;
+  /** Looks into a figure, or no longer into any. */
+  inspect(subject: InspectionSubject | null): void;
+  /** Takes a network back, or forward again, to a moment that was kept of its training, where it waits. */
+  seek(id: number, updates: number): void;
   /** One update, or one epoch, of every network while paused. */
   step(unit: 'update' | 'epoch'): void;
   /** Runs until every network has converged or diverged (playing becomes true, then false). */

@@ -30,37 +30,78 @@ const REACH: f64 = 7.0;
 
 /// Where all classes but one have a lower log density than this, nothing is left to integrate: e⁻³⁰ over an area of
 /// some hundred is 10⁻¹¹.
-const NEGLIGIBLE: f64 = -30.0;
+pub(super) const NEGLIGIBLE: f64 = -30.0;
 
 /// Direction of the rows in radians: 10° or more from every boundary between blobs, their number from 2 to 8.
 const TURN: f64 = 0.6;
 
 /// The error to within 5e-5, the cross-entropy to within 1e-8.
 pub(super) fn bayes_of(mixture: &Mixture) -> Bayes {
-    let (sin, cos) = libm::sincos(TURN);
-    let (along, across) = ([cos, sin], [-sin, cos]);
-    let terms = || mixture.terms().flatten();
-    let step = STEP * terms().map(Term::narrowest).fold(f64::INFINITY, f64::min);
-    let [left, right] = extent(terms(), along);
-    let [bottom, top] = extent(terms(), across);
-    let (columns, rows) = (((right - left) / step).ceil() as usize, ((top - bottom) / step).ceil() as usize);
+    let grid = Grid::over(mixture, 1.0);
     let mut sums = Sums::default();
-    for row in 0..=rows {
-        let v = bottom + row as f64 * step;
-        let node = |column: usize| {
-            let u = left + column as f64 * step;
-            [u * along[0] + v * across[0], u * along[1] + v * across[1]]
-        };
-        for first in (0..=columns).step_by(RUN) {
-            let count = RUN.min(columns + 1 - first);
-            sums.add(mixture, &Run::new((first..first + count).map(node)), count);
-        }
-    }
-    let cell = step * step;
+    grid.runs(&mut |run, count, _| sums.add(mixture, run, count));
     Bayes {
-        error: Some(cell * sums.error),
-        cross_entropy: Some(cell * sums.cross_entropy),
+        error: Some(grid.cell() * sums.error),
+        cross_entropy: Some(grid.cell() * sums.cross_entropy),
         noise_variance: None,
+    }
+}
+
+/// The nodes over which integrals are summed.
+pub(super) struct Grid {
+    along: [f64; 2],
+    across: [f64; 2],
+    left: f64,
+    bottom: f64,
+    step: f64,
+    columns: usize,
+    rows: usize,
+}
+
+impl Grid {
+    /// A grid over all of a mixture, its step `coarseness` times that of the Bayes error's.
+    #[inline(never)]
+    pub(super) fn over(mixture: &Mixture, coarseness: f64) -> Self {
+        let (sin, cos) = libm::sincos(TURN);
+        let (along, across) = ([cos, sin], [-sin, cos]);
+        let terms = || mixture.terms().flatten();
+        let step = coarseness * STEP * terms().map(Term::narrowest).fold(f64::INFINITY, f64::min);
+        let [left, right] = extent(terms(), along);
+        let [bottom, top] = extent(terms(), across);
+        let (columns, rows) =
+            (((right - left) / step).ceil() as usize + 1, ((top - bottom) / step).ceil() as usize + 1);
+        Self { along, across, left, bottom, step, columns, rows }
+    }
+
+    /// Area that a node stands for.
+    pub(super) fn cell(&self) -> f64 {
+        self.step * self.step
+    }
+
+    /// Number of nodes.
+    pub(super) fn len(&self) -> usize {
+        self.columns * self.rows
+    }
+
+    fn node(&self, column: usize, row: usize) -> [f64; 2] {
+        let (u, v) = (self.left + column as f64 * self.step, self.bottom + row as f64 * self.step);
+        [u * self.along[0] + v * self.across[0], u * self.along[1] + v * self.across[1]]
+    }
+
+    /// All nodes of a row.
+    pub(super) fn row(&self, row: usize) -> Vec<[f64; 2]> {
+        (0..self.columns).map(|column| self.node(column, row)).collect()
+    }
+
+    /// All nodes in runs: `visit(run, count, [column, row] of the first)`.
+    pub(super) fn runs(&self, visit: &mut dyn FnMut(&Run, usize, [usize; 2])) {
+        for row in 0..self.rows {
+            for first in (0..self.columns).step_by(RUN) {
+                let count = RUN.min(self.columns - first);
+                let run = Run::new((first..first + count).map(|column| self.node(column, row)));
+                visit(&run, count, [first, row]);
+            }
+        }
     }
 }
 

@@ -20,10 +20,12 @@ mod catalogue;
 mod clouds;
 mod curves;
 mod density;
+mod excess;
 mod mixture;
 mod regression;
 mod source;
 
 pub use bayes::Bayes;
 pub use catalogue::{SourceInfo, Task, sources};
+pub use excess::{Estimate, Excess};
 pub use source::{BALANCE, EVEN, MAX_POINTS, Part, Sample, Source};

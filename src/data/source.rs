@@ -2,8 +2,10 @@
 
 use super::bayes::{Bayes, bayes_of};
 use super::catalogue::{Recipe, SourceInfo, Task, sources};
+use super::excess::{Excess, excess_of, squared_excess};
 use super::mixture::Mixture;
 use crate::error::{Error, Expected, Result, require_finite};
+use crate::output::Output;
 use crate::random::{Stream, standard_normal, stream, uniform01};
 use ndarray::{Array2, ArrayView2};
 
@@ -227,6 +229,30 @@ impl Source {
         match &self.truth {
             Truth::Mixture(mixture) => bayes_of(mixture),
             Truth::Function(_) => Bayes { noise_variance: Some(self.noise * self.noise), ..Bayes::default() },
+        }
+    }
+
+    /// How far a network is from the optimum, on average over the source; `None` for a network whose outputs are not
+    /// what the source has to predict. `logits(x)` gives its z⁽ᴸ⁾ at every row of x (m × n); it is asked at about `nodes`
+    /// points at most.
+    pub fn excess(
+        &self,
+        output: Output,
+        outputs: usize,
+        nodes: f64,
+        logits: &dyn Fn(&[f64]) -> Vec<f64>,
+    ) -> Option<Excess> {
+        match (&self.truth, output, outputs) {
+            (Truth::Function(mean), Output::Identity, 1) => {
+                Some(squared_excess(*mean, &self.info.domain[..2 * self.info.n], nodes, logits))
+            }
+            (Truth::Mixture(mixture), Output::Sigmoid, 1) if mixture.class_count() == 2 => {
+                Some(excess_of(mixture, output, nodes, logits))
+            }
+            (Truth::Mixture(mixture), Output::Softmax, _) if mixture.class_count() == outputs => {
+                Some(excess_of(mixture, output, nodes, logits))
+            }
+            _ => None,
         }
     }
 }

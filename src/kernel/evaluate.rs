@@ -84,3 +84,27 @@ impl<T: Real> Evaluator<T> {
         &a[BLOCK..]
     }
 }
+
+/// z⁽ᴸ⁾ of the network with these layer sizes and θ for every row of x (m × n), m × K. One copy for all callers: most
+/// of an evaluator's code would be compiled again for each.
+#[must_use]
+#[inline(never)]
+pub fn logits(sizes: &[usize], theta: &[f64], activation: Activation, x: &[f64]) -> Vec<f64> {
+    let (inputs, outputs) = (sizes[0], sizes[sizes.len() - 1]);
+    let count = x.len() / inputs;
+    let mut z = vec![0.0; count * outputs];
+    Evaluator::<f64>::new(sizes, theta, activation).each(
+        count,
+        |first, coordinate, run| {
+            for (to, point) in run.iter_mut().zip(x[first * inputs..].chunks_exact(inputs)) {
+                *to = point[coordinate];
+            }
+        },
+        |first, k, run| {
+            for (point, value) in z[first * outputs..].chunks_exact_mut(outputs).zip(run) {
+                point[k] = *value;
+            }
+        },
+    );
+    z
+}

@@ -8,6 +8,7 @@ mod convert;
 mod plane;
 mod sources;
 mod trainer;
+mod units;
 
 use wasm_bindgen::prelude::*;
 

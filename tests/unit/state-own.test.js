@@ -19,6 +19,7 @@ const scattered = (m, random = createRandom(m)) =>
 const sceneOf = (own = OWN, patch = {}) => ({
   board: { ...defaultBoard(), source: 'own', classes: own.classes.length, ...patch },
   figures: defaultFigures(),
+  inspect: null,
   own,
 });
 
@@ -68,7 +69,7 @@ test('a link carries own points', () => {
 test('a link whose points cannot be read says so, and shows the default source with all else it says', () => {
   const hash = encode(sceneOf(OWN, { seed: 9 }));
   const { scene, problems } = decode(hash.slice(0, -3));
-  assert.deepEqual(scene, { board: { ...defaultBoard(), seed: 9 }, figures: defaultFigures() });
+  assert.deepEqual(scene, { ...defaultScene(), board: { ...defaultBoard(), seed: 9 } });
   assert.deepEqual(problems, [
     { field: 'own', text: 'the points cannot be read; perhaps a part of the link is missing' },
   ]);

@@ -131,3 +131,17 @@ test('reset only counts', () => {
   assert.equal(store.resetCount.value, 1);
   assert.equal(store.scene.value, scene);
 });
+
+test('a network can be looked into as long as it is on the board', () => {
+  const store = createStore(defaultScene());
+  store.inspect(2);
+  assert.equal(store.scene.value.inspect, 2);
+  assert.throws(() => store.inspect(4), /figure 4 is the optimum/);
+  assert.throws(() => store.inspect(99), /no figure 99/);
+  store.removeFigure(1);
+  assert.equal(store.scene.value.inspect, 2);
+  store.removeFigure(2);
+  assert.equal(store.scene.value.inspect, null);
+  store.load({ ...defaultScene(), inspect: 3 });
+  assert.equal(store.scene.value.inspect, store.scene.value.figures[2].id);
+});

@@ -22,6 +22,7 @@ test('a link is short and readable', () => {
       networkFigure(2, { hidden: [20, 20], lambda: 0.1, activation: /** @type {const} */ ('relu') }),
       { kind: /** @type {const} */ ('optimum'), id: 3 },
     ],
+    inspect: null,
   };
   const hash = '#v=1&source=moons&noise=0.2&fig=5&fig=20-20,l=0.1,act=relu&fig=optimum';
   assert.equal(encode(scene), hash);
@@ -29,10 +30,10 @@ test('a link is short and readable', () => {
 });
 
 test('no hidden layer, and no figure', () => {
-  const bare = { board: defaultBoard(), figures: [networkFigure(1, { hidden: [] })] };
+  const bare = { board: defaultBoard(), figures: [networkFigure(1, { hidden: [] })], inspect: null };
   assert.equal(encode(bare), '#v=1&fig=0');
   assert.deepEqual(decode('#v=1&fig=0').scene, bare);
-  const empty = { board: defaultBoard(), figures: [] };
+  const empty = { board: defaultBoard(), figures: [], inspect: null };
   assert.equal(encode(empty), '#v=1&fig=none');
   assert.deepEqual(decode('#v=1&fig=none').scene, empty);
 });
@@ -126,6 +127,7 @@ function randomScene(random) {
   for (let id = 1; id <= random.below(MAX_FIGURES + 1); id += 1) {
     figures.push(id === optimumAt ? { kind: /** @type {const} */ ('optimum'), id } : network(id));
   }
+  const networks = figures.filter(({ kind }) => kind === 'network');
   return {
     board: {
       source: random.pick(['lecture', 'moons', 'xor']),
@@ -143,6 +145,7 @@ function randomScene(random) {
       showTest: random.pick([true, false]),
     },
     figures,
+    inspect: random.pick([null, ...networks.map(({ id }) => id)]),
   };
 }
 
@@ -177,7 +180,7 @@ test('what a task adds to a link can be read', () => {
     '#v=1&source=blobs&classes=5&show=3&fig=5,out=softmax,in=x1-x2-x1x1-sinx2',
   );
   assert.equal(
-    encode({ board: { ...scene.board, balance: 0.2 }, figures: scene.figures }),
+    encode({ board: { ...scene.board, balance: 0.2 }, figures: scene.figures, inspect: null }),
     '#v=1&balance=0.2',
   );
 });
@@ -237,7 +240,7 @@ test('a link that only was escaped says the same', () => {
 
 test('edited weights and the moment read in a link', () => {
   const theta = Float32Array.of(1, -2, 0.1);
-  const scene = { board: defaultBoard(), figures: [networkFigure(1, { hidden: [], at: 0, theta })] };
+  const scene = { board: defaultBoard(), figures: [networkFigure(1, { hidden: [], at: 0, theta })], inspect: null };
   assert.equal(encode(scene), '#v=1&fig=0,at=0,w=AACAPwAAAMDNzMw9');
   assert.deepEqual(decode(encode(scene)).scene, scene);
 });
@@ -256,7 +259,7 @@ test('a damaged link keeps the fields that were not hit', () => {
   for (let i = 0; i < 1000; i += 1) {
     const scene = randomScene(random);
     const parts = encode(scene).slice(1).split('&');
-    const board = parts.filter((part) => !part.startsWith('fig=') && !part.startsWith('v='));
+    const board = parts.filter((part) => !/^(fig|v|inspect)=/.test(part));
     if (board.length === 0) continue;
     const hit = random.pick(board);
     const key = hit.split('=')[0];
@@ -271,5 +274,17 @@ test('a damaged link keeps the fields that were not hit', () => {
     );
     assert.equal(differing.length, 1);
     assert.deepEqual(read.figures, scene.figures);
+  }
+});
+
+test('the network that is looked into is written by its place, and nothing else takes the place', () => {
+  const scene = decode('#fig=5&fig=optimum&fig=3&inspect=3').scene;
+  assert.equal(scene.inspect, 3);
+  assert.equal(encode(scene), '#v=1&fig=5&fig=optimum&fig=3&inspect=3');
+  assert.equal(encode({ ...scene, inspect: null }), '#v=1&fig=5&fig=optimum&fig=3');
+  for (const place of ['2', '0', '4', '-1', '1.5', 'x', '', '1e0']) {
+    const { scene: fallen, problems } = decode(`#fig=5&fig=optimum&fig=3&inspect=${place}`);
+    assert.equal(fallen.inspect, null, place);
+    assert.deepEqual([problems.length, problems[0].field], [1, 'inspect']);
   }
 });

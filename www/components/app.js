@@ -7,6 +7,7 @@ import { html, nothing } from 'lit';
 import './announcer.js';
 import { boardOf } from './board.js';
 import './help.js';
+import './inspector-place.js';
 import './legend.js';
 import './notices.js';
 import { watchForOwnPoints } from './own-points.js';
@@ -41,7 +42,7 @@ export class App extends SignalElement {
   /** @override */
   render() {
     const { page } = this;
-    const { figures } = page.store.scene.value;
+    const { figures, inspect } = page.store.scene.value;
     const hasDesk = page.own.value !== null;
     return html`
       <a class="skip" href="#figures">Skip to the figures</a>
@@ -52,12 +53,15 @@ export class App extends SignalElement {
       </header>
       <mlp-settings role="region" aria-label="Data and training" .page=${page}></mlp-settings>
       <mlp-notices .page=${page}></mlp-notices>
-      <main id="figures" tabindex="-1">
-        ${hasDesk ? html`<mlp-own-bar .page=${page}></mlp-own-bar>` : nothing}
-        <mlp-legend .page=${page}></mlp-legend>
-        ${boardOf(page)}
-        <p class="empty" ?hidden=${figures.length > 0}>The board is empty. Add a network or the optimum.</p>
-      </main>
+      <div class="workspace" ?data-inspecting=${inspect !== null}>
+        <main id="figures" tabindex="-1">
+          ${hasDesk ? html`<mlp-own-bar .page=${page}></mlp-own-bar>` : nothing}
+          <mlp-legend .page=${page}></mlp-legend>
+          ${boardOf(page)}
+          <p class="empty" ?hidden=${figures.length > 0}>The board is empty. Add a network or the optimum.</p>
+        </main>
+        <mlp-inspector-place .page=${page}></mlp-inspector-place>
+      </div>
       <mlp-help .page=${page}></mlp-help>
       ${hasDesk ? html`<mlp-own-dialog .page=${page}></mlp-own-dialog>` : nothing}
       <mlp-announcer .page=${page}></mlp-announcer>

@@ -17,6 +17,7 @@ import {
   linearName,
 } from '../views/caption.js';
 import { formatSetting } from '../views/format.js';
+import { toggleInspector } from './actions.js';
 import { randomSeed } from './random-seed.js';
 import { diceIcon } from './icons.js';
 import { LAMBDA_TRACK } from './tracks.js';
@@ -150,6 +151,16 @@ export class FigureCard extends SignalElement {
                 ></mlp-number>`
               : nothing
           }
+          <button
+            type="button"
+            class="button inspect"
+            aria-expanded=${this.page.store.scene.value.inspect === figure.id}
+            title="Look into the network (I)"
+            data-testid=${`${key}-inspect`}
+            @click=${() => toggleInspector(this.page, figure.id)}
+          >
+            Inspect
+          </button>
         </div>
         ${
           look?.kind === 'curve'

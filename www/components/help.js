@@ -8,7 +8,7 @@ import { html } from 'lit';
 import { boardAsTrained } from '../state/own.js';
 import { isRegression } from '../views/caption.js';
 import { formatSetting } from '../views/format.js';
-import { stepOnce, takesKeys } from './actions.js';
+import { networkInFocus, stepOnce, takesKeys, toggleInspector } from './actions.js';
 import { required, SignalElement } from './signal-element.js';
 import { recall, remember } from './theme.js';
 
@@ -46,9 +46,16 @@ export class Help extends SignalElement {
     if (key === ' ') store.playing.value = !store.playing.peek();
     else if (key === 's') stepOnce(this.page, 'update');
     else if (key === 'r') store.reset();
+    else if (key === 'i') this.#inspect();
     else return;
     event.preventDefault();
   };
+
+  #inspect() {
+    const { inspect } = this.page.store.scene.peek();
+    const id = inspect ?? networkInFocus(this.page);
+    if (id !== undefined) toggleInspector(this.page, id);
+  }
 
   /** @param {Event & { target: HTMLInputElement }} event */
   #onSwitch(event) {
@@ -81,6 +88,7 @@ export class Help extends SignalElement {
           <span><kbd>Space</kbd> train or pause</span>
           <span><kbd>S</kbd> one update</span>
           <span><kbd>R</kbd> reset</span>
+          <span><kbd>I</kbd> inspect</span>
         </p>
       </footer>
     `;

@@ -125,7 +125,11 @@ export const defaultFigures = () => [
 ];
 
 /** @returns {Scene} */
-export const defaultScene = () => ({ board: defaultBoard(), figures: defaultFigures() });
+export const defaultScene = () => ({
+  board: defaultBoard(),
+  figures: defaultFigures(),
+  inspect: null,
+});
 
 /**
  * Whether a scene is a moment that somebody stopped at, which is to be shown as it stands.

@@ -110,7 +110,19 @@ export function createStore(scene, problems = []) {
     },
 
     removeFigure(id) {
-      setFigures(current.value.figures.toSpliced(indexOf(id), 1));
+      const { figures, inspect } = current.value;
+      current.value = {
+        ...current.value,
+        figures: figures.toSpliced(indexOf(id), 1),
+        inspect: inspect === id ? null : inspect,
+      };
+    },
+
+    inspect(id) {
+      if (id !== null && current.value.figures[indexOf(id)]?.kind !== 'network') {
+        throw new RangeError(`id: figure ${id} is the optimum, which has nothing inside`);
+      }
+      if (id !== current.value.inspect) current.value = { ...current.value, inspect: id };
     },
 
     reset() {
@@ -119,10 +131,9 @@ export function createStore(scene, problems = []) {
 
     load(next, itsProblems = []) {
       batch(() => {
-        current.value = {
-          ...next,
-          figures: next.figures.map((figure) => ({ ...figure, id: ++lastFigureId })),
-        };
+        const inspected = next.figures.findIndex(({ id }) => id === next.inspect);
+        const figures = next.figures.map((figure) => ({ ...figure, id: ++lastFigureId }));
+        current.value = { ...next, figures, inspect: figures[inspected]?.id ?? null };
         loadCount.value += 1;
         playing.value = !isMoment(next);
         store.dismiss(linkNotice.id); // it spoke of another scene

@@ -5,7 +5,8 @@
  *
  * Board fields stand alone; each `fig` is a figure: the sizes of its hidden layers, then what
  * differs from the default. Defaults are left out, so the default scene has the empty hash; an
- * empty board reads `fig=none`. Own points are one field of letters and digits (data/own-codec.js).
+ * empty board reads `fig=none`. `inspect` is the place of the network that is looked into. Own points are one field of
+ * letters and digits (data/own-codec.js).
  *
  * @import { Board, Figure, OwnPoints, Problem, Scene } from '../types.d.ts'
  * @import { Field, NetworkSettings } from './schema.js'
@@ -25,6 +26,7 @@ import {
 
 const OPTIMUM = 'optimum';
 const NONE = 'none';
+const INSPECT = 'inspect';
 
 /** Characters of own points in a link. What is longer is cut by chats and mail programs. */
 const LONGEST_OWN = 8000;
@@ -33,7 +35,7 @@ const LONGEST_OWN = 8000;
  * @param {Scene} scene
  * @returns {string} the hash with its `#`, or the empty string for the default scene
  */
-export function encode({ board, figures, own }) {
+export function encode({ board, figures, inspect, own }) {
   const { classes: _, ...others } = BOARD;
   // Own points bring their classes along.
   const pairs = changedPairs(board.source === OWN ? others : BOARD, board);
@@ -42,6 +44,8 @@ export function encode({ board, figures, own }) {
   if (written.join('&') !== defaultFigures().map(encodeFigure).join('&')) {
     pairs.push(...(written.length === 0 ? [NONE] : written).map((figure) => `fig=${figure}`));
   }
+  const place = 1 + figures.findIndex(({ id }) => id === inspect);
+  if (place > 0) pairs.push(`${INSPECT}=${place}`);
   return pairs.length === 0 ? '' : `#${[`v=${VERSION}`, ...pairs].join('&')}`;
 }
 
@@ -96,11 +100,13 @@ export function decode(hash, kept) {
   }
 
   const figureTexts = fields.filter(({ key }) => key === 'fig').map(({ text }) => text);
-  const boardFields = fields.filter(({ key }) => !['fig', 'v', OWN].includes(key));
+  const boardFields = fields.filter(({ key }) => !['fig', 'v', OWN, INSPECT].includes(key));
   const board = { ...defaultBoard(), ...decodeFields(BOARD, boardFields, '', problems) };
   const figures = decodeFigures(figureTexts, problems);
   const ownTexts = fields.filter(({ key }) => key === OWN).map(({ text }) => text);
-  return { scene: withOwn({ board, figures }, ownTexts, kept, problems), problems };
+  const places = fields.filter(({ key }) => key === INSPECT).map(({ text }) => text);
+  const inspect = decodeInspect(places, figures, problems);
+  return { scene: withOwn({ board, figures, inspect }, ownTexts, kept, problems), problems };
 }
 
 /**
@@ -124,6 +130,24 @@ function withOwn(scene, texts, kept, problems) {
     problems.push({ field: OWN, text: 'the link does not hold the points; they were too many for it' });
   }
   return board.source === OWN ? { ...scene, board: { ...board, source: BOARD.source.default } } : scene;
+}
+
+/**
+ * @param {string[]} places  as written, from 1
+ * @param {readonly Figure[]} figures
+ * @param {Problem[]} problems
+ * @returns {Scene['inspect']}
+ */
+function decodeInspect(places, figures, problems) {
+  const [text] = places;
+  if (text === undefined) return null;
+  const figure = /^\d+$/.test(text) ? figures[Number(text) - 1] : undefined;
+  if (figure?.kind === 'network') return figure.id;
+  problems.push({
+    field: INSPECT,
+    text: `${quote(text)} is not the place of a network; none is looked into`,
+  });
+  return null;
 }
 
 /** @typedef {{ key: string, text: string }} Pair */

@@ -2,7 +2,7 @@
  * One figure's canvas, in layers: the heat map and the iso-lines, or the curve, new with every frame; axes and points, kept in a
  * layer of their own until the data, the size or the colours change; the labels on top.
  *
- * @import { Domain, Frame, Look, OwnAxis, Points } from '../types.d.ts'
+ * @import { Domain, Frame, Look, OwnAxis, Points, UnitLook } from '../types.d.ts'
  * @import { PlotStyle } from './palette.js'
  * @import { Cells } from './cells.js'
  * @import { Label } from './labels.js'
@@ -26,6 +26,8 @@ const POINT_CELL = 8;
 /** Plots wider than this carry larger labels, lines and marks. */
 const SMALL_WIDTH = 380;
 const LARGEST_SCALE = 1.45;
+
+/** @typedef {Omit<Frame, 'look'> & { look: Look | UnitLook }} Shown */
 
 /**
  * What stays the same from frame to frame.
@@ -57,8 +59,8 @@ export class FigureView {
   /** @type {readonly Label[]} */
   #labels = [];
   /** Of the iso-lines' labels, by level; kept while the levels stay. */
-  #texts = { levels: '', texts: /** @type {string[]} */ ([]), widths: /** @type {number[]} */ ([]) };
-  /** @type {Frame | null} */
+  #texts = { key: '', texts: /** @type {string[]} */ ([]), widths: /** @type {number[]} */ ([]) };
+  /** @type {Shown | null} */
   #pictureOf = null;
 
   /** @param {HTMLCanvasElement} canvas */
@@ -100,14 +102,14 @@ export class FigureView {
       if (points) drawPoints(overlay, points, transform, style, marks);
     }
     this.#pointCells = points && cellsOfPoints(points, look, transform);
-    this.#texts = { levels: '', texts: [], widths: [] };
+    this.#texts = { key: '', texts: [], widths: [] };
   }
 
   /**
    * In motion, labels keep near to where they were in the frame before. At rest they stand where the picture alone
    * puts them, so that the same picture always looks the same, however it came about.
    *
-   * @param {Frame | null} frame
+   * @param {Shown | null} frame
    * @param {boolean} isMoving
    */
   draw(frame, isMoving) {
@@ -139,7 +141,7 @@ export class FigureView {
 
   /**
    * @param {CanvasRenderingContext2D} ctx
-   * @param {Frame} frame
+   * @param {Shown} frame
    * @param {Transform} transform
    * @param {boolean} isMoving
    * @returns {readonly Label[]} still to be drawn, on top
@@ -152,7 +154,7 @@ export class FigureView {
     drawHeatmap(ctx, this.#picture, box);
     const lines = pxFromContours(frame.contours, transform);
     smoothLines(lines, box.width / Math.max(1, frame.width - 1) / 2);
-    const { texts, widths } = this.#textsOf(ctx, frame.look.levels);
+    const { texts, widths } = this.#textsOf(ctx, frame.look);
     const labels = placeLabels(lines, {
       texts,
       widths,
@@ -167,14 +169,14 @@ export class FigureView {
 
   /**
    * @param {CanvasRenderingContext2D} ctx
-   * @param {readonly number[]} levels
+   * @param {Look | UnitLook} look
    */
-  #textsOf(ctx, levels) {
-    const key = levels.join();
-    if (key !== this.#texts.levels) {
+  #textsOf(ctx, look) {
+    const texts = look.kind === 'unit' ? [look.line] : look.levels.map(formatSetting);
+    const key = texts.join();
+    if (key !== this.#texts.key) {
       ctx.font = this.#labelFont;
-      const texts = levels.map(formatSetting);
-      this.#texts = { levels: key, texts, widths: texts.map((text) => ctx.measureText(text).width) };
+      this.#texts = { key, texts, widths: texts.map((text) => ctx.measureText(text).width) };
     }
     return this.#texts;
   }
@@ -211,21 +213,23 @@ function cellsOfPoints(points, look, { box, pxFromX1, pxFromX2 }) {
 /**
  * Whether a frame belongs to the points and axes that are shown: a worker may still send one of the last data.
  *
- * @param {Frame} frame
+ * @param {Shown} frame
  * @param {Setting} setting
  * @returns {boolean}
  */
 function isOf(frame, { domain, look }) {
   const isCurve = frame.look.kind === 'curve';
-  return isCurve === (look.kind === 'curve') && frame.domain.every((edge, i) => edge === domain[i]);
+  const fits = frame.look.kind === 'unit' || isCurve === (look.kind === 'curve');
+  return fits && frame.domain.every((edge, i) => edge === domain[i]);
 }
 
 /**
  * The level drawn heavier: where the decision changes, or the value its sign.
  *
- * @param {Look} look
+ * @param {Look | UnitLook} look
  * @returns {number} its index
  */
-function heavyLevel({ kind, levels }) {
-  return kind === 'regions' ? 0 : levels.findIndex((level) => level === (kind === 'surface' ? 0 : 0.5));
+function heavyLevel(look) {
+  if (look.kind === 'regions' || look.kind === 'unit') return 0;
+  return look.levels.findIndex((level) => level === (look.kind === 'surface' ? 0 : 0.5));
 }

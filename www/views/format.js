@@ -30,6 +30,35 @@ export function formatError(value) {
 }
 
 /**
+ * A weight or a unit's value.
+ *
+ * @param {number} value
+ * @param {number} [decimals]
+ * @returns {string}
+ */
+export function formatWeight(value, decimals = 4) {
+  if (!Number.isFinite(value)) return formatError(value);
+  if (Math.abs(value) >= 1e5) return scientific(value, 2);
+  // No −0: a rectifier gives it, and rounding does.
+  const text = value.toFixed(decimals);
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', MINUS);
+}
+
+/**
+ * A number that is known to within an uncertainty: 0.0213, 1.42 ± 0.03. Four decimals at most.
+ *
+ * @param {number} value
+ * @param {number} uncertainty
+ * @returns {string}
+ */
+export function formatUncertain(value, uncertainty) {
+  if (!Number.isFinite(value)) return formatError(value);
+  if (uncertainty < 5e-5) return formatWeight(value);
+  const decimals = Math.min(4, Math.max(0, Math.ceil(-Math.log10(uncertainty))));
+  return `${formatWeight(value, decimals)} ± ${formatWeight(uncertainty, decimals)}`;
+}
+
+/**
  * A share between 0 and 1 in per cent with one decimal.
  *
  * @param {number | null | undefined} share

@@ -1,12 +1,16 @@
 /**
  * What a worker holds for one figure of the board: a network with its trainer, or the optimum.
  *
- * @import { Domain, ErrorReport, Look, Palettes, Snapshot, Status } from '../types.d.ts'
+ * @import { Domain, ErrorReport, InspectionSubject, Look, Palettes, Points, Snapshot, Status } from '../types.d.ts'
  * @import { Engine } from './host.js'
+ * @import { Keyframe } from './keyframes.js'
  * @import { FigureReport, OptimizerConfig, Samples, TrainerConfig, Truth } from './protocol.js'
  * @import { Subject } from './picture.js'
  * @import { Size } from './resolution.js'
  */
+import { parameterCount } from './assignment.js';
+import { Inspection } from './inspection.js';
+import { Keyframes } from './keyframes.js';
 import { Picture } from './picture.js';
 import { SLICE_MILLIS } from './protocol.js';
 import { smoothed } from './smoothed.js';
@@ -21,6 +25,9 @@ const GROWTH = 4;
 
 /** Numbers may take at most one part in this many of the time while training runs. */
 const NUMBERS_SHARE = 5;
+
+/** @type {Points} */
+const NO_POINTS = { x: new Float64Array(), y: new Float64Array(), n: 2, k: 1 };
 
 /** Of a network without points. */
 const NO_ERROR = Object.freeze({
@@ -47,8 +54,6 @@ export class NetworkFigure {
   #optimizer;
   #ends;
   #now;
-  #hasPoints = false;
-  #hasTestSet = false;
   /** Counts changes of the weights, for the picture; and of E at the same weights, for the numbers. */
   #weightsVersion = 0;
   #errorVersion = 0;
@@ -56,6 +61,17 @@ export class NetworkFigure {
   #reportedAt = 0;
   #numbersMillis = 0;
   #slice = 1;
+  #lambda;
+  #keyframes;
+  /** How far the figure's clock is ahead of its trainer's, which cannot be set back. */
+  #clockAhead = { updates: 0, epochs: 0 };
+  /** Where training stood before somebody went back in time. @type {Keyframe | null} */
+  #tip = null;
+  /** @type {Inspection | null} */
+  #inspection = null;
+  #makeInspection;
+  /** @type {Samples} */
+  #samples = { train: NO_POINTS, test: null };
 
   goal = 0;
   revision = 0;
@@ -74,6 +90,10 @@ export class NetworkFigure {
    */
   constructor(engine, config, data, now) {
     this.#now = now;
+    this.#lambda = config.lambda;
+    this.#keyframes = new Keyframes(parameterCount(config.layerSizes));
+    const { domain, truth } = data;
+    this.#makeInspection = () => new Inspection(engine, config, { ...this.#samples, domain, truth }, now);
     this.#optimizer = config.optimizer;
     this.#ends = config;
     this.#picture = new Picture(engine, data.domain, data.truth);
@@ -86,18 +106,24 @@ export class NetworkFigure {
     }
   }
 
+  get #hasPoints() {
+    return this.#samples.train.x.length > 0;
+  }
+
   get mayTrain() {
     return this.status === 'training' && this.updates < this.goal;
   }
 
   /** Trains for about a slice of time, at least one update, and not past the goal. */
   train() {
+    this.#leaveLaterMoments();
     const count = Math.min(this.goal - this.updates, this.#slice);
+    const before = this.updates;
     const started = this.#now();
-    const { updates, epochs, status } = this.#trainer.advance(count);
+    const status = this.#advance(count);
     const elapsed = this.#now() - started;
 
-    const done = updates - this.updates;
+    const done = this.updates - before;
     if (done > 0) this.millisPerUpdate = smoothed(this.millisPerUpdate, elapsed / done);
     // A trainer that diverges goes back to its last finite weights.
     if (done !== 0 || status === 'diverged') {
@@ -106,7 +132,68 @@ export class NetworkFigure {
     }
     const affordable = this.millisPerUpdate > 0 ? Math.floor(SLICE_MILLIS / this.millisPerUpdate) : Infinity;
     this.#slice = Math.max(1, Math.min(affordable, GROWTH * count));
-    Object.assign(this, { updates, epochs, status });
+    this.status = status;
+  }
+
+  /**
+   * Trains, and on the way keeps the moments that are due.
+   *
+   * @param {number} count  updates
+   * @returns {Status}
+   */
+  #advance(count) {
+    const goal = this.updates + count;
+    for (;;) {
+      if (this.#keyframes.isDue(this.updates)) this.#keyframes.keep(this.#moment());
+      const before = this.updates;
+      const step = Math.min(goal, this.#keyframes.next) - before;
+      const { updates, epochs, status } = this.#trainer.advance(step);
+      this.updates = updates + this.#clockAhead.updates;
+      this.epochs = epochs + this.#clockAhead.epochs;
+      if (status !== 'training' || this.updates >= goal || this.updates === before) return status;
+    }
+  }
+
+  /** @returns {Keyframe} */
+  #moment() {
+    const { updates, epochs } = this;
+    return { updates, epochs, lambda: this.#lambda, theta: this.#trainer.theta };
+  }
+
+  /** Goes back, or forward again, to the last moment at or before so many updates that was kept. @param {number} updates */
+  seek(updates) {
+    this.goal = 0;
+    this.#tip ??= this.#moment();
+    const frame = updates >= this.#tip.updates ? this.#tip : this.#keyframes.at(updates);
+    if (!frame) return;
+    this.#clockAhead.updates += frame.updates - this.updates;
+    this.#clockAhead.epochs += frame.epochs - this.epochs;
+    this.updates = frame.updates;
+    this.epochs = frame.epochs;
+    this.#setTheta(frame.theta);
+  }
+
+  /** @param {Float64Array} theta */
+  changeTheta(theta) {
+    this.goal = 0;
+    this.#setTheta(theta);
+    this.#leaveLaterMoments();
+    this.#keyframes.keep(this.#moment());
+  }
+
+  /** @param {Float64Array} theta */
+  #setTheta(theta) {
+    this.#trainer.theta = theta;
+    this.#weightsVersion += 1;
+    this.#errorVersion += 1;
+    this.#goOn();
+  }
+
+  /** What comes from here on is another future. */
+  #leaveLaterMoments() {
+    if (!this.#tip) return;
+    this.#tip = null;
+    this.#keyframes.cutAfter(this.updates);
   }
 
   /**
@@ -115,7 +202,7 @@ export class NetworkFigure {
    * @param {Samples} samples
    */
   changePoints({ train, test }) {
-    this.#hasPoints = train.x.length > 0;
+    this.#samples = { train, test };
     if (this.#hasPoints) this.#trainer.setTrainingSet(train.x, targetsFor(this.#ends, train).y);
     this.changeTestSet(test);
     this.#goOn();
@@ -129,6 +216,7 @@ export class NetworkFigure {
   /** @param {number} lambda */
   changeLambda(lambda) {
     this.#trainer.lambda = lambda;
+    this.#lambda = lambda;
     this.#errorVersion += 1;
     this.#goOn();
   }
@@ -145,32 +233,48 @@ export class NetworkFigure {
     this.#goOn();
   }
 
-  /** @param {Float64Array} theta */
-  changeTheta(theta) {
-    this.goal = 0;
-    this.#trainer.theta = theta;
-    this.#weightsVersion += 1;
-    this.#errorVersion += 1;
-    this.#goOn();
-  }
-
   /** @param {Data['test']} test */
   changeTestSet(test) {
     if (test) this.#trainer.setTestSet(test.x, targetsFor(this.#ends, test).y);
-    this.#hasTestSet = test !== null; // a trainer keeps the one it has
+    this.#samples = { ...this.#samples, test };
+    this.#inspection?.changeSamples(this.#samples);
     this.#errorVersion += 1;
   }
 
   /**
    * @param {View | null} view
+   * @param {InspectionSubject | null} subject  where the figure is inspected
    * @returns {Omit<FigureReport, 'id'>}
    */
-  report(view) {
+  report(view, subject) {
     const { revision, updates, epochs, status, millisPerUpdate } = this;
     const picture = view && this.#picture.draw(this.#subject, this.#weightsVersion, view, this.#now);
     const { millisPerNode } = this.#picture;
     const error = this.#numbers();
-    return { revision, updates, epochs, status, picture, error, bayes: null, millisPerUpdate, millisPerNode };
+    const inspection = subject && this.#inspect(subject);
+    const own = { revision, updates, epochs, status, millisPerUpdate, millisPerNode };
+    return { ...own, picture, error, bayes: null, inspection };
+  }
+
+  /** @param {InspectionSubject} subject */
+  #inspect(subject) {
+    this.#inspection ??= this.#makeInspection();
+    const { updates, epochs, mayTrain } = this;
+    const later = this.#tip ? [this.#tip] : [];
+    return this.#inspection.report(
+      subject,
+      {
+        ...{ trainer: this.#trainer, updates, epochs, mayTrain, lambda: this.#lambda },
+        ...{ weightsVersion: this.#weightsVersion, errorVersion: this.#errorVersion },
+        error: () => this.#error(),
+      },
+      [...this.#keyframes.all, ...later],
+    );
+  }
+
+  stopInspecting() {
+    this.#inspection?.free();
+    this.#inspection = null;
   }
 
   /**
@@ -206,7 +310,8 @@ export class NetworkFigure {
   /** @returns {ErrorReport} */
   #error() {
     const error = this.#hasPoints ? this.#trainer.error() : NO_ERROR;
-    return this.#hasTestSet ? error : { ...error, testD: null, testAccuracy: null };
+    // A trainer keeps the test set that it had.
+    return this.#samples.test ? error : { ...error, testD: null, testAccuracy: null };
   }
 
   /** @type {Subject} */
@@ -218,80 +323,8 @@ export class NetworkFigure {
   }
 
   free() {
+    this.stopInspecting();
     this.#picture.free();
     this.#trainer.free();
-  }
-}
-
-/** The posterior, or E[y|x], under the distribution that the points were drawn from. It never trains. */
-export class OptimumFigure {
-  #engine;
-  #truth;
-  #picture;
-  #bayes;
-  #now;
-
-  goal = 0;
-  revision = 0;
-  mayTrain = false;
-
-  /**
-   * @param {Engine} engine
-   * @param {Truth} truth
-   * @param {Domain} domain
-   * @param {() => number} now  milliseconds
-   * @throws {Error} of the engine, by kind, when it refuses the source
-   */
-  constructor(engine, truth, domain, now) {
-    this.#engine = engine;
-    this.#truth = truth;
-    this.#picture = new Picture(engine, domain, truth);
-    this.#bayes = engine.bayes(truth);
-    this.#now = now;
-  }
-
-  /**
-   * @param {View | null} view
-   * @returns {Snapshot}
-   */
-  snapshot(view) {
-    return {
-      updates: 0,
-      status: 'converged',
-      theta: null,
-      error: null,
-      bayes: this.#bayes,
-      picture: view && this.#picture.still(this.#subject, view),
-    };
-  }
-
-  /**
-   * @param {View | null} view
-   * @returns {Omit<FigureReport, 'id'>}
-   */
-  report(view) {
-    return {
-      revision: this.revision,
-      updates: 0,
-      epochs: 0,
-      status: 'converged',
-      picture: view && this.#picture.draw(this.#subject, 0, view, this.#now),
-      error: null,
-      bayes: this.#bayes,
-      millisPerUpdate: 0,
-      millisPerNode: this.#picture.millisPerNode,
-    };
-  }
-
-  /** @type {Subject} */
-  get #subject() {
-    return {
-      fill: (plane) => plane.evaluateOptimum(this.#truth),
-      values: (x) => this.#engine.optimum(this.#truth, x),
-    };
-  }
-
-  free() {
-    this.#picture.free();
   }
 }

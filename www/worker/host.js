@@ -2,16 +2,17 @@
  * A worker's inside: it holds figures, trains them in short slices and answers the page in between.
  * It knows neither `self` nor how the engine came to be, so that tests can drive it.
  *
- * @import { Look, Palettes, Points } from '../types.d.ts'
+ * @import { InspectionSubject, Look, Palettes, Points } from '../types.d.ts'
  * @import { Data } from './figure.js'
  * @import { DataSpec, FigureReport, FromWorker, Goals, Grids, Samples, ToWorker } from './protocol.js'
  */
-import { NetworkFigure, OptimumFigure } from './figure.js';
+import { NetworkFigure } from './figure.js';
+import { OptimumFigure } from './optimum-figure.js';
 import { isRefusal } from './protocol.js';
 
 /**
  * What is used of the engine.
- * @typedef {Pick<typeof import('../pkg/mlp_playground.js'), 'Trainer' | 'Plane' | 'sampleSource' | 'bayes' | 'optimum' | 'sources'>} Engine
+ * @typedef {Pick<typeof import('../pkg/mlp_playground.js'), 'Trainer' | 'Plane' | 'sampleSource' | 'bayes' | 'excess' | 'optimum' | 'sources' | 'traceContours'>} Engine
  */
 
 /**
@@ -31,6 +32,8 @@ export function createHost(engine, { post, now, defer }) {
   let palettes = null;
   /** @type {Look | null} */
   let look = null;
+  /** @type {InspectionSubject | null} */
+  let subject = null;
   let sliceIsDue = false;
   let isDead = false;
 
@@ -125,7 +128,10 @@ export function createHost(engine, { post, now, defer }) {
     const transfer = [];
     for (const [id, figure] of figures) {
       const size = sizes.get(id);
-      const part = figure.report(size && palettes && look ? { size, palettes, look } : null);
+      const part = figure.report(
+        size && palettes && look ? { size, palettes, look } : null,
+        subject?.id === id ? subject : null,
+      );
       reports.push({ id, ...part });
       if (!part.picture) continue;
       const { pixels, contours } = part.picture;
@@ -185,6 +191,14 @@ export function createHost(engine, { post, now, defer }) {
         const pixels = snapshot?.picture?.pixels.buffer;
         return post({ type: 'exported', ticket: message.ticket, snapshot }, pixels ? [pixels] : []);
       }
+      case 'seek':
+        return change(message, (figure) => figure.seek(message.updates));
+      case 'inspect':
+        if (subject?.id !== message.subject?.id) {
+          for (const figure of figures.values()) if (figure instanceof NetworkFigure) figure.stopInspecting();
+        }
+        subject = message.subject;
+        return;
       case 'drop':
         return drop(message.id);
       case 'goals':

@@ -151,6 +151,12 @@ export class Member {
     this.slot.post({ type: 'theta', ...this.#next(), theta });
   }
 
+  /** Goes to a moment of its training. @param {number} updates */
+  seek(updates) {
+    this.#hold();
+    this.slot.post({ type: 'seek', ...this.#next(), updates });
+  }
+
   /** Somebody has put its weights where they are. They stay until training is started again. */
   #hold() {
     this.status = 'training';

@@ -24,6 +24,7 @@ import { Conductor } from './conductor.js';
 import { Crew } from './crew.js';
 import { DataFeed } from './data-feed.js';
 import { compileEngine } from './engine.js';
+import { Inspecting } from './inspecting.js';
 import { momentOf, needsWeights } from './moment.js';
 import { Run } from './run.js';
 import { Snapshots } from './snapshots.js';
@@ -90,6 +91,7 @@ export function createPool(
     ...(palettes ? [/** @type {const} */ ({ type: 'palettes', palettes })] : []),
     ...(feed.current ? [dataMessage(feed.current)] : []),
     ...(look.peek() ? [lookMessage()] : []),
+    ...inspecting.introduction,
   ];
 
   /** @param {NonNullable<DataFeed['current']>} data @returns {ToWorker} */
@@ -108,6 +110,7 @@ export function createPool(
   });
   const run = new Run();
   const snapshots = new Snapshots();
+  const inspecting = new Inspecting(() => crew);
   const crew = new Crew({
     startWorker,
     introduction,
@@ -259,6 +262,7 @@ export function createPool(
           for (const report of message.figures) {
             const member = crew.member(report.id);
             if (member?.take(report)) member.moved(now());
+            if (member?.isReported) inspecting.take(report);
           }
           publish();
         });
@@ -312,6 +316,7 @@ export function createPool(
     }
     Object.assign(seen, { resets, loads });
     crew.place(scene.figures, cores);
+    inspecting.placed();
     for (const id of faces.keys()) if (!crew.member(id)) faces.delete(id);
     feed.want(dataOf(scene.board, scene.own));
     configure(scene);
@@ -348,6 +353,18 @@ export function createPool(
     epochs,
     settled,
     frame: (id) => faceOf(id).frame,
+    inspection: inspecting.inspection,
+
+    inspect(subject) {
+      inspecting.look(subject);
+      conductor.wake();
+    },
+
+    seek(id, updates) {
+      store.playing.value = false;
+      crew.member(id)?.seek(updates);
+      conductor.wake();
+    },
 
     setTheta(id, theta) {
       store.playing.value = false;

@@ -6,7 +6,7 @@
  * and is answered by exactly one `frames`. All arrays are transferred or copied,
  * never shared.
  *
- * @import { Activation, Domain, ErrorReport, Feature, Frame, Init, Look, OptimizerKind, OwnPoints, Palettes, Points, Snapshot, SourceInfo, Status } from '../types.d.ts'
+ * @import { Activation, Domain, ErrorReport, Feature, Frame, Init, Inspection, InspectionSubject, Look, OptimizerKind, OwnPoints, Palettes, Points, Snapshot, SourceInfo, Status } from '../types.d.ts'
  */
 
 /**
@@ -65,6 +65,7 @@
  * @typedef {{ type: 'optimizer', id: number, revision: number, optimizer: OptimizerConfig }} ChangeOptimizer  likewise
  * @typedef {{ type: 'theta', id: number, revision: number, theta: Float64Array }} ChangeTheta  where it waits for a goal
  * @typedef {{ type: 'points', id: number, revision: number }} ChangePoints  likewise, on the worker's newest data
+ * @typedef {{ type: 'seek', id: number, revision: number, updates: number }} Seek  to a moment that was kept, likewise
  */
 
 /**
@@ -74,8 +75,9 @@
  *   | { type: 'test', test: Points | null }
  *   | { type: 'palettes', palettes: Palettes }
  *   | { type: 'look', look: Look }
- *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer | ChangePoints | ChangeTheta
+ *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer | ChangePoints | ChangeTheta | Seek
  *   | { type: 'export', ticket: number, id: number, view: ExportView | null }
+ *   | { type: 'inspect', subject: InspectionSubject | null }
  *   | { type: 'drop', id: number }
  *   | { type: 'goals', goals: Goals }
  *   | { type: 'pull', grids: Grids }} ToWorker
@@ -98,6 +100,7 @@
  * @property {Picture | null} picture  null where the last one still holds
  * @property {ErrorReport | null} error  null where the last one still holds, and for the optimum
  * @property {Frame['bayes']} bayes  of the optimum
+ * @property {Inspection | null} inspection  null where the figure is not inspected or nothing is new
  * @property {number} millisPerUpdate
  * @property {number} millisPerNode  of the grid
  */

@@ -4,7 +4,17 @@
  *
  * @import { ToWorker } from './protocol.js'
  */
-import { Plane, Trainer, bayes, initSync, optimum, sampleSource, sources } from '../pkg/mlp_playground.js';
+import {
+  Plane,
+  Trainer,
+  bayes,
+  excess,
+  initSync,
+  optimum,
+  sampleSource,
+  sources,
+  traceContours,
+} from '../pkg/mlp_playground.js';
 import { createHost } from './host.js';
 
 /** @type {ReturnType<typeof createHost> | null} */
@@ -28,7 +38,7 @@ self.onmessage = ({ data: message }) => {
   }
   initSync({ module: message.module });
   host = createHost(
-    { Plane, Trainer, bayes, optimum, sampleSource, sources },
+    { Plane, Trainer, bayes, excess, optimum, sampleSource, sources, traceContours },
     {
       post: (answer, transfer) => self.postMessage(answer, { transfer }),
       now: () => performance.now(),

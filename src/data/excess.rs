@@ -1,0 +1,150 @@
+//! How far a network is from the optimum, on average over a source: what no finite test set says exactly.
+//!
+//! With jₖ(x) = πₖ fₖ(x), P = j / Σ j and the network's t, the two are ∫ Σₖ jₖ ln(Pₖ / tₖ) dx, the expected
+//! Kullback–Leibler divergence, which is also the expected D minus the Bayes cross-entropy; and ∫ (maxₖ jₖ − jₖ₍ₜ₎) dx
+//! with k(t) the network's most probable class, the expected share of wrong decisions minus the Bayes error.
+//!
+//! Both are sums over the grid of the Bayes error. A network can be steeper than any source, so how good the sums are
+//! is not known beforehand; the nodes in even rows and columns give the sums of a grid with twice the step at no cost,
+//! and the difference is reported as the error's estimate.
+//!
+//! In a regression x is uniform over the domain, and what is lost is E[(t − E[y|x])²], the expected D minus the variance
+//! of the noise: a mean over midpoints, of which every third makes the coarser grid.
+
+use super::bayes::{Grid, NEGLIGIBLE};
+use super::mixture::{Mixture, log_total};
+use crate::output::Output;
+
+/// An expectation with its uncertainty.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
+pub struct Estimate {
+    /// The value.
+    pub value: f64,
+    /// By how much a grid of twice the step gives another value.
+    pub uncertainty: f64,
+}
+
+/// How far a network is from the optimum.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
+pub struct Excess {
+    /// E[D] minus the smallest possible: E[KL(P‖t)], or E[(t − E[y|x])²] in a regression.
+    pub divergence: Estimate,
+    /// Expected share of wrong decisions − Bayes error; `None` in a regression.
+    pub error: Option<Estimate>,
+}
+
+/// Sums over all nodes and over those in even rows and columns.
+#[derive(Default)]
+struct Sum {
+    all: f64,
+    even: f64,
+}
+
+impl Sum {
+    fn add(&mut self, value: f64, is_even: bool) {
+        self.all += value;
+        if is_even {
+            self.even += value;
+        }
+    }
+
+    /// An even node stands for the area of four.
+    fn estimate(&self, cell: f64) -> Estimate {
+        Estimate { value: cell * self.all, uncertainty: (cell * (self.all - 4.0 * self.even)).abs() }
+    }
+}
+
+/// Most nodes along an axis of a regression.
+const FINEST: f64 = 1000.0;
+
+/// `logits(x)` gives z⁽ᴸ⁾ of the network at every row of x (m × 2), m × K; a single output is that of class 1. The grid has at most
+/// about `nodes` nodes.
+pub(super) fn excess_of(
+    mixture: &Mixture,
+    output: Output,
+    nodes: f64,
+    logits: &dyn Fn(&[f64]) -> Vec<f64>,
+) -> Excess {
+    let finest = Grid::over(mixture, 1.0);
+    let coarseness = (finest.len() as f64 / nodes).sqrt();
+    let grid = if coarseness > 1.0 { Grid::over(mixture, coarseness) } else { finest };
+    let classes = mixture.class_count();
+    let outputs = if output == Output::Sigmoid { 1 } else { classes };
+    let (mut divergence, mut error) = (Sum::default(), Sum::default());
+    let mut row_z = (usize::MAX, Vec::new());
+    grid.runs(&mut |run, count, [column, row]| {
+        if !mixture.terms().any(|terms| run.log_sum_at_most(terms) > NEGLIGIBLE) {
+            return;
+        }
+        if row_z.0 != row {
+            row_z = (row, logits(grid.row(row).as_flattened()));
+        }
+        let z = &row_z.1[column * outputs..(column + count) * outputs];
+        let logs = mixture.log_joint(run);
+        for (lane, z) in z.chunks_exact(outputs).enumerate() {
+            let (largest, rest) = log_total(&logs, lane);
+            let chosen = match z {
+                [z] => usize::from(*z >= 0.0),
+                _ => (1..classes).fold(0, |best, k| if z[k] > z[best] { k } else { best }),
+            };
+            let mut lost = 0.0;
+            for (k, log) in logs.iter().enumerate() {
+                let joint = libm::exp(log[lane]);
+                // ln(P / t) = ln j − ln Σ j − ln t.
+                lost += joint * ((log[lane] - largest) - rest + surprise(output, z, k));
+            }
+            let is_even = row % 2 == 0 && (column + lane) % 2 == 0;
+            divergence.add(lost, is_even);
+            error.add(libm::exp(largest) - libm::exp(logs[chosen][lane]), is_even);
+        }
+    });
+    let cell = grid.cell();
+    Excess { divergence: divergence.estimate(cell), error: Some(error.estimate(cell)) }
+}
+
+/// The same for a regression with n = 1 or 2 over a domain. The grid has at most about `nodes` nodes.
+pub(super) fn squared_excess(
+    mean: fn(&[f64]) -> f64,
+    domain: &[f64],
+    nodes: f64,
+    logits: &dyn Fn(&[f64]) -> Vec<f64>,
+) -> Excess {
+    let n = domain.len() / 2;
+    // A line, or as many rows as columns; and how many cells one of the coarser grid stands for.
+    let (most, coarse_cell) = if n == 1 { (nodes, 3.0) } else { (nodes.sqrt(), 9.0) };
+    let columns = 3 * ((most.min(FINEST) / 3.0) as usize).max(1);
+    let rows = if n == 1 { 1 } else { columns };
+    let at = |axis: usize, index: usize| {
+        let [low, high] = [domain[2 * axis], domain[2 * axis + 1]];
+        low + (high - low) * (index as f64 + 0.5) / columns as f64
+    };
+    let (mut all, mut third) = (0.0, 0.0);
+    for row in 0..rows {
+        let node = |column: usize| (0..n).map(move |axis| at(axis, if axis == 0 { column } else { row }));
+        let x: Vec<f64> = (0..columns).flat_map(node).collect();
+        for (column, (x, t)) in x.chunks_exact(n).zip(logits(&x)).enumerate() {
+            let lost = (t - mean(x)) * (t - mean(x));
+            all += lost;
+            if column % 3 == 1 && (n == 1 || row % 3 == 1) {
+                third += lost;
+            }
+        }
+    }
+    let cells = (columns * rows) as f64;
+    let value = all / cells;
+    let uncertainty = (value - third * coarse_cell / cells).abs();
+    Excess { divergence: Estimate { value, uncertainty }, error: None }
+}
+
+/// −ln tₖ from the logits.
+fn surprise(output: Output, z: &[f64], k: usize) -> f64 {
+    let mut y = vec![0.0; z.len()];
+    if let [only] = y.as_mut_slice() {
+        *only = k as f64;
+    } else {
+        y[k] = 1.0;
+    }
+    output.error(z, &y)
+}
