@@ -240,7 +240,11 @@ test('a link that only was escaped says the same', () => {
 
 test('edited weights and the moment read in a link', () => {
   const theta = Float32Array.of(1, -2, 0.1);
-  const scene = { board: defaultBoard(), figures: [networkFigure(1, { hidden: [], at: 0, theta })], inspect: null };
+  const scene = {
+    board: defaultBoard(),
+    figures: [networkFigure(1, { hidden: [], at: 0, theta })],
+    inspect: null,
+  };
   assert.equal(encode(scene), '#v=1&fig=0,at=0,w=AACAPwAAAMDNzMw9');
   assert.deepEqual(decode(encode(scene)).scene, scene);
 });
