@@ -2,7 +2,7 @@
 
 use crate::activation::Activation;
 use crate::error::{Error, Result};
-use crate::features::{Feature, check_features};
+use crate::features::{COORDINATES, Feature, check_features};
 use crate::init::Init;
 use crate::network::parameter_count;
 use crate::output::Output;
@@ -108,6 +108,24 @@ impl Config {
     #[must_use]
     pub fn parameters(&self) -> usize {
         parameter_count(&self.layer_sizes)
+    }
+
+    /// n.
+    #[must_use]
+    pub fn inputs(&self) -> usize {
+        self.layer_sizes[0]
+    }
+
+    /// K.
+    #[must_use]
+    pub fn outputs(&self) -> usize {
+        self.layer_sizes[self.layer_sizes.len() - 1]
+    }
+
+    /// Numbers that a point is given by: n, or its two coordinates where the inputs are features of them.
+    #[must_use]
+    pub fn coordinates(&self) -> usize {
+        if self.features.is_some() { COORDINATES } else { self.inputs() }
     }
 }
 

@@ -96,7 +96,13 @@ impl Feature {
 #[must_use]
 pub fn features_of(features: &[Feature], x: &[f64]) -> Vec<f64> {
     let (points, _) = x.as_chunks::<COORDINATES>();
-    points.iter().flat_map(|&point| features.iter().map(move |feature| feature.of(point))).collect()
+    let mut inputs = Vec::with_capacity(points.len() * features.len());
+    for point in points {
+        for feature in features {
+            inputs.push(feature.of(*point));
+        }
+    }
+    inputs
 }
 
 /// Checks that there are features, one for each of `inputs`.

@@ -15,6 +15,7 @@ pub mod backprop;
 pub mod config;
 pub mod data;
 pub mod error;
+mod examples;
 pub mod features;
 pub mod init;
 pub mod kernel;
@@ -25,7 +26,6 @@ pub mod output;
 pub mod plane;
 pub mod random;
 pub mod trainer;
-pub mod units;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -2,21 +2,12 @@
 
 use crate::config::{Config, OptimizerConfig, OptimizerKind, Precision, check_lambda, check_learning_rate};
 use crate::error::{Error, Result, Value, require_finite};
-use crate::features::{COORDINATES, features_of};
+use crate::examples::{Examples, inputs_of};
 use crate::kernel::evaluate::{Evaluator, logits};
 use crate::kernel::lanes::Real;
 use crate::kernel::model::Model;
 use crate::network::{Network, require_parameters};
 use crate::optimizer::{Descent, Lbfgs, Optimizer, Status};
-use crate::output::Output;
-
-/// Examples as the network takes them: x is m × n, y is m × K, both flat and row-major.
-#[derive(Debug, Clone, PartialEq)]
-struct Examples {
-    x: Vec<f64>,
-    y: Vec<f64>,
-    m: usize,
-}
 
 /// The clock: how far a trainer has come since it was made.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -97,7 +88,7 @@ impl Trainer {
     /// [`Error::ShapeMismatch`] or [`Error::InvalidData`] for arrays that do not fit each other or the network, that
     /// are empty, or whose y is no target of the network's output. The old training set then stays.
     pub fn set_training_set(&mut self, x: &[f64], y: &[f64]) -> Result<()> {
-        let examples = self.examples(x, y)?;
+        let examples = Examples::new(&self.config, x, y)?;
         self.settle_clock();
         self.start = self.theta();
         self.training = Some(examples);
@@ -110,7 +101,7 @@ impl Trainer {
     /// # Errors
     /// As [`Trainer::set_training_set`]. The old test set then stays.
     pub fn set_test_set(&mut self, x: &[f64], y: &[f64]) -> Result<()> {
-        self.test = Some(self.examples(x, y)?);
+        self.test = Some(Examples::new(&self.config, x, y)?);
         Ok(())
     }
 
@@ -250,7 +241,7 @@ impl Trainer {
     /// # Errors
     /// [`Error::ShapeMismatch`] or [`Error::InvalidData`].
     pub fn logits(&self, x: &[f64]) -> Result<Vec<f64>> {
-        Ok(self.logits_of_inputs(&self.checked_inputs_of(x)?))
+        Ok(self.logits_of_inputs(&inputs_of(&self.config, x)?))
     }
 
     /// t for every row of x, m × n or, for a network of features, m × 2: m × K, flat, in f64.
@@ -287,30 +278,19 @@ impl Trainer {
     /// n.
     #[must_use]
     pub fn inputs(&self) -> usize {
-        self.config.layer_sizes[0]
+        self.config.inputs()
     }
 
     /// K.
     #[must_use]
     pub fn outputs(&self) -> usize {
-        self.config.layer_sizes[self.config.layer_sizes.len() - 1]
+        self.config.outputs()
     }
 
     /// Numbers that a point is given by: n, or its two coordinates where the inputs are features of them.
     #[must_use]
     pub fn coordinates(&self) -> usize {
-        if self.config.features.is_some() { COORDINATES } else { self.inputs() }
-    }
-
-    /// What the network takes in of points, the one place where features come in.
-    fn inputs_of(&self, x: &[f64]) -> Vec<f64> {
-        self.config.features.as_ref().map_or_else(|| x.to_vec(), |features| features_of(features, x))
-    }
-
-    /// What the network takes in of points that may come from anywhere.
-    pub(crate) fn checked_inputs_of(&self, x: &[f64]) -> Result<Vec<f64>> {
-        self.check_inputs(x)?;
-        Ok(self.inputs_of(x))
+        self.config.coordinates()
     }
 
     /// z⁽ᴸ⁾ for every row of inputs, m × K.
@@ -320,62 +300,7 @@ impl Trainer {
 
     /// D and the accuracy on a set of examples.
     fn data_error(&self, examples: &Examples) -> (f64, Option<f64>) {
-        let (outputs, output) = (self.outputs(), self.config.output);
-        let z = self.logits_of_inputs(&examples.x);
-        let pairs = || z.chunks_exact(outputs).zip(examples.y.chunks_exact(outputs));
-        let m = examples.m as f64;
-        let d = pairs().map(|(z, y)| output.error(z, y)).sum::<f64>() / m;
-        let accuracy = match output {
-            Output::Identity => None,
-            Output::Sigmoid => Some(pairs().filter(|(z, y)| (z[0] >= 0.0) == (y[0] >= 0.5)).count()),
-            Output::Softmax => {
-                Some(pairs().filter(|(z, y)| index_of_largest(z) == index_of_largest(y)).count())
-            }
-        };
-        (d, accuracy.map(|right| right as f64 / m))
-    }
-
-    /// Checks examples and takes them in.
-    fn examples(&self, x: &[f64], y: &[f64]) -> Result<Examples> {
-        let inputs = self.checked_inputs_of(x)?;
-        let m = x.len() / self.coordinates();
-        if m == 0 {
-            let expected = format!("at least one example of {}", self.coordinates());
-            return Err(Error::ShapeMismatch { array: "x", expected, actual: 0 });
-        }
-        if y.len() != m * self.outputs() {
-            let expected = format!("{} ({m} examples × {})", m * self.outputs(), self.outputs());
-            return Err(Error::ShapeMismatch { array: "y", expected, actual: y.len() });
-        }
-        require_finite("y", y)?;
-        let expected = match self.config.output {
-            Output::Identity => "",
-            Output::Sigmoid => "from 0 to 1",
-            Output::Softmax => "from 0 to 1, each row with sum 1",
-        };
-        if self.config.output != Output::Identity {
-            let row_is_wrong = |row: &[f64]| {
-                row.iter().position(|v| !(0.0..=1.0).contains(v)).or_else(|| {
-                    let total: f64 = row.iter().sum();
-                    (self.config.output == Output::Softmax && (total - 1.0).abs() > 1e-9).then_some(0)
-                })
-            };
-            for (row, values) in y.chunks_exact(self.outputs()).enumerate() {
-                if let Some(k) = row_is_wrong(values) {
-                    let index = row * self.outputs() + k;
-                    return Err(Error::InvalidData { array: "y", index, expected, value: y[index] });
-                }
-            }
-        }
-        Ok(Examples { x: inputs, y: y.to_vec(), m })
-    }
-
-    fn check_inputs(&self, x: &[f64]) -> Result<()> {
-        if !x.len().is_multiple_of(self.coordinates()) {
-            let expected = format!("a multiple of {} (points × inputs)", self.coordinates());
-            return Err(Error::ShapeMismatch { array: "x", expected, actual: x.len() });
-        }
-        require_finite("x", x)
+        examples.error(self.config.output, &self.logits_of_inputs(&examples.x))
     }
 
     /// Makes the optimizer anew at `start`, if there is something to learn from.
@@ -412,9 +337,4 @@ fn squares(sizes: &[usize], theta: &[f64]) -> f64 {
         layer.chunks_exact(pair[0] + 1).flat_map(|row| &row[1..]).map(|w| w * w).sum::<f64>()
     });
     layers.sum()
-}
-
-/// The first index of the largest element.
-fn index_of_largest(values: &[f64]) -> usize {
-    (1..values.len()).fold(0, |best, k| if values[k] > values[best] { k } else { best })
 }

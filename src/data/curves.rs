@@ -18,7 +18,7 @@ fn unit(angle: f64) -> [f64; 2] {
 }
 
 /// `count` points in the middle of equally long pieces of the curve that `at` runs through from 0 to 1.
-fn evenly(count: usize, at: impl Fn(f64) -> [f64; 2]) -> Vec<[f64; 2]> {
+fn evenly(count: usize, at: &dyn Fn(f64) -> [f64; 2]) -> Vec<[f64; 2]> {
     // Chords of a 32nd of a piece: their lengths are off by far less than anyone sees.
     let steps = 32 * count;
     let nodes: Vec<_> = (0..=steps).map(|step| at(step as f64 / steps as f64)).collect();
@@ -52,7 +52,7 @@ pub(super) fn circle(_classes: usize) -> Vec<Vec<Component>> {
     const RING: f64 = 4.0;
     const DISC: f64 = 1.7;
     const DISC_COMPONENTS: usize = 60;
-    let ring = evenly(60, |t| unit(TAU * t).map(|c| RING * c));
+    let ring = evenly(60, &|t| unit(TAU * t).map(|c| RING * c));
     // Vogel's sunflower, "A better way to construct the sunflower head", Math. Biosci. 44 (1979): the golden angle
     // fills a disc evenly.
     let golden = PI * (3.0 - 5.0_f64.sqrt());
@@ -67,7 +67,7 @@ pub(super) fn circle(_classes: usize) -> Vec<Vec<Component>> {
 pub(super) fn spirals(_classes: usize) -> Vec<Vec<Component>> {
     const ARM_COMPONENTS: usize = 108;
     let arm =
-        |turned: f64| evenly(ARM_COMPONENTS, |t| unit(turned + 3.0 * PI * t).map(|c| (0.6 + 4.4 * t) * c));
+        |turned: f64| evenly(ARM_COMPONENTS, &|t| unit(turned + 3.0 * PI * t).map(|c| (0.6 + 4.4 * t) * c));
     vec![round(arm(0.0)), round(arm(PI))]
 }
 
@@ -75,7 +75,7 @@ pub(super) fn spirals(_classes: usize) -> Vec<Vec<Component>> {
 pub(super) fn moons(_classes: usize) -> Vec<Vec<Component>> {
     const RADIUS: f64 = 3.2;
     let moon = |side: f64| {
-        evenly(26, |t| {
+        evenly(26, &|t| {
             let [cos, sin] = unit(PI * t);
             [side * RADIUS * (cos - 0.5), side * RADIUS * (sin - 0.25)]
         })
@@ -93,9 +93,14 @@ pub(super) fn checkerboard(_classes: usize) -> Vec<Vec<Component>> {
         cell_center + 0.5 * (node as f64 - 0.5 * (LATTICE - 1) as f64)
     };
     let mut means = vec![Vec::new(), Vec::new()];
-    for (column, row) in (0..CELLS).flat_map(|column| (0..CELLS).map(move |row| (column, row))) {
-        let nodes = (0..LATTICE).flat_map(|i| (0..LATTICE).map(move |j| (i, j)));
-        means[(column + row) % 2].extend(nodes.map(|(i, j)| [coordinate(column, i), coordinate(row, j)]));
+    for column in 0..CELLS {
+        for row in 0..CELLS {
+            for i in 0..LATTICE {
+                for j in 0..LATTICE {
+                    means[(column + row) % 2].push([coordinate(column, i), coordinate(row, j)]);
+                }
+            }
+        }
     }
     means.into_iter().map(round).collect()
 }
@@ -105,7 +110,7 @@ pub(super) fn checkerboard(_classes: usize) -> Vec<Vec<Component>> {
 pub(super) fn pinwheel(classes: usize) -> Vec<Vec<Component>> {
     const RADIUS: f64 = 5.0;
     let arm = |[cos, sin]: [f64; 2]| {
-        evenly(50, |t| {
+        evenly(50, &|t| {
             let radius = 1.2 + (RADIUS - 1.2) * t;
             let [c, s] = unit(1.3 * libm::log(radius));
             [radius * (cos * c - sin * s), radius * (sin * c + cos * s)]
@@ -122,7 +127,7 @@ mod tests {
     #[test]
     fn points_along_a_curve_are_evenly_spaced() {
         // A circle run through at uneven speed: the points must still be a regular polygon.
-        let points = evenly(12, |t| unit(TAU * t * t));
+        let points = evenly(12, &|t| unit(TAU * t * t));
         for (k, point) in points.into_iter().enumerate() {
             let expected = unit(TAU * (k as f64 + 0.5) / 12.0);
             assert!(libm::hypot(point[0] - expected[0], point[1] - expected[1]) < 1e-4);

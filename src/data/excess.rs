@@ -17,7 +17,6 @@ use crate::output::Output;
 
 /// An expectation with its uncertainty.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
 pub struct Estimate {
     /// The value.
     pub value: f64,
@@ -27,9 +26,8 @@ pub struct Estimate {
 
 /// How far a network is from the optimum.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize))]
 pub struct Excess {
-    /// E[D] minus the smallest possible: E[KL(P‖t)], or E[(t − E[y|x])²] in a regression.
+    /// What the expected D has beyond the smallest possible: `E[KL(P‖t)]`, or `E[(t − E[y|x])²]` in a regression.
     pub divergence: Estimate,
     /// Expected share of wrong decisions − Bayes error; `None` in a regression.
     pub error: Option<Estimate>,
@@ -122,8 +120,13 @@ pub(super) fn squared_excess(
     };
     let (mut all, mut third) = (0.0, 0.0);
     for row in 0..rows {
-        let node = |column: usize| (0..n).map(move |axis| at(axis, if axis == 0 { column } else { row }));
-        let x: Vec<f64> = (0..columns).flat_map(node).collect();
+        let mut x = Vec::with_capacity(n * columns);
+        for column in 0..columns {
+            x.push(at(0, column));
+            if n == 2 {
+                x.push(at(1, row));
+            }
+        }
         for (column, (x, t)) in x.chunks_exact(n).zip(logits(&x)).enumerate() {
             let lost = (t - mean(x)) * (t - mean(x));
             all += lost;

@@ -157,7 +157,12 @@ impl Plane {
         let (nodes, outputs) = (points.nrows(), source.k());
         let mut rows = vec![0.0; nodes * outputs];
         source.optimum_z_into(points.view(), &mut rows)?;
-        let z = (0..outputs).flat_map(|k| rows.iter().skip(k).step_by(outputs).map(|&z| z as f32)).collect();
+        let mut z = vec![0.0; rows.len()];
+        for (node, row) in rows.chunks_exact(outputs).enumerate() {
+            for (k, value) in row.iter().enumerate() {
+                z[k * nodes + node] = *value as f32;
+            }
+        }
         self.take(z, outputs);
         Ok(())
     }

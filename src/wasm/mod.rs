@@ -8,7 +8,6 @@ mod convert;
 mod plane;
 mod sources;
 mod trainer;
-mod units;
 
 use wasm_bindgen::prelude::*;
 

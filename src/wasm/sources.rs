@@ -1,8 +1,10 @@
 //! The data sources for JavaScript.
 
 use super::convert::{Fields, JsResult, object, plain};
+use super::trainer::JsTrainer;
 use crate::data::{self, Part, Source};
 use crate::error::{Error, Result};
+use crate::network::parameter_count;
 use js_sys::Float64Array;
 use ndarray::ArrayView2;
 use wasm_bindgen::prelude::*;
@@ -56,6 +58,29 @@ pub fn optimum(settings: &JsValue, x: &[f64]) -> JsResult<Vec<f64>> {
 #[wasm_bindgen]
 pub fn bayes(settings: &JsValue) -> JsResult<JsValue> {
     plain(&source(settings)?.bayes())
+}
+
+/// Multiplications that an expectation over a source may take: about half a second.
+const EXCESS_WORK: f64 = 4e8;
+
+/// How far a network is from the optimum of `{ source, classes, noise, balance }`, on average over the distribution: the
+/// expected D beyond the smallest possible and its uncertainty, and for classes the expected share of errors beyond the
+/// Bayes error and its uncertainty; `undefined` where the two do not fit.
+#[wasm_bindgen]
+pub fn excess(settings: &JsValue, trainer: &JsTrainer) -> JsResult<Option<Vec<f64>>> {
+    let (source, trainer) = (source(settings)?, &trainer.0);
+    if trainer.coordinates() != source.info().n {
+        return Ok(None);
+    }
+    let config = trainer.config();
+    let nodes = EXCESS_WORK / parameter_count(&config.layer_sizes) as f64;
+    // Points of a source are finite and have as many coordinates as the network takes.
+    let logits = |x: &[f64]| trainer.logits(x).unwrap_or_default();
+    let excess = source.excess(config.output, trainer.outputs(), nodes, &logits);
+    Ok(excess.map(|excess| {
+        let both = [Some(excess.divergence), excess.error].into_iter().flatten();
+        both.flat_map(|estimate| [estimate.value, estimate.uncertainty]).collect()
+    }))
 }
 
 /// The source that `{ source, classes, noise, balance }` describes.

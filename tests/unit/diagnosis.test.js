@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { diagnose, lambdaElsewhere } from '../../www/views/diagnosis.js';
 import { Nodes } from '../../www/worker/nodes.js';
+import { Units } from '../../www/worker/units.js';
 import { engine } from './support/engine.js';
 
 const truth = { source: 'lecture', classes: 2, noise: 1 };
@@ -44,7 +45,8 @@ function patient(
     marks.push(clock.updates);
   }
   const { x: nodes, width, height } = new Nodes([-7, 8, -6, 5], 2).over(24);
-  const { a } = trainer.unitValues(nodes);
+  const units = new Units(engine, { ...config, seed: 1 });
+  const { a } = units.values(trainer, nodes);
   const curve = /** @type {any} */ ({
     present: e.length - 1,
     e: Float64Array.from(e),
@@ -54,6 +56,7 @@ function patient(
     ...{ sizes, activation, theta: trainer.theta, maps: { a, width, height }, curve },
     ...{ status, lambda, optimizer: method.kind, learningRate: method.learningRate },
   });
+  units.free();
   trainer.free();
   return found;
 }

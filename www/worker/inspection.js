@@ -12,6 +12,7 @@ import { confusion } from './confusion.js';
 import { Difference } from './difference.js';
 import { curveOf, ErrorsOverTime } from './errors-over-time.js';
 import { Nodes } from './nodes.js';
+import { Units } from './units.js';
 
 /** Between two looks into a figure that trains, in milliseconds. */
 const PACE_MILLIS = 100;
@@ -37,6 +38,16 @@ const LARGE_WORK = 2e7;
  * @property {() => ErrorReport} error
  */
 
+/**
+ * @param {Float64Array | undefined} numbers  as the engine tells them
+ * @returns {Parts['excess']}
+ */
+function excessOf(numbers) {
+  if (!numbers) return null;
+  const [divergence, error] = [0, 2].map((i) => ({ value: numbers[i], uncertainty: numbers[i + 1] }));
+  return { divergence, error: numbers.length > 2 ? error : null };
+}
+
 /** Finite, so that lines can be traced through it. @param {number} t */
 const logit = (t) => Math.min(MOST_LOGIT, Math.max(-MOST_LOGIT, Math.log(t / (1 - t))));
 const MOST_LOGIT = 100;
@@ -47,6 +58,7 @@ export class Inspection {
   #data;
   #now;
   #nodes;
+  #units;
   #difference;
   #errors;
   #lookedAt = -Infinity;
@@ -65,6 +77,7 @@ export class Inspection {
     this.#data = data;
     this.#now = now;
     this.#nodes = new Nodes(data.domain, config.features ? 2 : config.layerSizes[0]);
+    this.#units = new Units(engine, config);
     this.#difference = data.truth && new Difference(engine, config, data.truth, data.domain);
     this.#errors = new ErrorsOverTime(engine, config, data, now);
   }
@@ -99,7 +112,7 @@ export class Inspection {
       // Takes up to half a second: only for a network at rest.
       excess:
         truth && subject.wantsExcess && !mayTrain
-          ? this.#ifNew('excess', [weightsVersion], () => this.#engine.excess(truth, trainer))
+          ? this.#ifNew('excess', [weightsVersion], () => excessOf(this.#engine.excess(truth, trainer)))
           : null,
       bayes: this.#ifNew('bayes', [], () => truth && this.#engine.bayes(truth)),
       isComplete: this.#errors.isComplete,
@@ -140,7 +153,7 @@ export class Inspection {
   /** @param {Trainer} trainer @returns {NonNullable<Parts['maps']>} */
   #maps(trainer) {
     const { x, width, height, fill } = this.#nodes.over(this.#columns(MAP_COLUMNS, MAP_WORK));
-    const { z, a } = trainer.unitValues(x);
+    const { z, a } = this.#units.values(trainer, x);
     return { a: Float32Array.from(fill(a)), z: Float32Array.from(fill(z)), width, height };
   }
 
@@ -176,7 +189,7 @@ export class Inspection {
     const { layerSizes, output } = this.#config;
     const outputs = /** @type {number} */ (layerSizes.at(-1));
     const k = unit - (layerSizes.slice(1).reduce((sum, size) => sum + size, 0) - outputs);
-    if (output !== 'softmax' || k < 0) return trainer.unitLogits(unit, x);
+    if (output !== 'softmax' || k < 0) return this.#units.logits(trainer, unit, x);
     const t = trainer.predict(x);
     return Float64Array.from({ length: t.length / outputs }, (_, i) => logit(t[i * outputs + k]));
   }
@@ -190,7 +203,7 @@ export class Inspection {
     if (!probe) return null;
     const { truth } = this.#data;
     const x = Float64Array.from(probe.slice(0, this.#nodes.coordinates));
-    const { z, a } = trainer.unitValues(x);
+    const { z, a } = this.#units.values(trainer, x);
     return { x: probe, z, a, posterior: truth && [...this.#engine.optimum(truth, x)] };
   }
 
@@ -202,6 +215,7 @@ export class Inspection {
   }
 
   free() {
+    this.#units.free();
     this.#difference?.free();
     this.#errors.free();
   }

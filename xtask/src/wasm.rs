@@ -1,5 +1,6 @@
 //! `cargo xtask wasm`: the library as a wasm module with its JavaScript glue and types, in `www/pkg`.
 
+use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -76,6 +77,11 @@ fn compile(root: &Path, profile: Profile) -> Result<PathBuf> {
     if profile != Profile::Dev {
         cargo.arg("--release");
     }
+    for directory in package_directories(root)? {
+        // Added to the flags of .cargo/config.toml.
+        let flags = serde_json::json!(["--remap-path-prefix", format!("{}/=", directory.display())]);
+        cargo.arg("--config").arg(format!("target.wasm32-unknown-unknown.rustflags={flags}"));
+    }
     let output = cargo.output().context("cannot start cargo")?;
     if !output.status.success() {
         bail!("the library does not build for wasm32-unknown-unknown");
@@ -85,6 +91,24 @@ fn compile(root: &Path, profile: Profile) -> Result<PathBuf> {
         .lines()
         .find_map(wasm_file)
         .context("cargo names no wasm module among what it built")
+}
+
+/// Where cargo keeps the sources of the packages that the library uses. Panics name their files; with the directories
+/// taken off, the module is the same wherever it is built, and tells nobody where that was.
+fn package_directories(root: &Path) -> Result<BTreeSet<PathBuf>> {
+    let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .current_dir(root)
+        .args(["metadata", "--format-version", "1", "--filter-platform", "wasm32-unknown-unknown"])
+        .stderr(Stdio::inherit())
+        .output()
+        .context("cannot start cargo")?;
+    let metadata: serde_json::Value =
+        serde_json::from_slice(&output.stdout).context("cargo's metadata are not JSON")?;
+    let packages = metadata["packages"].as_array().context("cargo's metadata name no packages")?;
+    // Of a package of a registry: its own directory is named after it, in one with all the others.
+    let foreign = packages.iter().filter(|package| !package["source"].is_null());
+    let manifests = foreign.filter_map(|package| package["manifest_path"].as_str());
+    Ok(manifests.filter_map(|manifest| Path::new(manifest).ancestors().nth(2).map(Path::to_owned)).collect())
 }
 
 /// The wasm module that one of cargo's JSON messages reports, if it is the library's.
