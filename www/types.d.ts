@@ -32,6 +32,8 @@ export interface Board {
   batchSize: number;
   /** Whether the test points are shown. */
   showTest: boolean;
+  /** Of a moment: whether the board came to rest there, so that a figure trains on by itself when it is changed. */
+  rests: boolean;
 }
 
 /** One network on the board's data. */
@@ -51,9 +53,9 @@ export interface NetworkFigure {
   init: Init;
   /** Seed of the initial weights. */
   seed: number;
-  /** Where its training was paused: the update towards which a link trains it; null where it trains until it rests. */
+  /** Where its training stands: the update towards which a link trains it; null where it trains until it rests. */
   at: number | null;
-  /** Weights that somebody has put in place of those trained, in the layout of a trainer's θ. */
+  /** Its weights there, where training from the seed does not lead to them; in the layout of a trainer's θ. */
   theta: Float32Array | null;
 }
 
@@ -256,8 +258,9 @@ export interface Inspection {
   /** z and a of all units of layers 1 to L over a coarse grid: a row of width × height nodes for each. */
   maps: { z: Float32Array; a: Float32Array; width: number; height: number } | null;
   /**
-   * z of one unit over a fine grid, with its line z = 0, of a softmax output ln(t / (1 − t)); or |t − optimum| with the boundaries of the classes. With one
-   * coordinate, both rows are alike. Of more classes the difference is ½ Σ |tₖ − Pₖ|, the total variation.
+   * a of one unit over a fine grid, with its line z = 0, of a softmax output t = ½; or |t − optimum| with the boundaries
+   * of the classes. With one coordinate, both rows are alike. Of more classes the difference is ½ Σ |tₖ − Pₖ|, the total
+   * variation.
    */
   picture: {
     unit: number | 'difference';

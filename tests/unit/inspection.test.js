@@ -90,7 +90,7 @@ test('the probe reads every z and a, and the posterior', () => {
   isNear(probe.posterior, [...engine.optimum(truth, Float64Array.of(1.5, -2))]);
 });
 
-test('small maps hold a of every unit, the large one z of one with its line', () => {
+test('small maps hold a of every unit, the large one a of one with its line z = 0', () => {
   const host = hostWith({ hidden: [3, 2] });
   host.trainTo(20);
   const { theta, maps, picture } = host.look({ unit: 4 });
@@ -106,8 +106,7 @@ test('small maps hold a of every unit, the large one z of one with its line', ()
     const node = row * width + column;
     isNear(a.map((_, unit) => maps.a[unit * width * height + node]), a, 1e-6); // prettier-ignore
   }
-  const { z } = definition(theta, [x1, y1]);
-  isNear([picture.values.at(-1)], [z[4]], 1e-4);
+  isNear([picture.values.at(-1)], [definition(theta, [x1, y1]).a[4]], 1e-6);
   const { points } = picture.contours;
   for (let i = 0; i < points.length; i += 2) {
     // Traced on 20 columns, so near to the line and not on it.
@@ -269,9 +268,9 @@ test('more classes: softmax outputs, total variation, boundaries, a larger matri
   isNear([picture.values[0]], [distance], 1e-6);
   assert.ok(picture.contours.starts.length > 1, 'boundaries between the classes');
   assert.ok(excess.divergence.value > 0 && excess.error.value >= 0);
-  // A softmax output is shown by its log odds.
+  // A softmax output is shown by itself, with the line t = ½.
   const { values } = host.look({ unit: 3 + 2 }).picture;
-  isNear([1 / (1 + Math.exp(-values[0]))], [twin.predict(corner)[2]], 1e-6);
+  isNear([values[0]], [twin.predict(corner)[2]], 1e-6);
   twin.free();
 });
 

@@ -121,16 +121,18 @@ test('a copy of a figure on a paused board trains to where the original is', asy
 });
 
 test('edited weights are in the link and come back', async () => {
-  const { store, simulation } = await paused();
+  const { store, simulation, reached } = await paused();
   const theta = Float64Array.from({ length: 21 }, (_, i) => i / 8);
   simulation.pool.setTheta(1, theta);
   await simulation.run(300);
-  assert.deepEqual(momentsOf(store)[0], { at: 0, theta: Float32Array.from(theta) });
+  assert.deepEqual(momentsOf(store)[0], { at: reached[0], theta: Float32Array.from(theta) });
   const copy = reopened(store);
   await copy.simulation.run(2000);
   const { theta: restored } = await snapshotOf(copy.simulation, 1);
   assert.deepEqual(restored, theta);
+  assert.deepEqual(updatesOf(copy.simulation, [1, 2]), reached);
   assert.equal(copy.store.playing.value, false);
+  assert.equal(encode(copy.store.scene.value), encode(store.scene.value));
 });
 
 test('weights trained on from edited ones are in the link, too', async () => {
@@ -144,10 +146,70 @@ test('weights trained on from edited ones are in the link, too', async () => {
   await simulation.run(400);
   const done = (simulation.pool.frame(1).value?.updates ?? 0) - before;
   assert.ok(done > 0);
-  assert.deepEqual(momentsOf(store)[0], { at: 0, theta: new Float32Array(21).fill(0.5 + done) });
+  const theta = new Float32Array(21).fill(0.5 + done);
+  assert.deepEqual(momentsOf(store)[0], { at: before + done, theta });
   store.reset();
   await simulation.run(300);
   assert.deepEqual(momentsOf(store)[0], { at: 0, theta: null });
+});
+
+test('λ changed on the way: the weights that it left are in the link of a paused board', async () => {
+  const { store, simulation, reached } = await paused();
+  store.setFigure(2, { lambda: 0.5 });
+  await simulation.run(400);
+  const [first, second] = momentsOf(store);
+  assert.deepEqual(first, { at: reached[0], theta: null }, 'the other figure needs none');
+  assert.deepEqual(second, { at: reached[1], theta: new Float32Array(501).fill(reached[1]) });
+  assert.equal(store.scene.value.board.rests, false);
+  store.reset();
+  await simulation.run(300);
+  assert.deepEqual(momentsOf(store)[1], { at: 0, theta: null }, 'the seed leads to the start');
+});
+
+test('λ changed at the start changes nothing about where the seed leads', async () => {
+  const { store, simulation } = await paused();
+  store.reset();
+  await simulation.run(300);
+  store.setFigure(1, { lambda: 0.5 });
+  simulation.pool.step('update');
+  await simulation.run(300);
+  assert.deepEqual(momentsOf(store)[0], { at: 1, theta: null });
+});
+
+test('a board that rests after λ was changed on it shows the same elsewhere, and trains on where it is changed', async () => {
+  const store = storeOf(two());
+  const simulation = simulate(store, { convergesAfter: 100 });
+  await simulation.run(3000);
+  store.setFigure(1, { lambda: 0.5 });
+  await simulation.run(50);
+  assert.deepEqual(momentsOf(store), [NONE, NONE], 'while it trains there is no moment');
+  await simulation.run(3000);
+  assert.equal(store.playing.value, false);
+  // 100 updates to converge, and with the other λ 100 more.
+  assert.deepEqual(momentsOf(store), [{ at: 200, theta: new Float32Array(21).fill(200) }, { at: 101, theta: null }]); // prettier-ignore
+  assert.equal(store.scene.value.board.rests, true);
+
+  const copy = reopened(store, { convergesAfter: 100 });
+  await copy.simulation.run(3000);
+  assert.deepEqual(updatesOf(copy.simulation, [1, 2]), [200, 100]);
+  assert.deepEqual([...(await snapshotOf(copy.simulation, 1)).theta], Array(21).fill(200));
+  assert.equal(encode(copy.store.scene.value), encode(store.scene.value));
+  // A change of λ trains this figure again, as on the board it came from.
+  copy.store.setFigure(2, { lambda: 0.25 });
+  await copy.simulation.run(3000);
+  assert.deepEqual(updatesOf(copy.simulation, [1, 2]), [200, 200]);
+});
+
+test('going back in time stops there, and the link trains to it', async () => {
+  const store = storeOf(two());
+  const simulation = simulate(store, { convergesAfter: 100 });
+  await simulation.run(3000);
+  simulation.pool.seek(1, 12);
+  await simulation.run(300);
+  assert.deepEqual(momentsOf(store), [{ at: 12, theta: null }, { at: 101, theta: null }]); // prettier-ignore
+  const copy = reopened(store, { convergesAfter: 100 });
+  await copy.simulation.run(3000);
+  assert.deepEqual(updatesOf(copy.simulation, [1, 2]), [12, 100]);
 });
 
 test('weights that do not fit are named, and the network starts from its seed', async () => {

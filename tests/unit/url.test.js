@@ -143,6 +143,7 @@ function randomScene(random) {
       learningRate: Math.min(number() + 1e-9, 1000),
       batchSize: random.below(5001),
       showTest: random.pick([true, false]),
+      rests: random.pick([true, false]),
     },
     figures,
     inspect: random.pick([null, ...networks.map(({ id }) => id)]),

@@ -70,6 +70,7 @@ export const BOARD = Object.freeze(
     learningRate: field('rate', 0.1, real({ min: 0, max: 1000, positive: true })),
     batchSize: field('batch', 0, integer({ min: 0, max: 5000 })),
     showTest: field('testpoints', false, flag()),
+    rests: field('rests', false, flag()),
   }),
 );
 
@@ -132,7 +133,7 @@ export const defaultScene = () => ({
 });
 
 /**
- * Whether a scene is a moment that somebody stopped at, which is to be shown as it stands.
+ * Whether a scene is a moment, which is to be shown as it stands.
  *
  * @param {Scene} scene
  */

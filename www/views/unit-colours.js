@@ -50,26 +50,3 @@ export function differencePixels(values, isOfValues, palette) {
     palette,
   );
 }
-
-/**
- * a of a unit from its z, for pictures.
- *
- * @param {Activation | 'identity' | 'share'} scale
- * @param {number} leak
- * @returns {(z: number) => number}
- */
-export function activationOf(scale, leak) {
-  switch (scale) {
-    case 'sigmoid':
-    case 'share':
-      return (z) => 1 / (1 + Math.exp(-z));
-    case 'tanh':
-      return Math.tanh;
-    case 'relu':
-      return (z) => Math.max(0, z);
-    case 'leakyRelu':
-      return (z) => Math.max(leak * z, z);
-    default:
-      return (z) => z;
-  }
-}

@@ -4,7 +4,7 @@
  * @import { Domain, ErrorReport, InspectionSubject, Look, Palettes, Points, Snapshot, Status } from '../types.d.ts'
  * @import { Engine } from './host.js'
  * @import { Keyframe } from './keyframes.js'
- * @import { FigureReport, OptimizerConfig, Samples, TrainerConfig, Truth } from './protocol.js'
+ * @import { Clock, FigureReport, OptimizerConfig, Samples, TrainerConfig, Truth } from './protocol.js'
  * @import { Subject } from './picture.js'
  * @import { Size } from './resolution.js'
  */
@@ -166,16 +166,22 @@ export class NetworkFigure {
     this.#tip ??= this.#moment();
     const frame = updates >= this.#tip.updates ? this.#tip : this.#keyframes.at(updates);
     if (!frame) return;
-    this.#clockAhead.updates += frame.updates - this.updates;
-    this.#clockAhead.epochs += frame.epochs - this.epochs;
-    this.updates = frame.updates;
-    this.epochs = frame.epochs;
+    this.#setClock(frame);
     this.#setTheta(frame.theta);
   }
 
-  /** @param {Float64Array} theta */
-  changeTheta(theta) {
+  /** @param {Clock} clock */
+  #setClock({ updates, epochs }) {
+    this.#clockAhead.updates += updates - this.updates;
+    this.#clockAhead.epochs += epochs - this.epochs;
+    this.updates = updates;
+    this.epochs = epochs;
+  }
+
+  /** @param {Float64Array} theta @param {Clock | null} clock  that belongs to them, where it is not the figure's own */
+  changeTheta(theta, clock) {
     this.goal = 0;
+    if (clock) this.#setClock(clock);
     this.#setTheta(theta);
     this.#leaveLaterMoments();
     this.#keyframes.keep(this.#moment());

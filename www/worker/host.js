@@ -183,7 +183,7 @@ export function createHost(engine, { post, now, defer }) {
         return change(message, (figure) => known && figure.changePoints(known));
       }
       case 'theta':
-        return change(message, (figure) => figure.changeTheta(message.theta));
+        return change(message, (figure) => figure.changeTheta(message.theta, message.clock));
       case 'export': {
         const { view } = message;
         const wanted = view && look ? { size: view, palettes: view.palettes, look } : null;

@@ -48,10 +48,6 @@ function excessOf(numbers) {
   return { divergence, error: numbers.length > 2 ? error : null };
 }
 
-/** Finite, so that lines can be traced through it. @param {number} t */
-const logit = (t) => Math.min(MOST_LOGIT, Math.max(-MOST_LOGIT, Math.log(t / (1 - t))));
-const MOST_LOGIT = 100;
-
 export class Inspection {
   #engine;
   #config;
@@ -172,26 +168,9 @@ export class Inspection {
       return { unit, values, width, height, contours };
     }
     const shown = unit === 'difference' ? units - 1 : Math.min(unit, units - 1);
-    const values = Float32Array.from(fill(this.#logits(trainer, shown, x)));
-    const contours = place(this.#engine.traceContours(values, width, height, Float32Array.of(0)));
-    return { unit: shown, values, width, height, contours };
-  }
-
-  /**
-   * z of a unit; of a softmax output, whose z says nothing by itself, ln(t / (1 − t)).
-   *
-   * @param {Trainer} trainer
-   * @param {number} unit
-   * @param {Float64Array} x
-   * @returns {Float64Array}
-   */
-  #logits(trainer, unit, x) {
-    const { layerSizes, output } = this.#config;
-    const outputs = /** @type {number} */ (layerSizes.at(-1));
-    const k = unit - (layerSizes.slice(1).reduce((sum, size) => sum + size, 0) - outputs);
-    if (output !== 'softmax' || k < 0) return this.#units.logits(trainer, unit, x);
-    const t = trainer.predict(x);
-    return Float64Array.from({ length: t.length / outputs }, (_, i) => logit(t[i * outputs + k]));
+    const { z, a } = this.#units.one(trainer, shown, x);
+    const lines = this.#engine.traceContours(Float32Array.from(fill(z)), width, height, Float32Array.of(0));
+    return { unit: shown, values: Float32Array.from(fill(a)), width, height, contours: place(lines) };
   }
 
   /**

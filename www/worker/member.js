@@ -4,7 +4,7 @@
  *
  * @import { Signal } from '@preact/signals-core'
  * @import { Domain, Frame, Status } from '../types.d.ts'
- * @import { FigureReport, TrainerConfig, Truth } from './protocol.js'
+ * @import { Clock, FigureReport, TrainerConfig, Truth } from './protocol.js'
  * @import { Size } from './resolution.js'
  * @import { Slot } from './slot.js'
  */
@@ -44,8 +44,12 @@ export class Member {
   goal = 0;
   /** Whether the engine refused it, or its worker was given up: it stays as it is. */
   isStuck = false;
-  /** Weights that training from the seed does not lead to, and the updates they belong to. @type {{ theta: Float64Array, updates: number } | null} */
-  edited = null;
+  /**
+   * Weights that training from the seed does not lead to, and the updates they belong to: another number than its own
+   * where the weights have yet to be asked for.
+   * @type {{ theta: Float64Array, updates: number } | null}
+   */
+  strayed = null;
   /** Whether its worker has been asked for its weights. */
   isAsked = false;
   /** Whether it has yet to be brought to the moment that its scene holds. */
@@ -112,12 +116,13 @@ export class Member {
     if (!change || change.anew || this.isStuck) {
       if (change) this.owed = 0; // another network has no place to come back to
       Object.assign(this, { updates: 0, epochs: 0, goal: 0, isStuck: false, isHeld: false });
-      this.edited = null;
+      this.strayed = null;
       this.slot.post({ type: 'network', ...this.#next(), config });
       this.#builtAt = this.#revision;
       return 'built';
     }
     const { lambda, optimizer } = config;
+    this.#stray();
     if (change.lambda) this.slot.post({ type: 'lambda', ...this.#next(), lambda });
     if (change.optimizer) this.slot.post({ type: 'optimizer', ...this.#next(), optimizer });
     return 'changed';
@@ -127,6 +132,12 @@ export class Member {
   goOnWithNewPoints() {
     this.slot.post({ type: 'points', ...this.#next() });
     this.status = 'training';
+    this.#stray();
+  }
+
+  /** What it has learnt so far, it would have learnt otherwise with the settings that it has now. */
+  #stray() {
+    if (this.updates > 0) this.strayed = { theta: this.strayed?.theta ?? new Float64Array(), updates: NaN };
   }
 
   /**
@@ -144,11 +155,11 @@ export class Member {
     return 'built';
   }
 
-  /** @param {Float64Array} theta */
-  changeTheta(theta) {
+  /** @param {Float64Array} theta @param {Clock} [clock]  that belongs to them; without it, its own goes on */
+  changeTheta(theta, clock) {
     this.#hold();
-    this.edited = { theta, updates: this.updates };
-    this.slot.post({ type: 'theta', ...this.#next(), theta });
+    this.strayed = { theta, updates: clock?.updates ?? this.updates };
+    this.slot.post({ type: 'theta', ...this.#next(), theta, clock: clock ?? null });
   }
 
   /** Goes to a moment of its training. @param {number} updates */
@@ -222,7 +233,10 @@ export class Member {
     this.updates = updates;
     this.epochs = epochs;
     // A report from before the last change must not undo that it trains again.
-    if (report.revision === this.#revision) this.status = status;
+    if (report.revision === this.#revision) {
+      this.status = status;
+      if (status !== 'training') this.owed = 0; // it has come as far as it goes
+    }
     return hasMoved;
   }
 }

@@ -6,7 +6,7 @@
  * from the board's seed, and the clock never enters. So everything that defines the start, which is
  * the points, the layers, the activation, the initialisation, begins anew when it changes. What only
  * steers the training, λ and the optimizer, goes on from the present weights, because watching the
- * boundary yield is the point of a slider; a reload trains from the start with the value it has then.
+ * boundary yield is the point of a slider; the weights that it leads to are then in the link (moment.js).
  *
  * @import { Board, Domain, Look, NetworkFigure, Palettes, Points, Pool, Scene, SourceInfo, Store } from '../types.d.ts'
  * @import { Face, Member } from './member.js'
@@ -25,7 +25,7 @@ import { Crew } from './crew.js';
 import { DataFeed } from './data-feed.js';
 import { compileEngine } from './engine.js';
 import { Inspecting } from './inspecting.js';
-import { momentOf, needsWeights } from './moment.js';
+import { isMomentHeld, momentOf, needsWeights } from './moment.js';
 import { Run } from './run.js';
 import { Snapshots } from './snapshots.js';
 import { dataOf, settleBoard, trainerConfig, truthOf, updatesPerEpoch } from './task.js';
@@ -70,7 +70,7 @@ export function createPool(
   let engine = null;
   /** Workers whose scripts are read while the engine is still being compiled. @type {WorkerLike[]} */
   const early = [];
-  const seen = { resets: store.resetCount.peek(), loads: store.loadCount.peek() };
+  const seen = { resets: store.resetCount.peek(), loads: store.loadCount.peek(), isRested: false };
 
   /** @param {number} id */
   const faceOf = (id) => {
@@ -206,25 +206,30 @@ export function createPool(
     noteMoment();
   };
 
-  /** Writes into the scene where its networks stand while nothing trains, and that they stand nowhere while something does. */
+  /** Writes into the scene where its networks stand while nothing trains, or that they stand nowhere. */
   const noteMoment = () => {
+    const isHeld = isMomentHeld(run, crew.networks);
+    let isNew = false;
     for (const figure of store.scene.peek().figures) {
       const member = crew.member(figure.id);
-      if (figure.kind !== 'network' || !member || member.isNew) continue;
-      const moment = momentOf(member, run);
+      if (figure.kind !== 'network' || !member) continue;
+      isNew ||= member.isNew;
+      if (member.isNew) continue;
+      const moment = momentOf(member, isHeld);
       if (moment) store.setFigure(figure.id, moment);
-      if (needsWeights(member, run)) askWeights(member);
+      if (isHeld && needsWeights(member)) askWeights(member);
     }
+    if (!isNew) store.setBoard({ rests: isHeld && run.isResting });
   };
 
-  /** @param {Member} member  trained on from edited weights, so that no seed leads to where it is */
+  /** @param {Member} member  where its seed does not lead to */
   const askWeights = async (member) => {
     member.isAsked = true;
     try {
       const { theta, updates } = await snapshots.ask(member.slot, member.id, null);
-      if (theta && member.edited) member.edited = { theta, updates };
+      if (theta && member.strayed) member.strayed = { theta, updates };
     } catch {
-      member.edited = null; // its worker is gone, and with it the weights
+      member.strayed = null; // its worker is gone, and with it the weights
     }
     member.isAsked = false;
     publish();
@@ -232,7 +237,11 @@ export function createPool(
 
   /** @param {Member} member @param {NetworkFigure} figure  as the scene describes the moment it stands at */
   const restore = (member, { at, theta }) => {
-    if (theta?.length === member.parameters) return member.changeTheta(Float64Array.from(theta));
+    if (theta?.length === member.parameters) {
+      const updates = at ?? 0;
+      const epochs = updates / updatesPerEpoch(boardAsTrained(store.scene.peek()));
+      return member.changeTheta(Float64Array.from(theta), { updates, epochs });
+    }
     if (theta) {
       const text = `${theta.length} weights do not fit a network that has ${member.parameters}; left out`;
       store.report([{ field: 'w', text }]);
@@ -306,9 +315,14 @@ export function createPool(
       return;
     }
     const board = boardAsTrained(scene);
-    if (loads !== seen.loads) run.play('page', [], board);
+    if (loads !== seen.loads) {
+      run.play('page', [], board);
+      seen.isRested = false;
+    }
     if (isPlaying && !run.isPlaying) run.play('person', crew.networks, board);
     if (!isPlaying && run.isPlaying) run.pause();
+    if (!seen.isRested && isMoment(scene) && board.rests) run.rest();
+    seen.isRested = true;
     if (resets !== seen.resets) {
       crew.revive();
       run.reset();
@@ -362,6 +376,7 @@ export function createPool(
 
     seek(id, updates) {
       store.playing.value = false;
+      run.pause(); // this is where somebody wants it
       crew.member(id)?.seek(updates);
       conductor.wake();
     },

@@ -45,6 +45,8 @@
 
 /** @typedef {{ train: Points, test: Points | null }} Samples  `test` is null where there are no test points */
 
+/** @typedef {{ updates: number, epochs: number }} Clock  since the start */
+
 /**
  * How far each figure may train: [id, updates since the start].
  * @typedef {readonly (readonly [number, number])[]} Goals
@@ -63,7 +65,7 @@
  * @typedef {{ type: 'optimum', id: number, revision: number, truth: Truth, domain: Domain }} BuildOptimum
  * @typedef {{ type: 'lambda', id: number, revision: number, lambda: number }} ChangeLambda  goes on from the current weights
  * @typedef {{ type: 'optimizer', id: number, revision: number, optimizer: OptimizerConfig }} ChangeOptimizer  likewise
- * @typedef {{ type: 'theta', id: number, revision: number, theta: Float64Array }} ChangeTheta  where it waits for a goal
+ * @typedef {{ type: 'theta', id: number, revision: number, theta: Float64Array, clock: Clock | null }} ChangeTheta  where it waits for a goal
  * @typedef {{ type: 'points', id: number, revision: number }} ChangePoints  likewise, on the worker's newest data
  * @typedef {{ type: 'seek', id: number, revision: number, updates: number }} Seek  to a moment that was kept, likewise
  */

@@ -23,6 +23,10 @@ export class Run {
     return this.#state === 'playing';
   }
 
+  get isResting() {
+    return this.#state === 'resting';
+  }
+
   get isPaused() {
     return this.#state === 'paused';
   }

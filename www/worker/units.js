@@ -2,11 +2,10 @@
  * z and a of the units inside a network, from the engine: every layer is a network without hidden layers, and every
  * unit the only output of the network that ends in it.
  *
+ * @import { Activation } from '../types.d.ts'
  * @import { Engine } from './host.js'
  * @import { TrainerConfig } from './protocol.js'
  */
-import { activationOf } from '../views/unit-colours.js';
-
 /** @typedef {InstanceType<Engine['Trainer']>} Trainer */
 
 export class Units {
@@ -15,7 +14,7 @@ export class Units {
   /** One for each layer, each with its own weights. @type {Trainer[]} */
   #layers;
   /** Ends in the unit that was asked for last. @type {{ layer: number, trainer: Trainer } | null} */
-  #ending = null;
+  #endsIn = null;
 
   /**
    * @param {Engine} engine
@@ -74,35 +73,83 @@ export class Units {
   }
 
   /**
-   * z of one unit, counted from 0 through layers 1 to L, at every point.
+   * One unit, counted from 0 through layers 1 to L, at every point. Of a softmax output, whose z says nothing by itself,
+   * z is ln(t / (1 − t)).
    *
    * @param {Trainer} trainer
    * @param {number} unit
    * @param {Float64Array} x
-   * @returns {Float64Array}
+   * @returns {{ z: Float64Array, a: Float64Array }}
    */
-  logits(trainer, unit, x) {
-    const { layerSizes, features } = this.#config;
+  one(trainer, unit, x) {
+    const { layerSizes, output, activation, leak } = this.#config;
     let [layer, start, row] = [1, 0, unit];
     for (; row >= layerSizes[layer]; layer++) {
       row -= layerSizes[layer];
       start += layerSizes[layer] * (layerSizes[layer - 1] + 1);
     }
-    if (this.#ending?.layer !== layer) {
-      this.#ending?.trainer.free();
-      this.#ending = { layer, trainer: this.#network([...layerSizes.slice(0, layer), 1], features) };
+    const isOutput = layer === layerSizes.length - 1;
+    if (isOutput && output === 'softmax') {
+      const t = trainer.predict(x);
+      const [outputs, first] = [layerSizes[layer], row];
+      const a = Float64Array.from({ length: t.length / outputs }, (_, i) => t[i * outputs + first]);
+      return { z: a.map(logit), a };
+    }
+    const z = this.#ending(layer, start, row, trainer.theta).predict(x);
+    return { z, a: z.map(activationOf(isOutput ? output : activation, leak)) };
+  }
+
+  /**
+   * The network that ends in one unit.
+   *
+   * @param {number} layer
+   * @param {number} start  of its Θ in θ
+   * @param {number} row  of this Θ
+   * @param {Float64Array} theta
+   * @returns {Trainer}
+   */
+  #ending(layer, start, row, theta) {
+    const { layerSizes, features } = this.#config;
+    if (this.#endsIn?.layer !== layer) {
+      this.#endsIn?.trainer.free();
+      this.#endsIn = { layer, trainer: this.#network([...layerSizes.slice(0, layer), 1], features) };
     }
     const columns = layerSizes[layer - 1] + 1;
-    const { theta } = trainer;
     const ending = new Float64Array(start + columns);
     ending.set(theta.subarray(0, start));
     ending.set(theta.subarray(start + row * columns, start + (row + 1) * columns), start);
-    this.#ending.trainer.theta = ending;
-    return this.#ending.trainer.predict(x);
+    this.#endsIn.trainer.theta = ending;
+    return this.#endsIn.trainer;
   }
 
   free() {
     for (const layer of this.#layers) layer.free();
-    this.#ending?.trainer.free();
+    this.#endsIn?.trainer.free();
+  }
+}
+
+/** Of t = 1, too, a number, so that lines can be traced through it. */
+const MOST_LOGIT = 100;
+
+/** @param {number} t */
+const logit = (t) => Math.min(MOST_LOGIT, Math.max(-MOST_LOGIT, Math.log(t / (1 - t))));
+
+/**
+ * @param {Activation | 'identity' | 'softmax'} name
+ * @param {number} leak
+ * @returns {(z: number) => number}
+ */
+function activationOf(name, leak) {
+  switch (name) {
+    case 'sigmoid':
+      return (z) => 1 / (1 + Math.exp(-z));
+    case 'tanh':
+      return Math.tanh;
+    case 'relu':
+      return (z) => Math.max(0, z);
+    case 'leakyRelu':
+      return (z) => Math.max(leak * z, z);
+    default:
+      return (z) => z;
   }
 }

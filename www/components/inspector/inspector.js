@@ -5,8 +5,9 @@
  */
 import { html, nothing } from 'lit';
 import '../../styles/inspector.css';
-import { captionText } from '../../views/caption.js';
+import { architectureText } from '../../views/caption.js';
 import { diagnose, lambdaElsewhere } from '../../views/diagnosis.js';
+import { formatSetting } from '../../views/format.js';
 import { closeIcon } from '../icons.js';
 import { required, SignalElement } from '../signal-element.js';
 import './curves.js';
@@ -111,7 +112,8 @@ export class Inspector extends SignalElement {
       <section class="inspector" aria-labelledby="inspector-title" data-testid="inspector">
         <header class="inspector-head">
           <h2 id="inspector-title" tabindex="-1">
-            Inside: ${captionText(figure, this.page.pool.look.value)}
+            Inside: ${architectureText(figure.hidden, this.page.pool.look.value)}, <var>λ</var> =
+            ${formatSetting(figure.lambda)}
           </h2>
           <button
             type="button"

@@ -89,6 +89,11 @@ export class Session {
       // Between a change of the layers and the worker's next word the two do not belong together.
       return theta?.length === count ? theta : null;
     });
+    // Of a figure that changes, above all because its edited weights are noted in it.
+    const start = computed(() => {
+      const { seed, init, activation } = this.figure.value ?? {};
+      return `${seed} ${init} ${activation}`;
+    });
     const stops = [
       effect(() => {
         const sizes = this.sizes.value;
@@ -114,8 +119,7 @@ export class Session {
         if (store.playing.value) this.edits.clear();
       }),
       effect(() => {
-        const { seed, init, activation } = this.figure.value ?? {};
-        void [store.resetCount.value, pool.points.value, seed, init, activation];
+        void [store.resetCount.value, pool.points.value, start.value];
         this.edits.clear(); // these weights are gone
       }),
     ];

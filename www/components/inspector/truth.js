@@ -57,8 +57,16 @@ export class Truth extends SignalElement {
             session.unit.value = event.target.checked ? 'difference' : units - 1;
           }}
         />
-        show |<var>t</var> − optimum| on the map above
+        <span>show |<var>t</var> − optimum| on the map above</span>
       </label>
+      ${
+        isShown
+          ? html`<p class="aside">
+              White where the two agree, the darker the further
+              apart${isRegression ? '' : '; the line is where the network’s decision changes'}.
+            </p>`
+          : nothing
+      }
       <dl class="facts" data-testid="excess">
         <div>
           <dt>

@@ -13,7 +13,7 @@ import { MARGIN, plotBox } from '../../views/axes.js';
 import { FigureView } from '../../views/figure.js';
 import { formatWeight } from '../../views/format.js';
 import { palettes, plotStyle } from '../../views/palette.js';
-import { activationOf, differencePixels, unitPixels } from '../../views/unit-colours.js';
+import { differencePixels, unitPixels } from '../../views/unit-colours.js';
 import { createTransform } from '../../views/transform.js';
 import { plotAspect } from '../page.js';
 import { required, SignalElement } from '../signal-element.js';
@@ -111,7 +111,7 @@ export class UnitPlot extends SignalElement {
     const isDifference = unit === 'difference';
     const pixels = isDifference
       ? differencePixels(values, known.output === 'identity', probability)
-      : unitPixels(values.map(activationOf(scale, known.leak)), scale, probability);
+      : unitPixels(values, scale, probability);
     const isShare = isDifference || (known.output === 'softmax' && scale === 'share');
     const nothingElse = { curve: null, error: null, bayes: null, status: /** @type {const} */ ('training') };
     return {

@@ -52,6 +52,7 @@ export class OwnBar extends SignalElement {
     const isField = event.target instanceof Element && event.target.matches('input, textarea, select');
     if (!(event.ctrlKey || event.metaKey) || event.altKey || (isField && takesKeys(event.target))) return;
     if (this.page.store.scene.peek().board.source !== OWN) return;
+    if (event.defaultPrevented) return; // the inspector has undone an edit of a weight
     const key = event.key.toLowerCase();
     if (key === 'z' && !event.shiftKey) this.#desk.history.undo();
     else if (key === 'y' || key === 'z') this.#desk.history.redo();
