@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { pythonScript } from '../../www/export/python.js';
+import { engine } from './support/engine.js';
 import { trainedModel } from './support/model.js';
-import { missing, runPython } from './support/python.js';
+import { missing, missingModule, runPython } from './support/python.js';
 
 const template = readFileSync(new URL('../../www/export/figure.py', import.meta.url), 'utf8');
 
@@ -68,12 +69,7 @@ test('a template without its marks is refused', () => {
 for (const [name, { model, t }] of FIGURES) {
   test(`run by Python, the program computes the page's t, D, R and E: ${name}`, (context) => {
     if (missing) return context.skip(missing);
-    const folder = mkdtempSync(join(tmpdir(), 'mlp-figure-'));
-    context.after(() => rmSync(folder, { recursive: true }));
-    const file = join(folder, 'figure.py');
-    writeFileSync(file, pythonScript(template, model));
-
-    const printed = runPython([file]);
+    const printed = runPython([programOf(context, model)]);
     for (const [symbol, value] of [
       ['D', model.error.d],
       ['R', model.error.r],
@@ -93,4 +89,62 @@ for (const [name, { model, t }] of FIGURES) {
       assert.ok(Math.abs(value - t[i]) <= TOLERANCE, `t[${i}] = ${value}, on the page ${t[i]}`);
     }
   });
+}
+
+const lackingTorch = missing ?? missingModule('torch');
+const TRAINED = /** @type {[string, ReturnType<typeof trainedModel>][]} */ ([
+  ...FIGURES.filter(([name]) => name !== 'ReLU units'),
+  ['gradient descent', trainedModel({ optimizer: { ...adam, kind: 'sgd', learningRate: 0.3 } })],
+  ['momentum', trainedModel({ activation: 'tanh', optimizer: { ...adam, kind: 'momentum' } })],
+  ['adam, ReLU units', trainedModel({ activation: 'relu', optimizer: adam })],
+]);
+
+for (const [name, { model }] of TRAINED) {
+  test(`in PyTorch, the network has the same outputs and trains on: ${name}`, (context) => {
+    if (lackingTorch) return context.skip(lackingTorch);
+    const printed = runPython([programOf(context, model), '--torch', '--train', '3']);
+    const difference = Number(/same z within (\S+)$/m.exec(printed)?.[1]);
+    const largest = Math.max(...model.theta.map(Math.abs));
+    assert.ok(difference <= TOLERANCE * Math.max(1, largest), `z differs by ${difference}`);
+    const errors = [...printed.matchAll(/^update (\d+): E = (\S+)$/gm)].map(([, , e]) => Number(e));
+    assert.equal(errors.length, 3);
+    if (model.config.optimizer.kind === 'lbfgs') {
+      // Another line search; it never goes up.
+      assert.ok(errors[2] <= Number(model.error.e) + 1e-12, `${model.error.e} ${errors}`);
+      return;
+    }
+    // The engine in float64 from the same weights, its memory begun anew as PyTorch's is.
+    const config = { ...model.config, optimizer: { ...model.config.optimizer, precision: 'f64' } };
+    const trainer = new engine.Trainer(config);
+    trainer.setTrainingSet(model.train.x, model.train.y);
+    trainer.theta = model.theta;
+    for (const e of errors) {
+      trainer.advance(1);
+      assert.ok(Math.abs(trainer.error().e - e) <= 1e-9, `E = ${e}, here ${trainer.error().e}`);
+    }
+    trainer.free();
+  });
+}
+
+test('with Matplotlib, every kind of figure is drawn', (context) => {
+  const lacking = missing ?? missingModule('matplotlib');
+  if (lacking) return context.skip(lacking);
+  for (const [name, { model }] of FIGURES) {
+    const printed = runPython([programOf(context, model), '--plot'], { MPLBACKEND: 'Agg' });
+    assert.match(printed, /^E = /m, name);
+  }
+});
+
+/**
+ * A file with the program of a figure; it goes when the test ends.
+ *
+ * @param {import('node:test').TestContext} context
+ * @param {ReturnType<typeof trainedModel>['model']} model
+ */
+function programOf(context, model) {
+  const folder = mkdtempSync(join(tmpdir(), 'mlp-figure-'));
+  context.after(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'figure.py');
+  writeFileSync(file, pythonScript(template, model));
+  return file;
 }
