@@ -64,6 +64,7 @@ test('a board is saved as SVG with contours, labels, axes and points as vectors'
   for (const level of ['0.01', '0.1', '0.5', '0.9']) expect(found.texts).toContain(level);
   expect(found.texts).toContain('1 hidden layer of size 5, λ = 0.05');
   expect(found.texts).toContain('Theoretical optimum');
+  for (const text of ['class 0', 'class 1', 'P(class 1)']) expect(found.texts).toContain(text);
   expect(found.texts.join('\n')).toMatch(
     /E = 0\.\d{4}, D = 0\.\d{4}, λ = 0\.05, sigmoid units, Xavier start, seed 1, \d+ updates/,
   );
@@ -116,6 +117,22 @@ for (const [what, link, images, dashed] of /** @type {[string, string, number, b
     expect((await saved(page, 'save-program')).bytes.toString()).toContain('def forward');
   });
 }
+
+test('the legend says what is shown, and can be left out', async ({ board, page }) => {
+  for (const [link, texts] of /** @type {[string, string[]][]} */ ([
+    ['#source=blobs&classes=3&show=2&points=30&test=0&fig=2', ['class 0', 'class 2', 'P(class 2)']],
+    ['#source=bumps&points=30&test=0&fig=2', ['t, y']],
+    ['#source=sine&points=30&test=0&fig=2&fig=optimum', ['point (x, y)', 't(x)', 'E[y|x]', '± noise']],
+  ])) {
+    await board.openAtRest(link);
+    await openDialog(page);
+    const svg = (await saved(page, 'save-picture')).bytes.toString();
+    for (const text of texts) expect(svg).toContain(`>${text}<`);
+    await page.getByTestId('share-legend').uncheck();
+    const bare = (await saved(page, 'save-picture')).bytes.toString();
+    for (const text of texts) expect(bare).not.toContain(`>${text}<`);
+  }
+});
 
 test('own points are saved with their networks; their optimum is not known', async ({ board, page }) => {
   await board.openAtRest('#points=40&noise=0.2&test=0&fig=2,l=1&fig=optimum');

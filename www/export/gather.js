@@ -16,12 +16,14 @@ import { GREY_STYLE, greyPalettes } from '../views/print-palette.js';
 import { parameterCount } from '../worker/assignment.js';
 import { targetsFor } from '../worker/targets.js';
 import { trainerConfig } from '../worker/task.js';
+import { keyOf } from './key.js';
 import { sheetGrid } from './sheet.js';
 
 /**
  * @typedef {object} SheetOptions
  * @property {'colour' | 'grey'} colours
  * @property {'white' | 'transparent'} background
+ * @property {boolean} legend  whether to say what marks and colours mean
  * @property {boolean} footer  whether to say what the figures were made from
  */
 
@@ -33,7 +35,7 @@ import { sheetGrid } from './sheet.js';
  * @param {SheetOptions} options
  * @returns {Promise<Sheet>}
  */
-export async function gatherSheet({ store, pool }, figures, { colours, background, footer }) {
+export async function gatherSheet({ store, pool }, figures, { colours, background, legend, footer }) {
   const scene = store.scene.peek();
   const look = pool.look.peek();
   const points = pool.points.peek();
@@ -43,6 +45,7 @@ export async function gatherSheet({ store, pool }, figures, { colours, backgroun
   if (known.length === 0) throw new Error('own points have no known optimum, so there is nothing to draw');
   const domain = pool.domain.peek();
   const isGrey = colours === 'grey';
+  const hasOptimum = known.some(({ kind }) => kind === 'optimum');
   const view = { ...sheetGrid(domain), palettes: isGrey ? greyPalettes(look.kind) : palettes(false) };
   const snapshots = await Promise.all(known.map(({ id }) => pool.snapshot(id, view)));
   if (pool.points.peek() !== points) throw new Error('the points changed meanwhile; try again');
@@ -60,6 +63,7 @@ export async function gatherSheet({ store, pool }, figures, { colours, backgroun
     look,
     style: isGrey ? GREY_STYLE : plotStyle(false),
     background,
+    key: legend ? keyOf(look, scene.board.classes, ownShown(scene), view.palettes, { hasOptimum }) : [],
     footer: footer ? boardText(scene) : null,
   };
 }
@@ -78,7 +82,7 @@ function noteText(figure, look, { error, bayes, updates }) {
       : `Bayes error ${formatPercent(bayes?.error)}, Bayes cross-entropy ${formatError(bayes?.crossEntropy)}`;
   }
   const numbers = `E = ${formatError(error?.e)}, D = ${formatError(error?.d)}, λ = ${formatSetting(figure.lambda)}`;
-  const edited = figure.theta ? ', edited weights' : '';
+  const edited = figure.theta ? ', edited or changed on the way' : '';
   return `${numbers}, ${detailText(figure, look)}${edited}, ${formatCount(updates)} updates`;
 }
 

@@ -4,11 +4,13 @@
  *
  * @import { Domain, Frame, Look, OwnAxis, Points } from '../types.d.ts'
  * @import { PlotStyle } from '../views/palette.js'
+ * @import { KeyEntry, PlacedEntry } from './key.js'
  */
 import { MARGIN } from '../views/axes.js';
 import { newLayer } from '../views/backend.js';
 import { FigureView } from '../views/figure.js';
 import { SANS, SERIF } from '../views/fonts.js';
+import { drawKey, layoutKey } from './key.js';
 
 /**
  * @typedef {object} SheetFigure
@@ -26,6 +28,7 @@ import { SANS, SERIF } from '../views/fonts.js';
  * @property {Look} look
  * @property {PlotStyle} style
  * @property {'white' | 'transparent'} background
+ * @property {readonly KeyEntry[]} key  what marks and colours mean; empty for no legend
  * @property {string | null} footer
  */
 
@@ -64,6 +67,7 @@ const columnsOf = (count) => (count <= 3 ? Math.max(1, count) : count === 4 ? 2 
  * @property {number} width  CSS pixels
  * @property {number} height
  * @property {{ x: number, y: number, width: number, height: number, caption: string[], note: string[] }[]} cells
+ * @property {PlacedEntry[]} key
  * @property {string[]} footer
  */
 
@@ -72,7 +76,7 @@ const columnsOf = (count) => (count <= 3 ? Math.max(1, count) : count === 4 ? 2 
  * @param {Pick<CanvasRenderingContext2D, 'font' | 'measureText'>} ruler
  * @returns {SheetLayout}
  */
-export function layoutSheet({ figures, domain, footer }, ruler) {
+export function layoutSheet({ figures, domain, key, footer }, ruler) {
   const height = plotSize(domain).height + MARGIN.top + MARGIN.bottom;
   const columns = columnsOf(figures.length);
   const texts = figures.map(({ caption, note }) => ({
@@ -81,7 +85,9 @@ export function layoutSheet({ figures, domain, footer }, ruler) {
   }));
   /** @type {SheetLayout['cells']} */
   const cells = [];
-  let y = EDGE;
+  const width = 2 * EDGE + columns * FIGURE_WIDTH + (columns - 1) * GAP;
+  const legend = layoutKey(key, ruler, width - 2 * EDGE - MARGIN.left);
+  let y = EDGE + legend.height;
   for (let first = 0; first < figures.length; first += columns) {
     const row = texts.slice(first, first + columns);
     for (const [column, text] of row.entries()) {
@@ -92,10 +98,9 @@ export function layoutSheet({ figures, domain, footer }, ruler) {
     );
     y += height + 8 + textHeight + GAP;
   }
-  const width = 2 * EDGE + columns * FIGURE_WIDTH + (columns - 1) * GAP;
   const lines = footer ? wrapped(ruler, NOTE.font, footer, width - 2 * EDGE - MARGIN.left) : [];
   const bottom = lines.length > 0 ? y - GAP / 2 + lines.length * NOTE.line : y - GAP;
-  return { width, height: bottom + EDGE, cells, footer: lines };
+  return { width, height: bottom + EDGE, cells, key: legend.entries, footer: lines };
 }
 
 /**
@@ -111,6 +116,7 @@ export function drawSheet(ctx, sheet, layout, pixelRatio) {
     ctx.fillStyle = '#ffffff';
     ctx.fillRect(0, 0, layout.width, layout.height);
   }
+  drawKey(ctx, layout.key, style, { left: EDGE + MARGIN.left, top: EDGE });
   for (const [i, { x, y, width, height, caption, note }] of layout.cells.entries()) {
     const layer = newLayer(ctx);
     const view = new FigureView(layer);

@@ -3,7 +3,7 @@
  *
  * @import { Curve, Look, Points } from '../types.d.ts'
  * @import { PlotStyle } from './palette.js'
- * @import { Transform } from './transform.js'
+ * @import { Box, Transform } from './transform.js'
  */
 import { newPath } from './backend.js';
 
@@ -69,6 +69,30 @@ export function drawOverPoints(ctx, { t, truth }, transform, style, { isOptimum,
       ctx.stroke(line(ctx, truth, transform));
     }
   });
+}
+
+/**
+ * A piece of what is drawn, for a legend.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {'curve' | 'truth' | 'band'} what
+ * @param {Box} box
+ * @param {PlotStyle} style
+ */
+export function drawSample(ctx, what, { left, top, width, height }, style) {
+  if (what === 'band') {
+    ctx.fillStyle = style.band;
+    ctx.fillRect(left, top, width, height);
+    return;
+  }
+  const isTruth = what === 'truth';
+  ctx.setLineDash(isTruth ? DASH : []);
+  ctx.strokeStyle = isTruth ? style.ink : style.classes[1];
+  ctx.lineWidth = isTruth ? TRUTH_WIDTH : CURVE_WIDTH;
+  ctx.beginPath();
+  ctx.moveTo(left, top + height / 2);
+  ctx.lineTo(left + width, top + height / 2);
+  ctx.stroke();
 }
 
 /**

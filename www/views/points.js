@@ -65,6 +65,21 @@ export function drawPoints(ctx, points, transform, style, { look, pixelRatio, fa
   ctx.restore();
 }
 
+/** Radius of a mark in a legend, in CSS pixels. */
+const KEY_RADIUS = 4.2;
+
+/**
+ * A mark for a legend, around the origin.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {number | 'disc'} mark  a class, or a point of a curve
+ * @param {PlotStyle} style
+ */
+export function drawMark(ctx, mark, style) {
+  if (mark === 'disc') disc(0.75 * KEY_RADIUS, style.classes[0], style.surface)(ctx);
+  else strokeMark(ctx, mark, KEY_RADIUS, style.classes[mark], 0);
+}
+
 /**
  * Where example number `i` stands in the plot, in data coordinates.
  *

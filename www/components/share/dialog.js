@@ -51,7 +51,7 @@ export class ShareDialog extends SignalElement {
     this.format = 'svg';
     this.scale = 2;
     /** @type {SheetOptions} */
-    this.options = { colours: 'colour', background: 'white', footer: false };
+    this.options = { colours: 'colour', background: 'white', legend: true, footer: false };
     this.size = Object.keys(SIZES)[0];
     this.status = '';
     this.busy = false;
@@ -208,7 +208,7 @@ export class ShareDialog extends SignalElement {
   }
 
   #picture() {
-    const { colours, background, footer } = this.options;
+    const { colours, background, legend, footer } = this.options;
     const set = (/** @type {Partial<SheetOptions>} */ patch) =>
       (this.options = { ...this.options, ...patch });
     return html`
@@ -241,6 +241,15 @@ export class ShareDialog extends SignalElement {
           )}
         </div>
         <div class="share-row">
+          <label class="check">
+            <input
+              type="checkbox"
+              data-testid="share-legend"
+              .checked=${legend}
+              @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => set({ legend: event.target.checked })}
+            />
+            with a legend
+          </label>
           <label class="check">
             <input
               type="checkbox"
