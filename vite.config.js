@@ -10,6 +10,12 @@ export default defineConfig({
     // The wasm module is compiled while it streams, which needs an address of its own.
     assetsInlineLimit: 0,
   },
+  resolve: {
+    // jsPDF loads these to turn web pages into PDF, which nobody asks it for here.
+    alias: Object.fromEntries(
+      ['html2canvas', 'dompurify', 'canvg'].map((name) => [name, '/www/export/absent.js']),
+    ),
+  },
   worker: { format: 'es' },
   server: {
     open: canOpenBrowser(),

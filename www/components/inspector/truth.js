@@ -37,6 +37,7 @@ export class Truth extends SignalElement {
     const { session } = this;
     const { excess, confusion } = session.inspection.value ?? {};
     const isRegression = session.network.value?.output === 'identity';
+    if (!session.network.value) return nothing; // not yet looked into
     if (!session.hasTruth) {
       return html`
         <p class="aside" data-testid="no-truth">
