@@ -13,6 +13,9 @@ const inspectorOf = (page) => ({
   divergence: page.getByTestId('divergence'),
 });
 
+/** E of both networks. @param {import('./support/board.js').Board} board */
+const errorsOf = (board) => Promise.all([0, 1].map((i) => board.figure(i).number('e')));
+
 test('four classes: an output and a row of the matrix for each', async ({ board, page }) => {
   await board.openAtRest('#source=blobs&classes=4&noise=1&points=80&test=80&fig=3&fig=optimum&inspect=1');
   const { root, title, units, probe, probeText, difference, divergence } = inspectorOf(page);
@@ -68,10 +71,10 @@ test('edited weights, and a λ that was changed on the way, are in the link', as
   await page.keyboard.press('Enter');
   await expect(weights.first()).toContainText('2.5000');
   await expect.poll(() => board.hash()).toMatch(/fig=3,l=0.02,at=\d+,w=[\w-]+&fig=3,at=\d+/);
-  const shown = await board.shown();
+  const shown = await errorsOf(board);
   await page.reload();
   await expect(weights.first()).toContainText('2.5000');
-  await expect.poll(async () => (await board.shown()).map(({ e }) => e)).toEqual(shown.map(({ e }) => e));
+  await expect.poll(() => errorsOf(board)).toEqual(shown);
 
   // λ of the other figure: it trains from where it is, and rests; elsewhere the same is seen.
   await board.openAtRest('#points=60&test=0&fig=3,l=0.02&fig=3');
@@ -79,7 +82,7 @@ test('edited weights, and a λ that was changed on the way, are in the link', as
   await page.keyboard.press('Enter');
   await board.rests();
   await expect.poll(() => board.hash()).toMatch(/rests=yes&fig=3,l=0.02,at=\d+&fig=3,l=0.3,at=\d+,w=/);
-  const rested = await board.shown();
+  const rested = await errorsOf(board);
   await page.reload();
-  await expect.poll(async () => (await board.shown()).map(({ e }) => e)).toEqual(rested.map(({ e }) => e));
+  await expect.poll(() => errorsOf(board)).toEqual(rested);
 });
