@@ -5,10 +5,89 @@
  * Where they do not, because somebody has edited them or has changed λ, the optimizer or own points on the way, they are
  * written down themselves. A board that came to rest needs no moment, unless it holds such a network.
  *
- * @import { NetworkFigure } from '../types.d.ts'
+ * @import { NetworkFigure, Store } from '../types.d.ts'
+ * @import { Crew } from './crew.js'
  * @import { Member } from './member.js'
  * @import { Run } from './run.js'
+ * @import { Snapshots } from './snapshots.js'
  */
+import { boardAsTrained } from '../state/own.js';
+import { updatesPerEpoch } from './task.js';
+
+export class Moment {
+  #store;
+  #crew;
+  #run;
+  #snapshots;
+
+  /**
+   * @param {Store} store
+   * @param {Crew} crew
+   * @param {Run} run
+   * @param {Snapshots} snapshots
+   */
+  constructor(store, crew, run, snapshots) {
+    this.#store = store;
+    this.#crew = crew;
+    this.#run = run;
+    this.#snapshots = snapshots;
+  }
+
+  /** Writes into the scene where its networks stand while nothing trains, or that they stand nowhere. */
+  note() {
+    const isHeld = this.#isHeld;
+    let isNew = false;
+    for (const figure of this.#store.scene.peek().figures) {
+      const member = this.#crew.member(figure.id);
+      if (figure.kind !== 'network' || !member) continue;
+      isNew ||= member.isNew;
+      if (member.isNew) continue;
+      const moment = momentOf(member, isHeld);
+      if (moment) this.#store.setFigure(figure.id, moment);
+      if (isHeld && stands(member) && isAstray(member) && !member.isAsked) this.#ask(member);
+    }
+    if (!isNew) this.#store.setBoard({ rests: isHeld && this.#run.isResting });
+  }
+
+  /** Whether the scene holds a moment. */
+  get #isHeld() {
+    const run = this.#run;
+    return run.isPaused || (run.isResting && this.#crew.networks.some(({ strayed }) => strayed !== null));
+  }
+
+  /** Asks for weights that the seed does not lead to. @param {Member} member */
+  async #ask(member) {
+    member.isAsked = true;
+    try {
+      const { theta, updates } = await this.#snapshots.ask(member.slot, member.id, null);
+      if (theta && member.strayed) member.strayed = { theta, updates };
+    } catch {
+      member.strayed = null; // its worker is gone, and with it the weights
+    }
+    member.isAsked = false;
+    this.note();
+  }
+
+  /**
+   * Brings a new network to where the scene says that it stands.
+   *
+   * @param {Member} member
+   * @param {NetworkFigure} figure
+   */
+  restore(member, { at, theta }) {
+    if (theta?.length === member.parameters) {
+      const updates = at ?? 0;
+      const epochs = updates / updatesPerEpoch(boardAsTrained(this.#store.scene.peek()));
+      member.changeTheta(Float64Array.from(theta), { updates, epochs });
+      return;
+    }
+    if (theta) {
+      const text = `${theta.length} weights do not fit a network that has ${member.parameters}; left out`;
+      this.#store.report([{ field: 'w', text }]);
+    }
+    member.owed = at ?? 0;
+  }
+}
 
 /**
  * What the scene holds of a network's moment; null where it is not known yet.
@@ -17,7 +96,7 @@
  * @param {boolean} isHeld  by a moment
  * @returns {Pick<NetworkFigure, 'at' | 'theta'> | null}
  */
-export function momentOf(member, isHeld) {
+function momentOf(member, isHeld) {
   if (!isHeld) return { at: null, theta: null };
   if (!stands(member) || isAstray(member)) return null;
   if (member.strayed) return { at: member.updates, theta: Float32Array.from(member.strayed.theta) };
@@ -30,15 +109,3 @@ const stands = ({ isBuilt, isReported, isMoving, isOwing }) => isBuilt && isRepo
 
 /** Whether its weights are neither those of its seed nor known. @param {Member} member */
 const isAstray = ({ strayed, updates }) => strayed !== null && strayed.updates !== updates;
-
-/** Whether its weights have to be asked for before its moment can be written down. @param {Member} member */
-export const needsWeights = (member) => stands(member) && isAstray(member) && !member.isAsked;
-
-/**
- * Whether the scene holds the moment at which its networks stand.
- *
- * @param {Run} run
- * @param {readonly Member[]} networks
- */
-export const isMomentHeld = (run, networks) =>
-  run.isPaused || (run.isResting && networks.some(({ strayed }) => strayed !== null));

@@ -8,8 +8,8 @@
  * steers the training, λ and the optimizer, goes on from the present weights, because watching the
  * boundary yield is the point of a slider; the weights that it leads to are then in the link (moment.js).
  *
- * @import { Board, Domain, Look, NetworkFigure, Palettes, Points, Pool, Scene, SourceInfo, Store } from '../types.d.ts'
- * @import { Face, Member } from './member.js'
+ * @import { Board, Domain, Look, Palettes, Points, Pool, Scene, SourceInfo, Store } from '../types.d.ts'
+ * @import { Face } from './member.js'
  * @import { TrainingChange } from './data-feed.js'
  * @import { DataSpec, FromWorker, ToWorker } from './protocol.js'
  * @import { WorkerLike } from './slot.js'
@@ -25,7 +25,7 @@ import { Crew } from './crew.js';
 import { DataFeed } from './data-feed.js';
 import { compileEngine } from './engine.js';
 import { Inspecting } from './inspecting.js';
-import { isMomentHeld, momentOf, needsWeights } from './moment.js';
+import { Moment } from './moment.js';
 import { Run } from './run.js';
 import { Snapshots } from './snapshots.js';
 import { dataOf, settleBoard, trainerConfig, truthOf, updatesPerEpoch } from './task.js';
@@ -129,6 +129,7 @@ export function createPool(
       conductor.wake();
     },
   });
+  const moment = new Moment(store, crew, run, snapshots);
   const conductor = new Conductor(crew, run, {
     nextFrame,
     now,
@@ -170,7 +171,7 @@ export function createPool(
         // A moment belongs to the points of its scene, which may be on their way.
         const isNew = isNetwork && member.isNew && !feed.isWaiting;
         if (isNew) member.isNew = false;
-        if (isNew && isMoment(scene)) restore(member, figure);
+        if (isNew && isMoment(scene)) moment.restore(member, figure);
         else if (change === 'same') continue;
         else if (isNetwork && !member.isOwing) run.changed(member, board);
         if (change === 'built' || run.isPlaying) member.moved(now());
@@ -203,50 +204,7 @@ export function createPool(
         ? Math.min(...training.map((network) => network.epochs))
         : Math.max(0, ...all.map((network) => network.epochs));
     settled.value = training.length === 0 && all.every(({ isBuilt, isStuck }) => isBuilt || isStuck);
-    noteMoment();
-  };
-
-  /** Writes into the scene where its networks stand while nothing trains, or that they stand nowhere. */
-  const noteMoment = () => {
-    const isHeld = isMomentHeld(run, crew.networks);
-    let isNew = false;
-    for (const figure of store.scene.peek().figures) {
-      const member = crew.member(figure.id);
-      if (figure.kind !== 'network' || !member) continue;
-      isNew ||= member.isNew;
-      if (member.isNew) continue;
-      const moment = momentOf(member, isHeld);
-      if (moment) store.setFigure(figure.id, moment);
-      if (isHeld && needsWeights(member)) askWeights(member);
-    }
-    if (!isNew) store.setBoard({ rests: isHeld && run.isResting });
-  };
-
-  /** @param {Member} member  where its seed does not lead to */
-  const askWeights = async (member) => {
-    member.isAsked = true;
-    try {
-      const { theta, updates } = await snapshots.ask(member.slot, member.id, null);
-      if (theta && member.strayed) member.strayed = { theta, updates };
-    } catch {
-      member.strayed = null; // its worker is gone, and with it the weights
-    }
-    member.isAsked = false;
-    publish();
-  };
-
-  /** @param {Member} member @param {NetworkFigure} figure  as the scene describes the moment it stands at */
-  const restore = (member, { at, theta }) => {
-    if (theta?.length === member.parameters) {
-      const updates = at ?? 0;
-      const epochs = updates / updatesPerEpoch(boardAsTrained(store.scene.peek()));
-      return member.changeTheta(Float64Array.from(theta), { updates, epochs });
-    }
-    if (theta) {
-      const text = `${theta.length} weights do not fit a network that has ${member.parameters}; left out`;
-      store.report([{ field: 'w', text }]);
-    }
-    member.owed = at ?? 0;
+    moment.note();
   };
 
   /** @param {FromWorker} message */
