@@ -85,4 +85,6 @@ test('edited weights, and a λ that was changed on the way, are in the link', as
   const rested = await errorsOf(board);
   await page.reload();
   await expect.poll(() => errorsOf(board)).toEqual(rested);
+  await page.getByTestId('share').click();
+  await expect(page.getByTestId('share-weights-inside')).toBeVisible();
 });

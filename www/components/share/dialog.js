@@ -12,7 +12,7 @@ import { captionText } from '../../views/caption.js';
 import { closeIcon } from '../icons.js';
 import { required, SignalElement } from '../signal-element.js';
 import { savePicture, saveProgram, saveWeights } from './actions.js';
-import { copyText, sceneLink } from './link.js';
+import { copyText, holdsWeights, sceneLink } from './link.js';
 import { openWeights } from './open-weights.js';
 import './share.css';
 import { iframeSnippet } from './snippet.js';
@@ -189,9 +189,17 @@ export class ShareDialog extends SignalElement {
                 that file along.
               </p>`
             : html`<p class="hint">
-                Whoever opens it sees this board: data, settings, edited weights, and, while it is paused,
-                this moment of the training.
+                Whoever opens it sees this board: data, settings, and, while it is paused, this moment of the
+                training.
               </p>`
+        }
+        ${
+          holdsWeights(this.page.store.scene.value)
+            ? html`<p class="hint" data-testid="share-weights-inside">
+                It holds the weights of networks that were edited, or for which λ, the optimizer or own points
+                were changed on the way. After a reset and a new training it needs none.
+              </p>`
+            : nothing
         }
       </section>
     `;

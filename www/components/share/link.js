@@ -25,6 +25,10 @@ export function sceneLink(scene, address, { embed = false } = {}) {
   return link.href;
 }
 
+/** Whether the link has to hold weights. @param {Scene} scene */
+export const holdsWeights = ({ figures }) =>
+  figures.some((figure) => figure.kind === 'network' && figure.theta !== null);
+
 /**
  * Copies a text; false where the browser does not let the page.
  *
