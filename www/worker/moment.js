@@ -11,6 +11,7 @@
  * @import { Run } from './run.js'
  * @import { Snapshots } from './snapshots.js'
  */
+import { batch } from '@preact/signals-core';
 import { boardAsTrained } from '../state/own.js';
 import { updatesPerEpoch } from './task.js';
 
@@ -35,6 +36,10 @@ export class Moment {
 
   /** Writes into the scene where its networks stand while nothing trains, or that they stand nowhere. */
   note() {
+    batch(() => this.#note());
+  }
+
+  #note() {
     const isHeld = this.#isHeld;
     let isNew = false;
     for (const figure of this.#store.scene.peek().figures) {
