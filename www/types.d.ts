@@ -255,8 +255,8 @@ export interface Inspection {
   };
   /** Θ⁽⁰⁾, Θ⁽¹⁾, …, each row by row, bias first. */
   theta: Float64Array | null;
-  /** z and a of all units of layers 1 to L over a coarse grid: a row of width × height nodes for each. */
-  maps: { z: Float32Array; a: Float32Array; width: number; height: number } | null;
+  /** a of all units of layers 1 to L over a coarse grid: a row of width × height nodes for each. */
+  maps: { a: Float32Array; width: number; height: number } | null;
   /**
    * a of one unit over a fine grid, with its line z = 0, of a softmax output t = ½; or |t − optimum| with the boundaries
    * of the classes. With one coordinate, both rows are alike. Of more classes the difference is ½ Σ |tₖ − Pₖ|, the total

@@ -21,8 +21,8 @@
  */
 
 /** A table of 100,000 rows has some 5 million characters. */
-export const MOST_CHARACTERS = 50_000_000;
-export const MOST_ROWS = 500_000;
+const MOST_CHARACTERS = 50_000_000;
+const MOST_ROWS = 500_000;
 export const MOST_COLUMNS = 200;
 
 /** Characters between two breaks: a few milliseconds on a slow machine. */

@@ -72,7 +72,7 @@ export function axisTicks(from, to, lengthPx) {
  * @param {number} lengthPx
  * @returns {{ ticks: { share: number, text: string }[], factor: string }} `share` of the length, from the axis's start
  */
-export function scaledTicks({ from, to }, lengthPx) {
+function scaledTicks({ from, to }, lengthPx) {
   const largest = Math.max(Math.abs(from), Math.abs(to));
   const power = largest >= 1e5 || largest < 0.1 ? 3 * Math.floor(Math.log10(largest) / 3) : 0;
   const unit = 10 ** power;

@@ -65,7 +65,7 @@ function nthLargest(values, n) {
 }
 
 /** Ends of a line. @param {Line} line */
-export const endsOf = ({ from, to }) => ({
+const endsOf = ({ from, to }) => ({
   x0: from.x + from.width,
   y0: from.y + from.height / 2,
   x1: to.x,

@@ -149,8 +149,8 @@ export class Inspection {
   /** @param {Trainer} trainer @returns {NonNullable<Parts['maps']>} */
   #maps(trainer) {
     const { x, width, height, fill } = this.#nodes.over(this.#columns(MAP_COLUMNS, MAP_WORK));
-    const { z, a } = this.#units.values(trainer, x);
-    return { a: Float32Array.from(fill(a)), z: Float32Array.from(fill(z)), width, height };
+    const { a } = this.#units.values(trainer, x);
+    return { a: Float32Array.from(fill(a)), width, height };
   }
 
   /**
