@@ -1,6 +1,10 @@
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { wasmFromRust } from './tools/vite-wasm.js';
+
+/** A full path: Vite's development server takes packages together without knowing the root. */
+const ABSENT = fileURLToPath(new URL('./www/export/absent.js', import.meta.url));
 
 export default defineConfig({
   // The folder works wherever it lies: below any path of a site, and in a slide deck.
@@ -12,9 +16,7 @@ export default defineConfig({
   },
   resolve: {
     // jsPDF loads these to turn web pages into PDF, which nobody asks it for here.
-    alias: Object.fromEntries(
-      ['html2canvas', 'dompurify', 'canvg'].map((name) => [name, '/www/export/absent.js']),
-    ),
+    alias: Object.fromEntries(['html2canvas', 'dompurify', 'canvg'].map((name) => [name, ABSENT])),
   },
   worker: { format: 'es' },
   server: {

@@ -33,19 +33,15 @@ for (const seed of [1, 2]) {
       );
       const count = await controls.count();
       const control = controls.nth(random.below(count));
-      const kind = await control.evaluate((element) => {
-        const type = element instanceof HTMLInputElement ? element.type : element.tagName.toLowerCase();
-        return {
-          type,
-          name: element.getAttribute('data-testid') ?? element.getAttribute('aria-label') ?? type,
-        };
-      });
-      done.push(kind.name);
       try {
+        const kind = await control.evaluate(kindOf, undefined, { timeout: 5_000 });
+        done.push(kind.name);
         await act(page, control, kind.type, random);
       } catch (error) {
-        // A dialog is loaded when it is asked for first, and may open in front of what was chosen meanwhile.
-        if ((await page.locator('dialog[open]').count()) === 0) throw error;
+        // A dialog is loaded when it is asked for first, and may open in front of what was chosen meanwhile; and
+        // what follows an action a moment later may leave fewer controls than there were to choose from.
+        const isCovered = (await page.locator('dialog[open]').count()) > 0;
+        if (!isCovered && (await control.count()) > 0) throw error;
       }
     }
     // Closes the dialog, if that is where it ended, also one that is still on its way.
@@ -96,4 +92,13 @@ async function act(page, control, type, random) {
   } else {
     await control.click({ timeout });
   }
+}
+
+/** @param {Element} element @returns {{ type: string, name: string }} */
+function kindOf(element) {
+  const type = element instanceof HTMLInputElement ? element.type : element.tagName.toLowerCase();
+  return {
+    type,
+    name: element.getAttribute('data-testid') ?? element.getAttribute('aria-label') ?? type,
+  };
 }
