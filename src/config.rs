@@ -1,4 +1,4 @@
-//! A trainer's settings and their limits.
+//! A trainer's settings, their defaults and their limits.
 
 use crate::activation::Activation;
 use crate::error::{Error, Result};
@@ -11,6 +11,9 @@ use crate::output::Output;
 const MOST_PARAMETERS: usize = 1 << 22;
 
 /// Everything that a trainer is made from. [`Config::check`] is called once, by the trainer.
+///
+/// The default is the lecture's first figure: one hidden layer of 5 on points of the plane, λ = 0, trained by L-BFGS.
+/// It is the one home of the engine's defaults.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Config {
     /// (n, s₁, …, K); at least two, each at least 1.
@@ -24,39 +27,73 @@ pub struct Config {
     /// λ ≥ 0.
     pub lambda: f64,
     /// How θ is improved.
-    pub optimizer: OptimizerConfig,
+    pub optimizer: Optimizer,
     /// What θ starts from.
     pub init: Init,
     /// Seed of the initial weights and of the order of the examples.
     pub seed: u32,
 }
 
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            layer_sizes: vec![2, 5, 1],
+            features: None,
+            activation: Activation::Sigmoid,
+            output: Output::Sigmoid,
+            lambda: 0.0,
+            optimizer: Optimizer::Lbfgs,
+            init: Init::Xavier,
+            seed: 1,
+        }
+    }
+}
+
 /// How θ is improved.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct OptimizerConfig {
-    /// The method.
-    pub kind: OptimizerKind,
-    /// η > 0; without meaning for L-BFGS.
+pub enum Optimizer {
+    /// Limited-memory BFGS on all examples, in `f64`.
+    Lbfgs,
+    /// Steps along the gradient of a batch.
+    Descent(Descent),
+}
+
+/// The settings of the methods that step along the gradient of a batch.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Descent {
+    /// What a step makes of the gradient.
+    pub rule: Rule,
+    /// η > 0.
     pub learning_rate: f64,
-    /// Examples per update; 0 = all of them. Without meaning for L-BFGS.
+    /// Examples per update; 0 = all of them.
     pub batch_size: usize,
     /// Whether each epoch takes the examples in a new random order.
     pub shuffle: bool,
-    /// What θ is computed in; `None` = `f32`, and `f64` for L-BFGS, which stalls in `f32`.
-    pub precision: Option<Precision>,
+    /// What θ is computed in.
+    pub precision: Precision,
 }
 
-/// The optimization methods.
+impl Default for Descent {
+    fn default() -> Self {
+        Self {
+            rule: Rule::Sgd,
+            learning_rate: 0.1,
+            batch_size: 0,
+            shuffle: true,
+            precision: Precision::Single,
+        }
+    }
+}
+
+/// What a step makes of the gradient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OptimizerKind {
+pub enum Rule {
     /// Gradient descent, θ ← θ − η∇E.
     Sgd,
     /// Gradient descent with momentum 0.9.
     Momentum,
     /// Adam with β₁ = 0.9, β₂ = 0.999, ε = 1e-8.
     Adam,
-    /// Limited-memory BFGS on all examples.
-    Lbfgs,
 }
 
 /// The precision in which θ is kept and improved.
@@ -95,10 +132,8 @@ impl Config {
             let field = format!("layerSizes[{}]", sizes.len() - 1);
             return Err(Error::config(field, "1 where output is sigmoid", sizes[sizes.len() - 1]));
         }
-        if let Activation::LeakyRelu(slope) = self.activation
-            && !(0.0..1.0).contains(&slope)
-        {
-            return Err(Error::config("leak", "at least 0 and below 1", slope));
+        if let Activation::LeakyRelu(slope) = self.activation {
+            check_leak(slope)?;
         }
         check_lambda(self.lambda)?;
         self.optimizer.check()
@@ -129,21 +164,52 @@ impl Config {
     }
 }
 
-impl OptimizerConfig {
+impl Optimizer {
+    /// Gradient descent and its kin in their usual form: shuffled, in `f32`.
+    #[must_use]
+    pub fn descent(rule: Rule, learning_rate: f64, batch_size: usize) -> Self {
+        Self::Descent(Descent { rule, learning_rate, batch_size, ..Descent::default() })
+    }
+
     /// Checks every field.
     ///
     /// # Errors
-    /// [`Error::InvalidConfig`] if the learning rate is not positive and finite and the method uses one, or if L-BFGS
-    /// is asked for in single precision.
+    /// [`Error::InvalidConfig`] if the learning rate is not positive and finite.
     pub fn check(&self) -> Result<()> {
-        if self.kind == OptimizerKind::Lbfgs {
-            if self.precision == Some(Precision::Single) {
-                return Err(Error::config("optimizer.precision", "f64 where kind is lbfgs", "f32"));
-            }
-            return Ok(());
+        match self {
+            Self::Lbfgs => Ok(()),
+            Self::Descent(descent) => check_learning_rate("optimizer.learningRate", descent.learning_rate),
         }
-        check_learning_rate("optimizer.learningRate", self.learning_rate)
     }
+
+    /// η; L-BFGS has none.
+    #[must_use]
+    pub const fn learning_rate(&self) -> Option<f64> {
+        match self {
+            Self::Lbfgs => None,
+            Self::Descent(descent) => Some(descent.learning_rate),
+        }
+    }
+
+    /// What θ is kept in.
+    #[must_use]
+    pub const fn precision(&self) -> Precision {
+        match self {
+            Self::Lbfgs => Precision::Double,
+            Self::Descent(descent) => descent.precision,
+        }
+    }
+}
+
+/// Checks the slope α of a leaky rectifier.
+///
+/// # Errors
+/// [`Error::InvalidConfig`] unless 0 ≤ α < 1.
+pub fn check_leak(slope: f64) -> Result<()> {
+    if (0.0..1.0).contains(&slope) {
+        return Ok(());
+    }
+    Err(Error::config("leak", "at least 0 and below 1", slope))
 }
 
 /// Checks λ.

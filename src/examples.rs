@@ -1,9 +1,10 @@
 //! Examples on their way into a network: checked, with the features of their points in place of coordinates.
 
-use crate::config::Config;
+use crate::config::{Config, Precision};
 use crate::error::{Error, Result, require_finite};
 use crate::features::features_of;
 use crate::output::Output;
+use ndarray::ArrayView2;
 
 /// Examples as the network takes them: x is m × n, y is m × K, both flat and row-major.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,6 +12,9 @@ pub(crate) struct Examples {
     pub(crate) x: Vec<f64>,
     pub(crate) y: Vec<f64>,
     pub(crate) m: usize,
+    /// What E is measured by: 1 for a cross-entropy, D of the best constant for a squared error, which grows with the
+    /// square of y's unit. Never 0.
+    pub(crate) scale: f64,
 }
 
 impl Examples {
@@ -19,21 +23,34 @@ impl Examples {
     /// # Errors
     /// [`Error::ShapeMismatch`] or [`Error::InvalidData`] for arrays that do not fit each other or the network, that
     /// are empty, or whose y is no target of the network's output.
-    pub(crate) fn new(config: &Config, x: &[f64], y: &[f64]) -> Result<Self> {
+    pub(crate) fn new(config: &Config, x: ArrayView2<'_, f64>, y: ArrayView2<'_, f64>) -> Result<Self> {
+        let (m, outputs) = (x.nrows(), config.outputs());
         let inputs = inputs_of(config, x)?;
-        let outputs = config.outputs();
-        let m = x.len() / config.coordinates();
         if m == 0 {
             let expected = format!("at least one example of {}", config.coordinates());
             return Err(Error::ShapeMismatch { array: "x", expected, actual: 0 });
         }
-        if y.len() != m * outputs {
+        if y.dim() != (m, outputs) {
             let expected = format!("{} ({m} examples × {outputs})", m * outputs);
             return Err(Error::ShapeMismatch { array: "y", expected, actual: y.len() });
         }
-        require_finite("y", y)?;
-        require_targets(config.output, outputs, y)?;
-        Ok(Self { x: inputs, y: y.to_vec(), m })
+        let y: Vec<f64> = y.iter().copied().collect();
+        require_finite("y", &y)?;
+        require_targets(config.output, outputs, &y)?;
+        let scale = match config.output {
+            Output::Identity => spread(&y, outputs),
+            Output::Sigmoid | Output::Softmax => 1.0,
+        };
+        Ok(Self { x: inputs, y, m, scale })
+    }
+
+    /// Checks that the examples are finite numbers of this precision, too.
+    ///
+    /// # Errors
+    /// [`Error::InvalidData`] that names the first number that is not.
+    pub(crate) fn require_precision(&self, precision: Precision) -> Result<()> {
+        precision.require("x", &self.x)?;
+        precision.require("y", &self.y)
     }
 
     /// D, and the share of examples whose most probable class is theirs, from z⁽ᴸ⁾ of each; a regression has no such
@@ -54,18 +71,64 @@ impl Examples {
     }
 }
 
+impl Precision {
+    /// Checks that numbers, finite ones, stay finite when they are rounded to this precision.
+    ///
+    /// # Errors
+    /// [`Error::InvalidData`] that names the first that does not.
+    pub(crate) fn require(self, array: &'static str, values: &[f64]) -> Result<()> {
+        let too_large = |value: &f64| self == Self::Single && !(*value as f32).is_finite();
+        match values.iter().position(too_large) {
+            None => Ok(()),
+            Some(index) => Err(Error::InvalidData {
+                array,
+                index,
+                expected: "below 3.4e38, the end of single precision",
+                value: values[index],
+            }),
+        }
+    }
+}
+
 /// What the network takes in of points, m × n or, for a network of features, m × 2; the one place where features come
 /// in.
 ///
 /// # Errors
-/// [`Error::ShapeMismatch`] or [`Error::InvalidData`].
-pub(crate) fn inputs_of(config: &Config, x: &[f64]) -> Result<Vec<f64>> {
-    if !x.len().is_multiple_of(config.coordinates()) {
-        let expected = format!("a multiple of {} (points × inputs)", config.coordinates());
+/// [`Error::ShapeMismatch`] or [`Error::InvalidData`], also for a point of which a feature is not finite.
+pub(crate) fn inputs_of(config: &Config, x: ArrayView2<'_, f64>) -> Result<Vec<f64>> {
+    let coordinates = config.coordinates();
+    if x.ncols() != coordinates {
+        let expected = format!("a multiple of {coordinates} (points × inputs)");
         return Err(Error::ShapeMismatch { array: "x", expected, actual: x.len() });
     }
-    require_finite("x", x)?;
-    Ok(config.features.as_ref().map_or_else(|| x.to_vec(), |features| features_of(features, x)))
+    let x: Vec<f64> = x.iter().copied().collect();
+    require_finite("x", &x)?;
+    let Some(features) = &config.features else {
+        return Ok(x);
+    };
+    let inputs = features_of(features, &x);
+    if let Some(at) = inputs.iter().position(|input| !input.is_finite()) {
+        let index = at / features.len() * coordinates;
+        let expected = "small enough for its features to be finite";
+        return Err(Error::InvalidData { array: "x", index, expected, value: x[index] });
+    }
+    Ok(inputs)
+}
+
+/// D of the best constant, the variance of y summed over its columns; where that is 0, the mean square of y; where that
+/// is 0 too, 1.
+fn spread(y: &[f64], outputs: usize) -> f64 {
+    let m = (y.len() / outputs) as f64;
+    let sum = |f: &dyn Fn(f64, f64) -> f64| {
+        let columns = (0..outputs).map(|k| {
+            let column = || y.iter().skip(k).step_by(outputs);
+            let mean = column().sum::<f64>() / m;
+            column().map(|&y| f(y, mean)).sum::<f64>() / m
+        });
+        columns.sum::<f64>()
+    };
+    let scales = [sum(&|y, mean| (y - mean) * (y - mean)), sum(&|y, _| y * y)];
+    scales.into_iter().find(|scale| *scale > 0.0 && scale.is_finite()).unwrap_or(1.0)
 }
 
 /// Checks that y is what an output can be compared with: anything, a probability, or probabilities with sum 1.

@@ -1,9 +1,9 @@
 //! The numeric core of the MLP playground: multilayer perceptrons, their training, the data they learn from, and the
 //! pictures of what they have learnt.
 //!
-//! Start with [`trainer`], which brings a [`network`], its examples and an [`optimizer`] together. [`network`],
-//! [`objective`] and [`backprop`] are the mathematics as a lecture writes it, and what the vectorised [`kernel`] is
-//! tested against.
+//! Start with [`Trainer`], which brings a network, its examples and an optimizer together; its example trains the
+//! lecture's figure. [`network`], [`objective`] and [`backprop`] are the mathematics as a lecture writes it, and what the
+//! vectorised `kernel` is tested against.
 
 #[cfg(all(target_arch = "wasm32", not(target_feature = "simd128")))]
 compile_error!(
@@ -18,7 +18,7 @@ pub mod error;
 mod examples;
 pub mod features;
 pub mod init;
-pub mod kernel;
+mod kernel;
 pub mod network;
 pub mod objective;
 pub mod optimizer;
@@ -29,3 +29,15 @@ pub mod trainer;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+
+pub use activation::Activation;
+pub use config::{Config, Descent, Optimizer, Precision, Rule};
+pub use data::{Part, Source};
+pub use error::{Error, Result};
+pub use features::Feature;
+pub use init::Init;
+pub use network::Network;
+pub use optimizer::Status;
+pub use output::Output;
+pub use plane::grid::Plane;
+pub use trainer::{Clock, Report, Trainer};

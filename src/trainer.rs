@@ -1,21 +1,23 @@
 //! The file that matters: a network, its training set, and an optimizer that brings the two together.
 
-use crate::config::{Config, OptimizerConfig, OptimizerKind, Precision, check_lambda, check_learning_rate};
+use crate::config::{Config, Optimizer, Precision, check_lambda, check_learning_rate};
 use crate::error::{Error, Result, Value, require_finite};
 use crate::examples::{Examples, inputs_of};
 use crate::kernel::evaluate::{Evaluator, logits};
 use crate::kernel::lanes::Real;
 use crate::kernel::model::Model;
 use crate::network::{Network, require_parameters};
-use crate::optimizer::{Descent, Lbfgs, Optimizer, Status};
+use crate::optimizer::{GradientDescent, Lbfgs, Method, Status};
+use ndarray::{Array2, ArrayView2};
+use std::fmt;
 
 /// The clock: how far a trainer has come since it was made.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 pub struct Clock {
     /// Changes of θ.
     pub updates: u64,
-    /// Passes over the training set, with the fraction of the current one.
+    /// Passes over the training set, with the fraction of the current one. An update of L-BFGS counts as one, however
+    /// often its line search looked.
     pub epochs: f64,
     /// Where training stands.
     pub status: Status,
@@ -23,7 +25,6 @@ pub struct Clock {
 
 /// The errors at the current θ. Without a training set there is no [`Report`]; what does not apply is `None`.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 pub struct Report {
     /// D, the mean error of the training examples.
     pub d: f64,
@@ -43,13 +44,29 @@ pub struct Report {
 ///
 /// θ crosses this surface as f64, in the order Θ⁽⁰⁾, Θ⁽¹⁾, …, each row by row, bias first. An optimizer that works in
 /// f32 rounds what it is given; what it gives is exact.
+///
+/// ```
+/// use mlp_playground::{Config, Part, Source, Status, Trainer};
+///
+/// // The lecture's figure: two hidden layers of 20, λ = 0.1, on 200 points in four clouds.
+/// let source = Source::new("lecture", 2, 1.0)?;
+/// let points = source.sample(200, 4, Part::Train)?;
+/// let mut trainer = Trainer::new(Config { layer_sizes: vec![2, 20, 20, 1], lambda: 0.1, ..Config::default() })?;
+/// trainer.set_training_set(points.x.view(), points.y.view())?;
+/// assert_eq!(trainer.advance(2000)?.status, Status::Converged);
+/// // No network can come below the Bayes cross-entropy of new points; this one is close.
+/// let new = source.sample(5000, 4, Part::Test)?;
+/// trainer.set_test_set(new.x.view(), new.y.view())?;
+/// assert!(trainer.error()?.test_d.unwrap() < source.bayes().cross_entropy.unwrap() + 0.05);
+/// # Ok::<(), mlp_playground::Error>(())
+/// ```
 pub struct Trainer {
     config: Config,
     /// θ while there is no training set, so no optimizer.
     start: Vec<f64>,
     training: Option<Examples>,
     test: Option<Examples>,
-    optimizer: Option<Box<dyn Optimizer>>,
+    method: Option<Box<dyn Method>>,
     updates: u64,
     /// Epochs on earlier training sets, and on earlier optimizers.
     epochs_before: f64,
@@ -69,7 +86,7 @@ impl Trainer {
             config,
             training: None,
             test: None,
-            optimizer: None,
+            method: None,
             updates: 0,
             epochs_before: 0.0,
             examples_used: 0,
@@ -82,17 +99,18 @@ impl Trainer {
         &self.config
     }
 
-    /// Takes the examples to learn from: x is m × n (m × 2 for a network of features), y is m × K, flat. θ stays; what the optimizer remembered goes.
+    /// Takes the examples to learn from: x is m × n (m × 2 for a network of features), y is m × K. θ stays; what the
+    /// optimizer remembered goes.
     ///
     /// # Errors
     /// [`Error::ShapeMismatch`] or [`Error::InvalidData`] for arrays that do not fit each other or the network, that
     /// are empty, or whose y is no target of the network's output. The old training set then stays.
-    pub fn set_training_set(&mut self, x: &[f64], y: &[f64]) -> Result<()> {
-        let examples = Examples::new(&self.config, x, y)?;
+    pub fn set_training_set(&mut self, x: ArrayView2<'_, f64>, y: ArrayView2<'_, f64>) -> Result<()> {
+        let training = Examples::new(&self.config, x, y)?;
+        let method = method(&self.config, self.config.optimizer, &self.theta(), &training)?;
         self.settle_clock();
-        self.start = self.theta();
-        self.training = Some(examples);
-        self.renew_optimizer();
+        self.training = Some(training);
+        self.method = Some(method);
         Ok(())
     }
 
@@ -100,18 +118,18 @@ impl Trainer {
     ///
     /// # Errors
     /// As [`Trainer::set_training_set`]. The old test set then stays.
-    pub fn set_test_set(&mut self, x: &[f64], y: &[f64]) -> Result<()> {
+    pub fn set_test_set(&mut self, x: ArrayView2<'_, f64>, y: ArrayView2<'_, f64>) -> Result<()> {
         self.test = Some(Examples::new(&self.config, x, y)?);
         Ok(())
     }
 
     /// Does at most this many updates; fewer when training converges or diverges. How updates are split into calls
-    /// makes no difference.
+    /// makes no difference up to there. After [`Status::Converged`] gradient descent, momentum and Adam go on.
     ///
     /// # Errors
     /// [`Error::InvalidConfig`] if there is no training set.
     pub fn advance(&mut self, updates: u64) -> Result<Clock> {
-        let progress = self.optimizer.as_mut().ok_or_else(no_training_set)?.advance(updates);
+        let progress = self.method.as_mut().ok_or_else(no_training_set)?.advance(updates);
         self.updates += progress.updates;
         self.examples_used += progress.examples;
         Ok(self.clock())
@@ -125,7 +143,7 @@ impl Trainer {
         Clock {
             updates: self.updates,
             epochs: self.epochs_before + used,
-            status: self.optimizer.as_ref().map_or(Status::Training, |optimizer| optimizer.status()),
+            status: self.method.as_ref().map_or(Status::Training, |method| method.status()),
         }
     }
 
@@ -134,11 +152,22 @@ impl Trainer {
     /// # Errors
     /// [`Error::InvalidConfig`] if there is no training set.
     pub fn error(&self) -> Result<Report> {
-        let training = self.training.as_ref().ok_or_else(no_training_set)?;
-        let (d, accuracy) = self.data_error(training);
-        let theta = self.theta();
-        let r = squares(&self.config.layer_sizes, &theta) / training.m as f64;
-        let test = self.test.as_ref().map(|test| self.data_error(test));
+        self.error_at(&self.theta())
+    }
+
+    /// As [`Trainer::error`] at any θ; the trainer's own stays.
+    ///
+    /// # Errors
+    /// [`Error::InvalidConfig`] if there is no training set; [`Error::ShapeMismatch`] or [`Error::InvalidData`] for θ.
+    pub fn error_at(&self, theta: &[f64]) -> Result<Report> {
+        self.require_theta(theta)?;
+        let training = self.training()?;
+        let data_error = |examples: &Examples| {
+            examples.error(self.config.output, &self.logits_of_inputs(theta, &examples.x))
+        };
+        let (d, accuracy) = data_error(training);
+        let r = penalty(&self.config.layer_sizes, theta, training.m);
+        let test = self.test.as_ref().map(data_error);
         Ok(Report {
             d,
             r,
@@ -154,32 +183,33 @@ impl Trainer {
     /// # Errors
     /// [`Error::InvalidConfig`] if there is no training set.
     pub fn gradient(&self) -> Result<Vec<f64>> {
-        let training = self.training.as_ref().ok_or_else(no_training_set)?;
-        let config = &self.config;
-        let mut model =
-            Model::<f64>::new(&config.layer_sizes, &self.theta(), config.activation, config.output);
+        let training = self.training()?;
+        let mut model = Model::<f64>::new(&self.config, &self.theta(), training.m);
         let examples = model.examples(&training.x, &training.y);
         let mut gradient = vec![0.0; model.layout.length];
-        model.data_error_and_gradient(&examples, 0..examples.count, &mut gradient);
-        model.add_decay(2.0 * config.lambda / training.m as f64, &mut gradient);
+        model.gradient(&examples, 0..examples.count, &mut gradient);
+        model.add_penalty(&mut gradient);
         Ok(model.layout.unpack(&gradient))
     }
 
     /// θ.
     #[must_use]
     pub fn theta(&self) -> Vec<f64> {
-        self.optimizer.as_ref().map_or_else(|| self.start.clone(), |optimizer| optimizer.theta())
+        self.method.as_ref().map_or_else(|| self.start.clone(), |method| method.theta())
     }
 
     /// Replaces θ; training goes on from there.
     ///
     /// # Errors
-    /// [`Error::ShapeMismatch`] or [`Error::InvalidData`]; θ then stays.
+    /// [`Error::ShapeMismatch`] or [`Error::InvalidData`], also for what is not finite in the optimizer's precision; θ
+    /// then stays.
     pub fn set_theta(&mut self, theta: &[f64]) -> Result<()> {
-        require_parameters(&self.config.layer_sizes, theta.len())?;
-        require_finite("theta", theta)?;
-        match &mut self.optimizer {
-            Some(optimizer) => optimizer.set_theta(theta),
+        self.require_theta(theta)?;
+        match &mut self.method {
+            Some(method) => {
+                self.config.optimizer.precision().require("theta", theta)?;
+                method.set_theta(theta);
+            }
             None => self.start = theta.to_vec(),
         }
         Ok(())
@@ -198,16 +228,16 @@ impl Trainer {
     pub fn set_lambda(&mut self, lambda: f64) -> Result<()> {
         check_lambda(lambda)?;
         self.config.lambda = lambda;
-        if let Some(optimizer) = &mut self.optimizer {
-            optimizer.set_lambda(lambda);
+        if let Some(method) = &mut self.method {
+            method.set_lambda(lambda);
         }
         Ok(())
     }
 
-    /// η.
+    /// η; L-BFGS has none.
     #[must_use]
-    pub const fn learning_rate(&self) -> f64 {
-        self.config.optimizer.learning_rate
+    pub const fn learning_rate(&self) -> Option<f64> {
+        self.config.optimizer.learning_rate()
     }
 
     /// Changes η and goes on from the current θ. L-BFGS has no use for it.
@@ -216,9 +246,11 @@ impl Trainer {
     /// [`Error::InvalidConfig`] unless η is finite and positive.
     pub fn set_learning_rate(&mut self, learning_rate: f64) -> Result<()> {
         check_learning_rate("learningRate", learning_rate)?;
-        self.config.optimizer.learning_rate = learning_rate;
-        if let Some(optimizer) = &mut self.optimizer {
-            optimizer.set_learning_rate(learning_rate);
+        if let Optimizer::Descent(descent) = &mut self.config.optimizer {
+            descent.learning_rate = learning_rate;
+            if let Some(method) = &mut self.method {
+                method.set_learning_rate(learning_rate);
+            }
         }
         Ok(())
     }
@@ -226,36 +258,39 @@ impl Trainer {
     /// Goes on from the current θ with another method.
     ///
     /// # Errors
-    /// [`Error::InvalidConfig`] that names the first field out of range; the old method then stays.
-    pub fn set_optimizer(&mut self, optimizer: OptimizerConfig) -> Result<()> {
+    /// [`Error::InvalidConfig`] that names the first field out of range, or [`Error::InvalidData`] for θ or examples that
+    /// are not finite in the method's precision; the old method then stays.
+    pub fn set_optimizer(&mut self, optimizer: Optimizer) -> Result<()> {
         optimizer.check()?;
+        if let Some(training) = &self.training {
+            self.method = Some(method(&self.config, optimizer, &self.theta(), training)?);
+        }
         self.settle_clock();
-        self.start = self.theta();
         self.config.optimizer = optimizer;
-        self.renew_optimizer();
         Ok(())
     }
 
-    /// z⁽ᴸ⁾ for every row of x, m × n or, for a network of features, m × 2: m × K, flat, in f64.
+    /// z⁽ᴸ⁾ for every row of x, m × n or, for a network of features, m × 2: m × K, in f64.
     ///
     /// # Errors
     /// [`Error::ShapeMismatch`] or [`Error::InvalidData`].
-    pub fn logits(&self, x: &[f64]) -> Result<Vec<f64>> {
-        Ok(self.logits_of_inputs(&inputs_of(&self.config, x)?))
+    pub fn logits(&self, x: ArrayView2<'_, f64>) -> Result<Array2<f64>> {
+        let z = self.logits_of_inputs(&self.theta(), &inputs_of(&self.config, x)?);
+        Ok(in_rows(z, self.outputs()))
     }
 
-    /// t for every row of x, m × n or, for a network of features, m × 2: m × K, flat, in f64.
+    /// t for every row of x, m × n or, for a network of features, m × 2: m × K, in f64.
     ///
     /// # Errors
     /// [`Error::ShapeMismatch`] or [`Error::InvalidData`].
-    pub fn predict(&self, x: &[f64]) -> Result<Vec<f64>> {
-        let outputs = self.outputs();
-        let z = self.logits(x)?;
+    pub fn predict(&self, x: ArrayView2<'_, f64>) -> Result<Array2<f64>> {
+        let (z, outputs) =
+            (self.logits_of_inputs(&self.theta(), &inputs_of(&self.config, x)?), self.outputs());
         let mut t = vec![0.0; z.len()];
         for (z, t) in z.chunks_exact(outputs).zip(t.chunks_exact_mut(outputs)) {
             self.config.output.value(z, t);
         }
-        Ok(t)
+        Ok(in_rows(t, outputs))
     }
 
     /// The network as definition (1) writes it.
@@ -271,7 +306,7 @@ impl Trainer {
 
     /// The current network for many points at once, in the precision that the picture or a number needs.
     #[must_use]
-    pub fn evaluator<T: Real>(&self) -> Evaluator<T> {
+    pub(crate) fn evaluator<T: Real>(&self) -> Evaluator<T> {
         Evaluator::new(&self.config.layer_sizes, &self.theta(), self.config.activation)
     }
 
@@ -293,28 +328,18 @@ impl Trainer {
         self.config.coordinates()
     }
 
-    /// z⁽ᴸ⁾ for every row of inputs, m × K.
-    fn logits_of_inputs(&self, inputs: &[f64]) -> Vec<f64> {
-        logits(&self.config.layer_sizes, &self.theta(), self.config.activation, inputs)
+    /// z⁽ᴸ⁾ at θ for every row of inputs, m × K.
+    fn logits_of_inputs(&self, theta: &[f64], inputs: &[f64]) -> Vec<f64> {
+        logits(&self.config.layer_sizes, theta, self.config.activation, inputs)
     }
 
-    /// D and the accuracy on a set of examples.
-    fn data_error(&self, examples: &Examples) -> (f64, Option<f64>) {
-        examples.error(self.config.output, &self.logits_of_inputs(&examples.x))
+    fn training(&self) -> Result<&Examples> {
+        self.training.as_ref().ok_or_else(no_training_set)
     }
 
-    /// Makes the optimizer anew at `start`, if there is something to learn from.
-    fn renew_optimizer(&mut self) {
-        let Some(Examples { x, y, .. }) = &self.training else {
-            return;
-        };
-        let (config, start) = (&self.config, &self.start);
-        let precision = config.optimizer.precision.unwrap_or(Precision::Single);
-        self.optimizer = Some(match (config.optimizer.kind, precision) {
-            (OptimizerKind::Lbfgs, _) => Box::new(Lbfgs::new(config, start, x, y)),
-            (_, Precision::Single) => Box::new(Descent::<f32>::new(config, start, x, y)),
-            (_, Precision::Double) => Box::new(Descent::<f64>::new(config, start, x, y)),
-        });
+    fn require_theta(&self, theta: &[f64]) -> Result<()> {
+        require_parameters(&self.config.layer_sizes, theta.len())?;
+        require_finite("theta", theta)
     }
 
     /// Closes the account of epochs on the current training set.
@@ -324,17 +349,59 @@ impl Trainer {
     }
 }
 
-fn no_training_set() -> Error {
-    Error::config("trainingSet", "set before training", Value::Text("none".into()))
+impl fmt::Debug for Trainer {
+    /// Without θ and the examples. By hand, because an optimizer behind a pointer would bring its formatting into the
+    /// wasm module, where nobody asks for it.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (config, clock) = (&self.config, self.clock());
+        formatter
+            .debug_struct("Trainer")
+            .field("config", config)
+            .field("clock", &clock)
+            .finish_non_exhaustive()
+    }
 }
 
-/// Σ θⱼᵢ² over i ≥ 1.
-fn squares(sizes: &[usize], theta: &[f64]) -> f64 {
-    let mut rest = theta;
-    let layers = sizes.windows(2).map(|pair| {
+/// An optimizer at work on examples, from θ.
+///
+/// # Errors
+/// [`Error::InvalidData`] for what is not finite in its precision.
+fn method(
+    config: &Config,
+    optimizer: Optimizer,
+    theta: &[f64],
+    training: &Examples,
+) -> Result<Box<dyn Method>> {
+    optimizer.precision().require("theta", theta)?;
+    training.require_precision(optimizer.precision())?;
+    Ok(match optimizer {
+        Optimizer::Lbfgs => Box::new(Lbfgs::new(config, theta, training)),
+        Optimizer::Descent(descent) => match descent.precision {
+            Precision::Single => Box::new(GradientDescent::<f32>::new(config, descent, theta, training)),
+            Precision::Double => Box::new(GradientDescent::<f64>::new(config, descent, theta, training)),
+        },
+    })
+}
+
+fn no_training_set() -> Error {
+    Error::config("trainingSet", "set first", Value::Text("nothing".into()))
+}
+
+/// R(θ) for θ in the order of the boundary: the mean over m of Σ θⱼᵢ² over i ≥ 1.
+fn penalty(sizes: &[usize], theta: &[f64], m: usize) -> f64 {
+    let (mut rest, mut sum) = (theta, 0.0);
+    for pair in sizes.windows(2) {
         let (layer, after) = rest.split_at(pair[1] * (pair[0] + 1));
         rest = after;
-        layer.chunks_exact(pair[0] + 1).flat_map(|row| &row[1..]).map(|w| w * w).sum::<f64>()
-    });
-    layers.sum()
+        for row in layer.chunks_exact(pair[0] + 1) {
+            sum += row[1..].iter().map(|weight| weight * weight).sum::<f64>();
+        }
+    }
+    sum / m as f64
+}
+
+/// Flat values as rows of `columns`.
+fn in_rows(values: Vec<f64>, columns: usize) -> Array2<f64> {
+    let rows = values.len() / columns;
+    Array2::from_shape_vec((rows, columns), values).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ mod common;
 #[path = "common/bits.rs"]
 mod runs;
 
-use common::{config, optimizer};
+use common::config;
 
 #[test]
 fn runs_give_the_same_bits_as_ever() {

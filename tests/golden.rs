@@ -3,13 +3,8 @@
 
 mod common;
 
-use common::{assert_close, matrix};
-use mlp_playground::activation::Activation;
-use mlp_playground::config::Config;
-use mlp_playground::network::Network;
-use mlp_playground::output::Output;
-use mlp_playground::trainer::Trainer;
-use mlp_playground::{backprop, objective};
+use common::{assert_close, matrix, rows};
+use mlp_playground::{Activation, Config, Network, Output, Trainer, backprop, objective};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -67,10 +62,11 @@ fn the_engine_agrees_with_jax() {
     for case in cases() {
         let mut trainer = Trainer::new(case.config()).expect("a valid case");
         trainer.set_theta(&case.theta).expect("θ fits");
-        trainer.set_training_set(&case.x, &case.y).expect("the examples fit");
+        let (n, k) = (case.sizes[0], case.sizes[case.sizes.len() - 1]);
+        trainer.set_training_set(rows(n, &case.x), rows(k, &case.y)).expect("the examples fit");
         assert_eq!(trainer.theta(), case.theta, "{}: θ comes back exactly", case.name);
         assert_close(
-            &trainer.predict(&case.x).expect("x fits"),
+            &trainer.predict(rows(n, &case.x)).expect("x fits").into_iter().collect::<Vec<_>>(),
             &case.t,
             TOLERANCE,
             &format!("{}: t", case.name),

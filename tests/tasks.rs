@@ -3,14 +3,11 @@
 
 mod common;
 
-use common::{assert_close, config};
-use mlp_playground::config::Config;
-use mlp_playground::data::{Part, Sample, Source};
-use mlp_playground::error::Error;
-use mlp_playground::features::{Feature, features_of};
-use mlp_playground::output::Output;
-use mlp_playground::plane::grid::{PALETTE_COLOURS, Plane};
-use mlp_playground::trainer::Trainer;
+use common::{assert_close, config, rows};
+use mlp_playground::data::Sample;
+use mlp_playground::features::features_of;
+use mlp_playground::plane::grid::PALETTE_COLOURS;
+use mlp_playground::{Config, Error, Feature, Output, Part, Plane, Source, Trainer};
 use ndarray::{Array2, Axis, s};
 
 const DOMAIN: [f64; 4] = [-6.0, 6.0, -5.0, 5.0];
@@ -27,23 +24,21 @@ fn flat(values: &Array2<f64>) -> Vec<f64> {
 /// A trainer on a sample after some updates.
 fn trained(config: Config, sample: &Sample, updates: u64) -> Trainer {
     let mut trainer = Trainer::new(config).expect("valid");
-    trainer.set_training_set(&flat(&sample.x), &flat(&sample.y)).expect("fits");
+    trainer.set_training_set(sample.x.view(), sample.y.view()).expect("fits");
     trainer.advance(updates).expect("trains");
     trainer
 }
 
-/// The nodes of a plane over `DOMAIN`, x₁, x₂, x₁, x₂, …
-fn nodes() -> Vec<f64> {
+/// The nodes of a plane over `DOMAIN`, a row each.
+fn nodes() -> Array2<f64> {
     let [width, height] = SIZE;
     let at = |low: f64, high: f64, index: u32, count: u32| {
         low + f64::from(index) * (high - low) / f64::from(count - 1)
     };
-    (0..height)
-        .flat_map(|j| {
-            (0..width)
-                .flat_map(move |i| [at(DOMAIN[0], DOMAIN[1], i, width), at(DOMAIN[2], DOMAIN[3], j, height)])
-        })
-        .collect()
+    Array2::from_shape_fn(((width * height) as usize, 2), |(node, axis)| {
+        let (i, j) = (node as u32 % width, node as u32 / width);
+        if axis == 0 { at(DOMAIN[0], DOMAIN[1], i, width) } else { at(DOMAIN[2], DOMAIN[3], j, height) }
+    })
 }
 
 fn plane() -> Plane {
@@ -132,8 +127,8 @@ fn two_softmax_outputs_are_the_sigmoid_of_their_difference() {
     let mut one = trained(config(&[2, 6, 1]), &sample, 0);
     one.set_theta(&hidden.iter().copied().chain(difference).collect::<Vec<_>>()).expect("fits");
 
-    let class_one: Vec<f64> = two.predict(&nodes()).expect("fits").chunks(2).map(|t| t[1]).collect();
-    assert_close(&class_one, &one.predict(&nodes()).expect("fits"), 1e-14, "t");
+    let class_one = two.predict(nodes().view()).expect("fits").column(1).to_vec();
+    assert_close(&class_one, &flat(&one.predict(nodes().view()).expect("fits")), 1e-14, "t");
     let (a, b) = (two.error().expect("set"), one.error().expect("set"));
     assert_close(&[a.d], &[b.d], 1e-13, "D");
     assert_eq!(a.accuracy, b.accuracy);
@@ -157,8 +152,8 @@ fn a_network_of_features_is_the_plain_network_of_the_mapped_points() {
     assert_eq!(network.theta(), plain.theta());
     assert_eq!(network.error().expect("set"), plain.error().expect("set"));
     assert_eq!(network.gradient().expect("set"), plain.gradient().expect("set"));
-    let t = network.predict(&nodes()).expect("fits");
-    assert_eq!(t, plain.predict(&features_of(&features, &nodes())).expect("fits"));
+    let t = network.predict(nodes().view()).expect("fits");
+    assert_eq!(t, plain.predict(rows(5, &features_of(&features, &flat(&nodes())))).expect("fits"));
     let mut plane = plane();
     plane.evaluate_network(&network).expect("points of the plane");
     let logits: Vec<f64> = t.iter().map(|t| libm::log(t / (1.0 - t))).collect();
@@ -200,7 +195,7 @@ fn features_that_cannot_be_are_refused() {
     assert!(with(&[Feature::X1], &[2, 1]).starts_with("layerSizes[0] must be the number of features, got 2"));
     let mut network =
         Trainer::new(Config { features: Some(vec![Feature::X1X1]), ..config(&[1, 1]) }).expect("valid");
-    let message = refused(network.set_training_set(&[1.0, 2.0, 3.0], &[0.0, 1.0, 1.0]));
+    let message = refused(network.set_training_set(rows(1, &[1.0, 2.0, 3.0]), rows(1, &[0.0, 1.0, 1.0])));
     assert!(message.starts_with("x must hold a multiple of 2"), "{message}");
 }
 
@@ -213,11 +208,9 @@ fn classes(count: u32) -> [(Array2<f64>, Plane); 2] {
     let (mut learned, mut best) = (plane(), plane());
     learned.evaluate_network(&network).expect("classes");
     best.evaluate_optimum(&source).expect("n = 2");
-    let matrix = |t: Vec<f64>| Array2::from_shape_vec((t.len() / k, k), t).expect("k each");
-    let x = Array2::from_shape_vec((nodes().len() / 2, 2), nodes()).expect("two each");
     [
-        (matrix(network.predict(&nodes()).expect("fits")), learned),
-        (source.optimum(x.view()).expect("n = 2"), best),
+        (network.predict(nodes().view()).expect("fits"), learned),
+        (source.optimum(nodes().view()).expect("n = 2"), best),
     ]
 }
 
@@ -295,7 +288,7 @@ fn values_are_coloured_between_the_ends_of_their_scale() {
     plane.evaluate_network(&network).expect("one output");
     let palette: Vec<u8> = (0..PALETTE_COLOURS).flat_map(|at| [at as u8, 0, 0, 255]).collect();
     let pixels = plane.value_pixels(&palette, -2.0, 3.0).expect("256 colours");
-    for (pixel, x) in pixels.chunks(4).zip(nodes().chunks(2)) {
+    for (pixel, x) in pixels.chunks(4).zip(nodes().rows()) {
         // The source's own definition: y = x₁ / 2 − x₂ / 4 + 1/2, which a network without hidden layer learns exactly.
         let y = 0.5 * x[0] - 0.25 * x[1] + 0.5;
         let want = (255.0 * (y + 2.0) / 5.0).max(0.0).min(255.0);

@@ -2,30 +2,30 @@
 
 mod common;
 
-use common::{assert_close, config, matrix, optimizer};
-use mlp_playground::activation::Activation;
-use mlp_playground::config::{Config, OptimizerConfig, OptimizerKind, Precision};
-use mlp_playground::data::{Part, Source};
-use mlp_playground::error::Error;
-use mlp_playground::init::Init;
-use mlp_playground::optimizer::Status;
-use mlp_playground::output::Output;
-use mlp_playground::trainer::Trainer;
+use common::{assert_close, config, optimizers, rows};
+use mlp_playground::{
+    Activation, Config, Descent, Error, Init, Optimizer, Output, Part, Precision, Rule, Source, Status,
+    Trainer,
+};
 use ndarray::Array2;
 
-const KINDS: [OptimizerKind; 4] =
-    [OptimizerKind::Sgd, OptimizerKind::Momentum, OptimizerKind::Adam, OptimizerKind::Lbfgs];
+/// x and y of a source.
+type Points = (Array2<f64>, Array2<f64>);
 
-/// x and y of the lecture's source.
-fn lecture(m: u32) -> (Vec<f64>, Vec<f64>) {
-    let sample =
-        Source::new("lecture", 2, 1.0).expect("known").sample(m, 3, Part::Train).expect("few enough");
-    (sample.x.into_iter().collect(), sample.y.into_iter().collect())
+fn drawn(source: &str, noise: f64, m: u32, seed: u32) -> Points {
+    let classes = if source == "lecture" { 2 } else { 1 };
+    let source = Source::new(source, classes, noise).expect("known");
+    let sample = source.sample(m, seed, Part::Train).expect("few enough");
+    (sample.x, sample.y)
 }
 
-fn trainer(config: Config, (x, y): &(Vec<f64>, Vec<f64>)) -> Trainer {
+fn lecture(m: u32) -> Points {
+    drawn("lecture", 1.0, m, 3)
+}
+
+fn trainer(config: Config, (x, y): &Points) -> Trainer {
     let mut trainer = Trainer::new(config).expect("a valid configuration");
-    trainer.set_training_set(x, y).expect("the examples fit");
+    trainer.set_training_set(x.view(), y.view()).expect("the examples fit");
     trainer
 }
 
@@ -54,8 +54,7 @@ fn solve(mut a: Array2<f64>, mut b: Vec<f64>) -> Vec<f64> {
 #[test]
 fn linear_regression_with_a_penalty_is_ridge_regression() {
     // E = (1/m)(‖Xθ − y‖² + λ Σ_{i≥1} θᵢ²), so (XᵀX + λ diag(0, 1, 1)) θ = Xᵀy with X = (1, x).
-    let sample = Source::new("plane", 1, 0.3).expect("known").sample(80, 5, Part::Train).expect("few enough");
-    let (x, y) = (sample.x.clone(), sample.y);
+    let (x, y) = drawn("plane", 0.3, 80, 5);
     let lambda = 7.5;
     let with_one = Array2::from_shape_fn((80, 3), |(i, j)| if j == 0 { 1.0 } else { x[(i, j - 1)] });
     let mut a = with_one.t().dot(&with_one);
@@ -63,7 +62,7 @@ fn linear_regression_with_a_penalty_is_ridge_regression() {
     a[(2, 2)] += lambda;
     let closed_form = solve(a, with_one.t().dot(&y).column(0).to_vec());
     let config = Config { output: Output::Identity, lambda, ..config(&[2, 1]) };
-    let mut trainer = trainer(config, &(x.into_iter().collect(), y.into_iter().collect()));
+    let mut trainer = trainer(config, &(x, y));
     let clock = trainer.advance(200).expect("a training set");
     assert_eq!(clock.status, Status::Converged);
     assert_close(&trainer.theta(), &closed_form, 1e-8, "θ");
@@ -72,49 +71,39 @@ fn linear_regression_with_a_penalty_is_ridge_regression() {
 #[test]
 fn logistic_regression_has_one_optimum() {
     let examples = lecture(120);
-    let from = |seed, kind, learning_rate| {
-        let start = Config {
-            lambda: 0.5,
-            seed,
-            init: Init::He,
-            optimizer: OptimizerConfig {
-                precision: Some(Precision::Double),
-                ..optimizer(kind, learning_rate, 0)
-            },
-            ..config(&[2, 1])
-        };
+    let from = |seed, optimizer| {
+        let start = Config { lambda: 0.5, seed, init: Init::He, optimizer, ..config(&[2, 1]) };
         let mut trainer = trainer(start, &examples);
         let clock = trainer.advance(200_000).expect("a training set");
-        assert_eq!(clock.status, Status::Converged, "{kind:?}");
+        assert_eq!(clock.status, Status::Converged, "{optimizer:?}");
         trainer.theta()
     };
-    let optimum = from(1, OptimizerKind::Lbfgs, 1.0);
-    assert_close(&from(2, OptimizerKind::Lbfgs, 1.0), &optimum, 1e-6, "another start");
+    let optimum = from(1, Optimizer::Lbfgs);
+    assert_close(&from(2, Optimizer::Lbfgs), &optimum, 1e-6, "another start");
     // The descent methods stop at |∇E| ≤ 1e-5, which is 1e-5 / (smallest curvature) away.
-    for (kind, learning_rate) in
-        [(OptimizerKind::Sgd, 0.1), (OptimizerKind::Momentum, 0.02), (OptimizerKind::Adam, 0.01)]
-    {
-        assert_close(&from(3, kind, learning_rate), &optimum, 1e-3, &format!("{kind:?}"));
+    for (rule, learning_rate) in [(Rule::Sgd, 0.1), (Rule::Momentum, 0.02), (Rule::Adam, 0.01)] {
+        let descent = Descent { rule, learning_rate, precision: Precision::Double, ..Descent::default() };
+        assert_close(&from(3, Optimizer::Descent(descent)), &optimum, 1e-3, &format!("{rule:?}"));
     }
 }
 
 #[test]
 fn every_method_lowers_e_in_both_precisions() {
     let examples = lecture(200);
-    for kind in KINDS {
+    for optimizer in optimizers(0.03, 10) {
         for precision in [Precision::Single, Precision::Double] {
-            if (kind, precision) == (OptimizerKind::Lbfgs, Precision::Single) {
-                continue;
-            }
-            let method = OptimizerConfig { precision: Some(precision), ..optimizer(kind, 0.03, 10) };
-            let mut trainer = trainer(Config { optimizer: method, ..config(&[2, 20, 20, 1]) }, &examples);
+            let optimizer = match optimizer {
+                Optimizer::Descent(descent) => Optimizer::Descent(Descent { precision, ..descent }),
+                Optimizer::Lbfgs => Optimizer::Lbfgs,
+            };
+            let mut trainer = trainer(Config { optimizer, ..config(&[2, 20, 20, 1]) }, &examples);
             let before = trainer.error().expect("a training set").e;
             let clock = trainer.advance(400).expect("a training set");
             let after = trainer.error().expect("a training set").e;
-            assert!(after < 0.6 * before, "{kind:?} {precision:?}: {before} → {after}");
+            assert!(after < 0.6 * before, "{optimizer:?}: {before} → {after}");
             assert_eq!(clock.updates, 400);
-            let epochs = if kind == OptimizerKind::Lbfgs { 400.0 } else { 20.0 };
-            assert_eq!(clock.epochs, epochs, "{kind:?}");
+            let epochs = if optimizer == Optimizer::Lbfgs { 400.0 } else { 20.0 };
+            assert_eq!(clock.epochs, epochs, "{optimizer:?}");
         }
     }
 }
@@ -122,43 +111,40 @@ fn every_method_lowers_e_in_both_precisions() {
 #[test]
 fn how_updates_are_sliced_makes_no_difference() {
     let examples = lecture(57);
-    for kind in KINDS {
-        let start =
-            || trainer(Config { optimizer: optimizer(kind, 0.05, 10), ..config(&[2, 7, 1]) }, &examples);
+    for optimizer in optimizers(0.05, 10) {
+        let start = || trainer(Config { optimizer, ..config(&[2, 7, 1]) }, &examples);
         let (mut at_once, mut sliced) = (start(), start());
         at_once.advance(1000).expect("a training set");
         for slice in [1, 2, 255, 1, 300, 41, 400] {
             sliced.advance(slice).expect("a training set");
         }
-        assert_eq!(at_once.theta(), sliced.theta(), "{kind:?}");
-        assert_eq!(at_once.clock(), sliced.clock(), "{kind:?}");
+        assert_eq!(at_once.theta(), sliced.theta(), "{optimizer:?}");
+        assert_eq!(at_once.clock(), sliced.clock(), "{optimizer:?}");
     }
 }
 
 #[test]
 fn divergence_keeps_the_last_finite_weights_however_sliced() {
-    let sample =
-        Source::new("bumps", 1, 0.1).expect("known").sample(100, 1, Part::Train).expect("few enough");
-    let examples = (sample.x.into_iter().collect(), sample.y.into_iter().collect());
-    for kind in [OptimizerKind::Sgd, OptimizerKind::Momentum] {
+    let examples = drawn("bumps", 0.1, 100, 1);
+    for rule in [Rule::Sgd, Rule::Momentum] {
         let start = || {
             let wild = Config {
                 activation: Activation::Relu,
                 output: Output::Identity,
-                optimizer: optimizer(kind, 50.0, 10),
+                optimizer: Optimizer::descent(rule, 50.0, 10),
                 ..config(&[2, 10, 10, 1])
             };
             trainer(wild, &examples)
         };
         let (mut at_once, mut stepped) = (start(), start());
         let clock = at_once.advance(5000).expect("a training set");
-        assert_eq!(clock.status, Status::Diverged, "{kind:?}");
-        assert!(at_once.theta().iter().all(|v| v.is_finite()), "{kind:?}");
+        assert_eq!(clock.status, Status::Diverged, "{rule:?}");
+        assert!(at_once.theta().iter().all(|v| v.is_finite()), "{rule:?}");
         while stepped.advance(1).expect("a training set").status == Status::Training {}
-        assert_eq!(at_once.theta(), stepped.theta(), "{kind:?}");
-        assert_eq!(at_once.clock(), stepped.clock(), "{kind:?}");
+        assert_eq!(at_once.theta(), stepped.theta(), "{rule:?}");
+        assert_eq!(at_once.clock(), stepped.clock(), "{rule:?}");
         let still = at_once.advance(10).expect("a training set");
-        assert_eq!((still.updates, still.status), (clock.updates, Status::Diverged), "{kind:?}");
+        assert_eq!((still.updates, still.status), (clock.updates, Status::Diverged), "{rule:?}");
         // A smaller rate takes it up again.
         at_once.set_theta(&Init::Xavier.theta(&[2, 10, 10, 1], 1)).expect("θ fits");
         at_once.set_learning_rate(0.001).expect("a valid rate");
@@ -169,19 +155,18 @@ fn divergence_keeps_the_last_finite_weights_however_sliced() {
 #[test]
 fn lambda_goes_on_from_the_current_weights() {
     let examples = lecture(200);
-    for kind in KINDS {
-        let mut trainer =
-            trainer(Config { optimizer: optimizer(kind, 0.05, 0), ..config(&[2, 20, 20, 1]) }, &examples);
+    for optimizer in optimizers(0.05, 0) {
+        let mut trainer = trainer(Config { optimizer, ..config(&[2, 20, 20, 1]) }, &examples);
         trainer.advance(150).expect("a training set");
         let (theta, free) = (trainer.theta(), trainer.error().expect("a training set"));
         trainer.set_lambda(2.0).expect("a valid λ");
-        assert_eq!(trainer.theta(), theta, "{kind:?}");
+        assert_eq!(trainer.theta(), theta, "{optimizer:?}");
         let changed = trainer.error().expect("a training set");
         assert_eq!((changed.d, changed.r), (free.d, free.r));
         assert_close(&[changed.e], &[free.d + 2.0 * free.r], 1e-15, "E = D + λR");
         trainer.advance(300).expect("a training set");
         let after = trainer.error().expect("a training set");
-        assert!(after.r < free.r && after.e < changed.e, "{kind:?}: {changed:?} → {after:?}");
+        assert!(after.r < free.r && after.e < changed.e, "{optimizer:?}: {changed:?} → {after:?}");
     }
 }
 
@@ -189,8 +174,7 @@ fn lambda_goes_on_from_the_current_weights() {
 fn lbfgs_keeps_its_history_exactly_when_lambda_changes() {
     // On a quadratic E the history holds exact curvature: a restart with λ changed needs no more iterations than a
     // start that has none.
-    let sample = Source::new("plane", 1, 0.3).expect("known").sample(60, 2, Part::Train).expect("few enough");
-    let examples = (sample.x.into_iter().collect(), sample.y.into_iter().collect());
+    let examples = drawn("plane", 0.3, 60, 2);
     let linear = |lambda| Config { output: Output::Identity, lambda, ..config(&[2, 1]) };
     let mut warm = trainer(linear(0.0), &examples);
     let first = warm.advance(500).expect("a training set").updates;
@@ -207,23 +191,19 @@ fn lbfgs_keeps_its_history_exactly_when_lambda_changes() {
 fn zero_weights_stay_symmetric() {
     // An odd number: with equally many examples of both classes zero weights would be a saddle point to begin with.
     let examples = lecture(101);
-    for kind in KINDS {
-        let start = Config {
-            init: Init::Zero,
-            activation: Activation::Sigmoid,
-            optimizer: optimizer(kind, 0.5, 0),
-            ..config(&[2, 4, 1])
-        };
+    for optimizer in optimizers(0.5, 0) {
+        let start =
+            Config { init: Init::Zero, activation: Activation::Sigmoid, optimizer, ..config(&[2, 4, 1]) };
         let mut trainer = trainer(start, &examples);
         trainer.advance(300).expect("a training set");
         let theta = trainer.theta();
-        assert!(theta[..3].iter().any(|v| v.abs() > 1e-3), "{kind:?}: it did learn");
+        assert!(theta[..3].iter().any(|v| v.abs() > 1e-3), "{optimizer:?}: it did learn");
         for unit in 1..4 {
             assert_close(
                 &theta[3 * unit..3 * unit + 3],
                 &theta[..3],
                 1e-12,
-                &format!("{kind:?}: unit {unit}"),
+                &format!("{optimizer:?}: unit {unit}"),
             );
         }
     }
@@ -233,12 +213,12 @@ fn zero_weights_stay_symmetric() {
 fn another_method_goes_on_from_the_current_weights() {
     let examples = lecture(200);
     let mut trainer = trainer(
-        Config { optimizer: optimizer(OptimizerKind::Adam, 0.01, 20), ..config(&[2, 8, 1]) },
+        Config { optimizer: Optimizer::descent(Rule::Adam, 0.01, 20), ..config(&[2, 8, 1]) },
         &examples,
     );
     let before = trainer.advance(100).expect("a training set");
     let theta = trainer.theta();
-    trainer.set_optimizer(optimizer(OptimizerKind::Lbfgs, 1.0, 0)).expect("valid");
+    trainer.set_optimizer(Optimizer::Lbfgs).expect("valid");
     assert_eq!(trainer.theta(), theta);
     let after = trainer.advance(25).expect("a training set");
     assert_eq!((after.updates, after.epochs), (before.updates + 25, before.epochs + 25.0));
@@ -250,9 +230,10 @@ fn mini_batches_are_unbiased() {
     // gradient descent goes −η · batches · ∇E.
     let examples = lecture(60);
     let rate = 1e-7;
-    let method =
-        OptimizerConfig { precision: Some(Precision::Double), ..optimizer(OptimizerKind::Sgd, rate, 12) };
-    let mut trainer = trainer(Config { lambda: 4.0, optimizer: method, ..config(&[2, 6, 1]) }, &examples);
+    let descent =
+        Descent { learning_rate: rate, batch_size: 12, precision: Precision::Double, ..Descent::default() };
+    let optimizer = Optimizer::Descent(descent);
+    let mut trainer = trainer(Config { lambda: 4.0, optimizer, ..config(&[2, 6, 1]) }, &examples);
     let (start, gradient) = (trainer.theta(), trainer.gradient().expect("a training set"));
     trainer.advance(5).expect("a training set");
     let moved: Vec<f64> =
@@ -270,15 +251,15 @@ fn errors_name_the_place_and_change_nothing() {
         other => panic!("{other:?}"),
     };
     shape(trainer.set_theta(&[1.0]), "theta");
-    shape(trainer.set_training_set(&[1.0, 2.0, 3.0], &[1.0]), "x");
-    shape(trainer.set_training_set(&[], &[]), "x");
-    shape(trainer.set_training_set(&[1.0, 2.0], &[1.0, 0.0]), "y");
+    shape(trainer.set_training_set(rows(3, &[1.0, 2.0, 3.0]), rows(1, &[1.0])), "x");
+    shape(trainer.set_training_set(rows(2, &[]), rows(1, &[])), "x");
+    shape(trainer.set_training_set(rows(2, &[1.0, 2.0]), rows(1, &[1.0, 0.0])), "y");
     let data = |result: Result<(), Error>, array: &str, at: usize| match result {
         Err(Error::InvalidData { array: named, index, .. }) => assert_eq!((named, index), (array, at)),
         other => panic!("{other:?}"),
     };
-    data(trainer.set_training_set(&[1.0, f64::NAN], &[1.0]), "x", 1);
-    data(trainer.set_training_set(&[1.0, 1.0, 2.0, 2.0], &[1.0, 2.0]), "y", 1);
+    data(trainer.set_training_set(rows(2, &[1.0, f64::NAN]), rows(1, &[1.0])), "x", 1);
+    data(trainer.set_training_set(rows(2, &[1.0, 1.0, 2.0, 2.0]), rows(1, &[1.0, 2.0])), "y", 1);
     data(trainer.set_theta(&[&[f64::INFINITY], &theta[1..]].concat()), "theta", 0);
     let config_error = |result: Result<(), Error>, at: &str| match result {
         Err(Error::InvalidConfig { field, .. }) => assert_eq!(field, at),
@@ -295,7 +276,7 @@ fn errors_name_the_place_and_change_nothing() {
         (Config { activation: Activation::LeakyRelu(1.0), ..config(&[2, 1]) }, "leak"),
         (Config { lambda: f64::INFINITY, ..config(&[2, 1]) }, "lambda"),
         (
-            Config { optimizer: optimizer(OptimizerKind::Sgd, -1.0, 0), ..config(&[2, 1]) },
+            Config { optimizer: Optimizer::descent(Rule::Sgd, -1.0, 0), ..config(&[2, 1]) },
             "optimizer.learningRate",
         ),
     ];
@@ -306,7 +287,7 @@ fn errors_name_the_place_and_change_nothing() {
     assert_eq!(trainer.advance(5).expect("the old training set is still there").updates, 5);
     let untrained = Trainer::new(config(&[2, 3, 1])).expect("valid");
     assert!(untrained.error().is_err() && untrained.gradient().is_err());
-    assert_eq!(untrained.predict(&[0.0, 0.0]).expect("no data needed").len(), 1);
+    assert_eq!(untrained.predict(rows(2, &[0.0, 0.0])).expect("no data needed").len(), 1);
 }
 
 #[test]
@@ -316,11 +297,11 @@ fn softmax_with_two_outputs_is_the_sigmoid_of_their_difference() {
     let theta = one.theta();
     // The same hidden layer; outputs (0, z).
     let two_theta = [&theta[..12], &[0.0; 5], &theta[12..]].concat();
-    let one_hot: Vec<f64> = y.iter().flat_map(|&y| [1.0 - y, y]).collect();
+    let one_hot = Array2::from_shape_fn((50, 2), |(i, k)| if k == 0 { 1.0 - y[(i, 0)] } else { y[(i, 0)] });
     let mut two = trainer(Config { output: Output::Softmax, ..config(&[2, 4, 2]) }, &(x.clone(), one_hot));
     two.set_theta(&two_theta).expect("θ fits");
-    let p: Vec<f64> = matrix(50, &two.predict(&x).expect("x fits")).column(1).to_vec();
-    assert_close(&p, &one.predict(&x).expect("x fits"), 1e-14, "P(1)");
+    let p = two.predict(x.view()).expect("x fits").column(1).to_vec();
+    assert_close(&p, &one.predict(x.view()).expect("x fits").column(0).to_vec(), 1e-14, "P(1)");
     let (one, two) = (one.error().expect("set"), two.error().expect("set"));
     assert_close(
         &[two.d, two.accuracy.expect("classes")],

@@ -5,7 +5,7 @@ mod common;
 #[path = "common/bits.rs"]
 mod runs;
 
-use common::{config, optimizer};
+use common::config;
 
 #[wasm_bindgen_test::wasm_bindgen_test]
 fn runs_give_the_same_bits_as_ever() {

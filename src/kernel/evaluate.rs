@@ -2,7 +2,7 @@
 //! for everything that is read as a number, in `f64`.
 
 use super::lanes::Real;
-use super::product::{Rows, Size, Spread, Start, product};
+use super::product::{Product, Size, Start, Strides};
 use crate::activation::Activation;
 
 /// Points evaluated together: enough to amortise a product, few enough that a layer of 64 units stays in the
@@ -68,13 +68,12 @@ impl<T: Real> Evaluator<T> {
             let (inputs, units) = (pair[0], pair[1]);
             let (layer, rest) = theta.split_at(units * (inputs + 1));
             theta = rest;
-            product::<T>(
-                Size { rows: units, depth: inputs + 1, vectors },
-                Spread { data: layer, row_stride: inputs + 1, depth_stride: 1 },
-                Rows { data: a, pitch: BLOCK },
+            let strides = Strides { row_stride: inputs + 1, depth_stride: 1, b_pitch: BLOCK, c_pitch: BLOCK };
+            Product::new::<T>(Size { rows: units, depth: inputs + 1, vectors }, strides).run(
+                layer,
+                a,
                 Start::Zero,
                 &mut z[BLOCK..],
-                BLOCK,
             );
             if l + 1 < layers {
                 self.activation.apply(&mut z[BLOCK..][..units * BLOCK]);

@@ -4,22 +4,20 @@
 
 use bytemuck::{Pod, cast};
 use std::fmt::Debug;
-use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
+use std::ops::{Add, Div, Mul, Neg, Sub};
 use wide::{f32x4, f64x2, u32x4, u64x2};
 
 /// A floating-point type that the engine computes in: `f32` or `f64`.
 pub trait Real:
     Pod
+    + Send
     + Debug
     + Default
     + PartialOrd
     + Add<Output = Self>
-    + AddAssign
     + Sub<Output = Self>
     + Mul<Output = Self>
     + Div<Output = Self>
-    + Neg<Output = Self>
-    + ndarray::LinalgScalar
     + super::coefficients::Coefficients
 {
     /// The vector of this type.
@@ -43,7 +41,8 @@ pub trait Real:
     }
 }
 
-/// A vector of [`Real`]s. NaN in gives NaN out, with either operand order, on every machine.
+/// A vector of [`Real`]s. NaN in gives NaN out, with either operand order, on every machine, unless an operation says
+/// otherwise.
 pub trait Lanes:
     Copy
     + Debug

@@ -2,10 +2,18 @@
 //!
 //! Layer l is (sₗ + 1) rows of `pitch` = sₗ₊₁ rounded up to lanes: row 0 the biases, row i the weights from input i. It
 //! is the transpose of Θ⁽ˡ⁾, so that the forward product reads rows. Going back reads Θ⁽ˡ⁾ itself, without biases,
-//! from a second copy: sₗ₊₁ rows of `back_pitch` = sₗ rounded up. Lanes beyond the units are always 0.
+//! from a second copy: sₗ₊₁ rows of `back_pitch` = sₗ rounded up. The copy is made by whole squares of lanes, so rows
+//! of zeros follow the last one up to a whole square.
+//!
+//! A single output would fill one lane of each vector. Its layer is kept the other way round: a vector with the bias
+//! in its first lane, then the weights as one row, inputs in lanes, which is Θ⁽ˡ⁾ itself and needs no second copy. Its
+//! z and δ lie one number an example.
+//!
+//! Whatever stands in for a parameter, lanes beyond the units and rows beyond the inputs, is 0 in θ, in every gradient
+//! and in the second copy: sums over whole arrays are then sums over the parameters.
 
 use super::lanes::Real;
-use super::product::{Rows, transpose};
+use super::product::transpose;
 use std::ops::Range;
 
 /// One layer's place in the padded arrays.
@@ -15,10 +23,17 @@ pub struct Layer {
     pub inputs: usize,
     /// sₗ₊₁.
     pub units: usize,
-    /// sₗ₊₁ rounded up to whole vectors.
+    /// Whether this is the layer of a single output, kept as one row.
+    pub is_single: bool,
+    /// Distance between examples in z, a and δ of the layer's units: sₗ₊₁ rounded up to whole vectors, or 1 for a single
+    /// output.
     pub pitch: usize,
     /// Where the biases start in the padded θ.
     pub offset: usize,
+    /// Where the weights start in the padded θ.
+    pub weights: usize,
+    /// Where the layer, with its rows of zeros, ends in the padded θ.
+    pub end: usize,
     /// sₗ rounded up to whole vectors.
     pub back_pitch: usize,
     /// Where the layer starts in the copy for the way back.
@@ -26,16 +41,14 @@ pub struct Layer {
 }
 
 impl Layer {
-    /// Where the weights, without the biases, start in the padded θ.
+    /// The place of θⱼᵢ in the padded θ.
     #[must_use]
-    pub const fn weights(&self) -> usize {
-        self.offset + self.pitch
-    }
-
-    /// Where the layer ends in the padded θ.
-    #[must_use]
-    pub const fn end(&self) -> usize {
-        self.offset + (self.inputs + 1) * self.pitch
+    pub const fn place(&self, j: usize, i: usize) -> usize {
+        match (self.is_single, i) {
+            (true, 0) => self.offset,
+            (true, _) => self.weights + i - 1,
+            (false, _) => self.offset + i * self.pitch + j,
+        }
     }
 }
 
@@ -44,6 +57,8 @@ impl Layer {
 pub struct Layout {
     /// From the inputs to the outputs.
     pub layers: Vec<Layer>,
+    /// Distance between examples in x: n, or n rounded up where inputs are in lanes, before a single output.
+    pub input_pitch: usize,
     /// Length of the padded θ.
     pub length: usize,
     /// Length of the copy for the way back.
@@ -51,36 +66,41 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// The layout of a network with `sizes` = (n, s₁, …, K) in `T`'s lanes.
+    /// The layout of a network with `sizes` = (n, s₁, …, K) in `T`'s lanes; `single` says whether one output is kept as
+    /// one row.
     #[must_use]
-    pub fn new<T: Real>(sizes: &[usize]) -> Self {
+    pub fn new<T: Real>(sizes: &[usize], single: bool) -> Self {
         let (mut length, mut back_length) = (0, 0);
         let mut layers = Vec::with_capacity(sizes.len());
-        for pair in sizes.windows(2) {
+        for (l, pair) in sizes.windows(2).enumerate() {
             let (inputs, units) = (pair[0], pair[1]);
-            // The way back transposes whole squares of lanes, so it has whole squares of rows too.
+            let is_single = single && units == 1 && l + 2 == sizes.len();
+            let (columns, back_pitch) = (T::padded(units), T::padded(inputs));
+            // The first layer has no way back, and so no second copy.
+            let rows = if l == 0 { inputs } else { back_pitch };
+            let weights = length + columns;
             let layer = Layer {
                 inputs,
                 units,
-                pitch: T::padded(units),
+                is_single,
+                pitch: if is_single { 1 } else { columns },
                 offset: length,
-                back_pitch: T::padded(inputs),
+                weights,
+                end: weights + if is_single { back_pitch } else { rows * columns },
+                back_pitch,
                 back_offset: back_length,
             };
-            length = layer.end();
-            back_length += layer.pitch * layer.back_pitch;
+            length = layer.end;
+            back_length += if is_single || l == 0 { 0 } else { columns * back_pitch };
             layers.push(layer);
         }
-        // The last layer's transpose reads up to a whole square beyond the last row.
-        length += layers.last().map_or(0, |last| (last.back_pitch - last.inputs) * last.pitch);
-        Self { layers, length, back_length }
+        let input_pitch = if layers[0].is_single { layers[0].back_pitch } else { layers[0].inputs };
+        Self { layers, input_pitch, length, back_length }
     }
 
-    /// The parts of the padded θ that R leaves out (`false`, biases) and counts (`true`, weights), in turn.
-    pub fn parts(&self) -> impl Iterator<Item = (Range<usize>, bool)> {
-        self.layers
-            .iter()
-            .flat_map(|layer| [(layer.offset..layer.weights(), false), (layer.weights()..layer.end(), true)])
+    /// The weights' parts of the padded θ, without the biases: what R counts.
+    pub fn weights(&self) -> impl Iterator<Item = Range<usize>> {
+        self.layers.iter().map(|layer| layer.weights..layer.end)
     }
 
     /// Writes θ, in the order of the boundary, into the padded layout. `theta` has the network's length.
@@ -89,7 +109,7 @@ impl Layout {
         for layer in &self.layers {
             for j in 0..layer.units {
                 for (i, &value) in from.by_ref().take(layer.inputs + 1).enumerate() {
-                    padded[layer.offset + i * layer.pitch + j] = T::from_f64(value);
+                    padded[layer.place(j, i)] = T::from_f64(value);
                 }
             }
         }
@@ -103,49 +123,32 @@ impl Layout {
         for layer in &self.layers {
             for j in 0..layer.units {
                 for i in 0..=layer.inputs {
-                    values.push(padded[layer.offset + i * layer.pitch + j].to_f64());
+                    values.push(padded[layer.place(j, i)].to_f64());
                 }
             }
         }
         values
     }
 
-    /// Refreshes the copy for the way back from the padded θ. The first layer has no way back.
-    pub fn refresh_back<T: Real>(&self, padded: &[T], back: &mut [T]) {
-        for layer in self.layers.iter().skip(1) {
-            let from = Rows { data: &padded[layer.weights()..], pitch: layer.pitch };
-            let to = &mut back[layer.back_offset..];
-            transpose(layer.inputs, layer.units, from, to, layer.back_pitch);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn padded_and_back_again() {
-        let sizes = [3, 5, 6, 1];
-        let count = crate::network::parameter_count(&sizes);
-        let theta: Vec<f64> = (1..=count).map(|v| v as f64).collect();
-        let layout = Layout::new::<f32>(&sizes);
-        let mut padded = vec![0f32; layout.length];
-        layout.pack(&theta, &mut padded);
-        assert_eq!(layout.unpack(&padded), theta);
-        let mut back = vec![0f32; layout.back_length];
-        layout.refresh_back(&padded, &mut back);
-        for layer in &layout.layers[1..] {
-            for j in 0..layer.pitch {
-                for i in 0..layer.inputs {
-                    let forward = padded[layer.weights() + i * layer.pitch + j];
-                    assert_eq!(
-                        back[layer.back_offset + j * layer.back_pitch + i],
-                        forward,
-                        "{layer:?} {j} {i}"
-                    );
+    /// The largest magnitude of what stands in for no parameter.
+    #[cfg(test)]
+    pub fn padding<T: Real>(&self, padded: &[T]) -> f64 {
+        let mut rest = padded.to_vec();
+        for layer in &self.layers {
+            for j in 0..layer.units {
+                for i in 0..=layer.inputs {
+                    rest[layer.place(j, i)] = T::default();
                 }
             }
+        }
+        super::vector::largest(&rest)
+    }
+
+    /// Refreshes the copy for the way back from the padded θ. The first layer has no way back.
+    pub fn refresh_back<T: Real>(&self, padded: &[T], back: &mut [T]) {
+        for layer in self.layers.iter().skip(1).filter(|layer| !layer.is_single) {
+            let from = &padded[layer.weights..layer.end];
+            transpose(layer.back_pitch, layer.pitch, from, &mut back[layer.back_offset..]);
         }
     }
 }

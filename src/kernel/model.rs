@@ -1,10 +1,10 @@
 //! E and its gradient on a training set, over all examples or a batch of them, in one precision.
 
-use super::lanes::Real;
+use super::lanes::{Lanes, Real};
 use super::layout::Layout;
 use super::pass::Pass;
-use super::vector::{add_scaled, dot};
 use crate::activation::Activation;
+use crate::config::Config;
 use crate::output::Output;
 use std::ops::Range;
 
@@ -23,36 +23,42 @@ pub struct Model<T> {
     pub theta: Vec<T>,
     /// The copy of θ for the way back.
     back: Vec<T>,
+    /// 2λ/m, the factor of θ in λ∇R, for every weight; 0 for the biases. Laid out like θ.
+    decays: Vec<T>,
     activation: Activation,
     output: Output,
     pass: Pass<T>,
 }
 
-/// Examples in the layout of training: x in rows of n, y in rows of the last layer's pitch.
+/// Examples in the layout of training: x and y in rows of the first and the last layer's pitch, followed by zeros for as
+/// many examples as fill a vector.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Examples<T> {
-    /// m × n.
+pub struct Padded<T> {
+    /// (m + lanes) × input pitch.
     pub x: Vec<T>,
-    /// m × pitch.
+    /// (m + lanes) × pitch.
     pub y: Vec<T>,
     /// m.
     pub count: usize,
 }
 
 impl<T: Real> Model<T> {
-    /// The model with these layer sizes and θ in the order of the boundary.
+    /// The network of `config` at θ in the order of the boundary, with λ as for m examples.
     #[must_use]
-    pub fn new(sizes: &[usize], theta: &[f64], activation: Activation, output: Output) -> Self {
-        let layout = Layout::new::<T>(sizes);
+    pub fn new(config: &Config, theta: &[f64], m: usize) -> Self {
+        // One output of softmax is 1, whatever z: a case of its own that is not worth a layout.
+        let layout = Layout::new::<T>(&config.layer_sizes, config.output != Output::Softmax);
         let mut model = Self {
             theta: vec![T::default(); layout.length],
             back: vec![T::default(); layout.back_length],
+            decays: vec![T::default(); layout.length],
             pass: Pass::new(&layout, block::<T>()),
-            activation,
-            output,
+            activation: config.activation,
+            output: config.output,
             layout,
         };
         model.set_theta(theta);
+        model.set_decay(2.0 * config.lambda / m as f64);
         model
     }
 
@@ -67,24 +73,30 @@ impl<T: Real> Model<T> {
         self.layout.refresh_back(&self.theta, &mut self.back);
     }
 
-    /// Lays out x (m × n) and y (m × K), both flat.
-    #[must_use]
-    pub fn examples(&self, x: &[f64], y: &[f64]) -> Examples<T> {
-        let (first, last) = (&self.layout.layers[0], &self.layout.layers[self.layout.layers.len() - 1]);
-        let count = x.len() / first.inputs;
-        let mut padded = vec![self.output.padding(); count * last.pitch];
-        for (row, y) in padded.chunks_exact_mut(last.pitch).zip(y.chunks_exact(last.units)) {
-            for (to, &value) in row.iter_mut().zip(y) {
-                *to = T::from_f64(value);
-            }
+    /// Takes 2λ/m, the factor of the weights in λ∇R.
+    pub fn set_decay(&mut self, decay: f64) {
+        for weights in self.layout.weights() {
+            self.decays[weights].fill(T::from_f64(decay));
         }
-        Examples { x: x.iter().map(|&v| T::from_f64(v)).collect(), y: padded, count }
     }
 
-    /// D over the examples from..to, their mean, with its gradient in `gradient`, which is laid out like θ.
+    /// Lays out x (m × n) and y (m × K), both flat.
+    #[must_use]
+    pub fn examples(&self, x: &[f64], y: &[f64]) -> Padded<T> {
+        let (first, last) = (&self.layout.layers[0], &self.layout.layers[self.layout.layers.len() - 1]);
+        let count = x.len() / first.inputs;
+        let rows = count + T::LANES;
+        Padded {
+            x: in_rows(x, first.inputs, self.layout.input_pitch, rows),
+            y: in_rows(y, last.units, last.pitch, rows),
+            count,
+        }
+    }
+
+    /// D over a range of examples, their mean, with its gradient in `gradient`, which is laid out like θ.
     pub fn data_error_and_gradient(
         &mut self,
-        examples: &Examples<T>,
+        examples: &Padded<T>,
         range: Range<usize>,
         gradient: &mut [T],
     ) -> f64 {
@@ -92,7 +104,7 @@ impl<T: Real> Model<T> {
     }
 
     /// Only the gradient: what a step of descent needs.
-    pub fn gradient(&mut self, examples: &Examples<T>, range: Range<usize>, gradient: &mut [T]) {
+    pub fn gradient(&mut self, examples: &Padded<T>, range: Range<usize>, gradient: &mut [T]) {
         self.over_blocks(examples, range, gradient, false);
     }
 
@@ -101,41 +113,79 @@ impl<T: Real> Model<T> {
     #[inline(never)]
     fn over_blocks(
         &mut self,
-        examples: &Examples<T>,
+        examples: &Padded<T>,
         range: Range<usize>,
         gradient: &mut [T],
         errors: bool,
     ) -> f64 {
-        let inputs = self.layout.layers[0].inputs;
-        let last = self.layout.layers[self.layout.layers.len() - 1];
+        let Self { layout, theta, back, pass, activation, output, .. } = self;
+        let last = &layout.layers[layout.layers.len() - 1];
         let scale = T::from_f64(1.0) / T::from_f64(range.len() as f64);
         let mut total = 0.0;
-        for start in range.clone().step_by(block::<T>()) {
-            let end = (start + block::<T>()).min(range.end);
-            let x = &examples.x[start * inputs..end * inputs];
-            let y = &examples.y[start * last.pitch..end * last.pitch];
-            let z = self.pass.forward(&self.layout, &self.theta, x, self.activation);
+        let mut start = range.start;
+        while start < range.end {
+            let count = block::<T>().min(range.end - start);
+            let x = &examples.x[start * layout.input_pitch..];
+            let z = pass.forward(layout, theta, x, count, *activation);
+            let y = &examples.y[start * last.pitch..][..z.len()];
             if errors {
-                total += self.output.total_error(z, y, last.pitch, last.units);
+                total += output.total_error(last, count, z, y);
             }
-            self.output.deltas(z, y, last.pitch, last.units, scale);
-            let first = start == range.start;
-            self.pass.backward(&self.layout, &self.back, x, self.activation, first, gradient);
+            output.deltas(last, count, z, y, scale);
+            pass.backward(layout, theta, back, x, *activation, start == range.start, gradient);
+            start += count;
         }
-        total / range.len() as f64
+        if errors { total / range.len() as f64 } else { 0.0 }
     }
 
-    /// Adds λ∇R = (2λ/m)θ, `decay`·θ, of the weights, not the biases, to `gradient`.
-    pub fn add_decay(&self, decay: T, gradient: &mut [T]) {
-        for (weights, _) in self.layout.parts().filter(|(_, penalised)| *penalised) {
-            add_scaled(&mut gradient[weights.clone()], decay, &self.theta[weights]);
+    /// Adds λ∇R to `gradient`; gives λR.
+    pub fn add_penalty(&self, gradient: &mut [T]) -> f64 {
+        let mut twice = T::V::splat(T::default());
+        let weights = self.theta.chunks_exact(T::LANES).zip(self.decays.chunks_exact(T::LANES));
+        for (gradient, (theta, decay)) in gradient.chunks_exact_mut(T::LANES).zip(weights) {
+            let theta = T::V::load(theta);
+            let slope = T::V::load(decay) * theta;
+            (T::V::load(gradient) + slope).store(gradient);
+            // λR = ½ Σ (2λ/m) θ².
+            twice = twice + slope * theta;
         }
+        0.5 * twice.sum().to_f64()
     }
 
-    /// R(θ)·m, the sum of the squares of the weights without the biases.
-    #[must_use]
-    pub fn squares(&self) -> f64 {
-        let weights = self.layout.parts().filter(|(_, penalised)| *penalised);
-        weights.map(|(part, _)| dot(&self.theta[part.clone()], &self.theta[part]).to_f64()).sum()
+    /// The largest difference between the copy for the way back and what it should be: Θ, and 0 around it.
+    #[cfg(test)]
+    pub fn padding_of_back(&self) -> f64 {
+        let mut rest = self.back.clone();
+        for layer in self.layout.layers.iter().skip(1).filter(|layer| !layer.is_single) {
+            for j in 0..layer.units {
+                for i in 0..layer.inputs {
+                    let at = layer.back_offset + j * layer.back_pitch + i;
+                    rest[at] = rest[at] - self.theta[layer.place(j, i + 1)];
+                }
+            }
+        }
+        super::vector::largest(&rest)
     }
+
+    /// The largest magnitude of ∂D/∂z in the last pass where there is no unit or no example.
+    #[cfg(test)]
+    pub fn padding_of_deltas(&self) -> f64 {
+        self.pass.padding_of_deltas(&self.layout)
+    }
+
+    /// θ, to be written to, and 2λ/m for every weight and 0 for every bias, laid out alike.
+    pub fn theta_and_decays(&mut self) -> (&mut [T], &[T]) {
+        (&mut self.theta, &self.decays)
+    }
+}
+
+/// Rows of `width` numbers as `rows` rows at distance `pitch`, with zeros for what is not there.
+fn in_rows<T: Real>(values: &[f64], width: usize, pitch: usize, rows: usize) -> Vec<T> {
+    let mut padded = vec![T::default(); rows * pitch];
+    for (row, values) in padded.chunks_exact_mut(pitch).zip(values.chunks_exact(width)) {
+        for (to, &value) in row.iter_mut().zip(values) {
+            *to = T::from_f64(value);
+        }
+    }
+    padded
 }

@@ -2,113 +2,184 @@
 
 use super::lanes::Real;
 use super::layout::{Layer, Layout};
-use super::product::{Rows, Size, Spread, Start, product};
+use super::product::{Product, Size, Start, Strides, dots};
+use super::vector::{keep_first, sum};
 use crate::activation::Activation;
 
-/// The buffers of a pass over at most `capacity` examples.
+/// The buffers of a pass over at most `capacity` examples, and the products of one over as many as last time.
 #[derive(Debug, Clone)]
 pub struct Pass<T> {
     /// a⁽¹⁾ … a⁽ᴸ⁻¹⁾ and z⁽ᴸ⁾, later ∂D/∂z⁽ᴸ⁾: `values[l]` has the layer's pitch and one row per example.
     values: Vec<Vec<T>>,
     /// ∂D/∂z of the hidden layers, in the same shape.
     deltas: Vec<Vec<T>>,
-    capacity: usize,
+    plan: Plan,
+}
+
+/// The products of a pass over `count` examples: planned once, because batches and blocks are mostly of one size, and
+/// computing how far each product reaches takes as long as a small product.
+#[derive(Debug, Clone)]
+struct Plan {
+    count: usize,
+    layers: Vec<LayerPlan>,
+}
+
+/// The products of one layer. A single output is computed by [`dots`] and goes back by
+/// [`Activation::single_output_deltas`]; of these it needs the weights' gradient alone.
+#[derive(Debug, Clone)]
+struct LayerPlan {
+    forward: Product,
+    bias_gradient: Product,
+    weight_gradient: Product,
+    back: Product,
+}
+
+impl Plan {
+    fn new<T: Real>(layout: &Layout, count: usize) -> Self {
+        let mut input_pitch = layout.input_pitch;
+        let mut layers = Vec::with_capacity(layout.layers.len());
+        for layer in &layout.layers {
+            layers.push(LayerPlan::new::<T>(layer, input_pitch, count));
+            input_pitch = layer.pitch;
+        }
+        Self { count, layers }
+    }
+}
+
+impl LayerPlan {
+    fn new<T: Real>(layer: &Layer, input_pitch: usize, count: usize) -> Self {
+        let &Layer { inputs, units, pitch, back_pitch, .. } = layer;
+        let (vectors, back_vectors) = (pitch / T::LANES, back_pitch / T::LANES);
+        let product = |rows, depth, vectors, row_stride, depth_stride, b_pitch, c_pitch| {
+            let strides = Strides { row_stride, depth_stride, b_pitch, c_pitch };
+            Product::new::<T>(Size { rows, depth, vectors }, strides)
+        };
+        Self {
+            forward: product(count, inputs, vectors, input_pitch, 1, pitch, pitch),
+            // A column of ones times δ.
+            bias_gradient: product(1, count, vectors, 0, 0, pitch, pitch),
+            weight_gradient: if layer.is_single {
+                product(1, count, back_vectors, 0, 1, back_pitch, back_pitch)
+            } else {
+                product(inputs, count, vectors, 1, input_pitch, pitch, pitch)
+            },
+            back: product(count, units, back_vectors, pitch, 1, back_pitch, back_pitch),
+        }
+    }
 }
 
 impl<T: Real> Pass<T> {
     /// Buffers for `capacity` examples.
     #[must_use]
     pub fn new(layout: &Layout, capacity: usize) -> Self {
-        let buffer = |layer: &Layer| vec![T::default(); layer.pitch * capacity];
+        // Whole vectors of examples for a single output, which takes as many at a time.
+        let buffer = |layer: &Layer| vec![T::default(); layer.pitch * T::padded(capacity)];
+        let hidden = &layout.layers[..layout.layers.len() - 1];
         Self {
             values: layout.layers.iter().map(buffer).collect(),
-            deltas: layout.layers.iter().map(buffer).collect(),
-            capacity,
+            deltas: hidden.iter().map(buffer).collect(),
+            plan: Plan::new::<T>(layout, capacity),
         }
     }
 
-    /// The most examples that fit.
-    #[must_use]
-    pub const fn capacity(&self) -> usize {
-        self.capacity
-    }
-
-    /// Computes all activations of the rows of x (count × n, count ≤ capacity); gives z⁽ᴸ⁾ in rows of the last pitch.
-    pub fn forward(&mut self, layout: &Layout, theta: &[T], x: &[T], activation: Activation) -> &mut [T] {
-        let count = x.len() / layout.layers[0].inputs;
+    /// Computes all activations of the first `count` ≤ capacity rows of x; gives z⁽ᴸ⁾, one row of the last pitch an
+    /// example. Of a single output, z of as many examples as fill the last vector; x must then have rows for them.
+    pub fn forward(
+        &mut self,
+        layout: &Layout,
+        theta: &[T],
+        x: &[T],
+        count: usize,
+        activation: Activation,
+    ) -> &mut [T] {
+        if self.plan.count != count {
+            self.plan = Plan::new::<T>(layout, count);
+        }
         let last = layout.layers.len() - 1;
         for (l, layer) in layout.layers.iter().enumerate() {
             let (before, after) = self.values.split_at_mut(l);
-            let (a, row_stride) = match before.last() {
-                Some(a) => (a.as_slice(), layout.layers[l - 1].pitch),
-                None => (x, layer.inputs),
-            };
+            let a = before.last().map_or(x, Vec::as_slice);
+            let (biases, weights) = theta[layer.offset..layer.end].split_at(layer.weights - layer.offset);
+            if layer.is_single {
+                dots(a, weights, biases[0], &mut after[0][..T::padded(count)]);
+                break;
+            }
             let z = &mut after[0][..count * layer.pitch];
-            product::<T>(
-                Size { rows: count, depth: layer.inputs, vectors: layer.pitch / T::LANES },
-                Spread { data: a, row_stride, depth_stride: 1 },
-                Rows { data: &theta[layer.weights()..], pitch: layer.pitch },
-                Start::Row(&theta[layer.offset..]),
-                z,
-                layer.pitch,
-            );
+            self.plan.layers[l].forward.run(a, weights, Start::Row(biases), z);
             if l < last {
                 activation.apply(z);
             }
         }
-        let pitch = layout.layers[last].pitch;
-        &mut self.values[last][..count * pitch]
+        let layer = &layout.layers[last];
+        let length = if layer.is_single { T::padded(count) } else { count * layer.pitch };
+        &mut self.values[last][..length]
     }
 
     /// Goes back from ∂D/∂z⁽ᴸ⁾, which the caller has put in the place of z⁽ᴸ⁾ that [`Pass::forward`] gave for the
     /// same x. Adds to `gradient`, laid out like θ, or overwrites it if it is the `first` block of examples.
+    #[allow(clippy::too_many_arguments, reason = "the parts of a model, borrowed apart")]
     pub fn backward(
         &mut self,
         layout: &Layout,
+        theta: &[T],
         back: &[T],
         x: &[T],
         activation: Activation,
         first: bool,
         gradient: &mut [T],
     ) {
-        let count = x.len() / layout.layers[0].inputs;
-        let last = layout.layers.len() - 1;
         let start = if first { Start::Zero } else { Start::Sum };
+        let last = layout.layers.len() - 1;
         for (l, layer) in layout.layers.iter().enumerate().rev() {
+            let (plan, count) = (&self.plan.layers[l], self.plan.count);
+            // The outputs' deltas stand where their logits were.
             let delta: &[T] = if l == last { &self.values[l] } else { &self.deltas[l] };
-            let deltas = Rows { data: delta, pitch: layer.pitch };
-            let vectors = layer.pitch / T::LANES;
-            let (biases, weights) = gradient[layer.offset..].split_at_mut(layer.pitch);
-            let ones = Spread { data: &[T::from_f64(1.0)], row_stride: 0, depth_stride: 0 };
-            product::<T>(Size { rows: 1, depth: count, vectors }, ones, deltas, start, biases, layer.pitch);
-            let (a, depth_stride) = if l == 0 {
-                (x, layer.inputs)
+            let a = if l == 0 { x } else { &self.values[l - 1] };
+            let gradient = &mut gradient[layer.offset..layer.end];
+            let (biases, weights) = gradient.split_at_mut(layer.weights - layer.offset);
+            if layer.is_single {
+                let total = sum(&delta[..T::padded(count)]);
+                biases[0] = if first { total } else { biases[0] + total };
+                plan.weight_gradient.run(delta, a, start, weights);
+                // σ(0) of a logistic unit, beyond the last input, is not 0.
+                keep_first(weights, layer.inputs);
             } else {
-                (&self.values[l - 1][..], layout.layers[l - 1].pitch)
-            };
-            let inputs = Spread { data: a, row_stride: 1, depth_stride };
-            let size = Size { rows: layer.inputs, depth: count, vectors };
-            product::<T>(size, inputs, deltas, start, weights, layer.pitch);
+                plan.bias_gradient.run(&[T::from_f64(1.0)], delta, start, biases);
+                plan.weight_gradient.run(a, delta, start, weights);
+            }
             if l > 0 {
-                self.step_back(layer, l, count, back, activation);
+                self.step_back(layer, l, theta, back, activation);
             }
         }
     }
 
     /// ∂D/∂z of the layer before `layer`: Θᵀ ∂D/∂z, times σ′.
-    fn step_back(&mut self, layer: &Layer, l: usize, count: usize, back: &[T], activation: Activation) {
+    fn step_back(&mut self, layer: &Layer, l: usize, theta: &[T], back: &[T], activation: Activation) {
+        let count = self.plan.count;
         let (before, after) = self.deltas.split_at_mut(l);
-        // The outputs' deltas stand where their logits were.
-        let delta: &[T] = if l + 1 == self.values.len() { &self.values[l] } else { &after[0] };
+        let delta = after.first().unwrap_or(&self.values[l]);
         let to = &mut before[l - 1][..count * layer.back_pitch];
-        product::<T>(
-            Size { rows: count, depth: layer.units, vectors: layer.back_pitch / T::LANES },
-            Spread { data: delta, row_stride: layer.pitch, depth_stride: 1 },
-            Rows { data: &back[layer.back_offset..], pitch: layer.back_pitch },
-            Start::Zero,
-            to,
-            layer.back_pitch,
-        );
-        activation.multiply_by_derivative(&self.values[l - 1], to);
+        if layer.is_single {
+            let weights = &theta[layer.weights..layer.end];
+            activation.single_output_deltas(&delta[..count], weights, &self.values[l - 1], to);
+        } else {
+            self.plan.layers[l].back.run(delta, &back[layer.back_offset..], Start::Zero, to);
+            activation.multiply_by_derivative(&self.values[l - 1], to);
+        }
+    }
+
+    /// The largest magnitude of ∂D/∂z in the last pass where there is no unit or no example.
+    #[cfg(test)]
+    pub fn padding_of_deltas(&self, layout: &Layout) -> f64 {
+        let last = layout.layers.len() - 1;
+        let beyond = |l: usize| {
+            let layer = &layout.layers[l];
+            let deltas = if l == last { &self.values[l] } else { &self.deltas[l] };
+            let examples = deltas.chunks_exact(layer.pitch).take(self.plan.count);
+            let lanes = examples.flat_map(|row| &row[layer.units..]);
+            let vector = T::padded(self.plan.count) * usize::from(layer.is_single);
+            lanes.chain(deltas.get(self.plan.count..vector).unwrap_or_default()).copied().collect::<Vec<T>>()
+        };
+        (0..=last).map(|l| super::vector::largest(&beyond(l))).fold(0.0, f64::max)
     }
 }

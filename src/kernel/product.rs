@@ -1,45 +1,52 @@
 //! The one matrix product: C = S + A·B, tile by tile in registers. It serves the forward pass, the deltas and the
-//! gradient, in f32 and f64; what differs is which operand is read by rows. Beside it the transpose that the way back
-//! needs.
+//! gradient, in f32 and f64; what differs is which operand is read by rows. Beside it what a single output needs, dot
+//! products, and what the way back needs, a transpose.
 //!
 //! A's elements are spread over all lanes, B's and C's rows are read and written as vectors. For every element of C
 //! the sum runs over the depth in order, so the result does not depend on how C is tiled.
 //!
 //! The crate's only unchecked memory accesses are here; with a check at each of them training takes a third longer.
-//! They are sound because [`product`], the only way to a [`Strip`], has asserted
+//! They are sound because a [`Product`] knows how far it reaches into each operand, computed once by
+//! [`Product::new`] in arithmetic that panics instead of wrapping:
 //!
-//! 1. of C: (rows − 1) · `c_pitch` + columns ≤ its length,
-//! 2. of A, if depth > 0: (rows − 1) · `row_stride` + (depth − 1) · `depth_stride` < its length,
-//! 3. of B, if depth > 0: (depth − 1) · pitch + columns ≤ its length,
-//! 4. of S: columns ≤ the length of a row; a sum starts from C itself, and the zeros are as long as the widest strip,
+//! 1. into C: (rows − 1) · `c_pitch` + columns,
+//! 2. into A, if depth > 0: (rows − 1) · `row_stride` + (depth − 1) · `depth_stride` + 1,
+//! 3. into B, if depth > 0: (depth − 1) · `b_pitch` + columns,
+//! 4. into S: columns if it is a row; a sum starts from C itself, and the zeros are as long as the widest strip;
 //!
-//! and because strips divide the columns, [`Strip::compute`] divides the rows, and k < depth: every element that is
-//! read or written lies at one of these sums with a smaller or equal row, column and k, so before the same end. Pointers
-//! beyond an end are formed by wrapping arithmetic and not followed. C is borrowed alone, so nothing else is written.
+//! because [`Product::run`] asserts that the operands are as long; and because strips divide the columns, tiles the
+//! rows, and k < depth: every element that is read or written lies at one of these sums with a smaller or equal row,
+//! column and k, so before the same end. Pointers beyond an end are formed by wrapping arithmetic and not followed. C
+//! is borrowed alone, so nothing else is written.
 
 #![allow(unsafe_code, reason = "bounds are asserted once per product instead of at every access")]
 
 use super::lanes::{Lanes, Real};
 
-/// The operand that is read one element at a time: A(row, k) = `data[row · row_stride + k · depth_stride]`. Strides
-/// make a matrix, its transpose or a column of ones (both 0) of the same slice.
-#[derive(Debug, Clone, Copy)]
-pub struct Spread<'a, T> {
-    /// The elements.
-    pub data: &'a [T],
-    /// Distance between rows.
-    pub row_stride: usize,
-    /// Distance along the depth, over which the product sums.
-    pub depth_stride: usize,
+/// The size of a product: C is `rows` × (`vectors` · lanes), summed over `depth`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    /// Rows of A and C.
+    pub rows: usize,
+    /// Columns of A, rows of B.
+    pub depth: usize,
+    /// Columns of B and C, in whole vectors.
+    pub vectors: usize,
 }
 
-/// The operand that is read in vectors: B(k, ·) starts at `data[k · pitch]`.
-#[derive(Debug, Clone, Copy)]
-pub struct Rows<'a, T> {
-    /// The elements.
-    pub data: &'a [T],
-    /// Distance between rows, at least the number of columns.
-    pub pitch: usize,
+/// Where the elements of the operands lie: A(row, k) at `row · row_stride + k · depth_stride`, which makes a matrix,
+/// its transpose or a column of ones (both 0) of the same slice; B(k, ·) from `k · b_pitch` on; C(row, ·) from
+/// `row · c_pitch` on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Strides {
+    /// Distance between A's rows.
+    pub row_stride: usize,
+    /// Distance along A's depth, over which the product sums.
+    pub depth_stride: usize,
+    /// Distance between B's rows.
+    pub b_pitch: usize,
+    /// Distance between C's rows.
+    pub c_pitch: usize,
 }
 
 /// S, what the sums start from.
@@ -53,91 +60,96 @@ pub enum Start<'a, T> {
     Sum,
 }
 
-/// The size of a product: C is `rows` × (`vectors` · lanes), summed over `depth`.
-#[derive(Debug, Clone, Copy)]
-pub struct Size {
-    /// Rows of A and C.
-    pub rows: usize,
-    /// Columns of A, rows of B.
-    pub depth: usize,
-    /// Columns of B and C, in whole vectors.
-    pub vectors: usize,
+/// A product of a known shape, to be computed many times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Product {
+    size: Size,
+    strides: Strides,
+    /// Columns of B and C in elements of the type it was made for.
+    columns: usize,
+    /// How many elements of A, B and C it reaches over: bounds 1 to 3 of the module's list.
+    reach_a: usize,
+    reach_b: usize,
+    reach_c: usize,
 }
 
-/// Computes C = S + A·B. C's rows are `c_pitch` apart and are written in whole vectors. Depth 0 gives S; no rows or no
-/// vectors give nothing.
-///
-/// Its checks are worked into every caller, its strips are compiled once per precision and width: copies of those for
-/// each caller gained 3 % of speed and cost two thirds of the wasm module.
-///
-/// # Panics
-/// If an operand is shorter than `size` and its strides say.
-#[inline(always)]
-pub fn product<T: Real>(
-    size: Size,
-    a: Spread<'_, T>,
-    b: Rows<'_, T>,
-    start: Start<'_, T>,
-    c: &mut [T],
-    c_pitch: usize,
-) {
-    if size.rows == 0 || size.vectors == 0 {
-        return;
-    }
-    let columns = size.vectors * T::LANES;
-    // Bounds 1 to 4 of the module's list.
-    assert!(reach(size.rows, c_pitch, columns) <= c.len() as u64, "C is too short");
-    if size.depth > 0 {
-        let along = (size.depth as u64 - 1) * a.depth_stride as u64;
-        assert!(reach(size.rows, a.row_stride, 1) + along <= a.data.len() as u64, "A is too short");
-        assert!(reach(size.depth, b.pitch, columns) <= b.data.len() as u64, "B is too short");
-    }
-    assert!(
-        match start {
-            Start::Zero | Start::Sum => true,
-            Start::Row(values) => columns <= values.len(),
-        },
-        "S is too short"
-    );
-    let c = c.as_mut_ptr();
-    // Where S is read: `Zero` reads the same zeros again and again.
-    let (start, start_pitch, start_step) = match start {
-        Start::Zero => (T::ZEROS.as_ptr(), 0, 0),
-        Start::Row(values) => (values.as_ptr(), 0, T::LANES),
-        Start::Sum => (c.cast_const(), c_pitch, T::LANES),
-    };
-    let mut strip = Strip {
-        rows: size.rows,
-        depth: size.depth,
-        a: a.data.as_ptr(),
-        row_stride: a.row_stride,
-        depth_stride: a.depth_stride,
-        b: b.data.as_ptr(),
-        b_pitch: b.pitch,
-        start,
-        start_pitch,
-        c,
-        c_pitch,
-    };
-    let mut vectors = size.vectors;
-    while vectors > 0 {
-        let width = strip_width(vectors);
-        // The sums, the smaller side of the tile and two temporaries are at most fifteen vectors: as many registers
-        // as V8 hands out on x86-64. More would be kept in memory, at a third of the speed.
-        // SAFETY: bounds 1 to 4 hold for all columns of the product, and these are some of them.
-        unsafe {
-            match width {
-                1 => strip.compute::<8, 2, 1>(),
-                2 => strip.compute::<5, 2, 2>(),
-                3 => strip.compute::<3, 1, 3>(),
-                4 => strip.compute::<2, 1, 4>(),
-                _ => strip.compute::<2, 1, 5>(),
-            }
+impl Product {
+    /// The product of this shape of `T`.
+    ///
+    /// # Panics
+    /// If it reaches further than memory could.
+    #[must_use]
+    pub fn new<T: Real>(size: Size, strides: Strides) -> Self {
+        let Size { rows, depth, vectors } = size;
+        let columns = vectors.checked_mul(T::LANES);
+        let empty = rows == 0 || vectors == 0;
+        let reach_c = reach(&[(rows, strides.c_pitch)], columns);
+        let reach_a = reach(&[(rows, strides.row_stride), (depth, strides.depth_stride)], Some(1));
+        let reach_b = reach(&[(depth, strides.b_pitch)], columns);
+        let (Some(columns), Some(reach_a), Some(reach_b), Some(reach_c)) =
+            (columns, reach_a, reach_b, reach_c)
+        else {
+            panic!("a product that reaches beyond any memory");
+        };
+        let read = |reach| if depth == 0 || empty { 0 } else { reach };
+        Self {
+            size,
+            strides,
+            columns,
+            reach_a: read(reach_a),
+            reach_b: read(reach_b),
+            reach_c: if empty { 0 } else { reach_c },
         }
-        vectors -= width;
-        strip.b = strip.b.wrapping_add(width * T::LANES);
-        strip.c = strip.c.wrapping_add(width * T::LANES);
-        strip.start = strip.start.wrapping_add(width * start_step);
+    }
+
+    /// Computes C = S + A·B, C in whole vectors. Depth 0 gives S; no rows or no vectors give nothing.
+    ///
+    /// Its checks are worked into every caller, its strips are compiled once per precision and width: copies of those
+    /// for each caller gained 3 % of speed and cost two thirds of the wasm module.
+    ///
+    /// # Panics
+    /// If an operand is shorter than the product reaches.
+    #[inline(always)]
+    pub fn run<T: Real>(&self, a: &[T], b: &[T], start: Start<'_, T>, c: &mut [T]) {
+        if self.size.rows == 0 {
+            return;
+        }
+        // Bounds 1 to 4 of the module's list; the lanes are those of the type that the product was made for.
+        assert!(self.columns == self.size.vectors * T::LANES, "another type's product");
+        assert!(self.reach_a <= a.len(), "A is too short");
+        assert!(self.reach_b <= b.len(), "B is too short");
+        assert!(self.reach_c <= c.len(), "C is too short");
+        let c = c.as_mut_ptr();
+        // Where S is read: `Zero` reads the same zeros again and again.
+        let (mut start, start_pitch, start_step) = match start {
+            Start::Zero => (T::ZEROS.as_ptr(), 0, 0),
+            Start::Row(values) => {
+                assert!(self.columns <= values.len(), "S is too short");
+                (values.as_ptr(), 0, T::LANES)
+            }
+            Start::Sum => (c.cast_const(), self.strides.c_pitch, T::LANES),
+        };
+        let (mut b, mut c, mut vectors) = (b.as_ptr(), c, self.size.vectors);
+        while vectors > 0 {
+            let width = strip_width(vectors);
+            let strip = Strip { product: self, a: a.as_ptr(), b, start, start_pitch, c };
+            // The sums, the smaller side of the tile and two temporaries are at most fifteen vectors: as many registers
+            // as V8 hands out on x86-64. More would be kept in memory, at a third of the speed.
+            // SAFETY: bounds 1 to 4 hold for all columns of the product, and these are some of them.
+            unsafe {
+                match width {
+                    1 => strip.compute::<8, 2, 1>(),
+                    2 => strip.compute::<5, 2, 2>(),
+                    3 => strip.compute::<3, 1, 3>(),
+                    4 => strip.compute::<2, 1, 4>(),
+                    _ => strip.compute::<2, 1, 5>(),
+                }
+            }
+            vectors -= width;
+            b = b.wrapping_add(width * T::LANES);
+            c = c.wrapping_add(width * T::LANES);
+            start = start.wrapping_add(width * start_step);
+        }
     }
 }
 
@@ -151,28 +163,25 @@ fn strip_width(vectors: usize) -> usize {
     }
 }
 
-/// How many elements `rows` rows at distance `stride` reach over, of which each has `last`. In u64, because wasm's usize
-/// could overflow.
-fn reach(rows: usize, stride: usize, last: usize) -> u64 {
-    (rows as u64).saturating_sub(1) * stride as u64 + last as u64
+/// How many elements are reached over in steps of `stride`, `count` positions along each way, of which each has `last`;
+/// `None` where that is no number of elements.
+fn reach(ways: &[(usize, usize)], last: Option<usize>) -> Option<usize> {
+    ways.iter().try_fold(last?, |sum, (count, stride)| {
+        sum.checked_add(count.saturating_sub(1).checked_mul(*stride)?)
+    })
 }
 
-/// Some neighbouring columns of a product: pointers to the first element of each operand, distances in elements.
-struct Strip<T> {
-    rows: usize,
-    depth: usize,
+/// Some neighbouring columns of a product: pointers to the first element of each operand.
+struct Strip<'a, T> {
+    product: &'a Product,
     a: *const T,
-    row_stride: usize,
-    depth_stride: usize,
     b: *const T,
-    b_pitch: usize,
     start: *const T,
     start_pitch: usize,
     c: *mut T,
-    c_pitch: usize,
 }
 
-impl<T: Real> Strip<T> {
+impl<T: Real> Strip<'_, T> {
     /// All rows of `C` vectors, `R` rows at a time, then `S`, then what is left one by one.
     ///
     /// A function of its own for every width: in one for all, the wasm engine's compiler would run out of registers.
@@ -182,7 +191,7 @@ impl<T: Real> Strip<T> {
     #[inline(never)]
     unsafe fn compute<const R: usize, const S: usize, const C: usize>(&self) {
         let mut tile = (self.a, self.start, self.c);
-        let mut rows = self.rows;
+        let mut rows = self.product.size.rows;
         while rows >= R {
             tile = unsafe { self.tile::<R, C>(tile) };
             rows -= R;
@@ -212,8 +221,8 @@ impl<T: Real> Strip<T> {
             std::array::from_fn(|v| load(unsafe { from.add(v * T::LANES) }))
         });
         let (mut a_k, mut b_k) = (a, self.b);
-        for _ in 0..self.depth {
-            let factor = |r: usize| T::V::splat(unsafe { *a_k.add(r * self.row_stride) });
+        for _ in 0..self.product.size.depth {
+            let factor = |r: usize| T::V::splat(unsafe { *a_k.add(r * self.product.strides.row_stride) });
             let vector = |v: usize| load(unsafe { b_k.add(v * T::LANES) });
             // What is held meanwhile is the smaller of the two, so that nothing else has to leave the registers.
             if R <= C {
@@ -233,48 +242,76 @@ impl<T: Real> Strip<T> {
                     }
                 }
             }
-            a_k = a_k.wrapping_add(self.depth_stride);
-            b_k = b_k.wrapping_add(self.b_pitch);
+            a_k = a_k.wrapping_add(self.product.strides.depth_stride);
+            b_k = b_k.wrapping_add(self.product.strides.b_pitch);
         }
         for (r, sums) in sums.into_iter().enumerate() {
-            let to = c.wrapping_add(r * self.c_pitch);
+            let to = c.wrapping_add(r * self.product.strides.c_pitch);
             for (v, sum) in sums.into_iter().enumerate() {
                 sum.store(unsafe { std::slice::from_raw_parts_mut(to.add(v * T::LANES), T::LANES) });
             }
         }
         (
-            a.wrapping_add(R * self.row_stride),
+            a.wrapping_add(R * self.product.strides.row_stride),
             start.wrapping_add(R * self.start_pitch),
-            c.wrapping_add(R * self.c_pitch),
+            c.wrapping_add(R * self.product.strides.c_pitch),
         )
     }
 }
 
-/// Writes the transpose of the first `rows` × `columns` elements of `from` to `to`, whole squares of lanes at a time, so
-/// both numbers are rounded up to multiples of the lanes.
+/// z[p] = `start` + Σᵢ a[p, i] · w[i] for each z: i in lanes, as many examples at a time as there are lanes. A's rows
+/// are as long as `w`, a whole number of vectors, and so is z.
 ///
 /// # Panics
-/// If a slice is shorter than the rounded sizes and its pitch say.
-pub fn transpose<T: Real>(rows: usize, columns: usize, from: Rows<'_, T>, to: &mut [T], to_pitch: usize) {
-    if rows == 0 || columns == 0 {
-        return;
+/// If `a` has not a row for each z, or `w` or `z` are no whole number of vectors.
+#[inline(never)]
+pub fn dots<T: Real>(a: &[T], w: &[T], start: T, z: &mut [T]) {
+    let pitch = w.len();
+    assert!(pitch.is_multiple_of(T::LANES) && z.len().is_multiple_of(T::LANES), "whole vectors");
+    assert!(z.len().checked_mul(pitch).is_some_and(|reach| reach <= a.len()), "A is too short");
+    let start = T::V::splat(start);
+    let mut first = 0;
+    for z in z.chunks_exact_mut(T::LANES) {
+        let mut sums = <T::V as Lanes>::Square::default();
+        for v in (0..pitch).step_by(T::LANES) {
+            // SAFETY: v + LANES ≤ pitch, and A has LANES rows of `pitch` from `first` on.
+            let w = T::V::load(unsafe { w.get_unchecked(v..v + T::LANES) });
+            let mut at = first + v;
+            for sum in sums.as_mut() {
+                *sum = *sum + T::V::load(unsafe { a.get_unchecked(at..at + T::LANES) }) * w;
+                at += pitch;
+            }
+        }
+        let mut total = start;
+        for column in T::V::transpose(sums).as_mut() {
+            total = total + *column;
+        }
+        total.store(z);
+        first += T::LANES * pitch;
     }
-    let (rows, columns) = (T::padded(rows), T::padded(columns));
-    assert!(reach(rows, from.pitch, columns) <= from.data.len() as u64, "from is too short");
-    assert!(reach(columns, to_pitch, rows) <= to.len() as u64, "to is too short");
+}
+
+/// Writes the transpose of `from`, `rows` × `columns`, to `to`; both numbers are multiples of the lanes.
+///
+/// # Panics
+/// If they are not, or a slice is too short.
+pub fn transpose<T: Real>(rows: usize, columns: usize, from: &[T], to: &mut [T]) {
+    assert!(rows.is_multiple_of(T::LANES) && columns.is_multiple_of(T::LANES), "whole squares");
+    let fits = |length: usize| rows.checked_mul(columns).is_some_and(|count| count <= length);
+    assert!(fits(from.len()) && fits(to.len()), "as many elements as rows and columns say");
     for row in (0..rows).step_by(T::LANES) {
         for column in (0..columns).step_by(T::LANES) {
             let mut square = <T::V as Lanes>::Square::default();
-            let mut at = row * from.pitch + column;
+            let mut at = row * columns + column;
             for vector in square.as_mut() {
-                // SAFETY: a row and a column before the end of what is asserted above, here and below.
-                *vector = T::V::load(unsafe { from.data.get_unchecked(at..at + T::LANES) });
-                at += from.pitch;
+                // SAFETY: a row and a column of what is asserted above, here and below.
+                *vector = T::V::load(unsafe { from.get_unchecked(at..at + T::LANES) });
+                at += columns;
             }
-            let mut at = column * to_pitch + row;
+            let mut at = column * rows + row;
             for vector in T::V::transpose(square).as_mut() {
                 vector.store(unsafe { to.get_unchecked_mut(at..at + T::LANES) });
-                at += to_pitch;
+                at += rows;
             }
         }
     }

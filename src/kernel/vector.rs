@@ -20,6 +20,25 @@ pub fn dot<T: Real>(a: &[T], b: &[T]) -> T {
     ((sums[0] + sums[1]) + (sums[2] + sums[3])).sum()
 }
 
+/// Σ xᵢ, lane by lane, then over the lanes.
+#[must_use]
+pub fn sum<T: Real>(x: &[T]) -> T {
+    let lanes = x.chunks_exact(T::LANES).fold(T::V::splat(T::default()), |sum, x| sum + T::V::load(x));
+    lanes.sum()
+}
+
+/// Sets the elements from number `count` on to 0, all of which lie in the last vector.
+pub fn keep_first<T: Real>(x: &mut [T], count: usize) {
+    // Lane by lane instead of by `fill`, which for a length that is not known leaves the module for the wasm engine.
+    if let Some(last) = x.len().checked_sub(T::LANES) {
+        for lane in 0..T::LANES {
+            if last + lane >= count {
+                x[last + lane] = T::default();
+            }
+        }
+    }
+}
+
 /// y ← y + αx.
 pub fn add_scaled<T: Real>(y: &mut [T], alpha: T, x: &[T]) {
     let alpha = T::V::splat(alpha);

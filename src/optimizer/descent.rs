@@ -1,10 +1,13 @@
-//! Gradient descent on batches, with any [`Rule`].
+//! Gradient descent on batches, with any [`Rule`](crate::config::Rule).
+//!
+//! The tolerances are relative to the [scale](Examples::scale) of what is learnt, so that y in other units converges alike.
 
-use super::rule::Rule;
-use super::{Optimizer, Progress, Status};
-use crate::config::Config;
+use super::rule::Memory;
+use super::{Method, Progress, Status};
+use crate::config::{Config, Descent};
+use crate::examples::Examples;
 use crate::kernel::lanes::Real;
-use crate::kernel::model::{Examples, Model};
+use crate::kernel::model::{Model, Padded};
 use crate::kernel::vector::{all_finite, flush_tiny, largest};
 use crate::random::{Stream, shuffle, stream};
 use rand_pcg::Pcg32;
@@ -15,8 +18,11 @@ const LOOK_EVERY: u64 = 256;
 const TEST_EVERY: u64 = 100;
 /// Converged when no component of ∇E is larger.
 const GRADIENT_TOLERANCE: f64 = 1e-5;
-/// On batches ∇E of the whole set never settles. Converged when E has not fallen by this fraction …
-const PLATEAU_TOLERANCE: f64 = 1e-3;
+/// On batches ∇E of the whole set never settles, and a step of fixed length may hover around a minimum. Converged when E
+/// has not fallen by this fraction on batches …
+const BATCH_PLATEAU: f64 = 1e-3;
+/// … or this one on all examples, just above the rounding of E in `f32` …
+const FULL_PLATEAU: f64 = 1e-6;
 /// … over this many tests in a row.
 const PLATEAU_TESTS: u32 = 10;
 /// Weights below this are 0 for every purpose; denormal numbers would slow training down a hundredfold.
@@ -24,17 +30,18 @@ const TINY: f64 = 1e-30;
 
 /// A network on its way down.
 #[derive(Debug, Clone)]
-pub struct Descent<T: Real> {
+pub struct GradientDescent<T: Real> {
     model: Model<T>,
     /// The training set in its own order.
-    examples: Examples<T>,
+    examples: Padded<T>,
     /// The training set in the order of the current epoch.
-    ordered: Examples<T>,
+    ordered: Padded<T>,
     gradient: Vec<T>,
     state: State<T>,
     /// The state at the last look, to go back to when θ turns out not to be finite.
     known_good: State<T>,
-    lambda: f64,
+    /// Of E, for the tolerances.
+    scale: f64,
     learning_rate: f64,
     batch: usize,
     shuffle: bool,
@@ -45,7 +52,7 @@ pub struct Descent<T: Real> {
 #[derive(Debug, Clone)]
 struct State<T> {
     theta: Vec<T>,
-    rule: Rule<T>,
+    memory: Memory<T>,
     rng: Pcg32,
     order: Vec<u32>,
     /// Examples of the current epoch that have been used.
@@ -58,15 +65,15 @@ struct State<T> {
     tests_without_progress: u32,
 }
 
-impl<T: Real> Descent<T> {
-    /// Starts at θ, given in the order of the boundary. x is m × n, y is m × K, m ≥ 1.
+impl<T: Real> GradientDescent<T> {
+    /// Starts at θ, given in the order of the boundary.
     #[must_use]
-    pub fn new(config: &Config, theta: &[f64], x: &[f64], y: &[f64]) -> Self {
-        let model = Model::<T>::new(&config.layer_sizes, theta, config.activation, config.output);
-        let examples = model.examples(x, y);
+    pub fn new(config: &Config, descent: Descent, theta: &[f64], training: &Examples) -> Self {
+        let model = Model::<T>::new(config, theta, training.m);
+        let examples = model.examples(&training.x, &training.y);
         let state = State {
             theta: model.theta.clone(),
-            rule: Rule::new(config.optimizer.kind, model.layout.length),
+            memory: Memory::new(descent.rule, model.layout.length),
             rng: stream(config.seed, Stream::Shuffle),
             order: (0..examples.count as u32).collect(),
             cursor: 0,
@@ -76,7 +83,7 @@ impl<T: Real> Descent<T> {
             lowest: f64::INFINITY,
             tests_without_progress: 0,
         };
-        let batch = match config.optimizer.batch_size {
+        let batch = match descent.batch_size {
             0 => examples.count,
             size => size.min(examples.count),
         };
@@ -84,21 +91,16 @@ impl<T: Real> Descent<T> {
             ordered: examples.clone(),
             gradient: vec![T::default(); model.layout.length],
             // Without several batches an order has no meaning.
-            shuffle: config.optimizer.shuffle && batch < examples.count,
+            shuffle: descent.shuffle && batch < examples.count,
             known_good: state.clone(),
-            lambda: config.lambda,
-            learning_rate: config.optimizer.learning_rate,
+            scale: training.scale,
+            learning_rate: descent.learning_rate,
             status: Status::Training,
             model,
             examples,
             state,
             batch,
         }
-    }
-
-    /// 2λ/m, the factor of θ in λ∇R.
-    fn decay(&self) -> f64 {
-        2.0 * self.lambda / self.examples.count as f64
     }
 
     /// One change of θ.
@@ -109,10 +111,8 @@ impl<T: Real> Descent<T> {
         }
         let from = self.state.cursor;
         let to = (from + self.batch).min(self.examples.count);
-        let decay = self.decay();
         self.model.gradient(&self.ordered, from..to, &mut self.gradient);
-        let (model, rule) = (&mut self.model, &mut self.state.rule);
-        rule.update(&model.layout, &mut model.theta, &self.gradient, decay, self.learning_rate);
+        self.state.memory.update(self.model.theta_and_decays(), &self.gradient, self.learning_rate);
         self.model.refresh();
         self.state.updates += 1;
         self.state.used += (to - from) as u64;
@@ -128,8 +128,8 @@ impl<T: Real> Descent<T> {
 
     /// Brings the examples into the order of the epoch.
     fn arrange(&mut self) {
-        let (n, k) =
-            (self.examples.x.len() / self.examples.count, self.examples.y.len() / self.examples.count);
+        let layout = &self.model.layout;
+        let (n, k) = (layout.input_pitch, layout.layers[layout.layers.len() - 1].pitch);
         for (to, &from) in self.state.order.iter().enumerate() {
             let from = from as usize;
             self.ordered.x[to * n..][..n].copy_from_slice(&self.examples.x[from * n..][..n]);
@@ -137,20 +137,20 @@ impl<T: Real> Descent<T> {
         }
     }
 
-    /// Looks at ∇E, and on batches also at whether E still falls.
+    /// Looks at ∇E, and at whether E still falls.
     fn test_convergence(&mut self) {
         let d =
             self.model.data_error_and_gradient(&self.examples, 0..self.examples.count, &mut self.gradient);
-        self.model.add_decay(T::from_f64(self.decay()), &mut self.gradient);
-        let e = d + self.lambda * self.model.squares() / self.examples.count as f64;
-        if e < self.state.lowest * (1.0 - PLATEAU_TOLERANCE) {
+        let e = d + self.model.add_penalty(&mut self.gradient);
+        let plateau = if self.batch < self.examples.count { BATCH_PLATEAU } else { FULL_PLATEAU };
+        if e < self.state.lowest * (1.0 - plateau) {
             self.state.lowest = e;
             self.state.tests_without_progress = 0;
         } else {
             self.state.tests_without_progress += 1;
         }
-        let settled = self.batch < self.examples.count && self.state.tests_without_progress >= PLATEAU_TESTS;
-        if settled || largest(&self.gradient) <= GRADIENT_TOLERANCE {
+        let has_settled = self.state.tests_without_progress >= PLATEAU_TESTS;
+        if has_settled || largest(&self.gradient) <= GRADIENT_TOLERANCE * self.scale {
             self.status = Status::Converged;
         }
     }
@@ -202,10 +202,13 @@ impl<T: Real> Descent<T> {
     }
 }
 
-impl<T: Real> Optimizer for Descent<T> {
+impl<T: Real> Method for GradientDescent<T> {
     fn advance(&mut self, updates: u64) -> Progress {
         let (updates_before, used_before) = (self.state.updates, self.state.used);
         let mut left = updates;
+        if left > 0 && self.status == Status::Converged {
+            self.status = Status::Training;
+        }
         while left > 0 && self.status == Status::Training {
             let until_look = LOOK_EVERY - self.state.updates % LOOK_EVERY;
             for _ in 0..until_look.min(left) {
@@ -219,16 +222,12 @@ impl<T: Real> Optimizer for Descent<T> {
                 self.find_last_finite();
             } else if self.state.updates.is_multiple_of(LOOK_EVERY) {
                 flush_tiny(&mut self.model.theta, TINY);
-                self.state.rule.flush();
+                self.state.memory.flush();
                 self.model.refresh();
                 self.remember();
             }
         }
-        Progress {
-            updates: self.state.updates - updates_before,
-            examples: self.state.used - used_before,
-            status: self.status,
-        }
+        Progress { updates: self.state.updates - updates_before, examples: self.state.used - used_before }
     }
 
     fn theta(&self) -> Vec<f64> {
@@ -237,12 +236,12 @@ impl<T: Real> Optimizer for Descent<T> {
 
     fn set_theta(&mut self, theta: &[f64]) {
         self.model.set_theta(theta);
-        self.state.rule.forget();
+        self.state.memory.forget();
         self.resume();
     }
 
     fn set_lambda(&mut self, lambda: f64) {
-        self.lambda = lambda;
+        self.model.set_decay(2.0 * lambda / self.examples.count as f64);
         self.resume();
     }
 

@@ -2,19 +2,20 @@
 //! and 7.5.
 //!
 //! Our own instead of the `argmin` crate's, because θ has to stay in the layout of the kernels between iterations,
-//! because the history has to survive a change of λ (see [`Lbfgs::set_lambda`]), and because the same bits have to
-//! come out natively and in wasm. In `f64` only: in `f32` the line search stalls at the rounding error of E.
+//! because the history has to survive a change of λ, and because the same bits have to come out natively and in wasm. In
+//! `f64` only: in `f32` the line search stalls at the rounding error of E.
 
 use super::line_search::{Point, strong_wolfe};
-use super::{Optimizer, Progress, Status};
+use super::{Method, Progress, Status};
 use crate::config::Config;
-use crate::kernel::model::{Examples, Model};
+use crate::examples::Examples;
+use crate::kernel::model::{Model, Padded};
 use crate::kernel::vector::{add_scaled, all_finite, dot, largest, scale};
 use std::collections::VecDeque;
 
 /// Pairs of steps and gradient changes that are remembered.
 const HISTORY: usize = 10;
-/// Converged when no component of ∇E is larger than this, relative to E where E is above 1.
+/// Converged when no component of ∇E is larger than this, relative to the [scale](Examples::scale) of what is learnt.
 const GRADIENT_TOLERANCE: f64 = 1e-8;
 /// Converged when E has not fallen by more than rounding …
 const STALL_TOLERANCE: f64 = 4.0 * f64::EPSILON;
@@ -34,11 +35,13 @@ struct Pair {
 #[derive(Debug, Clone)]
 pub struct Lbfgs {
     model: Model<f64>,
-    examples: Examples<f64>,
-    lambda: f64,
+    examples: Padded<f64>,
+    scale: f64,
     e: f64,
     gradient: Vec<f64>,
     history: VecDeque<Pair>,
+    /// Room for the next pair.
+    spare: Pair,
     stalled: u32,
     status: Status,
     direction: Vec<f64>,
@@ -47,17 +50,18 @@ pub struct Lbfgs {
 }
 
 impl Lbfgs {
-    /// Starts at θ, given in the order of the boundary. x is m × n, y is m × K, m ≥ 1.
+    /// Starts at θ, given in the order of the boundary.
     #[must_use]
-    pub fn new(config: &Config, theta: &[f64], x: &[f64], y: &[f64]) -> Self {
-        let model = Model::<f64>::new(&config.layer_sizes, theta, config.activation, config.output);
+    pub fn new(config: &Config, theta: &[f64], training: &Examples) -> Self {
+        let model = Model::<f64>::new(config, theta, training.m);
         let zeros = vec![0.0; model.layout.length];
         let mut lbfgs = Self {
-            examples: model.examples(x, y),
-            lambda: config.lambda,
+            examples: model.examples(&training.x, &training.y),
+            scale: training.scale,
             e: f64::NAN,
             gradient: zeros.clone(),
             history: VecDeque::with_capacity(HISTORY),
+            spare: Pair { s: zeros.clone(), y: zeros.clone(), curvature: 0.0 },
             stalled: 0,
             status: Status::Training,
             direction: zeros.clone(),
@@ -72,11 +76,9 @@ impl Lbfgs {
     /// E and ∇E at the model's θ.
     fn evaluate(&mut self) {
         self.model.refresh();
-        let m = self.examples.count as f64;
         let d =
             self.model.data_error_and_gradient(&self.examples, 0..self.examples.count, &mut self.gradient);
-        self.model.add_decay(2.0 * self.lambda / m, &mut self.gradient);
-        self.e = d + self.lambda * self.model.squares() / m;
+        self.e = d + self.model.add_penalty(&mut self.gradient);
     }
 
     /// Takes stock after θ or the objective was changed from outside.
@@ -93,7 +95,7 @@ impl Lbfgs {
 
     fn test_convergence(&mut self) {
         if self.status == Status::Training
-            && (largest(&self.gradient) <= GRADIENT_TOLERANCE * self.e.abs().max(1.0)
+            && (largest(&self.gradient) <= GRADIENT_TOLERANCE * self.scale
                 || self.stalled >= STALL_ITERATIONS)
         {
             self.status = Status::Converged;
@@ -151,40 +153,30 @@ impl Lbfgs {
         true
     }
 
-    /// Adds the last step to the history, unless it met no curvature.
+    /// Adds the last step to the history, unless it met no curvature; the oldest makes room.
     fn remember(&mut self) {
-        let mut pair = match self.history.len() {
-            HISTORY => self.history.pop_front(),
-            _ => None,
-        }
-        .unwrap_or_else(|| Pair {
-            s: self.theta_before.clone(),
-            y: self.theta_before.clone(),
-            curvature: 0.0,
-        });
+        let pair = &mut self.spare;
         pair.s.copy_from_slice(&self.model.theta);
         add_scaled(&mut pair.s, -1.0, &self.theta_before);
         pair.y.copy_from_slice(&self.gradient);
         add_scaled(&mut pair.y, -1.0, &self.gradient_before);
         pair.curvature = dot(&pair.s, &pair.y);
-        if is_curved(&pair) {
-            self.history.push_back(pair);
+        // sᵀy is positive beyond rounding, as BFGS needs it.
+        if pair.curvature > f64::EPSILON * dot(&pair.y, &pair.y) {
+            let oldest = if self.history.len() == HISTORY { self.history.pop_front() } else { None };
+            let next = oldest.unwrap_or_else(|| pair.clone());
+            self.history.push_back(std::mem::replace(pair, next));
         }
     }
 }
 
-/// Whether sᵀy is positive beyond rounding, as BFGS needs it.
-fn is_curved(pair: &Pair) -> bool {
-    pair.curvature > f64::EPSILON * dot(&pair.y, &pair.y)
-}
-
-impl Optimizer for Lbfgs {
+impl Method for Lbfgs {
     fn advance(&mut self, updates: u64) -> Progress {
         let mut done = 0;
         while done < updates && self.status == Status::Training {
             if !self.iterate() {
-                // The history may mislead; without it the direction is steepest descent, after which only rounding is
-                // left to blame.
+                // The history may mislead. Without it the direction is steepest descent, which fails at the rounding of
+                // E, or at a rectifier's kink.
                 if self.history.is_empty() {
                     self.status = Status::Converged;
                     break;
@@ -195,7 +187,7 @@ impl Optimizer for Lbfgs {
             done += 1;
             self.test_convergence();
         }
-        Progress { updates: done, examples: done * self.examples.count as u64, status: self.status }
+        Progress { updates: done, examples: done * self.examples.count as u64 }
     }
 
     fn theta(&self) -> Vec<f64> {
@@ -208,18 +200,10 @@ impl Optimizer for Lbfgs {
         self.resume();
     }
 
-    /// R is quadratic with a diagonal Hessian, so the remembered pairs can be carried over exactly: a step s changes
-    /// λ∇R by (2λ/m)s, and y is corrected by the difference. Dragging λ thus keeps the curvature that was learnt.
+    /// Keeps the history, whose pairs know the curvature of the old E: while λ is dragged, a few iterations at each of its
+    /// values, they lead much closer to the minimum than a fresh start does.
     fn set_lambda(&mut self, lambda: f64) {
-        let difference = 2.0 * (lambda - self.lambda) / self.examples.count as f64;
-        self.lambda = lambda;
-        for pair in &mut self.history {
-            for (weights, _) in self.model.layout.parts().filter(|(_, penalised)| *penalised) {
-                add_scaled(&mut pair.y[weights.clone()], difference, &pair.s[weights]);
-            }
-            pair.curvature = dot(&pair.s, &pair.y);
-        }
-        self.history.retain(is_curved);
+        self.model.set_decay(2.0 * lambda / self.examples.count as f64);
         self.resume();
     }
 

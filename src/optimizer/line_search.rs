@@ -23,8 +23,8 @@ pub struct Point {
 /// Looks for a step along a descent direction.
 ///
 /// `start` is φ at 0, with φ′(0) < 0; `first` the step to try first. The point that is returned is the last one that
-/// was evaluated. `None`: no step was found that lowers E, either because φ is not what φ′ promises (rounding) or
-/// because `MOST_EVALUATIONS` did not suffice. Non-finite values count as too high.
+/// was evaluated. `None`: no step was found that lowers E, either because φ is not what φ′ promises (rounding, a kink) or
+/// because `MOST_EVALUATIONS` did not suffice to come down to one. Non-finite values count as too high.
 pub fn strong_wolfe(start: Point, first: f64, mut evaluate: impl FnMut(f64) -> Point) -> Option<Point> {
     // Near the minimum E's rounding error is larger than the decrease that is asked for.
     let rounding = 8.0 * f64::EPSILON * start.value.abs();
@@ -50,7 +50,8 @@ pub fn strong_wolfe(start: Point, first: f64, mut evaluate: impl FnMut(f64) -> P
             return Some(point);
         }
     }
-    None
+    // Still falling where the search ends: not flat, but the lowest so far.
+    Some(previous)
 }
 
 /// Algorithm 3.6: `low` satisfies the decrease and is the lowest so far; a good step lies between it and `high`.
@@ -148,6 +149,19 @@ mod tests {
             if a > 50.0 { (f64::INFINITY, f64::NAN) } else { ((a - 3.0) * (a - 3.0), 2.0 * (a - 3.0)) }
         });
         assert!((0.3..=5.7).contains(&step), "{step}");
+    }
+
+    #[test]
+    fn keeps_the_lowest_point_of_a_long_fall() {
+        // φ = −α falls for ever, and from so short a step no 25 tenfold ones come to an end.
+        let at = |step: f64| Point { step, value: -step, slope: -1.0 };
+        let mut last = f64::NAN;
+        let found = strong_wolfe(at(0.0), 1e-30, |step| {
+            last = step;
+            at(step)
+        });
+        let found = found.expect("every step was lower");
+        assert!(found.step == last && found.step > 1e-30, "{found:?}");
     }
 
     #[test]

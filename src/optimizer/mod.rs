@@ -5,37 +5,38 @@ mod lbfgs;
 mod line_search;
 mod rule;
 
-pub use descent::Descent;
-pub use lbfgs::Lbfgs;
+pub(crate) use descent::GradientDescent;
+pub(crate) use lbfgs::Lbfgs;
 
 /// Where training stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 pub enum Status {
     /// There is something left to improve, or nobody has looked yet.
     Training,
-    /// Further updates would not lower E noticeably; [`Optimizer::advance`] does nothing until something changes.
+    /// Further updates would hardly lower E: ∇E is as good as 0, or E has stopped to fall. With rectifiers it may also
+    /// be a kink of E, where no direction that was tried leads down and ∇E is not 0.
+    ///
+    /// L-BFGS then rests until something changes. Gradient descent, momentum and Adam go on when they are asked to:
+    /// what looked like the end may have been a plateau.
     Converged,
     /// θ or E left the finite numbers; θ is the last finite one, and stays.
     Diverged,
 }
 
-/// What one call of [`Optimizer::advance`] did.
+/// What one call of [`Method::advance`] did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
+pub(crate) struct Progress {
     /// Changes of θ.
     pub updates: u64,
     /// Examples that went into these changes, counted as often as they were used.
     pub examples: u64,
-    /// Where training stands now.
-    pub status: Status,
 }
 
 /// A method together with the network and the training set it works on. θ is in the order of the boundary.
-pub trait Optimizer {
+pub(crate) trait Method: Send {
     /// Does at most this many updates; fewer when it converges or diverges.
     ///
-    /// How a number of updates is split into calls makes no difference to the result.
+    /// How a number of updates is split into calls makes no difference to the result, up to where it converges.
     fn advance(&mut self, updates: u64) -> Progress;
     /// The current θ; the last finite one if diverged.
     fn theta(&self) -> Vec<f64>;

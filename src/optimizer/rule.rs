@@ -1,10 +1,8 @@
 //! How one gradient changes θ: gradient descent, momentum, Adam.
 
-use crate::config::OptimizerKind;
+use crate::config::Rule;
 use crate::kernel::lanes::{Lanes, Real};
-use crate::kernel::layout::Layout;
 use crate::kernel::vector::flush_tiny;
-use std::ops::Range;
 
 /// The velocity's factor per update: Rumelhart, Hinton and Williams (1986), with the customary 0.9.
 const MOMENTUM: f64 = 0.9;
@@ -13,10 +11,10 @@ const BETA_1: f64 = 0.9;
 const BETA_2: f64 = 0.999;
 const EPSILON: f64 = 1e-8;
 
-/// A method's memory, laid out like θ.
+/// What a rule remembers of the gradients so far, laid out like θ.
 #[derive(Debug, Clone)]
-pub enum Rule<T> {
-    /// θ ← θ − ηg.
+pub enum Memory<T> {
+    /// θ ← θ − ηg needs none.
     Sgd,
     /// v ← 0.9v − ηg, θ ← θ + v.
     Momentum {
@@ -36,83 +34,59 @@ pub enum Rule<T> {
     },
 }
 
-impl<T: Real> Rule<T> {
-    /// The rule of `kind` at its start for a padded θ of this length. L-BFGS is no such rule and counts as gradient
-    /// descent.
-    pub fn new(kind: OptimizerKind, length: usize) -> Self {
+impl<T: Real> Memory<T> {
+    /// The memory of a rule at its start, for a padded θ of this length.
+    pub fn new(rule: Rule, length: usize) -> Self {
         let zeros = || vec![T::default(); length];
-        match kind {
-            OptimizerKind::Sgd | OptimizerKind::Lbfgs => Self::Sgd,
-            OptimizerKind::Momentum => Self::Momentum { velocity: zeros() },
-            OptimizerKind::Adam => Self::Adam { first: zeros(), second: zeros(), power_1: 1.0, power_2: 1.0 },
+        match rule {
+            Rule::Sgd => Self::Sgd,
+            Rule::Momentum => Self::Momentum { velocity: zeros() },
+            Rule::Adam => Self::Adam { first: zeros(), second: zeros(), power_1: 1.0, power_2: 1.0 },
         }
     }
 
-    /// Changes θ by the gradient of E, which is ∂D/∂θ plus `decay`·θ for the weights.
-    pub fn update(
-        &mut self,
-        layout: &Layout,
-        theta: &mut [T],
-        gradient: &[T],
-        decay: f64,
-        learning_rate: f64,
-    ) {
-        if let Self::Adam { power_1, power_2, .. } = self {
-            *power_1 *= BETA_1;
-            *power_2 *= BETA_2;
-        }
-        for (part, penalised) in layout.parts() {
-            let decay = if penalised { decay } else { 0.0 };
-            self.update_part(part.clone(), &mut theta[part.clone()], &gradient[part], decay, learning_rate);
-        }
-    }
-
-    /// As [`Rule::update`] for one part of θ.
-    fn update_part(
-        &mut self,
-        part: Range<usize>,
-        theta: &mut [T],
-        gradient: &[T],
-        decay: f64,
-        learning_rate: f64,
-    ) {
+    /// Changes θ by the gradient of E, g = ∂D/∂θ + decay·θ, each element with its own of `decays`.
+    ///
+    /// The decay goes into g, not into a factor 1 − η·decay of θ: in `f32` that is 1 where λ is small, and λ without
+    /// effect.
+    pub fn update(&mut self, (theta, decays): (&mut [T], &[T]), gradient: &[T], learning_rate: f64) {
         let splat = |value: f64| T::V::splat(T::from_f64(value));
-        let decay_vector = splat(decay);
-        let pairs = theta.chunks_exact_mut(T::LANES).zip(gradient.chunks_exact(T::LANES));
+        let eta = splat(learning_rate);
+        let slopes = gradient.chunks_exact(T::LANES).zip(decays.chunks_exact(T::LANES));
+        let places = theta.chunks_exact_mut(T::LANES).zip(slopes).map(|(place, (gradient, decay))| {
+            let theta = T::V::load(place);
+            (place, theta, T::V::load(gradient) + T::V::load(decay) * theta)
+        });
         match self {
             Self::Sgd => {
-                // θ − η(g + decay·θ)
-                let (keep, eta) = (splat(1.0 - learning_rate * decay), splat(learning_rate));
-                for (theta, g) in pairs {
-                    (keep * T::V::load(theta) - eta * T::V::load(g)).store(theta);
+                for (place, theta, g) in places {
+                    (theta - eta * g).store(place);
                 }
             }
             Self::Momentum { velocity } => {
-                let (eta, momentum) = (splat(learning_rate), splat(MOMENTUM));
-                for ((theta, g), v) in pairs.zip(velocity[part].chunks_exact_mut(T::LANES)) {
-                    let old = T::V::load(theta);
-                    let next = momentum * T::V::load(v) - eta * (T::V::load(g) + decay_vector * old);
+                let momentum = splat(MOMENTUM);
+                for ((place, theta, g), v) in places.zip(velocity.chunks_exact_mut(T::LANES)) {
+                    let next = momentum * T::V::load(v) - eta * g;
                     next.store(v);
-                    (old + next).store(theta);
+                    (theta + next).store(place);
                 }
             }
             Self::Adam { first, second, power_1, power_2 } => {
+                *power_1 *= BETA_1;
+                *power_2 *= BETA_2;
                 // The efficient order of the paper's section 2: both corrections in the step length and in ε.
                 let correction = (1.0 - *power_2).sqrt();
                 let step = splat(learning_rate * correction / (1.0 - *power_1));
                 let epsilon = splat(EPSILON * correction);
                 let (keep_1, add_1) = (splat(BETA_1), splat(1.0 - BETA_1));
                 let (keep_2, add_2) = (splat(BETA_2), splat(1.0 - BETA_2));
-                let (first, second) = (&mut first[part.clone()], &mut second[part]);
                 let moments = first.chunks_exact_mut(T::LANES).zip(second.chunks_exact_mut(T::LANES));
-                for ((theta, g), (m, v)) in pairs.zip(moments) {
-                    let old = T::V::load(theta);
-                    let g = T::V::load(g) + decay_vector * old;
+                for ((place, theta, g), (m, v)) in places.zip(moments) {
                     let next_m = keep_1 * T::V::load(m) + add_1 * g;
                     let next_v = keep_2 * T::V::load(v) + add_2 * (g * g);
                     next_m.store(m);
                     next_v.store(v);
-                    (old - step * next_m / (next_v.sqrt() + epsilon)).store(theta);
+                    (theta - step * next_m / (next_v.sqrt() + epsilon)).store(place);
                 }
             }
         }

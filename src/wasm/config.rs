@@ -2,21 +2,28 @@
 
 use super::convert::Fields;
 use crate::activation::Activation;
-use crate::config::{Config, OptimizerConfig, OptimizerKind, Precision};
+use crate::config::{Config, Descent, Optimizer, Precision, Rule, check_leak, check_learning_rate};
 use crate::error::Result;
 use crate::features::Feature;
 use crate::init::Init;
 use crate::output::Output;
 use wasm_bindgen::JsValue;
 
-/// A trainer's configuration. What may be left out: `features` (x as it comes), `activation` without hidden layers, `leak` (0.01), `lambda` (0),
-/// `optimizer` (L-BFGS), `init` (Xavier), `seed` (1).
-pub fn trainer(object: &JsValue) -> Result<Config> {
+/// The slope of a leaky rectifier, as the lecture has it.
+const LEAK: f64 = 0.01;
+
+/// A trainer's configuration. What may be left out and is then as in [`Config::default`]: `features`, `activation` without
+/// hidden layers, `lambda`, `optimizer`, `init`, `seed`; and `leak` (0.01). Beside it the learning rate, which L-BFGS
+/// does not keep.
+pub fn trainer(object: &JsValue) -> Result<(Config, f64)> {
     let known =
         ["layerSizes", "features", "activation", "leak", "output", "lambda", "optimizer", "init", "seed"];
     let fields = Fields::new(object, "", &known)?;
     let layer_sizes = fields.whole_list("layerSizes")?;
-    let leak = fields.number("leak")?.unwrap_or(0.01);
+    let defaults = Config::default();
+    // Checked whatever the activation, which may be another one the next time.
+    let leak = fields.number("leak")?.unwrap_or(LEAK);
+    check_leak(leak)?;
     let activations = [
         ("sigmoid", Activation::Sigmoid),
         ("tanh", Activation::Tanh),
@@ -30,56 +37,60 @@ pub fn trainer(object: &JsValue) -> Result<Config> {
     let activation = match fields.choice("activation", &activations)? {
         Some(activation) => activation,
         // Without hidden layers there is none to name.
-        None if layer_sizes.len() <= 2 => Activation::Tanh,
+        None if layer_sizes.len() <= 2 => defaults.activation,
         None => return Err(fields.refuse("activation", "one of sigmoid, tanh, relu, leakyRelu")),
     };
     let method = fields.raw("optimizer");
-    Ok(Config {
+    let (optimizer, learning_rate) = if method.is_undefined() {
+        (defaults.optimizer, Descent::default().learning_rate)
+    } else {
+        optimizer(&method)?
+    };
+    let config = Config {
         layer_sizes,
         features: fields.choices("features", &Feature::ALL)?,
         activation,
         output: fields
             .choice("output", &outputs)?
             .ok_or_else(|| fields.refuse("output", "one of identity, sigmoid, softmax"))?,
-        lambda: fields.number("lambda")?.unwrap_or(0.0),
-        optimizer: if method.is_undefined() { LBFGS } else { optimizer(&method)? },
-        init: fields.choice("init", &inits)?.unwrap_or(Init::Xavier),
-        seed: fields.whole("seed")?.unwrap_or(1),
-    })
+        lambda: fields.number("lambda")?.unwrap_or(defaults.lambda),
+        optimizer,
+        init: fields.choice("init", &inits)?.unwrap_or(defaults.init),
+        seed: fields.whole("seed")?.unwrap_or(defaults.seed),
+    };
+    Ok((config, learning_rate))
 }
 
 /// An optimizer's configuration. What may be left out: `learningRate` for L-BFGS, `batchSize` (0, all examples),
-/// `shuffle` (true), `precision` (f32, but f64 for L-BFGS).
-pub fn optimizer(object: &JsValue) -> Result<OptimizerConfig> {
+/// `shuffle` (true), `precision` (f32, but f64 for L-BFGS). What L-BFGS does not use is checked all the same. Beside it
+/// the learning rate, which L-BFGS does not keep.
+pub fn optimizer(object: &JsValue) -> Result<(Optimizer, f64)> {
     let known = ["kind", "learningRate", "batchSize", "shuffle", "precision"];
     let fields = Fields::new(object, "optimizer.", &known)?;
-    let kinds = [
-        ("sgd", OptimizerKind::Sgd),
-        ("momentum", OptimizerKind::Momentum),
-        ("adam", OptimizerKind::Adam),
-        ("lbfgs", OptimizerKind::Lbfgs),
+    let rules = [
+        ("sgd", Some(Rule::Sgd)),
+        ("momentum", Some(Rule::Momentum)),
+        ("adam", Some(Rule::Adam)),
+        ("lbfgs", None),
     ];
-    let kind = fields
-        .choice("kind", &kinds)?
+    let rule = fields
+        .choice("kind", &rules)?
         .ok_or_else(|| fields.refuse("kind", "one of sgd, momentum, adam, lbfgs"))?;
     let learning_rate = fields.number("learningRate")?;
-    Ok(OptimizerConfig {
-        kind,
-        learning_rate: match kind {
-            OptimizerKind::Lbfgs => learning_rate.unwrap_or(LBFGS.learning_rate),
-            _ => learning_rate.ok_or_else(|| fields.refuse("learningRate", "a number"))?,
-        },
-        batch_size: fields.whole("batchSize")?.unwrap_or(0) as usize,
-        shuffle: fields.truth("shuffle")?.unwrap_or(true),
-        precision: fields.choice("precision", &[("f32", Precision::Single), ("f64", Precision::Double)])?,
-    })
+    if let Some(learning_rate) = learning_rate {
+        check_learning_rate("optimizer.learningRate", learning_rate)?;
+    }
+    let defaults = Descent::default();
+    let batch_size = fields.whole("batchSize")?.map_or(defaults.batch_size, |size| size as usize);
+    let shuffle = fields.truth("shuffle")?.unwrap_or(defaults.shuffle);
+    let precision = fields.choice("precision", &[("f32", Precision::Single), ("f64", Precision::Double)])?;
+    let Some(rule) = rule else {
+        return match precision {
+            Some(Precision::Single) => Err(fields.refuse("precision", "f64 where kind is lbfgs")),
+            _ => Ok((Optimizer::Lbfgs, learning_rate.unwrap_or(defaults.learning_rate))),
+        };
+    };
+    let learning_rate = learning_rate.ok_or_else(|| fields.refuse("learningRate", "a number"))?;
+    let precision = precision.unwrap_or(defaults.precision);
+    Ok((Optimizer::Descent(Descent { rule, learning_rate, batch_size, shuffle, precision }), learning_rate))
 }
-
-/// L-BFGS, whose learning rate is never used.
-const LBFGS: OptimizerConfig = OptimizerConfig {
-    kind: OptimizerKind::Lbfgs,
-    learning_rate: 1.0,
-    batch_size: 0,
-    shuffle: true,
-    precision: None,
-};

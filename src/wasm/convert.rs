@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result, Value};
 use js_sys::{Array, JSON, JsString, Number, Object, Reflect};
+use ndarray::{Array2, ArrayView2};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -189,4 +190,19 @@ pub fn object(entries: &[(&str, JsValue)]) -> JsValue {
 /// A result as plain JavaScript objects, arrays and numbers; what is not there is `null`.
 pub fn plain(result: &(impl Serialize + ?Sized)) -> JsResult<JsValue> {
     Ok(result.serialize(&Serializer::json_compatible())?)
+}
+
+/// A flat array of JavaScript's as rows of `columns`.
+pub fn rows<'a>(array: &'static str, values: &'a [f64], columns: usize) -> Result<ArrayView2<'a, f64>> {
+    let whole = values.len().is_multiple_of(columns);
+    let view = ArrayView2::from_shape((values.len() / columns, columns), values).ok().filter(|_| whole);
+    view.ok_or_else(|| {
+        let expected = format!("a multiple of {columns}, a row for each point,");
+        Error::ShapeMismatch { array, expected, actual: values.len() }
+    })
+}
+
+/// A matrix row by row.
+pub fn flat(matrix: Array2<f64>) -> Vec<f64> {
+    matrix.into_iter().collect()
 }

@@ -34,7 +34,7 @@ impl JsPlane {
     /// Takes z⁽ᴸ⁾ of a network of points of the plane, with one output or softmax.
     #[wasm_bindgen(js_name = evaluateNetwork)]
     pub fn evaluate_network(&mut self, trainer: &JsTrainer) -> JsResult<()> {
-        Ok(self.0.evaluate_network(&trainer.0)?)
+        Ok(self.0.evaluate_network(&trainer.trainer)?)
     }
 
     /// Takes the logit of the posterior, ln P of each class, or E[y|x], of `{ source, classes, noise, balance }`.

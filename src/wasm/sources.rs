@@ -1,12 +1,11 @@
 //! The data sources for JavaScript.
 
-use super::convert::{Fields, JsResult, object, plain};
+use super::convert::{Fields, JsResult, flat, object, plain, rows};
 use super::trainer::JsTrainer;
 use crate::data::{self, Part, Source};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::network::parameter_count;
 use js_sys::Float64Array;
-use ndarray::ArrayView2;
 use wasm_bindgen::prelude::*;
 
 /// All sources: `[{ name, task, n, classes: [min, max], noise: [min, max, default], domain: [x0, x1, y0, y1] }]`.
@@ -24,12 +23,10 @@ pub fn sample_source(settings: &JsValue) -> JsResult<JsValue> {
     let part = fields.choice("part", &[("train", Part::Train), ("test", Part::Test)])?.unwrap_or(Part::Train);
     let count = |name| fields.whole(name)?.ok_or_else(|| fields.refuse(name, "a whole number"));
     let sample = source.sample(count("m")?, count("seed")?, part)?;
-    let flat = |values: &ndarray::Array2<f64>| {
-        Float64Array::from(values.iter().copied().collect::<Vec<f64>>().as_slice()).into()
-    };
+    let numbers = |values| Float64Array::from(flat(values).as_slice()).into();
     Ok(object(&[
-        ("x", flat(&sample.x)),
-        ("y", flat(&sample.y)),
+        ("x", numbers(sample.x)),
+        ("y", numbers(sample.y)),
         ("n", (source.info().n as u32).into()),
         ("k", (source.k() as u32).into()),
     ]))
@@ -40,16 +37,8 @@ pub fn sample_source(settings: &JsValue) -> JsResult<JsValue> {
 #[wasm_bindgen]
 pub fn optimum(settings: &JsValue, x: &[f64]) -> JsResult<Vec<f64>> {
     let source = source(settings)?;
-    let n = source.info().n;
-    let rows = ArrayView2::from_shape((x.len() / n, n), &x[..x.len() / n * n])
-        .ok()
-        .filter(|_| x.len().is_multiple_of(n));
-    let rows = rows.ok_or_else(|| Error::ShapeMismatch {
-        array: "x",
-        expected: format!("a multiple of {n} (points × inputs)"),
-        actual: x.len(),
-    })?;
-    Ok(source.optimum(rows)?.into_iter().collect())
+    let x = rows("x", x, source.info().n)?;
+    Ok(flat(source.optimum(x)?))
 }
 
 /// `{ error, crossEntropy, noiseVariance }` of
@@ -68,14 +57,17 @@ const EXCESS_WORK: f64 = 4e8;
 /// Bayes error and its uncertainty; `undefined` where the two do not fit.
 #[wasm_bindgen]
 pub fn excess(settings: &JsValue, trainer: &JsTrainer) -> JsResult<Option<Vec<f64>>> {
-    let (source, trainer) = (source(settings)?, &trainer.0);
+    let (source, trainer) = (source(settings)?, &trainer.trainer);
     if trainer.coordinates() != source.info().n {
         return Ok(None);
     }
     let config = trainer.config();
     let nodes = EXCESS_WORK / parameter_count(&config.layer_sizes) as f64;
     // Points of a source are finite and have as many coordinates as the network takes.
-    let logits = |x: &[f64]| trainer.logits(x).unwrap_or_default();
+    let logits = |x: &[f64]| {
+        let x = rows("x", x, trainer.coordinates());
+        x.and_then(|x| trainer.logits(x)).map(flat).unwrap_or_default()
+    };
     let excess = source.excess(config.output, trainer.outputs(), nodes, &logits);
     Ok(excess.map(|excess| {
         let both = [Some(excess.divergence), excess.error].into_iter().flatten();

@@ -1,29 +1,23 @@
 //! What several test files need.
 #![allow(dead_code, reason = "each test file uses its part")]
 
-use mlp_playground::activation::Activation;
-use mlp_playground::config::{Config, OptimizerConfig, OptimizerKind};
-use mlp_playground::init::Init;
-use mlp_playground::output::Output;
-use ndarray::Array2;
+use mlp_playground::{Activation, Config, Optimizer, Rule};
+use ndarray::{Array2, ArrayView2};
 
-/// A plain configuration: tanh, sigmoid, λ = 0, L-BFGS, Xavier, seed 1.
+/// A network of tanh units, otherwise as by default.
 pub fn config(sizes: &[usize]) -> Config {
-    Config {
-        layer_sizes: sizes.to_vec(),
-        features: None,
-        activation: Activation::Tanh,
-        output: Output::Sigmoid,
-        lambda: 0.0,
-        optimizer: optimizer(OptimizerKind::Lbfgs, 0.03, 0),
-        init: Init::Xavier,
-        seed: 1,
-    }
+    Config { layer_sizes: sizes.to_vec(), activation: Activation::Tanh, ..Config::default() }
 }
 
-/// An optimizer that shuffles, in its own precision.
-pub fn optimizer(kind: OptimizerKind, learning_rate: f64, batch_size: usize) -> OptimizerConfig {
-    OptimizerConfig { kind, learning_rate, batch_size, shuffle: true, precision: None }
+/// Every method, by the rate and batch size that all but L-BFGS take.
+pub fn optimizers(learning_rate: f64, batch_size: usize) -> [Optimizer; 4] {
+    let descent = |rule| Optimizer::descent(rule, learning_rate, batch_size);
+    [descent(Rule::Sgd), descent(Rule::Momentum), descent(Rule::Adam), Optimizer::Lbfgs]
+}
+
+/// Flat values as rows of `columns`.
+pub fn rows(columns: usize, values: &[f64]) -> ArrayView2<'_, f64> {
+    ArrayView2::from_shape((values.len() / columns, columns), values).expect("columns divide the values")
 }
 
 /// Flat values as a matrix of `rows` rows.

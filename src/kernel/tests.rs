@@ -1,19 +1,28 @@
 //! The vectorised engine against the readable reference and against difference quotients, for networks of every shape:
 //! sizes that are no multiple of the lanes, one unit, one example, no hidden layer.
 
-mod common;
-
-use common::{assert_close, matrix};
-use mlp_playground::activation::Activation;
-use mlp_playground::config::Config;
-use mlp_playground::kernel::lanes::Real;
-use mlp_playground::kernel::model::Model;
-use mlp_playground::kernel::product::{Rows, Size, Spread, Start, product, transpose};
-use mlp_playground::network::{Network, parameter_count};
-use mlp_playground::output::Output;
-use mlp_playground::trainer::Trainer;
-use mlp_playground::{backprop, objective};
+use super::lanes::Real;
+use super::model::Model;
+use super::product::{Product, Size, Start, Strides, dots, transpose};
+use super::vector::keep_first;
+use crate::network::parameter_count;
+use crate::{Activation, Config, Network, Output, Trainer, backprop, objective};
+use ndarray::ArrayView2;
 use proptest::prelude::*;
+
+/// Flat values as `m` rows.
+fn matrix(m: usize, values: &[f64]) -> ArrayView2<'_, f64> {
+    ArrayView2::from_shape((m, values.len() / m), values).expect("m divides the values")
+}
+
+/// Every element within `tolerance`, relative to elements above 1.
+fn assert_close(got: &[f64], want: &[f64], tolerance: f64, what: &str) {
+    assert_eq!(got.len(), want.len(), "{what}");
+    for (index, (got, want)) in got.iter().zip(want).enumerate() {
+        let off = (got - want).abs() / want.abs().max(1.0);
+        assert!(off <= tolerance, "{what}[{index}]: {got} instead of {want}, off by {off:e}");
+    }
+}
 
 /// A network, examples and λ.
 #[derive(Debug, Clone)]
@@ -46,7 +55,8 @@ fn problems() -> impl Strategy<Value = Problem> {
                 *sizes.last_mut().expect("at least two sizes") = 1;
             }
             let (n, k) = (sizes[0], sizes[sizes.len() - 1]);
-            let config = Config { activation, output, lambda, ..common::config(&sizes) };
+            let config =
+                Config { activation, output, lambda, layer_sizes: sizes.clone(), ..Config::default() };
             let theta = prop::collection::vec(-1.5..1.5f64, parameter_count(&sizes));
             let x = prop::collection::vec(-3.0..3.0f64, m * n);
             let y = prop::collection::vec(0usize..k.max(2), m).prop_map(move |classes| {
@@ -64,7 +74,7 @@ impl Problem {
     fn trainer(&self) -> Trainer {
         let mut trainer = Trainer::new(self.config.clone()).expect("a valid configuration");
         trainer.set_theta(&self.theta).expect("θ fits");
-        trainer.set_training_set(&self.x, &self.y).expect("the examples fit");
+        trainer.set_training_set(matrix(self.m, &self.x), matrix(self.m, &self.y)).expect("the examples fit");
         trainer
     }
 
@@ -75,14 +85,13 @@ impl Problem {
 
     fn objective(&self, theta: &[f64]) -> f64 {
         let (x, y) = (matrix(self.m, &self.x), matrix(self.m, &self.y));
-        objective::objective(&self.network(theta), self.config.lambda, x.view(), y.view())
+        objective::objective(&self.network(theta), self.config.lambda, x, y)
     }
 }
 
-/// D and its gradient from the training kernel in one precision.
+/// D and its gradient from the training kernel in one precision, over all blocks at once or two ranges of examples.
 fn by_kernel<T: Real>(problem: &Problem) -> (f64, Vec<f64>) {
-    let config = &problem.config;
-    let mut model = Model::<T>::new(&config.layer_sizes, &problem.theta, config.activation, config.output);
+    let mut model = Model::<T>::new(&problem.config, &problem.theta, problem.m);
     let examples = model.examples(&problem.x, &problem.y);
     let mut gradient = vec![T::default(); model.layout.length];
     let d = model.data_error_and_gradient(&examples, 0..problem.m, &mut gradient);
@@ -97,14 +106,15 @@ proptest! {
         let (x, y) = (matrix(problem.m, &problem.x), matrix(problem.m, &problem.y));
         let network = problem.network(&problem.theta);
         let trainer = problem.trainer();
-        let t: Vec<f64> = network.predict(x.view()).iter().copied().collect();
-        assert_close(&trainer.predict(&problem.x).expect("x fits"), &t, 1e-12, "t");
+        let t: Vec<f64> = network.predict(x).iter().copied().collect();
+        let fast: Vec<f64> = trainer.predict(x).expect("x fits").into_iter().collect();
+        assert_close(&fast, &t, 1e-12, "t");
         let report = trainer.error().expect("a training set");
         assert_close(&[report.d, report.e], &[
-            objective::data_error(&network, x.view(), y.view()),
+            objective::data_error(&network, x, y),
             problem.objective(&problem.theta),
         ], 1e-12, "D, E");
-        let gradient = backprop::gradient(&network, problem.config.lambda, x.view(), y.view());
+        let gradient = backprop::gradient(&network, problem.config.lambda, x, y);
         assert_close(&trainer.gradient().expect("a training set"), &gradient, 1e-11, "∂E/∂θ");
         assert_eq!(trainer.network(), network);
     }
@@ -113,8 +123,8 @@ proptest! {
     fn both_precisions_of_the_training_kernel_equal_the_reference(problem in problems()) {
         let (x, y) = (matrix(problem.m, &problem.x), matrix(problem.m, &problem.y));
         let network = problem.network(&problem.theta);
-        let d = objective::data_error(&network, x.view(), y.view());
-        let gradient = backprop::gradient(&network, 0.0, x.view(), y.view());
+        let d = objective::data_error(&network, x, y);
+        let gradient = backprop::gradient(&network, 0.0, x, y);
         // Rounding grows with the largest intermediate number, so it is compared to the largest component.
         let size = gradient.iter().fold(d.abs().max(1.0), |high, g| high.max(g.abs()));
         for ((kernel_d, kernel_gradient), tolerance) in [(by_kernel::<f64>(&problem), 1e-12), (by_kernel::<f32>(&problem), 3e-5)] {
@@ -157,10 +167,80 @@ proptest! {
     }
 
     #[test]
-    fn transposes_of_every_size_are_whole(rows in 0usize..24, columns in 0usize..24) {
+    fn transposes_of_every_size_are_whole(rows in 0usize..7, columns in 0usize..7) {
         check_transpose::<f32>(rows, columns);
         check_transpose::<f64>(rows, columns);
     }
+
+    #[test]
+    fn dot_products_of_every_size_equal_sums(examples in 0usize..6, vectors in 0usize..6) {
+        check_dots::<f32>(examples, vectors);
+        check_dots::<f64>(examples, vectors);
+    }
+
+    #[test]
+    fn what_stands_in_for_no_parameter_stays_0(problem in problems()) {
+        check_padding::<f32>(&problem);
+        check_padding::<f64>(&problem);
+    }
+}
+
+/// Gradient, deltas, θ after a step along the gradient, and its second copy are 0 wherever there is no parameter and no
+/// unit; without that, sums over them would not be sums over the network.
+fn check_padding<T: Real>(problem: &Problem) {
+    let mut model = Model::<T>::new(&problem.config, &problem.theta, problem.m);
+    let examples = model.examples(&problem.x, &problem.y);
+    let mut gradient = vec![T::default(); model.layout.length];
+    for range in [0..problem.m, problem.m / 3..problem.m, 0..problem.m.div_ceil(2)] {
+        model.data_error_and_gradient(&examples, range, &mut gradient);
+        assert_eq!(model.layout.padding(&gradient), 0.0, "gradient");
+        assert_eq!(model.padding_of_deltas(), 0.0, "deltas");
+        model.add_penalty(&mut gradient);
+        assert_eq!(model.layout.padding(&gradient), 0.0, "gradient with penalty");
+        let step = T::from_f64(-0.1 / super::vector::largest(&gradient).max(1.0));
+        super::vector::add_scaled(&mut model.theta, step, &gradient);
+        model.refresh();
+        assert_eq!(model.layout.padding(&model.theta), 0.0, "θ");
+        assert_eq!(model.padding_of_back(), 0.0, "the copy for the way back");
+    }
+}
+
+#[test]
+fn a_product_that_reaches_beyond_memory_is_refused() {
+    let strides = |stride| Strides { row_stride: stride, depth_stride: 1, b_pitch: 1, c_pitch: 1 };
+    let refused =
+        |size: Size, strides| std::panic::catch_unwind(|| Product::new::<f32>(size, strides)).is_err();
+    assert!(refused(Size { rows: 1, depth: 1, vectors: 1 << 62 }, strides(1)));
+    assert!(refused(Size { rows: usize::MAX, depth: 2, vectors: 1 }, strides(2)));
+    assert!(refused(Size { rows: 3, depth: usize::MAX, vectors: 1 }, strides(usize::MAX / 2)));
+    assert!(!refused(Size { rows: 3, depth: 5, vectors: 1 }, strides(5)));
+}
+
+#[test]
+fn a_product_checks_its_operands() {
+    let size = Size { rows: 2, depth: 3, vectors: 1 };
+    let product =
+        Product::new::<f32>(size, Strides { row_stride: 3, depth_stride: 1, b_pitch: 4, c_pitch: 4 });
+    let run = |a: usize, b: usize, s: usize, c: usize| {
+        let numbers = |count: usize| vec![1.0f32; count];
+        let (a, b, s, mut c) = (numbers(a), numbers(b), numbers(s), numbers(c));
+        std::panic::catch_unwind(move || product.run(&a, &b, Start::Row(&s), &mut c)).is_ok()
+    };
+    assert!(run(6, 12, 4, 8));
+    assert!(!run(5, 12, 4, 8) && !run(6, 11, 4, 8) && !run(6, 12, 3, 8) && !run(6, 12, 4, 7));
+    let of_another_type = move || product.run(&[1.0f64; 6], &[1.0; 12], Start::Zero, &mut [1.0; 8]);
+    assert!(std::panic::catch_unwind(of_another_type).is_err());
+}
+
+#[test]
+fn only_the_first_are_kept() {
+    let mut values = [1.0f32; 8];
+    keep_first(&mut values, 6);
+    assert_eq!(values, [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0]);
+    keep_first(&mut values[..0], 0);
+    let mut values = [1.0f64; 4];
+    keep_first(&mut values, 4);
+    assert_eq!(values, [1.0; 4]);
 }
 
 /// One product against the sum that defines it. Small integers, so that both are exact.
@@ -178,14 +258,8 @@ fn check_product<T: Real>(rows: usize, depth: usize, vectors: usize, transposed:
     let before = c.clone();
     let (row_stride, depth_stride) = if transposed { (1, rows) } else { (depth, 1) };
     let start_from = [Start::Zero, Start::Row(&biases), Start::Sum][start as usize];
-    product::<T>(
-        Size { rows, depth, vectors },
-        Spread { data: &a, row_stride, depth_stride },
-        Rows { data: &b, pitch: columns },
-        start_from,
-        &mut c,
-        columns,
-    );
+    let strides = Strides { row_stride, depth_stride, b_pitch: columns, c_pitch: columns };
+    Product::new::<T>(Size { rows, depth, vectors }, strides).run(&a, &b, start_from, &mut c);
     for row in 0..rows {
         for column in 0..columns {
             let first =
@@ -202,16 +276,29 @@ fn check_product<T: Real>(rows: usize, depth: usize, vectors: usize, transposed:
     }
 }
 
-/// A matrix in rows that are longer than it needs, and its transpose in such rows.
+/// A matrix of whole squares of lanes and its transpose.
 fn check_transpose<T: Real>(rows: usize, columns: usize) {
-    let (from_pitch, to_pitch) = (T::padded(columns) + 3, T::padded(rows) + 5);
-    let numbers = |count: usize| -> Vec<T> { (0..count).map(|i| T::from_f64(i as f64 + 1.0)).collect() };
-    let from = numbers(T::padded(rows) * from_pitch);
-    let mut to = vec![T::default(); T::padded(columns) * to_pitch];
-    transpose(rows, columns, Rows { data: &from, pitch: from_pitch }, &mut to, to_pitch);
+    let (rows, columns) = (rows * T::LANES, columns * T::LANES);
+    let from: Vec<T> = (0..rows * columns).map(|i| T::from_f64(i as f64 + 1.0)).collect();
+    let mut to = vec![T::default(); rows * columns];
+    transpose(rows, columns, &from, &mut to);
     for row in 0..rows {
         for column in 0..columns {
-            assert_eq!(to[column * to_pitch + row], from[row * from_pitch + column], "{rows}×{columns}");
+            assert_eq!(to[column * rows + row], from[row * columns + column], "{rows}×{columns}");
         }
+    }
+}
+
+/// Dot products with small integers, which are exact.
+fn check_dots<T: Real>(examples: usize, vectors: usize) {
+    let (examples, pitch) = (examples * T::LANES, vectors * T::LANES);
+    let number = |i: usize| T::from_f64((i * 7919 % 41) as f64 - 20.0);
+    let a: Vec<T> = (0..examples * pitch).map(number).collect();
+    let w: Vec<T> = (0..pitch).map(|i| number(i + 3)).collect();
+    let mut z = vec![T::from_f64(f64::NAN); examples];
+    dots(&a, &w, T::from_f64(5.0), &mut z);
+    for (p, z) in z.iter().enumerate() {
+        let sum: f64 = (0..pitch).map(|i| a[p * pitch + i].to_f64() * w[i].to_f64()).sum();
+        assert_eq!(z.to_f64(), 5.0 + sum, "example {p} of {examples}, {pitch} inputs");
     }
 }
