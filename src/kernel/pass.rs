@@ -3,6 +3,7 @@
 use super::lanes::Real;
 use super::layout::{Layer, Layout};
 use super::product::{Product, Size, Start, Strides, dots};
+use super::shallow;
 use super::vector::{keep_first, sum};
 use crate::activation::Activation;
 
@@ -128,6 +129,9 @@ impl<T: Real> Pass<T> {
         first: bool,
         gradient: &mut [T],
     ) {
+        if shallow::applies(layout, activation) {
+            return self.backward_shallow(layout, theta, x, activation, first, gradient);
+        }
         let start = if first { Start::Zero } else { Start::Sum };
         let last = layout.layers.len() - 1;
         for (l, layer) in layout.layers.iter().enumerate().rev() {
@@ -151,6 +155,32 @@ impl<T: Real> Pass<T> {
                 self.step_back(layer, l, theta, back, activation);
             }
         }
+    }
+
+    /// As [`Pass::backward`] for networks that [`shallow`] is for.
+    fn backward_shallow(
+        &self,
+        layout: &Layout,
+        theta: &[T],
+        x: &[T],
+        activation: Activation,
+        first: bool,
+        gradient: &mut [T],
+    ) {
+        let (hidden, output) = (&layout.layers[0], &layout.layers[1]);
+        let deltas = &self.values[1][..T::padded(self.plan.count)];
+        let block = shallow::Block {
+            x,
+            values: &self.values[0],
+            deltas: &deltas[..self.plan.count],
+            weights: &theta[output.weights..output.end],
+        };
+        let (by_hidden, by_output) = gradient.split_at_mut(hidden.end);
+        let (bias, weights) = by_output[..output.end - hidden.end].split_at_mut(output.weights - output.offset);
+        let total = sum(deltas);
+        bias[0] = if first { total } else { bias[0] + total };
+        shallow::backward(block, activation, first, by_hidden, weights);
+        keep_first(weights, output.inputs);
     }
 
     /// ∂D/∂z of the layer before `layer`: Θᵀ ∂D/∂z, times σ′.

@@ -1,0 +1,90 @@
+//! The way back through one hidden layer of smooth units between two inputs and a single output, the lecture's first
+//! network, in one go: there the products are so small that calling them, and storing and loading the deltas in
+//! between, takes longer than they do.
+//!
+//! Every sum runs over the examples in the same order as in [`pass`](super::pass), so both give the same bits.
+
+use super::lanes::{Lanes, Real};
+use super::layout::Layout;
+use crate::activation::Activation;
+
+/// Inputs of the networks that go this way.
+const INPUTS: usize = 2;
+
+/// What the way back reads.
+#[derive(Clone, Copy)]
+pub struct Block<'a, T> {
+    /// Rows of the inputs, as many as there are deltas.
+    pub x: &'a [T],
+    /// a⁽¹⁾, in rows of the hidden layer's pitch.
+    pub values: &'a [T],
+    /// ∂D/∂z⁽²⁾, one number an example.
+    pub deltas: &'a [T],
+    /// Θ⁽¹⁾ without its bias, as long as the pitch.
+    pub weights: &'a [T],
+}
+
+/// Whether a network goes this way.
+#[must_use]
+pub fn applies(layout: &Layout, activation: Activation) -> bool {
+    match (layout.layers.as_slice(), activation) {
+        ([hidden, output], Activation::Sigmoid | Activation::Tanh) => {
+            hidden.inputs == INPUTS && output.is_single
+        }
+        _ => false,
+    }
+}
+
+/// Adds the gradients of Θ⁽⁰⁾ and of the weights of Θ⁽¹⁾ to `hidden` and `output`, their parts of the gradient, or
+/// overwrites them if it is the `first` block of examples.
+#[inline(never)]
+pub fn backward<T: Real>(
+    block: Block<'_, T>,
+    activation: Activation,
+    first: bool,
+    hidden: &mut [T],
+    output: &mut [T],
+) {
+    let one = T::V::splat(T::from_f64(1.0));
+    match activation {
+        Activation::Sigmoid => by_vectors(block, first, hidden, output, |a| a - a * a),
+        _ => by_vectors(block, first, hidden, output, |a| one - a * a),
+    }
+}
+
+/// As [`backward`], one vector of hidden units after the other, with σ′ from a.
+#[inline(always)]
+fn by_vectors<T: Real>(
+    block: Block<'_, T>,
+    first: bool,
+    hidden: &mut [T],
+    output: &mut [T],
+    slope: impl Fn(T::V) -> T::V,
+) {
+    let pitch = block.weights.len();
+    let zero = T::V::splat(T::default());
+    let (x, _) = block.x.as_chunks::<INPUTS>();
+    for at in (0..pitch).step_by(T::LANES) {
+        let weights = T::V::load(&block.weights[at..]);
+        let mut sums = [zero; INPUTS + 2];
+        if !first {
+            sums[0] = T::V::load(&output[at..]);
+            for row in 0..=INPUTS {
+                sums[row + 1] = T::V::load(&hidden[row * pitch + at..]);
+            }
+        }
+        for ((values, x), &delta) in block.values.chunks_exact(pitch).zip(x).zip(block.deltas) {
+            let (delta, a) = (T::V::splat(delta), T::V::load(&values[at..]));
+            sums[0] = sums[0] + delta * a;
+            let delta = delta * weights * slope(a);
+            sums[1] = sums[1] + delta;
+            for i in 0..INPUTS {
+                sums[i + 2] = sums[i + 2] + T::V::splat(x[i]) * delta;
+            }
+        }
+        sums[0].store(&mut output[at..]);
+        for row in 0..=INPUTS {
+            sums[row + 1].store(&mut hidden[row * pitch + at..]);
+        }
+    }
+}
