@@ -106,6 +106,10 @@ impl<T: Real> Pass<T> {
                 break;
             }
             let z = &mut after[0][..count * layer.pitch];
+            if shallow::goes_forward::<T>(layout, activation) {
+                shallow::forward(x, biases, weights, activation, z);
+                continue;
+            }
             self.plan.layers[l].forward.run(a, weights, Start::Row(biases), z);
             if l < last {
                 activation.apply(z);
@@ -129,7 +133,7 @@ impl<T: Real> Pass<T> {
         first: bool,
         gradient: &mut [T],
     ) {
-        if shallow::applies(layout, activation) {
+        if shallow::goes_back(layout, activation) {
             return self.backward_shallow(layout, theta, x, activation, first, gradient);
         }
         let start = if first { Start::Zero } else { Start::Sum };
@@ -176,7 +180,8 @@ impl<T: Real> Pass<T> {
             weights: &theta[output.weights..output.end],
         };
         let (by_hidden, by_output) = gradient.split_at_mut(hidden.end);
-        let (bias, weights) = by_output[..output.end - hidden.end].split_at_mut(output.weights - output.offset);
+        let (bias, weights) =
+            by_output[..output.end - hidden.end].split_at_mut(output.weights - output.offset);
         let total = sum(deltas);
         bias[0] = if first { total } else { bias[0] + total };
         shallow::backward(block, activation, first, by_hidden, weights);

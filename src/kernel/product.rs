@@ -115,18 +115,20 @@ impl Product {
             return;
         }
         // Bounds 1 to 4 of the module's list; the lanes are those of the type that the product was made for.
-        assert!(self.columns == self.size.vectors * T::LANES, "another type's product");
-        assert!(self.reach_a <= a.len(), "A is too short");
-        assert!(self.reach_b <= b.len(), "B is too short");
-        assert!(self.reach_c <= c.len(), "C is too short");
+        let row = if let Start::Row(values) = start { values.len() } else { self.columns };
+        if self.columns != self.size.vectors * T::LANES
+            || self.reach_a > a.len()
+            || self.reach_b > b.len()
+            || self.reach_c > c.len()
+            || self.columns > row
+        {
+            too_short();
+        }
         let c = c.as_mut_ptr();
         // Where S is read: `Zero` reads the same zeros again and again.
         let (mut start, start_pitch, start_step) = match start {
             Start::Zero => (T::ZEROS.as_ptr(), 0, 0),
-            Start::Row(values) => {
-                assert!(self.columns <= values.len(), "S is too short");
-                (values.as_ptr(), 0, T::LANES)
-            }
+            Start::Row(values) => (values.as_ptr(), 0, T::LANES),
             Start::Sum => (c.cast_const(), self.strides.c_pitch, T::LANES),
         };
         let (mut b, mut c, mut vectors) = (b.as_ptr(), c, self.size.vectors);
@@ -151,6 +153,13 @@ impl Product {
             start = start.wrapping_add(width * start_step);
         }
     }
+}
+
+/// One place to fail for all callers, into which the checks are worked.
+#[cold]
+#[inline(never)]
+fn too_short() -> ! {
+    panic!("an operand is shorter than its product reaches, or of another type");
 }
 
 /// How many of `vectors` the next strip takes: five, unless that leaves a narrow rest.

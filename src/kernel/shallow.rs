@@ -1,9 +1,10 @@
-//! The way back through one hidden layer of smooth units between two inputs and a single output, the lecture's first
-//! network, in one go: there the products are so small that calling them, and storing and loading the deltas in
-//! between, takes longer than they do.
+//! One hidden layer of smooth units between two inputs and a single output, the lecture's first network, in fewer and
+//! longer loops: there the products are so small that calling them, and storing and loading what goes from one to the
+//! next, takes longer than they do.
 //!
-//! Every sum runs over the examples in the same order as in [`pass`](super::pass), so both give the same bits.
+//! Every sum runs in the same order as in [`pass`](super::pass), so both give the same bits.
 
+use super::elementary;
 use super::lanes::{Lanes, Real};
 use super::layout::Layout;
 use crate::activation::Activation;
@@ -24,14 +25,50 @@ pub struct Block<'a, T> {
     pub weights: &'a [T],
 }
 
-/// Whether a network goes this way.
+/// Whether a network goes back this way.
 #[must_use]
-pub fn applies(layout: &Layout, activation: Activation) -> bool {
+pub fn goes_back(layout: &Layout, activation: Activation) -> bool {
     match (layout.layers.as_slice(), activation) {
         ([hidden, output], Activation::Sigmoid | Activation::Tanh) => {
             hidden.inputs == INPUTS && output.is_single
         }
         _ => false,
+    }
+}
+
+/// Whether a network goes forward this way, too: in `f64` σ leaves no registers for anything beside it.
+#[must_use]
+pub fn goes_forward<T: Real>(layout: &Layout, activation: Activation) -> bool {
+    T::TANH.is_some() && goes_back(layout, activation)
+}
+
+/// a⁽¹⁾ of the rows of x, as many as `values` has rows as long as the biases.
+#[inline(never)]
+pub fn forward<T: Real>(x: &[T], biases: &[T], weights: &[T], activation: Activation, values: &mut [T]) {
+    match activation {
+        Activation::Sigmoid => forward_by(x, biases, weights, values, elementary::sigmoid::<T>()),
+        _ => forward_by(x, biases, weights, values, elementary::tanh::<T>()),
+    }
+}
+
+/// As [`forward`], one vector of hidden units after the other, with σ.
+#[inline(always)]
+fn forward_by<T: Real>(
+    x: &[T],
+    biases: &[T],
+    weights: &[T],
+    values: &mut [T],
+    activation: impl Fn(T::V) -> T::V,
+) {
+    let pitch = biases.len();
+    let (x, _) = x.as_chunks::<INPUTS>();
+    for at in (0..pitch).step_by(T::LANES) {
+        let bias = T::V::load(&biases[at..]);
+        let [first, second] = [T::V::load(&weights[at..]), T::V::load(&weights[pitch + at..])];
+        for (values, x) in values.chunks_exact_mut(pitch).zip(x) {
+            let z = bias + T::V::splat(x[0]) * first + T::V::splat(x[1]) * second;
+            activation(z).store(&mut values[at..]);
+        }
     }
 }
 
