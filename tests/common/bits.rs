@@ -98,9 +98,9 @@ pub fn runs() -> Vec<(&'static str, u64, u64)> {
     ]
 }
 
-const LECTURE: u64 = 0x96e7_b0b7_e6f6_b5b2;
-const XOR: u64 = 0x7f20_b8ae_e5d2_55fa;
-const SPIRALS: u64 = 0xa1bb_dd87_9ac2_7d15;
-const BLOBS: u64 = 0x46b8_52b9_befe_3334;
+const LECTURE: u64 = 0x9a0c_1829_7737_e4fb;
+const XOR: u64 = 0xc3f6_9287_66ae_026c;
+const SPIRALS: u64 = 0xdcdc_ac08_1d02_2307;
+const BLOBS: u64 = 0xe7c3_ce53_32ae_78f9;
 const SINE: u64 = 0xff94_80dd_e56f_74b9;
-const TRUTHS: u64 = 0xf1bb_5b82_05da_b10d;
+const TRUTHS: u64 = 0xdd5e_4e8e_e480_0c4c;
