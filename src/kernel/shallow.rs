@@ -1,9 +1,10 @@
-//! One hidden layer of smooth units between two inputs and a single output, the lecture's first network, in fewer and
-//! longer loops: there the products are so small that calling them, and storing and loading what goes from one to the
-//! next, takes longer than they do.
+//! The way back through a single output, and all of the way of one hidden layer of smooth units between two inputs and
+//! a single output, the lecture's first network, in fewer and longer loops: there the products are so small that calling
+//! them, and storing and loading what goes from one to the next, takes longer than they do.
 //!
-//! Every sum runs in the same order as in [`pass`](super::pass), so both give the same bits.
+//! Every sum runs in the same order as in a [`product`](super::product), so both give the same bits.
 
+use super::activation::rectifier;
 use super::elementary;
 use super::lanes::{Lanes, Real};
 use super::layout::Layout;
@@ -12,17 +13,57 @@ use crate::activation::Activation;
 /// Inputs of the networks that go this way.
 const INPUTS: usize = 2;
 
-/// What the way back reads.
+/// What the way back from a single output reads.
 #[derive(Clone, Copy)]
 pub struct Block<'a, T> {
-    /// Rows of the inputs, as many as there are deltas.
-    pub x: &'a [T],
-    /// a⁽¹⁾, in rows of the hidden layer's pitch.
+    /// a⁽ᴸ⁻¹⁾, in rows of the hidden layer's pitch.
     pub values: &'a [T],
-    /// ∂D/∂z⁽²⁾, one number an example.
+    /// ∂D/∂z⁽ᴸ⁾, one number an example.
     pub deltas: &'a [T],
-    /// Θ⁽¹⁾ without its bias, as long as the pitch.
+    /// Θ⁽ᴸ⁻¹⁾ without its bias, as long as the pitch.
     pub weights: &'a [T],
+}
+
+/// Writes ∂D/∂z⁽ᴸ⁻¹⁾ = δwσ′ to `to`, in rows of the pitch, and adds the gradient of the weights, Σ δa, to `output`, or
+/// overwrites it if it is the `first` block of examples.
+#[inline(never)]
+pub fn through_output<T: Real>(
+    block: Block<'_, T>,
+    activation: Activation,
+    first: bool,
+    to: &mut [T],
+    output: &mut [T],
+) {
+    let one = T::V::splat(T::from_f64(1.0));
+    match activation {
+        Activation::Sigmoid => through_output_by(block, first, to, output, |a| a - a * a),
+        Activation::Tanh => through_output_by(block, first, to, output, |a| one - a * a),
+        Activation::Relu => through_output_by(block, first, to, output, rectifier::<T>(0.0)),
+        Activation::LeakyRelu(slope) => through_output_by(block, first, to, output, rectifier::<T>(slope)),
+    }
+}
+
+/// As [`through_output`], one vector of hidden units after the other, with σ′ from a.
+#[inline(always)]
+fn through_output_by<T: Real>(
+    block: Block<'_, T>,
+    first: bool,
+    to: &mut [T],
+    output: &mut [T],
+    slope: impl Fn(T::V) -> T::V,
+) {
+    let pitch = block.weights.len();
+    for at in (0..pitch).step_by(T::LANES) {
+        let weights = T::V::load(&block.weights[at..]);
+        let mut sum = if first { T::V::splat(T::default()) } else { T::V::load(&output[at..]) };
+        let rows = to.chunks_exact_mut(pitch).zip(block.values.chunks_exact(pitch));
+        for ((to, values), &delta) in rows.zip(block.deltas) {
+            let (delta, a) = (T::V::splat(delta), T::V::load(&values[at..]));
+            sum = sum + delta * a;
+            (delta * weights * slope(a)).store(&mut to[at..]);
+        }
+        sum.store(&mut output[at..]);
+    }
 }
 
 /// Whether a network goes back this way.
@@ -76,6 +117,7 @@ fn forward_by<T: Real>(
 /// overwrites them if it is the `first` block of examples.
 #[inline(never)]
 pub fn backward<T: Real>(
+    x: &[T],
     block: Block<'_, T>,
     activation: Activation,
     first: bool,
@@ -84,14 +126,15 @@ pub fn backward<T: Real>(
 ) {
     let one = T::V::splat(T::from_f64(1.0));
     match activation {
-        Activation::Sigmoid => by_vectors(block, first, hidden, output, |a| a - a * a),
-        _ => by_vectors(block, first, hidden, output, |a| one - a * a),
+        Activation::Sigmoid => backward_by(x, block, first, hidden, output, |a| a - a * a),
+        _ => backward_by(x, block, first, hidden, output, |a| one - a * a),
     }
 }
 
 /// As [`backward`], one vector of hidden units after the other, with σ′ from a.
 #[inline(always)]
-fn by_vectors<T: Real>(
+fn backward_by<T: Real>(
+    x: &[T],
     block: Block<'_, T>,
     first: bool,
     hidden: &mut [T],
@@ -100,7 +143,7 @@ fn by_vectors<T: Real>(
 ) {
     let pitch = block.weights.len();
     let zero = T::V::splat(T::default());
-    let (x, _) = block.x.as_chunks::<INPUTS>();
+    let (x, _) = x.as_chunks::<INPUTS>();
     for at in (0..pitch).step_by(T::LANES) {
         let weights = T::V::load(&block.weights[at..]);
         let mut sums = [zero; INPUTS + 2];

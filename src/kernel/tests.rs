@@ -4,7 +4,7 @@
 use super::lanes::Real;
 use super::model::Model;
 use super::product::{Product, Size, Start, Strides, dots, transpose};
-use super::shallow;
+use super::shallow::{self, Block};
 use super::vector::keep_first;
 use crate::network::parameter_count;
 use crate::{Activation, Config, Network, Output, Trainer, backprop, objective};
@@ -219,16 +219,20 @@ fn check_shallow<T: Real>(units: usize, count: usize, activation: Activation, fi
 
     let (deltas, outgoing) = (scattered::<T>(count, seed + 3), scattered::<T>(pitch, seed + 4));
     let start = if first { Start::Zero } else { Start::Sum };
-    let mut back = vec![T::default(); count * pitch];
-    activation.single_output_deltas(&deltas, &outgoing, &a, &mut back);
+    let mut back: Vec<T> =
+        deltas.iter().flat_map(|&delta| outgoing.iter().map(move |&w| delta * w)).collect();
+    activation.multiply_by_derivative(&a, &mut back);
     let (mut hidden, mut output) = (scattered::<T>(3 * pitch, seed + 5), scattered::<T>(pitch, seed + 6));
     let (mut fused_hidden, mut fused_output) = (hidden.clone(), output.clone());
     product(1, count, strides(0, 1)).run(&deltas, &a, start, &mut output);
     let (bias_gradient, weight_gradient) = hidden.split_at_mut(pitch);
     product(1, count, strides(0, 0)).run(&[T::from_f64(1.0)], &back, start, bias_gradient);
     product(inputs, count, strides(1, inputs)).run(&x, &back, start, weight_gradient);
-    let block = shallow::Block { x: &x, values: &a, deltas: &deltas, weights: &outgoing };
-    shallow::backward(block, activation, first, &mut fused_hidden, &mut fused_output);
+    let block = Block { values: &a, deltas: &deltas, weights: &outgoing };
+    let (mut through, mut through_output) = (vec![T::default(); count * pitch], fused_output.clone());
+    shallow::through_output(block, activation, first, &mut through, &mut through_output);
+    assert_eq!((through, &through_output), (back, &output));
+    shallow::backward(&x, block, activation, first, &mut fused_hidden, &mut fused_output);
     assert_eq!((fused_hidden, fused_output), (hidden, output));
 }
 
