@@ -100,7 +100,7 @@ pub fn runs() -> Vec<(&'static str, u64, u64)> {
 
 const LECTURE: u64 = 0x9a0c_1829_7737_e4fb;
 const XOR: u64 = 0xc3f6_9287_66ae_026c;
-const SPIRALS: u64 = 0xdcdc_ac08_1d02_2307;
+const SPIRALS: u64 = 0xaa1a_511f_1647_57a1;
 const BLOBS: u64 = 0xe7c3_ce53_32ae_78f9;
 const SINE: u64 = 0xff94_80dd_e56f_74b9;
 const TRUTHS: u64 = 0xdd5e_4e8e_e480_0c4c;
