@@ -212,15 +212,20 @@ impl Source {
         }
         let x: Vec<f64> = x.iter().copied().collect();
         require_finite("x", &x)?;
+        self.z_into(&x, z);
+        Ok(())
+    }
+
+    /// [`Source::optimum_z_into`] for finite x, flat and row-major, and z of the right length.
+    pub(crate) fn z_into(&self, x: &[f64], z: &mut [f64]) {
         match &self.truth {
             Truth::Mixture(mixture) => mixture.z_into(x.as_chunks().0, z),
             Truth::Function(mean) => {
-                for (x, z) in x.chunks_exact(n).zip(z) {
+                for (x, z) in x.chunks_exact(self.info.n).zip(z) {
                     *z = mean(x);
                 }
             }
         }
-        Ok(())
     }
 
     /// What nobody can do better than, on average over the source.

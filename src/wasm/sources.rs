@@ -2,17 +2,40 @@
 
 use super::convert::{Fields, JsResult, object, plain};
 use super::trainer::JsTrainer;
-use crate::data::{self, Part, Source};
+use crate::data::{self, Part, Source, Task};
 use crate::error::{Error, Result};
 use crate::network::parameter_count;
 use js_sys::Float64Array;
 use ndarray::ArrayView2;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
+
+/// A source as JavaScript sees it.
+#[derive(Serialize)]
+struct Listed {
+    name: &'static str,
+    task: &'static str,
+    n: usize,
+    classes: [u32; 2],
+    noise: [f64; 3],
+    domain: [f64; 4],
+}
 
 /// All sources: `[{ name, task, n, classes: [min, max], noise: [min, max, default], domain: [x0, x1, y0, y1] }]`.
 #[wasm_bindgen]
 pub fn sources() -> JsResult<JsValue> {
-    plain(data::sources())
+    let listed = |info: &data::SourceInfo| Listed {
+        name: info.name,
+        task: match info.task {
+            Task::Classification => "classification",
+            Task::Regression => "regression",
+        },
+        n: info.n,
+        classes: info.classes,
+        noise: info.noise,
+        domain: info.domain,
+    };
+    plain(&data::sources().iter().map(listed).collect::<Vec<_>>())
 }
 
 /// Draws points: `{ source, classes, noise, balance, m, seed, part }` gives `{ x, y, n, k }`; `part` is `train` (the default)
@@ -57,7 +80,13 @@ pub fn optimum(settings: &JsValue, x: &[f64]) -> JsResult<Vec<f64>> {
 /// where a number does not apply.
 #[wasm_bindgen]
 pub fn bayes(settings: &JsValue) -> JsResult<JsValue> {
-    plain(&source(settings)?.bayes())
+    let bayes = source(settings)?.bayes();
+    let number = |value: Option<f64>| value.map_or(JsValue::NULL, JsValue::from);
+    Ok(object(&[
+        ("error", number(bayes.error)),
+        ("crossEntropy", number(bayes.cross_entropy)),
+        ("noiseVariance", number(bayes.noise_variance)),
+    ]))
 }
 
 /// Multiplications that an expectation over a source may take: about half a second.
