@@ -3,7 +3,7 @@
 //! With K classes of prior probabilities πₖ and densities fₖ(x) = Σᵢ wᵢ N(x; μᵢ, Σᵢ), everything that theory says
 //! about a source follows from the joint log densities ln(πₖ fₖ(x)).
 
-use super::density::{RUN, Run, Term};
+use super::density::{RUN, Run, Term, larger};
 use crate::random::{standard_normal_pair, uniform01};
 use rand::Rng;
 
@@ -123,7 +123,7 @@ impl Mixture {
 /// The largest of the numbers at one point of a run, and ln Σₖ e^(logs[k] − largest). Kept apart, since their sum
 /// would round away what the differences between classes hold.
 pub(super) fn log_total(logs: &[[f64; RUN]], lane: usize) -> (f64, f64) {
-    let largest = logs.iter().fold(f64::NEG_INFINITY, |largest, log| largest.max(log[lane]));
+    let largest = logs.iter().fold(f64::NEG_INFINITY, |largest, log| larger(largest, log[lane]));
     (largest, libm::log(logs.iter().map(|log| libm::exp(log[lane] - largest)).sum()))
 }
 
