@@ -114,8 +114,11 @@ impl Grid {
         for row in 0..self.rows {
             for first in (0..self.columns).step_by(RUN) {
                 let count = RUN.min(self.columns - first);
-                let run = Run::new((first..first + count).map(|column| self.node(column, row)));
-                visit(&run, count, [first, row]);
+                let mut points = [[0.0; 2]; RUN];
+                for (point, column) in points[..count].iter_mut().zip(first..) {
+                    *point = self.node(column, row);
+                }
+                visit(&Run::new(&points[..count]), count, [first, row]);
             }
         }
     }

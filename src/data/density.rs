@@ -117,12 +117,13 @@ pub(super) struct Run {
 impl Run {
     /// A run of the first [`RUN`] points, which must be finite. Coordinates beyond ±10⁹ count as ±10⁹. Lanes without
     /// a point repeat the first.
-    pub(super) fn new(mut points: impl Iterator<Item = [f64; 2]>) -> Self {
-        let near = |point: [f64; 2]| point.map(|c| smaller(larger(c, -FARTHEST), FARTHEST));
-        let first = near(points.next().unwrap_or_default());
+    #[inline(never)]
+    pub(super) fn new(points: &[[f64; 2]]) -> Self {
+        let near = |c: f64| smaller(larger(c, -FARTHEST), FARTHEST);
+        let first = points.first().copied().unwrap_or_default().map(near);
         let (mut x1, mut x2) = ([first[0]; RUN], [first[1]; RUN]);
-        for ((lane1, lane2), point) in x1.iter_mut().zip(&mut x2).skip(1).zip(points) {
-            [*lane1, *lane2] = near(point);
+        for ((lane1, lane2), point) in x1.iter_mut().zip(&mut x2).zip(points) {
+            [*lane1, *lane2] = point.map(near);
         }
         let (center1, half1) = middle(&x1);
         let (center2, half2) = middle(&x2);
@@ -199,7 +200,7 @@ mod tests {
     fn bounds_hold_at_every_point_of_the_run() {
         for seed in 0..50 {
             let (terms, points) = random(seed, 0.0, 0.1 * f64::from(seed));
-            let run = Run::new(points.into_iter());
+            let run = Run::new(&points);
             let sums = run.log_sum(&terms);
             assert!(sums.iter().all(|&sum| sum <= run.log_sum_at_most(&terms)));
             for term in &terms {
@@ -215,7 +216,7 @@ mod tests {
     fn dropping_small_components_does_not_show() {
         for (seed, center) in [(1, 0.0), (2, 0.0), (3, 30.0), (4, 1000.0)] {
             let (terms, points) = random(seed, center, 0.5);
-            let run = Run::new(points.into_iter());
+            let run = Run::new(&points);
             let all: Vec<[f64; RUN]> = terms.iter().map(|term| bytemuck::cast(term.logs(&run))).collect();
             for (lane, got) in run.log_sum(&terms).into_iter().enumerate() {
                 let largest = all.iter().fold(f64::NEG_INFINITY, |largest, log| largest.max(log[lane]));

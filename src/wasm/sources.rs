@@ -1,41 +1,34 @@
 //! The data sources for JavaScript.
 
-use super::convert::{Fields, JsResult, object, plain};
+use super::convert::{Fields, JsResult, object};
 use super::trainer::JsTrainer;
 use crate::data::{self, Part, Source, Task};
 use crate::error::{Error, Result};
 use crate::network::parameter_count;
-use js_sys::Float64Array;
-use ndarray::ArrayView2;
-use serde::Serialize;
+use js_sys::{Array, Float64Array};
+use ndarray::{Array2, ArrayView2};
 use wasm_bindgen::prelude::*;
-
-/// A source as JavaScript sees it.
-#[derive(Serialize)]
-struct Listed {
-    name: &'static str,
-    task: &'static str,
-    n: usize,
-    classes: [u32; 2],
-    noise: [f64; 3],
-    domain: [f64; 4],
-}
 
 /// All sources: `[{ name, task, n, classes: [min, max], noise: [min, max, default], domain: [x0, x1, y0, y1] }]`.
 #[wasm_bindgen]
-pub fn sources() -> JsResult<JsValue> {
-    let listed = |info: &data::SourceInfo| Listed {
-        name: info.name,
-        task: match info.task {
+pub fn sources() -> Array {
+    let numbers =
+        |values: &[f64]| -> JsValue { values.iter().map(|&v| JsValue::from(v)).collect::<Array>().into() };
+    let listed = |info: &data::SourceInfo| {
+        let task = match info.task {
             Task::Classification => "classification",
             Task::Regression => "regression",
-        },
-        n: info.n,
-        classes: info.classes,
-        noise: info.noise,
-        domain: info.domain,
+        };
+        object(&[
+            ("name", info.name.into()),
+            ("task", task.into()),
+            ("n", (info.n as u32).into()),
+            ("classes", numbers(&info.classes.map(f64::from))),
+            ("noise", numbers(&info.noise)),
+            ("domain", numbers(&info.domain)),
+        ])
     };
-    plain(&data::sources().iter().map(listed).collect::<Vec<_>>())
+    data::sources().iter().map(listed).collect()
 }
 
 /// Draws points: `{ source, classes, noise, balance, m, seed, part }` gives `{ x, y, n, k }`; `part` is `train` (the default)
@@ -47,9 +40,8 @@ pub fn sample_source(settings: &JsValue) -> JsResult<JsValue> {
     let part = fields.choice("part", &[("train", Part::Train), ("test", Part::Test)])?.unwrap_or(Part::Train);
     let count = |name| fields.whole(name)?.ok_or_else(|| fields.refuse(name, "a whole number"));
     let sample = source.sample(count("m")?, count("seed")?, part)?;
-    let flat = |values: &ndarray::Array2<f64>| {
-        Float64Array::from(values.iter().copied().collect::<Vec<f64>>().as_slice()).into()
-    };
+    // What has just been made is contiguous.
+    let flat = |values: &Array2<f64>| Float64Array::from(values.as_slice().unwrap_or_default()).into();
     Ok(object(&[
         ("x", flat(&sample.x)),
         ("y", flat(&sample.y)),
@@ -72,7 +64,7 @@ pub fn optimum(settings: &JsValue, x: &[f64]) -> JsResult<Vec<f64>> {
         expected: format!("a multiple of {n} (points × inputs)"),
         actual: x.len(),
     })?;
-    Ok(source.optimum(rows)?.into_iter().collect())
+    Ok(source.optimum(rows)?.into_raw_vec_and_offset().0)
 }
 
 /// `{ error, crossEntropy, noiseVariance }` of
