@@ -2,7 +2,11 @@
 
 use super::config;
 use mlp_playground::data::sources;
+use mlp_playground::plane::contour::Contours;
+use mlp_playground::plane::ensemble::{Ensemble, Member};
+use mlp_playground::plane::grid::PALETTE_COLOURS;
 use mlp_playground::{Activation, Config, Init, Optimizer, Output, Part, Plane, Rule, Source, Trainer};
+use ndarray::ArrayView2;
 
 /// FNV-1a over the bits of all numbers (Fowler, Noll and Vo, 64-bit offset basis and prime).
 fn fingerprint(values: impl IntoIterator<Item = u64>) -> u64 {
@@ -45,6 +49,92 @@ fn truths() -> u64 {
         bits.extend(
             [bayes.error, bayes.cross_entropy, bayes.noise_variance].into_iter().flatten().map(f64::to_bits),
         );
+    }
+    fingerprint(bits)
+}
+
+/// A network with a sigmoid, or softmax outputs, at its initial weights.
+fn untrained(sizes: &[usize], activation: Activation, seed: u32) -> Trainer {
+    let output = if sizes[sizes.len() - 1] == 1 { Output::Sigmoid } else { Output::Softmax };
+    Trainer::new(Config { activation, output, init: Init::He, seed, ..config(sizes) }).expect("valid")
+}
+
+/// The bits of lines, their ends included.
+fn lines(contours: &Contours) -> impl Iterator<Item = u64> {
+    let points = contours.points.iter().map(|v| u64::from(v.to_bits()));
+    points.chain(contours.starts.iter().map(|&start| start.into()))
+}
+
+/// Regions, boundaries and each class of a network and of the optimum; the logit of two softmax outputs.
+fn classes() -> u64 {
+    let palette: Vec<u8> = (0..8 * 4 * PALETTE_COLOURS).map(|at| (at * 7 % 251) as u8).collect();
+    let plane = || Plane::new(&[-6.0, 6.0, -5.0, 5.0], 37, 29).expect("a valid plane");
+    let mut planes = [plane(), plane(), plane()];
+    planes[0].evaluate_network(&untrained(&[2, 9, 5], Activation::Relu, 3)).expect("classes");
+    planes[1].evaluate_optimum(&Source::new("blobs", 8, 1.1).expect("listed")).expect("n = 2");
+    planes[2].evaluate_network(&untrained(&[2, 6, 2], Activation::Tanh, 4)).expect("two classes");
+    let mut bits = Vec::new();
+    for (plane, count) in planes.iter_mut().zip([5, 8, 0]) {
+        if count > 0 {
+            bits.extend(plane.region_pixels(&palette).expect("eight rows").into_iter().map(u64::from));
+            bits.extend(lines(&plane.boundaries().expect("classes")));
+        }
+        for class in 0..count.max(1) {
+            if count > 0 {
+                plane.select_class(class).expect("one of them");
+            }
+            bits.extend(plane.values().iter().map(|v| u64::from(v.to_bits())));
+            let palette = &palette[..4 * PALETTE_COLOURS];
+            bits.extend(plane.pixels(palette).expect("256 colours").into_iter().map(u64::from));
+            bits.extend(
+                plane.value_pixels(palette, -3.0, 2.0).expect("256 colours").into_iter().map(u64::from),
+            );
+        }
+    }
+    fingerprint(bits)
+}
+
+/// How far networks are from the optimum of classes, of more classes, and of a regression.
+fn distances() -> u64 {
+    let mut bits = Vec::new();
+    for (name, count, output, sizes) in [
+        ("lecture", 2, Output::Sigmoid, [2, 5, 1]),
+        ("pinwheel", 3, Output::Softmax, [2, 4, 3]),
+        ("bumps", 1, Output::Identity, [2, 4, 1]),
+    ] {
+        let network = untrained(&sizes, Activation::Tanh, 5);
+        let logits = |x: &[f64]| {
+            let x = ArrayView2::from_shape((x.len() / 2, 2), x).expect("points of the plane");
+            network.logits(x).expect("points of the plane").into_iter().collect()
+        };
+        let source = Source::new(name, count, 0.9).expect("listed");
+        let excess = source.excess(output, sizes[2], 2e4, &logits).expect("outputs that fit");
+        for estimate in [Some(excess.divergence), excess.error].into_iter().flatten() {
+            bits.extend([estimate.value, estimate.uncertainty].map(f64::to_bits));
+        }
+    }
+    fingerprint(bits)
+}
+
+/// Mean, variance and lines of a few networks.
+fn ensemble() -> u64 {
+    let mut ensemble = Ensemble::new(&[-6.0, 6.0, -5.0, 5.0], 37, 29).expect("a valid plane");
+    let mut bits = Vec::new();
+    for number in 0..5 {
+        let network = untrained(&[2, 7, 1 + number as usize % 2], Activation::Tanh, number);
+        let config = network.config();
+        let member = Member {
+            layer_sizes: &config.layer_sizes,
+            features: None,
+            activation: config.activation,
+            output: config.output,
+            theta: &network.theta(),
+        };
+        ensemble.add(&member).expect("two classes");
+        bits.extend(lines(ensemble.boundary(number).expect("the last")));
+    }
+    for plane in [ensemble.mean(), ensemble.variance()] {
+        bits.extend(plane.values().iter().map(|v| u64::from(v.to_bits())));
     }
     fingerprint(bits)
 }
@@ -95,6 +185,9 @@ pub fn runs() -> Vec<(&'static str, u64, u64)> {
             SINE,
         ),
         ("all sources", truths(), TRUTHS),
+        ("planes of classes", classes(), CLASSES),
+        ("distances from the optimum", distances(), DISTANCES),
+        ("an ensemble", ensemble(), ENSEMBLE),
     ]
 }
 
@@ -104,3 +197,6 @@ const SPIRALS: u64 = 0xaa1a_511f_1647_57a1;
 const BLOBS: u64 = 0xe7c3_ce53_32ae_78f9;
 const SINE: u64 = 0xff94_80dd_e56f_74b9;
 const TRUTHS: u64 = 0xdd5e_4e8e_e480_0c4c;
+const CLASSES: u64 = 0xa209_b5e3_07ce_afa4;
+const DISTANCES: u64 = 0x2dc4_963f_3ae8_27a1;
+const ENSEMBLE: u64 = 0xdda8_451c_33f0_abaf;
