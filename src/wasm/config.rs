@@ -25,8 +25,13 @@ pub fn trainer(object: &JsValue) -> Result<Config> {
     ];
     let outputs =
         [("identity", Output::Identity), ("sigmoid", Output::Sigmoid), ("softmax", Output::Softmax)];
-    let inits =
-        [("xavier", Init::Xavier), ("he", Init::He), ("uniform", Init::Uniform), ("zero", Init::Zero)];
+    let inits = [
+        ("xavier", Init::Xavier),
+        ("xavierPlain", Init::XavierPlain),
+        ("he", Init::He),
+        ("uniform", Init::Uniform),
+        ("zero", Init::Zero),
+    ];
     let activation = match fields.choice("activation", &activations)? {
         Some(activation) => activation,
         // Without hidden layers there is none to name.

@@ -109,7 +109,7 @@ pub fn runs() -> Vec<(&'static str, u64, u64)> {
 
 const LECTURE: u64 = 0x984e_7d0d_ceba_2632;
 const XOR: u64 = 0x4b27_f1a5_a636_1d5b;
-const SPIRALS: u64 = 0xa03c_c7d5_0414_fd1e;
+const SPIRALS: u64 = 0xca9e_bc22_910a_aca9;
 const BLOBS: u64 = 0x46b8_52b9_befe_3334;
 const SINE: u64 = 0xd151_5124_9bd2_de02;
 const TRUTHS: u64 = 0xf1bb_5b82_05da_b10d;

@@ -86,7 +86,7 @@ export const NETWORK = Object.freeze(
       Object.freeze(/** @type {Feature[]} */ (['x1', 'x2'])),
       subset(['x1', 'x2', 'x1x1', 'x2x2', 'x1x2', 'sinx1', 'sinx2']),
     ),
-    init: field('init', 'xavier', choice(['xavier', 'he', 'uniform', 'zero'])),
+    init: field('init', 'xavier', choice(['xavier', 'xavierPlain', 'he', 'uniform', 'zero'])),
     seed: field('seed', 1, seed),
     at: field('at', null, optional(integer({ min: 0, max: 1e9 }), 'end')),
     theta: field('w', null, optional(float32s({ max: MAX_PARAMETERS }), 'none')),
