@@ -90,7 +90,9 @@ mod tests {
         [&[2, 1], &[3, 4], &[2, 5, 1], &[1, 1, 1], &[2, 20, 20, 1], &[7, 3, 9, 2, 4]];
 
     /// The layers of θ, each unit by unit, bias first.
-    fn layers(theta: &[f64], sizes: &[usize]) -> Vec<Vec<f64>> {
+    type Layers = Vec<Vec<f64>>;
+
+    fn layers(theta: &[f64], sizes: &[usize]) -> Layers {
         let mut rest = theta;
         let layers = sizes.windows(2).map(|pair| {
             let (layer, after) = rest.split_at(pair[1] * (pair[0] + 1));
@@ -101,7 +103,7 @@ mod tests {
     }
 
     /// θ by layers from two schemes, for many shapes and seeds.
-    fn pairs(activation: Activation, one: Init, other: Init) -> Vec<(Vec<Vec<f64>>, Vec<Vec<f64>>)> {
+    fn pairs(activation: Activation, one: Init, other: Init) -> Vec<(Layers, Layers)> {
         let runs = SHAPES.iter().flat_map(|sizes| (0..20).map(move |seed| (*sizes, seed)));
         let of = |init: Init, sizes: &[usize], seed| layers(&init.theta(sizes, activation, seed), sizes);
         runs.map(|(sizes, seed)| (of(one, sizes, seed), of(other, sizes, seed))).collect()

@@ -338,6 +338,8 @@ export interface Pool {
   domain: ReadonlySignal<Domain>;
   /** What all figures show; null until there are points. */
   look: ReadonlySignal<Look | null>;
+  /** A fresh seed of the system, 1 … 9999, at once or as soon as the engine is there; rejected where it never will be. */
+  randomSeed(): Promise<number>;
   /** The newest frame of figure `id`. */
   frame(id: number): ReadonlySignal<Frame | null>;
   /** The board's clock: epochs reached by all figures that still train. */

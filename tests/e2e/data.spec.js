@@ -142,6 +142,30 @@ test('the seed decides which points, and new points are new', async ({ board, pa
   expect(await marksOn(board)).toEqual(marks);
 });
 
+test('new points that are asked for while the workers start come as soon as the engine is there', async ({
+  board,
+  page,
+}) => {
+  /** @type {() => void} */
+  let arrive = () => {};
+  const engine = new Promise((/** @type {(value: void) => void} */ resolve) => (arrive = resolve));
+  await page.route('**/*.wasm', async (route) => {
+    await engine;
+    await route.continue();
+  });
+  await page.goto(`./#points=40&${ONE}`);
+  await page.getByTestId('new-points').click();
+  await expect(page.getByTestId('seed-input')).toHaveValue(String(BOARD.seed.default));
+  arrive();
+  await expect.poll(() => board.hash()).toMatch(/&seed=\d{1,4}&/);
+  await board.isDrawn();
+  expect(await marksOn(board)).not.toEqual([]);
+  // And once more, each time others.
+  const seed = await page.getByTestId('seed-input').inputValue();
+  await page.getByTestId('new-points').click();
+  await expect(page.getByTestId('seed-input')).not.toHaveValue(seed);
+});
+
 test('test points can be shown; they are others, and smaller', async ({ board, page }) => {
   await board.openAtRest('#points=50&noise=0.2&test=80&fig=2,l=1&fig=optimum');
   const training = await marksOn(board);

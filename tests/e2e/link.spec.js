@@ -62,7 +62,7 @@ test('every field of a link is taken', async ({ board, page }) => {
   await expect(board.notices).toHaveCount(0);
 });
 
-test('the default scene has no hash, and the hash says only what differs', async ({ board, page }) => {
+test('the default scene has no hash, and the hash says only what differs', async ({ board }) => {
   await board.open('#v=1&source=lecture&fig=5&fig=20-20&fig=20-20,l=0.1&fig=optimum');
   await expect.poll(() => board.hash()).toBe('');
 

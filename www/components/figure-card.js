@@ -19,7 +19,7 @@ import {
 } from '../views/caption.js';
 import { formatSetting } from '../views/format.js';
 import { toggleInspector } from './actions.js';
-import { randomSeed } from './random-seed.js';
+import { drawSeed } from './random-seed.js';
 import { diceIcon } from './icons.js';
 import { LAMBDA_TRACK } from './tracks.js';
 import './figure-menu.js';
@@ -69,6 +69,12 @@ export class FigureCard extends SignalElement {
   #set(patch) {
     this.page.store.setFigure(this.figure.id, patch);
   }
+
+  #newSeed = () =>
+    drawSeed(this.page, (seed) => {
+      // The figure may have gone while the engine was still on its way.
+      if (this.isConnected) this.#set({ seed });
+    });
 
   /** @override */
   render() {
@@ -198,7 +204,7 @@ export class FigureCard extends SignalElement {
               class="icon-button"
               aria-label="New initial weights from a random seed"
               title="New seed"
-              @click=${() => this.#set({ seed: randomSeed() })}
+              @click=${this.#newSeed}
             >
               ${diceIcon}
             </button>
