@@ -183,13 +183,19 @@ impl Trainer {
     /// # Errors
     /// [`Error::InvalidConfig`] if there is no training set.
     pub fn gradient(&self) -> Result<Vec<f64>> {
+        self.gradients().map(|(_, e)| e)
+    }
+
+    /// ∂D/∂θ and ∂E/∂θ.
+    pub(crate) fn gradients(&self) -> Result<(Vec<f64>, Vec<f64>)> {
         let training = self.training()?;
         let mut model = Model::<f64>::new(&self.config, &self.theta(), training.m);
         let examples = model.examples(&training.x, &training.y);
         let mut gradient = vec![0.0; model.layout.length];
         model.gradient(&examples, 0..examples.count, &mut gradient);
+        let of_data = model.layout.unpack(&gradient);
         model.add_penalty(&mut gradient);
-        Ok(model.layout.unpack(&gradient))
+        Ok((of_data, model.layout.unpack(&gradient)))
     }
 
     /// θ.
@@ -333,7 +339,11 @@ impl Trainer {
         logits(&self.config.layer_sizes, theta, self.config.activation, inputs)
     }
 
-    fn training(&self) -> Result<&Examples> {
+    /// The training set.
+    ///
+    /// # Errors
+    /// [`Error::InvalidConfig`] if there is none.
+    pub(crate) fn training(&self) -> Result<&Examples> {
         self.training.as_ref().ok_or_else(no_training_set)
     }
 

@@ -36,6 +36,11 @@ impl<T: Real> Evaluator<T> {
         }
     }
 
+    /// Takes another θ for the same layer sizes, in the order of the boundary.
+    pub fn set_theta(&mut self, theta: &[T]) {
+        self.theta.copy_from_slice(theta);
+    }
+
     /// Evaluates `count` points, a run of them at a time: `input(first, coordinate, run)` fills in a coordinate of the
     /// points from number `first` on, `output(first, k, run)` gets their z⁽ᴸ⁾.
     pub fn each(

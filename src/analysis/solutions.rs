@@ -1,0 +1,219 @@
+//! Which of many θ are the same solution: equal, within a tolerance, but for order and signs of hidden units.
+
+use super::symmetry::bring_into_form;
+use crate::activation::Activation;
+use crate::error::{Error, Result, require_finite};
+use crate::network::parameter_count;
+use std::cmp::Ordering;
+
+/// Pairs of units that are tried before two θ count as different. It is reached only where many units are as good as
+/// equal and yet do not fit; a layer of 64 units needs 4,096 at most if none are.
+const MOST_PAIRS: usize = 100_000;
+
+/// A list of θ by solution.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Solutions {
+    /// The class of every θ; classes are numbered as they first occur in the list.
+    pub classes: Vec<u32>,
+    /// For every class, the number of the θ in the list that the others are near to.
+    pub representatives: Vec<u32>,
+}
+
+/// Puts networks of one shape, θ after θ, into classes: every one is the same solution as its class's representative,
+/// which means that with some order and signs of its hidden units no parameter differs by more than `tolerance`. (For
+/// logistic units, whose biases change with the signs, the biases are those of the network written with tanh of half
+/// the z; rectifiers have no signs.)
+///
+/// The order of the list decides on nothing but the numbers of the classes: θ in front of the list keep the numbers that
+/// they had. Representatives are chosen from the smallest Σ|θ| on. Classes whose θ lie within `tolerance` of each other
+/// and farther from all others are found as they are, whoever represents them; a continuum that is wider than
+/// `tolerance`, as of networks that are still on their way, is cut into pieces.
+///
+/// # Errors
+/// [`Error::ShapeMismatch`] or [`Error::InvalidData`] for the list; [`Error::InvalidConfig`] for a tolerance that is not
+/// finite and at least 0.
+pub fn solutions(
+    sizes: &[usize],
+    activation: Activation,
+    thetas: &[f64],
+    tolerance: f64,
+) -> Result<Solutions> {
+    let length = parameter_count(sizes);
+    if !thetas.len().is_multiple_of(length) {
+        let expected = format!("a multiple of {length}, θ after θ,");
+        return Err(Error::ShapeMismatch { array: "thetas", expected, actual: thetas.len() });
+    }
+    require_finite("thetas", thetas)?;
+    if !(tolerance.is_finite() && tolerance >= 0.0) {
+        return Err(Error::config("tolerance", "finite and at least 0", tolerance));
+    }
+    let mut forms = thetas.to_vec();
+    for theta in forms.chunks_exact_mut(length) {
+        bring_into_form(sizes, activation, theta);
+        centre_biases(sizes, activation, theta);
+    }
+    let form = |number: u32| &forms[number as usize * length..][..length];
+    // Order and signs leave the sum of magnitudes as it is, so only networks with nearly the same one need comparing.
+    let magnitudes: Vec<f64> =
+        forms.chunks_exact(length).map(|form| form.iter().map(|v| v.abs()).sum()).collect();
+    let magnitude = |number: u32| magnitudes[number as usize];
+    let mut order: Vec<u32> = (0..magnitudes.len() as u32).collect();
+    order.sort_unstable_by(|&one, &other| {
+        let orders = form(one).iter().zip(form(other)).map(|(a, b)| a.total_cmp(b));
+        let magnitudes = magnitude(one).total_cmp(&magnitude(other));
+        std::iter::once(magnitudes).chain(orders).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+    });
+    let mut matching = Matching::new(sizes, activation.has_signs(), tolerance);
+    let (mut leaders, mut nearest) = (Vec::<u32>::new(), vec![0; magnitudes.len()]);
+    let mut first = 0;
+    for number in order {
+        let reach = length as f64 * tolerance + 1e-12 * magnitude(number);
+        while first < leaders.len() && magnitude(number) - magnitude(leaders[first]) > reach {
+            first += 1;
+        }
+        let same = |leader: &&u32| matching.is_same(form(**leader), form(number));
+        let leader = leaders[first..].iter().find(same).copied();
+        nearest[number as usize] = leader.unwrap_or(number);
+        if leader.is_none() {
+            leaders.push(number);
+        }
+    }
+    Ok(numbered(&nearest))
+}
+
+/// Classes by first occurrence, from the representative of each θ.
+fn numbered(nearest: &[u32]) -> Solutions {
+    const NONE: u32 = u32::MAX;
+    let mut solutions = Solutions { classes: Vec::with_capacity(nearest.len()), representatives: Vec::new() };
+    let mut class_of = vec![NONE; nearest.len()];
+    for &leader in nearest {
+        let class = &mut class_of[leader as usize];
+        if *class == NONE {
+            *class = solutions.representatives.len() as u32;
+            solutions.representatives.push(leader);
+        }
+        solutions.classes.push(*class);
+    }
+    solutions
+}
+
+/// Of logistic units, replaces the biases of the layers after the first by those of the network with tanh(z/2) = 2σ(z) − 1
+/// in place of σ, b + ½ Σ w, which a change of signs leaves as they are.
+fn centre_biases(sizes: &[usize], activation: Activation, theta: &mut [f64]) {
+    if activation != Activation::Sigmoid {
+        return;
+    }
+    let mut first = sizes[1] * (sizes[0] + 1);
+    for pair in sizes[1..].windows(2) {
+        for row in theta[first..][..pair[1] * (pair[0] + 1)].chunks_exact_mut(pair[0] + 1) {
+            row[0] += 0.5 * row[1..].iter().sum::<f64>();
+        }
+        first += pair[1] * (pair[0] + 1);
+    }
+}
+
+/// The search for an order and signs of one network's hidden units that bring it to another one.
+struct Matching<'a> {
+    sizes: &'a [usize],
+    has_signs: bool,
+    tolerance: f64,
+    /// For every input, then every hidden unit, layer by layer, of one network: its place in the other's layer, and the
+    /// sign, ±1.
+    partners: Vec<(usize, f64)>,
+    /// Where each layer's part of `partners` starts.
+    starts: Vec<usize>,
+}
+
+impl<'a> Matching<'a> {
+    fn new(sizes: &'a [usize], has_signs: bool, tolerance: f64) -> Self {
+        let mut starts = vec![0];
+        for (l, size) in sizes.iter().enumerate() {
+            starts.push(starts[l] + size);
+        }
+        // Inputs and outputs stay in their places.
+        let partners = sizes.iter().flat_map(|&size| (0..size).map(|unit| (unit, 1.0))).collect();
+        Self { sizes, has_signs, tolerance, partners, starts }
+    }
+
+    /// Whether the two are the same solution: unit after unit gets a partner whose incoming weights are near, as long as
+    /// there is one; where there is none, the last choice is taken back.
+    fn is_same(&mut self, one: &[f64], other: &[f64]) -> bool {
+        // Nearly always the canonical forms are as near as the solutions.
+        if one.iter().zip(other).all(|(a, b)| (a - b).abs() <= self.tolerance) {
+            return true;
+        }
+        let layers = self.sizes.len() - 1;
+        let (mut l, mut unit, mut row, mut pairs) = (1, 0, 0, 0);
+        // For every unit that has a partner, which of its candidates it was.
+        let mut choices: Vec<usize> = Vec::new();
+        let mut candidate = 0;
+        loop {
+            if unit == self.sizes[l] {
+                if l == layers {
+                    return true;
+                }
+                (l, unit) = (l + 1, 0);
+                row += self.sizes[l - 1] * (self.sizes[l - 2] + 1);
+                candidate = 0;
+            }
+            match self.next_partner(one, other, (l, unit, row), candidate, &mut pairs) {
+                Some(found) => {
+                    choices.push(found);
+                    unit += 1;
+                    candidate = 0;
+                }
+                None => {
+                    let Some(last) = choices.pop() else { return false };
+                    if unit == 0 {
+                        l -= 1;
+                        unit = self.sizes[l];
+                        row -= self.sizes[l] * (self.sizes[l - 1] + 1);
+                    }
+                    unit -= 1;
+                    candidate = last + 1;
+                }
+            }
+            if pairs > MOST_PAIRS {
+                return false;
+            }
+        }
+    }
+
+    /// The first candidate, from this one on, that can be the partner of a unit of layer l whose rows start at `row`: its
+    /// own place first, then the places after it, each with both signs; an output has its own place alone.
+    fn next_partner(
+        &mut self,
+        one: &[f64],
+        other: &[f64],
+        (l, unit, row): (usize, usize, usize),
+        from: usize,
+        pairs: &mut usize,
+    ) -> Option<usize> {
+        let (units, columns) = (self.sizes[l], self.sizes[l - 1] + 1);
+        let is_output = l + 1 == self.sizes.len();
+        let signs = if self.has_signs && !is_output { 2 } else { 1 };
+        let candidates = if is_output { 1 } else { units * signs };
+        for candidate in from..candidates {
+            let (place, sign) = ((unit + candidate / signs) % units, [1.0, -1.0][candidate % signs]);
+            let placed = &self.partners[self.starts[l]..][..unit];
+            if !is_output && placed.iter().any(|partner| partner.0 == place) {
+                continue;
+            }
+            *pairs += 1;
+            let (one, other) =
+                (&one[row + unit * columns..][..columns], &other[row + place * columns..][..columns]);
+            let inputs = &self.partners[self.starts[l - 1]..self.starts[l]];
+            let weights = one[1..].iter().zip(inputs);
+            let is_near = (one[0] - sign * other[0]).abs() <= self.tolerance && { weights }.all(
+                |(one, (place, turned))| (one - sign * turned * other[place + 1]).abs() <= self.tolerance,
+            );
+            if is_near {
+                if !is_output {
+                    self.partners[self.starts[l] + unit] = (place, sign);
+                }
+                return Some(candidate);
+            }
+        }
+        None
+    }
+}
