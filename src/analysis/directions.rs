@@ -1,7 +1,7 @@
 //! Planes of θ that are worth looking at.
 
 use super::layers::matrices;
-use crate::error::{Error, Result, Value, require_finite};
+use crate::error::{Error, Result, require_finite};
 use crate::network::{parameter_count, require_parameters};
 use crate::random::{Stream, standard_normal, stream};
 
@@ -24,7 +24,9 @@ const ON_A_LINE: f64 = 1e-9;
 #[must_use]
 pub fn random_directions(sizes: &[usize], seed: u32) -> [Vec<f64>; 2] {
     let (mut rng, count) = (stream(seed, Stream::Directions), parameter_count(sizes));
-    [(); 2].map(|()| (0..count).map(|_| standard_normal(&mut rng)).collect())
+    let mut u: Vec<f64> = (0..2 * count).map(|_| standard_normal(&mut rng)).collect();
+    let v = u.split_off(count);
+    [u, v]
 }
 
 /// A direction in which a step is as large for every unit as the unit's own weights: each row of its Θ is scaled to the
@@ -45,8 +47,10 @@ pub fn filter_normalised(sizes: &[usize], theta: &[f64], direction: &[f64]) -> R
     for ((theta, direction), inputs) in layers.zip(sizes) {
         for (theta, direction) in theta.chunks_exact(inputs + 1).zip(direction.chunks_exact(inputs + 1)) {
             let length = norm(direction);
-            let scale = if length > 0.0 { norm(theta) / length } else { 0.0 };
-            scaled.extend(direction.iter().map(|d| d * scale));
+            let factor = if length > 0.0 { norm(theta) / length } else { 0.0 };
+            let first = scaled.len();
+            scaled.extend_from_slice(direction);
+            scale(&mut scaled[first..], factor);
         }
     }
     Ok(scaled)
@@ -65,14 +69,12 @@ pub fn plane_of_three(first: &[f64], second: &[f64], third: &[f64]) -> Result<Pl
         }
         require_finite(array, theta)?;
     }
-    let on_a_line = || {
-        Error::config("third", "off the line through first and second", Value::Text("a point on it".into()))
-    };
-    let difference = |theta: &[f64]| -> Vec<f64> { theta.iter().zip(first).map(|(a, b)| a - b).collect() };
-    let (mut u, mut v) = (difference(second), difference(third));
+    let (mut u, mut v) = (second.to_vec(), third.to_vec());
+    add_scaled(&mut u, -1.0, first);
+    add_scaled(&mut v, -1.0, first);
     let (distance, reach) = (norm(&u), norm(&v));
     if distance == 0.0 {
-        return Err(Error::config("second", "another θ than first", Value::Text("the same".into())));
+        return Err(Error::config("second", "another θ than first", "the same"));
     }
     scale(&mut u, 1.0 / distance);
     // Twice: what rounding has left of u in v after the first time is taken away as well.
@@ -80,13 +82,11 @@ pub fn plane_of_three(first: &[f64], second: &[f64], third: &[f64]) -> Result<Pl
     for _ in 0..2 {
         let part = dot(&u, &v);
         along += part;
-        for (v, u) in v.iter_mut().zip(&u) {
-            *v -= part * u;
-        }
+        add_scaled(&mut v, -part, &u);
     }
     let height = norm(&v);
     if height <= ON_A_LINE * reach.max(distance) {
-        return Err(on_a_line());
+        return Err(Error::config("third", "off the line through first and second", "on it"));
     }
     scale(&mut v, 1.0 / height);
     Ok(PlaneOfThree { u, v, positions: [[0.0, 0.0], [distance, 0.0], [along, height]] })
@@ -104,14 +104,24 @@ pub(super) fn require_theta(sizes: &[usize], array: &'static str, theta: &[f64])
     require_finite(array, theta)
 }
 
+#[inline(never)]
 fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
-fn norm(a: &[f64]) -> f64 {
+pub(super) fn norm(a: &[f64]) -> f64 {
     dot(a, a).sqrt()
 }
 
+/// a ← a + factor · b.
+#[inline(never)]
+fn add_scaled(a: &mut [f64], factor: f64, b: &[f64]) {
+    for (a, b) in a.iter_mut().zip(b) {
+        *a += factor * b;
+    }
+}
+
+#[inline(never)]
 fn scale(a: &mut [f64], factor: f64) {
     for a in a {
         *a *= factor;

@@ -1,8 +1,9 @@
 //! E and D as functions of two coordinates of θ: the landscape that training walks in, along a plane.
 
 use super::directions::require_theta;
+use super::trace::require_range;
 use crate::config::Precision;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::kernel::elementary;
 use crate::kernel::lanes::{Lanes, Real};
 use crate::output::Output;
@@ -19,9 +20,8 @@ const RUN: usize = 64;
 /// b = b₀ + j (b₁ − b₀)/(height − 1); row j = 0 is the bottom, as in [`Plane`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Landscape {
-    origin: Vec<f64>,
-    u: Vec<f64>,
-    v: Vec<f64>,
+    /// θ₀, u and v.
+    arrays: [Vec<f64>; 3],
     domain: [f64; 4],
     width: usize,
     height: usize,
@@ -43,12 +43,10 @@ impl Landscape {
     ///
     /// # Errors
     /// As [`Plane::new`] for the grid.
-    pub fn new([origin, u, v]: [&[f64]; 3], domain: &[f64], width: u32, height: u32) -> Result<Self> {
+    pub fn new(arrays: [&[f64]; 3], domain: &[f64], width: u32, height: u32) -> Result<Self> {
         Plane::new(domain, width, height)?;
         Ok(Self {
-            origin: origin.to_vec(),
-            u: u.to_vec(),
-            v: v.to_vec(),
+            arrays: arrays.map(<[f64]>::to_vec),
             domain: [0, 1, 2, 3].map(|edge| domain[edge]),
             width: width as usize,
             height: height as usize,
@@ -68,30 +66,25 @@ impl Landscape {
     /// `f32`.
     pub fn errors(&self, trainer: &Trainer, rows: Range<usize>) -> Result<Errors> {
         let (config, training) = (trainer.config(), trainer.training()?);
-        for (array, values) in [("origin", &self.origin), ("u", &self.u), ("v", &self.v)] {
+        let [origin, u, v] = &self.arrays;
+        for (array, values) in [("origin", origin), ("u", u), ("v", v)] {
             require_theta(&config.layer_sizes, array, values)?;
         }
         training.require_precision(Precision::Single)?;
-        if rows.start > rows.end || rows.end > self.height {
-            let expected = format!("a range within the {} rows", self.height);
-            return Err(Error::config("rows", expected, &[rows.start, rows.end][..]));
-        }
+        require_range("rows", &rows, self.height)?;
         let (m, n, k) = (training.m, config.inputs(), config.outputs());
         let (stride, mut evaluator) = (f32::padded(m), trainer.evaluator::<f32>());
         let (x, y) = (in_lanes(&training.x, n, stride), in_lanes(&training.y, k, stride));
-        let (mut z, mut theta) = (vec![0.0; k * stride], vec![0.0; self.origin.len()]);
-        let penalty = Quadratic::new(&config.layer_sizes, [&self.origin, &self.u, &self.v]);
+        let mut z = vec![0.0; k * stride];
+        let penalty = Quadratic::new(&config.layer_sizes, [origin, u, v]);
         let weight = config.lambda / m as f64;
         let mut errors = Errors { d: Vec::new(), e: Vec::new() };
         for row in rows {
             let b = self.coordinate(1, row);
-            let start: Vec<f64> = self.origin.iter().zip(&self.v).map(|(origin, v)| origin + b * v).collect();
+            let start: Vec<f64> = origin.iter().zip(v).map(|(origin, v)| origin + b * v).collect();
             for column in 0..self.width {
                 let a = self.coordinate(0, column);
-                for ((theta, start), u) in theta.iter_mut().zip(&start).zip(&self.u) {
-                    *theta = (start + a * u) as f32;
-                }
-                evaluator.set_theta(&theta);
+                evaluator.set_theta(start.iter().zip(u).map(|(start, u)| (start + a * u) as f32));
                 evaluator.each(
                     m,
                     |first, input, run| run.copy_from_slice(&x[input * stride + first..][..run.len()]),
@@ -157,31 +150,33 @@ fn in_lanes(rows: &[f64], columns: usize, stride: usize) -> Vec<f32> {
 }
 
 /// The sum of the errors of m examples in lanes, `stride` for each output.
+#[inline(never)]
 fn total_error(output: Output, z: &[f32], y: &[f32], stride: usize, m: usize) -> f64 {
     let softplus = elementary::softplus::<f32>();
-    let (zero, load) = (Vector::splat(0.0), |from: &[f32], at: usize| Vector::load(&from[at..]));
+    let load = |from: &[f32], at: usize| Vector::load(&from[at..]);
     let mut total = 0.0;
     for first in (0..m).step_by(RUN) {
-        let mut sum = zero;
+        let mut sum = Vector::splat(0.0);
         for at in (first..m.min(first + RUN)).step_by(f32::LANES) {
-            let mut error = zero;
-            match output {
-                Output::Identity => {
-                    for at in (at..z.len()).step_by(stride) {
-                        let rest = load(z, at) - load(y, at);
-                        error = error + rest * rest;
-                    }
+            let mut error = Vector::splat(0.0);
+            if output == Output::Identity {
+                for at in (at..z.len()).step_by(stride) {
+                    let rest = load(z, at) - load(y, at);
+                    error = error + rest * rest;
                 }
-                Output::Sigmoid => error = softplus(load(z, at)) - load(z, at) * load(y, at),
-                Output::Softmax => {
-                    // ln(eᵃ + eᵇ) = a + ln(1 + eᵇ⁻ᵃ), class by class.
-                    let mut log_sum = load(z, at);
-                    for at in (at + stride..z.len()).step_by(stride) {
-                        log_sum = log_sum + softplus(load(z, at) - log_sum);
-                    }
-                    for at in (at..z.len()).step_by(stride) {
-                        error = error + load(y, at) * (log_sum - load(z, at));
-                    }
+            } else {
+                // −Σ yₖ ln tₖ = ln Σ e^zₖ − Σ yₖzₖ, since the yₖ add up to 1; class by class
+                // ln(eᵃ + eᵇ) = a + ln(1 + eᵇ⁻ᵃ). A single sigmoid is the second of two classes, the first with z = 0.
+                let mut classes = (at..z.len()).step_by(stride);
+                if output == Output::Softmax {
+                    classes.next();
+                    error = load(z, at);
+                }
+                for at in classes {
+                    error = error + softplus(load(z, at) - error);
+                }
+                for at in (at..z.len()).step_by(stride) {
+                    error = error - load(y, at) * load(z, at);
                 }
             }
             if at + f32::LANES > m {

@@ -1,10 +1,11 @@
 //! Which of many θ are the same solution: equal, within a tolerance, but for order and signs of hidden units.
 
-use super::symmetry::bring_into_form;
+use super::symmetry::{bring_into_form, order};
 use crate::activation::Activation;
 use crate::error::{Error, Result, require_finite};
 use crate::network::parameter_count;
 use std::cmp::Ordering;
+use std::collections::BinaryHeap;
 
 /// Pairs of units that are tried before two θ count as different. It is reached only where many units are as good as
 /// equal and yet do not fit; a layer of 64 units needs 4,096 at most if none are.
@@ -52,34 +53,64 @@ pub fn solutions(
         bring_into_form(sizes, activation, theta);
         centre_biases(sizes, activation, theta);
     }
-    let form = |number: u32| &forms[number as usize * length..][..length];
-    // Order and signs leave the sum of magnitudes as it is, so only networks with nearly the same one need comparing.
-    let magnitudes: Vec<f64> =
-        forms.chunks_exact(length).map(|form| form.iter().map(|v| v.abs()).sum()).collect();
-    let magnitude = |number: u32| magnitudes[number as usize];
-    let mut order: Vec<u32> = (0..magnitudes.len() as u32).collect();
-    order.sort_unstable_by(|&one, &other| {
-        let orders = form(one).iter().zip(form(other)).map(|(a, b)| a.total_cmp(b));
-        let magnitudes = magnitude(one).total_cmp(&magnitude(other));
-        std::iter::once(magnitudes).chain(orders).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
-    });
     let mut matching = Matching::new(sizes, activation.has_signs(), tolerance);
-    let (mut leaders, mut nearest) = (Vec::<u32>::new(), vec![0; magnitudes.len()]);
+    let (mut leaders, mut nearest) = (Vec::<Ranked<'_>>::new(), vec![0; thetas.len() / length]);
     let mut first = 0;
-    for number in order {
-        let reach = length as f64 * tolerance + 1e-12 * magnitude(number);
-        while first < leaders.len() && magnitude(number) - magnitude(leaders[first]) > reach {
+    for next in ranked(&forms, length) {
+        // The sums of networks that are the same differ by no more.
+        let reach = length as f64 * tolerance + 1e-12 * next.magnitude;
+        while first < leaders.len() && next.magnitude - leaders[first].magnitude > reach {
             first += 1;
         }
-        let same = |leader: &&u32| matching.is_same(form(**leader), form(number));
-        let leader = leaders[first..].iter().find(same).copied();
-        nearest[number as usize] = leader.unwrap_or(number);
+        let leader = leaders[first..].iter().find(|leader| matching.is_same(leader.form, next.form));
+        nearest[next.number as usize] = leader.unwrap_or(&next).number;
         if leader.is_none() {
-            leaders.push(number);
+            leaders.push(next);
         }
     }
     Ok(numbered(&nearest))
 }
+
+/// A network of the list.
+struct Ranked<'a> {
+    /// Σ|θ| of its form, which order and signs of units leave as it is.
+    magnitude: f64,
+    form: &'a [f64],
+    number: u32,
+}
+
+/// The networks from small to large by Σ|θ|, then by form, then as they come.
+fn ranked(forms: &[f64], length: usize) -> Vec<Ranked<'_>> {
+    let mut all = Vec::with_capacity(forms.len() / length);
+    for (number, form) in forms.chunks_exact(length).enumerate() {
+        let magnitude = form.iter().map(|v| v.abs()).sum();
+        all.push(Ranked { magnitude, form, number: number as u32 });
+    }
+    // By a heap: the general sort is two kilobytes of the module.
+    BinaryHeap::from(all).into_sorted_vec()
+}
+
+impl Ord for Ranked<'_> {
+    #[inline(never)]
+    fn cmp(&self, other: &Self) -> Ordering {
+        let forms = || order(self.form, other.form).then(self.number.cmp(&other.number));
+        self.magnitude.total_cmp(&other.magnitude).then_with(forms)
+    }
+}
+
+impl PartialOrd for Ranked<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Ranked<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Ranked<'_> {}
 
 /// Classes by first occurrence, from the representative of each θ.
 fn numbered(nearest: &[u32]) -> Solutions {
@@ -126,20 +157,35 @@ struct Matching<'a> {
 
 impl<'a> Matching<'a> {
     fn new(sizes: &'a [usize], has_signs: bool, tolerance: f64) -> Self {
-        let mut starts = vec![0];
-        for (l, size) in sizes.iter().enumerate() {
-            starts.push(starts[l] + size);
+        let (mut starts, mut partners) = (Vec::new(), Vec::new());
+        for &size in sizes {
+            starts.push(partners.len());
+            // Inputs stay in their places.
+            for unit in 0..size {
+                partners.push((unit, 1.0));
+            }
         }
-        // Inputs and outputs stay in their places.
-        let partners = sizes.iter().flat_map(|&size| (0..size).map(|unit| (unit, 1.0))).collect();
         Self { sizes, has_signs, tolerance, partners, starts }
+    }
+
+    fn is_near(&self, one: f64, other: f64) -> bool {
+        (one - other).abs() <= self.tolerance
     }
 
     /// Whether the two are the same solution: unit after unit gets a partner whose incoming weights are near, as long as
     /// there is one; where there is none, the last choice is taken back.
+    #[inline(never)]
     fn is_same(&mut self, one: &[f64], other: &[f64]) -> bool {
-        // Nearly always the canonical forms are as near as the solutions.
-        if one.iter().zip(other).all(|(a, b)| (a - b).abs() <= self.tolerance) {
+        // The biases of the outputs have no other place and no sign: most of what is different ends here.
+        let [.., inputs, outputs] = self.sizes else { return false };
+        for k in 0..*outputs {
+            let bias = one.len() - (k + 1) * (inputs + 1);
+            if !self.is_near(one[bias], other[bias]) {
+                return false;
+            }
+        }
+        // The canonical forms are mostly as near as the solutions.
+        if one.iter().zip(other).all(|(one, other)| self.is_near(*one, *other)) {
             return true;
         }
         let layers = self.sizes.len() - 1;
@@ -202,11 +248,10 @@ impl<'a> Matching<'a> {
             *pairs += 1;
             let (one, other) =
                 (&one[row + unit * columns..][..columns], &other[row + place * columns..][..columns]);
-            let inputs = &self.partners[self.starts[l - 1]..self.starts[l]];
-            let weights = one[1..].iter().zip(inputs);
-            let is_near = (one[0] - sign * other[0]).abs() <= self.tolerance && { weights }.all(
-                |(one, (place, turned))| (one - sign * turned * other[place + 1]).abs() <= self.tolerance,
-            );
+            let mut is_near = self.is_near(one[0], sign * other[0]);
+            for (one, (place, turned)) in one[1..].iter().zip(&self.partners[self.starts[l - 1]..]) {
+                is_near = is_near && self.is_near(*one, sign * turned * other[place + 1]);
+            }
             if is_near {
                 if !is_output {
                     self.partners[self.starts[l] + unit] = (place, sign);

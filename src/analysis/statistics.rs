@@ -1,5 +1,6 @@
 //! How the layers of a network fare: the size of their gradients, and where their units work.
 
+use super::directions::norm;
 use super::layers::{Forward, matrices};
 use crate::activation::Activation;
 use crate::error::{Error, Result, require_finite};
@@ -48,66 +49,73 @@ impl Trainer {
     ///
     /// # Errors
     /// [`Error::InvalidConfig`] if there is no training set or the number of bins is not from 1 to 4096;
-    /// [`Error::InvalidData`] for edges that are not finite and in order.
-    pub fn layer_statistics(&self, bins: usize, edges: Option<[f64; 2]>) -> Result<LayerStatistics> {
+    /// [`Error::ShapeMismatch`] or [`Error::InvalidData`] for edges that are not none, or two that are finite and in order.
+    pub fn layer_statistics(&self, bins: usize, edges: &[f64]) -> Result<LayerStatistics> {
         if !(1..=MOST_BINS).contains(&bins) {
             return Err(Error::config("bins", format!("from 1 to {MOST_BINS}"), bins));
         }
-        if let Some(edges) = edges {
-            require_edges(edges)?;
-        }
+        require_edges(edges)?;
         let (config, theta, training) = (self.config(), self.theta(), self.training()?);
         let (sizes, hidden) = (&config.layer_sizes, config.layer_sizes.len() - 2);
-        let (data_gradient, gradient) = self.gradients()?;
-        let edges = edges.map_or_else(|| self.ranges(&theta, &training.x), |edges| vec![edges; hidden + 1]);
-        let mut counts = vec![0; (hidden + 1) * bins];
-        let (mut saturated, mut zero) = (vec![0.0; hidden], vec![0.0; hidden]);
-        let mut steepest: Vec<Vec<f64>> = sizes[1..=hidden].iter().map(|&units| vec![0.0; units]).collect();
-        let largest = largest_derivative(config.activation);
+        let (data_gradient, gradient) = self.gradients_on(training);
+        let mut statistics = LayerStatistics {
+            gradient_norms: norms(sizes, &gradient),
+            data_gradient_norms: norms(sizes, &data_gradient),
+            saturated: vec![0.0; hidden],
+            dead: vec![0.0; hidden],
+            zero: vec![0.0; hidden],
+            edges: match *edges {
+                [low, high] => vec![[low, high]; hidden + 1],
+                _ => self.ranges(&theta, &training.x),
+            },
+            counts: vec![0; (hidden + 1) * bins],
+        };
+        // The largest share of σ′ that each unit has had, layer by layer.
+        let mut steepest = vec![0.0f64; sizes.iter().sum()];
         let blocks = training.x.chunks(BLOCK * config.inputs());
         for (x, y) in blocks.zip(training.y.chunks(BLOCK * config.outputs())) {
-            let forward = Forward::new(config, &theta, x.to_vec());
+            let forward = Forward::new(config, &theta, x);
             let deltas = forward.deltas(config, &theta, y);
+            let mut steepest = steepest.as_mut_slice();
             for (l, z) in forward.z.iter().enumerate() {
-                count(z, edges[l], &mut counts[l * bins..][..bins]);
-            }
-            for l in 0..hidden {
-                let units = steepest[l].len();
-                for (at, (&z, &delta)) in forward.z[l].iter().zip(&deltas[l]).enumerate() {
-                    let share = config.activation.derivative(z) / largest;
-                    let steepest = &mut steepest[l][at % units];
+                count(z, statistics.edges[l], &mut statistics.counts[l * bins..][..bins]);
+                if l == hidden {
+                    break;
+                }
+                let (of_layer, after) = steepest.split_at_mut(sizes[l + 1]);
+                steepest = after;
+                for (at, (&z, &delta)) in z.iter().zip(&deltas[l]).enumerate() {
+                    let share = share_of_slope(config.activation, z);
+                    let steepest = &mut of_layer[at % sizes[l + 1]];
                     *steepest = share.max(*steepest);
-                    saturated[l] += f64::from(u8::from(share < SATURATED));
-                    zero[l] += f64::from(u8::from(delta == 0.0));
+                    statistics.saturated[l] += f64::from(share < SATURATED);
+                    statistics.zero[l] += f64::from(delta == 0.0);
                 }
             }
         }
-        let share_of_pairs = |total: Vec<f64>| -> Vec<f64> {
-            let of_layer = total.into_iter().zip(&sizes[1..]);
-            of_layer.map(|(total, &units)| total / (training.m * units) as f64).collect()
-        };
-        let share_of_dead = |layer: &Vec<f64>| {
-            layer.iter().filter(|&&share| share < DEAD).count() as f64 / layer.len() as f64
-        };
-        Ok(LayerStatistics {
-            gradient_norms: norms(sizes, &gradient),
-            data_gradient_norms: norms(sizes, &data_gradient),
-            saturated: share_of_pairs(saturated),
-            dead: steepest.iter().map(share_of_dead).collect(),
-            zero: share_of_pairs(zero),
-            edges,
-            counts,
-        })
+        let mut steepest = steepest.iter();
+        for l in 0..hidden {
+            let units = sizes[l + 1];
+            let pairs = (training.m * units) as f64;
+            statistics.saturated[l] /= pairs;
+            statistics.zero[l] /= pairs;
+            let dead = steepest.by_ref().take(units).filter(|share| **share < DEAD).count();
+            statistics.dead[l] = dead as f64 / units as f64;
+        }
+        Ok(statistics)
     }
 
     /// The smallest and the largest finite z of every layer.
+    #[inline(never)]
     fn ranges(&self, theta: &[f64], inputs: &[f64]) -> Vec<[f64; 2]> {
         let mut ranges = vec![[f64::INFINITY, f64::NEG_INFINITY]; self.config().layer_sizes.len() - 1];
         for x in inputs.chunks(BLOCK * self.inputs()) {
-            let forward = Forward::new(self.config(), theta, x.to_vec());
+            let forward = Forward::new(self.config(), theta, x);
             for (range, z) in ranges.iter_mut().zip(&forward.z) {
-                for &z in z.iter().filter(|z| z.is_finite()) {
-                    *range = [range[0].min(z), range[1].max(z)];
+                for &z in z {
+                    if z.is_finite() {
+                        *range = [range[0].min(z), range[1].max(z)];
+                    }
                 }
             }
         }
@@ -123,18 +131,21 @@ impl Trainer {
     }
 }
 
-/// The largest σ′.
-const fn largest_derivative(activation: Activation) -> f64 {
-    match activation {
-        Activation::Sigmoid => 0.25,
-        Activation::Tanh | Activation::Relu | Activation::LeakyRelu(_) => 1.0,
-    }
+/// σ′(z) as a share of the largest σ′.
+#[inline(never)]
+fn share_of_slope(activation: Activation, z: f64) -> f64 {
+    let slope = activation.derivative(z);
+    if activation == Activation::Sigmoid { 4.0 * slope } else { slope }
 }
 
 /// ‖·‖ of every layer's part of a gradient.
+#[inline(never)]
 fn norms(sizes: &[usize], gradient: &[f64]) -> Vec<f64> {
-    let layers = matrices(sizes, gradient);
-    layers.into_iter().map(|layer| layer.iter().map(|g| g * g).sum::<f64>().sqrt()).collect()
+    let mut norms = Vec::new();
+    for layer in matrices(sizes, gradient) {
+        norms.push(norm(layer));
+    }
+    norms
 }
 
 /// Counts values into bins of equal width between two edges.
@@ -147,10 +158,17 @@ fn count(values: &[f64], [low, high]: [f64; 2], counts: &mut [u32]) {
     }
 }
 
-fn require_edges(edges: [f64; 2]) -> Result<()> {
-    require_finite("edges", &edges)?;
-    if edges[0] < edges[1] {
-        return Ok(());
+/// Checks that edges are two in order, or none.
+fn require_edges(edges: &[f64]) -> Result<()> {
+    require_finite("edges", edges)?;
+    match *edges {
+        [] => Ok(()),
+        [low, high] if low < high => Ok(()),
+        [_, value] => Err(Error::InvalidData { array: "edges", index: 1, expected: "above edges[0]", value }),
+        _ => Err(Error::ShapeMismatch {
+            array: "edges",
+            expected: "2 (low, high) or no".into(),
+            actual: edges.len(),
+        }),
     }
-    Err(Error::InvalidData { array: "edges", index: 1, expected: "above edges[0]", value: edges[1] })
 }

@@ -23,11 +23,10 @@ impl Activation {
 /// The canonical form of θ, in the order of the boundary: every other θ with the same units in another order or with
 /// other signs has the same one, up to rounding, and it is its own.
 ///
-/// Signs: the first number other than 0 of a unit's incoming weights is positive; where they are all 0, its bias; where
-/// that is 0 too, its first outgoing weight other than 0. Order: units of a layer by their incoming weights, the first
-/// first, then by bias, from small to large; those that are equal in all, which are the same unit twice, by their
-/// outgoing weights. Layers are brought into order from the first on, so only in such twins does the form of one layer
-/// depend on the order of the next.
+/// Signs: the first number other than 0 of a unit's row of Θ, its bias first, is positive; where there is none, of its
+/// column in the next layer. Order: units of a layer by their rows, number by number from small to large; those that are
+/// equal in all, which are the same unit twice, by their columns. Layers are brought into order from the first on, so only
+/// of such twins does the form of one layer depend on the order of the next.
 ///
 /// A weight that decides, and is as good as 0 or as good as another unit's, may fall either way by a last bit; to find
 /// out whether two θ are nearly the same, use [`super::solutions`].
@@ -42,70 +41,64 @@ pub fn canonical_form(sizes: &[usize], activation: Activation, theta: &[f64]) ->
 }
 
 /// [`canonical_form`] of a θ that has the network's length.
+#[inline(never)]
 pub(super) fn bring_into_form(sizes: &[usize], activation: Activation, theta: &mut [f64]) {
-    for value in theta.iter_mut() {
-        // −0 + 0 = 0: zeros have no sign.
-        *value += 0.0;
-    }
     let mut rest = theta;
     for sizes in sizes.windows(3) {
-        let (inputs, units) = (sizes[0], sizes[1]);
-        let (layer, after) = rest.split_at_mut(units * (inputs + 1));
+        let (columns, units) = (sizes[0] + 1, sizes[1]);
+        let (layer, after) = rest.split_at_mut(units * columns);
         let next = &mut after[..sizes[2] * (units + 1)];
-        if activation.has_signs() {
-            for (j, row) in layer.chunks_exact_mut(inputs + 1).enumerate() {
-                if is_negative(row, next, units + 1, j + 1) {
-                    turn(activation, row, next, units + 1, j + 1);
+        // Of every unit its row, then its column.
+        let length = columns + sizes[2];
+        let mut unit_by_unit = vec![0.0; units * length];
+        for (j, unit) in unit_by_unit.chunks_exact_mut(length).enumerate() {
+            let (row, column) = unit.split_at_mut(columns);
+            row.copy_from_slice(&layer[j * columns..][..columns]);
+            for (k, weight) in column.iter_mut().enumerate() {
+                *weight = next[k * (units + 1) + j + 1];
+            }
+            let first = unit.iter().find(|number| **number != 0.0);
+            let turns = activation.has_signs() && first.is_some_and(|first| *first < 0.0);
+            for (at, number) in unit.iter_mut().enumerate() {
+                if turns && activation == Activation::Sigmoid && at >= columns {
+                    next[(at - columns) * (units + 1)] += *number;
                 }
+                // Zeros have no sign: 0 − 0 = −0 + 0 = 0.
+                *number = if turns { 0.0 - *number } else { *number + 0.0 };
             }
         }
-        sort(layer, next, inputs + 1, units);
+        sort(&mut unit_by_unit, length);
+        for (j, unit) in unit_by_unit.chunks_exact(length).enumerate() {
+            let (row, column) = unit.split_at(columns);
+            layer[j * columns..][..columns].copy_from_slice(row);
+            for (k, weight) in column.iter().enumerate() {
+                next[k * (units + 1) + j + 1] = *weight;
+            }
+        }
         rest = after;
     }
 }
 
-/// Whether the number that decides on a unit's sign is negative: of its row, or of its column in the next layer.
-fn is_negative(row: &[f64], next: &[f64], columns: usize, column: usize) -> bool {
-    let outgoing = next.iter().skip(column).step_by(columns);
-    let mut numbers = row[1..].iter().chain(&row[..1]).chain(outgoing);
-    numbers.find(|number| **number != 0.0).is_some_and(|number| *number < 0.0)
-}
-
-/// Turns the sign of a unit.
-fn turn(activation: Activation, row: &mut [f64], next: &mut [f64], columns: usize, column: usize) {
-    for number in row {
-        *number = 0.0 - *number;
-    }
-    for next in next.chunks_exact_mut(columns) {
-        if activation == Activation::Sigmoid {
-            next[0] += next[column];
-        }
-        next[column] = 0.0 - next[column];
-    }
-}
-
-/// Brings the units of a layer into order: rows of `length` numbers, and columns of the next layer.
-fn sort(layer: &mut [f64], next: &mut [f64], length: usize, units: usize) {
-    // By insertion: layers are small, and a general sort is a kilobyte of the module.
-    for end in 1..units {
-        let mut j = end;
-        while j > 0 && order(layer, next, length, units, j - 1, j) == Ordering::Greater {
-            for i in 0..length {
-                layer.swap((j - 1) * length + i, j * length + i);
-            }
-            for next in next.chunks_exact_mut(units + 1) {
-                next.swap(j, j + 1);
-            }
-            j -= 1;
+/// Sorts rows of `length` numbers. By insertion: layers are small, and a general sort is two kilobytes of the module.
+fn sort(rows: &mut [f64], length: usize) {
+    for end in (length..rows.len()).step_by(length) {
+        let mut at = end;
+        while at > 0 && order(&rows[at - length..at], &rows[at..at + length]) == Ordering::Greater {
+            let (before, after) = rows.split_at_mut(at);
+            before[at - length..].swap_with_slice(&mut after[..length]);
+            at -= length;
         }
     }
 }
 
-/// How units j and k of a layer stand to each other.
-fn order(layer: &[f64], next: &[f64], length: usize, units: usize, j: usize, k: usize) -> Ordering {
-    let row = |unit: usize| &layer[unit * length..][..length];
-    let incoming = |unit: usize| row(unit)[1..].iter().chain(&row(unit)[..1]);
-    let outgoing = |unit: usize| next.iter().skip(unit + 1).step_by(units + 1);
-    let pairs = incoming(j).zip(incoming(k)).chain(outgoing(j).zip(outgoing(k)));
-    pairs.map(|(a, b)| a.total_cmp(b)).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+/// How two rows stand to each other, by the first numbers in which they differ.
+#[inline(never)]
+pub(super) fn order(one: &[f64], other: &[f64]) -> Ordering {
+    for (one, other) in one.iter().zip(other) {
+        let order = one.total_cmp(other);
+        if order.is_ne() {
+            return order;
+        }
+    }
+    Ordering::Equal
 }

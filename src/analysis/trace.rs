@@ -1,8 +1,9 @@
 //! Backpropagation with every number that a lecture writes on the board, and what to check its derivatives by.
 
 use super::layers::Forward;
-use crate::activation::Activation;
 use crate::error::{Error, Result};
+use crate::examples::Examples;
+use crate::kernel::evaluate::logits;
 use crate::trainer::Trainer;
 use std::ops::Range;
 
@@ -20,8 +21,6 @@ pub struct Trace {
     pub z: Vec<f64>,
     /// t.
     pub t: Vec<f64>,
-    /// y.
-    pub y: Vec<f64>,
     /// D of these examples, the mean of their errors.
     pub d: f64,
     /// ∂D/∂z⁽¹⁾ … ∂D/∂z⁽ᴸ⁾ in the order of z, D being here the error of each example alone.
@@ -49,23 +48,21 @@ impl Trainer {
     /// [`Error::InvalidConfig`] if there is no training set; [`Error::ShapeMismatch`] for no example,
     /// [`Error::InvalidData`] for a number that none has.
     pub fn trace(&self, examples: &[u32]) -> Result<Trace> {
-        let ((x, y), config, theta) = (self.chosen(examples)?, self.config(), self.theta());
-        let forward = Forward::new(config, &theta, x);
-        let deltas = forward.deltas(config, &theta, &y);
-        let mut t = vec![0.0; y.len()];
-        for (z, t) in
-            forward.outputs().chunks_exact(config.outputs()).zip(t.chunks_exact_mut(config.outputs()))
-        {
+        let (examples, config, theta) = (self.chosen(examples)?, self.config(), self.theta());
+        let forward = Forward::new(config, &theta, &examples.x);
+        let deltas = forward.deltas(config, &theta, &examples.y);
+        let mut t = vec![0.0; examples.y.len()];
+        let k = config.outputs();
+        for (z, t) in forward.outputs().chunks_exact(k).zip(t.chunks_exact_mut(k)) {
             config.output.value(z, t);
         }
         Ok(Trace {
-            d: forward.error(config, &y),
-            gradient: forward.gradient(config, &deltas),
+            d: examples.error(config.output, forward.outputs()).0,
+            gradient: self.gradients_on(&examples).0,
             a: forward.a.concat(),
             z: forward.z.concat(),
             delta: deltas.concat(),
             t,
-            y,
         })
     }
 
@@ -80,40 +77,49 @@ impl Trainer {
     /// # Errors
     /// As [`Trainer::trace`]; [`Error::InvalidConfig`] for a range that is not within θ.
     pub fn differences(&self, examples: &[u32], parameters: Range<usize>) -> Result<Differences> {
-        let ((x, y), config, mut theta) = (self.chosen(examples)?, self.config(), self.theta());
-        if parameters.start > parameters.end || parameters.end > theta.len() {
-            let expected = format!("a range within the {} of θ", theta.len());
-            return Err(Error::config("parameters", expected, &[parameters.start, parameters.end][..]));
-        }
-        let steps = steps(&config.layer_sizes, &theta, &Forward::new(config, &theta, x.clone()));
-        let has_kinks = matches!(config.activation, Activation::Relu | Activation::LeakyRelu(_));
+        let (examples, config, mut theta) = (self.chosen(examples)?, self.config(), self.theta());
+        require_range("parameters", &parameters, theta.len())?;
+        let steps = steps(&config.layer_sizes, &theta, &Forward::new(config, &theta, &examples.x).a);
         let mut differences = Differences { quotients: Vec::new(), crosses_kink: Vec::new() };
         for index in parameters {
             let middle = theta[index];
             let (above, below) = (middle + steps[index], middle - steps[index]);
-            let [right, left] = [above, below].map(|value| {
-                theta[index] = value;
-                Forward::new(config, &theta, x.clone())
-            });
+            theta[index] = above;
+            let (right, kinks_right) = self.error_and_kinks(&theta, &examples);
+            theta[index] = below;
+            let (left, kinks_left) = self.error_and_kinks(&theta, &examples);
             theta[index] = middle;
-            let rise = right.error(config, &y) - left.error(config, &y);
             // By the steps that rounding has left, not by 2h.
-            differences.quotients.push(rise / (above - below));
-            differences.crosses_kink.push(has_kinks && sides_differ(&right, &left));
+            differences.quotients.push((right - left) / (above - below));
+            differences.crosses_kink.push(kinks_right != kinks_left);
         }
         Ok(differences)
     }
 
-    /// x as the network takes it and y of some training examples.
-    fn chosen(&self, examples: &[u32]) -> Result<(Vec<f64>, Vec<f64>)> {
+    /// D at θ, and of rectifiers on which side of its kink every hidden z lies.
+    #[inline(never)]
+    fn error_and_kinks(&self, theta: &[f64], examples: &Examples) -> (f64, Vec<bool>) {
+        let (config, mut sides) = (self.config(), Vec::new());
+        let z = logits(&config.layer_sizes, theta, config.activation, &examples.x);
+        if !config.activation.has_signs() {
+            for z in Forward::new(config, theta, &examples.x).z.iter().rev().skip(1) {
+                sides.extend(z.iter().map(|z| *z >= 0.0));
+            }
+        }
+        (examples.error(config.output, &z).0, sides)
+    }
+
+    /// Some training examples.
+    #[inline(never)]
+    fn chosen(&self, numbers: &[u32]) -> Result<Examples> {
         let training = self.training()?;
-        if examples.is_empty() {
+        if numbers.is_empty() {
             let expected = "at least one example's number".to_owned();
             return Err(Error::ShapeMismatch { array: "examples", expected, actual: 0 });
         }
         let (n, k) = (self.inputs(), self.outputs());
         let (mut x, mut y) = (Vec::new(), Vec::new());
-        for (index, &number) in examples.iter().enumerate() {
+        for (index, &number) in numbers.iter().enumerate() {
             let at = number as usize;
             if at >= training.m {
                 let expected = "the number of an example, counted from 0";
@@ -123,31 +129,33 @@ impl Trainer {
             x.extend_from_slice(&training.x[at * n..][..n]);
             y.extend_from_slice(&training.y[at * k..][..k]);
         }
-        Ok((x, y))
+        Ok(Examples { x, y, m: numbers.len(), scale: training.scale })
     }
 }
 
-/// h for every parameter.
-fn steps(sizes: &[usize], theta: &[f64], forward: &Forward) -> Vec<f64> {
+/// Checks a range of indices below `length`.
+pub(super) fn require_range(field: &str, range: &Range<usize>, length: usize) -> Result<()> {
+    if range.start <= range.end && range.end <= length {
+        return Ok(());
+    }
+    Err(Error::config(field, format!("a range from 0 to {length}"), &[range.start, range.end][..]))
+}
+
+/// h for every parameter, from the a of all layers.
+fn steps(sizes: &[usize], theta: &[f64], a: &[Vec<f64>]) -> Vec<f64> {
     let mut steps = Vec::with_capacity(theta.len());
-    for (l, a) in forward.a.iter().enumerate() {
+    for (l, a) in a.iter().enumerate() {
+        let mut largest = vec![1.0f64; sizes[l] + 1];
+        for a in a.chunks_exact(sizes[l]) {
+            for (largest, a) in largest[1..].iter_mut().zip(a) {
+                *largest = largest.max(a.abs());
+            }
+        }
         for _ in 0..sizes[l + 1] {
-            steps.push(STEP);
-            for i in 0..sizes[l] {
-                let column = a.iter().skip(i).step_by(sizes[l]);
-                steps.push(STEP / column.fold(1.0, |high, a| a.abs().max(high)));
+            for largest in &largest {
+                steps.push(STEP * theta[steps.len()].abs().max(1.0) / largest);
             }
         }
     }
-    for (step, theta) in steps.iter_mut().zip(theta) {
-        *step *= theta.abs().max(1.0);
-    }
     steps
-}
-
-/// Whether a hidden unit lies on the other side of its rectifier's kink.
-fn sides_differ(one: &Forward, other: &Forward) -> bool {
-    let hidden = one.z.len() - 1;
-    let mut pairs = one.z.iter().zip(&other.z).take(hidden);
-    pairs.any(|(one, other)| one.iter().zip(other).any(|(one, other)| (*one >= 0.0) != (*other >= 0.0)))
 }

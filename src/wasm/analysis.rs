@@ -7,14 +7,13 @@ use crate::analysis::directions::{filter_normalised, plane_of_three, random_dire
 use crate::analysis::landscape::Landscape;
 use crate::analysis::solutions::solutions;
 use crate::analysis::symmetry::canonical_form;
-use crate::error::Error;
 use js_sys::{Float32Array, Float64Array, Uint8Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(js_class = Trainer)]
 impl JsTrainer {
     /// Forward and backward pass of the training examples with these numbers, counted from 0:
-    /// `{ a, z, t, y, d, delta, gradient }`. Every array holds one layer after another, and of a layer one example after
+    /// `{ a, z, t, d, delta, gradient }`. Every array holds one layer after another, and of a layer one example after
     /// another: `a` is a⁽⁰⁾ … a⁽ᴸ⁻¹⁾ without their 1, `z` and `delta` (∂D/∂z of each example alone) are of layers 1 to L;
     /// `d` and `gradient`, ∂D/∂θ in the order of θ, are means over the examples. Throws `InvalidConfig`, `ShapeMismatch` or
     /// `InvalidData`.
@@ -24,7 +23,6 @@ impl JsTrainer {
             ("a", numbers(&trace.a)),
             ("z", numbers(&trace.z)),
             ("t", numbers(&trace.t)),
-            ("y", numbers(&trace.y)),
             ("d", trace.d.into()),
             ("delta", numbers(&trace.delta)),
             ("gradient", numbers(&trace.gradient)),
@@ -46,19 +44,11 @@ impl JsTrainer {
     /// The layers on the training set: `{ gradientNorms, dataGradientNorms, saturated, dead, zero, edges, counts }`.
     /// ‖∂E/∂Θ⁽ˡ⁾‖ and ‖∂D/∂Θ⁽ˡ⁾‖ of every layer; of every hidden layer the shares of saturated pairs of unit and example
     /// (σ′ below 5 % of the largest), of dead units (below 0.1 % at all examples), and of pairs with ∂D/∂z = 0; for each
-    /// layer the two outermost edges and the counts of a histogram of z, between `edges` = `[low, high]` where they are
-    /// given. Throws `InvalidConfig`, `ShapeMismatch` or `InvalidData`.
+    /// layer the two outermost edges and the counts of a histogram of z, between `edges`, `[low, high]`, or, of an empty
+    /// array, between the smallest and the largest z of the layer. Throws `InvalidConfig`, `ShapeMismatch` or `InvalidData`.
     #[wasm_bindgen(js_name = layerStatistics)]
-    pub fn layer_statistics(&self, bins: u32, edges: Option<Vec<f64>>) -> JsResult<JsValue> {
-        let pair = |edges: Vec<f64>| {
-            let expected = || "2 (low, high)".to_owned();
-            <[f64; 2]>::try_from(edges).map_err(|edges| Error::ShapeMismatch {
-                array: "edges",
-                expected: expected(),
-                actual: edges.len(),
-            })
-        };
-        let statistics = self.trainer.layer_statistics(bins as usize, edges.map(pair).transpose()?)?;
+    pub fn layer_statistics(&self, bins: u32, edges: &[f64]) -> JsResult<JsValue> {
+        let statistics = self.trainer.layer_statistics(bins as usize, edges)?;
         Ok(object(&[
             ("gradientNorms", numbers(&statistics.gradient_norms)),
             ("dataGradientNorms", numbers(&statistics.data_gradient_norms)),

@@ -20,7 +20,7 @@ proptest! {
     fn statistics_are_what_they_are_defined_as(problem in problems(), bins in 1usize..9) {
         let Problem { config, theta, m, .. } = &problem;
         let network = problem.network(theta);
-        let statistics = problem.trainer().layer_statistics(bins, None).expect("a training set");
+        let statistics = problem.trainer().layer_statistics(bins, &[]).expect("a training set");
         let traces: Vec<_> = (0..*m).map(|number| {
             let (x, y) = problem.example(number);
             backprop::trace(&network, x.into(), y.into())
@@ -75,20 +75,19 @@ fn passing_on(activation: Activation, units: usize, x: &[f64]) -> Trainer {
 #[test]
 fn histograms_count_what_is_known() {
     let trainer = passing_on(Activation::Tanh, 2, &[-1.0, -0.25, 0.0, 0.25, 1.0, 9.0]);
-    let counts = trainer.layer_statistics(4, Some([-1.0, 1.0])).expect("a training set").counts;
+    let counts = trainer.layer_statistics(4, &[-1.0, 1.0]).expect("a training set").counts;
     // Edges −1, −0.5, 0, 0.5, 1, two units; a bin has its lower edge, the outer ones what lies beyond.
     assert_eq!(counts[..4], [2, 2, 4, 4]);
-    let own = trainer.layer_statistics(2, None).expect("a training set");
+    let own = trainer.layer_statistics(2, &[]).expect("a training set");
     assert_eq!((own.edges[0], &own.counts[..2]), ([-1.0, 9.0], &[10, 2][..]));
-    let same =
-        passing_on(Activation::Tanh, 3, &[2.0, 2.0]).layer_statistics(2, None).expect("a training set");
+    let same = passing_on(Activation::Tanh, 3, &[2.0, 2.0]).layer_statistics(2, &[]).expect("a training set");
     assert_eq!((same.edges[0], &same.counts[..2]), ([1.5, 2.5], &[0, 6][..]));
 }
 
 #[test]
 fn saturation_and_death_by_activation() {
     let of = |activation, x: &[f64]| {
-        let statistics = passing_on(activation, 2, x).layer_statistics(1, None).expect("a training set");
+        let statistics = passing_on(activation, 2, x).layer_statistics(1, &[]).expect("a training set");
         (statistics.saturated[0], statistics.dead[0])
     };
     // 1 − tanh²(2.18) = 0.0500…; σ′/max of the logistic sigmoid is 1 − tanh²(z/2).
@@ -104,23 +103,25 @@ fn saturation_and_death_by_activation() {
 #[test]
 fn many_examples_are_counted_once_each() {
     let x: Vec<f64> = (0..1000).map(f64::from).collect();
-    let statistics = passing_on(Activation::Relu, 3, &x).layer_statistics(10, None).expect("a training set");
+    let statistics = passing_on(Activation::Relu, 3, &x).layer_statistics(10, &[]).expect("a training set");
     assert_eq!(statistics.counts[..10], [300; 10]);
 }
 
 #[test]
 fn a_network_without_hidden_layers_has_one_layer() {
     let mut trainer = Trainer::new(config(&[1, 1])).expect("a valid configuration");
-    assert!(trainer.layer_statistics(4, None).is_err(), "no training set");
+    assert!(trainer.layer_statistics(4, &[]).is_err(), "no training set");
     trainer.set_training_set(rows(1, &[1.0, 2.0]), rows(1, &[0.0, 1.0])).expect("they fit");
-    let statistics = trainer.layer_statistics(4, None).expect("a training set");
+    let statistics = trainer.layer_statistics(4, &[]).expect("a training set");
     assert_eq!((statistics.gradient_norms.len(), statistics.saturated.len()), (1, 0));
     assert_eq!(statistics.counts.iter().sum::<u32>(), 2);
     for bins in [0, 4097] {
-        assert!(matches!(trainer.layer_statistics(bins, None), Err(Error::InvalidConfig { .. })));
+        assert!(matches!(trainer.layer_statistics(bins, &[]), Err(Error::InvalidConfig { .. })));
     }
     for edges in [[1.0, 1.0], [0.0, f64::NAN]] {
-        let refused = trainer.layer_statistics(4, Some(edges));
+        let refused = trainer.layer_statistics(4, &edges);
         assert!(matches!(refused, Err(Error::InvalidData { array: "edges", index: 1, .. })));
     }
+    let three = trainer.layer_statistics(4, &[1.0, 2.0, 3.0]);
+    assert!(matches!(three, Err(Error::ShapeMismatch { array: "edges", actual: 3, .. })));
 }
