@@ -162,7 +162,7 @@ fn total_error(output: Output, z: &[f32], y: &[f32], stride: usize, m: usize) ->
             if output == Output::Identity {
                 for at in (at..z.len()).step_by(stride) {
                     let rest = load(z, at) - load(y, at);
-                    error = error + rest * rest;
+                    error += rest * rest;
                 }
             } else {
                 // −Σ yₖ ln tₖ = ln Σ e^zₖ − Σ yₖzₖ, since the yₖ add up to 1; class by class
@@ -173,10 +173,10 @@ fn total_error(output: Output, z: &[f32], y: &[f32], stride: usize, m: usize) ->
                     error = load(z, at);
                 }
                 for at in classes {
-                    error = error + softplus(load(z, at) - error);
+                    error += softplus(load(z, at) - error);
                 }
                 for at in (at..z.len()).step_by(stride) {
-                    error = error - load(y, at) * load(z, at);
+                    error -= load(y, at) * load(z, at);
                 }
             }
             if at + f32::LANES > m {
@@ -185,7 +185,7 @@ fn total_error(output: Output, z: &[f32], y: &[f32], stride: usize, m: usize) ->
                 lanes[m - at..].fill(0.0);
                 error = Vector::load(&lanes);
             }
-            sum = sum + error;
+            sum += error;
         }
         total += f64::from(sum.sum());
     }

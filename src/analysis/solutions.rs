@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 /// Pairs of units that are tried before two θ count as different. It is reached only where many units are as good as
-/// equal and yet do not fit; a layer of 64 units needs 4,096 at most if none are.
+/// equal and yet do not fit; a layer of 64 units takes 8,192 at most where none are.
 const MOST_PAIRS: usize = 100_000;
 
 /// A list of θ by solution.
@@ -202,22 +202,20 @@ impl<'a> Matching<'a> {
                 row += self.sizes[l - 1] * (self.sizes[l - 2] + 1);
                 candidate = 0;
             }
-            match self.next_partner(one, other, (l, unit, row), candidate, &mut pairs) {
-                Some(found) => {
-                    choices.push(found);
-                    unit += 1;
-                    candidate = 0;
+            if let Some(found) = self.next_partner(one, other, (l, unit, row), candidate, &mut pairs) {
+                choices.push(found);
+                unit += 1;
+                candidate = 0;
+            } else if let Some(last) = choices.pop() {
+                if unit == 0 {
+                    l -= 1;
+                    unit = self.sizes[l];
+                    row -= self.sizes[l] * (self.sizes[l - 1] + 1);
                 }
-                None => {
-                    let Some(last) = choices.pop() else { return false };
-                    if unit == 0 {
-                        l -= 1;
-                        unit = self.sizes[l];
-                        row -= self.sizes[l] * (self.sizes[l - 1] + 1);
-                    }
-                    unit -= 1;
-                    candidate = last + 1;
-                }
+                unit -= 1;
+                candidate = last + 1;
+            } else {
+                return false;
             }
             if pairs > MOST_PAIRS {
                 return false;

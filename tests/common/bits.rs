@@ -1,6 +1,10 @@
 //! Runs whose results must be the same to the bit on every machine, natively and in wasm, and their fingerprints.
 
 use super::config;
+use mlp_playground::analysis::directions::{filter_normalised, plane_of_three, random_directions};
+use mlp_playground::analysis::landscape::Landscape;
+use mlp_playground::analysis::solutions::solutions;
+use mlp_playground::analysis::symmetry::canonical_form;
 use mlp_playground::data::sources;
 use mlp_playground::{Activation, Config, Init, Optimizer, Output, Part, Plane, Rule, Source, Trainer};
 
@@ -46,6 +50,44 @@ fn truths() -> u64 {
             [bayes.error, bayes.cross_entropy, bayes.noise_variance].into_iter().flatten().map(f64::to_bits),
         );
     }
+    fingerprint(bits)
+}
+
+/// What can be looked at in a network after 50 updates: backward passes, layers, the landscape, the canonical form.
+fn looks(config: Config, source: &str) -> u64 {
+    let (sizes, activation) = (config.layer_sizes.clone(), config.activation);
+    let source = Source::new(source, sizes[sizes.len() - 1].max(2) as u32, 0.5)
+        .or_else(|_| Source::new(source, 1, 0.5))
+        .expect("a known source");
+    let sample = source.sample(70, 3, Part::Train).expect("few enough");
+    let mut trainer = Trainer::new(config).expect("a valid configuration");
+    trainer.set_training_set(sample.x.view(), sample.y.view()).expect("the examples fit");
+    trainer.advance(50).expect("a training set");
+    let theta = trainer.theta();
+    let trace = trainer.trace(&[3, 65]).expect("two examples");
+    let differences = trainer.differences(&[3, 65], 0..theta.len()).expect("all of θ");
+    let statistics = trainer.layer_statistics(7, &[]).expect("a training set");
+    let [u, v] = random_directions(&sizes, 2)
+        .map(|direction| filter_normalised(&sizes, &theta, &direction).expect("as long as θ"));
+    let landscape = Landscape::new([&theta, &u, &v], &[-1.0, 0.7, -0.6, 1.0], 6, 5).expect("a valid grid");
+    let errors = landscape.errors(&trainer, 0..5).expect("θ fits");
+    let plane = plane_of_three(&theta, &u, &v).expect("not on one line");
+    let form = canonical_form(&sizes, activation, &theta).expect("θ fits");
+    let list = [&theta[..], &u, &form, &v, &u].concat();
+    let solutions = solutions(&sizes, activation, &list, 1e-9).expect("θ fit");
+    let doubles =
+        [trace.a, trace.z, trace.t, vec![trace.d], trace.delta, trace.gradient, differences.quotients];
+    let norms = [statistics.gradient_norms, statistics.data_gradient_norms];
+    let shares = [statistics.saturated, statistics.dead, statistics.zero];
+    let others = [statistics.edges.as_flattened(), plane.positions.as_flattened(), &plane.u, &plane.v, &form];
+    let mut bits: Vec<u64> = [doubles.concat(), norms.concat(), shares.concat(), others.concat()]
+        .concat()
+        .into_iter()
+        .map(f64::to_bits)
+        .collect();
+    bits.extend(errors.d.iter().chain(&errors.e).map(|v| u64::from(v.to_bits())));
+    bits.extend(statistics.counts.iter().chain(&solutions.classes).map(|&v| u64::from(v)));
+    bits.extend(differences.crosses_kink.into_iter().map(u64::from));
     fingerprint(bits)
 }
 
@@ -95,6 +137,31 @@ pub fn runs() -> Vec<(&'static str, u64, u64)> {
             SINE,
         ),
         ("all sources", truths(), TRUTHS),
+        (
+            "a look into tanh, sigmoid",
+            looks(Config { lambda: 0.2, ..config(&[2, 6, 3, 1]) }, "lecture"),
+            LOOK_TANH,
+        ),
+        (
+            "a look into sigmoid, softmax",
+            looks(
+                Config { activation: Activation::Sigmoid, output: Output::Softmax, ..config(&[2, 5, 3]) },
+                "blobs",
+            ),
+            LOOK_SIGMOID,
+        ),
+        (
+            "a look into leaky ReLU, identity",
+            looks(
+                Config {
+                    activation: Activation::LeakyRelu(0.02),
+                    output: Output::Identity,
+                    ..config(&[1, 9, 4, 1])
+                },
+                "sine",
+            ),
+            LOOK_RELU,
+        ),
     ]
 }
 
@@ -104,3 +171,6 @@ const SPIRALS: u64 = 0xa1bb_dd87_9ac2_7d15;
 const BLOBS: u64 = 0x46b8_52b9_befe_3334;
 const SINE: u64 = 0xff94_80dd_e56f_74b9;
 const TRUTHS: u64 = 0xf1bb_5b82_05da_b10d;
+const LOOK_TANH: u64 = 0x8e23_b093_431a_4e8c;
+const LOOK_SIGMOID: u64 = 0x6bd3_5e8d_9241_360e;
+const LOOK_RELU: u64 = 0x0c69_8b90_d02f_dbca;
