@@ -136,9 +136,23 @@ fn weights_that_are_as_good_as_0_or_equal_do_not_part_solutions() {
     assert_eq!(solutions(&[2, 2, 1], Activation::Tanh, &both, 1e-6).expect("θ fit").classes, [0, 0]);
     // Without signs they are two.
     assert_eq!(solutions(&[2, 2, 1], Activation::Relu, &both, 1e-6).expect("θ fit").classes, [0, 1]);
-    // A unit whose deciding weight is ±1e-9.
-    let by_a_hair = [0.3, 1e-9, 1.0, 0.5, 2.0, -0.3, 1e-9, -1.0, 0.5, -2.0];
-    assert_eq!(solutions(&[2, 1, 1], Activation::Tanh, &by_a_hair, 1e-6).expect("θ fit").classes, [0, 0]);
+    // A unit whose deciding bias is 1e-9 either way; of the sigmoid, its weight is in the next bias when it is turned.
+    let by_a_hair = |bias: f64| [1e-9, 1.0, 0.5, 2.0, 1e-9, -1.0, bias, -2.0];
+    for (activation, bias) in [(Activation::Tanh, 0.5), (Activation::Sigmoid, 2.5)] {
+        let found = solutions(&[1, 1, 1], activation, &by_a_hair(bias), 1e-6).expect("θ fit");
+        assert_eq!(found.classes, [0, 0], "{activation:?}");
+    }
+    // Two units that are told apart by what they give out alone, and of which either may be the first.
+    let twins = [0.5, 1.0, 0.5, 1.0 + 1e-9, 0.0, 1.0, 2.0, 0.5, 1.0 + 2e-9, 0.5, 1.0 + 1e-9, 0.0, 1.0, 2.0];
+    assert_eq!(solutions(&[1, 2, 1], Activation::Relu, &twins, 1e-6).expect("θ fit").classes, [0, 0]);
+}
+
+#[test]
+fn every_parameter_may_differ_by_the_tolerance() {
+    let theta = [0.5, 2.0, 0.25, -3.0, 1.0, 4.0, 5.0];
+    let grown = |by: f64| theta.map(|weight: f64| weight + by * weight.signum());
+    let list = [theta, grown(0.09), grown(-0.2)].concat();
+    assert_eq!(solutions(&[1, 2, 1], Activation::Tanh, &list, 0.1).expect("θ fit").classes, [0, 0, 1]);
 }
 
 #[test]

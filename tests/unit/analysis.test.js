@@ -43,8 +43,9 @@ test('a trace of one example is the definition, and its derivatives are near the
   const { theta } = trainer;
   const trace = trainer.trace(Uint32Array.of(7));
   assert.deepEqual(Object.keys(trace), ['a', 'z', 't', 'd', 'delta', 'gradient']);
-  for (const part of ['a', 'z', 't', 'delta', 'gradient'])
+  for (const part of ['a', 'z', 't', 'delta', 'gradient']) {
     assert.ok(trace[part] instanceof Float64Array, part);
+  }
   assert.deepEqual([trace.a.length, trace.z.length, trace.t.length], [2 + 3 + 2, 3 + 2 + 1, 1]);
   assert.deepEqual([trace.delta.length, trace.gradient.length], [6, theta.length]);
 
