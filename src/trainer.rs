@@ -82,7 +82,7 @@ impl Trainer {
     pub fn new(config: Config) -> Result<Self> {
         config.check()?;
         Ok(Self {
-            start: config.init.theta(&config.layer_sizes, config.seed),
+            start: config.init.theta(&config.layer_sizes, config.activation, config.seed),
             config,
             training: None,
             test: None,

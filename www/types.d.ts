@@ -2,7 +2,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
 
 export type Activation = 'sigmoid' | 'tanh' | 'relu' | 'leakyRelu';
-export type Init = 'xavier' | 'he' | 'uniform' | 'zero';
+export type Init = 'xavier' | 'xavierPlain' | 'he' | 'uniform' | 'zero';
 /** What a network may take in of a point (x₁, x₂): the coordinates, their products, their sines. */
 export type Feature = 'x1' | 'x2' | 'x1x1' | 'x2x2' | 'x1x2' | 'sinx1' | 'sinx2';
 /** What is shown of K > 2 classes: the regions where each is the most probable, or the probability of one. */

@@ -11,6 +11,7 @@ pub mod model;
 mod output;
 pub mod pass;
 pub mod product;
+mod shallow;
 pub mod vector;
 
 #[cfg(test)]

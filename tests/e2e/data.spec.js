@@ -50,7 +50,8 @@ test('every source shows its points, its own noise and its Bayes error', async (
     });
   }
   expect(pictures.size).toBe(names.length);
-  await expect.poll(() => board.hash()).not.toContain('noise');
+  // Nothing is left of the other sources, such as their noise.
+  await expect.poll(() => board.hash()).toBe('#v=1&points=100&test=0&fig=2,l=1&fig=optimum');
 });
 
 test('the noise slider moves the same points', async ({ board, page }) => {

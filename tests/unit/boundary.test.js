@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
+import { NETWORK } from '../../www/state/schema.js';
 import { engine } from './support/engine.js';
 
 const { Plane, Trainer, bayes, optimum, randomSeed, sampleSource, sources, traceContours } = engine;
@@ -103,6 +104,26 @@ test('golden numbers pass through the boundary', (t) => {
     trainer.gradient().forEach((g, i) => close(g, golden.gradient[i], `gradient[${i}]`));
     trainer.predict(Float64Array.from(golden.x)).forEach((v, i) => close(v, golden.t[i], `t[${i}]`));
   }
+});
+
+test('every start of the page is one of the engine, by its name', (t) => {
+  const theta = (/** @type {string} */ init, /** @type {string} */ activation) => {
+    const trainer = new Trainer({ ...CONFIG, layerSizes: [2, 3, 1], activation, init, seed: 5 });
+    t.after(() => trainer.free());
+    return trainer.theta;
+  };
+  const largest = Object.fromEntries(
+    NETWORK.init.choices.map((init) => [init, Math.max(...theta(init, 'sigmoid').map(Math.abs))]),
+  );
+  // Hidden weights within 4 √(6 / (2 + 3)), all within √(6 / (3 + 1)), all within ½, none.
+  assert.ok(largest.xavier > 2 && largest.xavier <= 4 * Math.sqrt(6 / 5), `${largest.xavier}`);
+  assert.ok(largest.xavierPlain > 0.5 && largest.xavierPlain <= Math.sqrt(6 / 4), `${largest.xavierPlain}`);
+  assert.ok(largest.uniform > 0.3 && largest.uniform <= 0.5, `${largest.uniform}`);
+  assert.equal(largest.zero, 0);
+  const gains = theta('xavier', 'sigmoid').map((weight, i) => weight / theta('xavierPlain', 'sigmoid')[i]);
+  assert.deepEqual([...gains], [NaN, 4, 4, NaN, 4, 4, NaN, 4, 4, NaN, 1, 1, 1]);
+  assert.deepEqual(theta('xavier', 'tanh'), theta('xavierPlain', 'tanh'));
+  assert.deepEqual(theta('xavier', 'relu').subarray(0, 9), theta('he', 'relu').subarray(0, 9));
 });
 
 test('a wrong configuration names the field and the value', () => {

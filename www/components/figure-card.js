@@ -13,6 +13,7 @@ import {
   captionText,
   detailText,
   INIT_NAMES,
+  INIT_NOTES,
   isRegression,
   linearName,
 } from '../views/caption.js';
@@ -180,6 +181,7 @@ export class FigureCard extends SignalElement {
               .name=${'Distribution'}
               .value=${figure.init}
               .choices=${INIT_CHOICES}
+              .describedBy=${`${key}-init-note`}
               @commit=${(/** @type {CustomEvent<NetworkFigure['init']>} */ event) =>
                 this.#set({ init: event.detail })}
             ></mlp-select>
@@ -201,6 +203,7 @@ export class FigureCard extends SignalElement {
               ${diceIcon}
             </button>
           </div>
+          <p class="note" id=${`${key}-init-note`}>${INIT_NOTES[figure.init]}</p>
         </details>
       </div>
     `;
