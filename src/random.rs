@@ -29,6 +29,8 @@ pub enum Stream {
     Init = 6,
     /// The order of the examples in each epoch.
     Shuffle = 7,
+    /// Directions in which to look at E around a θ.
+    Directions = 8,
 }
 
 /// The generator of `seed` for `purpose`, at its start.

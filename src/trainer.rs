@@ -183,13 +183,18 @@ impl Trainer {
     /// # Errors
     /// [`Error::InvalidConfig`] if there is no training set.
     pub fn gradient(&self) -> Result<Vec<f64>> {
-        let training = self.training()?;
-        let mut model = Model::<f64>::new(&self.config, &self.theta(), training.m);
-        let examples = model.examples(&training.x, &training.y);
+        Ok(self.gradients_on(self.training()?).1)
+    }
+
+    /// ∂D/∂θ and ∂E/∂θ over examples, in the order of θ.
+    pub(crate) fn gradients_on(&self, examples: &Examples) -> (Vec<f64>, Vec<f64>) {
+        let mut model = Model::<f64>::new(&self.config, &self.theta(), examples.m);
+        let padded = model.examples(&examples.x, &examples.y);
         let mut gradient = vec![0.0; model.layout.length];
-        model.gradient(&examples, 0..examples.count, &mut gradient);
+        model.gradient(&padded, 0..padded.count, &mut gradient);
+        let of_data = model.layout.unpack(&gradient);
         model.add_penalty(&mut gradient);
-        Ok(model.layout.unpack(&gradient))
+        (of_data, model.layout.unpack(&gradient))
     }
 
     /// θ.
@@ -333,7 +338,11 @@ impl Trainer {
         logits(&self.config.layer_sizes, theta, self.config.activation, inputs)
     }
 
-    fn training(&self) -> Result<&Examples> {
+    /// The training set.
+    ///
+    /// # Errors
+    /// [`Error::InvalidConfig`] if there is none.
+    pub(crate) fn training(&self) -> Result<&Examples> {
         self.training.as_ref().ok_or_else(no_training_set)
     }
 

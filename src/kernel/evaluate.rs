@@ -36,6 +36,13 @@ impl<T: Real> Evaluator<T> {
         }
     }
 
+    /// Takes another θ for the same layer sizes, in the order of the boundary.
+    pub fn set_theta(&mut self, theta: impl Iterator<Item = T>) {
+        for (old, new) in self.theta.iter_mut().zip(theta) {
+            *old = new;
+        }
+    }
+
     /// Evaluates `count` points, a run of them at a time: `input(first, coordinate, run)` fills in a coordinate of the
     /// points from number `first` on, `output(first, k, run)` gets their z⁽ᴸ⁾. Runs are whole vectors and `first` a
     /// multiple of the lanes; what a run has beyond the last point is of no account, and may be left as it is.
@@ -46,8 +53,11 @@ impl<T: Real> Evaluator<T> {
         mut output: impl FnMut(usize, usize, &[T]),
     ) {
         let outputs = self.sizes.last().copied().unwrap_or(0);
-        for first in (0..count).step_by(BLOCK) {
-            let block = T::padded(BLOCK.min(count - first));
+        // Blocks of about one size, not full ones and a rest, which would take as long as half a block.
+        let blocks = count.div_ceil(BLOCK).max(1);
+        let size = T::padded(count.div_ceil(blocks).max(1));
+        for first in (0..count).step_by(size) {
+            let block = T::padded(size.min(count - first));
             let rows = self.values[0][BLOCK..].chunks_exact_mut(BLOCK).take(self.sizes[0]);
             for (coordinate, row) in rows.enumerate() {
                 input(first, coordinate, &mut row[..block]);

@@ -3,6 +3,7 @@
 //! Arrays are flat and row-major. Objects that JavaScript makes with `new` hold memory in the wasm module until their
 //! `free()` is called.
 
+mod analysis;
 mod config;
 mod convert;
 mod memory;

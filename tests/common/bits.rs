@@ -1,6 +1,10 @@
 //! Runs whose results must be the same to the bit on every machine, natively and in wasm, and their fingerprints.
 
 use super::config;
+use mlp_playground::analysis::directions::{filter_normalised, plane_of_three, random_directions};
+use mlp_playground::analysis::landscape::Landscape;
+use mlp_playground::analysis::solutions::solutions;
+use mlp_playground::analysis::symmetry::canonical_form;
 use mlp_playground::data::sources;
 use mlp_playground::plane::contour::Contours;
 use mlp_playground::plane::ensemble::{Ensemble, Member};
@@ -139,6 +143,44 @@ fn ensemble() -> u64 {
     fingerprint(bits)
 }
 
+/// What can be looked at in a network after 50 updates: backward passes, layers, the landscape, the canonical form.
+fn looks(config: Config, source: &str) -> u64 {
+    let (sizes, activation) = (config.layer_sizes.clone(), config.activation);
+    let source = Source::new(source, sizes[sizes.len() - 1].max(2) as u32, 0.5)
+        .or_else(|_| Source::new(source, 1, 0.5))
+        .expect("a known source");
+    let sample = source.sample(70, 3, Part::Train).expect("few enough");
+    let mut trainer = Trainer::new(config).expect("a valid configuration");
+    trainer.set_training_set(sample.x.view(), sample.y.view()).expect("the examples fit");
+    trainer.advance(50).expect("a training set");
+    let theta = trainer.theta();
+    let trace = trainer.trace(&[3, 65]).expect("two examples");
+    let differences = trainer.differences(&[3, 65], 0..theta.len()).expect("all of θ");
+    let statistics = trainer.layer_statistics(7, &[]).expect("a training set");
+    let [u, v] = random_directions(&sizes, 2)
+        .map(|direction| filter_normalised(&sizes, &theta, &direction).expect("as long as θ"));
+    let landscape = Landscape::new([&theta, &u, &v], &[-1.0, 0.7, -0.6, 1.0], 6, 5).expect("a valid grid");
+    let errors = landscape.errors(&trainer, 0..5).expect("θ fits");
+    let plane = plane_of_three(&theta, &u, &v).expect("not on one line");
+    let form = canonical_form(&sizes, activation, &theta).expect("θ fits");
+    let list = [&theta[..], &u, &form, &v, &u].concat();
+    let solutions = solutions(&sizes, activation, &list, 1e-9).expect("θ fit");
+    let doubles =
+        [trace.a, trace.z, trace.t, vec![trace.d], trace.delta, trace.gradient, differences.quotients];
+    let norms = [statistics.gradient_norms, statistics.data_gradient_norms];
+    let shares = [statistics.saturated, statistics.dead, statistics.zero];
+    let others = [statistics.edges.as_flattened(), plane.positions.as_flattened(), &plane.u, &plane.v, &form];
+    let mut bits: Vec<u64> = [doubles.concat(), norms.concat(), shares.concat(), others.concat()]
+        .concat()
+        .into_iter()
+        .map(f64::to_bits)
+        .collect();
+    bits.extend(errors.d.iter().chain(&errors.e).map(|v| u64::from(v.to_bits())));
+    bits.extend(statistics.counts.iter().chain(&solutions.classes).map(|&v| u64::from(v)));
+    bits.extend(differences.crosses_kink.into_iter().map(u64::from));
+    fingerprint(bits)
+}
+
 /// Every run with its fingerprint as first computed natively on x86-64. A difference means that links no longer give
 /// the pictures they gave: to be changed only on purpose, with a note in the changelog.
 pub fn runs() -> Vec<(&'static str, u64, u64)> {
@@ -188,6 +230,31 @@ pub fn runs() -> Vec<(&'static str, u64, u64)> {
         ("planes of classes", classes(), CLASSES),
         ("distances from the optimum", distances(), DISTANCES),
         ("an ensemble", ensemble(), ENSEMBLE),
+        (
+            "a look into tanh, sigmoid",
+            looks(Config { lambda: 0.2, ..config(&[2, 6, 3, 1]) }, "lecture"),
+            LOOK_TANH,
+        ),
+        (
+            "a look into sigmoid, softmax",
+            looks(
+                Config { activation: Activation::Sigmoid, output: Output::Softmax, ..config(&[2, 5, 3]) },
+                "blobs",
+            ),
+            LOOK_SIGMOID,
+        ),
+        (
+            "a look into leaky ReLU, identity",
+            looks(
+                Config {
+                    activation: Activation::LeakyRelu(0.02),
+                    output: Output::Identity,
+                    ..config(&[1, 9, 4, 1])
+                },
+                "sine",
+            ),
+            LOOK_RELU,
+        ),
     ]
 }
 
@@ -200,3 +267,6 @@ const TRUTHS: u64 = 0xdd5e_4e8e_e480_0c4c;
 const CLASSES: u64 = 0xa209_b5e3_07ce_afa4;
 const DISTANCES: u64 = 0x2dc4_963f_3ae8_27a1;
 const ENSEMBLE: u64 = 0xdda8_451c_33f0_abaf;
+const LOOK_TANH: u64 = 0xc737_b4b1_68d4_6362;
+const LOOK_SIGMOID: u64 = 0x4147_3b4d_b107_0382;
+const LOOK_RELU: u64 = 0x1e8f_a4d8_6665_dae1;
