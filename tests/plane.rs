@@ -380,6 +380,14 @@ fn refusals_say_what_there_is() {
         "layerSizes must hold 1 (more where output is softmax) as the last of its values, got 5"
     );
     let refused = |result: Result<()>| result.expect_err("refused").to_string();
+    for (domain, message) in [
+        ([1.0, 1.0, 0.0, 1.0], "domain[1] must be right of domain[0], at a finite distance, got 1"),
+        ([0.0, 1.0, 2.0, 1.0], "domain[3] must be above domain[2], at a finite distance, got 1"),
+        ([0.0, f64::NAN, 0.0, 1.0], "domain[1] must be finite, got NaN"),
+    ] {
+        assert_eq!(refused(plane.set_domain(&domain)), message);
+    }
+    assert!(plane.set_domain(&[-f64::MAX, f64::MAX, 0.0, 1.0]).is_err());
     let sine = Source::new("sine", 1, 0.3).expect("listed");
     assert_eq!(refused(plane.evaluate_optimum(&sine)), "source must hold 2 inputs for its values, got 1");
     assert_eq!(refused(plane.select_class(0)), "classes must be more than two, got one value at each node");
