@@ -398,9 +398,3 @@ fn refusals_say_what_there_is() {
     assert_eq!(message, "palette must hold at least 3072 (3 × 256 × RGBA) values, got 2048");
     assert_eq!(refused(plane.select_class(3)), "class must be below 3, got 3");
 }
-
-#[test]
-fn no_lines_are_lines_that_can_be_added_to() {
-    let none = Contours::default();
-    assert_eq!((none.points.len(), none.starts, none.level.len()), (0, vec![0], 0));
-}
