@@ -27,7 +27,8 @@ struct Made {
 impl Made {
     fn new(number: u32, scale: f64) -> Self {
         let features = (number % 3 == 1).then_some(&FEATURES[..]);
-        let (output, outputs) = if number % 2 == 0 { (Output::Sigmoid, 1) } else { (Output::Softmax, 2) };
+        let (output, outputs) =
+            if number.is_multiple_of(2) { (Output::Sigmoid, 1) } else { (Output::Softmax, 2) };
         let sizes = vec![features.map_or(2, <[Feature]>::len), 4, outputs];
         let activation = [Activation::Tanh, Activation::Relu, Activation::Sigmoid][number as usize % 3];
         let theta = Init::Uniform.theta(&sizes, activation, number).into_iter().zip(1..);

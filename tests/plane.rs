@@ -380,6 +380,14 @@ fn refusals_say_what_there_is() {
         "layerSizes must hold 1 (more where output is softmax) as the last of its values, got 5"
     );
     let refused = |result: Result<()>| result.expect_err("refused").to_string();
+    for (domain, message) in [
+        ([1.0, 1.0, 0.0, 1.0], "domain[1] must be right of domain[0], at a finite distance, got 1"),
+        ([0.0, 1.0, 2.0, 1.0], "domain[3] must be above domain[2], at a finite distance, got 1"),
+        ([0.0, f64::NAN, 0.0, 1.0], "domain[1] must be finite, got NaN"),
+    ] {
+        assert_eq!(refused(plane.set_domain(&domain)), message);
+    }
+    assert!(plane.set_domain(&[-f64::MAX, f64::MAX, 0.0, 1.0]).is_err());
     let sine = Source::new("sine", 1, 0.3).expect("listed");
     assert_eq!(refused(plane.evaluate_optimum(&sine)), "source must hold 2 inputs for its values, got 1");
     assert_eq!(refused(plane.select_class(0)), "classes must be more than two, got one value at each node");
@@ -389,10 +397,4 @@ fn refusals_say_what_there_is() {
     let message = plane.region_pixels(&palette(2)).expect_err("too few rows").to_string();
     assert_eq!(message, "palette must hold at least 3072 (3 × 256 × RGBA) values, got 2048");
     assert_eq!(refused(plane.select_class(3)), "class must be below 3, got 3");
-}
-
-#[test]
-fn no_lines_are_lines_that_can_be_added_to() {
-    let none = Contours::default();
-    assert_eq!((none.points.len(), none.starts, none.level.len()), (0, vec![0], 0));
 }

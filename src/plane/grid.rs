@@ -137,7 +137,7 @@ impl Plane {
     }
 
     /// The colour of every node, RGBA: of the most probable class, the palette's row of that class, entry number
-    /// round(255 · P). Nodes without a most probable class, where z⁽ᴸ⁾ is not a number, are transparent.
+    /// round(255 · P). Nodes at which a z⁽ᴸ⁾ is NaN or +∞ are transparent.
     ///
     /// # Errors
     /// [`Error::ShapeMismatch`] unless the palette holds 256 RGBA colours for each class; [`Error::InvalidConfig`]

@@ -34,7 +34,7 @@ impl Nodes {
 
     /// # Errors
     /// [`Error::ShapeMismatch`] or [`Error::InvalidData`] unless the domain is four finite numbers with x₀ < x₁ and
-    /// y₀ < y₁.
+    /// y₀ < y₁, at finite distances.
     pub(super) fn set_domain(&mut self, domain: &[f64]) -> Result<()> {
         let expected = || "4 (x₀, x₁, y₀, y₁)".to_owned();
         let edges: [f64; 4] = domain.try_into().map_err(|_| Error::ShapeMismatch {
@@ -44,13 +44,14 @@ impl Nodes {
         })?;
         require_finite("domain", &edges)?;
         let ordered = |low: usize, expected| {
-            if edges[low] < edges[low + 1] {
+            let distance = edges[low + 1] - edges[low];
+            if distance > 0.0 && distance.is_finite() {
                 return Ok(());
             }
             Err(Error::InvalidData { array: "domain", index: low + 1, expected, value: edges[low + 1] })
         };
-        ordered(0, "right of domain[0]")?;
-        ordered(2, "above domain[2]")?;
+        ordered(0, "right of domain[0], at a finite distance")?;
+        ordered(2, "above domain[2], at a finite distance")?;
         self.domain = edges;
         Ok(())
     }
@@ -125,8 +126,8 @@ impl Nodes {
         }
     }
 
-    /// What the best possible network has before g, a layer for each output; row by row, because the points of a grid
-    /// are several times as much as the layers.
+    /// What the best possible network has before g, a layer for each output. Row by row: all points at once would take
+    /// several times the memory of the layers, and neighbours within a row are what a source is fast at.
     pub(super) fn evaluate_optimum(&self, source: &Source) -> Vec<f32> {
         let outputs = source.k();
         let mut layers = self.layers(outputs);

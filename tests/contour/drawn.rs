@@ -2,7 +2,7 @@
 
 use crate::field::polylines;
 use mlp_playground::error::Error;
-use mlp_playground::plane::contour::trace_contours;
+use mlp_playground::plane::contour::{Contours, trace_contours};
 
 const NAN: f32 = f32::NAN;
 
@@ -115,6 +115,12 @@ fn grids_without_cells_have_no_lines() {
 fn no_levels_no_lines() {
     let lines = trace_contours(&[0.0, 1.0, 0.0, 1.0], 2, 2, &[]).expect("valid");
     assert_eq!(lines.starts, [0]);
+}
+
+#[test]
+fn the_default_is_no_lines() {
+    let traced = trace_contours(&[0.0; 4], 2, 2, &[0.5]).expect("valid");
+    assert_eq!(traced, Contours::default());
 }
 
 #[test]
