@@ -31,6 +31,8 @@ pub enum Stream {
     Init = 6,
     /// The order of the examples in each epoch.
     Shuffle = 7,
+    /// Which examples a bootstrap sample takes.
+    Bootstrap = 8,
 }
 
 /// The generator of `seed` for `purpose`, at its start.

@@ -5,6 +5,7 @@
 
 mod config;
 mod convert;
+mod fleet;
 mod plane;
 mod sources;
 mod trainer;
