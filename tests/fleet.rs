@@ -377,7 +377,7 @@ fn a_wrong_plan_names_the_field_and_the_value() {
     let plan = |axes: Vec<Axis>| Plan { base: two_units(0.1), axes, ..Plan::default() };
     let make = |axes| Fleet::new(plan(axes)).map(|_| ());
     let axis = |vary, values: &[f64]| Axis { vary, values: values.to_vec() };
-    let start = |length| Vary::Start(vec![1e30; length]);
+    let start = |length| Vary::Start(vec![1e15; length]);
     let points = |source, m| Vary::Points { source: Source::new(source, 2, 0.5).expect("known"), m };
     refused(make(vec![axis(Vary::Seed, &[])]), &["axes[0].values", "at least one"]);
     refused(make(vec![axis(Vary::Seed, &[0.5])]), &["axes[0].values[0]", "whole", "0.5"]);
@@ -385,12 +385,12 @@ fn a_wrong_plan_names_the_field_and_the_value() {
     refused(make(vec![axis(Vary::Lambda, &[0.0, -1.0])]), &["axes[0].values[1]", "at least 0", "-1"]);
     let two = vec![axis(Vary::Seed, &[1.0]), axis(Vary::LearningRate, &[0.0])];
     refused(make(two), &["axes[1].values[0]", "greater than 0", "0"]);
-    refused(make(vec![axis(Vary::Units(2), &[1.0])]), &["axes[0].layer", "from 1 to 1", "2"]);
+    refused(make(vec![axis(Vary::Units(2), &[1.0])]), &["axes[0].layer", "hidden", "2"]);
     refused(make(vec![axis(Vary::Units(0), &[1.0])]), &["axes[0].layer", "0"]);
     refused(make(vec![axis(Vary::Units(1), &[3.0, 0.0])]), &["axes[0].values[1]", "from 1", "0"]);
     refused(make(vec![axis(start(8), &[1.0])]), &["theta", "9", "8"]);
-    refused(make(vec![axis(start(9), &[1.0, f64::NAN])]), &["axes[0].values[1]", "finite", "NaN"]);
-    refused(make(vec![axis(start(9), &[1.0, -1e9])]), &["start[0]", "3.4e38"]);
+    refused(make(vec![axis(start(9), &[1.0, f64::NAN])]), &["values[1]", "1e15", "NaN"]);
+    refused(make(vec![axis(start(9), &[1.0, -2e15])]), &["values[1]", "1e15", "-2000000000000000"]);
     refused(make(vec![axis(Vary::Start(vec![f64::INFINITY; 9]), &[1.0])]), &["direction[0]", "inf"]);
     let two = vec![axis(start(9), &[1.0]), axis(Vary::Units(1), &[2.0, 3.0])];
     refused(make(two), &["theta", "13", "9"]);

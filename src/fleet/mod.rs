@@ -28,7 +28,6 @@ use crate::trainer::{Report, gradient, method, report};
 use ndarray::ArrayView2;
 use order::Order;
 use std::any::Any;
-use std::iter::{Skip, StepBy};
 use std::sync::Arc;
 
 /// About how many multiplications are done between two looks at the clock, a third of a millisecond.
@@ -83,7 +82,7 @@ pub struct Fleet {
     /// The examples that all learn from, or draw theirs from.
     training: Option<Arc<Examples>>,
     test: Option<Examples>,
-    order: StepBy<Skip<Order>>,
+    order: Order,
     /// Members that have yet to begin.
     waiting: usize,
     /// Those in training.
@@ -113,7 +112,7 @@ impl Fleet {
         plan.check()?;
         let members = plan.sizes().iter().product();
         let mut fleet = Self {
-            order: Order::new(plan.sizes()).skip(0).step_by(1),
+            order: Order::default(),
             thetas: vec![None; members],
             waiting: 0,
             crew: Vec::new(),
@@ -233,7 +232,7 @@ impl Fleet {
 
     fn start_over(&mut self) {
         let Plan { first, step, .. } = self.plan;
-        self.order = Order::new(self.plan.sizes()).skip(first).step_by(step);
+        self.order = Order::new(self.plan.sizes(), first, step);
         self.waiting = (self.members() - first).div_ceil(step);
         self.crew.clear();
         self.thetas.fill(None);
@@ -254,8 +253,8 @@ impl Fleet {
     /// Begins with as many members as there is room for.
     fn fill_crew(&mut self) -> Result<()> {
         let places = if self.go_abreast { f32::LANES } else { 1 };
-        let room = places.saturating_sub(self.crew.len()).min(self.waiting);
-        for index in self.order.by_ref().take(room).collect::<Vec<_>>() {
+        while self.crew.len() < places && self.waiting > 0 {
+            let Some(index) = self.order.next() else { break };
             let member = self.member(index)?;
             self.crew.push(member);
             self.waiting -= 1;

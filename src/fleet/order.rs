@@ -9,17 +9,21 @@
 //! last digit on, is the place along all axes read from their first digits on, digit by digit in turn.
 
 /// The members of a grid, by index, in the order of the visits. An index counts along the first axis first.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Order {
     sizes: Vec<usize>,
     /// The next visit, counted as if every axis were as long as a power of two; those outside are left out.
     code: u64,
+    /// Members to be passed over before the next one, and before each one after it.
+    skip: usize,
+    skips: usize,
 }
 
 impl Order {
-    /// The order of a grid with `sizes` members along its axes, all of which are positive.
-    pub(super) fn new(sizes: Vec<usize>) -> Self {
-        Self { sizes, code: 0 }
+    /// Every `step`-th member, from the one at place `first` on, in the order of a grid with `sizes` members along its
+    /// axes. All but `first` are positive.
+    pub(super) fn new(sizes: Vec<usize>, first: usize, step: usize) -> Self {
+        Self { sizes, code: 0, skip: first, skips: step - 1 }
     }
 
     /// The member at a visit; `None` if it is outside of the grid.
@@ -58,9 +62,12 @@ impl Iterator for Order {
         let codes = 1 << self.sizes.iter().map(|&size| digits(size)).sum::<u32>();
         while self.code < codes {
             self.code += 1;
-            let index = self.index(self.code - 1);
-            if index.is_some() {
-                return index;
+            if let Some(index) = self.index(self.code - 1) {
+                if self.skip == 0 {
+                    self.skip = self.skips;
+                    return Some(index);
+                }
+                self.skip -= 1;
             }
         }
         None
@@ -91,7 +98,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_beginning_is_a_coarse_picture(sizes in prop::collection::vec(1usize..20, 1..4)) {
-            let order: Vec<usize> = Order::new(sizes.clone()).collect();
+            let order: Vec<usize> = Order::new(sizes.clone(), 0, 1).collect();
             let count = sizes.iter().product::<usize>();
             let mut visited = vec![false; count];
             let mut coarsest = 32;
@@ -116,8 +123,8 @@ mod tests {
         #[test]
         fn a_finer_grid_begins_with_the_coarser_one(sizes in prop::collection::vec(2usize..12, 1..4), odd in 0usize..2) {
             let finer: Vec<usize> = sizes.iter().map(|size| 2 * size - odd).collect();
-            let coarse: Vec<_> = Order::new(sizes.clone()).map(|index| places(&sizes, index)).collect();
-            let fine: Vec<_> = Order::new(finer.clone())
+            let coarse: Vec<_> = Order::new(sizes.clone(), 0, 1).map(|index| places(&sizes, index)).collect();
+            let fine: Vec<_> = Order::new(finer.clone(), 0, 1)
                 .map(|index| places(&finer, index).into_iter().map(|place| place / 2).collect::<Vec<_>>())
                 .take(coarse.len())
                 .collect();
@@ -126,8 +133,18 @@ mod tests {
     }
 
     #[test]
+    fn passes_over_members() {
+        let all: Vec<_> = Order::new(vec![5, 3], 0, 1).collect();
+        for (first, step) in [(0, 4), (3, 1), (2, 5), (14, 9)] {
+            let some: Vec<_> = Order::new(vec![5, 3], first, step).collect();
+            let want: Vec<_> = all.iter().copied().skip(first).step_by(step).collect();
+            assert_eq!(some, want, "{first} {step}");
+        }
+    }
+
+    #[test]
     fn a_square_of_four_by_four() {
-        let order: Vec<_> = Order::new(vec![4, 4]).collect();
+        let order: Vec<_> = Order::new(vec![4, 4], 0, 1).collect();
         let mut picture = [0; 16];
         for (position, index) in order.into_iter().enumerate() {
             picture[index] = position;

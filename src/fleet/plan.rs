@@ -2,14 +2,16 @@
 
 use crate::config::{Config, Optimizer};
 use crate::data::Source;
-use crate::error::{Error, Result, Value, require_finite};
-use crate::kernel::vector::largest;
+use crate::error::{Error, Expected, Result, Value};
 use crate::network::require_parameters;
 
 /// More members than this are refused.
 const MOST_MEMBERS: usize = 1 << 20;
 /// More parameters than this in all members are refused: they are kept, in 8 bytes each.
 const MOST_PARAMETERS: usize = 1 << 25;
+
+/// Starts are within ±this, and so are directions and how far they go: no sum of them leaves the numbers of an `f32`.
+const FURTHEST: f64 = 1e15;
 
 /// The trainings of a [`Fleet`](super::Fleet).
 pub struct Plan {
@@ -122,64 +124,58 @@ impl Plan {
             self.check_axis(number, axis)?;
             members = members.saturating_mul(axis.values.len());
         }
-        let refused =
-            |field: &str, expected: String, value: usize| Err(Error::config(field, expected, value));
-        if members > MOST_MEMBERS {
-            return refused("axes", format!("of at most {MOST_MEMBERS} members"), members);
-        }
-        let parameters = self.check_shapes(members)?;
-        if parameters > MOST_PARAMETERS {
-            let expected = format!("of members with at most {MOST_PARAMETERS} parameters in all");
-            return refused("axes", expected, parameters);
-        }
-        if self.first >= members {
-            return refused("first", format!("below the number of members, {members}"), self.first);
-        }
-        if self.step == 0 {
-            return refused("step", "at least 1".into(), 0);
-        }
-        self.check_start()
+        let parameters = if members > MOST_MEMBERS { 0 } else { self.check_shapes(members)? };
+        // One error for all of them: each of its own would be a hundred bytes of the wasm module.
+        let (field, expected, value) = if members > MOST_MEMBERS {
+            ("axes", "of at most 1048576 members", members)
+        } else if parameters > MOST_PARAMETERS {
+            ("axes", "of members with at most 33554432 parameters in all", parameters)
+        } else if self.first >= members {
+            ("first", "below the number of members", self.first)
+        } else if self.step == 0 {
+            ("step", "at least 1", 0)
+        } else {
+            return require_moderate("start", self.start.as_deref().unwrap_or_default());
+        };
+        Err(Error::config(field, expected, value))
     }
 
     /// Checks an axis by itself.
     fn check_axis(&self, number: usize, axis: &Axis) -> Result<()> {
-        let refused = |what: &str, expected: &str, value: Value| {
-            Err(Error::InvalidConfig {
-                field: format!("axes[{number}]{what}"),
-                expected: expected.into(),
-                value,
-            })
-        };
-        let hidden = self.base.layer_sizes.len() - 2;
-        match axis.vary {
-            Vary::Units(layer) if layer == 0 || layer > hidden => {
-                return refused(".layer", &format!("a hidden layer, from 1 to {hidden}"), layer.into());
-            }
-            Vary::LearningRate if self.base.optimizer == Optimizer::Lbfgs => {
-                return refused("", "left out where the optimizer is lbfgs", "learningRate".into());
-            }
-            _ => {}
+        if let Vary::Start(direction) = &axis.vary {
+            require_moderate("direction", direction)?;
+            require_moderate("values", &axis.values)?;
         }
         let subject = axis.vary.subject();
-        if subject.is_some() && self.axes[..number].iter().any(|other| other.vary.subject() == subject) {
-            return refused("", "of a kind of its own", "another one".into());
-        }
-        if axis.values.is_empty() {
-            return refused(".values", "at least one value", "none".into());
-        }
+        let is_twice = |other: &Axis| subject.is_some() && other.vary.subject() == subject;
+        let inner = 1..self.base.layer_sizes.len() - 1;
+        let (what, expected, value) = match axis.vary {
+            Vary::Units(layer) if !inner.contains(&layer) => {
+                (".layer", "the number of a hidden layer", Value::from(layer))
+            }
+            Vary::LearningRate if self.base.optimizer == Optimizer::Lbfgs => {
+                ("", "left out where the optimizer is lbfgs", "learningRate".into())
+            }
+            _ if self.axes[..number].iter().any(is_twice) => ("", "of a kind of its own", "another".into()),
+            _ if axis.values.is_empty() => (".values", "at least one value", "none".into()),
+            _ => return self.check_values(number, axis),
+        };
+        Err(Error::config(format!("axes[{number}]{what}"), expected, value))
+    }
+
+    /// Checks that every value makes a valid configuration.
+    fn check_values(&self, number: usize, axis: &Axis) -> Result<()> {
         for (at, &value) in axis.values.iter().enumerate() {
-            let what = format!(".values[{at}]");
-            if axis.vary.is_whole() && f64::from(value as u32) != value {
-                return refused(&what, "a whole number from 0 to 4294967295", value.into());
-            }
-            if !value.is_finite() {
-                return refused(&what, "finite", value.into());
-            }
             let mut config = self.base.clone();
             axis.vary.configure(value, &mut config);
-            if let Err(Error::InvalidConfig { expected, value, .. }) = config.check() {
-                return Err(Error::InvalidConfig { field: format!("axes[{number}]{what}"), expected, value });
-            }
+            let (expected, value) = if axis.vary.is_whole() && f64::from(value as u32) != value {
+                (Expected::from("a whole number from 0 to 4294967295"), Value::from(value))
+            } else if let Err(Error::InvalidConfig { expected, value, .. }) = config.check() {
+                (expected, value)
+            } else {
+                continue;
+            };
+            return Err(Error::config(format!("axes[{number}].values[{at}]"), expected, value));
         }
         Ok(())
     }
@@ -192,7 +188,7 @@ impl Plan {
         for index in 0..shapes {
             let config = self.config(index);
             config.check()?;
-            for theta in self.start.iter().chain(self.directions().map(|(direction, _)| direction)) {
+            for theta in self.start.iter().chain(self.directions()) {
                 require_parameters(&config.layer_sizes, theta.len())?;
             }
             parameters = parameters.saturating_add(config.parameters().saturating_mul(each));
@@ -200,26 +196,10 @@ impl Plan {
         Ok(parameters)
     }
 
-    /// Checks that every start is finite in the optimizer's precision.
-    fn check_start(&self) -> Result<()> {
-        let mut furthest = self.start.clone().unwrap_or_default();
-        require_finite("start", &furthest)?;
-        for (direction, values) in self.directions() {
-            require_finite("direction", direction)?;
-            let most = largest(values);
-            furthest.resize(direction.len(), 0.0);
-            for (far, direction) in furthest.iter_mut().zip(direction) {
-                *far = far.abs() + most * direction.abs();
-            }
-        }
-        require_finite("start", &furthest)?;
-        self.base.optimizer.precision().require("start", &furthest)
-    }
-
-    /// The axes of starts.
-    fn directions(&self) -> impl Iterator<Item = (&Vec<f64>, &Vec<f64>)> {
+    /// The directions of the axes of starts.
+    fn directions(&self) -> impl Iterator<Item = &Vec<f64>> {
         self.axes.iter().filter_map(|axis| match &axis.vary {
-            Vary::Start(direction) => Some((direction, &axis.values)),
+            Vary::Start(direction) => Some(direction),
             _ => None,
         })
     }
@@ -270,5 +250,15 @@ impl Plan {
     /// Whether all members are networks of one shape that learn from the same points.
     pub(super) fn is_alike(&self) -> bool {
         self.axes.iter().all(|axis| !matches!(axis.vary.subject(), Some(3..)))
+    }
+}
+
+/// Checks numbers that starts are made of.
+fn require_moderate(array: &'static str, values: &[f64]) -> Result<()> {
+    match values.iter().position(|value| !(-FURTHEST..=FURTHEST).contains(value)) {
+        None => Ok(()),
+        Some(index) => {
+            Err(Error::InvalidData { array, index, expected: "from -1e15 to 1e15", value: values[index] })
+        }
     }
 }

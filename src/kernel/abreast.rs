@@ -57,6 +57,7 @@ impl Abreast {
     }
 
     /// Room for networks of this configuration, which [`fits`](Self::fits), on these examples; `layout` is that of one.
+    #[inline(never)]
     pub fn new(config: &Config, layout: &Layout, examples: &Padded<f32>) -> Self {
         let (units, count) = (config.layer_sizes[1], examples.count);
         let zeros = |count: usize| vec![V::splat(0.0); count];
@@ -81,6 +82,7 @@ impl Abreast {
     }
 
     /// Takes a network into a lane: θ and the decays, padded, and η.
+    #[inline(never)]
     pub fn load(&mut self, lane: usize, (theta, decays): (&[f32], &[f32]), rate: f32) {
         for (at, &place) in self.places.iter().enumerate() {
             self.theta[at].as_mut_array()[lane] = theta[place];
@@ -97,6 +99,7 @@ impl Abreast {
     }
 
     /// Updates every network this many times: θ ← θ − η∇E.
+    #[inline(never)]
     pub fn descend(&mut self, updates: u64) {
         for _ in 0..updates {
             self.gradient.fill(V::splat(0.0));

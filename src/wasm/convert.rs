@@ -97,8 +97,8 @@ impl<'a> Fields<'a> {
         Ok(chosen.map(|index| choices[index].1))
     }
 
-    /// The index of the word. Not generic, and so in the module once.
-    fn choice_of(&self, name: &str, words: &[&str]) -> Result<Option<usize>> {
+    /// The index of the word, if the field is there. Not generic, and so in the module once.
+    pub fn choice_of(&self, name: &str, words: &[&str]) -> Result<Option<usize>> {
         self.optional(name, &one_of(words), |value| index_of(value, words))
     }
 

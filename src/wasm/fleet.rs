@@ -16,6 +16,9 @@ extern "C" {
     fn now() -> f64;
 }
 
+/// Updates of a member where nothing else is asked for.
+const UPDATES: u32 = 500;
+
 /// Many trainings of small networks.
 #[wasm_bindgen(js_name = Fleet)]
 pub struct JsFleet(Fleet);
@@ -128,7 +131,6 @@ fn columns_of(outcomes: &[Outcome]) -> JsValue {
 fn plan(settings: &JsValue) -> Result<Plan> {
     let known = ["base", "axes", "start", "updates", "untilConverged", "first", "step"];
     let fields = Fields::new(settings, "", &known)?;
-    let defaults = Plan::default();
     let mut axes = Vec::new();
     let listed = fields.raw("axes");
     if !listed.is_undefined() {
@@ -137,15 +139,19 @@ fn plan(settings: &JsValue) -> Result<Plan> {
             axes.push(axis(number, item)?);
         }
     }
-    let whole = |name, default| Ok(fields.whole(name)?.map_or(default, |number| number as usize));
+    let mut counts = [UPDATES, 0, 1];
+    for (name, count) in ["updates", "first", "step"].into_iter().zip(&mut counts) {
+        *count = fields.whole(name)?.unwrap_or(*count);
+    }
+    let [updates, first, step] = counts;
     Ok(Plan {
         base: config::trainer(&fields.raw("base"))?.0,
         axes,
         start: if fields.raw("start").is_undefined() { None } else { Some(fields.numbers("start")?) },
-        updates: whole("updates", defaults.updates as usize)? as u64,
-        until_converged: fields.truth("untilConverged")?.unwrap_or(defaults.until_converged),
-        first: whole("first", defaults.first)?,
-        step: whole("step", defaults.step)?,
+        updates: updates.into(),
+        until_converged: fields.truth("untilConverged")?.unwrap_or(true),
+        first: first as usize,
+        step: step as usize,
     })
 }
 
@@ -154,17 +160,21 @@ fn axis(number: usize, settings: &JsValue) -> Result<Axis> {
     let path = format!("axes[{number}].");
     let fields = Fields::new(settings, &path, &["vary", "values", "layer", "direction", "source", "m"])?;
     let kinds = ["seed", "lambda", "learningRate", "units", "start", "bootstrap", "points"];
-    let kind = fields.word("vary")?.unwrap_or_default();
-    let whole = |name| fields.whole(name)?.ok_or_else(|| fields.refuse(name, "a whole number"));
-    let vary = match kind.as_str() {
-        "seed" => Vary::Seed,
-        "lambda" => Vary::Lambda,
-        "learningRate" => Vary::LearningRate,
-        "units" => Vary::Units(whole("layer")? as usize),
-        "start" => Vary::Start(fields.numbers("direction")?),
-        "bootstrap" => Vary::Bootstrap,
-        "points" => Vary::Points { source: source(&fields.raw("source"))?, m: whole("m")? },
-        _ => return Err(fields.refuse("vary", &format!("one of {}", kinds.join(", ")))),
+    let kind = fields.choice_of("vary", &kinds)?;
+    let (name, count) = match kind {
+        Some(3) => ("layer", fields.whole("layer")?),
+        _ => ("m", fields.whole("m")?),
+    };
+    let vary = match (kind, count) {
+        (Some(0), _) => Vary::Seed,
+        (Some(1), _) => Vary::Lambda,
+        (Some(2), _) => Vary::LearningRate,
+        (Some(3), Some(layer)) => Vary::Units(layer as usize),
+        (Some(4), _) => Vary::Start(fields.numbers("direction")?),
+        (Some(5), _) => Vary::Bootstrap,
+        (Some(6), Some(m)) => Vary::Points { source: source(&fields.raw("source"))?, m },
+        (Some(_), _) => return Err(fields.refuse(name, "a whole number")),
+        (None, _) => return Err(fields.refuse("vary", "what members differ in")),
     };
     Ok(Axis { vary, values: fields.numbers("values")? })
 }
