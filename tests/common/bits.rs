@@ -148,5 +148,5 @@ const SPIRALS: u64 = 0xa1bb_dd87_9ac2_7d15;
 const BLOBS: u64 = 0x46b8_52b9_befe_3334;
 const SINE: u64 = 0xff94_80dd_e56f_74b9;
 const TRUTHS: u64 = 0xf1bb_5b82_05da_b10d;
-const STARTS: u64 = 0;
-const CLOUD: u64 = 0;
+const STARTS: u64 = 0x5c88_3953_dd8a_d3cf;
+const CLOUD: u64 = 0xf758_5362_e201_2ec8;
