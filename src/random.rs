@@ -32,7 +32,7 @@ pub enum Stream {
     /// The order of the examples in each epoch.
     Shuffle = 7,
     /// Which examples a bootstrap sample takes.
-    Bootstrap = 8,
+    Bootstrap = 9,
 }
 
 /// The generator of `seed` for `purpose`, at its start.

@@ -176,8 +176,10 @@ fn axes(base: &Config, kinds: [(u32, Vec<u32>); 2]) -> Vec<Axis> {
         };
         let fits = |other: &Axis| match (&other.vary, &vary) {
             (Vary::Start(_), Vary::Start(_)) => true,
-            (Vary::Units(_), Vary::Start(_)) | (Vary::Start(_), Vary::Units(_)) => false,
-            (Vary::Bootstrap, Vary::Points { .. }) | (Vary::Points { .. }, Vary::Bootstrap) => false,
+            (Vary::Units(_), Vary::Start(_))
+            | (Vary::Start(_), Vary::Units(_))
+            | (Vary::Bootstrap, Vary::Points { .. })
+            | (Vary::Points { .. }, Vary::Bootstrap) => false,
             (other, vary) => std::mem::discriminant(other) != std::mem::discriminant(vary),
         };
         if axes.iter().all(fits) {
@@ -285,7 +287,9 @@ fn a_bootstrap_sample_takes_every_example_as_often_as_another() {
     for seed in 0..400 {
         let rows = bootstrap(50, seed);
         assert_eq!(rows.len(), 50);
-        rows.into_iter().for_each(|row| taken[row as usize] += 1);
+        for row in rows {
+            taken[row as usize] += 1;
+        }
     }
     // 20,000 draws, 400 expected of each; five standard deviations are 5·√(20,000·0.02·0.98) = 99.
     assert!(taken.iter().all(|&times| times.abs_diff(400) < 99), "{taken:?}");

@@ -1,11 +1,11 @@
 //! Many trainings of small networks in one call: a lecture hall of starts, a map over λ and η, a plane of starts, a
 //! cloud of boundaries.
 //!
-//! [`Plan`] says what the members have in common and along which axes they differ, [`Fleet`] trains them. The members are
-//! visited coarse to fine: whenever as many are done as a picture of every second, fourth, … member along every axis
-//! has, they are that picture. A grid of twice as many values along every axis, every other one of them the coarse
-//! grid's, begins with the coarse grid's members, so its plan can pass over them by [`Plan::first`]. Equal values give equal results,
-//! and from + (to − from)·(i/n) is equal to the bit where i/n is, such as 3/64 and 6/128.
+//! [`Plan`] says what the members have in common and along which axes they differ, [`Fleet`] trains them. They take their
+//! turns coarse to fine: as soon as there have been as many as a picture of every second, fourth, … member along every
+//! axis has, they are that picture. A grid of twice as many values along every axis, every other one of them the coarse
+//! grid's, begins with the coarse grid's members, so its plan can pass over them by [`Plan::first`]. Equal values give
+//! equal results, and from + (to − from)·(i/n) is equal to the bit where i/n is, such as for 3/64 and 6/128.
 //!
 //! A member's result is, to the bit, that of a [`Trainer`](crate::Trainer) with the same settings, start and points,
 //! whatever the other members are and however the work is cut into calls.
@@ -155,7 +155,7 @@ impl Fleet {
     }
 
     /// Trains until `go_on` says no or all are done, and gives what was done meanwhile, in the order in which it was
-    /// done. `go_on` is asked after every third of a millisecond or so; an update that takes longer is not interrupted.
+    /// done. How the work is cut makes no difference to what comes of it. `go_on` is asked after every third of a millisecond or so; an update that takes longer is not interrupted.
     ///
     /// # Errors
     /// [`Error::InvalidConfig`] if there are no examples.
@@ -205,8 +205,8 @@ impl Fleet {
         self.thetas.get(index)?.as_deref()
     }
 
-    /// A member's settings. A [`Trainer`](crate::Trainer) with them does the
-    /// same training from its [`start`](Self::start).
+    /// A member's settings. A [`Trainer`](crate::Trainer) with them does the same training from its
+    /// [`start`](Self::start).
     ///
     /// # Errors
     /// [`Error::InvalidConfig`] if there is no such member.

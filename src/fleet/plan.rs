@@ -94,7 +94,7 @@ impl Vary {
         }
     }
 
-    /// What two axes of a plan must not both change.
+    /// What two axes of a plan must not both change, numbered; from 3 on, what keeps members from going abreast.
     const fn subject(&self) -> Option<usize> {
         match self {
             Self::Seed => Some(0),

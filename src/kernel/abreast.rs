@@ -5,8 +5,8 @@
 //! serves them all.
 //!
 //! Each network's numbers are, to the bit, those that [`Pass`](super::pass::Pass) and gradient descent make of it alone:
-//! activations and deltas come from the same functions, and sums run in the same order. Where a single output's sums run
-//! over lanes there, [`Abreast`] adds up the same parts.
+//! activations and deltas come from the same functions, and sums run in the same order, which where a single output has
+//! them run over lanes is that of the parts.
 
 use super::lanes::Real;
 use super::layout::{Layer, Layout};
@@ -24,7 +24,7 @@ const INPUTS: usize = 2;
 /// Of a hidden unit.
 const PARAMETERS: usize = INPUTS + 1;
 /// More hidden units than this fill vectors well enough by themselves.
-const MOST_UNITS: usize = 8;
+const MOST_UNITS: usize = 6;
 
 /// As many networks as there are lanes, with the examples that all of them learn from.
 #[derive(Debug, Clone)]
@@ -136,9 +136,9 @@ impl Abreast {
             for (p, z) in z.iter_mut().enumerate() {
                 let mut sum = V::splat(0.0);
                 for unit in (lane..self.units).step_by(LANES) {
-                    sum = sum + values[unit * count + p] * output[1 + unit];
+                    sum += values[unit * count + p] * output[1 + unit];
                 }
-                *z = *z + sum;
+                *z += sum;
             }
         }
     }
@@ -158,9 +158,9 @@ impl Abreast {
         // As in `sum`: sums over every fourth example, then those sums.
         let mut sums = [V::splat(0.0); LANES];
         for (p, delta) in delta.iter().enumerate() {
-            sums[p % LANES] = sums[p % LANES] + *delta;
+            sums[p % LANES] += *delta;
         }
-        by_output[0] = by_output[0] + (((sums[0] + sums[1]) + sums[2]) + sums[3]);
+        by_output[0] += ((sums[0] + sums[1]) + sums[2]) + sums[3];
 
         let (values, deltas) = (&self.values[..self.units * count], &mut self.deltas[..self.units * count]);
         let rows = values.chunks_exact(count).zip(deltas.chunks_exact_mut(count));
@@ -168,7 +168,7 @@ impl Abreast {
         for ((a, back), (w, gradient)) in rows.zip(weights) {
             let mut sum = *gradient;
             for ((a, back), delta) in a.iter().zip(back).zip(&*delta) {
-                sum = sum + *delta * *a;
+                sum += *delta * *a;
                 *back = *delta * *w;
             }
             *gradient = sum;
@@ -178,9 +178,9 @@ impl Abreast {
         for (gradient, deltas) in units.iter_mut().zip(deltas.chunks_exact(count)) {
             let [mut bias, mut w1, mut w2] = *gradient;
             for (delta, &[x1, x2]) in deltas.iter().zip(x) {
-                bias = bias + *delta;
-                w1 = w1 + x1 * *delta;
-                w2 = w2 + x2 * *delta;
+                bias += *delta;
+                w1 += x1 * *delta;
+                w2 += x2 * *delta;
             }
             *gradient = [bias, w1, w2];
         }

@@ -21,7 +21,7 @@ const UPDATES: u32 = 500;
 
 /// Many trainings of small networks.
 #[wasm_bindgen(js_name = Fleet)]
-pub struct JsFleet(Fleet);
+pub struct JsFleet(pub(super) Fleet);
 
 #[wasm_bindgen(js_class = Fleet)]
 impl JsFleet {
