@@ -16,11 +16,12 @@ const LONGER = 5;
  * @type {readonly (readonly [RegExp, string])[]}
  */
 const PARTS = [
-  [/product::Strip/, 'products'],
+  [/product::/, 'products'],
+  [/shallow::/, 'one hidden layer or the last one, fused'],
   [/Activation::apply|elementary/, 'activation'],
   [/multiply_by_derivative/, 'derivative of the activation'],
   [/Output::/, 'outputs and their deltas'],
-  [/Rule|Descent/, 'update'],
+  [/Memory|Descent/, 'update'],
   [/refresh_back|transpose/, 'transposed copy of the weights'],
   [/contour/i, 'contours'],
   [/pixels/, 'colours'],

@@ -11,6 +11,7 @@ compile_error!(
 );
 
 pub mod activation;
+pub mod analysis;
 pub mod backprop;
 pub mod config;
 pub mod data;

@@ -14,7 +14,7 @@ use rand_pcg::Pcg32;
 /// What a stream of random numbers is used for. Each purpose has a stream of its own, so that changing one thing (the
 /// noise, λ, the batch size) does not move another (the points, the initial weights).
 ///
-/// The numbers are part of what a seed means: changing one changes the pictures behind existing links.
+/// The numbers are part of what a seed means: changing one changes the pictures behind existing links. Number 5 is free.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stream {
     /// Where training points lie: component of the mixture, or x of a regression source.
@@ -25,12 +25,12 @@ pub enum Stream {
     TestPoints = 3,
     /// As [`Stream::Noise`], for the test set.
     TestNoise = 4,
-    /// Which of a person's own points are held out for testing.
-    Split = 5,
     /// Initial weights Θ.
     Init = 6,
     /// The order of the examples in each epoch.
     Shuffle = 7,
+    /// Directions in which to look at E around a θ.
+    Directions = 8,
     /// Which examples a bootstrap sample takes.
     Bootstrap = 9,
 }

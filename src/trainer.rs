@@ -82,7 +82,7 @@ impl Trainer {
     pub fn new(config: Config) -> Result<Self> {
         config.check()?;
         Ok(Self {
-            start: config.init.theta(&config.layer_sizes, config.seed),
+            start: config.init.theta(&config.layer_sizes, config.activation, config.seed),
             config,
             training: None,
             test: None,
@@ -169,7 +169,12 @@ impl Trainer {
     /// # Errors
     /// [`Error::InvalidConfig`] if there is no training set.
     pub fn gradient(&self) -> Result<Vec<f64>> {
-        Ok(gradient(&self.config, &self.theta(), self.training()?))
+        Ok(self.gradients_on(self.training()?).1)
+    }
+
+    /// ∂D/∂θ and ∂E/∂θ over examples, in the order of θ.
+    pub(crate) fn gradients_on(&self, examples: &Examples) -> (Vec<f64>, Vec<f64>) {
+        gradients(&self.config, &self.theta(), examples)
     }
 
     /// θ.
@@ -313,7 +318,11 @@ impl Trainer {
         logits(&self.config.layer_sizes, theta, self.config.activation, inputs)
     }
 
-    fn training(&self) -> Result<&Examples> {
+    /// The training set.
+    ///
+    /// # Errors
+    /// [`Error::InvalidConfig`] if there is none.
+    pub(crate) fn training(&self) -> Result<&Examples> {
         self.training.as_ref().ok_or_else(no_training_set)
     }
 
@@ -361,14 +370,15 @@ pub(crate) fn report(config: &Config, theta: &[f64], training: &Examples, test: 
     }
 }
 
-/// ∂E/∂θ at θ, which has the network's length, in f64 and in the order of θ.
-pub(crate) fn gradient(config: &Config, theta: &[f64], training: &Examples) -> Vec<f64> {
-    let mut model = Model::<f64>::new(config, theta, training.m);
-    let examples = model.examples(&training.x, &training.y);
+/// ∂D/∂θ and ∂E/∂θ at θ, which has the network's length, in f64 and in the order of θ.
+pub(crate) fn gradients(config: &Config, theta: &[f64], examples: &Examples) -> (Vec<f64>, Vec<f64>) {
+    let mut model = Model::<f64>::new(config, theta, examples.m);
+    let padded = model.examples(&examples.x, &examples.y);
     let mut gradient = vec![0.0; model.layout.length];
-    model.gradient(&examples, 0..examples.count, &mut gradient);
+    model.gradient(&padded, 0..padded.count, &mut gradient);
+    let of_data = model.layout.unpack(&gradient);
     model.add_penalty(&mut gradient);
-    model.layout.unpack(&gradient)
+    (of_data, model.layout.unpack(&gradient))
 }
 
 /// An optimizer at work on examples, from θ.

@@ -342,7 +342,7 @@ fn members_have_the_values_of_the_axes() {
     let config = fleet.config(index).expect("a member");
     let optimizer = Optimizer::descent(Rule::Sgd, 0.1, 0);
     assert_eq!(config, Config { seed: 6, lambda: 0.5, optimizer, ..base.clone() });
-    let initial = base.init.theta(&[2, 2, 1], 6);
+    let initial = base.init.theta(&[2, 2, 1], base.activation, 6);
     let start: Vec<f64> = initial.iter().zip(&direction).map(|(theta, along)| theta + 2.0 * along).collect();
     assert_eq!(fleet.start(index).expect("a member"), start);
 }
@@ -366,7 +366,8 @@ fn a_bootstrap_sample_takes_every_example_as_often_as_another() {
 /// A map of starts, `side` × `side`, of a plane.
 fn map(side: u32, first: usize, step: usize) -> Plan {
     let base = two_units(1.0);
-    let (u, v) = (base.init.theta(&[2, 2, 1], 7), base.init.theta(&[2, 2, 1], 8));
+    let (u, v) =
+        (base.init.theta(&[2, 2, 1], base.activation, 7), base.init.theta(&[2, 2, 1], base.activation, 8));
     let values: Vec<f64> = (0..side).map(|i| -4.0 + 8.0 * (f64::from(i) / f64::from(side))).collect();
     let axis = |direction| Axis { vary: Vary::Start(direction), values: values.clone() };
     let start = Some(vec![0.25; 9]);

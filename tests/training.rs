@@ -146,7 +146,7 @@ fn divergence_keeps_the_last_finite_weights_however_sliced() {
         let still = at_once.advance(10).expect("a training set");
         assert_eq!((still.updates, still.status), (clock.updates, Status::Diverged), "{rule:?}");
         // A smaller rate takes it up again.
-        at_once.set_theta(&Init::Xavier.theta(&[2, 10, 10, 1], 1)).expect("θ fits");
+        at_once.set_theta(&Init::Xavier.theta(&[2, 10, 10, 1], Activation::Tanh, 1)).expect("θ fits");
         at_once.set_learning_rate(0.001).expect("a valid rate");
         assert_eq!(at_once.advance(10).expect("a training set").status, Status::Training);
     }

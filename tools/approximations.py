@@ -8,7 +8,7 @@ Sanathanan and Koerner 1963). Every line printed ends in the largest error found
 """
 
 import numpy as np
-from mpmath import chebyfit, expm1, ln2, atanh, mp, mpf, sqrt, nstr
+from mpmath import atanh, chebyfit, cos, exp, ln2, lu_solve, matrix, mp, mpf, nstr, pi, sqrt, tanh
 
 mp.dps = 40
 
@@ -67,11 +67,26 @@ def rational_tanh(limit, p_degree, q_degree, points=3000, rounds=4000):
     print(f"TANH_P = {p.tolist()}\nTANH_Q = {denominator.tolist()}  // {best[0]:.2e}, evaluated in f32 {in_f32.max():.2e}, at the limit {float(np.float32(limit) * horner(p)[-1] / horner(denominator)[-1]):.9f}")
 
 
+def rational_tanh_of_half(p_degree, q_degree, limit):
+    """Prints P (monic), Q of tanh(r/2) ≈ r·P(r²)/Q(r²), constants first, and the error of e^r = (Q + rP)/(Q − rP)."""
+    top, unknown = limit**2, p_degree + q_degree + 1
+    f = lambda u: tanh(sqrt(u) / 2) / sqrt(u)
+    # Interpolation in as many Chebyshev points as there are coefficients is within a small factor of the minimax error.
+    nodes = [top / 2 * (1 - cos(pi * (i + mpf(1) / 2) / unknown)) for i in range(unknown)]
+    rows = [[u**k for k in range(p_degree)] + [-f(u) * u**k for k in range(q_degree + 1)] for u in nodes]
+    solution = lu_solve(matrix(rows), matrix([-(u**p_degree) for u in nodes]))
+    p, q = [*solution[:p_degree], mpf(1)], list(solution[p_degree:])
+    worst = 0
+    for i in range(1, 2001):
+        r = limit * i / 2000
+        t = r * sum(c * r ** (2 * k) for k, c in enumerate(p)) / sum(c * r ** (2 * k) for k, c in enumerate(q))
+        worst = max(worst, abs((1 + t) / (1 - t) / exp(r) - 1))
+    print(f"EXP_P = {[nstr(c, 20) for c in p]}\nEXP_Q = {[nstr(c, 20) for c in q]}  // {nstr(worst, 2)}")
+
+
 half = ln2 / 2
-# e^r − 1 = r + r²·S(r) on |r| ≤ ln 2 / 2.
-series = lambda r: (expm1(r) - r) / r**2 if abs(r) > mpf(10) ** -12 else mpf(1) / 2 + r / 6
-polynomial("EXPM1_F32", series, [-half, half], 4, lambda r: r**2)
-polynomial("EXPM1_F64", series, [-half, half], 8, lambda r: r**2)
+# tanh(r/2) = r·P(u)/Q(u), u = r², on |r| ≤ ln 2 / 2.
+rational_tanh_of_half(2, 2, half)
 # ln(1 + u) = 2 artanh s = 2s + s·w·T(w), s = u / (2 + u), w = s², on 0 ≤ u ≤ 1, so 0 ≤ w ≤ 1/9.
 tail = lambda w: 2 * (atanh(sqrt(w)) / sqrt(w) - 1) / w if w > mpf(10) ** -12 else mpf(2) / 3 + 2 * w / 5
 polynomial("LN_F32", tail, [0, mpf(1) / 9], 3, lambda w: w / 2)

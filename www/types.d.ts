@@ -2,7 +2,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
 
 export type Activation = 'sigmoid' | 'tanh' | 'relu' | 'leakyRelu';
-export type Init = 'xavier' | 'he' | 'uniform' | 'zero';
+export type Init = 'xavier' | 'xavierPlain' | 'he' | 'uniform' | 'zero';
 /** What a network may take in of a point (x₁, x₂): the coordinates, their products, their sines. */
 export type Feature = 'x1' | 'x2' | 'x1x1' | 'x2x2' | 'x1x2' | 'sinx1' | 'sinx2';
 /** What is shown of K > 2 classes: the regions where each is the most probable, or the probability of one. */
@@ -338,6 +338,8 @@ export interface Pool {
   domain: ReadonlySignal<Domain>;
   /** What all figures show; null until there are points. */
   look: ReadonlySignal<Look | null>;
+  /** A fresh seed of the system, 1 … 9999, at once or as soon as the engine is there; rejected where it never will be. */
+  randomSeed(): Promise<number>;
   /** The newest frame of figure `id`. */
   frame(id: number): ReadonlySignal<Frame | null>;
   /** The board's clock: epochs reached by all figures that still train. */

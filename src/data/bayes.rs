@@ -9,10 +9,10 @@
 
 use super::density::{RUN, Run, Term};
 use super::mixture::{Mixture, log_total};
+use std::ops::Range;
 
 /// What nobody can do better than, on average over a source. `None` where it does not apply.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 pub struct Bayes {
     /// Share of examples that the best classifier gets wrong: 1 − E[maxₖ P(k|x)].
     pub error: Option<f64>,
@@ -83,14 +83,30 @@ impl Grid {
         self.columns * self.rows
     }
 
+    /// Nodes in a row.
+    pub(super) fn columns(&self) -> usize {
+        self.columns
+    }
+
     fn node(&self, column: usize, row: usize) -> [f64; 2] {
         let (u, v) = (self.left + column as f64 * self.step, self.bottom + row as f64 * self.step);
         [u * self.along[0] + v * self.across[0], u * self.along[1] + v * self.across[1]]
     }
 
-    /// All nodes of a row.
-    pub(super) fn row(&self, row: usize) -> Vec<[f64; 2]> {
-        (0..self.columns).map(|column| self.node(column, row)).collect()
+    /// As many rows from `first` on as have about `nodes` nodes, at least one.
+    pub(super) fn some_rows(&self, first: usize, nodes: usize) -> Range<usize> {
+        first..(first + nodes.div_ceil(self.columns)).min(self.rows)
+    }
+
+    /// All nodes of some rows.
+    pub(super) fn nodes(&self, rows: Range<usize>) -> Vec<[f64; 2]> {
+        let mut nodes = Vec::with_capacity(rows.len() * self.columns);
+        for row in rows {
+            for column in 0..self.columns {
+                nodes.push(self.node(column, row));
+            }
+        }
+        nodes
     }
 
     /// All nodes in runs: `visit(run, count, [column, row] of the first)`.
@@ -98,8 +114,11 @@ impl Grid {
         for row in 0..self.rows {
             for first in (0..self.columns).step_by(RUN) {
                 let count = RUN.min(self.columns - first);
-                let run = Run::new((first..first + count).map(|column| self.node(column, row)));
-                visit(&run, count, [first, row]);
+                let mut points = [[0.0; 2]; RUN];
+                for (point, column) in points[..count].iter_mut().zip(first..) {
+                    *point = self.node(column, row);
+                }
+                visit(&Run::new(&points[..count]), count, [first, row]);
             }
         }
     }

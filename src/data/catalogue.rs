@@ -1,11 +1,10 @@
 //! The list of data sources: what each is called, what it takes, and how it is built.
 
 use super::mixture::Component;
-use super::{clouds, curves, regression};
+use super::{classification, regression};
 
 /// What is to be learned from a source's points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 pub enum Task {
     /// Which of K classes a point of the plane belongs to.
     Classification,
@@ -15,7 +14,6 @@ pub enum Task {
 
 /// A data source by name, with the settings that it takes.
 #[derive(Debug)]
-#[cfg_attr(target_arch = "wasm32", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 pub struct SourceInfo {
     /// What [`Source::new`](super::Source::new) calls it.
     pub name: &'static str,
@@ -33,7 +31,6 @@ pub struct SourceInfo {
     /// The rectangle to show, `[left, right, bottom, top]`: x₁ and x₂ for n = 2, x and y for n = 1. Regression
     /// sources draw x uniformly from it; the points of classification sources may leave it.
     pub domain: [f64; 4],
-    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub(super) recipe: Recipe,
 }
 
@@ -71,15 +68,21 @@ const fn regression(
 }
 
 static SOURCES: [SourceInfo; 14] = [
-    classification("lecture", [2, 2], [0.2, 2.0, 1.0], [-7.0, 8.0, -6.0, 5.0], clouds::lecture),
-    classification("gaussians", [2, 2], [0.2, 2.0, 1.0], SQUARE, clouds::gaussians),
-    classification("xor", [2, 2], [0.2, 2.5, 1.2], SQUARE, clouds::xor),
-    classification("circle", [2, 2], [0.25, 1.2, 0.6], SQUARE, curves::circle),
-    classification("spirals", [2, 2], [0.15, 0.8, 0.35], SQUARE, curves::spirals),
-    classification("moons", [2, 2], [0.25, 1.5, 0.6], SQUARE, curves::moons),
-    classification("checkerboard", [2, 2], [0.3, 0.8, 0.4], [-7.0, 7.0, -7.0, 7.0], curves::checkerboard),
-    classification("blobs", [2, 8], [0.2, 2.0, 0.9], SQUARE, clouds::blobs),
-    classification("pinwheel", [2, 8], [0.3, 1.5, 0.8], SQUARE, curves::pinwheel),
+    classification("lecture", [2, 2], [0.2, 2.0, 1.0], [-7.0, 8.0, -6.0, 5.0], classification::lecture),
+    classification("gaussians", [2, 2], [0.2, 2.0, 1.0], SQUARE, classification::gaussians),
+    classification("xor", [2, 2], [0.2, 2.5, 1.2], SQUARE, classification::xor),
+    classification("circle", [2, 2], [0.25, 1.2, 0.6], SQUARE, classification::circle),
+    classification("spirals", [2, 2], [0.15, 0.8, 0.35], SQUARE, classification::spirals),
+    classification("moons", [2, 2], [0.25, 1.5, 0.6], SQUARE, classification::moons),
+    classification(
+        "checkerboard",
+        [2, 2],
+        [0.3, 0.8, 0.4],
+        [-7.0, 7.0, -7.0, 7.0],
+        classification::checkerboard,
+    ),
+    classification("blobs", [2, 8], [0.2, 2.0, 0.9], SQUARE, classification::blobs),
+    classification("pinwheel", [2, 8], [0.3, 1.5, 0.8], SQUARE, classification::pinwheel),
     regression("line", 1, [0.0, 2.0, 0.5], [-5.0, 5.0, -4.0, 4.0], regression::line),
     regression("sine", 1, [0.0, 2.0, 0.3], [-5.0, 5.0, -4.0, 4.0], regression::sine),
     regression("step", 1, [0.0, 2.0, 0.3], [-5.0, 5.0, -4.0, 4.0], regression::step),

@@ -22,6 +22,16 @@ const NEGLIGIBLE: f64 = 42.0;
 /// Coordinates count as at most this. Farther out the squared distances to two classes agree in all of their digits.
 const FARTHEST: f64 = 1e9;
 
+/// The larger of two numbers, neither NaN. `f64::max` has rules for NaN that no instruction of wasm has, so it is a call.
+pub(super) fn larger(a: f64, b: f64) -> f64 {
+    if a < b { b } else { a }
+}
+
+/// The smaller of two numbers, neither NaN.
+fn smaller(a: f64, b: f64) -> f64 {
+    if b < a { b } else { a }
+}
+
 /// A component at some noise, prepared for evaluation.
 pub(super) struct Term {
     mean: [f64; 2],
@@ -91,7 +101,7 @@ impl Term {
     fn bounds(&self, run: &Run) -> [f64; 2] {
         let distance = self.squared_distance(run.center[0], run.center[1]).sqrt();
         let reach = self.stretch * run.radius;
-        let (near, far) = ((distance - reach).max(0.0), distance + reach);
+        let (near, far) = (larger(distance - reach, 0.0), distance + reach);
         [self.log_peak - 0.5 * far * far, self.log_peak - 0.5 * near * near]
     }
 }
@@ -107,12 +117,13 @@ pub(super) struct Run {
 impl Run {
     /// A run of the first [`RUN`] points, which must be finite. Coordinates beyond ±10⁹ count as ±10⁹. Lanes without
     /// a point repeat the first.
-    pub(super) fn new(mut points: impl Iterator<Item = [f64; 2]>) -> Self {
-        let near = |point: [f64; 2]| point.map(|c| c.max(-FARTHEST).min(FARTHEST));
-        let first = near(points.next().unwrap_or_default());
+    #[inline(never)]
+    pub(super) fn new(points: &[[f64; 2]]) -> Self {
+        let near = |c: f64| smaller(larger(c, -FARTHEST), FARTHEST);
+        let first = points.first().copied().unwrap_or_default().map(near);
         let (mut x1, mut x2) = ([first[0]; RUN], [first[1]; RUN]);
-        for ((lane1, lane2), point) in x1.iter_mut().zip(&mut x2).skip(1).zip(points) {
-            [*lane1, *lane2] = near(point);
+        for ((lane1, lane2), point) in x1.iter_mut().zip(&mut x2).zip(points) {
+            [*lane1, *lane2] = point.map(near);
         }
         let (center1, half1) = middle(&x1);
         let (center2, half2) = middle(&x2);
@@ -126,14 +137,14 @@ impl Run {
 
     /// No point of the run has a larger ln Σ than this.
     pub(super) fn log_sum_at_most(&self, terms: &[Term]) -> f64 {
-        let largest = terms.iter().map(|term| term.bounds(self)[1]).fold(f64::NEG_INFINITY, f64::max);
+        let largest = terms.iter().map(|term| term.bounds(self)[1]).fold(f64::NEG_INFINITY, larger);
         largest + libm::log(terms.len() as f64)
     }
 
     /// ln Σ of the terms at each point.
     pub(super) fn log_sum(&self, terms: &[Term]) -> [f64; RUN] {
         let bounds: Vec<_> = terms.iter().map(|term| term.bounds(self)).collect();
-        let least = bounds.iter().fold(f64::NEG_INFINITY, |least, bound| least.max(bound[0]));
+        let least = bounds.iter().fold(f64::NEG_INFINITY, |least, bound| larger(least, bound[0]));
         let mut largest = [f64x2::splat(f64::NEG_INFINITY); VECTORS];
         let mut logs = Vec::new();
         for (term, bound) in terms.iter().zip(&bounds) {
@@ -160,7 +171,7 @@ impl Run {
 /// Middle of the range of some numbers, and half its width.
 fn middle(values: &[f64; RUN]) -> (f64, f64) {
     let (least, largest) =
-        values.iter().fold((values[0], values[0]), |(low, high), &v| (low.min(v), high.max(v)));
+        values.iter().fold((values[0], values[0]), |(low, high), &v| (smaller(low, v), larger(high, v)));
     (f64::midpoint(least, largest), 0.5 * (largest - least))
 }
 
@@ -189,7 +200,7 @@ mod tests {
     fn bounds_hold_at_every_point_of_the_run() {
         for seed in 0..50 {
             let (terms, points) = random(seed, 0.0, 0.1 * f64::from(seed));
-            let run = Run::new(points.into_iter());
+            let run = Run::new(&points);
             let sums = run.log_sum(&terms);
             assert!(sums.iter().all(|&sum| sum <= run.log_sum_at_most(&terms)));
             for term in &terms {
@@ -205,7 +216,7 @@ mod tests {
     fn dropping_small_components_does_not_show() {
         for (seed, center) in [(1, 0.0), (2, 0.0), (3, 30.0), (4, 1000.0)] {
             let (terms, points) = random(seed, center, 0.5);
-            let run = Run::new(points.into_iter());
+            let run = Run::new(&points);
             let all: Vec<[f64; RUN]> = terms.iter().map(|term| bytemuck::cast(term.logs(&run))).collect();
             for (lane, got) in run.log_sum(&terms).into_iter().enumerate() {
                 let largest = all.iter().fold(f64::NEG_INFINITY, |largest, log| largest.max(log[lane]));

@@ -57,8 +57,12 @@ impl Sum {
 /// Most nodes along an axis of a regression.
 const FINEST: f64 = 1000.0;
 
-/// `logits(x)` gives z⁽ᴸ⁾ of the network at every row of x (m × 2), m × K; a single output is that of class 1. The grid has at most
-/// about `nodes` nodes.
+/// Nodes at which the network is asked together: what it does once for each call, such as reading θ, then takes no time
+/// to speak of.
+const ASKED: usize = 4096;
+
+/// `logits(x)` gives z⁽ᴸ⁾ of the network at every row of x (m × 2), m × K; a single output is that of class 1. The grid
+/// has at most about `nodes` nodes.
 pub(super) fn excess_of(
     mixture: &Mixture,
     output: Output,
@@ -71,31 +75,36 @@ pub(super) fn excess_of(
     let classes = mixture.class_count();
     let outputs = if output == Output::Sigmoid { 1 } else { classes };
     let (mut divergence, mut error) = (Sum::default(), Sum::default());
-    let mut row_z = (usize::MAX, Vec::new());
+    let mut posterior = vec![0.0; classes];
+    // z of the nodes in some rows.
+    let (mut rows, mut z) = (0..0, Vec::new());
     grid.runs(&mut |run, count, [column, row]| {
         if !mixture.terms().any(|terms| run.log_sum_at_most(terms) > NEGLIGIBLE) {
             return;
         }
-        if row_z.0 != row {
-            row_z = (row, logits(grid.row(row).as_flattened()));
+        if !rows.contains(&row) {
+            rows = grid.some_rows(row, ASKED);
+            z = logits(grid.nodes(rows.clone()).as_flattened());
         }
-        let z = &row_z.1[column * outputs..(column + count) * outputs];
+        let first = ((row - rows.start) * grid.columns() + column) * outputs;
         let logs = mixture.log_joint(run);
-        for (lane, z) in z.chunks_exact(outputs).enumerate() {
+        for (lane, z) in z[first..first + count * outputs].chunks_exact(outputs).enumerate() {
             let (largest, rest) = log_total(&logs, lane);
-            let chosen = match z {
-                [z] => usize::from(*z >= 0.0),
-                _ => (1..classes).fold(0, |best, k| if z[k] > z[best] { k } else { best }),
-            };
-            let mut lost = 0.0;
-            for (k, log) in logs.iter().enumerate() {
-                let joint = libm::exp(log[lane]);
-                // ln(P / t) = ln j − ln Σ j − ln t.
-                lost += joint * ((log[lane] - largest) - rest + surprise(output, z, k));
+            let mut least = 0.0;
+            for (p, log) in posterior.iter_mut().zip(&logs) {
+                let ln_p = (log[lane] - largest) - rest;
+                *p = libm::exp(ln_p);
+                least -= *p * ln_p;
             }
+            let (y, chosen) = match z {
+                [z] => (&posterior[1..], usize::from(*z >= 0.0)),
+                _ => (&*posterior, (1..classes).fold(0, |best, k| if z[k] > z[best] { k } else { best })),
+            };
+            // Σ jₖ ln(Pₖ / tₖ) is Σ j times the expected error −Σ Pₖ ln tₖ of the network, less that of P itself.
+            let density = libm::exp(largest + rest);
             let is_even = row % 2 == 0 && (column + lane) % 2 == 0;
-            divergence.add(lost, is_even);
-            error.add(libm::exp(largest) - libm::exp(logs[chosen][lane]), is_even);
+            divergence.add(density * (output.error(z, y) - least), is_even);
+            error.add(density * (libm::exp(-rest) - posterior[chosen]), is_even);
         }
     });
     let cell = grid.cell();
@@ -139,15 +148,4 @@ pub(super) fn squared_excess(
     let value = all / cells;
     let uncertainty = (value - third * coarse_cell / cells).abs();
     Excess { divergence: Estimate { value, uncertainty }, error: None }
-}
-
-/// −ln tₖ from the logits.
-fn surprise(output: Output, z: &[f64], k: usize) -> f64 {
-    let mut y = vec![0.0; z.len()];
-    if let [only] = y.as_mut_slice() {
-        *only = k as f64;
-    } else {
-        y[k] = 1.0;
-    }
-    output.error(z, &y)
 }

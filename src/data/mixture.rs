@@ -3,7 +3,7 @@
 //! With K classes of prior probabilities πₖ and densities fₖ(x) = Σᵢ wᵢ N(x; μᵢ, Σᵢ), everything that theory says
 //! about a source follows from the joint log densities ln(πₖ fₖ(x)).
 
-use super::density::{RUN, Run, Term};
+use super::density::{RUN, Run, Term, larger};
 use crate::random::{standard_normal_pair, uniform01};
 use rand::Rng;
 
@@ -107,7 +107,7 @@ impl Mixture {
     pub(super) fn z_into(&self, points: &[[f64; 2]], z: &mut [f64]) {
         let outputs = if self.class_count() == 2 { 1 } else { self.class_count() };
         for (points, z) in points.chunks(RUN).zip(z.chunks_mut(RUN * outputs)) {
-            let logs = self.log_joint(&Run::new(points.iter().copied()));
+            let logs = self.log_joint(&Run::new(points));
             for (lane, z) in z.chunks_exact_mut(outputs).enumerate() {
                 if let [z] = z {
                     *z = logs[1][lane] - logs[0][lane];
@@ -123,7 +123,7 @@ impl Mixture {
 /// The largest of the numbers at one point of a run, and ln Σₖ e^(logs[k] − largest). Kept apart, since their sum
 /// would round away what the differences between classes hold.
 pub(super) fn log_total(logs: &[[f64; RUN]], lane: usize) -> (f64, f64) {
-    let largest = logs.iter().fold(f64::NEG_INFINITY, |largest, log| largest.max(log[lane]));
+    let largest = logs.iter().fold(f64::NEG_INFINITY, |largest, log| larger(largest, log[lane]));
     (largest, libm::log(logs.iter().map(|log| libm::exp(log[lane] - largest)).sum()))
 }
 
@@ -195,9 +195,9 @@ mod tests {
         let mut masses = [0.0; 2];
         for (i, j) in (-200..200).flat_map(|i| (-200..200).step_by(RUN).map(move |j| (i, j))) {
             let point = |lane: usize| [step * f64::from(i), step * (f64::from(j) + lane as f64)];
-            let lanes = RUN.min((200 - j) as usize);
-            let logs = mixture.log_joint(&Run::new((0..lanes).map(point)));
-            for (lane, x) in (0..lanes).map(point).enumerate() {
+            let points: Vec<_> = (0..RUN.min((200 - j) as usize)).map(point).collect();
+            let logs = mixture.log_joint(&Run::new(&points));
+            for (lane, x) in points.into_iter().enumerate() {
                 for (mass, log) in masses.iter_mut().zip(&logs) {
                     *mass += step * step * libm::exp(log[lane]);
                 }

@@ -17,8 +17,7 @@
 
 mod bayes;
 mod catalogue;
-mod clouds;
-mod curves;
+mod classification;
 mod density;
 mod excess;
 mod mixture;

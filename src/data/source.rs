@@ -137,29 +137,27 @@ impl Source {
         let (mut points, mut noise) = (stream(seed, points), stream(seed, noise));
         let mut x = Array2::zeros((m as usize, self.info.n));
         let mut y = Array2::zeros((m as usize, self.k()));
-        for (example, (mut x, mut y)) in x.outer_iter_mut().zip(y.outer_iter_mut()).enumerate() {
+        let rows = x.as_slice_mut().unwrap_or_default().chunks_exact_mut(self.info.n);
+        let targets = y.as_slice_mut().unwrap_or_default().chunks_exact_mut(self.k());
+        for (example, (x, y)) in rows.zip(targets).enumerate() {
             match &self.truth {
                 Truth::Mixture(mixture) => {
                     let class = match mixture.class_count() {
                         2 => usize::from(self.ones_before(example + 1) > self.ones_before(example)),
                         classes => example % classes,
                     };
-                    let [x1, x2] = mixture.draw(class, &mut points, &mut noise);
-                    (x[0], x[1]) = (x1, x2);
-                    if y.len() > 1 {
-                        y[class] = 1.0;
-                    } else {
-                        y[0] = class as f64;
+                    x.copy_from_slice(&mixture.draw(class, &mut points, &mut noise));
+                    match y {
+                        [y] => *y = class as f64,
+                        y => y[class] = 1.0,
                     }
                 }
                 Truth::Function(mean) => {
                     let (ranges, _) = self.info.domain.as_chunks::<2>();
-                    let mut at = [0.0; 2];
-                    for (x, (at, [low, high])) in x.iter_mut().zip(at.iter_mut().zip(ranges)) {
-                        *at = low + (high - low) * uniform01(&mut points);
-                        *x = *at;
+                    for (x, [low, high]) in x.iter_mut().zip(ranges) {
+                        *x = low + (high - low) * uniform01(&mut points);
                     }
-                    y[0] = mean(&at[..self.info.n]) + self.noise * standard_normal(&mut noise);
+                    y[0] = mean(x) + self.noise * standard_normal(&mut noise);
                 }
             }
         }
@@ -178,15 +176,14 @@ impl Source {
     /// # Errors
     /// As [`Source::optimum_z_into`].
     pub fn optimum(&self, x: ArrayView2<f64>) -> Result<Array2<f64>> {
-        let (m, k) = (x.nrows(), self.k());
-        let mut z = vec![0.0; m * k];
-        self.optimum_z_into(x, &mut z)?;
-        let g: fn(f64) -> f64 = match (self.info.task, k) {
-            (Task::Regression, _) => |z| z,
-            (Task::Classification, 1) => sigmoid,
-            (Task::Classification, _) => libm::exp,
-        };
-        Ok(Array2::from_shape_fn((m, k), |(row, column)| g(z[row * k + column])))
+        let mut t = Array2::zeros((x.nrows(), self.k()));
+        self.optimum_z_into(x, t.as_slice_mut().unwrap_or_default())?;
+        match (self.info.task, self.k()) {
+            (Task::Regression, _) => {}
+            (Task::Classification, 1) => t.mapv_inplace(sigmoid),
+            (Task::Classification, _) => t.mapv_inplace(libm::exp),
+        }
+        Ok(t)
     }
 
     /// What the best possible network has at its output before g, into m × k numbers row by row: the log odds
@@ -212,15 +209,20 @@ impl Source {
         }
         let x: Vec<f64> = x.iter().copied().collect();
         require_finite("x", &x)?;
+        self.z_into(&x, z);
+        Ok(())
+    }
+
+    /// [`Source::optimum_z_into`] for finite x, flat and row-major, and z of the right length.
+    pub(crate) fn z_into(&self, x: &[f64], z: &mut [f64]) {
         match &self.truth {
             Truth::Mixture(mixture) => mixture.z_into(x.as_chunks().0, z),
             Truth::Function(mean) => {
-                for (x, z) in x.chunks_exact(n).zip(z) {
+                for (x, z) in x.chunks_exact(self.info.n).zip(z) {
                     *z = mean(x);
                 }
             }
         }
-        Ok(())
     }
 
     /// What nobody can do better than, on average over the source.

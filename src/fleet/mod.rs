@@ -24,7 +24,7 @@ use crate::kernel::lanes::Real;
 use crate::kernel::vector::largest;
 use crate::optimizer::{GradientDescent, Method, Status, advance_abreast};
 use crate::random::{Stream, below, stream};
-use crate::trainer::{Report, gradient, method, report};
+use crate::trainer::{Report, gradients, method, report};
 use ndarray::ArrayView2;
 use order::Order;
 use std::any::Any;
@@ -351,7 +351,7 @@ impl Fleet {
             status: method.status(),
             updates: *updates,
             report: report(config, &theta, training, self.test.as_ref()),
-            slope: largest(&gradient(config, &theta, training)),
+            slope: largest(&gradients(config, &theta, training).1),
         };
         self.thetas[*index] = Some(theta.into_boxed_slice());
         outcome

@@ -230,7 +230,7 @@ impl Plan {
 
     /// θ at a member's start, given its settings.
     pub(super) fn start(&self, index: usize, config: &Config) -> Vec<f64> {
-        let initial = || config.init.theta(&config.layer_sizes, config.seed);
+        let initial = || config.init.theta(&config.layer_sizes, config.activation, config.seed);
         let mut theta = self.start.clone().unwrap_or_else(initial);
         for (vary, value) in self.values_of(index) {
             if let Vary::Start(direction) = vary {

@@ -35,30 +35,11 @@ impl Activation {
             Self::LeakyRelu(slope) => scale_by(values, deltas, rectifier::<T>(slope)),
         }
     }
-
-    /// δ w σ′ for every example's δ, where a single output's weights w are all that the way back goes through: a row
-    /// as long as `weights` for each of `deltas`, σ′ read from `values` as above.
-    #[inline(never)]
-    pub(crate) fn single_output_deltas<T: Real>(
-        self,
-        deltas: &[T],
-        weights: &[T],
-        values: &[T],
-        to: &mut [T],
-    ) {
-        let one = T::V::splat(T::from_f64(1.0));
-        match self {
-            Self::Sigmoid => outer_by(deltas, weights, values, to, |a| a - a * a),
-            Self::Tanh => outer_by(deltas, weights, values, to, |a| one - a * a),
-            Self::Relu => outer_by(deltas, weights, values, to, rectifier::<T>(0.0)),
-            Self::LeakyRelu(slope) => outer_by(deltas, weights, values, to, rectifier::<T>(slope)),
-        }
-    }
 }
 
 /// a ↦ σ′ of a rectifier with this slope: 1 where a's sign is positive.
 #[inline(always)]
-fn rectifier<T: Real>(slope: f64) -> impl Fn(T::V) -> T::V {
+pub(super) fn rectifier<T: Real>(slope: f64) -> impl Fn(T::V) -> T::V {
     let (zero, one) = (T::V::splat(T::default()), T::V::splat(T::from_f64(1.0)));
     let slope = T::V::splat(T::from_f64(slope));
     move |a: T::V| a.unit_sign().where_at_least(zero, one, slope)
@@ -69,20 +50,6 @@ fn rectifier<T: Real>(slope: f64) -> impl Fn(T::V) -> T::V {
 fn scale_by<T: Real>(values: &[T], deltas: &mut [T], slope: impl Fn(T::V) -> T::V) {
     for (delta, a) in deltas.chunks_exact_mut(T::LANES).zip(values.chunks_exact(T::LANES)) {
         (T::V::load(delta) * slope(T::V::load(a))).store(delta);
-    }
-}
-
-/// Writes every product of a delta and a weight, times `slope` of the value in its place.
-#[inline(always)]
-fn outer_by<T: Real>(deltas: &[T], weights: &[T], values: &[T], to: &mut [T], slope: impl Fn(T::V) -> T::V) {
-    let pitch = weights.len();
-    let rows = to.chunks_exact_mut(pitch).zip(values.chunks_exact(pitch));
-    for ((to, values), &delta) in rows.zip(deltas) {
-        let delta = T::V::splat(delta);
-        let places = to.chunks_exact_mut(T::LANES).zip(values.chunks_exact(T::LANES));
-        for ((to, a), w) in places.zip(weights.chunks_exact(T::LANES)) {
-            (delta * T::V::load(w) * slope(T::V::load(a))).store(to);
-        }
     }
 }
 
@@ -101,16 +68,12 @@ mod tests {
     const ALL: [Activation; 4] =
         [Activation::Sigmoid, Activation::Tanh, Activation::Relu, Activation::LeakyRelu(0.01)];
 
-    /// σ and σ′ of the vector path at one z, σ′ both ways.
+    /// σ and σ′ of the vector path at one z.
     fn vector<T: Real>(activation: Activation, z: f64) -> (f64, f64) {
         let mut a = vec![T::from_f64(z); T::LANES];
         activation.apply(&mut a);
-        let ones = vec![T::from_f64(1.0); T::LANES];
-        let mut slope = ones.clone();
+        let mut slope = vec![T::from_f64(1.0); T::LANES];
         activation.multiply_by_derivative(&a, &mut slope);
-        let mut through_one_output = ones.clone();
-        activation.single_output_deltas(&ones[..1], &ones, &a, &mut through_one_output);
-        assert_eq!(slope, through_one_output, "{activation:?} {z}");
         (a[0].to_f64(), slope[0].to_f64())
     }
 

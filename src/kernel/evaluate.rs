@@ -1,13 +1,13 @@
 //! z⁽ᴸ⁾ of many points, points in lanes: no lane is wasted, whatever the layer sizes. For the picture, in `f32`, and
 //! for everything that is read as a number, in `f64`.
 
-use super::lanes::Real;
+use super::lanes::{Lanes, Real};
 use super::product::{Product, Size, Start, Strides};
 use crate::activation::Activation;
 
 /// Points evaluated together: enough to amortise a product, few enough that a layer of 64 units stays in the
-/// first-level cache.
-const BLOCK: usize = 64;
+/// first-level cache, and a multiple of the widest strip of a product, five vectors.
+const BLOCK: usize = 60;
 
 /// A network to evaluate, with its buffers.
 #[derive(Debug, Clone)]
@@ -36,8 +36,16 @@ impl<T: Real> Evaluator<T> {
         }
     }
 
+    /// Takes another θ for the same layer sizes, in the order of the boundary.
+    pub fn set_theta(&mut self, theta: impl Iterator<Item = T>) {
+        for (old, new) in self.theta.iter_mut().zip(theta) {
+            *old = new;
+        }
+    }
+
     /// Evaluates `count` points, a run of them at a time: `input(first, coordinate, run)` fills in a coordinate of the
-    /// points from number `first` on, `output(first, k, run)` gets their z⁽ᴸ⁾.
+    /// points from number `first` on, `output(first, k, run)` gets their z⁽ᴸ⁾. Runs are whole vectors and `first` a
+    /// multiple of the lanes; what a run has beyond the last point is of no account, and may be left as it is.
     pub fn each(
         &mut self,
         count: usize,
@@ -45,8 +53,11 @@ impl<T: Real> Evaluator<T> {
         mut output: impl FnMut(usize, usize, &[T]),
     ) {
         let outputs = self.sizes.last().copied().unwrap_or(0);
-        for first in (0..count).step_by(BLOCK) {
-            let block = BLOCK.min(count - first);
+        // Blocks of about one size, not full ones and a rest, which would take as long as half a block.
+        let blocks = count.div_ceil(BLOCK).max(1);
+        let size = T::padded(count.div_ceil(blocks).max(1));
+        for first in (0..count).step_by(size) {
+            let block = T::padded(size.min(count - first));
             let rows = self.values[0][BLOCK..].chunks_exact_mut(BLOCK).take(self.sizes[0]);
             for (coordinate, row) in rows.enumerate() {
                 input(first, coordinate, &mut row[..block]);
@@ -60,7 +71,7 @@ impl<T: Real> Evaluator<T> {
 
     /// Brings the block in `values[0]` through all layers; gives z⁽ᴸ⁾, K rows of `BLOCK`.
     fn forward(&mut self, block: usize) -> &[T] {
-        let vectors = block.div_ceil(T::LANES);
+        let vectors = block / T::LANES;
         let [mut a, mut z] = self.values.each_mut();
         let mut theta = self.theta.as_slice();
         let layers = self.sizes.len() - 1;
@@ -68,19 +79,35 @@ impl<T: Real> Evaluator<T> {
             let (inputs, units) = (pair[0], pair[1]);
             let (layer, rest) = theta.split_at(units * (inputs + 1));
             theta = rest;
-            let strides = Strides { row_stride: inputs + 1, depth_stride: 1, b_pitch: BLOCK, c_pitch: BLOCK };
-            Product::new::<T>(Size { rows: units, depth: inputs + 1, vectors }, strides).run(
-                layer,
-                a,
-                Start::Zero,
-                &mut z[BLOCK..],
-            );
+            let to = &mut z[BLOCK..];
+            if inputs == 2 && l == 0 {
+                layer_of_points(layer, &a[BLOCK..], to, vectors);
+            } else {
+                let strides =
+                    Strides { row_stride: inputs + 1, depth_stride: 1, b_pitch: BLOCK, c_pitch: BLOCK };
+                let size = Size { rows: units, depth: inputs + 1, vectors };
+                Product::new::<T>(size, strides).run(layer, a, Start::Zero, to);
+            }
             if l + 1 < layers {
                 self.activation.apply(&mut z[BLOCK..][..units * BLOCK]);
             }
             std::mem::swap(&mut a, &mut z);
         }
         &a[BLOCK..]
+    }
+}
+
+/// What [`product`] gives for a layer with two inputs, in the same order of sums. Products of depth 3 take half as long
+/// again, for as much comes before and after the inner loop as is in it.
+fn layer_of_points<T: Real>(theta: &[T], x: &[T], z: &mut [T], vectors: usize) {
+    let used = vectors * T::LANES;
+    for (row, z) in theta.chunks_exact(3).zip(z.chunks_exact_mut(BLOCK)) {
+        let bias = T::V::splat(T::default()) + T::V::splat(row[0]);
+        let (w1, w2) = (T::V::splat(row[1]), T::V::splat(row[2]));
+        let points = x[..used].chunks_exact(T::LANES).zip(x[BLOCK..][..used].chunks_exact(T::LANES));
+        for (z, (x1, x2)) in z[..used].chunks_exact_mut(T::LANES).zip(points) {
+            (bias + w1 * T::V::load(x1) + w2 * T::V::load(x2)).store(z);
+        }
     }
 }
 

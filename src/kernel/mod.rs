@@ -12,6 +12,7 @@ pub mod model;
 mod output;
 pub mod pass;
 pub mod product;
+mod shallow;
 pub mod vector;
 
 #[cfg(test)]

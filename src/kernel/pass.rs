@@ -3,6 +3,7 @@
 use super::lanes::Real;
 use super::layout::{Layer, Layout};
 use super::product::{Product, Size, Start, Strides, dots};
+use super::shallow::{self, Block};
 use super::vector::{keep_first, sum};
 use crate::activation::Activation;
 
@@ -24,8 +25,8 @@ struct Plan {
     layers: Vec<LayerPlan>,
 }
 
-/// The products of one layer. A single output is computed by [`dots`] and goes back by
-/// [`Activation::single_output_deltas`]; of these it needs the weights' gradient alone.
+/// The products of one layer. Without hidden layers a single output needs the weights' gradient of them; with hidden
+/// layers it needs none.
 #[derive(Debug, Clone)]
 struct LayerPlan {
     forward: Product,
@@ -105,6 +106,10 @@ impl<T: Real> Pass<T> {
                 break;
             }
             let z = &mut after[0][..count * layer.pitch];
+            if shallow::goes_forward::<T>(layout, activation) {
+                shallow::forward(x, biases, weights, activation, z);
+                continue;
+            }
             self.plan.layers[l].forward.run(a, weights, Start::Row(biases), z);
             if l < last {
                 activation.apply(z);
@@ -128,44 +133,67 @@ impl<T: Real> Pass<T> {
         first: bool,
         gradient: &mut [T],
     ) {
+        if shallow::goes_back(layout, activation) {
+            return self.backward_shallow(layout, theta, x, activation, first, gradient);
+        }
         let start = if first { Start::Zero } else { Start::Sum };
-        let last = layout.layers.len() - 1;
         for (l, layer) in layout.layers.iter().enumerate().rev() {
             let (plan, count) = (&self.plan.layers[l], self.plan.count);
             // The outputs' deltas stand where their logits were.
-            let delta: &[T] = if l == last { &self.values[l] } else { &self.deltas[l] };
+            let (before, after) = self.deltas.split_at_mut(l);
+            let delta: &[T] = after.first().unwrap_or(&self.values[l]);
             let a = if l == 0 { x } else { &self.values[l - 1] };
+            let to = before.last_mut().map(|to| &mut to[..count * layer.back_pitch]);
             let gradient = &mut gradient[layer.offset..layer.end];
             let (biases, weights) = gradient.split_at_mut(layer.weights - layer.offset);
-            if layer.is_single {
-                let total = sum(&delta[..T::padded(count)]);
-                biases[0] = if first { total } else { biases[0] + total };
-                plan.weight_gradient.run(delta, a, start, weights);
-                // σ(0) of a logistic unit, beyond the last input, is not 0.
-                keep_first(weights, layer.inputs);
-            } else {
+            if !layer.is_single {
                 plan.bias_gradient.run(&[T::from_f64(1.0)], delta, start, biases);
                 plan.weight_gradient.run(a, delta, start, weights);
+                if let Some(to) = to {
+                    // Θᵀ ∂D/∂z, times σ′.
+                    plan.back.run(delta, &back[layer.back_offset..], Start::Zero, to);
+                    activation.multiply_by_derivative(a, to);
+                }
+                continue;
             }
-            if l > 0 {
-                self.step_back(layer, l, theta, back, activation);
+            let total = sum(&delta[..T::padded(count)]);
+            biases[0] = if first { total } else { biases[0] + total };
+            if let Some(to) = to {
+                let block =
+                    Block { values: a, deltas: &delta[..count], weights: &theta[layer.weights..layer.end] };
+                shallow::through_output(block, activation, first, to, weights);
+            } else {
+                plan.weight_gradient.run(delta, a, start, weights);
             }
+            // σ(0) of a logistic unit, beyond the last input, is not 0.
+            keep_first(weights, layer.inputs);
         }
     }
 
-    /// ∂D/∂z of the layer before `layer`: Θᵀ ∂D/∂z, times σ′.
-    fn step_back(&mut self, layer: &Layer, l: usize, theta: &[T], back: &[T], activation: Activation) {
-        let count = self.plan.count;
-        let (before, after) = self.deltas.split_at_mut(l);
-        let delta = after.first().unwrap_or(&self.values[l]);
-        let to = &mut before[l - 1][..count * layer.back_pitch];
-        if layer.is_single {
-            let weights = &theta[layer.weights..layer.end];
-            activation.single_output_deltas(&delta[..count], weights, &self.values[l - 1], to);
-        } else {
-            self.plan.layers[l].back.run(delta, &back[layer.back_offset..], Start::Zero, to);
-            activation.multiply_by_derivative(&self.values[l - 1], to);
-        }
+    /// As [`Pass::backward`] for networks that [`shallow`] is for.
+    fn backward_shallow(
+        &self,
+        layout: &Layout,
+        theta: &[T],
+        x: &[T],
+        activation: Activation,
+        first: bool,
+        gradient: &mut [T],
+    ) {
+        let (hidden, output) = (&layout.layers[0], &layout.layers[1]);
+        let deltas = &self.values[1][..T::padded(self.plan.count)];
+        let block = Block {
+            values: &self.values[0],
+            deltas: &deltas[..self.plan.count],
+            weights: &theta[output.weights..output.end],
+        };
+        let (by_hidden, by_output) = gradient.split_at_mut(hidden.end);
+        let (bias, weights) =
+            by_output[..output.end - hidden.end].split_at_mut(output.weights - output.offset);
+        let total = sum(deltas);
+        bias[0] = if first { total } else { bias[0] + total };
+        shallow::backward(x, block, activation, first, by_hidden, weights);
+        keep_first(weights, output.inputs);
     }
 
     /// The largest magnitude of ∂D/∂z in the last pass where there is no unit or no example.

@@ -115,34 +115,36 @@ impl Product {
             return;
         }
         // Bounds 1 to 4 of the module's list; the lanes are those of the type that the product was made for.
-        assert!(self.columns == self.size.vectors * T::LANES, "another type's product");
-        assert!(self.reach_a <= a.len(), "A is too short");
-        assert!(self.reach_b <= b.len(), "B is too short");
-        assert!(self.reach_c <= c.len(), "C is too short");
+        let row = if let Start::Row(values) = start { values.len() } else { self.columns };
+        if self.columns != self.size.vectors * T::LANES
+            || self.reach_a > a.len()
+            || self.reach_b > b.len()
+            || self.reach_c > c.len()
+            || self.columns > row
+        {
+            too_short();
+        }
         let c = c.as_mut_ptr();
         // Where S is read: `Zero` reads the same zeros again and again.
         let (mut start, start_pitch, start_step) = match start {
             Start::Zero => (T::ZEROS.as_ptr(), 0, 0),
-            Start::Row(values) => {
-                assert!(self.columns <= values.len(), "S is too short");
-                (values.as_ptr(), 0, T::LANES)
-            }
+            Start::Row(values) => (values.as_ptr(), 0, T::LANES),
             Start::Sum => (c.cast_const(), self.strides.c_pitch, T::LANES),
         };
         let (mut b, mut c, mut vectors) = (b.as_ptr(), c, self.size.vectors);
         while vectors > 0 {
             let width = strip_width(vectors);
-            let strip = Strip { product: self, a: a.as_ptr(), b, start, start_pitch, c };
+            let tile = Tile { a: a.as_ptr(), start, c };
             // The sums, the smaller side of the tile and two temporaries are at most fifteen vectors: as many registers
             // as V8 hands out on x86-64. More would be kept in memory, at a third of the speed.
             // SAFETY: bounds 1 to 4 hold for all columns of the product, and these are some of them.
             unsafe {
                 match width {
-                    1 => strip.compute::<8, 2, 1>(),
-                    2 => strip.compute::<5, 2, 2>(),
-                    3 => strip.compute::<3, 1, 3>(),
-                    4 => strip.compute::<2, 1, 4>(),
-                    _ => strip.compute::<2, 1, 5>(),
+                    1 => strip::<T, 8, 2, 1>(self, tile, b, start_pitch),
+                    2 => strip::<T, 5, 2, 2>(self, tile, b, start_pitch),
+                    3 => strip::<T, 3, 1, 3>(self, tile, b, start_pitch),
+                    4 => strip::<T, 2, 1, 4>(self, tile, b, start_pitch),
+                    _ => strip::<T, 2, 1, 5>(self, tile, b, start_pitch),
                 }
             }
             vectors -= width;
@@ -151,6 +153,13 @@ impl Product {
             start = start.wrapping_add(width * start_step);
         }
     }
+}
+
+/// One place to fail for all callers, into which the checks are worked.
+#[cold]
+#[inline(never)]
+fn too_short() -> ! {
+    panic!("an operand is shorter than its product reaches, or of another type");
 }
 
 /// How many of `vectors` the next strip takes: five, unless that leaves a narrow rest.
@@ -171,91 +180,94 @@ fn reach(ways: &[(usize, usize)], last: Option<usize>) -> Option<usize> {
     })
 }
 
-/// Some neighbouring columns of a product: pointers to the first element of each operand.
-struct Strip<'a, T> {
-    product: &'a Product,
+/// Where the next rows of some neighbouring columns start in A, S and C.
+#[derive(Clone, Copy)]
+struct Tile<T> {
     a: *const T,
-    b: *const T,
     start: *const T,
-    start_pitch: usize,
     c: *mut T,
 }
 
-impl<T: Real> Strip<'_, T> {
-    /// All rows of `C` vectors, `R` rows at a time, then `S`, then what is left one by one.
-    ///
-    /// A function of its own for every width: in one for all, the wasm engine's compiler would run out of registers.
-    ///
-    /// # Safety
-    /// Bounds 1 to 4 of the module's list hold for `C` vectors.
-    #[inline(never)]
-    unsafe fn compute<const R: usize, const S: usize, const C: usize>(&self) {
-        let mut tile = (self.a, self.start, self.c);
-        let mut rows = self.product.size.rows;
-        while rows >= R {
-            tile = unsafe { self.tile::<R, C>(tile) };
-            rows -= R;
+/// All rows of `C` vectors from `b` and `tile` on, `R` rows at a time, then `S`, then what is left one by one.
+///
+/// A function of its own for every width: in one for all, the wasm engine's compiler would run out of registers.
+///
+/// # Safety
+/// Bounds 1 to 4 of the module's list hold for `C` vectors.
+#[inline(never)]
+unsafe fn strip<T: Real, const R: usize, const S: usize, const C: usize>(
+    product: &Product,
+    mut tile: Tile<T>,
+    b: *const T,
+    start_pitch: usize,
+) {
+    let mut rows = product.size.rows;
+    while rows >= R {
+        tile = unsafe { rows_of::<T, R, C>(product, tile, b, start_pitch) };
+        rows -= R;
+    }
+    while S > 1 && rows >= S {
+        tile = unsafe { rows_of::<T, S, C>(product, tile, b, start_pitch) };
+        rows -= S;
+    }
+    while rows > 0 {
+        tile = unsafe { rows_of::<T, 1, C>(product, tile, b, start_pitch) };
+        rows -= 1;
+    }
+}
+
+/// `R` rows × `C` vectors of C, held in registers over the whole depth; gives where the next rows start.
+///
+/// # Safety
+/// As for [`strip`], with `R` rows from where the tile starts.
+#[inline(always)]
+unsafe fn rows_of<T: Real, const R: usize, const C: usize>(
+    product: &Product,
+    tile: Tile<T>,
+    b: *const T,
+    start_pitch: usize,
+) -> Tile<T> {
+    let &Product { size, strides, .. } = product;
+    let load = |from: *const T| T::V::load(unsafe { std::slice::from_raw_parts(from, T::LANES) });
+    let mut sums: [[T::V; C]; R] = std::array::from_fn(|r| {
+        let from = tile.start.wrapping_add(r * start_pitch);
+        std::array::from_fn(|v| load(unsafe { from.add(v * T::LANES) }))
+    });
+    let (mut a_k, mut b_k) = (tile.a, b);
+    for _ in 0..size.depth {
+        let factor = |r: usize| T::V::splat(unsafe { *a_k.add(r * strides.row_stride) });
+        let vector = |v: usize| load(unsafe { b_k.add(v * T::LANES) });
+        // What is held meanwhile is the smaller of the two, so that nothing else has to leave the registers.
+        if R <= C {
+            let factors: [T::V; R] = std::array::from_fn(factor);
+            for v in 0..C {
+                let vector = vector(v);
+                for (sums, factor) in sums.iter_mut().zip(factors) {
+                    sums[v] = sums[v] + factor * vector;
+                }
+            }
+        } else {
+            let vectors: [T::V; C] = std::array::from_fn(vector);
+            for (r, sums) in sums.iter_mut().enumerate() {
+                let factor = factor(r);
+                for (sum, vector) in sums.iter_mut().zip(vectors) {
+                    *sum = *sum + factor * vector;
+                }
+            }
         }
-        while S > 1 && rows >= S {
-            tile = unsafe { self.tile::<S, C>(tile) };
-            rows -= S;
-        }
-        while rows > 0 {
-            tile = unsafe { self.tile::<1, C>(tile) };
-            rows -= 1;
+        a_k = a_k.wrapping_add(strides.depth_stride);
+        b_k = b_k.wrapping_add(strides.b_pitch);
+    }
+    for (r, sums) in sums.into_iter().enumerate() {
+        let to = tile.c.wrapping_add(r * strides.c_pitch);
+        for (v, sum) in sums.into_iter().enumerate() {
+            sum.store(unsafe { std::slice::from_raw_parts_mut(to.add(v * T::LANES), T::LANES) });
         }
     }
-
-    /// `R` rows × `C` vectors of C, held in registers over the whole depth; gives where the next rows start.
-    ///
-    /// # Safety
-    /// As for [`Strip::compute`], with `R` rows from where the operands are given.
-    #[inline(always)]
-    unsafe fn tile<const R: usize, const C: usize>(
-        &self,
-        (a, start, c): (*const T, *const T, *mut T),
-    ) -> (*const T, *const T, *mut T) {
-        let load = |from: *const T| T::V::load(unsafe { std::slice::from_raw_parts(from, T::LANES) });
-        let mut sums: [[T::V; C]; R] = std::array::from_fn(|r| {
-            let from = start.wrapping_add(r * self.start_pitch);
-            std::array::from_fn(|v| load(unsafe { from.add(v * T::LANES) }))
-        });
-        let (mut a_k, mut b_k) = (a, self.b);
-        for _ in 0..self.product.size.depth {
-            let factor = |r: usize| T::V::splat(unsafe { *a_k.add(r * self.product.strides.row_stride) });
-            let vector = |v: usize| load(unsafe { b_k.add(v * T::LANES) });
-            // What is held meanwhile is the smaller of the two, so that nothing else has to leave the registers.
-            if R <= C {
-                let factors: [T::V; R] = std::array::from_fn(factor);
-                for v in 0..C {
-                    let vector = vector(v);
-                    for (sums, factor) in sums.iter_mut().zip(factors) {
-                        sums[v] = sums[v] + factor * vector;
-                    }
-                }
-            } else {
-                let vectors: [T::V; C] = std::array::from_fn(vector);
-                for (r, sums) in sums.iter_mut().enumerate() {
-                    let factor = factor(r);
-                    for (sum, vector) in sums.iter_mut().zip(vectors) {
-                        *sum = *sum + factor * vector;
-                    }
-                }
-            }
-            a_k = a_k.wrapping_add(self.product.strides.depth_stride);
-            b_k = b_k.wrapping_add(self.product.strides.b_pitch);
-        }
-        for (r, sums) in sums.into_iter().enumerate() {
-            let to = c.wrapping_add(r * self.product.strides.c_pitch);
-            for (v, sum) in sums.into_iter().enumerate() {
-                sum.store(unsafe { std::slice::from_raw_parts_mut(to.add(v * T::LANES), T::LANES) });
-            }
-        }
-        (
-            a.wrapping_add(R * self.product.strides.row_stride),
-            start.wrapping_add(R * self.start_pitch),
-            c.wrapping_add(R * self.product.strides.c_pitch),
-        )
+    Tile {
+        a: tile.a.wrapping_add(R * strides.row_stride),
+        start: tile.start.wrapping_add(R * start_pitch),
+        c: tile.c.wrapping_add(R * strides.c_pitch),
     }
 }
 

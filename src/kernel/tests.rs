@@ -4,6 +4,7 @@
 use super::lanes::Real;
 use super::model::Model;
 use super::product::{Product, Size, Start, Strides, dots, transpose};
+use super::shallow::{self, Block};
 use super::vector::keep_first;
 use crate::network::parameter_count;
 use crate::{Activation, Config, Network, Output, Trainer, backprop, objective};
@@ -179,10 +180,60 @@ proptest! {
     }
 
     #[test]
+    fn one_hidden_layer_gives_the_same_bits_either_way(
+        units in 1usize..20, count in 1usize..40, tanh: bool, first: bool, seed in 0u32..1000,
+    ) {
+        let activation = if tanh { Activation::Tanh } else { Activation::Sigmoid };
+        check_shallow::<f32>(units, count, activation, first, seed);
+        check_shallow::<f64>(units, count, activation, first, seed);
+    }
+
+    #[test]
     fn what_stands_in_for_no_parameter_stays_0(problem in problems()) {
         check_padding::<f32>(&problem);
         check_padding::<f64>(&problem);
     }
+}
+
+/// Numbers between −1 and 1 without any pattern that matters.
+fn scattered<T: Real>(count: usize, seed: u32) -> Vec<T> {
+    let hash = |i: usize| (i as u32).wrapping_add(seed.wrapping_mul(7919)).wrapping_mul(2_654_435_761);
+    (0..count).map(|i| T::from_f64(f64::from(hash(i)) / f64::from(u32::MAX) * 2.0 - 1.0)).collect()
+}
+
+/// The fused passes of one hidden layer against the products that they stand for, bit for bit.
+fn check_shallow<T: Real>(units: usize, count: usize, activation: Activation, first: bool, seed: u32) {
+    let (pitch, inputs) = (T::padded(units), 2);
+    let x = scattered::<T>(count * inputs, seed);
+    let (biases, weights) = (scattered::<T>(pitch, seed + 1), scattered::<T>(inputs * pitch, seed + 2));
+    let strides =
+        |row_stride, depth_stride| Strides { row_stride, depth_stride, b_pitch: pitch, c_pitch: pitch };
+    let product =
+        |rows, depth, strides| Product::new::<T>(Size { rows, depth, vectors: pitch / T::LANES }, strides);
+    let mut a = vec![T::default(); count * pitch];
+    product(count, inputs, strides(inputs, 1)).run(&x, &weights, Start::Row(&biases), &mut a);
+    activation.apply(&mut a);
+    let mut fused = vec![T::default(); count * pitch];
+    shallow::forward(&x, &biases, &weights, activation, &mut fused);
+    assert_eq!(fused, a);
+
+    let (deltas, outgoing) = (scattered::<T>(count, seed + 3), scattered::<T>(pitch, seed + 4));
+    let start = if first { Start::Zero } else { Start::Sum };
+    let mut back: Vec<T> =
+        deltas.iter().flat_map(|&delta| outgoing.iter().map(move |&w| delta * w)).collect();
+    activation.multiply_by_derivative(&a, &mut back);
+    let (mut hidden, mut output) = (scattered::<T>(3 * pitch, seed + 5), scattered::<T>(pitch, seed + 6));
+    let (mut fused_hidden, mut fused_output) = (hidden.clone(), output.clone());
+    product(1, count, strides(0, 1)).run(&deltas, &a, start, &mut output);
+    let (bias_gradient, weight_gradient) = hidden.split_at_mut(pitch);
+    product(1, count, strides(0, 0)).run(&[T::from_f64(1.0)], &back, start, bias_gradient);
+    product(inputs, count, strides(1, inputs)).run(&x, &back, start, weight_gradient);
+    let block = Block { values: &a, deltas: &deltas, weights: &outgoing };
+    let (mut through, mut through_output) = (vec![T::default(); count * pitch], fused_output.clone());
+    shallow::through_output(block, activation, first, &mut through, &mut through_output);
+    assert_eq!((through, &through_output), (back, &output));
+    shallow::backward(&x, block, activation, first, &mut fused_hidden, &mut fused_output);
+    assert_eq!((fused_hidden, fused_output), (hidden, output));
 }
 
 /// Gradient, deltas, θ after a step along the gradient, and its second copy are 0 wherever there is no parameter and no

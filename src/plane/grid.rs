@@ -1,36 +1,37 @@
 //! A grid of values over a rectangle of the plane: what a figure shows.
 
 use super::classes::Classes;
+pub use super::colours::PALETTE_COLOURS;
+use super::colours::Palette;
 use super::contour::{Contours, trace_contours};
+use super::nodes::{Nodes, Vector, require_plane};
 use crate::data::Source;
-use crate::error::{Error, Result, require_finite};
+use crate::error::{Error, Result, Value};
 use crate::features::Feature;
 use crate::kernel::elementary;
-use crate::kernel::lanes::{Lanes, Real};
-use crate::output::Output;
+use crate::kernel::lanes::Lanes;
 use crate::trainer::Trainer;
-use ndarray::Array2;
 
-type Vector = <f32 as Real>::V;
-
-/// Most nodes along one side.
-const MOST_NODES: usize = 4096;
-/// Colours in a palette.
-pub const PALETTE_COLOURS: usize = 256;
-
-/// Values at `width` × `height` nodes, the outermost of which lie on the edges of the domain.
+/// What is known at `width` × `height` nodes, the outermost of which lie on the edges of the domain.
 ///
-/// Node (i, j) is at (x₀ + i (x₁ − x₀)/(width − 1), y₀ + j (y₁ − y₀)/(height − 1)); row j = 0 is the bottom. Values are
-/// z⁽ᴸ⁾: the logit where the output is a probability, on which contours are smooth even where the probability is
-/// steep. Of more than two classes each has its z⁽ᴸ⁾; they are shown together by their regions, or one by one.
+/// Node (i, j) is at (x₀ + i (x₁ − x₀)/(width − 1), y₀ + j (y₁ − y₀)/(height − 1)); row j = 0 is the bottom.
+///
+/// A plane holds a value for every node, or z⁽ᴸ⁾ of more than two classes. Values are z⁽ᴸ⁾ of a single output, and of two
+/// softmax outputs their difference: the logit where the output is a probability, on which contours are smooth even
+/// where the probability is steep. Classes are shown together by their regions, or one by one: that which is selected
+/// gives its log odds for values. Until something is evaluated, and after a change of the grid, all values are 0.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plane {
-    domain: [f64; 4],
-    width: usize,
-    height: usize,
-    values: Vec<f32>,
-    /// z⁽ᴸ⁾ of more than two classes.
-    classes: Option<Classes>,
+    nodes: Nodes,
+    content: Content,
+}
+
+/// Layers of numbers for the nodes, rounded up to whole vectors.
+#[derive(Debug, Clone, PartialEq)]
+enum Content {
+    Values(Vec<f32>),
+    /// More than two classes, and the log odds of the one that is selected.
+    Classes(Classes, Option<Vec<f32>>),
 }
 
 impl Plane {
@@ -40,61 +41,51 @@ impl Plane {
     /// [`Error::ShapeMismatch`], [`Error::InvalidData`] or [`Error::InvalidConfig`] unless the domain is four finite
     /// numbers with x₀ < x₁ and y₀ < y₁ and there are from 2 to 4096 nodes each way.
     pub fn new(domain: &[f64], width: u32, height: u32) -> Result<Self> {
-        let mut plane = Self { domain: [0.0; 4], width: 0, height: 0, values: Vec::new(), classes: None };
-        plane.set_domain(domain)?;
-        plane.resize(width, height)?;
-        Ok(plane)
+        let nodes = Nodes::new(domain, width, height)?;
+        Ok(Self { content: Content::Values(nodes.layers(1)), nodes })
     }
 
-    /// Shows another rectangle; the values have to be evaluated anew.
+    /// A plane of a layer of values.
+    pub(super) fn of(nodes: Nodes, values: Vec<f32>) -> Self {
+        Self { nodes, content: Content::Values(values) }
+    }
+
+    /// Shows another rectangle; the values are 0 until they are evaluated anew.
     ///
     /// # Errors
-    /// As [`Plane::new`]; the old domain then stays.
+    /// As [`Plane::new`]; everything then stays.
     pub fn set_domain(&mut self, domain: &[f64]) -> Result<()> {
-        let expected = || "4 (x₀, x₁, y₀, y₁)".to_owned();
-        let edges: [f64; 4] = domain.try_into().map_err(|_| Error::ShapeMismatch {
-            array: "domain",
-            expected: expected(),
-            actual: domain.len(),
-        })?;
-        require_finite("domain", &edges)?;
-        let ordered = |low: usize, expected| {
-            if edges[low] < edges[low + 1] {
-                return Ok(());
-            }
-            Err(Error::InvalidData { array: "domain", index: low + 1, expected, value: edges[low + 1] })
-        };
-        ordered(0, "right of domain[0]")?;
-        ordered(2, "above domain[2]")?;
-        self.domain = edges;
+        self.nodes.set_domain(domain)?;
+        self.content = Content::Values(self.nodes.layers(1));
         Ok(())
     }
 
-    /// Makes the grid finer or coarser; the values have to be evaluated anew.
+    /// Makes the grid finer or coarser; the values are 0 until they are evaluated anew.
     ///
     /// # Errors
-    /// [`Error::InvalidConfig`] unless both are from 2 to 4096; the old size then stays.
+    /// [`Error::InvalidConfig`] unless both are from 2 to 4096; everything then stays.
     pub fn resize(&mut self, width: u32, height: u32) -> Result<()> {
-        for (field, nodes) in [("width", width), ("height", height)] {
-            if !(2..=MOST_NODES).contains(&(nodes as usize)) {
-                return Err(Error::config(field, format!("from 2 to {MOST_NODES}"), nodes));
-            }
-        }
-        (self.width, self.height) = (width as usize, height as usize);
-        self.values.resize(self.width * self.height, 0.0);
+        self.nodes.resize(width, height)?;
+        self.content = Content::Values(self.nodes.layers(1));
         Ok(())
     }
 
-    /// Nodes (across, up).
-    #[must_use]
-    pub const fn size(&self) -> (usize, usize) {
-        (self.width, self.height)
-    }
-
-    /// The values, `height` rows of `width`, from the bottom.
+    /// The values, `height` rows of `width`, from the bottom; none where there are classes of which none is selected.
     #[must_use]
     pub fn values(&self) -> &[f32] {
-        &self.values
+        self.layer().map_or(&[], |layer| &layer[..self.nodes.count()])
+    }
+
+    /// The values, rounded up to whole vectors.
+    fn layer(&self) -> Result<&[f32]> {
+        match &self.content {
+            Content::Values(values) | Content::Classes(_, Some(values)) => Ok(values),
+            Content::Classes(_, None) => Err(Error::config(
+                "class",
+                "selected before its values are shown",
+                Value::Text("none".into()),
+            )),
+        }
     }
 
     /// Takes z⁽ᴸ⁾ of a network at every node, in f32; of two softmax outputs their difference, which is the logit.
@@ -103,38 +94,10 @@ impl Plane {
     /// [`Error::ShapeMismatch`] unless the network takes points of the plane and has one output or classes.
     pub fn evaluate_network(&mut self, trainer: &Trainer) -> Result<()> {
         let (config, outputs) = (trainer.config(), trainer.outputs());
-        if trainer.coordinates() != 2 || (outputs > 1 && config.output != Output::Softmax) {
-            let expected = "2 inputs and 1 output".to_owned();
-            return Err(Error::ShapeMismatch {
-                array: "layerSizes",
-                expected,
-                actual: config.layer_sizes.len(),
-            });
-        }
-        let (width, nodes) = (self.width, self.width * self.height);
-        let (x1, x2) = (self.coordinates(0), self.coordinates(1));
-        let inputs = config.features.as_ref().map(|features| self.features(features));
-        let mut z = vec![0.0; outputs * nodes];
-        trainer.evaluator::<f32>().each(
-            nodes,
-            |first, input, run| {
-                if let Some(inputs) = &inputs {
-                    run.copy_from_slice(&inputs[input * nodes + first..][..run.len()]);
-                    return;
-                }
-                // Dividing at every node would take longer than a layer does.
-                let (mut row, mut column) = (first / width, first % width);
-                for to in run {
-                    *to = if input == 0 { x1[column] } else { x2[row] } as f32;
-                    column += 1;
-                    if column == width {
-                        (row, column) = (row + 1, 0);
-                    }
-                }
-            },
-            |first, k, run| z[k * nodes + first..][..run.len()].copy_from_slice(run),
-        );
-        self.take(z, outputs);
+        let features = config.features.as_deref();
+        require_plane(trainer.inputs(), features, outputs, config.output)?;
+        let features = features.unwrap_or(&Feature::PLAIN);
+        self.take(self.nodes.evaluate_network(&mut trainer.evaluator(), features, outputs), outputs);
         Ok(())
     }
 
@@ -143,82 +106,45 @@ impl Plane {
     /// # Errors
     /// [`Error::ShapeMismatch`] unless the source has n = 2.
     pub fn evaluate_optimum(&mut self, source: &Source) -> Result<()> {
-        if source.info().n != 2 {
-            let expected = "2 inputs".to_owned();
-            return Err(Error::ShapeMismatch { array: "source", expected, actual: source.info().n });
+        let n = source.info().n;
+        if n != 2 {
+            let expected = "2 inputs for its".to_owned();
+            return Err(Error::ShapeMismatch { array: "source", expected, actual: n });
         }
-        let points = Array2::from_shape_fn((self.width * self.height, 2), |(node, coordinate)| {
-            if coordinate == 0 {
-                self.coordinate(0, node % self.width)
-            } else {
-                self.coordinate(1, node / self.width)
-            }
-        });
-        let (nodes, outputs) = (points.nrows(), source.k());
-        let mut rows = vec![0.0; nodes * outputs];
-        source.optimum_z_into(points.view(), &mut rows)?;
-        let mut z = vec![0.0; rows.len()];
-        for (node, row) in rows.chunks_exact(outputs).enumerate() {
-            for (k, value) in row.iter().enumerate() {
-                z[k * nodes + node] = *value as f32;
-            }
-        }
-        self.take(z, outputs);
+        self.take(self.nodes.evaluate_optimum(source), source.k());
         Ok(())
     }
 
-    /// Takes `outputs` × nodes values of z⁽ᴸ⁾.
-    fn take(&mut self, z: Vec<f32>, outputs: usize) {
-        self.classes = None;
-        match outputs {
-            1 => self.values = z,
-            2 => {
-                let (zero, one) = z.split_at(self.values.len());
-                self.values = one.iter().zip(zero).map(|(one, zero)| one - zero).collect();
-            }
-            _ => self.classes = Some(Classes::new(z, outputs)),
-        }
+    /// Takes the layers of that many outputs.
+    fn take(&mut self, layers: Vec<f32>, outputs: usize) {
+        self.content = match outputs {
+            1 | 2 => Content::Values(layers),
+            _ => Content::Classes(Classes::new(layers, outputs), None),
+        };
     }
 
-    /// The features of every node, one feature after another.
-    fn features(&self, features: &[Feature]) -> Vec<f32> {
-        let (x1, x2) = (self.coordinates(0), self.coordinates(1));
-        let mut inputs = Vec::with_capacity(features.len() * self.values.len());
-        for feature in features {
-            let (columns, rows) = (feature.factor::<f32>(0, &x1), feature.factor::<f32>(1, &x2));
-            for row in rows {
-                inputs.extend(columns.iter().map(|column| column * row));
-            }
-        }
-        inputs
-    }
-
-    /// Makes the log odds of one of more than two classes, ln(P / (1 − P)), the values.
+    /// Makes the log odds of one of more than two classes, ln(P / (1 − P)), the values. The classes stay as they are.
     ///
     /// # Errors
     /// [`Error::InvalidConfig`] if there is no such class.
     pub fn select_class(&mut self, class: u32) -> Result<()> {
-        let classes = self.classes()?;
+        let Content::Classes(classes, selected) = &mut self.content else { return Err(no_classes()) };
         if class as usize >= classes.count() {
             return Err(Error::config("class", format!("below {}", classes.count()), class));
         }
-        self.values = classes.log_odds(class as usize);
+        *selected = Some(classes.log_odds(class as usize));
         Ok(())
     }
 
     /// The colour of every node, RGBA: of the most probable class, the palette's row of that class, entry number
-    /// round(255 · P).
+    /// round(255 · P). Nodes without a most probable class, where z⁽ᴸ⁾ is not a number, are transparent.
     ///
     /// # Errors
     /// [`Error::ShapeMismatch`] unless the palette holds 256 RGBA colours for each class; [`Error::InvalidConfig`]
     /// unless there are more than two classes.
     pub fn region_pixels(&self, palette: &[u8]) -> Result<Vec<u8>> {
         let classes = self.classes()?;
-        if palette.len() < 4 * PALETTE_COLOURS * classes.count() {
-            let expected = format!("at least {} × 256 × RGBA", classes.count());
-            return Err(Error::ShapeMismatch { array: "palette", expected, actual: palette.len() });
-        }
-        Ok(classes.pixels(palette))
+        Ok(classes.pixels(self.nodes.count(), &Palette::new(palette, classes.count())?))
     }
 
     /// The lines between the regions in which different classes are the most probable, in data coordinates.
@@ -226,43 +152,37 @@ impl Plane {
     /// # Errors
     /// [`Error::InvalidConfig`] unless there are more than two classes.
     pub fn boundaries(&self) -> Result<Contours> {
-        Ok(self.placed(self.classes()?.boundaries(self.width, self.height)?))
+        Ok(self.nodes.place(self.classes()?.boundaries(&self.nodes)?))
     }
 
     fn classes(&self) -> Result<&Classes> {
-        self.classes.as_ref().ok_or_else(|| Error::config("classes", "more than two", 2u32))
+        match &self.content {
+            Content::Classes(classes, _) => Ok(classes),
+            Content::Values(_) => Err(no_classes()),
+        }
     }
 
-    /// Contour lines, in data coordinates.
+    /// Contour lines of the values, in data coordinates.
     ///
     /// # Errors
-    /// As [`trace_contours`].
+    /// As [`trace_contours`]; [`Error::InvalidConfig`] for classes of which none is selected.
     pub fn contours(&self, levels: &[f32]) -> Result<Contours> {
-        Ok(self.placed(trace_contours(&self.values, self.width, self.height, levels)?))
-    }
-
-    /// From cells to data coordinates.
-    fn placed(&self, mut contours: Contours) -> Contours {
-        let steps = [self.step(0) as f32, self.step(1) as f32];
-        let origin = [self.domain[0] as f32, self.domain[2] as f32];
-        for point in contours.points.chunks_exact_mut(2) {
-            for axis in 0..2 {
-                point[axis] = origin[axis] + point[axis] * steps[axis];
-            }
-        }
-        contours
+        let values = &self.layer()?[..self.nodes.count()];
+        Ok(self.nodes.place(trace_contours(values, self.nodes.width, self.nodes.height, levels)?))
     }
 
     /// The colour of every node, RGBA, from the palette's entry number round(255 · sigmoid(value)); nodes without a
     /// value are transparent.
     ///
     /// # Errors
-    /// [`Error::ShapeMismatch`] unless the palette holds 256 RGBA colours.
+    /// [`Error::ShapeMismatch`] unless the palette holds 256 RGBA colours; [`Error::InvalidConfig`] for classes of which
+    /// none is selected.
     pub fn pixels(&self, palette: &[u8]) -> Result<Vec<u8>> {
         self.coloured(palette, elementary::sigmoid::<f32>())
     }
 
-    /// The same for values as they are, from the palette's first entry at `low` to its last at `high`.
+    /// The same for values as they are, from the palette's first entry at `low` to its last at `high`, and with these two
+    /// for what lies beyond. Where `low` = `high`, nodes with just this value are transparent.
     ///
     /// # Errors
     /// As [`Plane::pixels`].
@@ -273,49 +193,12 @@ impl Plane {
 
     /// The palette's entry number round(255 · share(value)) for every node.
     fn coloured(&self, palette: &[u8], share: impl Fn(Vector) -> Vector) -> Result<Vec<u8>> {
-        if palette.len() != 4 * PALETTE_COLOURS {
-            let expected = "1024 (256 colours × RGBA)".to_owned();
-            return Err(Error::ShapeMismatch { array: "palette", expected, actual: palette.len() });
-        }
-        // The last colour is that of NaN.
-        let mut colours = [[0; 4]; PALETTE_COLOURS + 1];
-        colours[..PALETTE_COLOURS].copy_from_slice(palette.as_chunks().0);
-        let (scale, half) = (Vector::splat((PALETTE_COLOURS - 1) as f32), Vector::splat(0.5));
-        let mut pixels = vec![[0; 4]; self.values.len()];
-        let mut numbers = [0f32; f32::LANES];
-        for (pixels, values) in pixels.chunks_mut(f32::LANES).zip(self.values.chunks(f32::LANES)) {
-            numbers[..values.len()].copy_from_slice(values);
-            (share(Vector::load(&numbers)) * scale + half).store(&mut numbers);
-            for (pixel, number) in pixels.iter_mut().zip(numbers) {
-                // Beyond the ends of the palette, the cast and the last colour saturate.
-                let index = (number as usize).min(PALETTE_COLOURS - 1);
-                *pixel = colours[if number.is_nan() { PALETTE_COLOURS } else { index }];
-            }
-        }
-        Ok(pixels.into_flattened())
-    }
-
-    /// Distance between nodes along an axis.
-    fn step(&self, axis: usize) -> f64 {
-        let nodes = [self.width, self.height][axis];
-        (self.domain[2 * axis + 1] - self.domain[2 * axis]) / (nodes - 1) as f64
-    }
-
-    /// Where node number `index` lies along an axis.
-    fn coordinate(&self, axis: usize, index: usize) -> f64 {
-        self.domain[2 * axis] + index as f64 * self.step(axis)
-    }
-
-    /// Where all nodes lie along an axis.
-    fn coordinates(&self, axis: usize) -> Vec<f64> {
-        (0..[self.width, self.height][axis]).map(|index| self.coordinate(axis, index)).collect()
+        let layer = self.layer()?;
+        let palette = Palette::new(palette, 1)?;
+        Ok(palette.paint(self.nodes.count(), |first| ([0; _], share(Vector::load(&layer[first..])))))
     }
 }
 
-/// The colour for a share from 0 to 1; transparent where it is not a number.
-pub(super) fn colour(colours: &[[u8; 4]], share: f32) -> &[u8; 4] {
-    let highest = (PALETTE_COLOURS - 1) as f32;
-    // Beyond 0 and 1 the cast and the palette's end saturate.
-    let entry = ((share * highest + 0.5) as usize).min(PALETTE_COLOURS - 1);
-    colours.get(entry).filter(|_| !share.is_nan()).unwrap_or(&[0; 4])
+fn no_classes() -> Error {
+    Error::config("classes", "more than two", Value::Text("one value at each node".into()))
 }

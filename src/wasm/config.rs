@@ -7,10 +7,95 @@ use crate::error::Result;
 use crate::features::Feature;
 use crate::init::Init;
 use crate::output::Output;
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 /// The slope of a leaky rectifier, as the lecture has it.
 const LEAK: f64 = 0.01;
+
+const OUTPUTS: [(&str, Output); 3] =
+    [("identity", Output::Identity), ("sigmoid", Output::Sigmoid), ("softmax", Output::Softmax)];
+const INITS: [(&str, Init); 5] = [
+    ("xavier", Init::Xavier),
+    ("xavierPlain", Init::XavierPlain),
+    ("he", Init::He),
+    ("uniform", Init::Uniform),
+    ("zero", Init::Zero),
+];
+/// L-BFGS has no rule.
+const RULES: [(&str, Option<Rule>); 4] = [
+    ("sgd", Some(Rule::Sgd)),
+    ("momentum", Some(Rule::Momentum)),
+    ("adam", Some(Rule::Adam)),
+    ("lbfgs", None),
+];
+const PRECISIONS: [(&str, Precision); 2] = [("f32", Precision::Single), ("f64", Precision::Double)];
+
+const fn activations(leak: f64) -> [(&'static str, Activation); 4] {
+    [
+        ("sigmoid", Activation::Sigmoid),
+        ("tanh", Activation::Tanh),
+        ("relu", Activation::Relu),
+        ("leakyRelu", Activation::LeakyRelu(leak)),
+    ]
+}
+
+/// A trainer's configuration as JavaScript writes it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct JsConfig {
+    layer_sizes: Vec<usize>,
+    activation: &'static str,
+    leak: f64,
+    output: &'static str,
+    lambda: f64,
+    optimizer: JsOptimizer,
+    init: &'static str,
+    seed: u32,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct JsOptimizer {
+    kind: &'static str,
+    learning_rate: f64,
+    batch_size: usize,
+    shuffle: bool,
+    precision: &'static str,
+}
+
+impl JsConfig {
+    /// [`Config::default`], and [`Descent::default`] for what L-BFGS does not use.
+    pub fn defaults() -> Self {
+        let Config { layer_sizes, activation, output, lambda, optimizer, init, seed, .. } = Config::default();
+        let descent = match optimizer {
+            Optimizer::Descent(descent) => descent,
+            Optimizer::Lbfgs => Descent::default(),
+        };
+        let rule = (optimizer != Optimizer::Lbfgs).then_some(descent.rule);
+        Self {
+            layer_sizes,
+            activation: word(&activations(LEAK), activation),
+            leak: LEAK,
+            output: word(&OUTPUTS, output),
+            lambda,
+            optimizer: JsOptimizer {
+                kind: word(&RULES, rule),
+                learning_rate: descent.learning_rate,
+                batch_size: descent.batch_size,
+                shuffle: descent.shuffle,
+                precision: word(&PRECISIONS, optimizer.precision()),
+            },
+            init: word(&INITS, init),
+            seed,
+        }
+    }
+}
+
+/// The word for a value.
+fn word<T: PartialEq>(choices: &[(&'static str, T)], value: T) -> &'static str {
+    choices.iter().find(|choice| choice.1 == value).map_or("", |choice| choice.0)
+}
 
 /// A trainer's configuration. What may be left out and is then as in [`Config::default`]: `features`, `activation` without
 /// hidden layers, `lambda`, `optimizer`, `init`, `seed`; and `leak` (0.01). Beside it the learning rate, which L-BFGS
@@ -24,17 +109,7 @@ pub fn trainer(object: &JsValue) -> Result<(Config, f64)> {
     // Checked whatever the activation, which may be another one the next time.
     let leak = fields.number("leak")?.unwrap_or(LEAK);
     check_leak(leak)?;
-    let activations = [
-        ("sigmoid", Activation::Sigmoid),
-        ("tanh", Activation::Tanh),
-        ("relu", Activation::Relu),
-        ("leakyRelu", Activation::LeakyRelu(leak)),
-    ];
-    let outputs =
-        [("identity", Output::Identity), ("sigmoid", Output::Sigmoid), ("softmax", Output::Softmax)];
-    let inits =
-        [("xavier", Init::Xavier), ("he", Init::He), ("uniform", Init::Uniform), ("zero", Init::Zero)];
-    let activation = match fields.choice("activation", &activations)? {
+    let activation = match fields.choice("activation", &activations(leak))? {
         Some(activation) => activation,
         // Without hidden layers there is none to name.
         None if layer_sizes.len() <= 2 => defaults.activation,
@@ -51,11 +126,11 @@ pub fn trainer(object: &JsValue) -> Result<(Config, f64)> {
         features: fields.choices("features", &Feature::ALL)?,
         activation,
         output: fields
-            .choice("output", &outputs)?
+            .choice("output", &OUTPUTS)?
             .ok_or_else(|| fields.refuse("output", "one of identity, sigmoid, softmax"))?,
         lambda: fields.number("lambda")?.unwrap_or(defaults.lambda),
         optimizer,
-        init: fields.choice("init", &inits)?.unwrap_or(defaults.init),
+        init: fields.choice("init", &INITS)?.unwrap_or(defaults.init),
         seed: fields.whole("seed")?.unwrap_or(defaults.seed),
     };
     Ok((config, learning_rate))
@@ -67,14 +142,8 @@ pub fn trainer(object: &JsValue) -> Result<(Config, f64)> {
 pub fn optimizer(object: &JsValue) -> Result<(Optimizer, f64)> {
     let known = ["kind", "learningRate", "batchSize", "shuffle", "precision"];
     let fields = Fields::new(object, "optimizer.", &known)?;
-    let rules = [
-        ("sgd", Some(Rule::Sgd)),
-        ("momentum", Some(Rule::Momentum)),
-        ("adam", Some(Rule::Adam)),
-        ("lbfgs", None),
-    ];
     let rule = fields
-        .choice("kind", &rules)?
+        .choice("kind", &RULES)?
         .ok_or_else(|| fields.refuse("kind", "one of sgd, momentum, adam, lbfgs"))?;
     let learning_rate = fields.number("learningRate")?;
     if let Some(learning_rate) = learning_rate {
@@ -83,7 +152,7 @@ pub fn optimizer(object: &JsValue) -> Result<(Optimizer, f64)> {
     let defaults = Descent::default();
     let batch_size = fields.whole("batchSize")?.map_or(defaults.batch_size, |size| size as usize);
     let shuffle = fields.truth("shuffle")?.unwrap_or(defaults.shuffle);
-    let precision = fields.choice("precision", &[("f32", Precision::Single), ("f64", Precision::Double)])?;
+    let precision = fields.choice("precision", &PRECISIONS)?;
     let Some(rule) = rule else {
         return match precision {
             Some(Precision::Single) => Err(fields.refuse("precision", "f64 where kind is lbfgs")),

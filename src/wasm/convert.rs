@@ -216,7 +216,7 @@ pub fn rows<'a>(array: &'static str, values: &'a [f64], columns: usize) -> Resul
     })
 }
 
-/// A matrix row by row.
+/// A matrix row by row, one that has just been made and is therefore contiguous.
 pub fn flat(matrix: Array2<f64>) -> Vec<f64> {
-    matrix.into_iter().collect()
+    matrix.into_raw_vec_and_offset().0
 }

@@ -3,20 +3,27 @@
 //! Arrays are flat and row-major. Objects that JavaScript makes with `new` hold memory in the wasm module until their
 //! `free()` is called.
 
+mod analysis;
 mod config;
 mod convert;
 mod fleet;
+mod memory;
 mod plane;
 mod sources;
 mod trainer;
 
 use wasm_bindgen::prelude::*;
+use web_sys::console;
 
-/// Reports a panic, which is a bug, with its place on the console before the module traps.
+/// Reports a panic, which is a bug, with its place on the console before the module traps: message, file, line.
+///
+/// As parts, which the console writes side by side; put together here, they would cost the module their formatting.
 #[wasm_bindgen(start)]
 fn start() {
     std::panic::set_hook(Box::new(|info| {
-        web_sys::console::error_1(&info.to_string().into());
+        let message = info.payload_as_str().unwrap_or("panicked");
+        let (file, line) = info.location().map_or(("", 0), |place| (place.file(), place.line()));
+        console::error_3(&message.into(), &file.into(), &line.into());
     }));
 }
 

@@ -1,84 +1,154 @@
-//! `Plane` and `traceContours` for JavaScript.
+//! `Plane`, `Ensemble` and `traceContours` for JavaScript.
 
 use super::convert::{JsResult, object};
+use super::fleet::JsFleet;
 use super::sources::source;
 use super::trainer::JsTrainer;
+use crate::config::Config;
+use crate::error::Error;
 use crate::plane::contour::{Contours, trace_contours};
+use crate::plane::ensemble::{Ensemble, Member};
 use crate::plane::grid::Plane;
 use js_sys::{Float32Array, Uint8Array, Uint32Array};
 use wasm_bindgen::{Clamped, prelude::*};
 
-/// A grid of values over a rectangle of the plane; row 0 is the bottom.
+/// A grid over a rectangle of the plane, row 0 at the bottom, with a value or more than two classes at every node.
 #[wasm_bindgen(js_name = Plane)]
 pub struct JsPlane(Plane);
 
 #[wasm_bindgen(js_class = Plane)]
 impl JsPlane {
-    /// A plane over `[x0, x1, y0, y1]`. Throws `ShapeMismatch`, `InvalidData` or `InvalidConfig`.
+    /// A plane of zeros over `[x0, x1, y0, y1]`. Throws `ShapeMismatch`, `InvalidData` or `InvalidConfig`.
     #[wasm_bindgen(constructor)]
     pub fn new(domain: &[f64], width: u32, height: u32) -> JsResult<Self> {
         Ok(Self(Plane::new(domain, width, height)?))
     }
 
-    /// Changes the number of nodes; evaluate again afterwards.
+    /// Changes the number of nodes; until something is evaluated again, all values are 0. Throws `InvalidConfig`.
     pub fn resize(&mut self, width: u32, height: u32) -> JsResult<()> {
         Ok(self.0.resize(width, height)?)
     }
 
-    /// Changes the rectangle; evaluate again afterwards.
+    /// Changes the rectangle; until something is evaluated again, all values are 0. Throws `ShapeMismatch` or
+    /// `InvalidData`.
     #[wasm_bindgen(js_name = setDomain)]
     pub fn set_domain(&mut self, domain: &[f64]) -> JsResult<()> {
         Ok(self.0.set_domain(domain)?)
     }
 
-    /// Takes z⁽ᴸ⁾ of a network of points of the plane, with one output or softmax.
+    /// Takes z⁽ᴸ⁾ of a network of points of the plane, with one output or softmax. Throws `ShapeMismatch`.
     #[wasm_bindgen(js_name = evaluateNetwork)]
     pub fn evaluate_network(&mut self, trainer: &JsTrainer) -> JsResult<()> {
         Ok(self.0.evaluate_network(&trainer.trainer)?)
     }
 
-    /// Takes the logit of the posterior, ln P of each class, or E[y|x], of `{ source, classes, noise, balance }`.
+    /// Takes the logit of the posterior, ln P of each class, or E[y|x], of `{ source, classes, noise, balance }`. Throws
+    /// `InvalidConfig` or `ShapeMismatch`.
     #[wasm_bindgen(js_name = evaluateOptimum)]
     pub fn evaluate_optimum(&mut self, settings: &JsValue) -> JsResult<()> {
         Ok(self.0.evaluate_optimum(&source(settings)?)?)
     }
 
-    /// The values, row by row from the bottom.
+    /// The values, row by row from the bottom; none where there are classes and none of them is selected.
     pub fn values(&self) -> Vec<f32> {
         self.0.values().to_vec()
     }
 
-    /// RGBA of every node, row by row from the bottom, from 256 RGBA colours for probabilities from 0 to 1.
+    /// RGBA of every node, row by row from the bottom, from 256 RGBA colours for probabilities from 0 to 1; transparent
+    /// where the value is NaN. Throws `ShapeMismatch`, or `InvalidConfig` for classes of which none is selected.
     pub fn pixels(&self, palette: &[u8]) -> JsResult<Clamped<Vec<u8>>> {
         Ok(Clamped(self.0.pixels(palette)?))
     }
 
-    /// RGBA of every node from 256 RGBA colours for values from `low` to `high`.
+    /// RGBA of every node from 256 RGBA colours for values from `low` to `high`. Throws as `pixels`.
     #[wasm_bindgen(js_name = valuePixels)]
     pub fn value_pixels(&self, palette: &[u8], low: f32, high: f32) -> JsResult<Clamped<Vec<u8>>> {
         Ok(Clamped(self.0.value_pixels(palette, low, high)?))
     }
 
-    /// Makes the log odds of one of more than two classes the values. Throws `InvalidConfig`.
+    /// Makes the log odds of one of more than two classes the values; the classes stay. Throws `InvalidConfig`.
     #[wasm_bindgen(js_name = selectClass)]
     pub fn select_class(&mut self, class: u32) -> JsResult<()> {
         Ok(self.0.select_class(class)?)
     }
 
-    /// RGBA of every node from 256 RGBA colours for each class: the most probable class by its probability.
+    /// RGBA of every node from 256 RGBA colours for each class: the most probable class by its probability. Throws
+    /// `InvalidConfig` without classes, or `ShapeMismatch`.
     #[wasm_bindgen(js_name = regionPixels)]
     pub fn region_pixels(&self, palette: &[u8]) -> JsResult<Clamped<Vec<u8>>> {
         Ok(Clamped(self.0.region_pixels(palette)?))
     }
 
-    /// The lines between the regions of the most probable classes, as `contours` gives them.
+    /// The lines between the regions of the most probable classes, as `contours` gives them. Throws `InvalidConfig`
+    /// without classes.
     pub fn boundaries(&self) -> JsResult<JsValue> {
         Ok(polylines(&self.0.boundaries()?))
     }
 
-    /// `{ points, starts, level }` in data coordinates.
+    /// `{ points, starts, level }` in data coordinates. Throws `InvalidData`, or `InvalidConfig` for classes of which
+    /// none is selected.
     pub fn contours(&self, levels: &[f32]) -> JsResult<JsValue> {
         Ok(polylines(&self.0.contours(levels)?))
+    }
+}
+
+/// Mean and variance of P, the probability of class 1, over several networks on a grid, and the line P = ½ of each.
+#[wasm_bindgen(js_name = Ensemble)]
+pub struct JsEnsemble(Ensemble);
+
+#[wasm_bindgen(js_class = Ensemble)]
+impl JsEnsemble {
+    /// An ensemble of no networks on the grid of `new Plane(domain, width, height)`. Throws what that throws.
+    #[wasm_bindgen(constructor)]
+    pub fn new(domain: &[f64], width: u32, height: u32) -> JsResult<Self> {
+        Ok(Self(Ensemble::new(domain, width, height)?))
+    }
+
+    /// Takes in a network as it is now: of points of the plane, with a sigmoid or two softmax outputs. Throws
+    /// `ShapeMismatch` or `InvalidConfig`.
+    pub fn add(&mut self, trainer: &JsTrainer) -> JsResult<()> {
+        self.add_network(trainer.0.config(), &trainer.0.theta())
+    }
+
+    /// Takes in a member of a fleet. Throws as `add`, and `InvalidConfig` unless the member is done.
+    #[wasm_bindgen(js_name = addMember)]
+    pub fn add_member(&mut self, fleet: &JsFleet, index: usize) -> JsResult<()> {
+        let config = fleet.0.config(index)?;
+        let not_done = || Error::config("index", "of a member that is done", index);
+        self.add_network(&config, fleet.0.theta(index).ok_or_else(not_done)?)
+    }
+
+    /// How many networks there are.
+    #[wasm_bindgen(getter)]
+    pub fn members(&self) -> u32 {
+        self.0.members() as u32
+    }
+
+    /// The line P = ½ of a network, the first is number 0, as `Plane.contours` gives it. Throws `InvalidConfig`.
+    pub fn boundary(&self, member: u32) -> JsResult<JsValue> {
+        Ok(polylines(self.0.boundary(member)?))
+    }
+
+    /// A new `Plane` with the logit of the mean of P for values, NaN without networks.
+    pub fn mean(&self) -> JsPlane {
+        JsPlane(self.0.mean())
+    }
+
+    /// A new `Plane` with the variance of P for values, from 0 to ¼: 0 for one network, NaN without any.
+    pub fn variance(&self) -> JsPlane {
+        JsPlane(self.0.variance())
+    }
+}
+
+impl JsEnsemble {
+    fn add_network(&mut self, config: &Config, theta: &[f64]) -> JsResult<()> {
+        Ok(self.0.add(&Member {
+            layer_sizes: &config.layer_sizes,
+            features: config.features.as_deref(),
+            activation: config.activation,
+            output: config.output,
+            theta,
+        })?)
     }
 }
 

@@ -1,17 +1,33 @@
 //! The data sources for JavaScript.
 
-use super::convert::{Fields, JsResult, flat, object, plain, rows};
+use super::convert::{Fields, JsResult, flat, object, rows};
 use super::trainer::JsTrainer;
-use crate::data::{self, Part, Source};
+use crate::data::{self, Part, Source, Task};
 use crate::error::Result;
 use crate::network::parameter_count;
-use js_sys::Float64Array;
+use js_sys::{Array, Float64Array};
 use wasm_bindgen::prelude::*;
 
 /// All sources: `[{ name, task, n, classes: [min, max], noise: [min, max, default], domain: [x0, x1, y0, y1] }]`.
 #[wasm_bindgen]
-pub fn sources() -> JsResult<JsValue> {
-    plain(data::sources())
+pub fn sources() -> Array {
+    let numbers =
+        |values: &[f64]| -> JsValue { values.iter().map(|&v| JsValue::from(v)).collect::<Array>().into() };
+    let listed = |info: &data::SourceInfo| {
+        let task = match info.task {
+            Task::Classification => "classification",
+            Task::Regression => "regression",
+        };
+        object(&[
+            ("name", info.name.into()),
+            ("task", task.into()),
+            ("n", (info.n as u32).into()),
+            ("classes", numbers(&info.classes.map(f64::from))),
+            ("noise", numbers(&info.noise)),
+            ("domain", numbers(&info.domain)),
+        ])
+    };
+    data::sources().iter().map(listed).collect()
 }
 
 /// Draws points: `{ source, classes, noise, balance, m, seed, part }` gives `{ x, y, n, k }`; `part` is `train` (the default)
@@ -46,7 +62,13 @@ pub fn optimum(settings: &JsValue, x: &[f64]) -> JsResult<Vec<f64>> {
 /// where a number does not apply.
 #[wasm_bindgen]
 pub fn bayes(settings: &JsValue) -> JsResult<JsValue> {
-    plain(&source(settings)?.bayes())
+    let bayes = source(settings)?.bayes();
+    let number = |value: Option<f64>| value.map_or(JsValue::NULL, JsValue::from);
+    Ok(object(&[
+        ("error", number(bayes.error)),
+        ("crossEntropy", number(bayes.cross_entropy)),
+        ("noiseVariance", number(bayes.noise_variance)),
+    ]))
 }
 
 /// Multiplications that an expectation over a source may take: about half a second.

@@ -50,7 +50,8 @@ test('every source shows its points, its own noise and its Bayes error', async (
     });
   }
   expect(pictures.size).toBe(names.length);
-  await expect.poll(() => board.hash()).not.toContain('noise');
+  // Nothing is left of the other sources, such as their noise.
+  await expect.poll(() => board.hash()).toBe('#v=1&points=100&test=0&fig=2,l=1&fig=optimum');
 });
 
 test('the noise slider moves the same points', async ({ board, page }) => {
@@ -139,6 +140,30 @@ test('the seed decides which points, and new points are new', async ({ board, pa
   // The link of the new points shows the same points.
   await board.openAtRest(await board.hash());
   expect(await marksOn(board)).toEqual(marks);
+});
+
+test('new points that are asked for while the workers start come as soon as the engine is there', async ({
+  board,
+  page,
+}) => {
+  /** @type {() => void} */
+  let arrive = () => {};
+  const engine = new Promise((/** @type {(value: void) => void} */ resolve) => (arrive = resolve));
+  await page.route('**/*.wasm', async (route) => {
+    await engine;
+    await route.continue();
+  });
+  await page.goto(`./#points=40&${ONE}`);
+  await page.getByTestId('new-points').click();
+  await expect(page.getByTestId('seed-input')).toHaveValue(String(BOARD.seed.default));
+  arrive();
+  await expect.poll(() => board.hash()).toMatch(/&seed=\d{1,4}&/);
+  await board.isDrawn();
+  expect(await marksOn(board)).not.toEqual([]);
+  // And once more, each time others.
+  const seed = await page.getByTestId('seed-input').inputValue();
+  await page.getByTestId('new-points').click();
+  await expect(page.getByTestId('seed-input')).not.toHaveValue(seed);
 });
 
 test('test points can be shown; they are others, and smaller', async ({ board, page }) => {

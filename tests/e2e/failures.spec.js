@@ -1,4 +1,5 @@
 /** Workers and files that fail: one notice, and nothing is lost. */
+import { BOARD as DEFAULT } from '../../www/state/schema.js';
 import { expect, test } from './support/fixtures.js';
 
 /** @import { Page } from '@playwright/test' */
@@ -123,6 +124,9 @@ test.describe('an engine that cannot be had', () => {
     await page.getByTestId('add-network').click();
     await expect(board.figures).toHaveCount(2);
     await expect(board.notices).toHaveCount(1);
+    await page.getByTestId('new-points').click();
+    await expect(board.notices.nth(1)).toContainText('There is no new seed: no worker is left');
+    await expect(page.getByTestId('seed-input')).toHaveValue(String(DEFAULT.seed.default));
   });
 
   test('because it is no engine, is named too', async ({ board, page }) => {

@@ -1,5 +1,6 @@
 /** What a person sees who opens the page and touches nothing. */
 import { expect, test } from './support/fixtures.js';
+import { numberFrom } from './support/numbers.js';
 
 test('shows the lecture’s four figures in its words', async ({ board, page }) => {
   await board.open();
@@ -19,7 +20,7 @@ test('trains by itself, then comes to rest with different pictures', async ({ bo
   await board.open();
   await expect(board.play).toHaveText('Pause');
   await board.rests();
-  expect(Number(await board.epochs.innerText())).toBeGreaterThan(0);
+  expect(numberFrom(await board.epochs.innerText())).toBeGreaterThan(0);
   const figures = await board.allFigures();
   for (const figure of figures.slice(0, 3)) {
     await expect(figure.status).toHaveText(/converged|paused/);

@@ -71,6 +71,7 @@ test('edited weights, and a λ that was changed on the way, are in the link', as
   await page.keyboard.press('Enter');
   await expect(weights.first()).toContainText('2.5000');
   await expect.poll(() => board.hash()).toMatch(/fig=3,l=0.02,at=\d+,w=[\w-]+&fig=3,at=\d+/);
+  await board.isStill();
   const shown = await errorsOf(board);
   await page.reload();
   await expect(weights.first()).toContainText('2.5000');

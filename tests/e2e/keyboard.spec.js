@@ -201,6 +201,7 @@ test.describe('shortcuts', () => {
     await board.stepUpdate.click();
     await expect(figure.updates).toHaveText('1 update');
     await expect(board.play).toHaveText('Train');
+    await expect.poll(() => board.hash()).toContain(',at=1&'); // a reload takes the address as it is written
 
     await page.reload();
     await board.isDrawn();

@@ -62,7 +62,8 @@ test('the left end of the slider is a true 0, and its right end is 10', async ({
   await expect(figure.caption).toHaveText('1 hidden layer of size 3, λ = 0');
   await expect(figure.control('lambda-input')).toHaveValue('0');
   await expect.poll(() => figure.number('lambda-r')).toBe(0);
-  await expect.poll(() => board.hash()).toBe('#v=1&points=50&fig=3');
+  // In the link at rest, too, with the weights that it came to: 3·3 + 4 numbers in single precision.
+  await expect.poll(() => board.hash()).toMatch(/^#v=1&points=50&rests=yes&fig=3,at=\d+,w=[\w-]{70}$/);
   // The very next position is the smallest λ of the scale.
   await page.keyboard.press('ArrowRight');
   await expect(figure.caption).toHaveText('1 hidden layer of size 3, λ = 0.0001');

@@ -68,7 +68,7 @@ test('a board is saved as SVG with contours, labels, axes and points as vectors'
   expect(found.texts.join('\n')).toMatch(
     /E = 0\.\d{4}, D = 0\.\d{4}, λ = 0\.05, sigmoid units, Xavier start, seed 1, \d+ updates/,
   );
-  expect(found.texts.join('\n')).toContain('Data: lecture, 60 points, noise 1, seed 4. Training: L-BFGS.');
+  expect(found.texts.join('\n')).toContain('Data: lecture, 60 points, noise 1, seed 579. Training: L-BFGS.');
   expect(found.images).toEqual(['data:image/png;base64,', 'data:image/png;base64,']);
   for (const width of found.sizes) expect(width).toBeGreaterThan(800);
   expect(found.marks).toBeGreaterThan(100);

@@ -5,9 +5,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
+import { NETWORK } from '../../www/state/schema.js';
 import { engine } from './support/engine.js';
 
-const { Plane, Trainer, bayes, optimum, randomSeed, sampleSource, sources, traceContours } = engine;
+const { Ensemble, Plane, Trainer, bayes, optimum, randomSeed, sampleSource, sources, traceContours } = engine;
 
 const LECTURE = { source: 'lecture', classes: 2, noise: 1 };
 const CONFIG = {
@@ -103,6 +104,26 @@ test('golden numbers pass through the boundary', (t) => {
     trainer.gradient().forEach((g, i) => close(g, golden.gradient[i], `gradient[${i}]`));
     trainer.predict(Float64Array.from(golden.x)).forEach((v, i) => close(v, golden.t[i], `t[${i}]`));
   }
+});
+
+test('every start of the page is one of the engine, by its name', (t) => {
+  const theta = (/** @type {string} */ init, /** @type {string} */ activation) => {
+    const trainer = new Trainer({ ...CONFIG, layerSizes: [2, 3, 1], activation, init, seed: 5 });
+    t.after(() => trainer.free());
+    return trainer.theta;
+  };
+  const largest = Object.fromEntries(
+    NETWORK.init.choices.map((init) => [init, Math.max(...theta(init, 'sigmoid').map(Math.abs))]),
+  );
+  // Hidden weights within 4 √(6 / (2 + 3)), all within √(6 / (3 + 1)), all within ½, none.
+  assert.ok(largest.xavier > 2 && largest.xavier <= 4 * Math.sqrt(6 / 5), `${largest.xavier}`);
+  assert.ok(largest.xavierPlain > 0.5 && largest.xavierPlain <= Math.sqrt(6 / 4), `${largest.xavierPlain}`);
+  assert.ok(largest.uniform > 0.3 && largest.uniform <= 0.5, `${largest.uniform}`);
+  assert.equal(largest.zero, 0);
+  const gains = theta('xavier', 'sigmoid').map((weight, i) => weight / theta('xavierPlain', 'sigmoid')[i]);
+  assert.deepEqual([...gains], [NaN, 4, 4, NaN, 4, 4, NaN, 4, 4, NaN, 1, 1, 1]);
+  assert.deepEqual(theta('xavier', 'tanh'), theta('xavierPlain', 'tanh'));
+  assert.deepEqual(theta('xavier', 'relu').subarray(0, 9), theta('he', 'relu').subarray(0, 9));
 });
 
 test('a wrong configuration names the field and the value', () => {
@@ -273,10 +294,10 @@ test('a wrong plane is refused', (t) => {
   refuses(() => plane.resize(9, 5000), 'InvalidConfig', 'height', '5000');
   refuses(() => plane.pixels(new Uint8Array(3)), 'ShapeMismatch', 'palette', '3');
   refuses(() => plane.contours(Float32Array.of(NaN)), 'InvalidData', 'levels[0]', 'NaN');
-  refuses(() => plane.evaluateOptimum({ source: 'sine' }), 'ShapeMismatch', 'source');
+  refuses(() => plane.evaluateOptimum({ source: 'sine' }), 'ShapeMismatch', 'source', '2 inputs', 'got 1');
   const three = new Trainer({ layerSizes: [3, 1], output: 'sigmoid' });
   t.after(() => three.free());
-  refuses(() => plane.evaluateNetwork(three), 'ShapeMismatch', 'layerSizes');
+  refuses(() => plane.evaluateNetwork(three), 'ShapeMismatch', 'layerSizes', 'first', 'got 3');
   assert.equal(plane.values().length, 81);
 });
 
@@ -355,4 +376,71 @@ test('a plane of classes', (t) => {
   assert.equal(plane.valuePixels(palette.subarray(0, 1024), -3, 3).length, 20 * 10 * 4);
   refuses(() => plane.valuePixels(palette, -3, 3), 'ShapeMismatch', 'palette', '4096');
   refuses(() => plane.boundaries(), 'InvalidConfig', 'classes');
+});
+
+test('a plane of classes has no values but those of the selected class, and none of before', (t) => {
+  const plane = new Plane(Float64Array.of(-6, 6, -6, 6), 10, 10);
+  t.after(() => plane.free());
+  const palette = new Uint8Array(4 * 1024).fill(7);
+  const shown = [() => plane.pixels(palette.subarray(0, 1024)), () => plane.contours(Float32Array.of(0))];
+  plane.evaluateOptimum(LECTURE);
+  plane.evaluateOptimum({ source: 'blobs', classes: 3 });
+  assert.equal(plane.values().length, 0);
+  for (const show of shown) refuses(show, 'InvalidConfig', 'class', 'selected');
+  const regions = plane.regionPixels(palette);
+  plane.selectClass(1);
+  assert.equal(plane.values().length, 100);
+  for (const show of shown) show();
+  assert.deepEqual(plane.regionPixels(palette), regions);
+  plane.resize(20, 20);
+  refuses(() => plane.selectClass(0), 'InvalidConfig', 'classes', 'more than two');
+  refuses(() => plane.regionPixels(palette), 'InvalidConfig', 'classes');
+  assert.deepEqual(plane.values(), new Float32Array(400));
+  const two = new Trainer({ ...CONFIG, layerSizes: [2, 4, 2], output: 'softmax' });
+  t.after(() => two.free());
+  plane.evaluateNetwork(two);
+  const [first, second] = two.predict(Float64Array.of(6, 6));
+  assert.ok(Math.abs(plane.values()[399] - Math.log(second / first)) < 1e-5);
+});
+
+test('an ensemble has the mean and the variance of its networks, and the line of each', (t) => {
+  const domain = Float64Array.of(-7, 8, -6, 5);
+  const ensemble = new Ensemble(domain, 9, 6);
+  t.after(() => ensemble.free());
+  /** The values of a new plane. @param {InstanceType<typeof Plane>} plane */
+  const valuesOf = (plane) => {
+    t.after(() => plane.free());
+    return plane.values();
+  };
+  assert.ok(valuesOf(ensemble.mean()).every(Number.isNaN));
+  const networks = [1, 2, 3].map((seed) => {
+    const trainer = trained(t, { seed });
+    trainer.advance(10 * seed);
+    return trainer;
+  });
+  for (const network of networks) ensemble.add(network);
+  assert.equal(ensemble.members, 3);
+  const [mean, variance] = [valuesOf(ensemble.mean()), valuesOf(ensemble.variance())];
+  for (const [node, x] of [
+    [0, Float64Array.of(-7, -6)],
+    [53, Float64Array.of(8, 5)],
+  ]) {
+    const p = networks.map((network) => network.predict(x)[0]);
+    const want = p.reduce((sum, value) => sum + value) / 3;
+    assert.ok(Math.abs(1 / (1 + Math.exp(-mean[node])) - want) < 1e-6);
+    const spread = p.reduce((sum, value) => sum + (value - want) ** 2, 0) / 3;
+    assert.ok(Math.abs(variance[node] - spread) < 1e-6);
+  }
+  const plane = new Plane(domain, 9, 6);
+  t.after(() => plane.free());
+  networks.forEach((network, number) => {
+    plane.evaluateNetwork(network);
+    assert.deepEqual(ensemble.boundary(number), plane.contours(Float32Array.of(0)));
+  });
+  refuses(() => ensemble.boundary(3), 'InvalidConfig', 'member', '3');
+  refuses(() => new Ensemble(domain, 1, 9), 'InvalidConfig', 'width', '1');
+  const curve = new Trainer({ layerSizes: [2, 1], output: 'identity' });
+  t.after(() => curve.free());
+  refuses(() => ensemble.add(curve), 'InvalidConfig', 'output', 'identity');
+  assert.equal(ensemble.members, 3);
 });

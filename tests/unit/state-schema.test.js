@@ -3,12 +3,30 @@ import { test } from 'node:test';
 import { LAMBDA_STEPS, lambdaFromPosition, positionFromLambda } from '../../www/state/lambda-scale.js';
 import { LEVELS, logit } from '../../www/state/levels.js';
 import { BOARD, NETWORK, defaultScene } from '../../www/state/schema.js';
+import { engine } from './support/engine.js';
 
 test('every default is valid and reads back from its own text', () => {
   for (const field of [...Object.values(BOARD), ...Object.values(NETWORK)]) {
     assert.deepEqual(field.check(field.default), field.default, field.key);
     assert.deepEqual(field.parse(field.encode(field.default)), field.default, field.key);
   }
+});
+
+test('defaults are those of the engine', () => {
+  const { layerSizes, optimizer, ...config } = engine.defaultConfig();
+  assert.deepEqual(layerSizes, [2, ...NETWORK.hidden.default, 1]);
+  for (const [name, value] of Object.entries(config)) {
+    assert.deepEqual(/** @type {any} */ (NETWORK)[name].default, value, name);
+  }
+  const { kind, learningRate, batchSize } = optimizer;
+  assert.deepEqual(
+    [BOARD.optimizer.default, BOARD.learningRate.default, BOARD.batchSize.default],
+    [kind, learningRate, batchSize],
+  );
+  // It is a configuration: what `new Trainer` takes.
+  const trainer = new engine.Trainer(engine.defaultConfig());
+  assert.deepEqual([trainer.lambda, trainer.learningRate, trainer.theta.length], [0, learningRate, 21]);
+  trainer.free();
 });
 
 test('the limits are the documented ones, ends included', () => {

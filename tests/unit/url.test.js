@@ -117,7 +117,7 @@ function randomScene(random) {
       leak: random.pick([0.01, 0.99 * random.next()]),
       output: random.pick(['sigmoid', 'softmax']),
       features: random.pick([['x1', 'x2'], ['sinx2'], ['x1', 'x1x1', 'x2x2', 'x1x2', 'sinx1']]),
-      init: random.pick(['xavier', 'he', 'uniform', 'zero']),
+      init: random.pick(['xavier', 'xavierPlain', 'he', 'uniform', 'zero']),
       seed: random.pick([1, random.below(2 ** 32)]),
       at: random.pick([null, null, 0, random.below(1e9)]),
       theta: random.pick([null, null, weights()]),

@@ -61,6 +61,10 @@ test('the detail line names what the caption leaves out', () => {
     detailText({ ...NETWORK, activation: 'leakyRelu', leak: 0.2, init: 'he', seed: 7 }, TWO),
     'leaky ReLU (α = 0.2) units, He start, seed 7',
   );
+  assert.equal(
+    detailText({ ...NETWORK, init: 'xavierPlain' }, TWO),
+    'tanh units, Xavier start without gain, seed 1',
+  );
   assert.equal(detailText({ ...NETWORK, init: 'zero' }, TWO), 'tanh units, all weights start at zero');
   assert.equal(detailText({ ...NETWORK, hidden: [] }, TWO), 'Xavier start, seed 1');
   assert.match(

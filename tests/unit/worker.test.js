@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultBoard, networkFigure } from '../../www/state/schema.js';
 import { createHost } from '../../www/worker/host.js';
+import { SEEDS } from '../../www/worker/protocol.js';
 import { lookOf } from '../../www/state/look.js';
 import { dataOf, trainerConfig, truthOf } from '../../www/worker/task.js';
 import { engine, memory } from './support/engine.js';
@@ -75,6 +76,17 @@ test('a worker says what sources there are and draws the board’s points', () =
   assert.notDeepEqual(testSet.x.slice(0, 10), train.x.slice(0, 10), 'a stream of its own');
   const [{ test: none }] = startHost().ask({ type: 'sample', data: { ...dataOf(board), testPoints: 0 } });
   assert.equal(none, null);
+});
+
+test('a worker has fresh seeds of the system, when it starts and whenever it is asked', () => {
+  const { answers, ask } = startHost();
+  const batches = [answers[0].seeds, ask({ type: 'seeds' })[0].seeds, ask({ type: 'seeds' })[0].seeds];
+  for (const seeds of batches) {
+    assert.equal(seeds.length, SEEDS);
+    for (const seed of seeds) assert.ok(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32, `${seed}`);
+  }
+  // Of 24 random numbers of 32 bits, two are equal once in 16 million runs.
+  assert.equal(new Set(batches.flat()).size, batches.flat().length);
 });
 
 test('a network trains to its goal and no further, and reports picture and numbers', () => {

@@ -13,12 +13,13 @@ import {
   captionText,
   detailText,
   INIT_NAMES,
+  INIT_NOTES,
   isRegression,
   linearName,
 } from '../views/caption.js';
 import { formatSetting } from '../views/format.js';
 import { toggleInspector } from './actions.js';
-import { randomSeed } from './random-seed.js';
+import { drawSeed } from './random-seed.js';
 import { diceIcon } from './icons.js';
 import { LAMBDA_TRACK } from './tracks.js';
 import './figure-menu.js';
@@ -68,6 +69,12 @@ export class FigureCard extends SignalElement {
   #set(patch) {
     this.page.store.setFigure(this.figure.id, patch);
   }
+
+  #newSeed = () =>
+    drawSeed(this.page, (seed) => {
+      // The figure may have gone while the engine was still on its way.
+      if (this.isConnected) this.#set({ seed });
+    });
 
   /** @override */
   render() {
@@ -180,6 +187,7 @@ export class FigureCard extends SignalElement {
               .name=${'Distribution'}
               .value=${figure.init}
               .choices=${INIT_CHOICES}
+              .describedBy=${`${key}-init-note`}
               @commit=${(/** @type {CustomEvent<NetworkFigure['init']>} */ event) =>
                 this.#set({ init: event.detail })}
             ></mlp-select>
@@ -196,11 +204,12 @@ export class FigureCard extends SignalElement {
               class="icon-button"
               aria-label="New initial weights from a random seed"
               title="New seed"
-              @click=${() => this.#set({ seed: randomSeed() })}
+              @click=${this.#newSeed}
             >
               ${diceIcon}
             </button>
           </div>
+          <p class="note" id=${`${key}-init-note`}>${INIT_NOTES[figure.init]}</p>
         </details>
       </div>
     `;

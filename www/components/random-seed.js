@@ -1,9 +1,18 @@
+/** @import { Page } from './page.js' */
+
 /**
- * A fresh seed from the browser's entropy. Short, because people read seeds aloud and type them.
+ * Hands on a fresh seed, at once or as soon as the engine is there; or says why there is none.
  *
- * @returns {number} 1 … 9999
+ * @param {Page} page
+ * @param {(seed: number) => void} use
  */
-export function randomSeed() {
-  const [bits] = crypto.getRandomValues(new Uint32Array(1));
-  return 1 + (bits % 9999);
+export async function drawSeed({ pool, store }, use) {
+  /** @type {number} */
+  let seed;
+  try {
+    seed = await pool.randomSeed();
+  } catch (error) {
+    return store.notify(`There is no new seed: ${/** @type {Error} */ (error).message}.`);
+  }
+  use(seed);
 }

@@ -12,7 +12,7 @@ import { diceIcon } from './icons.js';
 import './number-field.js';
 import { openDesk } from './own-points.js';
 import { sourceInfo } from './page.js';
-import { randomSeed } from './random-seed.js';
+import { drawSeed } from './random-seed.js';
 import './select-field.js';
 import './slider-field.js';
 import { required, SignalElement } from './signal-element.js';
@@ -171,7 +171,7 @@ export class Settings extends SignalElement {
           class="button"
           data-testid="new-points"
           title="The same source with a new random seed"
-          @click=${() => this.#set({ seed: randomSeed() })}
+          @click=${() => drawSeed(this.page, (seed) => this.#set({ seed }))}
         >
           ${diceIcon}<span>New points</span>
         </button>

@@ -63,8 +63,9 @@ export const BOARD = Object.freeze(
     shown: field('show', 'all', choice(['all', '0', '1', '2', '3', '4', '5', '6', '7'])),
     points: field('points', 200, integer({ min: 10, max: 5000 })),
     testPoints: field('test', 1000, integer({ min: 0, max: 5000 })),
-    // Points on which the lecture's figures show what they are there for, and come to rest soon.
-    seed: field('seed', 4, seed),
+    // Points on which the lecture's figures show what they are there for, and come to rest soon; what that is stands in
+    // tests/unit/default-scene.test.js. On most others, five units without a penalty want infinite weights.
+    seed: field('seed', 579, seed),
     testShare: field('share', 0, real({ min: 0, max: 0.9 })),
     optimizer: field('optimizer', 'lbfgs', choice(['sgd', 'momentum', 'adam', 'lbfgs'])),
     learningRate: field('rate', 0.1, real({ min: 0, max: 1000, positive: true })),
@@ -86,7 +87,7 @@ export const NETWORK = Object.freeze(
       Object.freeze(/** @type {Feature[]} */ (['x1', 'x2'])),
       subset(['x1', 'x2', 'x1x1', 'x2x2', 'x1x2', 'sinx1', 'sinx2']),
     ),
-    init: field('init', 'xavier', choice(['xavier', 'he', 'uniform', 'zero'])),
+    init: field('init', 'xavier', choice(['xavier', 'xavierPlain', 'he', 'uniform', 'zero'])),
     seed: field('seed', 1, seed),
     at: field('at', null, optional(integer({ min: 0, max: 1e9 }), 'end')),
     theta: field('w', null, optional(float32s({ max: MAX_PARAMETERS }), 'none')),

@@ -9,7 +9,33 @@ import { formatCount, formatError, formatPercent, formatSetting } from './format
 export const ACTIVATION_NAMES = { sigmoid: 'sigmoid', tanh: 'tanh', relu: 'ReLU', leakyRelu: 'leaky ReLU' };
 
 /** @type {Record<NetworkFigure['init'], string>} */
-export const INIT_NAMES = { xavier: 'Xavier', he: 'He', uniform: 'uniform', zero: 'zero' };
+export const INIT_NAMES = {
+  xavier: 'Xavier',
+  xavierPlain: 'Xavier, no gain',
+  he: 'He',
+  uniform: 'uniform',
+  zero: 'zero',
+};
+
+/** @type {Record<NetworkFigure['init'], string>} */
+export const INIT_NOTES = {
+  xavier:
+    'The more units, the smaller the weights. Sigmoid units, with slope ¼ at 0, get four times as large ones as tanh units; ReLU units start as with He.',
+  xavierPlain:
+    'As if every activation had slope 1 at 0, like tanh. The sigmoid’s is ¼: layer by layer, signals and gradients vanish.',
+  he: 'Normal with variance 2 / number of inputs, which is made for ReLU units.',
+  uniform: 'Anything between −½ and ½ alike, whatever the sizes of the layers.',
+  zero: 'All units of a layer start alike, and so they stay.',
+};
+
+/** @type {Record<NetworkFigure['init'], string>} */
+const STARTS = {
+  xavier: 'Xavier start',
+  xavierPlain: 'Xavier start without gain',
+  he: 'He start',
+  uniform: 'uniform start',
+  zero: 'all weights start at zero',
+};
 
 /** @type {Record<Feature, string>} */
 export const FEATURE_NAMES = {
@@ -81,9 +107,8 @@ export function detailText(figure, look) {
     ...(look?.kind === 'curve' ? [] : inputsText(figure.features)),
     ...(figure.hidden.length === 0 ? [] : [`${ACTIVATION_NAMES[figure.activation]}${leak} units`]),
     ...(look?.kind === 'probability' && figure.output === 'softmax' ? ['two softmax outputs'] : []),
-    figure.init === 'zero'
-      ? 'all weights start at zero'
-      : `${INIT_NAMES[figure.init]} start, seed ${figure.seed}`,
+    STARTS[figure.init],
+    ...(figure.init === 'zero' ? [] : [`seed ${figure.seed}`]),
   ].join(', ');
 }
 

@@ -1,6 +1,10 @@
 /**
- * Compiles the engine once for all workers.
+ * The engine, compiled once for all workers, and how they come by it.
  *
+ * @import { WorkerLike } from './slot.js'
+ */
+
+/**
  * @returns {Promise<WebAssembly.Module>}
  * @throws {Error} where the file cannot be had or is not a module that this browser runs
  */
@@ -11,4 +15,43 @@ export async function compileEngine() {
   return response.headers.get('Content-Type') === 'application/wasm'
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** Starts workers at once, so that their scripts are read while the engine is still being compiled. */
+export class Engines {
+  #createWorker;
+  /** @type {WebAssembly.Module | null} */
+  #module = null;
+  /** Workers that wait for it. @type {WorkerLike[]} */
+  #early = [];
+  /** Whether it cannot be had, so that every worker would wait for ever. */
+  isLost = false;
+
+  /** @param {() => WorkerLike} createWorker */
+  constructor(createWorker) {
+    this.#createWorker = createWorker;
+  }
+
+  /** A worker that has its engine, or gets it as soon as it is there. */
+  startWorker() {
+    const worker = this.#createWorker();
+    if (this.#module) worker.postMessage({ type: 'start', module: this.#module });
+    else this.#early.push(worker);
+    return worker;
+  }
+
+  /**
+   * @param {() => Promise<WebAssembly.Module>} compile
+   * @param {(text: string) => void} onLoss  the reason
+   */
+  async load(compile, onLoss) {
+    try {
+      this.#module = await compile();
+    } catch (error) {
+      this.isLost = true;
+      for (const worker of this.#early.splice(0)) worker.terminate();
+      return onLoss(/** @type {Error} */ (error).message);
+    }
+    for (const worker of this.#early.splice(0)) worker.postMessage({ type: 'start', module: this.#module });
+  }
 }

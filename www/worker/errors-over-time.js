@@ -2,22 +2,16 @@
  * The errors at the moments that were kept of a training, computed when somebody looks.
  *
  * @import { ErrorCurve, ErrorReport } from '../types.d.ts'
- * @import { Engine } from './host.js'
  * @import { Data } from './figure.js'
  * @import { Keyframe } from './keyframes.js'
- * @import { Samples, TrainerConfig } from './protocol.js'
+ * @import { Samples } from './protocol.js'
  */
-import { targetsFor } from './targets.js';
 
 /** What they may take of one report, in milliseconds. */
 const SHARE_MILLIS = 6;
 
 export class ErrorsOverTime {
-  #engine;
-  #config;
   #now;
-  /** @type {InstanceType<Engine['Trainer']> | null} */
-  #scratch = null;
   /** @type {WeakMap<Keyframe, ErrorReport>} */
   #errors = new WeakMap();
 
@@ -27,14 +21,10 @@ export class ErrorsOverTime {
   version = 0;
 
   /**
-   * @param {Engine} engine
-   * @param {TrainerConfig} config
    * @param {Data} data
    * @param {() => number} now
    */
-  constructor(engine, config, data, now) {
-    this.#engine = engine;
-    this.#config = config;
+  constructor(data, now) {
     this.data = data;
     this.#now = now;
   }
@@ -42,7 +32,6 @@ export class ErrorsOverTime {
   /** @param {Samples} samples */
   changeSamples(samples) {
     this.data = { ...this.data, ...samples };
-    this.free();
     this.#errors = new WeakMap();
     this.version += 1;
   }
@@ -51,8 +40,9 @@ export class ErrorsOverTime {
    * Works on the errors of the moments for a while.
    *
    * @param {readonly Keyframe[]} frames
+   * @param {(theta: Float64Array) => ErrorReport} errorAt  any θ of the network
    */
-  follow(frames) {
+  follow(frames, errorAt) {
     const started = this.#now();
     this.isComplete = true;
     if (this.data.train.x.length === 0) return; // there is nothing to be wrong about
@@ -62,7 +52,7 @@ export class ErrorsOverTime {
         this.isComplete = false;
         return;
       }
-      this.#errors.set(frame, this.#errorAt(frame));
+      this.#errors.set(frame, errorAt(frame.theta));
       this.version += 1;
     }
   }
@@ -76,30 +66,6 @@ export class ErrorsOverTime {
       const error = this.#errors.get(frame);
       return error ? { ...frame, ...error, e: error.d + frame.lambda * error.r } : [];
     });
-  }
-
-  /** @param {Keyframe} frame */
-  #errorAt({ theta }) {
-    this.#scratch ??= this.#makeScratch();
-    this.#scratch.theta = theta;
-    /** @type {ErrorReport} */
-    const error = this.#scratch.error();
-    return error;
-  }
-
-  /** A trainer that never trains: it holds the data, and any θ in full precision. */
-  #makeScratch() {
-    const optimizer = { kind: 'sgd', learningRate: 1, batchSize: 0, precision: 'f64' };
-    const scratch = new this.#engine.Trainer({ ...this.#config, optimizer });
-    const { train, test } = this.data;
-    scratch.setTrainingSet(train.x, targetsFor(this.#config, train).y);
-    if (test) scratch.setTestSet(test.x, targetsFor(this.#config, test).y);
-    return scratch;
-  }
-
-  free() {
-    this.#scratch?.free();
-    this.#scratch = null;
   }
 }
 

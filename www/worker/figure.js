@@ -272,7 +272,7 @@ export class NetworkFigure {
       {
         ...{ trainer: this.#trainer, updates, epochs, mayTrain, lambda: this.#lambda },
         ...{ weightsVersion: this.#weightsVersion, errorVersion: this.#errorVersion },
-        error: () => this.#error(),
+        error: (theta) => this.#error(theta),
       },
       [...this.#keyframes.all, ...later],
     );
@@ -313,9 +313,10 @@ export class NetworkFigure {
     return error;
   }
 
-  /** @returns {ErrorReport} */
-  #error() {
-    const error = this.#hasPoints ? this.#trainer.error() : NO_ERROR;
+  /** @param {Float64Array} [theta]  another than the network's own @returns {ErrorReport} */
+  #error(theta) {
+    const ofTrainer = () => (theta ? this.#trainer.errorAt(theta) : this.#trainer.error());
+    const error = this.#hasPoints ? ofTrainer() : NO_ERROR;
     // A trainer keeps the test set that it had.
     return this.#samples.test ? error : { ...error, testD: null, testAccuracy: null };
   }

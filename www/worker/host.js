@@ -8,11 +8,11 @@
  */
 import { NetworkFigure } from './figure.js';
 import { OptimumFigure } from './optimum-figure.js';
-import { isRefusal } from './protocol.js';
+import { SEEDS, isRefusal } from './protocol.js';
 
 /**
  * What is used of the engine.
- * @typedef {Pick<typeof import('../pkg/mlp_playground.js'), 'Trainer' | 'Plane' | 'sampleSource' | 'bayes' | 'excess' | 'optimum' | 'sources' | 'traceContours'>} Engine
+ * @typedef {Pick<typeof import('../pkg/mlp_playground.js'), 'Trainer' | 'Plane' | 'sampleSource' | 'bayes' | 'excess' | 'optimum' | 'randomSeed' | 'sources' | 'traceContours'>} Engine
  */
 
 /**
@@ -147,9 +147,13 @@ export function createHost(engine, { post, now, defer }) {
     return { train: draw('train', points), test: testPoints > 0 ? draw('test', testPoints) : null };
   };
 
+  const freshSeeds = () => Array.from({ length: SEEDS }, () => engine.randomSeed());
+
   /** @param {ToWorker} message */
   const obey = (message) => {
     switch (message.type) {
+      case 'seeds':
+        return post({ type: 'seeds', seeds: freshSeeds() }, []);
       case 'sample':
         return post({ type: 'sampled', data: message.data, ...sample(message.data) }, []);
       case 'data':
@@ -208,7 +212,7 @@ export function createHost(engine, { post, now, defer }) {
     }
   };
 
-  guarded(null, () => post({ type: 'ready', sources: engine.sources() }, []));
+  guarded(null, () => post({ type: 'ready', sources: engine.sources(), seeds: freshSeeds() }, []));
   return {
     receive(message) {
       guarded('id' in message ? message.id : null, () => obey(message));

@@ -35,7 +35,7 @@ const LARGE_WORK = 2e7;
  * @property {number} weightsVersion
  * @property {number} errorVersion
  * @property {boolean} mayTrain
- * @property {() => ErrorReport} error
+ * @property {(theta?: Float64Array) => ErrorReport} error  now, or at any θ
  */
 
 /**
@@ -75,7 +75,7 @@ export class Inspection {
     this.#nodes = new Nodes(data.domain, config.features ? 2 : config.layerSizes[0]);
     this.#units = new Units(engine, config);
     this.#difference = data.truth && new Difference(engine, config, data.truth, data.domain);
-    this.#errors = new ErrorsOverTime(engine, config, data, now);
+    this.#errors = new ErrorsOverTime(data, now);
   }
 
   /**
@@ -140,7 +140,7 @@ export class Inspection {
    * @param {readonly Keyframe[]} keyframes
    */
   #curve({ updates, epochs, lambda, errorVersion, error }, keyframes) {
-    this.#errors.follow(keyframes);
+    this.#errors.follow(keyframes, error);
     return this.#ifNew('curve', [errorVersion, updates, this.#errors.version], () =>
       curveOf(this.#errors.known(keyframes), { updates, epochs, lambda, ...error() }),
     );
@@ -196,6 +196,5 @@ export class Inspection {
   free() {
     this.#units.free();
     this.#difference?.free();
-    this.#errors.free();
   }
 }

@@ -23,10 +23,11 @@ import { workersFor } from './assignment.js';
 import { Conductor } from './conductor.js';
 import { Crew } from './crew.js';
 import { DataFeed } from './data-feed.js';
-import { compileEngine } from './engine.js';
+import { Engines, compileEngine } from './engine.js';
 import { Inspecting } from './inspecting.js';
 import { Moment } from './moment.js';
 import { Run } from './run.js';
+import { Seeds } from './seeds.js';
 import { Snapshots } from './snapshots.js';
 import { dataOf, settleBoard, trainerConfig, truthOf, updatesPerEpoch } from './task.js';
 
@@ -66,10 +67,7 @@ export function createPool(
   const look = signal(/** @type {Look | null} */ (null));
   /** @type {Palettes | null} */
   let palettes = null;
-  /** @type {WebAssembly.Module | null} */
-  let engine = null;
-  /** Workers whose scripts are read while the engine is still being compiled. @type {WorkerLike[]} */
-  const early = [];
+  const engines = new Engines(createWorker);
   const seen = { resets: store.resetCount.peek(), loads: store.loadCount.peek(), isRested: false };
 
   /** @param {number} id */
@@ -77,13 +75,6 @@ export function createPool(
     let face = faces.get(id);
     if (!face) faces.set(id, (face = { frame: signal(null), view: FIRST_VIEW }));
     return face;
-  };
-
-  const startWorker = () => {
-    const worker = createWorker();
-    if (engine) worker.postMessage({ type: 'start', module: engine });
-    else early.push(worker);
-    return worker;
   };
 
   /** What all workers know, whatever their figures. @returns {ToWorker[]} */
@@ -102,17 +93,24 @@ export function createPool(
   /** @returns {ToWorker} */
   const lookMessage = () => ({ type: 'look', look: /** @type {Look} */ (look.peek()) });
 
+  /** Has any worker do something that needs no figure. @param {ToWorker} message @returns {boolean} whether there is one */
+  const askAny = (message) => {
+    const slot = engines.isLost ? undefined : crew.slots.find(({ isGivenUp }) => !isGivenUp);
+    slot?.post(message);
+    return slot !== undefined;
+  };
+
   const feed = new DataFeed((data) => {
     const { own, testShare = 0, seed } = data;
-    if (own) return hear({ type: 'sampled', data, ...splitOwn(own, { share: testShare, seed }) });
-    const slot = crew.slots.find(({ isGivenUp }) => !isGivenUp);
-    slot?.post({ type: 'sample', data });
+    if (own) hear({ type: 'sampled', data, ...splitOwn(own, { share: testShare, seed }) });
+    else askAny({ type: 'sample', data });
   });
+  const seeds = new Seeds(() => askAny({ type: 'seeds' }));
   const run = new Run();
   const snapshots = new Snapshots();
   const inspecting = new Inspecting(() => crew);
   const crew = new Crew({
-    startWorker,
+    startWorker: () => engines.startWorker(),
     introduction,
     faceOf,
     now,
@@ -125,6 +123,7 @@ export function createPool(
       );
       snapshots.giveUp();
       feed.askAgain();
+      seeds.askAgain();
       configure(store.scene.peek());
       conductor.wake();
     },
@@ -211,7 +210,11 @@ export function createPool(
   const hear = (message) => {
     switch (message.type) {
       case 'ready':
+        seeds.add(message.seeds);
         if (sources.peek().length === 0) sources.value = message.sources;
+        break;
+      case 'seeds':
+        seeds.add(message.seeds);
         break;
       case 'sampled': {
         const taken = feed.take(message.data, message);
@@ -304,17 +307,12 @@ export function createPool(
     if (sources.value.length > 0) untracked(() => follow(scene, isPlaying, resets, loads));
   });
   crew.open(workersFor(cores, store.scene.peek().figures.length));
-  compile()
-    .then((module) => {
-      engine = module;
-      for (const worker of early.splice(0)) worker.postMessage({ type: 'start', module });
-    })
-    .catch((error) => {
-      for (const worker of early.splice(0)) worker.terminate();
-      store.notify(`The engine could not be loaded: ${error.message}`);
-      run.pause();
-      store.playing.value = false;
-    });
+  engines.load(compile, (text) => {
+    store.notify(`The engine could not be loaded: ${text}`);
+    seeds.askAgain();
+    run.pause();
+    store.playing.value = false;
+  });
 
   return {
     sources,
@@ -324,6 +322,7 @@ export function createPool(
     look,
     epochs,
     settled,
+    randomSeed: () => seeds.take(),
     frame: (id) => faceOf(id).frame,
     inspection: inspecting.inspection,
 

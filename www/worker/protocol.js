@@ -72,6 +72,7 @@
 
 /**
  * @typedef {{ type: 'start', module: WebAssembly.Module }
+ *   | { type: 'seeds' }
  *   | { type: 'sample', data: DataSpec }
  *   | ({ type: 'data', domain: Domain, truth: Truth | null } & Samples)
  *   | { type: 'test', test: Points | null }
@@ -111,7 +112,8 @@
  * `refused`: the engine did not take what the figure, or with null the board's data, asks for.
  * `dead`: the worker's engine is unusable and the worker is to be replaced.
  *
- * @typedef {{ type: 'ready', sources: SourceInfo[] }
+ * @typedef {{ type: 'ready', sources: SourceInfo[], seeds: number[] }
+ *   | { type: 'seeds', seeds: number[] }
  *   | ({ type: 'sampled', data: DataSpec } & Samples)
  *   | { type: 'frames', figures: FigureReport[] }
  *   | { type: 'exported', ticket: number, snapshot: Snapshot | null }
@@ -124,6 +126,9 @@
  * for at most one, so that with `DRAW_MILLIS` both fit into a frame of a 60 Hz display.
  */
 export const SLICE_MILLIS = 4;
+
+/** Fresh seeds, u32, that a worker draws at once: when it starts, and whenever it is asked for more. */
+export const SEEDS = 8;
 
 /** What a worker may spend on the pictures of one frame, in milliseconds. */
 export const DRAW_MILLIS = 6;

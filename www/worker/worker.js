@@ -11,6 +11,7 @@ import {
   excess,
   initSync,
   optimum,
+  randomSeed,
   sampleSource,
   sources,
   traceContours,
@@ -38,7 +39,7 @@ self.onmessage = ({ data: message }) => {
   }
   initSync({ module: message.module });
   host = createHost(
-    { Plane, Trainer, bayes, excess, optimum, sampleSource, sources, traceContours },
+    { Plane, Trainer, bayes, excess, optimum, randomSeed, sampleSource, sources, traceContours },
     {
       post: (answer, transfer) => self.postMessage(answer, { transfer }),
       now: () => performance.now(),

@@ -46,8 +46,8 @@ impl Profile {
 
 /// Builds the library and returns a line that says what was done.
 pub fn build(profile: Profile) -> Result<String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask lies inside the repository")?;
-    let module = compile(root, profile)?;
+    let root = repository()?;
+    let module = compile(&root, profile)?;
     let package = root.join(profile.directory());
     // Beside its destination, so that moving a file into place is a rename within one file system.
     let staging = package.join(".next");
@@ -60,6 +60,17 @@ pub fn build(profile: Profile) -> Result<String> {
     let done = if changed == 0 { "is up to date" } else { "is written" };
     let (directory, name) = (profile.directory(), profile.name());
     Ok(format!("{directory} {done} ({name}, wasm {gzip} bytes with gzip)"))
+}
+
+/// The checkout that cargo runs this for.
+///
+/// Asked for at run time: checkouts that share a target directory also share this program, and what was compiled in
+/// would be the checkout that happened to build it.
+fn repository() -> Result<PathBuf> {
+    let manifest =
+        env::var_os("CARGO_MANIFEST_DIR").context("CARGO_MANIFEST_DIR is not set; call `cargo xtask`")?;
+    let root = Path::new(&manifest).parent().context("xtask lies inside the repository")?;
+    Ok(root.to_owned())
 }
 
 /// Compiles the library and returns the path of the wasm module.

@@ -20,6 +20,9 @@ const FRAME_MILLIS = 16;
 
 const SOURCE = { task: 'classification', n: 2, classes: [2, 2], domain: [-7, 8, -6, 5] };
 
+/** Seeds of the fake system: each comes once. */
+let fakeSeed = 0;
+
 /** @param {Costs} costs @param {{ spend: (millis: number) => void, trainers: Set<any> }} worker */
 function fakeEngine(costs, { spend, trainers }) {
   const { millisPerUpdate = 0.1, convergesAfter = 100, millisPerNode = 2e-4, onCall = () => {} } = costs;
@@ -132,6 +135,7 @@ function fakeEngine(costs, { spend, trainers }) {
   return {
     Trainer,
     Plane,
+    randomSeed: () => fakeSeed++,
     bayes: () => ({ error: 0.1, crossEntropy: 0.25, noiseVariance: null }),
     sources: () => [
       { ...SOURCE, name: 'lecture', noise: [0.2, 2, 1] },

@@ -1,20 +1,53 @@
-//! Classification sources whose classes are curves and areas: mixtures of many small components.
+//! Classification sources: one or two clouds per class, and classes that are curves and areas, which are mixtures of
+//! many small components.
 //!
-//! Components stand at most 1.7 standard deviations apart at the source's smallest noise. Along a curve the density
-//! then varies by under 2 e^(−2π² / 1.7²) = 0.2 % from component to component (the first term of its Fourier series),
-//! and far less at any larger noise.
+//! Those stand at most 1.7 standard deviations apart at the source's smallest noise. Along a curve the density then
+//! varies by under 2 e^(−2π² / 1.7²) = 0.2 % from component to component (the first term of its Fourier series), and far
+//! less at any larger noise.
 
 use super::mixture::Component;
 use std::f64::consts::{PI, TAU};
 
-/// Unit vectors (cos, sin) in `count` directions, evenly around the circle, beginning at 45°.
-pub(super) fn around(count: usize) -> impl Iterator<Item = [f64; 2]> {
+/// One degree in radians.
+const DEGREE: f64 = PI / 180.0;
+
+/// Unit vectors (cos, sin) in `count` directions, evenly around the circle, counter-clockwise from 45°.
+fn around(count: usize) -> impl Iterator<Item = [f64; 2]> {
     (0..count).map(move |k| unit(PI / 4.0 + TAU * k as f64 / count as f64))
 }
 
 fn unit(angle: f64) -> [f64; 2] {
     let (sin, cos) = libm::sincos(angle);
     [cos, sin]
+}
+
+/// The lecture's example: crosses (class 1) upper left and lower right, circles (class 0) upper right and lower left;
+/// four long clouds of different tilt that run into each other.
+pub(super) fn lecture(_classes: usize) -> Vec<Vec<Component>> {
+    let upper_right = Component::tilted([3.3, 1.8], 2.2, 1.05, 18.0 * DEGREE);
+    let lower_left = Component::tilted([-2.6, -2.2], 2.0, 1.0, 50.0 * DEGREE);
+    let upper_left = Component::tilted([-2.2, 1.9], 2.2, 0.95, -24.0 * DEGREE);
+    let lower_right = Component::tilted([2.8, -2.1], 2.2, 1.1, -32.0 * DEGREE);
+    vec![
+        vec![upper_right.weighing(0.55), lower_left.weighing(0.45)],
+        vec![upper_left.weighing(0.45), lower_right.weighing(0.55)],
+    ]
+}
+
+/// Two clouds with the same covariance: the log odds are linear in x, so logistic regression is exactly right.
+pub(super) fn gaussians(_classes: usize) -> Vec<Vec<Component>> {
+    [[-1.6, -0.9], [1.6, 0.9]].map(|mean| vec![Component::tilted(mean, 2.0, 1.2, 60.0 * DEGREE)]).to_vec()
+}
+
+/// Exclusive or of the signs: class 1 where x₁ and x₂ differ in sign.
+pub(super) fn xor(_classes: usize) -> Vec<Vec<Component>> {
+    let corners = |means: [[f64; 2]; 2]| means.map(|mean| Component::round(mean, 1.0)).to_vec();
+    vec![corners([[2.6, 2.6], [-2.6, -2.6]]), corners([[-2.6, 2.6], [2.6, -2.6]])]
+}
+
+/// K round clouds on a circle, clockwise from the upper right.
+pub(super) fn blobs(classes: usize) -> Vec<Vec<Component>> {
+    around(classes).map(|[cos, sin]| vec![Component::round([4.0 * sin, 4.0 * cos], 1.0)]).collect()
 }
 
 /// `count` points in the middle of equally long pieces of the curve that `at` runs through from 0 to 1.

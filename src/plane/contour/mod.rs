@@ -24,7 +24,7 @@ const MAX_LEVELS: usize = u8::MAX as usize;
 /// A closed polyline repeats its first point as its last, bit for bit; an open one ends on the border of the grid or
 /// beside a cell with a non-finite value. Walking along a polyline, higher values lie to the left (x to the right,
 /// y upwards). Lines are ordered by level, open ones before closed ones. Consecutive points differ.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Contours {
     /// x and y in turn, in cells: the node in column i and row j is at (i, j).
     pub points: Vec<f32>,
@@ -33,6 +33,13 @@ pub struct Contours {
     pub starts: Vec<u32>,
     /// For each polyline the index of its level.
     pub level: Vec<u8>,
+}
+
+impl Default for Contours {
+    /// No polylines.
+    fn default() -> Self {
+        Self { points: Vec::new(), starts: vec![0], level: Vec::new() }
+    }
 }
 
 impl Contours {
@@ -67,7 +74,7 @@ impl Contours {
 /// [`Error::ShapeMismatch`] where `values` does not hold `width · height` numbers or there are more than 255 levels,
 /// [`Error::InvalidData`] for a level that is not finite.
 pub fn trace_contours(values: &[f32], width: usize, height: usize, levels: &[f32]) -> Result<Contours> {
-    let mut contours = Contours { starts: vec![0], ..Contours::default() };
+    let mut contours = Contours::default();
     let grid = Grid::new(values, width, height)?;
     require_levels(levels)?;
     if width < 2 || height < 2 {
