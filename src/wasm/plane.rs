@@ -107,7 +107,7 @@ impl JsEnsemble {
     /// Takes in a network as it is now: of points of the plane, with a sigmoid or two softmax outputs. Throws
     /// `ShapeMismatch` or `InvalidConfig`.
     pub fn add(&mut self, trainer: &JsTrainer) -> JsResult<()> {
-        self.add_network(trainer.0.config(), &trainer.0.theta())
+        self.add_network(trainer.trainer.config(), &trainer.trainer.theta())
     }
 
     /// Takes in a member of a fleet. Throws as `add`, and `InvalidConfig` unless the member is done.

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { engine } from './support/engine.js';
 
-const { Fleet, Trainer, bootstrap, sampleSource } = engine;
+const { Ensemble, Fleet, Trainer, bootstrap, sampleSource } = engine;
 
 const BASE = {
   layerSizes: [2, 3, 1],
@@ -221,4 +221,26 @@ test('a wrong plan names the field and the value', (t) => {
   refuses(() => fleet.start(1), 'InvalidConfig', 'index', '1');
   fleet.setTrainingSet(POINTS.x, POINTS.y);
   assert.equal(rowsOf(fleet).length, 1);
+});
+
+test('members of a fleet make an ensemble', (t) => {
+  const fleet = fleetOf(t, { axes: [{ vary: 'bootstrap', values: [1, 2, 3] }] });
+  fleet.setTrainingSet(POINTS.x, POINTS.y);
+  const domain = Float64Array.of(-5, 5, -5, 5);
+  const [ensemble, same] = [new Ensemble(domain, 21, 21), new Ensemble(domain, 21, 21)];
+  t.after(() => [ensemble, same].forEach((one) => one.free()));
+  refuses(() => ensemble.addMember(fleet, 0), 'InvalidConfig', 'index', 'done', '0');
+  refuses(() => ensemble.addMember(fleet, 3), 'InvalidConfig', 'index', '3');
+  for (const { index } of rowsOf(fleet)) {
+    ensemble.addMember(fleet, index);
+    const trainer = new Trainer(BASE);
+    t.after(() => trainer.free());
+    trainer.theta = fleet.theta(index);
+    same.add(trainer);
+  }
+  assert.equal(ensemble.members, 3);
+  const [mean, want] = [ensemble.mean(), same.mean()];
+  t.after(() => [mean, want].forEach((plane) => plane.free()));
+  assert.deepEqual(mean.values(), want.values());
+  assert.ok(mean.values().some((z) => z > 0) && mean.values().some((z) => z < 0));
 });
