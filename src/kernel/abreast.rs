@@ -24,7 +24,7 @@ const INPUTS: usize = 2;
 /// Of a hidden unit.
 const PARAMETERS: usize = INPUTS + 1;
 /// More hidden units than this fill vectors well enough by themselves.
-const MOST_UNITS: usize = 6;
+const MOST_UNITS: usize = 5;
 
 /// As many networks as there are lanes, with the examples that all of them learn from.
 #[derive(Debug, Clone)]
