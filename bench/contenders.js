@@ -6,6 +6,7 @@
 const TRAINING = ['W1', 'W1b', 'W1c', 'W1d'];
 const GRIDS = ['W2-100', 'W2-400'];
 const NETWORKS = [...TRAINING, ...GRIDS];
+const FLEETS = ['F-xor', 'F-small', 'F-deep'];
 
 /** @type {readonly Contender[]} */
 export const CONTENDERS = [
@@ -14,7 +15,7 @@ export const CONTENDERS = [
     name: 'This engine',
     role: 'ours',
     script: 'ours.js',
-    works: [...NETWORKS, 'W1-f64', 'W3', 'L-BFGS'],
+    works: [...NETWORKS, 'W1-f64', 'W3', 'L-BFGS', ...FLEETS],
     same: true,
     differences:
       'f32 in W1 to W3, f64 in W1-f64 and L-BFGS. Includes its own look at E every 100 epochs. W3: the grid lies where the engine has computed it.',
@@ -29,6 +30,16 @@ export const CONTENDERS = [
     same: true,
     differences:
       'The grid is a JavaScript array that is copied into the module every time, as others get it.',
+  },
+  {
+    id: 'ours-alone',
+    name: 'This engine, one trainer after another',
+    role: 'variant',
+    script: 'ours.js',
+    option: 'alone',
+    works: FLEETS,
+    same: true,
+    differences: 'A trainer made for each training, and none of the largest slope.',
   },
   {
     id: 'peak-f32',
@@ -65,7 +76,7 @@ export const CONTENDERS = [
     name: 'Plain JavaScript',
     role: 'peer',
     script: 'plain.js',
-    works: [...NETWORKS, 'W1-f64'],
+    works: [...NETWORKS, 'W1-f64', 'F-xor'],
     same: true,
     differences: 'Objects for units and links, as one would explain a network; f64.',
   },

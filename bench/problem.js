@@ -20,6 +20,10 @@ const LEVELS = [0.01, 0.1, 0.5, 0.9].map((p) => Math.log(p / (1 - p)));
 const CLOUD_SCALE = 1.5 / 2.6;
 const CLOUD_DEVIATION = 0.7;
 
+/** Large enough for most starts to come to rest within 500 updates on the four points of exclusive or. */
+const LARGE_RATE = 1;
+const FOUR_POINTS = { x: [-1, -1, -1, 1, 1, -1, 1, 1], y: [0, 1, 1, 0] };
+
 /** So much that neither we nor others have converged before the last iteration. */
 const LBFGS_NOISE = 2;
 
@@ -34,6 +38,13 @@ export function createProblem(work) {
   if (work.kind === 'lbfgs') {
     const { x, y } = sampleSource({ source: 'lecture', noise: LBFGS_NOISE, m: 200, seed: SEED });
     return { ...common, lambda: 0, m: 200, x: [...x], y: [...y], theta: [], values: [] };
+  }
+  if (work.kind === 'fleet') {
+    const { x, y } =
+      work.optimizer === 'sgd' ? FOUR_POINTS : sampleSource({ source: 'lecture', m: 200, seed: SEED });
+    const numbers = { lambda: 0, learningRate: LARGE_RATE, m: y.length, x: [...x], y: [...y] };
+    const problem = { ...common, ...numbers, theta: /** @type {number[]} */ ([]), values: [] };
+    return { ...problem, theta: [...new Trainer(trainerConfig(problem)).theta] };
   }
   const sample = sampleSource({ source: 'xor', noise: CLOUD_DEVIATION / CLOUD_SCALE, m: 500, seed: SEED });
   const points = { x: sample.x.map((/** @type {number} */ value) => value * CLOUD_SCALE), y: sample.y };

@@ -7,10 +7,13 @@
 /** Seed of the points and of the weights. */
 export const SEED = 1;
 
-/** @param {Pick<Problem, 'kind' | 'sizes' | 'lambda' | 'learningRate' | 'batch' | 'precision'>} problem */
-export function trainerConfig({ kind, sizes, lambda, learningRate, batch = 0, precision = 'f32' }) {
+/**
+ * @param {Pick<Problem, 'kind' | 'sizes' | 'lambda' | 'learningRate' | 'batch' | 'precision' | 'optimizer'>} problem
+ */
+export function trainerConfig(problem) {
+  const { sizes, lambda, learningRate, batch = 0, precision = 'f32' } = problem;
   const optimizer =
-    kind === 'lbfgs'
+    problem.kind === 'lbfgs' || problem.optimizer === 'lbfgs'
       ? { kind: 'lbfgs' }
       : { kind: 'sgd', learningRate, batchSize: batch, shuffle: false, precision };
   return {

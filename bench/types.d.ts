@@ -1,7 +1,7 @@
 /** Shared shapes of the benchmark. */
 
 /** What a contender has to do; the name of the function that its script exports for it. */
-export type Kind = 'train' | 'grid' | 'contours' | 'lbfgs' | 'picture';
+export type Kind = 'train' | 'grid' | 'contours' | 'lbfgs' | 'fleet' | 'picture';
 
 /** One row of the reference work. */
 export interface Work {
@@ -10,7 +10,7 @@ export interface Work {
   /** What is done, in words. */
   title: string;
   /** What is counted: a pass over the examples, a grid, … */
-  per: 'epoch' | 'grid' | 'tracing' | 'run' | 'picture';
+  per: 'epoch' | 'grid' | 'tracing' | 'run' | 'training' | 'picture';
   /** Whether figures are given per second or as the time of one. */
   unit: '1/s' | 'ms' | 's';
   /** n, hidden layers, K. */
@@ -20,8 +20,10 @@ export interface Work {
   precision?: 'f32' | 'f64';
   /** Nodes along one side of the grid. */
   side?: number;
-  /** Iterations of L-BFGS. */
+  /** Iterations of L-BFGS, or updates of each training of a fleet. */
   updates?: number;
+  /** What a fleet's members are trained by. */
+  optimizer?: 'sgd' | 'lbfgs';
 }
 
 /** A work with its numbers: everything that a contender gets, as JSON. All arrays are flat and row-major. */

@@ -35,6 +35,9 @@ export const WORKS = [
     sizes: TWO_BY_TWENTY,
     updates: 2000,
   },
+  fleet('F-xor', [2, 2, 1], 'sgd'),
+  fleet('F-small', [2, 5, 1], 'lbfgs'),
+  fleet('F-deep', TWO_BY_TWENTY, 'lbfgs'),
 ];
 
 /**
@@ -57,6 +60,24 @@ function training(id, sizes, batch, precision = 'f32') {
 function grid(id, side) {
   const title = `a grid of ${side} × ${side} values of ${TWO_BY_TWENTY.join('-')}`;
   return { id, kind: 'grid', title, per: 'grid', unit: '1/s', sizes: TWO_BY_TWENTY, side };
+}
+
+/**
+ * Trainings from many starts, counted one by one: with gradient descent in f32 on the four points of exclusive or, with
+ * L-BFGS on points of the lecture's source.
+ *
+ * @param {string} id
+ * @param {readonly number[]} sizes
+ * @param {'sgd' | 'lbfgs'} optimizer
+ * @returns {Work}
+ */
+function fleet(id, sizes, optimizer) {
+  const how =
+    optimizer === 'sgd'
+      ? 'by 500 steps down the gradient on 4 points, f32'
+      : 'by up to 500 iterations of L-BFGS on 200 points';
+  const title = `many trainings of ${sizes.join('-')} ${how}, λ = 0`;
+  return { id, kind: 'fleet', title, per: 'training', unit: 'ms', sizes, updates: 500, optimizer };
 }
 
 /**

@@ -37,11 +37,29 @@ impl Examples {
         let y: Vec<f64> = y.iter().copied().collect();
         require_finite("y", &y)?;
         require_targets(config.output, outputs, &y)?;
-        let scale = match config.output {
-            Output::Identity => spread(&y, outputs),
+        Ok(Self::checked(config.output, inputs, y, m))
+    }
+
+    /// m examples that were checked.
+    fn checked(output: Output, x: Vec<f64>, y: Vec<f64>, m: usize) -> Self {
+        let scale = match output {
+            Output::Identity => spread(&y, y.len() / m),
             Output::Sigmoid | Output::Softmax => 1.0,
         };
-        Ok(Self { x: inputs, y, m, scale })
+        Self { x, y, m, scale }
+    }
+
+    /// These rows of the examples, in this order.
+    pub(crate) fn take(&self, output: Output, rows: &[u32]) -> Self {
+        let taken = |from: &[f64]| {
+            let width = from.len() / self.m;
+            let mut to = Vec::new();
+            for &row in rows {
+                to.extend_from_slice(&from[row as usize * width..][..width]);
+            }
+            to
+        };
+        Self::checked(output, taken(&self.x), taken(&self.y), rows.len())
     }
 
     /// Checks that the examples are finite numbers of this precision, too.

@@ -31,6 +31,8 @@ pub enum Stream {
     Shuffle = 7,
     /// Directions in which to look at E around a θ.
     Directions = 8,
+    /// Which examples a bootstrap sample takes.
+    Bootstrap = 9,
 }
 
 /// The generator of `seed` for `purpose`, at its start.

@@ -161,21 +161,7 @@ impl Trainer {
     /// [`Error::InvalidConfig`] if there is no training set; [`Error::ShapeMismatch`] or [`Error::InvalidData`] for θ.
     pub fn error_at(&self, theta: &[f64]) -> Result<Report> {
         self.require_theta(theta)?;
-        let training = self.training()?;
-        let data_error = |examples: &Examples| {
-            examples.error(self.config.output, &self.logits_of_inputs(theta, &examples.x))
-        };
-        let (d, accuracy) = data_error(training);
-        let r = penalty(&self.config.layer_sizes, theta, training.m);
-        let test = self.test.as_ref().map(data_error);
-        Ok(Report {
-            d,
-            r,
-            e: d + self.config.lambda * r,
-            accuracy,
-            test_d: test.map(|(d, _)| d),
-            test_accuracy: test.and_then(|(_, accuracy)| accuracy),
-        })
+        Ok(report(&self.config, theta, self.training()?, self.test.as_ref()))
     }
 
     /// ∂E/∂θ over the whole training set, in f64 and in the order of θ.
@@ -188,13 +174,7 @@ impl Trainer {
 
     /// ∂D/∂θ and ∂E/∂θ over examples, in the order of θ.
     pub(crate) fn gradients_on(&self, examples: &Examples) -> (Vec<f64>, Vec<f64>) {
-        let mut model = Model::<f64>::new(&self.config, &self.theta(), examples.m);
-        let padded = model.examples(&examples.x, &examples.y);
-        let mut gradient = vec![0.0; model.layout.length];
-        model.gradient(&padded, 0..padded.count, &mut gradient);
-        let of_data = model.layout.unpack(&gradient);
-        model.add_penalty(&mut gradient);
-        (of_data, model.layout.unpack(&gradient))
+        gradients(&self.config, &self.theta(), examples)
     }
 
     /// θ.
@@ -371,11 +351,41 @@ impl fmt::Debug for Trainer {
     }
 }
 
+/// E, D, R and accuracies at θ, which has the network's length.
+pub(crate) fn report(config: &Config, theta: &[f64], training: &Examples, test: Option<&Examples>) -> Report {
+    let data_error = |examples: &Examples| {
+        let z = logits(&config.layer_sizes, theta, config.activation, &examples.x);
+        examples.error(config.output, &z)
+    };
+    let (d, accuracy) = data_error(training);
+    let r = penalty(&config.layer_sizes, theta, training.m);
+    let test = test.map(data_error);
+    Report {
+        d,
+        r,
+        e: d + config.lambda * r,
+        accuracy,
+        test_d: test.map(|(d, _)| d),
+        test_accuracy: test.and_then(|(_, accuracy)| accuracy),
+    }
+}
+
+/// ∂D/∂θ and ∂E/∂θ at θ, which has the network's length, in f64 and in the order of θ.
+pub(crate) fn gradients(config: &Config, theta: &[f64], examples: &Examples) -> (Vec<f64>, Vec<f64>) {
+    let mut model = Model::<f64>::new(config, theta, examples.m);
+    let padded = model.examples(&examples.x, &examples.y);
+    let mut gradient = vec![0.0; model.layout.length];
+    model.gradient(&padded, 0..padded.count, &mut gradient);
+    let of_data = model.layout.unpack(&gradient);
+    model.add_penalty(&mut gradient);
+    (of_data, model.layout.unpack(&gradient))
+}
+
 /// An optimizer at work on examples, from θ.
 ///
 /// # Errors
 /// [`Error::InvalidData`] for what is not finite in its precision.
-fn method(
+pub(crate) fn method(
     config: &Config,
     optimizer: Optimizer,
     theta: &[f64],

@@ -3,7 +3,7 @@
  *
  * @import { Problem, Runner } from '../types.d.ts'
  */
-import { trainerConfig } from '../trainer-config.js';
+import { SEED, trainerConfig } from '../trainer-config.js';
 import { mean } from './support.js';
 
 /** `?named` takes the build that a profiler can read, which the benchmark makes beside the one that people run. */
@@ -11,6 +11,7 @@ const FOLDER = import.meta.url.endsWith('?named') ? '../../target/bench/named' :
 
 const {
   default: init,
+  Fleet,
   Plane,
   traceContours,
   Trainer,
@@ -140,6 +141,45 @@ export function lbfgs(problem) {
       }
     },
     outcome: () => outcome,
+  };
+}
+
+/**
+ * @param {Problem} problem
+ * @param {string} [option] `alone` makes a trainer for each training
+ * @returns {Runner}
+ */
+export function fleet(problem, option) {
+  const { updates = 0 } = problem;
+  const base = trainerConfig(problem);
+  const [x, y] = [Float64Array.from(problem.x), Float64Array.from(problem.y)];
+  /** What the first one has come to. */
+  let e = NaN;
+  /** @param {number[]} seeds */
+  const together = (seeds) => {
+    const members = new Fleet({ base, axes: [{ vary: 'seed', values: seeds }], updates });
+    members.setTrainingSet(x, y);
+    while (members.left > 0) {
+      const columns = members.advance(10);
+      const first = columns.index.indexOf(0);
+      if (first >= 0) e = columns.e[first];
+    }
+    members.free();
+  };
+  /** @param {number[]} seeds */
+  const alone = (seeds) => {
+    for (const seed of seeds) {
+      const trainer = new Trainer({ ...base, seed });
+      trainer.setTrainingSet(x, y);
+      trainer.advance(updates);
+      if (seed === SEED) e = trainer.error().e;
+      trainer.free();
+    }
+  };
+  const run = option === 'alone' ? alone : together;
+  return {
+    run: (count) => run(Array.from({ length: count }, (_, i) => SEED + i)),
+    outcome: () => ({ e }),
   };
 }
 

@@ -50,6 +50,25 @@ export function grid(problem) {
   };
 }
 
+/**
+ * The same training again and again.
+ *
+ * @param {Problem} problem
+ * @returns {Runner}
+ */
+export function fleet(problem) {
+  let runner = train(problem);
+  return {
+    run(count) {
+      for (let i = 0; i < count; i++) {
+        runner = train(problem);
+        runner.run(problem.updates ?? 0);
+      }
+    },
+    outcome: async () => ({ e: (await runner.outcome()).d }),
+  };
+}
+
 /** @param {Problem} problem */
 function createNetwork({ sizes, theta }) {
   return new PlainNetwork(sizes[0], layersOf(sizes, theta));

@@ -17,7 +17,7 @@ use super::product::transpose;
 use std::ops::Range;
 
 /// One layer's place in the padded arrays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Layer {
     /// sₗ.
     pub inputs: usize,

@@ -1,6 +1,7 @@
 //! Vector arithmetic: lanes, elementary functions, the tiled product, the padded layout of θ, and the two ways through
 //! a network built on them: [`pass`] for training, [`evaluate`] for many points.
 
+pub mod abreast;
 mod activation;
 pub mod coefficients;
 pub mod elementary;

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// Examples that go through the network together when the whole set does: few enough for their activations to stay in the
 /// first-level cache, 64 in `f32` and 32 in `f64`.
-const fn block<T>() -> usize {
+pub(super) const fn block<T>() -> usize {
     256 / size_of::<T>()
 }
 

@@ -2,6 +2,10 @@
 //!
 //! The tolerances are relative to the [scale](Examples::scale) of what is learnt, so that y in other units converges alike.
 
+mod abreast;
+
+pub(crate) use abreast::advance_abreast;
+
 use super::rule::Memory;
 use super::{Method, Progress, Status};
 use crate::config::{Config, Descent};

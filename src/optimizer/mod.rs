@@ -5,8 +5,10 @@ mod lbfgs;
 mod line_search;
 mod rule;
 
-pub(crate) use descent::GradientDescent;
+pub(crate) use descent::{GradientDescent, advance_abreast};
 pub(crate) use lbfgs::Lbfgs;
+
+use std::any::Any;
 
 /// Where training stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +35,7 @@ pub(crate) struct Progress {
 }
 
 /// A method together with the network and the training set it works on. θ is in the order of the boundary.
-pub(crate) trait Method: Send {
+pub(crate) trait Method: Any + Send {
     /// Does at most this many updates; fewer when it converges or diverges.
     ///
     /// How a number of updates is split into calls makes no difference to the result, up to where it converges.

@@ -97,14 +97,21 @@ impl<'a> Fields<'a> {
         Ok(chosen.map(|index| choices[index].1))
     }
 
-    /// The index of the word. Not generic, and so in the module once.
-    fn choice_of(&self, name: &str, words: &[&str]) -> Result<Option<usize>> {
+    /// The index of the word, if the field is there. Not generic, and so in the module once.
+    pub fn choice_of(&self, name: &str, words: &[&str]) -> Result<Option<usize>> {
         self.optional(name, &one_of(words), |value| index_of(value, words))
     }
 
     /// A list of whole numbers that has to be there; an error names the element.
     pub fn whole_list(&self, name: &str) -> Result<Vec<usize>> {
-        self.list(name, "an array of whole numbers", "a whole number", &|item| Some(whole(item)? as usize))
+        let numbers = self
+            .list(name, "an array of whole numbers", "a whole number", &|item| whole(item).map(f64::from))?;
+        Ok(numbers.into_iter().map(|number| number as usize).collect())
+    }
+
+    /// A list of numbers that has to be there; an error names the element.
+    pub fn numbers(&self, name: &str) -> Result<Vec<f64>> {
+        self.list(name, "an array of numbers", "a number", &JsValue::as_f64)
     }
 
     /// A list of some of several words, if the field is there; an error names the element.
@@ -113,27 +120,34 @@ impl<'a> Fields<'a> {
             return Ok(None);
         }
         let words = words(choices);
-        let chosen = self.list(name, "an array of words", &one_of(&words), &|item| index_of(item, &words))?;
-        Ok(Some(chosen.into_iter().map(|index| choices[index].1).collect()))
+        let chosen = self.list(name, "an array of words", &one_of(&words), &|item| {
+            index_of(item, &words).map(|index| index as f64)
+        })?;
+        Ok(Some(chosen.into_iter().map(|index| choices[index as usize].1).collect()))
     }
 
+    /// Numbers, as `read` makes them out of the elements of an array.
     fn list(
         &self,
         name: &str,
         expected: &str,
         element: &str,
-        read: &dyn Fn(&JsValue) -> Option<usize>,
-    ) -> Result<Vec<usize>> {
-        let value = self.raw(name);
-        let items = value.dyn_ref::<Array>().map(Array::to_vec);
-        let items = items.or_else(|| js_sys::try_iter(&value).ok()??.collect::<JsResult<Vec<_>>>().ok());
-        let items = items.filter(|_| !value.is_string()).ok_or_else(|| self.refuse(name, expected))?;
+        read: &dyn Fn(&JsValue) -> Option<f64>,
+    ) -> Result<Vec<f64>> {
+        let items = items_of(&self.raw(name)).ok_or_else(|| self.refuse(name, expected))?;
         let read = |(index, item): (usize, &JsValue)| {
             let refused = || Error::config(format!("{}{name}[{index}]", self.path), element, text(item));
             read(item).ok_or_else(refused)
         };
         items.iter().enumerate().map(read).collect()
     }
+}
+
+/// The elements of what is an array or can be gone through like one.
+pub fn items_of(value: &JsValue) -> Option<Vec<JsValue>> {
+    let items = value.dyn_ref::<Array>().map(Array::to_vec);
+    let items = items.or_else(|| js_sys::try_iter(value).ok()??.collect::<JsResult<Vec<_>>>().ok());
+    items.filter(|_| !value.is_string())
 }
 
 fn words<'a, T>(choices: &[(&'a str, T)]) -> Vec<&'a str> {

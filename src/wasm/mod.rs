@@ -6,6 +6,7 @@
 mod analysis;
 mod config;
 mod convert;
+mod fleet;
 mod memory;
 mod plane;
 mod sources;

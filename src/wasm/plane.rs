@@ -1,8 +1,11 @@
 //! `Plane`, `Ensemble` and `traceContours` for JavaScript.
 
 use super::convert::{JsResult, object};
+use super::fleet::JsFleet;
 use super::sources::source;
 use super::trainer::JsTrainer;
+use crate::config::Config;
+use crate::error::Error;
 use crate::plane::contour::{Contours, trace_contours};
 use crate::plane::ensemble::{Ensemble, Member};
 use crate::plane::grid::Plane;
@@ -104,14 +107,15 @@ impl JsEnsemble {
     /// Takes in a network as it is now: of points of the plane, with a sigmoid or two softmax outputs. Throws
     /// `ShapeMismatch` or `InvalidConfig`.
     pub fn add(&mut self, trainer: &JsTrainer) -> JsResult<()> {
-        let config = trainer.trainer.config();
-        Ok(self.0.add(&Member {
-            layer_sizes: &config.layer_sizes,
-            features: config.features.as_deref(),
-            activation: config.activation,
-            output: config.output,
-            theta: &trainer.trainer.theta(),
-        })?)
+        self.add_network(trainer.trainer.config(), &trainer.trainer.theta())
+    }
+
+    /// Takes in a member of a fleet. Throws as `add`, and `InvalidConfig` unless the member is done.
+    #[wasm_bindgen(js_name = addMember)]
+    pub fn add_member(&mut self, fleet: &JsFleet, index: usize) -> JsResult<()> {
+        let config = fleet.0.config(index)?;
+        let not_done = || Error::config("index", "of a member that is done", index);
+        self.add_network(&config, fleet.0.theta(index).ok_or_else(not_done)?)
     }
 
     /// How many networks there are.
@@ -133,6 +137,18 @@ impl JsEnsemble {
     /// A new `Plane` with the variance of P for values, from 0 to ¼: 0 for one network, NaN without any.
     pub fn variance(&self) -> JsPlane {
         JsPlane(self.0.variance())
+    }
+}
+
+impl JsEnsemble {
+    fn add_network(&mut self, config: &Config, theta: &[f64]) -> JsResult<()> {
+        Ok(self.0.add(&Member {
+            layer_sizes: &config.layer_sizes,
+            features: config.features.as_deref(),
+            activation: config.activation,
+            output: config.output,
+            theta,
+        })?)
     }
 }
 

@@ -103,7 +103,7 @@ pub fn source(settings: &JsValue) -> Result<Source> {
 }
 
 /// `classes`, `noise` and `balance` may be left out: they are then the fewest, the usual and even.
-fn source_of(fields: &Fields<'_>) -> Result<Source> {
+pub(super) fn source_of(fields: &Fields<'_>) -> Result<Source> {
     let name = fields.word("source")?.ok_or_else(|| fields.refuse("source", "a source's name"))?;
     let info = data::sources().iter().find(|info| info.name == name);
     let classes = fields.whole("classes")?.or(info.map(|info| info.classes[0]));

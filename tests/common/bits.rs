@@ -9,8 +9,10 @@ use mlp_playground::data::sources;
 use mlp_playground::plane::contour::Contours;
 use mlp_playground::plane::ensemble::{Ensemble, Member};
 use mlp_playground::plane::grid::PALETTE_COLOURS;
-use mlp_playground::{Activation, Config, Init, Optimizer, Output, Part, Plane, Rule, Source, Trainer};
-use ndarray::ArrayView2;
+use mlp_playground::{
+    Activation, Axis, Config, Fleet, Init, Optimizer, Output, Part, Plan, Plane, Rule, Source, Trainer, Vary,
+};
+use ndarray::{ArrayView2, array};
 
 /// FNV-1a over the bits of all numbers (Fowler, Noll and Vo, 64-bit offset basis and prime).
 fn fingerprint(values: impl IntoIterator<Item = u64>) -> u64 {
@@ -181,6 +183,45 @@ fn looks(config: Config, source: &str) -> u64 {
     fingerprint(bits)
 }
 
+/// What the members of a fleet come to, in the order of the visits.
+fn come_to(mut fleet: Fleet) -> u64 {
+    let mut bits = Vec::new();
+    while fleet.left() > 0 {
+        for outcome in fleet.advance_while(&mut || false).expect("examples") {
+            let numbers = [outcome.report.e, outcome.report.r, outcome.slope];
+            bits.extend([outcome.index as u64, outcome.status as u64, outcome.updates]);
+            bits.extend(numbers.iter().chain(fleet.theta(outcome.index).expect("done")).map(|v| v.to_bits()));
+        }
+    }
+    fingerprint(bits)
+}
+
+/// Exclusive or of four points from a plane of starts, by networks abreast, some of which diverge.
+fn plane_of_starts() -> u64 {
+    let base =
+        Config { optimizer: Optimizer::descent(Rule::Sgd, 4.0, 0), lambda: 0.01, ..config(&[2, 2, 1]) };
+    let [u, v] = [7, 8].map(|seed| base.init.theta(&[2, 2, 1], base.activation, seed));
+    let values: Vec<f64> = (0..11).map(|i| f64::from(i) - 5.0).collect();
+    let along = |direction| Axis { vary: Vary::Start(direction), values: values.clone() };
+    let rates = Axis { vary: Vary::LearningRate, values: vec![0.5, 4.0, 1e5] };
+    let axes = vec![along(u), along(v), rates];
+    let mut fleet = Fleet::new(Plan { base, axes, updates: 400, ..Plan::default() }).expect("a valid plan");
+    let x = array![[-1.0, -1.0], [-1.0, 1.0], [1.0, -1.0], [1.0, 1.0]];
+    fleet.set_training_set(x.view(), array![[0.0], [1.0], [1.0], [0.0]].view()).expect("the examples fit");
+    come_to(fleet)
+}
+
+/// Networks of several sizes, each on points of its own.
+fn cloud_of_boundaries() -> u64 {
+    let source = Source::new("lecture", 2, 1.0).expect("its own defaults");
+    let axes = vec![
+        Axis { vary: Vary::Points { source, m: 80 }, values: vec![1.0, 2.0, 3.0, 4.0] },
+        Axis { vary: Vary::Units(1), values: vec![2.0, 5.0] },
+    ];
+    let base = Config { lambda: 0.1, ..config(&[2, 5, 1]) };
+    come_to(Fleet::new(Plan { base, axes, updates: 200, ..Plan::default() }).expect("a valid plan"))
+}
+
 /// Every run with its fingerprint as first computed natively on x86-64. A difference means that links no longer give
 /// the pictures they gave: to be changed only on purpose, with a note in the changelog.
 pub fn runs() -> Vec<(&'static str, u64, u64)> {
@@ -227,6 +268,8 @@ pub fn runs() -> Vec<(&'static str, u64, u64)> {
             SINE,
         ),
         ("all sources", truths(), TRUTHS),
+        ("a fleet over a plane of starts", plane_of_starts(), STARTS),
+        ("a fleet over draws of a source", cloud_of_boundaries(), CLOUD),
         ("planes of classes", classes(), CLASSES),
         ("distances from the optimum", distances(), DISTANCES),
         ("an ensemble", ensemble(), ENSEMBLE),
@@ -270,3 +313,5 @@ const ENSEMBLE: u64 = 0xdda8_451c_33f0_abaf;
 const LOOK_TANH: u64 = 0xc737_b4b1_68d4_6362;
 const LOOK_SIGMOID: u64 = 0x4147_3b4d_b107_0382;
 const LOOK_RELU: u64 = 0x1e8f_a4d8_6665_dae1;
+const STARTS: u64 = 0xfab9_fe1d_f8cc_8037;
+const CLOUD: u64 = 0xe030_39f4_e1a0_4dec;

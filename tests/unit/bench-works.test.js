@@ -20,13 +20,17 @@ test('operations of the products, counted by hand', () => {
   assert.equal(flopsPerUnit(work('W2-400'), 500), 2 * 460 * 160_000);
   assert.equal(flopsPerUnit(work('W3'), 500), null);
   assert.equal(flopsPerUnit(work('L-BFGS'), 200), null);
+  assert.equal(flopsPerUnit(work('F-deep'), 200), null);
 });
 
 test('every work has us first and somebody to compare with', () => {
   for (const { id } of WORKS) {
     const contenders = CONTENDERS.filter(({ works }) => works.includes(id));
     assert.equal(contenders[0].role, 'ours', id);
-    assert.ok(contenders.some(({ role }) => role === 'peer'), id); // prettier-ignore
+    assert.ok(
+      contenders.some(({ role }) => role === 'peer' || role === 'variant'),
+      id,
+    );
   }
   const known = new Set(WORKS.map(({ id }) => id));
   for (const { id, works } of CONTENDERS) {
