@@ -11,13 +11,15 @@ const FOLDER = import.meta.url.endsWith('?named') ? '../../target/bench/named' :
 
 const {
   default: init,
-  Fleet,
   Plane,
   traceContours,
   Trainer,
 } = /** @type {typeof import('../../www/pkg/mlp_playground.js')} */ (
   await import(`${FOLDER}/mlp_playground.js`)
 );
+
+/** Fleets are in the module with all of the boundary. */
+const { default: initLab, Fleet } = await import('../../www/pkg/lab/mlp_playground.js');
 
 /**
  * Epochs after which training starts again: a trainer that has converged does nothing more, and on batches it calls a
@@ -26,6 +28,7 @@ const {
 const EPOCHS_PER_RUN = 500;
 
 await init({ module_or_path: new URL(`${FOLDER}/mlp_playground_bg.wasm`, import.meta.url) });
+await initLab({ module_or_path: new URL('../../www/pkg/lab/mlp_playground_bg.wasm', import.meta.url) });
 
 /**
  * @param {Problem} problem

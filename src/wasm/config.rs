@@ -7,15 +7,14 @@ use crate::error::Result;
 use crate::features::Feature;
 use crate::init::Init;
 use crate::output::Output;
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 /// The slope of a leaky rectifier, as the lecture has it.
-const LEAK: f64 = 0.01;
+pub const LEAK: f64 = 0.01;
 
-const OUTPUTS: [(&str, Output); 3] =
+pub const OUTPUTS: [(&str, Output); 3] =
     [("identity", Output::Identity), ("sigmoid", Output::Sigmoid), ("softmax", Output::Softmax)];
-const INITS: [(&str, Init); 5] = [
+pub const INITS: [(&str, Init); 5] = [
     ("xavier", Init::Xavier),
     ("xavierPlain", Init::XavierPlain),
     ("he", Init::He),
@@ -23,78 +22,21 @@ const INITS: [(&str, Init); 5] = [
     ("zero", Init::Zero),
 ];
 /// L-BFGS has no rule.
-const RULES: [(&str, Option<Rule>); 4] = [
+pub const RULES: [(&str, Option<Rule>); 4] = [
     ("sgd", Some(Rule::Sgd)),
     ("momentum", Some(Rule::Momentum)),
     ("adam", Some(Rule::Adam)),
     ("lbfgs", None),
 ];
-const PRECISIONS: [(&str, Precision); 2] = [("f32", Precision::Single), ("f64", Precision::Double)];
+pub const PRECISIONS: [(&str, Precision); 2] = [("f32", Precision::Single), ("f64", Precision::Double)];
 
-const fn activations(leak: f64) -> [(&'static str, Activation); 4] {
+pub const fn activations(leak: f64) -> [(&'static str, Activation); 4] {
     [
         ("sigmoid", Activation::Sigmoid),
         ("tanh", Activation::Tanh),
         ("relu", Activation::Relu),
         ("leakyRelu", Activation::LeakyRelu(leak)),
     ]
-}
-
-/// A trainer's configuration as JavaScript writes it.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct JsConfig {
-    layer_sizes: Vec<usize>,
-    activation: &'static str,
-    leak: f64,
-    output: &'static str,
-    lambda: f64,
-    optimizer: JsOptimizer,
-    init: &'static str,
-    seed: u32,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct JsOptimizer {
-    kind: &'static str,
-    learning_rate: f64,
-    batch_size: usize,
-    shuffle: bool,
-    precision: &'static str,
-}
-
-impl JsConfig {
-    /// [`Config::default`], and [`Descent::default`] for what L-BFGS does not use.
-    pub fn defaults() -> Self {
-        let Config { layer_sizes, activation, output, lambda, optimizer, init, seed, .. } = Config::default();
-        let descent = match optimizer {
-            Optimizer::Descent(descent) => descent,
-            Optimizer::Lbfgs => Descent::default(),
-        };
-        let rule = (optimizer != Optimizer::Lbfgs).then_some(descent.rule);
-        Self {
-            layer_sizes,
-            activation: word(&activations(LEAK), activation),
-            leak: LEAK,
-            output: word(&OUTPUTS, output),
-            lambda,
-            optimizer: JsOptimizer {
-                kind: word(&RULES, rule),
-                learning_rate: descent.learning_rate,
-                batch_size: descent.batch_size,
-                shuffle: descent.shuffle,
-                precision: word(&PRECISIONS, optimizer.precision()),
-            },
-            init: word(&INITS, init),
-            seed,
-        }
-    }
-}
-
-/// The word for a value.
-fn word<T: PartialEq>(choices: &[(&'static str, T)], value: T) -> &'static str {
-    choices.iter().find(|choice| choice.1 == value).map_or("", |choice| choice.0)
 }
 
 /// A trainer's configuration. What may be left out and is then as in [`Config::default`]: `features`, `activation` without

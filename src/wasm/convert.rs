@@ -110,6 +110,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A list of numbers that has to be there; an error names the element.
+    #[cfg(feature = "lab")]
     pub fn numbers(&self, name: &str) -> Result<Vec<f64>> {
         self.list(name, "an array of numbers", "a number", &JsValue::as_f64)
     }

@@ -2,10 +2,18 @@
 //!
 //! Arrays are flat and row-major. Objects that JavaScript makes with `new` hold memory in the wasm module until their
 //! `free()` is called.
+//!
+//! There are two modules of it: one with all of this, and one without the feature `lab`, which the page loads first.
 
+#[cfg(feature = "lab")]
 mod analysis;
 mod config;
 mod convert;
+#[cfg(feature = "lab")]
+mod defaults;
+#[cfg(feature = "lab")]
+mod ensemble;
+#[cfg(feature = "lab")]
 mod fleet;
 mod memory;
 mod plane;

@@ -1,18 +1,11 @@
 //! `Trainer` for JavaScript.
 
-use super::config::{self, JsConfig};
+use super::config;
 use super::convert::{JsResult, flat, plain, rows};
 use crate::optimizer::Status;
 use crate::trainer::{Clock, Report, Trainer};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-
-/// The configuration that a trainer has where nothing else is said, in the form that `new Trainer` takes: one hidden
-/// layer of 5, the lecture's first network.
-#[wasm_bindgen(js_name = defaultConfig)]
-pub fn default_config() -> JsResult<JsValue> {
-    plain(&JsConfig::defaults())
-}
 
 /// A multilayer perceptron in training.
 #[wasm_bindgen(js_name = Trainer)]

@@ -4,9 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { engine } from './support/engine.js';
+import { lab } from './support/lab.js';
+import { refuses } from './support/refuses.js';
 
-const { Landscape, planeOfThree, sampleSource, traceContours, Trainer } = engine;
+const { Landscape, planeOfThree, sampleSource, traceContours, Trainer } = lab;
 
 const CONFIG = { layerSizes: [2, 3, 2, 1], activation: 'tanh', output: 'sigmoid', lambda: 0.5, seed: 3 };
 const M = 40;
@@ -19,16 +20,6 @@ function trained(t, config = {}) {
   trainer.setTrainingSet(x, y);
   trainer.advance(5);
   return { trainer, x, y };
-}
-
-/** Asserts that `call` throws an `Error` of this kind with all of `words` in its message. */
-function refuses(call, name, ...words) {
-  assert.throws(call, (error) => {
-    assert.ok(error instanceof Error);
-    assert.equal(error.name, name, error.message);
-    for (const word of words) assert.ok(error.message.includes(word), `"${word}" in "${error.message}"`);
-    return true;
-  });
 }
 
 const near = (got, want, tolerance, what) =>

@@ -7,8 +7,9 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { NETWORK } from '../../www/state/schema.js';
 import { engine } from './support/engine.js';
+import { refuses } from './support/refuses.js';
 
-const { Ensemble, Plane, Trainer, bayes, optimum, randomSeed, sampleSource, sources, traceContours } = engine;
+const { Plane, Trainer, bayes, optimum, randomSeed, sampleSource, sources, traceContours } = engine;
 
 const LECTURE = { source: 'lecture', classes: 2, noise: 1 };
 const CONFIG = {
@@ -29,16 +30,6 @@ function trained(t, config = {}) {
   const { x, y } = sampleSource({ ...LECTURE, m: 60, seed: 1 });
   trainer.setTrainingSet(x, y);
   return trainer;
-}
-
-/** Asserts that `call` throws an `Error` of this kind with all of `words` in its message. */
-function refuses(call, name, ...words) {
-  assert.throws(call, (error) => {
-    assert.ok(error instanceof Error);
-    assert.equal(error.name, name, error.message);
-    for (const word of words) assert.ok(error.message.includes(word), `"${word}" in "${error.message}"`);
-    return true;
-  });
 }
 
 test('a trainer trains and reports', (t) => {
@@ -401,46 +392,4 @@ test('a plane of classes has no values but those of the selected class, and none
   plane.evaluateNetwork(two);
   const [first, second] = two.predict(Float64Array.of(6, 6));
   assert.ok(Math.abs(plane.values()[399] - Math.log(second / first)) < 1e-5);
-});
-
-test('an ensemble has the mean and the variance of its networks, and the line of each', (t) => {
-  const domain = Float64Array.of(-7, 8, -6, 5);
-  const ensemble = new Ensemble(domain, 9, 6);
-  t.after(() => ensemble.free());
-  /** The values of a new plane. @param {InstanceType<typeof Plane>} plane */
-  const valuesOf = (plane) => {
-    t.after(() => plane.free());
-    return plane.values();
-  };
-  assert.ok(valuesOf(ensemble.mean()).every(Number.isNaN));
-  const networks = [1, 2, 3].map((seed) => {
-    const trainer = trained(t, { seed });
-    trainer.advance(10 * seed);
-    return trainer;
-  });
-  for (const network of networks) ensemble.add(network);
-  assert.equal(ensemble.members, 3);
-  const [mean, variance] = [valuesOf(ensemble.mean()), valuesOf(ensemble.variance())];
-  for (const [node, x] of [
-    [0, Float64Array.of(-7, -6)],
-    [53, Float64Array.of(8, 5)],
-  ]) {
-    const p = networks.map((network) => network.predict(x)[0]);
-    const want = p.reduce((sum, value) => sum + value) / 3;
-    assert.ok(Math.abs(1 / (1 + Math.exp(-mean[node])) - want) < 1e-6);
-    const spread = p.reduce((sum, value) => sum + (value - want) ** 2, 0) / 3;
-    assert.ok(Math.abs(variance[node] - spread) < 1e-6);
-  }
-  const plane = new Plane(domain, 9, 6);
-  t.after(() => plane.free());
-  networks.forEach((network, number) => {
-    plane.evaluateNetwork(network);
-    assert.deepEqual(ensemble.boundary(number), plane.contours(Float32Array.of(0)));
-  });
-  refuses(() => ensemble.boundary(3), 'InvalidConfig', 'member', '3');
-  refuses(() => new Ensemble(domain, 1, 9), 'InvalidConfig', 'width', '1');
-  const curve = new Trainer({ layerSizes: [2, 1], output: 'identity' });
-  t.after(() => curve.free());
-  refuses(() => ensemble.add(curve), 'InvalidConfig', 'output', 'identity');
-  assert.equal(ensemble.members, 3);
 });

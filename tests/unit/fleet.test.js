@@ -4,9 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { engine } from './support/engine.js';
+import { lab } from './support/lab.js';
+import { refuses } from './support/refuses.js';
 
-const { Ensemble, Fleet, Trainer, bootstrap, sampleSource } = engine;
+const { Ensemble, Fleet, Trainer, bootstrap, sampleSource } = lab;
 
 const BASE = {
   layerSizes: [2, 3, 1],
@@ -53,16 +54,6 @@ function assertAlone(t, fleet, row, config, { x, y }, updates, test) {
   assert.deepEqual([row.d, row.r, row.e, row.accuracy, row.testD, row.testAccuracy], [d, r, e, ...optional]);
   assert.equal(row.slope, Math.max(...trainer.gradient().map(Math.abs)));
   assert.deepEqual(fleet.theta(row.index), trainer.theta);
-}
-
-/** Asserts that `call` throws an `Error` of this kind with all of `words` in its message. */
-function refuses(call, name, ...words) {
-  assert.throws(call, (error) => {
-    assert.ok(error instanceof Error);
-    assert.equal(error.name, name, error.message);
-    for (const word of words) assert.ok(error.message.includes(word), `"${word}" in "${error.message}"`);
-    return true;
-  });
 }
 
 test('a map over λ and η is what single trainers come to', (t) => {

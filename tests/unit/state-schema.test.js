@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { LAMBDA_STEPS, lambdaFromPosition, positionFromLambda } from '../../www/state/lambda-scale.js';
 import { LEVELS, logit } from '../../www/state/levels.js';
 import { BOARD, NETWORK, defaultScene } from '../../www/state/schema.js';
-import { engine } from './support/engine.js';
+import { lab } from './support/lab.js';
 
 test('every default is valid and reads back from its own text', () => {
   for (const field of [...Object.values(BOARD), ...Object.values(NETWORK)]) {
@@ -13,7 +13,7 @@ test('every default is valid and reads back from its own text', () => {
 });
 
 test('defaults are those of the engine', () => {
-  const { layerSizes, optimizer, ...config } = engine.defaultConfig();
+  const { layerSizes, optimizer, ...config } = lab.defaultConfig();
   assert.deepEqual(layerSizes, [2, ...NETWORK.hidden.default, 1]);
   for (const [name, value] of Object.entries(config)) {
     assert.deepEqual(/** @type {any} */ (NETWORK)[name].default, value, name);
@@ -24,7 +24,7 @@ test('defaults are those of the engine', () => {
     [kind, learningRate, batchSize],
   );
   // It is a configuration: what `new Trainer` takes.
-  const trainer = new engine.Trainer(engine.defaultConfig());
+  const trainer = new lab.Trainer(lab.defaultConfig());
   assert.deepEqual([trainer.lambda, trainer.learningRate, trainer.theta.length], [0, learningRate, 21]);
   trainer.free();
 });

@@ -15,6 +15,10 @@ use crate::publish::publish;
 /// The package whose library is built, and the stem of the files in `www/pkg`.
 const LIBRARY: &str = "mlp_playground";
 
+/// Where the module with all of the boundary goes, below the one that the page loads first; the feature that is its
+/// difference.
+const WHOLE: &str = "lab";
+
 /// What cargo optimises for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
@@ -47,19 +51,22 @@ impl Profile {
 /// Builds the library and returns a line that says what was done.
 pub fn build(profile: Profile) -> Result<String> {
     let root = repository()?;
-    let module = compile(&root, profile)?;
     let package = root.join(profile.directory());
     // Beside its destination, so that moving a file into place is a rename within one file system.
     let staging = package.join(".next");
     remove_if_present(&staging)?;
-    bindgen(&module, &staging, profile)?;
-    let gzip = gzip_size(&staging.join(format!("{LIBRARY}_bg.wasm")))?;
+    let whole = staging.join(WHOLE);
+    // cargo keeps one file for both, so each is used before the next is made.
+    bindgen(&compile(&root, profile, false)?, &staging, profile)?;
+    bindgen(&compile(&root, profile, true)?, &whole, profile)?;
+    let size = |directory: &Path| gzip_size(&directory.join(format!("{LIBRARY}_bg.wasm")));
+    let (gzip, whole_gzip) = (size(&staging)?, size(&whole)?);
     let changed = publish(&staging, &package)?;
     remove_if_present(&staging)?;
 
     let done = if changed == 0 { "is up to date" } else { "is written" };
     let (directory, name) = (profile.directory(), profile.name());
-    Ok(format!("{directory} {done} ({name}, wasm {gzip} bytes with gzip)"))
+    Ok(format!("{directory} {done} ({name}, wasm {gzip} bytes with gzip, {whole_gzip} with {WHOLE}/)"))
 }
 
 /// The checkout that cargo runs this for.
@@ -73,8 +80,8 @@ fn repository() -> Result<PathBuf> {
     Ok(root.to_owned())
 }
 
-/// Compiles the library and returns the path of the wasm module.
-fn compile(root: &Path, profile: Profile) -> Result<PathBuf> {
+/// Compiles the library, the `whole` of it or what the page loads first, and returns the path of the wasm module.
+fn compile(root: &Path, profile: Profile, whole: bool) -> Result<PathBuf> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo
         .current_dir(root)
@@ -87,6 +94,9 @@ fn compile(root: &Path, profile: Profile) -> Result<PathBuf> {
         .stderr(Stdio::inherit());
     if profile != Profile::Dev {
         cargo.arg("--release");
+    }
+    if !whole {
+        cargo.arg("--no-default-features");
     }
     for directory in package_directories(root)? {
         // Added to the flags of .cargo/config.toml.
