@@ -169,4 +169,18 @@ mod tests {
         let start = Point { step: 0.0, value: 1.0, slope: -1.0 };
         assert!(strong_wolfe(start, 1.0, |step| Point { step, value: 2.0, slope: 1.0 }).is_none());
     }
+
+    #[test]
+    fn allows_for_the_rounding_of_values() {
+        // A parabola with its minimum 1e-20 below the start: its values are 1, or one rounding above.
+        let phi = |step: f64| {
+            let value = if step == 0.0 { 1.0 } else { 1.0 + f64::EPSILON };
+            Point { step, value, slope: 1e-20 * (step - 1.0) }
+        };
+        let found = strong_wolfe(phi(0.0), 1.0, phi).expect("as low as can be told");
+        assert_eq!(found.step, 1.0);
+        // Eight roundings are no rounding any more.
+        let high = |step: f64| Point { value: 1.0 + 9.0 * f64::EPSILON, ..phi(step) };
+        assert!(strong_wolfe(phi(0.0), 1.0, high).is_none());
+    }
 }

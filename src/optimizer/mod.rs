@@ -8,6 +8,10 @@ mod rule;
 pub(crate) use descent::GradientDescent;
 pub(crate) use lbfgs::Lbfgs;
 
+use crate::kernel::lanes::Real;
+use crate::kernel::layout::Layout;
+use crate::kernel::vector::largest;
+
 /// Where training stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
@@ -48,4 +52,11 @@ pub(crate) trait Method: Send {
     fn set_learning_rate(&mut self, learning_rate: f64);
     /// Where training stands.
     fn status(&self) -> Status;
+}
+
+/// Whether no component of ∇E, padded, is larger than `tolerance` in the unit of what is learnt, whose square is the
+/// [scale](crate::examples::Examples::scale) of E: the last layer's weights have that unit, all others have none.
+fn is_flat<T: Real>(layout: &Layout, gradient: &[T], tolerance: f64, scale: f64) -> bool {
+    let (hidden, last) = gradient.split_at(layout.layers[layout.layers.len() - 1].offset);
+    largest(hidden) <= tolerance * scale && largest(last) <= tolerance * scale.sqrt()
 }
