@@ -188,9 +188,10 @@ fn training_is_not_at_its_end_while_e_falls() {
     let x =
         Array2::from_shape_fn((20, 2), |(i, j)| if j == 0 { [1.0, -1.0][i % 2] } else { i as f64 / 20.0 });
     let y = Array2::from_shape_fn((20, 1), |(i, _)| [1.0, 0.0][i % 2]);
-    for batch in [0, 10] {
-        let with =
-            Config { lambda: 1.0, optimizer: Optimizer::descent(Rule::Sgd, 0.001, batch), ..config(&[2, 1]) };
+    // On all examples E may fall slowly, on batches a thousandth in a hundred epochs is not told from noise.
+    for (batch, learning_rate, least) in [(0, 1e-5, 1e-4), (10, 0.001, 0.01)] {
+        let optimizer = Optimizer::descent(Rule::Sgd, learning_rate, batch);
+        let with = Config { lambda: 1.0, optimizer, ..config(&[2, 1]) };
         let mut trainer = trainer(with, &x, &y);
         trainer.set_theta(&[0.0, 20.0, 0.0]).expect("θ fits");
         let updates = if batch == 0 { 1 } else { 2 };
@@ -198,7 +199,8 @@ fn training_is_not_at_its_end_while_e_falls() {
         for _ in 0..15 {
             let clock = trainer.advance(100 * updates).expect("a training set");
             let after = trainer.error().expect("a training set");
-            assert!(after.d > before.d && after.e < 0.99 * before.e, "batch {batch}: {before:?} → {after:?}");
+            let falls = after.e < (1.0 - least) * before.e;
+            assert!(after.d > before.d && falls, "batch {batch}: {before:?} → {after:?}");
             assert_eq!(clock.status, Status::Training, "batch {batch}: {clock:?}");
             before = after;
         }

@@ -146,6 +146,31 @@ fn late_divergence_on_shuffled_examples_ends_at_the_same_weights_however_sliced(
 }
 
 #[test]
+fn divergence_goes_back_no_further_than_the_last_change() {
+    let (x, y) = drawn("plane", 0.3, 57, 5);
+    let start = || {
+        let with = Config {
+            output: Output::Identity,
+            optimizer: Optimizer::descent(Rule::Sgd, 0.01, 10),
+            ..config(&[2, 1])
+        };
+        let mut trainer = trainer(with, &x, &y);
+        trainer.advance(300).expect("a training set");
+        trainer.set_learning_rate(0.2).expect("a valid rate");
+        trainer
+    };
+    let (mut at_once, mut stepped) = (start(), start());
+    let clock = at_once.advance(10_000).expect("a training set");
+    assert_eq!(clock.status, Status::Diverged);
+    assert!(clock.updates > 310, "{clock:?}");
+    to_the_end(&mut stepped, &[1]);
+    assert_eq!(stepped.clock(), clock);
+    assert_eq!(stepped.theta(), at_once.theta());
+    // One update after the last finite θ it is not finite: θ is large already.
+    assert!(at_once.theta().iter().any(|theta| theta.abs() > 1e30), "{:?}", at_once.theta());
+}
+
+#[test]
 fn weights_that_decay_to_nothing_become_0() {
     // Units that are never active: nothing but λ moves their weights, by a tenth of themselves an update.
     let (x, y) = drawn("lecture", 1.0, 20, 3);

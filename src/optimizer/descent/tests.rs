@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::config::{Optimizer, Precision, Rule};
+use crate::kernel::layout::Layout;
 use crate::{Activation, Init, Output};
 use ndarray::ArrayView2;
 use proptest::prelude::*;
@@ -109,6 +110,13 @@ fn shrinking() -> (Config, Vec<f64>) {
     (config, theta)
 }
 
+/// Goes on where it seems to have converged, too.
+fn advance_to<T: Real>(descent: &mut GradientDescent<T>, updates: u64) {
+    while descent.state.updates < updates {
+        assert!(descent.advance(updates - descent.state.updates).updates > 0, "it rests");
+    }
+}
+
 fn check_flush<T: Real>() {
     let (config, theta) = shrinking();
     for (rule, rate) in [(Rule::Sgd, 0.1), (Rule::Momentum, 0.02)] {
@@ -116,16 +124,17 @@ fn check_flush<T: Real>() {
         descent.set_theta(&theta);
         let is_tiny = |v: &T| v.to_f64() != 0.0 && v.to_f64().abs() < TINY;
         for look in 1..=12 {
-            // It pauses where it seems to have converged.
-            while descent.state.updates < look * LOOK_EVERY {
-                descent.advance(look * LOOK_EVERY - descent.state.updates);
-            }
+            advance_to(&mut descent, look * LOOK_EVERY);
             assert!(!descent.model.theta.iter().any(is_tiny), "{rule:?}: θ at look {look}");
             assert!(!descent.memories().concat().iter().any(is_tiny), "{rule:?}: memory at look {look}");
             assert_eq!(descent.model.padding_of_back(), 0.0, "{rule:?}: second copy at look {look}");
         }
         let zeros = descent.theta().iter().filter(|v| **v == 0.0).count();
         assert!(zeros >= 12, "{rule:?}: {:?}", descent.theta());
+        let mut at_once = start::<T>(&config, rule, rate, 0, 20);
+        at_once.set_theta(&theta);
+        advance_to(&mut at_once, 12 * LOOK_EVERY);
+        assert_eq!(at_once.theta(), descent.theta(), "{rule:?}: no look is left out");
     }
 }
 
@@ -172,4 +181,20 @@ fn the_rule_and_precision_are_those_that_were_asked_for() {
         let whole = start::<f64>(&config, Rule::Sgd, 0.01, batch, 20);
         assert_eq!((whole.batch, whole.shuffle), (20, false), "batch {batch}");
     }
+}
+
+#[test]
+fn a_gradient_is_flat_where_every_layer_is_in_its_unit() {
+    // Scale 100: y has the unit 10. The last layer starts at element 4 · 3 = 12.
+    let layout = Layout::new::<f32>(&[2, 3, 1], true);
+    assert_eq!(layout.layers[1].offset, 12);
+    let is_flat_with = |at: usize, slope: f32| {
+        let mut gradient = vec![0.0f32; layout.length];
+        gradient[at] = slope;
+        is_flat(&layout, &gradient, 1e-3, 100.0)
+    };
+    assert!(is_flat_with(0, 0.0999) && is_flat_with(11, -0.0999));
+    assert!(!is_flat_with(0, 0.1001) && !is_flat_with(11, -0.1001));
+    assert!(is_flat_with(12, 0.00999) && !is_flat_with(12, 0.01001));
+    assert!(!is_flat_with(0, f32::NAN) && !is_flat_with(13, f32::NAN));
 }
