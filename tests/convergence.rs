@@ -58,8 +58,7 @@ fn largest_fall(trainer: &Trainer) -> f64 {
 #[derive(Debug, Clone)]
 struct Problem {
     config: Config,
-    x: Array2<f64>,
-    y: Array2<f64>,
+    m: u32,
 }
 
 /// One to four hidden layers of one to nine units: most are no multiple of the lanes.
@@ -74,24 +73,32 @@ fn problems(lambda: impl Strategy<Value = f64>) -> impl Strategy<Value = Problem
     (hidden, activation, outputs, lambda, 20u32..150, 0u32..1000).prop_map(
         |(hidden, activation, (output, outputs), lambda, m, seed)| {
             let layer_sizes = [&[2], hidden.as_slice(), &[outputs]].concat();
-            let (x, y) = lecture_for(output, outputs, m, seed);
             let config = Config { layer_sizes, activation, output, lambda, seed, ..Config::default() };
-            Problem { config, x, y }
+            Problem { config, m }
         },
     )
 }
 
 impl Problem {
+    fn examples(&self) -> (Array2<f64>, Array2<f64>) {
+        lecture_for(self.config.output, self.config.outputs(), self.m, self.config.seed)
+    }
+
     /// After so many updates that most come to an end.
     fn trained(&self) -> (Trainer, Status) {
-        let mut trainer = trainer(self.config.clone(), &self.x, &self.y);
+        let (x, y) = self.examples();
+        let mut trainer = trainer(self.config.clone(), &x, &y);
         let status = trainer.advance(1500).expect("a training set").status;
         (trainer, status)
     }
 
     /// The standard deviation of y where it has a unit.
     fn unit(&self) -> f64 {
-        if self.config.output == Output::Identity { self.y.var_axis(Axis(0), 0.0).sum().sqrt() } else { 1.0 }
+        if self.config.output == Output::Identity {
+            self.examples().1.var_axis(Axis(0), 0.0).sum().sqrt()
+        } else {
+            1.0
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{assert_close, config, drawn, trainer};
+use common::{assert_close, config, drawn, optimizers, trainer};
 use mlp_playground::{
     Activation, Config, Descent, Init, Network, Optimizer, Output, Precision, Rule, Status, Trainer, backprop,
 };
@@ -84,6 +84,24 @@ fn new_weights_start_without_memory() {
         fresh.advance(20).expect("a training set");
         used.advance(20).expect("a training set");
         assert_eq!(used.theta(), fresh.theta(), "{rule:?}");
+    }
+}
+
+#[test]
+fn what_is_changed_counts_as_if_it_had_been_so_from_the_start() {
+    let (x, y) = drawn("lecture", 1.0, 30, 3);
+    for optimizer in optimizers(0.05, 0) {
+        let with = Config { lambda: 0.7, optimizer, ..config(&[2, 5, 3, 1]) };
+        let mut from_the_start = trainer(with.clone(), &x, &y);
+        let mut changed = trainer(Config { lambda: 40.0, ..with }, &x, &y);
+        changed.set_learning_rate(3.0).expect("a valid rate");
+        changed.set_learning_rate(0.05).expect("a valid rate");
+        changed.set_lambda(0.7).expect("a valid λ");
+        assert_eq!((changed.lambda(), changed.learning_rate()), (0.7, optimizer.learning_rate()));
+        from_the_start.advance(20).expect("a training set");
+        changed.advance(20).expect("a training set");
+        assert_eq!(changed.theta(), from_the_start.theta(), "{optimizer:?}");
+        assert_eq!(changed.config(), from_the_start.config(), "{optimizer:?}");
     }
 }
 

@@ -115,8 +115,31 @@ fn a_pair_without_curvature_is_not_remembered() {
     // θ has not moved since: s = 0.
     lbfgs.theta_before.copy_from_slice(&lbfgs.model.theta);
     lbfgs.remember();
-    let after: Vec<f64> = lbfgs.history.iter().map(|pair| pair.curvature).collect();
-    assert_eq!(after, before);
+    let curvatures = |lbfgs: &Lbfgs| lbfgs.history.iter().map(|pair| pair.curvature).collect::<Vec<_>>();
+    assert_eq!(curvatures(&lbfgs), before);
+    // Nor has ∇E: y = 0.
+    lbfgs.gradient_before.copy_from_slice(&lbfgs.gradient);
+    lbfgs.remember();
+    assert_eq!(curvatures(&lbfgs), before);
+}
+
+#[test]
+fn it_ends_where_e_has_stopped_to_fall() {
+    let mut lbfgs = started(30);
+    // No gradient is flat enough.
+    lbfgs.scale = 0.0;
+    let mut stalled = 0;
+    for _ in 0..5000 {
+        let e = lbfgs.e;
+        if lbfgs.advance(1).updates == 0 || lbfgs.status != Status::Training {
+            break;
+        }
+        stalled = if e - lbfgs.e > STALL_TOLERANCE * e { 0 } else { stalled + 1 };
+        assert_eq!(lbfgs.stalled, stalled);
+    }
+    println!("{} {:?} {:e}", lbfgs.stalled, lbfgs.status, largest(&lbfgs.gradient));
+    assert_eq!(lbfgs.status, Status::Converged);
+    assert!(largest(&lbfgs.gradient) < 1e-7);
 }
 
 #[test]
