@@ -103,7 +103,7 @@ impl Problem {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn where_lbfgs_converges_the_gradient_is_0(problem in problems(0.01..3.0f64)) {
@@ -117,14 +117,15 @@ proptest! {
     }
 
     /// Without λ E may have no minimum: weights grow until units are steps, ∇E at a step is large, and yet no step lowers
-    /// E by more than its rounding.
+    /// E by more than its rounding, which grows with the weights.
     #[test]
     fn where_lbfgs_converges_without_lambda_nothing_leads_down(problem in problems(Just(0.0))) {
         let (trainer, status) = problem.trained();
         prop_assert_ne!(status, Status::Diverged);
         if status == Status::Converged {
             let (slope, fall) = (slope_in_units(&trainer, problem.unit()), largest_fall(&trainer));
-            prop_assert!(slope <= 1e-6 || fall <= 1e-8, "|∇E| = {slope:e} and E falls by {fall:e}");
+            let rounding = 1e-15 * trainer.theta().iter().fold(0.0f64, |high, theta| high.max(theta.abs()));
+            prop_assert!(slope <= 1e-6 || fall <= 1e-8 + rounding, "|∇E| = {slope:e} and E falls by {fall:e}");
         }
     }
 }
