@@ -65,9 +65,16 @@ impl Examples {
     /// Checks that the examples are finite numbers of this precision, too.
     ///
     /// # Errors
-    /// [`Error::InvalidData`] that names the first number that is not.
-    pub(crate) fn require_precision(&self, precision: Precision) -> Result<()> {
-        precision.require("x", &self.x)?;
+    /// [`Error::InvalidData`] that names the first number that is not; the first coordinate of a point of which a
+    /// feature is not.
+    pub(crate) fn require_precision(&self, config: &Config, precision: Precision) -> Result<()> {
+        precision.require("x", &self.x).map_err(|error| match error {
+            Error::InvalidData { array, index, expected, value } => {
+                let index = point_of(config, index);
+                Error::InvalidData { array, index, expected, value }
+            }
+            other => other,
+        })?;
         precision.require("y", &self.y)
     }
 
@@ -126,11 +133,16 @@ pub(crate) fn inputs_of(config: &Config, x: ArrayView2<'_, f64>) -> Result<Vec<f
     };
     let inputs = features_of(features, &x);
     if let Some(at) = inputs.iter().position(|input| !input.is_finite()) {
-        let index = at / features.len() * coordinates;
+        let index = point_of(config, at);
         let expected = "small enough for its features to be finite";
         return Err(Error::InvalidData { array: "x", index, expected, value: x[index] });
     }
     Ok(inputs)
+}
+
+/// The number of the coordinate that input number `at` was made of; of the first one of its point if it is a feature.
+fn point_of(config: &Config, at: usize) -> usize {
+    if config.features.is_some() { at / config.inputs() * config.coordinates() } else { at }
 }
 
 /// D of the best constant, the variance of y summed over its columns; where that is 0, the mean square of y; where that

@@ -392,7 +392,7 @@ pub(crate) fn method(
     training: &Examples,
 ) -> Result<Box<dyn Method>> {
     optimizer.precision().require("theta", theta)?;
-    training.require_precision(optimizer.precision())?;
+    training.require_precision(config, optimizer.precision())?;
     Ok(match optimizer {
         Optimizer::Lbfgs => Box::new(Lbfgs::new(config, theta, training)),
         Optimizer::Descent(descent) => match descent.precision {

@@ -2,31 +2,14 @@
 
 mod common;
 
-use common::{assert_close, config, optimizers, rows};
+use common::{assert_close, config, drawn, optimizers, rows, trainer};
 use mlp_playground::{
-    Activation, Config, Descent, Error, Init, Optimizer, Output, Part, Precision, Rule, Source, Status,
-    Trainer,
+    Activation, Config, Descent, Error, Init, Optimizer, Output, Precision, Rule, Status, Trainer,
 };
 use ndarray::Array2;
 
-/// x and y of a source.
-type Points = (Array2<f64>, Array2<f64>);
-
-fn drawn(source: &str, noise: f64, m: u32, seed: u32) -> Points {
-    let classes = if source == "lecture" { 2 } else { 1 };
-    let source = Source::new(source, classes, noise).expect("known");
-    let sample = source.sample(m, seed, Part::Train).expect("few enough");
-    (sample.x, sample.y)
-}
-
-fn lecture(m: u32) -> Points {
+fn lecture(m: u32) -> (Array2<f64>, Array2<f64>) {
     drawn("lecture", 1.0, m, 3)
-}
-
-fn trainer(config: Config, (x, y): &Points) -> Trainer {
-    let mut trainer = Trainer::new(config).expect("a valid configuration");
-    trainer.set_training_set(x.view(), y.view()).expect("the examples fit");
-    trainer
 }
 
 /// Solves A v = b by Gaussian elimination with pivoting.
@@ -62,7 +45,7 @@ fn linear_regression_with_a_penalty_is_ridge_regression() {
     a[(2, 2)] += lambda;
     let closed_form = solve(a, with_one.t().dot(&y).column(0).to_vec());
     let config = Config { output: Output::Identity, lambda, ..config(&[2, 1]) };
-    let mut trainer = trainer(config, &(x, y));
+    let mut trainer = trainer(config, &x, &y);
     let clock = trainer.advance(200).expect("a training set");
     assert_eq!(clock.status, Status::Converged);
     assert_close(&trainer.theta(), &closed_form, 1e-8, "θ");
@@ -70,10 +53,10 @@ fn linear_regression_with_a_penalty_is_ridge_regression() {
 
 #[test]
 fn logistic_regression_has_one_optimum() {
-    let examples = lecture(120);
+    let (x, y) = lecture(120);
     let from = |seed, optimizer| {
         let start = Config { lambda: 0.5, seed, init: Init::He, optimizer, ..config(&[2, 1]) };
-        let mut trainer = trainer(start, &examples);
+        let mut trainer = trainer(start, &x, &y);
         let clock = trainer.advance(200_000).expect("a training set");
         assert_eq!(clock.status, Status::Converged, "{optimizer:?}");
         trainer.theta()
@@ -89,14 +72,14 @@ fn logistic_regression_has_one_optimum() {
 
 #[test]
 fn every_method_lowers_e_in_both_precisions() {
-    let examples = lecture(200);
+    let (x, y) = lecture(200);
     for optimizer in optimizers(0.03, 10) {
         for precision in [Precision::Single, Precision::Double] {
             let optimizer = match optimizer {
                 Optimizer::Descent(descent) => Optimizer::Descent(Descent { precision, ..descent }),
                 Optimizer::Lbfgs => Optimizer::Lbfgs,
             };
-            let mut trainer = trainer(Config { optimizer, ..config(&[2, 20, 20, 1]) }, &examples);
+            let mut trainer = trainer(Config { optimizer, ..config(&[2, 20, 20, 1]) }, &x, &y);
             let before = trainer.error().expect("a training set").e;
             let clock = trainer.advance(400).expect("a training set");
             let after = trainer.error().expect("a training set").e;
@@ -110,9 +93,9 @@ fn every_method_lowers_e_in_both_precisions() {
 
 #[test]
 fn how_updates_are_sliced_makes_no_difference() {
-    let examples = lecture(57);
+    let (x, y) = lecture(57);
     for optimizer in optimizers(0.05, 10) {
-        let start = || trainer(Config { optimizer, ..config(&[2, 7, 1]) }, &examples);
+        let start = || trainer(Config { optimizer, ..config(&[2, 7, 1]) }, &x, &y);
         let (mut at_once, mut sliced) = (start(), start());
         at_once.advance(1000).expect("a training set");
         for slice in [1, 2, 255, 1, 300, 41, 400] {
@@ -125,7 +108,7 @@ fn how_updates_are_sliced_makes_no_difference() {
 
 #[test]
 fn divergence_keeps_the_last_finite_weights_however_sliced() {
-    let examples = drawn("bumps", 0.1, 100, 1);
+    let (x, y) = drawn("bumps", 0.1, 100, 1);
     for rule in [Rule::Sgd, Rule::Momentum] {
         let start = || {
             let wild = Config {
@@ -134,7 +117,7 @@ fn divergence_keeps_the_last_finite_weights_however_sliced() {
                 optimizer: Optimizer::descent(rule, 50.0, 10),
                 ..config(&[2, 10, 10, 1])
             };
-            trainer(wild, &examples)
+            trainer(wild, &x, &y)
         };
         let (mut at_once, mut stepped) = (start(), start());
         let clock = at_once.advance(5000).expect("a training set");
@@ -154,9 +137,9 @@ fn divergence_keeps_the_last_finite_weights_however_sliced() {
 
 #[test]
 fn lambda_goes_on_from_the_current_weights() {
-    let examples = lecture(200);
+    let (x, y) = lecture(200);
     for optimizer in optimizers(0.05, 0) {
-        let mut trainer = trainer(Config { optimizer, ..config(&[2, 20, 20, 1]) }, &examples);
+        let mut trainer = trainer(Config { optimizer, ..config(&[2, 20, 20, 1]) }, &x, &y);
         trainer.advance(150).expect("a training set");
         let (theta, free) = (trainer.theta(), trainer.error().expect("a training set"));
         trainer.set_lambda(2.0).expect("a valid λ");
@@ -171,30 +154,13 @@ fn lambda_goes_on_from_the_current_weights() {
 }
 
 #[test]
-fn lbfgs_keeps_its_history_exactly_when_lambda_changes() {
-    // On a quadratic E the history holds exact curvature: a restart with λ changed needs no more iterations than a
-    // start that has none.
-    let examples = drawn("plane", 0.3, 60, 2);
-    let linear = |lambda| Config { output: Output::Identity, lambda, ..config(&[2, 1]) };
-    let mut warm = trainer(linear(0.0), &examples);
-    let first = warm.advance(500).expect("a training set").updates;
-    warm.set_lambda(3.0).expect("a valid λ");
-    let clock = warm.advance(500).expect("a training set");
-    assert_eq!(clock.status, Status::Converged);
-    assert!(clock.updates - first <= first, "{} after {first}", clock.updates - first);
-    let mut cold = trainer(linear(3.0), &examples);
-    cold.advance(500).expect("a training set");
-    assert_close(&warm.theta(), &cold.theta(), 1e-7, "θ");
-}
-
-#[test]
 fn zero_weights_stay_symmetric() {
     // An odd number: with equally many examples of both classes zero weights would be a saddle point to begin with.
-    let examples = lecture(101);
+    let (x, y) = lecture(101);
     for optimizer in optimizers(0.5, 0) {
         let start =
             Config { init: Init::Zero, activation: Activation::Sigmoid, optimizer, ..config(&[2, 4, 1]) };
-        let mut trainer = trainer(start, &examples);
+        let mut trainer = trainer(start, &x, &y);
         trainer.advance(300).expect("a training set");
         let theta = trainer.theta();
         assert!(theta[..3].iter().any(|v| v.abs() > 1e-3), "{optimizer:?}: it did learn");
@@ -211,11 +177,9 @@ fn zero_weights_stay_symmetric() {
 
 #[test]
 fn another_method_goes_on_from_the_current_weights() {
-    let examples = lecture(200);
-    let mut trainer = trainer(
-        Config { optimizer: Optimizer::descent(Rule::Adam, 0.01, 20), ..config(&[2, 8, 1]) },
-        &examples,
-    );
+    let (x, y) = lecture(200);
+    let mut trainer =
+        trainer(Config { optimizer: Optimizer::descent(Rule::Adam, 0.01, 20), ..config(&[2, 8, 1]) }, &x, &y);
     let before = trainer.advance(100).expect("a training set");
     let theta = trainer.theta();
     trainer.set_optimizer(Optimizer::Lbfgs).expect("valid");
@@ -228,12 +192,12 @@ fn another_method_goes_on_from_the_current_weights() {
 fn mini_batches_are_unbiased() {
     // The mean of the batch gradients of one epoch is ∇E: with a rate so small that θ hardly moves, an epoch of
     // gradient descent goes −η · batches · ∇E.
-    let examples = lecture(60);
+    let (x, y) = lecture(60);
     let rate = 1e-7;
     let descent =
         Descent { learning_rate: rate, batch_size: 12, precision: Precision::Double, ..Descent::default() };
     let optimizer = Optimizer::Descent(descent);
-    let mut trainer = trainer(Config { lambda: 4.0, optimizer, ..config(&[2, 6, 1]) }, &examples);
+    let mut trainer = trainer(Config { lambda: 4.0, optimizer, ..config(&[2, 6, 1]) }, &x, &y);
     let (start, gradient) = (trainer.theta(), trainer.gradient().expect("a training set"));
     trainer.advance(5).expect("a training set");
     let moved: Vec<f64> =
@@ -243,8 +207,8 @@ fn mini_batches_are_unbiased() {
 
 #[test]
 fn errors_name_the_place_and_change_nothing() {
-    let examples = lecture(10);
-    let mut trainer = trainer(config(&[2, 3, 1]), &examples);
+    let (x, y) = lecture(10);
+    let mut trainer = trainer(config(&[2, 3, 1]), &x, &y);
     let theta = trainer.theta();
     let shape = |result: Result<(), Error>, array: &str| match result {
         Err(Error::ShapeMismatch { array: named, .. }) => assert_eq!(named, array),
@@ -293,12 +257,12 @@ fn errors_name_the_place_and_change_nothing() {
 #[test]
 fn softmax_with_two_outputs_is_the_sigmoid_of_their_difference() {
     let (x, y) = lecture(50);
-    let one = trainer(config(&[2, 4, 1]), &(x.clone(), y.clone()));
+    let one = trainer(config(&[2, 4, 1]), &x, &y);
     let theta = one.theta();
     // The same hidden layer; outputs (0, z).
     let two_theta = [&theta[..12], &[0.0; 5], &theta[12..]].concat();
     let one_hot = Array2::from_shape_fn((50, 2), |(i, k)| if k == 0 { 1.0 - y[(i, 0)] } else { y[(i, 0)] });
-    let mut two = trainer(Config { output: Output::Softmax, ..config(&[2, 4, 2]) }, &(x.clone(), one_hot));
+    let mut two = trainer(Config { output: Output::Softmax, ..config(&[2, 4, 2]) }, &x, &one_hot);
     two.set_theta(&two_theta).expect("θ fits");
     let p = two.predict(x.view()).expect("x fits").column(1).to_vec();
     assert_close(&p, &one.predict(x.view()).expect("x fits").column(0).to_vec(), 1e-14, "P(1)");

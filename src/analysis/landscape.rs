@@ -70,7 +70,7 @@ impl Landscape {
         for (array, values) in [("origin", origin), ("u", u), ("v", v)] {
             require_theta(&config.layer_sizes, array, values)?;
         }
-        training.require_precision(Precision::Single)?;
+        training.require_precision(config, Precision::Single)?;
         require_range("rows", &rows, self.height)?;
         let (m, n, k) = (training.m, config.inputs(), config.outputs());
         let (stride, mut evaluator) = (f32::padded(m), trainer.evaluator::<f32>());

@@ -139,7 +139,7 @@ impl Fleet {
             return Err(Error::config("trainingSet", "left out where an axis draws points", "one"));
         }
         let examples = Examples::new(&self.plan.base, x, y)?;
-        examples.require_precision(self.plan.base.optimizer.precision())?;
+        examples.require_precision(&self.plan.base, self.plan.base.optimizer.precision())?;
         self.training = Some(Arc::new(examples));
         self.start_over();
         Ok(())

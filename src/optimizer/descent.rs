@@ -7,12 +7,12 @@ mod abreast;
 pub(crate) use abreast::advance_abreast;
 
 use super::rule::Memory;
-use super::{Method, Progress, Status};
+use super::{Method, Progress, Status, is_flat};
 use crate::config::{Config, Descent};
 use crate::examples::Examples;
 use crate::kernel::lanes::Real;
 use crate::kernel::model::{Model, Padded};
-use crate::kernel::vector::{all_finite, flush_tiny, largest};
+use crate::kernel::vector::{all_finite, flush_tiny};
 use crate::random::{Stream, shuffle, stream};
 use rand_pcg::Pcg32;
 
@@ -20,7 +20,7 @@ use rand_pcg::Pcg32;
 const LOOK_EVERY: u64 = 256;
 /// Epochs between two tests of convergence: each costs one more pass over the examples.
 const TEST_EVERY: u64 = 100;
-/// Converged when no component of ∇E is larger.
+/// Converged when no component of ∇E is larger than this in its unit.
 const GRADIENT_TOLERANCE: f64 = 1e-5;
 /// On batches ∇E of the whole set never settles, and a step of fixed length may hover around a minimum. Converged when E
 /// has not fallen by this fraction on batches …
@@ -154,7 +154,7 @@ impl<T: Real> GradientDescent<T> {
             self.state.tests_without_progress += 1;
         }
         let has_settled = self.state.tests_without_progress >= PLATEAU_TESTS;
-        if has_settled || largest(&self.gradient) <= GRADIENT_TOLERANCE * self.scale {
+        if has_settled || is_flat(&self.model.layout, &self.gradient, GRADIENT_TOLERANCE, self.scale) {
             self.status = Status::Converged;
         }
     }
@@ -258,3 +258,6 @@ impl<T: Real> Method for GradientDescent<T> {
         self.status
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests;

@@ -6,7 +6,7 @@
 //! `f64` only: in `f32` the line search stalls at the rounding error of E.
 
 use super::line_search::{Point, strong_wolfe};
-use super::{Method, Progress, Status};
+use super::{Method, Progress, Status, is_flat};
 use crate::config::Config;
 use crate::examples::Examples;
 use crate::kernel::model::{Model, Padded};
@@ -15,7 +15,7 @@ use std::collections::VecDeque;
 
 /// Pairs of steps and gradient changes that are remembered.
 const HISTORY: usize = 10;
-/// Converged when no component of ∇E is larger than this, relative to the [scale](Examples::scale) of what is learnt.
+/// Converged when no component of ∇E is larger than this in its unit.
 const GRADIENT_TOLERANCE: f64 = 1e-8;
 /// Converged when E has not fallen by more than rounding …
 const STALL_TOLERANCE: f64 = 4.0 * f64::EPSILON;
@@ -95,7 +95,7 @@ impl Lbfgs {
 
     fn test_convergence(&mut self) {
         if self.status == Status::Training
-            && (largest(&self.gradient) <= GRADIENT_TOLERANCE * self.scale
+            && (is_flat(&self.model.layout, &self.gradient, GRADIENT_TOLERANCE, self.scale)
                 || self.stalled >= STALL_ITERATIONS)
         {
             self.status = Status::Converged;
@@ -213,3 +213,6 @@ impl Method for Lbfgs {
         self.status
     }
 }
+
+#[cfg(test)]
+mod tests;

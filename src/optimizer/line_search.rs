@@ -151,22 +151,73 @@ mod tests {
         assert!((0.3..=5.7).contains(&step), "{step}");
     }
 
+    /// What the search gives, and the steps that it has tried.
+    fn tried(start: Point, first: f64, phi: impl Fn(f64) -> Point) -> (Option<Point>, Vec<f64>) {
+        let mut steps = Vec::new();
+        let found = strong_wolfe(start, first, |step| {
+            steps.push(step);
+            phi(step)
+        });
+        (found, steps)
+    }
+
     #[test]
     fn keeps_the_lowest_point_of_a_long_fall() {
-        // φ = −α falls for ever, and from so short a step no 25 tenfold ones come to an end.
+        // φ = −α falls for ever, and from so short a step no 25 doubled ones come to an end.
         let at = |step: f64| Point { step, value: -step, slope: -1.0 };
-        let mut last = f64::NAN;
-        let found = strong_wolfe(at(0.0), 1e-30, |step| {
-            last = step;
-            at(step)
+        let (found, steps) = tried(at(0.0), 1e-30, at);
+        let doubled: Vec<f64> = (0..25).map(|i| 1e-30 * 2f64.powi(i)).collect();
+        assert_eq!(steps, doubled);
+        assert_eq!(found.expect("every step was lower").step, doubled[24]);
+        let (found, steps) = tried(at(0.0), 1e9, at);
+        assert_eq!(steps, [1e9, 2e9, 4e9, 8e9], "further than 1e10 is too far");
+        assert_eq!(found.expect("every step was lower").step, 8e9);
+    }
+
+    #[test]
+    fn becomes_no_more_than_ten_times_longer_at_once() {
+        // The minimum at 3 is seen from the first step on.
+        let (found, steps) = tried(Point { step: 0.0, value: 9.0, slope: -6.0 }, 1e-3, |step| Point {
+            step,
+            value: (step - 3.0) * (step - 3.0),
+            slope: 2.0 * (step - 3.0),
         });
-        let found = found.expect("every step was lower");
-        assert!(found.step == last && found.step > 1e-30, "{found:?}");
+        assert_eq!(steps.len(), 4, "{steps:?}");
+        for (step, want) in steps.iter().zip([0.001, 0.01, 0.1, 1.0]) {
+            assert!((step / want - 1.0).abs() < 1e-12, "{steps:?}");
+        }
+        assert_eq!(found.expect("lower").step, steps[3]);
+    }
+
+    #[test]
+    fn looks_behind_a_point_that_is_higher_than_the_last() {
+        // From 1 on φ is lower than at the start by less and less, although it claims to fall.
+        let at =
+            |step: f64| Point { step, value: if step <= 1.0 { -step } else { -1.0 / step }, slope: -1.0 };
+        let (_, steps) = tried(at(0.0), 1.0, at);
+        assert!(steps[1] > 1.0, "{steps:?}");
+        assert!(steps[2..].iter().all(|step| (1.0..steps[1]).contains(step)), "{steps:?}");
     }
 
     #[test]
     fn gives_up_where_nothing_is_lower() {
         let start = Point { step: 0.0, value: 1.0, slope: -1.0 };
-        assert!(strong_wolfe(start, 1.0, |step| Point { step, value: 2.0, slope: 1.0 }).is_none());
+        let (found, steps) = tried(start, 1.0, |step| Point { step, value: 2.0, slope: 1.0 });
+        assert!(found.is_none());
+        assert_eq!(steps.len(), MOST_EVALUATIONS);
+    }
+
+    #[test]
+    fn allows_for_the_rounding_of_values() {
+        // A parabola with its minimum 1e-20 below the start: its values are 1, or one rounding above.
+        let phi = |step: f64| {
+            let value = if step == 0.0 { 1.0 } else { 1.0 + f64::EPSILON };
+            Point { step, value, slope: 1e-20 * (step - 1.0) }
+        };
+        let found = strong_wolfe(phi(0.0), 1.0, phi).expect("as low as can be told");
+        assert_eq!(found.step, 1.0);
+        // Eight roundings are no rounding any more.
+        let high = |step: f64| Point { value: 1.0 + 9.0 * f64::EPSILON, ..phi(step) };
+        assert!(strong_wolfe(phi(0.0), 1.0, high).is_none());
     }
 }

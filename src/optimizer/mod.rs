@@ -8,6 +8,9 @@ mod rule;
 pub(crate) use descent::{GradientDescent, advance_abreast};
 pub(crate) use lbfgs::Lbfgs;
 
+use crate::kernel::lanes::Real;
+use crate::kernel::layout::Layout;
+use crate::kernel::vector::largest;
 use std::any::Any;
 
 /// Where training stands.
@@ -50,4 +53,11 @@ pub(crate) trait Method: Any + Send {
     fn set_learning_rate(&mut self, learning_rate: f64);
     /// Where training stands.
     fn status(&self) -> Status;
+}
+
+/// Whether no component of ∇E, padded, is larger than `tolerance` in the unit of what is learnt, whose square is the
+/// [scale](crate::examples::Examples::scale) of E: the last layer's weights have that unit, all others have none.
+fn is_flat<T: Real>(layout: &Layout, gradient: &[T], tolerance: f64, scale: f64) -> bool {
+    let (hidden, last) = gradient.split_at(layout.layers[layout.layers.len() - 1].offset);
+    largest(hidden) <= tolerance * scale && largest(last) <= tolerance * scale.sqrt()
 }

@@ -15,7 +15,7 @@ use mlp_playground::{
 use ndarray::{ArrayView2, array};
 
 /// FNV-1a over the bits of all numbers (Fowler, Noll and Vo, 64-bit offset basis and prime).
-fn fingerprint(values: impl IntoIterator<Item = u64>) -> u64 {
+pub fn fingerprint(values: impl IntoIterator<Item = u64>) -> u64 {
     let bytes = values.into_iter().flat_map(u64::to_le_bytes);
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -1,7 +1,7 @@
 //! What several test files need.
 #![allow(dead_code, reason = "each test file uses its part")]
 
-use mlp_playground::{Activation, Config, Optimizer, Rule};
+use mlp_playground::{Activation, Config, Optimizer, Part, Rule, Source, Trainer};
 use ndarray::{Array2, ArrayView2};
 
 /// A network of tanh units, otherwise as by default.
@@ -32,4 +32,19 @@ pub fn assert_close(got: &[f64], want: &[f64], tolerance: f64, what: &str) {
         let off = (got - want).abs() / want.abs().max(1.0);
         assert!(off <= tolerance, "{what}[{index}]: {got} instead of {want}, off by {off:e}");
     }
+}
+
+/// Training points of a source with two classes, or one of regression.
+pub fn drawn(source: &str, noise: f64, m: u32, seed: u32) -> (Array2<f64>, Array2<f64>) {
+    let classes = if ["plane", "bumps", "sine"].contains(&source) { 1 } else { 2 };
+    let sample = Source::new(source, classes, noise).and_then(|source| source.sample(m, seed, Part::Train));
+    let sample = sample.expect("a known source with few points");
+    (sample.x, sample.y)
+}
+
+/// A trainer with a training set.
+pub fn trainer(config: Config, x: &Array2<f64>, y: &Array2<f64>) -> Trainer {
+    let mut trainer = Trainer::new(config).expect("a valid configuration");
+    trainer.set_training_set(x.view(), y.view()).expect("the examples fit");
+    trainer
 }

@@ -198,6 +198,55 @@ test('wrong arrays name the array, the index and the value, and nothing is lost'
   assert.equal(trainer.advance(1).updates, 11);
 });
 
+test('what single precision cannot hold is refused by the methods that use it', (t) => {
+  const sgd = { kind: 'sgd', learningRate: 0.01 };
+  const regression = { layerSizes: [2, 1], output: 'identity' };
+  const x = Float64Array.of(1, 2, 3, 1e39);
+  const y = Float64Array.of(0, -1e39);
+  const trainer = trained(t, { ...regression, optimizer: sgd });
+  const { theta } = trainer;
+  refuses(() => trainer.setTrainingSet(x, Float64Array.of(0, 1)), 'InvalidData', 'x[3]', '3.4e38');
+  refuses(() => trainer.setTrainingSet(x.fill(1), y), 'InvalidData', 'y[1]', '3.4e38');
+  refuses(() => (trainer.theta = Float64Array.of(0, 1e39, 0)), 'InvalidData', 'theta[1]', '3.4e38');
+  assert.deepEqual(trainer.theta, theta);
+  assert.equal(trainer.advance(3).updates, 3);
+  const wide = trained(t, regression);
+  wide.theta = Float64Array.of(0, 1e39, 0);
+  refuses(() => wide.setOptimizer(sgd), 'InvalidData', 'theta[1]', '3.4e38');
+  wide.setOptimizer({ ...sgd, precision: 'f64' });
+  assert.deepEqual([...wide.theta], [0, 1e39, 0]);
+});
+
+test('what is not used is checked all the same', () => {
+  const make = (change) => () => new Trainer({ ...CONFIG, ...change });
+  for (const activation of ['tanh', 'leakyRelu']) {
+    for (const leak of [NaN, Infinity, -0.1, 1]) {
+      refuses(make({ activation, leak }), 'InvalidConfig', 'leak', String(leak));
+    }
+    new Trainer({ ...CONFIG, activation, leak: 0 }).free();
+  }
+  for (const kind of ['sgd', 'lbfgs']) {
+    for (const learningRate of [NaN, Infinity, 0, -1]) {
+      const words = ['optimizer.learningRate', String(learningRate)];
+      refuses(make({ optimizer: { kind, learningRate } }), 'InvalidConfig', ...words);
+    }
+  }
+});
+
+test('η reads back as it was last set, whoever uses it', (t) => {
+  const trainer = trained(t, { optimizer: { kind: 'lbfgs', learningRate: 0.3 } });
+  assert.equal(trainer.learningRate, 0.3);
+  trainer.learningRate = 0.7;
+  assert.equal(trainer.learningRate, 0.7);
+  refuses(() => (trainer.learningRate = Infinity), 'InvalidConfig', 'learningRate', 'Infinity');
+  refuses(() => trainer.setOptimizer({ kind: 'lbfgs', learningRate: NaN }), 'InvalidConfig', 'NaN');
+  assert.equal(trainer.learningRate, 0.7);
+  trainer.setOptimizer({ kind: 'sgd', learningRate: 0.02 });
+  assert.equal(trainer.learningRate, 0.02);
+  trainer.setOptimizer({ kind: 'lbfgs', learningRate: 0.05 });
+  assert.equal(trainer.learningRate, 0.05);
+});
+
 test('nothing can be trained on nothing', (t) => {
   const trainer = new Trainer(CONFIG);
   t.after(() => trainer.free());
