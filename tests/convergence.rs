@@ -47,7 +47,7 @@ fn largest_fall(trainer: &Trainer) -> f64 {
     let (theta, gradient) = (trainer.theta(), trainer.gradient().expect("a training set"));
     let e = trainer.error().expect("a training set").e;
     let after = |halvings: i32| {
-        let step = 16.0 * 0.5f64.powi(halvings);
+        let step = 16.0 * libm::pow(0.5, f64::from(halvings));
         let there: Vec<f64> = theta.iter().zip(&gradient).map(|(theta, g)| theta - step * g).collect();
         trainer.error_at(&there).expect("θ fits").e
     };
@@ -158,7 +158,7 @@ fn dragging_lambda_with_the_history_kept_ends_closer_to_the_minimum() {
         let mut trainer = trainer(Config { lambda: 0.01, ..sigmoid }, &x, &y);
         trainer.advance(200).expect("a training set");
         for step in 1..=30 {
-            trainer.set_lambda(0.01 * 1.15f64.powi(step)).expect("a valid λ");
+            trainer.set_lambda(0.01 * libm::pow(1.15, f64::from(step))).expect("a valid λ");
             if !kept {
                 trainer.set_optimizer(Optimizer::Lbfgs).expect("valid");
             }
@@ -254,7 +254,7 @@ fn tolerances_follow_the_unit_of_y() {
             (clock.updates, trainer.theta().iter().map(|theta| theta / unit).collect::<Vec<_>>())
         };
         let (updates, theta) = end(1.0);
-        for unit in [2f64.powi(-30), 2f64.powi(10), 2f64.powi(30)] {
+        for unit in [libm::ldexp(1.0, -30), libm::ldexp(1.0, 10), libm::ldexp(1.0, 30)] {
             let (other_updates, other_theta) = end(unit);
             // The length of the first step of L-BFGS has no unit.
             if optimizer != Optimizer::Lbfgs {

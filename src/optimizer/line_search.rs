@@ -166,7 +166,7 @@ mod tests {
         // φ = −α falls for ever, and from so short a step no 25 doubled ones come to an end.
         let at = |step: f64| Point { step, value: -step, slope: -1.0 };
         let (found, steps) = tried(at(0.0), 1e-30, at);
-        let doubled: Vec<f64> = (0..25).map(|i| 1e-30 * 2f64.powi(i)).collect();
+        let doubled: Vec<f64> = (0..25).map(|i| 1e-30 * libm::pow(2.0, f64::from(i))).collect();
         assert_eq!(steps, doubled);
         assert_eq!(found.expect("every step was lower").step, doubled[24]);
         let (found, steps) = tried(at(0.0), 1e9, at);
