@@ -42,8 +42,8 @@ fn by_equations(
                 Rule::Adam => {
                     first[j] = 0.9 * first[j] + (1.0 - 0.9) * g;
                     second[j] = 0.999 * second[j] + (1.0 - 0.999) * g * g;
-                    let unbiased_first = first[j] / (1.0 - 0.9f64.powi(t as i32));
-                    let unbiased_second = second[j] / (1.0 - 0.999f64.powi(t as i32));
+                    let unbiased_first = first[j] / (1.0 - libm::pow(0.9, t as f64));
+                    let unbiased_second = second[j] / (1.0 - libm::pow(0.999, t as f64));
                     theta[j] -= descent.learning_rate * unbiased_first / (unbiased_second.sqrt() + 1e-8);
                 }
             }
