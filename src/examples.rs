@@ -185,3 +185,20 @@ fn require_targets(output: Output, outputs: usize, y: &[f64]) -> Result<()> {
 fn index_of_largest(values: &[f64]) -> usize {
     (1..values.len()).fold(0, |best, k| if values[k] > values[best] { k } else { best })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::spread;
+
+    #[test]
+    fn the_scale_of_a_squared_error_is_that_of_the_best_constant() {
+        // Columns 1, 3, 5, 7 and 2, 2, 4, 4, with variances 5 and 1.
+        assert_eq!(spread(&[1.0, 2.0, 3.0, 2.0, 5.0, 4.0, 7.0, 4.0], 2), 6.0);
+        assert_eq!(spread(&[1.0, 3.0, 5.0, 7.0], 1), 5.0);
+        // Constants: their mean square; nothing at all: 1.
+        assert_eq!(spread(&[3.0, 4.0, 3.0, 4.0], 2), 25.0);
+        assert_eq!(spread(&[0.0, 0.0, 0.0], 1), 1.0);
+        // What overflows is no scale.
+        assert_eq!(spread(&[1e200, -1e200], 1), 1.0);
+    }
+}

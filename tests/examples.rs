@@ -161,6 +161,7 @@ fn features_have_to_be_finite_in_the_precision_too() {
     let mut single = Trainer::new(with(sgd(Precision::Single))).expect("valid");
     refused(single.set_training_set(rows(2, &x), y), "x", 4, 1e40);
     let mut double = Trainer::new(with(Optimizer::Lbfgs)).expect("valid");
+    assert_eq!((double.inputs(), double.coordinates(), double.outputs()), (3, 2, 1));
     double.set_training_set(rows(2, &x), y).expect("finite");
     refused(double.set_optimizer(sgd(Precision::Single)), "x", 4, 1e40);
     refused(double.set_training_set(rows(2, &[1.0, 2.0, 1e200, 4.0, 5.0, 6.0]), y), "x", 2, 1e200);

@@ -32,7 +32,7 @@ process.exitCode = ok ? 0 : 1;
 /** The engine by its native tests. */
 async function rust() {
   heading('Coverage of the engine, by the native tests');
-  // Only the nightly compiler counts branches, and only it knows how to leave them out of tests.
+  // Only a nightly compiler counts branches.
   const nightly = ask('cargo', '+nightly', 'llvm-cov', '--version') !== null && hasTools('nightly');
   if (!nightly && (ask('cargo', 'llvm-cov', '--version') === null || !hasTools())) {
     console.error(
@@ -80,9 +80,10 @@ function hasTools(toolchain) {
   }
 }
 
-/** The page's modules by the unit tests, on the wasm module as it is in `www/pkg`. */
+/** The page's modules by the unit tests. */
 async function units() {
   heading('Coverage of the modules of the page, by the unit tests');
+  if (!(await run(['cargo', 'xtask', 'wasm'])).ok) return false;
   const report = join(folder, 'units.info');
   const files = readdirSync(join(ROOT, 'tests/unit'), { recursive: true, encoding: 'utf8' });
   const { ok, output } = await run(

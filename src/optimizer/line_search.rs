@@ -166,7 +166,7 @@ mod tests {
         // φ = −α falls for ever, and from so short a step no 25 doubled ones come to an end.
         let at = |step: f64| Point { step, value: -step, slope: -1.0 };
         let (found, steps) = tried(at(0.0), 1e-30, at);
-        let doubled: Vec<f64> = (0..25).map(|i| 1e-30 * libm::pow(2.0, f64::from(i))).collect();
+        let doubled: Vec<f64> = (0..25).map(|i| libm::ldexp(1e-30, i)).collect();
         assert_eq!(steps, doubled);
         assert_eq!(found.expect("every step was lower").step, doubled[24]);
         let (found, steps) = tried(at(0.0), 1e9, at);
@@ -205,6 +205,19 @@ mod tests {
         let (found, steps) = tried(start, 1.0, |step| Point { step, value: 2.0, slope: 1.0 });
         assert!(found.is_none());
         assert_eq!(steps.len(), MOST_EVALUATIONS);
+    }
+
+    #[test]
+    fn comes_to_an_end_at_a_kink() {
+        // φ = |α − 0.3| is flat nowhere: what is left is the lowest point of 25, looked at once more.
+        let at = |step: f64| Point { step, value: (step - 0.3).abs(), slope: (step - 0.3).signum() };
+        for first in [0.4, 2.0] {
+            let (found, steps) = tried(at(0.0), first, at);
+            let found = found.expect("lower");
+            assert!(steps.len() <= MOST_EVALUATIONS + 1, "{}: {steps:?}", steps.len());
+            assert_eq!(Some(&found.step), steps.last());
+            assert!(steps.iter().all(|step| at(*step).value >= found.value), "{found:?} of {steps:?}");
+        }
     }
 
     #[test]
