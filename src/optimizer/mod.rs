@@ -19,7 +19,9 @@ pub enum Status {
     /// There is something left to improve, or nobody has looked yet.
     Training,
     /// Further updates would hardly lower E: ∇E is as good as 0, or E has stopped to fall. With rectifiers it may also
-    /// be a kink of E, where no direction that was tried leads down and ∇E is not 0.
+    /// be a kink of E, where no direction that was tried leads down and ∇E is not 0. Without λ, points that can be told
+    /// apart draw weights towards infinity; where these are so large that E cannot fall by more than its rounding, ∇E
+    /// need not be 0 either.
     ///
     /// L-BFGS then rests until something changes. Gradient descent, momentum and Adam go on when they are asked to:
     /// what looked like the end may have been a plateau.
