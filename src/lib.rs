@@ -27,6 +27,7 @@ pub mod optimizer;
 pub mod output;
 pub mod plane;
 pub mod random;
+pub mod report;
 pub mod trainer;
 
 #[cfg(target_arch = "wasm32")]
@@ -43,4 +44,5 @@ pub use network::Network;
 pub use optimizer::Status;
 pub use output::Output;
 pub use plane::grid::Plane;
-pub use trainer::{Clock, Report, Trainer};
+pub use report::Report;
+pub use trainer::{Clock, Trainer};

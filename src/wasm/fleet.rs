@@ -5,7 +5,7 @@ use super::convert::{Fields, JsResult, items_of, object, rows};
 use super::sources::source;
 use crate::error::Result;
 use crate::fleet::{Axis, Fleet, Outcome, Plan, Vary, bootstrap};
-use crate::trainer::Report;
+use crate::report::Report;
 use js_sys::Float64Array;
 use wasm_bindgen::prelude::*;
 

@@ -3,7 +3,8 @@
 use super::config;
 use super::convert::{JsResult, flat, plain, rows};
 use crate::optimizer::Status;
-use crate::trainer::{Clock, Report, Trainer};
+use crate::report::Report;
+use crate::trainer::{Clock, Trainer};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
