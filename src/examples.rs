@@ -145,8 +145,8 @@ fn point_of(config: &Config, at: usize) -> usize {
     if config.features.is_some() { at / config.inputs() * config.coordinates() } else { at }
 }
 
-/// D of the best constant, the variance of y summed over its columns; where that is 0, the mean square of y; where that
-/// is 0 too, 1.
+/// D of the best constant, the variance of y summed over its columns; where that is 0 but for rounding, the mean square of
+/// y; where that is 0 too, 1.
 fn spread(y: &[f64], outputs: usize) -> f64 {
     let m = (y.len() / outputs) as f64;
     let sum = |f: &dyn Fn(f64, f64) -> f64| {
@@ -157,8 +157,15 @@ fn spread(y: &[f64], outputs: usize) -> f64 {
         });
         columns.sum::<f64>()
     };
-    let scales = [sum(&|y, mean| (y - mean) * (y - mean)), sum(&|y, _| y * y)];
-    scales.into_iter().find(|scale| *scale > 0.0 && scale.is_finite()).unwrap_or(1.0)
+    let (variance, square) = (sum(&|y, mean| (y - mean) * (y - mean)), sum(&|y, _| y * y));
+    // The mean of equal numbers differs from them in its last bits.
+    let rounding = (4.0 * f64::EPSILON) * (4.0 * f64::EPSILON) * m * m * square;
+    let scales = [variance, square].into_iter().zip([rounding, 0.0]);
+    scales
+        .filter(|(scale, least)| scale > least && scale.is_finite())
+        .map(|(scale, _)| scale)
+        .next()
+        .unwrap_or(1.0)
 }
 
 /// Checks that y is what an output can be compared with: anything, a probability, or probabilities with sum 1.
@@ -197,6 +204,9 @@ mod tests {
         assert_eq!(spread(&[1.0, 3.0, 5.0, 7.0], 1), 5.0);
         // Constants: their mean square; nothing at all: 1.
         assert_eq!(spread(&[3.0, 4.0, 3.0, 4.0], 2), 25.0);
+        // 0.1 + 0.1 + 0.1 is not 0.3, and their mean not 0.1.
+        assert!((spread(&[0.1; 3], 1) - 0.01).abs() < 1e-15);
+        assert!((spread(&[1e9, 1e9 + 1.0], 1) - 0.25).abs() < 1e-3);
         assert_eq!(spread(&[0.0, 0.0, 0.0], 1), 1.0);
         // What overflows is no scale.
         assert_eq!(spread(&[1e200, -1e200], 1), 1.0);

@@ -355,7 +355,8 @@ pub(crate) fn method(
     })
 }
 
-fn no_training_set() -> Error {
+/// That there is nothing to learn from.
+pub(crate) fn no_training_set() -> Error {
     Error::config("trainingSet", "set first", Value::Text("nothing".into()))
 }
 

@@ -379,6 +379,9 @@ fn refusals_say_what_there_is() {
         evaluate(&[2, 4, 5], Output::Identity),
         "layerSizes must hold 1 (more where output is softmax) as the last of its values, got 5"
     );
+    let mut largest = Plane::new(&[0.0, 1.0, 0.0, 1.0], 4096, 4096).expect("4096 nodes each way");
+    let many = largest.evaluate_network(&network(&[2, 9], Output::Softmax, None, 1)).expect_err("refused");
+    assert_eq!(many.to_string(), "layerSizes must be few enough outputs for so many nodes, got 9");
     let refused = |result: Result<()>| result.expect_err("refused").to_string();
     for (domain, message) in [
         ([1.0, 1.0, 0.0, 1.0], "domain[1] must be right of domain[0], at a finite distance, got 1"),

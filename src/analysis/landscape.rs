@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::kernel::elementary;
 use crate::kernel::lanes::{Lanes, Real};
 use crate::output::Output;
-use crate::plane::grid::Plane;
+use crate::plane::nodes::Nodes;
 use crate::trainer::Trainer;
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ type Vector = <f32 as Real>::V;
 const RUN: usize = 64;
 
 /// A grid over the plane θ(a, b) = θ₀ + a·u + b·v. Node (i, j) is at a = a₀ + i (a₁ − a₀)/(width − 1) and
-/// b = b₀ + j (b₁ − b₀)/(height − 1); row j = 0 is the bottom, as in [`Plane`].
+/// b = b₀ + j (b₁ − b₀)/(height − 1); row j = 0 is the bottom, as in [`Plane`](crate::Plane).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Landscape {
     /// θ₀, u and v.
@@ -42,9 +42,9 @@ impl Landscape {
     /// a line.
     ///
     /// # Errors
-    /// As [`Plane::new`] for the grid.
+    /// As [`Plane::new`](crate::Plane::new) for the grid.
     pub fn new(arrays: [&[f64]; 3], domain: &[f64], width: u32, height: u32) -> Result<Self> {
-        Plane::new(domain, width, height)?;
+        Nodes::new(domain, width, height)?;
         Ok(Self {
             arrays: arrays.map(<[f64]>::to_vec),
             domain: [0, 1, 2, 3].map(|edge| domain[edge]),

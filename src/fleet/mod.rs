@@ -17,7 +17,7 @@ pub use plan::{Axis, Plan, Vary};
 
 use crate::config::{Config, Optimizer, Precision, Rule};
 use crate::data::Part;
-use crate::error::{Error, Result, Value};
+use crate::error::{Error, Result};
 use crate::examples::Examples;
 use crate::kernel::abreast::Abreast;
 use crate::kernel::lanes::Real;
@@ -25,7 +25,7 @@ use crate::kernel::vector::largest;
 use crate::optimizer::{GradientDescent, Method, Status, advance_abreast};
 use crate::random::{Stream, below, stream};
 use crate::report::{Report, gradients, report};
-use crate::trainer::method;
+use crate::trainer::{method, no_training_set};
 use ndarray::ArrayView2;
 use order::Order;
 use std::any::Any;
@@ -365,8 +365,4 @@ impl Fleet {
 pub fn bootstrap(m: u32, seed: u32) -> Vec<u32> {
     let mut rng = stream(seed, Stream::Bootstrap);
     (0..m).map(|_| below(&mut rng, m)).collect()
-}
-
-fn no_training_set() -> Error {
-    Error::config("trainingSet", "set first", Value::Text("nothing".into()))
 }

@@ -101,7 +101,7 @@ impl Vary {
             Self::Lambda => Some(1),
             Self::LearningRate => Some(2),
             Self::Bootstrap | Self::Points { .. } => Some(3),
-            Self::Units(layer) => Some(3 + *layer),
+            Self::Units(layer) => Some(layer.saturating_add(3)),
             Self::Start(_) => None,
         }
     }

@@ -97,7 +97,7 @@ impl<T: Real> Evaluator<T> {
     }
 }
 
-/// What [`product`] gives for a layer with two inputs, in the same order of sums. Products of depth 3 take half as long
+/// What a [`Product`] gives for a layer with two inputs, in the same order of sums. Products of depth 3 take half as long
 /// again, for as much comes before and after the inner loop as is in it.
 fn layer_of_points<T: Real>(theta: &[T], x: &[T], z: &mut [T], vectors: usize) {
     let used = vectors * T::LANES;

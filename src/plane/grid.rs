@@ -91,11 +91,13 @@ impl Plane {
     /// Takes z⁽ᴸ⁾ of a network at every node, in f32; of two softmax outputs their difference, which is the logit.
     ///
     /// # Errors
-    /// [`Error::ShapeMismatch`] unless the network takes points of the plane and has one output or classes.
+    /// [`Error::ShapeMismatch`] unless the network takes points of the plane and has one output or classes,
+    /// [`Error::InvalidConfig`] where all outputs at all nodes are more numbers than a plane holds.
     pub fn evaluate_network(&mut self, trainer: &Trainer) -> Result<()> {
         let (config, outputs) = (trainer.config(), trainer.outputs());
         let features = config.features.as_deref();
         require_plane(trainer.inputs(), features, outputs, config.output)?;
+        self.nodes.require_room(outputs)?;
         let features = features.unwrap_or(&Feature::PLAIN);
         self.take(self.nodes.evaluate_network(&mut trainer.evaluator(), features, outputs), outputs);
         Ok(())

@@ -5,4 +5,4 @@ mod colours;
 pub mod contour;
 pub mod ensemble;
 pub mod grid;
-mod nodes;
+pub(crate) mod nodes;

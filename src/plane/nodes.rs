@@ -13,10 +13,12 @@ pub(super) const LANES: usize = <f32 as Real>::LANES;
 
 /// Most nodes along one side.
 const MOST_NODES: usize = 4096;
+/// Most numbers, outputs times nodes: half a gigabyte.
+const MOST_VALUES: usize = 1 << 27;
 
 /// `width` × `height` nodes over the rectangle `domain` = [x₀, x₁, y₀, y₁], row by row from the bottom.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Nodes {
+pub(crate) struct Nodes {
     domain: [f64; 4],
     pub(super) width: usize,
     pub(super) height: usize,
@@ -25,7 +27,7 @@ pub(super) struct Nodes {
 impl Nodes {
     /// # Errors
     /// As [`Nodes::set_domain`] and [`Nodes::resize`].
-    pub(super) fn new(domain: &[f64], width: u32, height: u32) -> Result<Self> {
+    pub(crate) fn new(domain: &[f64], width: u32, height: u32) -> Result<Self> {
         let mut nodes = Self { domain: [0.0; 4], width: 0, height: 0 };
         nodes.set_domain(domain)?;
         nodes.resize(width, height)?;
@@ -71,6 +73,15 @@ impl Nodes {
     /// How many nodes there are.
     pub(super) fn count(&self) -> usize {
         self.width * self.height
+    }
+
+    /// # Errors
+    /// [`Error::InvalidConfig`] where so many layers are more than a plane holds.
+    pub(super) fn require_room(&self, layers: usize) -> Result<()> {
+        if layers <= MOST_VALUES / self.count() {
+            return Ok(());
+        }
+        Err(Error::config("layerSizes", "few enough outputs for so many nodes", layers))
     }
 
     /// As many layers of zeros. A layer has a number for every node, rounded up to whole vectors.

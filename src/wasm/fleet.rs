@@ -3,7 +3,7 @@
 use super::config;
 use super::convert::{Fields, JsResult, items_of, object, rows};
 use super::sources::source;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::fleet::{Axis, Fleet, Outcome, Plan, Vary, bootstrap};
 use crate::report::Report;
 use js_sys::Float64Array;
@@ -94,10 +94,16 @@ impl JsFleet {
     }
 }
 
-/// Which of m examples a sample of axis `bootstrap` takes, m indices.
+/// More examples than a training set can have that is drawn or pasted.
+const MOST_EXAMPLES: u32 = 1 << 24;
+
+/// Which of m examples a sample of axis `bootstrap` takes, m indices. Throws `InvalidConfig` for m above 2²⁴.
 #[wasm_bindgen(js_name = bootstrap)]
-pub fn js_bootstrap(m: u32, seed: u32) -> Vec<u32> {
-    bootstrap(m, seed)
+pub fn js_bootstrap(m: u32, seed: u32) -> JsResult<Vec<u32>> {
+    if m > MOST_EXAMPLES {
+        return Err(Error::config("m", format!("at most {MOST_EXAMPLES}"), m).into());
+    }
+    Ok(bootstrap(m, seed))
 }
 
 impl JsFleet {

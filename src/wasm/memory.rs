@@ -28,7 +28,7 @@ unsafe impl FlexSource for Pages {
     unsafe fn alloc(&mut self, size: usize) -> Option<NonNull<[u8]>> {
         let pages = size.div_ceil(PAGE);
         let before = wasm32::memory_grow(0, pages);
-        let start = (before != usize::MAX).then_some((before * PAGE) as *mut u8)?;
+        let start = (before != usize::MAX).then(|| (before * PAGE) as *mut u8)?;
         NonNull::new(slice_from_raw_parts_mut(start, pages * PAGE))
     }
 

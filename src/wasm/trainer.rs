@@ -121,7 +121,7 @@ impl JsTrainer {
         Ok(self.trainer.set_lambda(lambda)?)
     }
 
-    /// η, what was last given, also where L-BFGS has no use for it.
+    /// η, also where L-BFGS has no use for it: what was last given, or 0.1 where an optimizer was given without.
     #[wasm_bindgen(getter, js_name = learningRate)]
     pub fn learning_rate(&self) -> f64 {
         self.learning_rate

@@ -235,3 +235,9 @@ test('members of a fleet make an ensemble', (t) => {
   assert.deepEqual(mean.values(), want.values());
   assert.ok(mean.values().some((z) => z > 0) && mean.values().some((z) => z < 0));
 });
+
+test('a bootstrap sample has a bound', () => {
+  assert.deepEqual([...bootstrap(1, 7)], [0]);
+  assert.equal(bootstrap(0, 7).length, 0);
+  refuses(() => bootstrap(2 ** 32 - 1, 7), 'InvalidConfig', 'm must be at most', '4294967295');
+});

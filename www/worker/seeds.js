@@ -18,7 +18,7 @@ export class Seeds {
   }
 
   /**
-   * A seed that nobody has had yet, 1 … 9999: short, because people read seeds aloud and type them.
+   * A fresh seed, 1 … 9999: short, because people read seeds aloud and type them.
    *
    * @returns {Promise<number>}  is rejected where there is none in stock and no worker to ask
    */
