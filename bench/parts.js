@@ -18,9 +18,9 @@ const LONGER = 5;
 const PARTS = [
   [/product::/, 'products'],
   [/shallow::/, 'one hidden layer or the last one, fused'],
-  [/Activation::apply|elementary/, 'activation'],
+  [/Activation>?::apply|elementary/, 'activation'],
   [/multiply_by_derivative/, 'derivative of the activation'],
-  [/Output::/, 'outputs and their deltas'],
+  [/Output>?::/, 'outputs and their deltas'],
   [/Memory|Descent/, 'update'],
   [/refresh_back|transpose/, 'transposed copy of the weights'],
   [/contour/i, 'contours'],

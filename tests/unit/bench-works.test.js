@@ -58,9 +58,9 @@ test('the command line', () => {
 
 test('what a profiler saw is shared out among the parts, without the time in which nothing ran', () => {
   const functions = new Map([
-    ['crate::kernel::product::Strip<T>::compute::h1', 4],
-    ['crate::kernel::product::Strip<T>::compute::h2', 2],
-    ['crate::activation::Activation::apply::h3', 1],
+    ['mlp_playground::kernel::product::strip::h1', 4],
+    ['mlp_playground::kernel::product::strip::h2', 2],
+    ['mlp_playground::kernel::activation::<impl mlp_playground::activation::Activation>::apply::h3', 1],
     ['crate::kernel::model::Model<T>::over_blocks::h4', 1],
     ['(idle)', 100],
     ['(program)', 3],
