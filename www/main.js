@@ -1,14 +1,14 @@
 /** Puts the page together: state, workers, elements. */
 import { computed, effect, signal } from '@preact/signals-core';
 import { html, render } from 'lit';
-import './components/app.js';
-import { afterDrawing, isWaiting } from './components/drawing.js';
-import { isEmbedded } from './components/share/link.js';
-import { createTheme } from './components/theme.js';
-import { bindLink, readLink } from './state/link.js';
-import { createStore } from './state/store.js';
+import './page/app.js';
+import { afterDrawing, isWaiting } from './page/board/drawing.js';
+import { isEmbedded } from './page/share/link.js';
+import { createTheme } from './page/top/theme.js';
+import { bindLink, readLink } from './scene/address.js';
+import { createStore } from './scene/store.js';
 import { palettes } from './views/palette.js';
-import { createPool } from './worker/pool.js';
+import { createPool } from './training/pool.js';
 // Part of the page, so that later workers start without a network, and in frames that have no origin.
 import EngineWorker from './worker/worker.js?worker&inline';
 
@@ -32,7 +32,7 @@ const page = {
   own: signal(null),
 };
 if (isEmbedded(location.search)) {
-  import('./components/share/embedded.js').then(({ embed }) => embed(page));
+  import('./page/share/embedded.js').then(({ embed }) => embed(page));
 } else {
   render(html`<mlp-app .page=${page}></mlp-app>`, document.body);
 }

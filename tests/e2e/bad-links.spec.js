@@ -1,5 +1,5 @@
 /** Bad links: field by field, what cannot be read gives way to its default, and one notice names it. */
-import { BOARD, MAX_FIGURES } from '../../www/state/schema.js';
+import { BOARD, MAX_FIGURES } from '../../www/scene/schema.js';
 import { expect, test } from './support/fixtures.js';
 
 /** @type {[hash: string, named: (string | RegExp)[]][]} what the notice has to say */

@@ -1,5 +1,5 @@
 /** The points: source, noise, how many, seed. All figures share them. */
-import { BOARD } from '../../www/state/schema.js';
+import { BOARD } from '../../www/scene/schema.js';
 import { expect, test } from './support/fixtures.js';
 
 /** @import { Board } from './support/board.js' */

@@ -1,5 +1,5 @@
 /** Workers and files that fail: one notice, and nothing is lost. */
-import { BOARD as DEFAULT } from '../../www/state/schema.js';
+import { BOARD as DEFAULT } from '../../www/scene/schema.js';
 import { expect, test } from './support/fixtures.js';
 
 /** @import { Page } from '@playwright/test' */

@@ -1,5 +1,5 @@
 /** The board: add, duplicate and remove figures. */
-import { MAX_FIGURES } from '../../www/state/schema.js';
+import { MAX_FIGURES } from '../../www/scene/schema.js';
 import { expect, test } from './support/fixtures.js';
 
 test('a duplicate stands beside its original and comes to the same', async ({ board }) => {

@@ -1,5 +1,5 @@
 /** The state lives in the link: what it says is what one sees, here and elsewhere, now and later. */
-import { BOARD } from '../../www/state/schema.js';
+import { BOARD } from '../../www/scene/schema.js';
 import { expect, test } from './support/fixtures.js';
 
 /** Differs from the default in every field that the page has, and converges soon. */

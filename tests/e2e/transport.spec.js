@@ -1,5 +1,5 @@
 /** Play, pause, step, train to convergence, reset. */
-import { UNATTENDED_EPOCHS } from '../../www/state/schema.js';
+import { UNATTENDED_EPOCHS } from '../../www/scene/schema.js';
 import { expect, test } from './support/fixtures.js';
 
 /** Gradient descent: never converges, so it trains as long as it is let. */

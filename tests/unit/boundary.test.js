@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { NETWORK } from '../../www/state/schema.js';
+import { NETWORK } from '../../www/scene/schema.js';
 import { engine } from './support/engine.js';
 import { refuses } from './support/refuses.js';
 

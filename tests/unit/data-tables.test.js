@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { columnNames, suggestedChoice } from '../../www/data/columns.js';
-import { csvFromPoints } from '../../www/data/export.js';
-import { MOST_TROUBLES, classesFor, ownFromReading, readPoints, scaledAxis } from '../../www/data/import.js';
-import { MOST_POINTS, classCounts, columnOf, emptyPlane, originalAt, rowOf } from '../../www/data/own.js';
-import { splitOwn } from '../../www/data/split.js';
-import { MOST_COLUMNS, readTable } from '../../www/data/table.js';
-import { textFromBytes } from '../../www/data/text.js';
+import { columnNames, suggestedChoice } from '../../www/points/table/columns.js';
+import { csvFromPoints } from '../../www/points/csv.js';
+import {
+  MOST_TROUBLES,
+  classesFor,
+  ownFromReading,
+  readPoints,
+  scaledAxis,
+} from '../../www/points/table/import.js';
+import { MOST_POINTS, classCounts, columnOf, emptyPlane, originalAt, rowOf } from '../../www/points/grid.js';
+import { splitOwn } from '../../www/points/split.js';
+import { MOST_COLUMNS, readTable } from '../../www/points/table/table.js';
+import { textFromBytes } from '../../www/points/table/text.js';
 import { createRandom } from './support/random.js';
 
 /** @param {string} text */
@@ -17,7 +23,7 @@ const bytesOf = (text) => new TextEncoder().encode(text);
  * A table read as it suggests.
  *
  * @param {string} text
- * @param {Partial<import('../../www/data/columns.js').Choice>} [known]
+ * @param {Partial<import('../../www/points/table/columns.js').Choice>} [known]
  */
 async function read(text, known) {
   const table = await readTable(text);
@@ -25,7 +31,7 @@ async function read(text, known) {
   return { table, choice, reading: await readPoints(table, choice) };
 }
 
-/** @param {string} text @param {Partial<import('../../www/data/columns.js').Choice>} [known] */
+/** @param {string} text @param {Partial<import('../../www/points/table/columns.js').Choice>} [known] */
 async function pointsIn(text, known) {
   const { reading } = await read(text, known);
   return Array.from(reading.first, (x1, i) => [x1, reading.second[i], reading.labels[reading.label[i]].text]);
@@ -234,7 +240,7 @@ test('points that are all equal stand in the middle', async () => {
 });
 
 /** @param {string} name */
-const known = (name) => readFileSync(new URL(`../../www/data/sets/${name}.csv`, import.meta.url), 'utf8');
+const known = (name) => readFileSync(new URL(`../../www/points/sets/${name}.csv`, import.meta.url), 'utf8');
 
 test('Iris is Fisher’s table', async () => {
   const { table, choice, reading } = await read(known('iris'));

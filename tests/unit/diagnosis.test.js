@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { diagnose, lambdaElsewhere } from '../../www/views/diagnosis.js';
-import { Nodes } from '../../www/worker/nodes.js';
-import { Units } from '../../www/worker/units.js';
+import { Nodes } from '../../www/worker/inspect/nodes.js';
+import { Units } from '../../www/worker/inspect/units.js';
 import { engine } from './support/engine.js';
 
 const truth = { source: 'lecture', classes: 2, noise: 1 };

@@ -1,10 +1,10 @@
 /** Looking into a network: what a worker tells of it, on the real engine, against the definition written out here. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultBoard, networkFigure } from '../../www/state/schema.js';
+import { defaultBoard, networkFigure } from '../../www/scene/schema.js';
 import { createHost } from '../../www/worker/host.js';
 import { Keyframes } from '../../www/worker/keyframes.js';
-import { dataOf, trainerConfig, truthOf } from '../../www/worker/task.js';
+import { dataOf, trainerConfig, truthOf } from '../../www/scene/task.js';
 import { engine } from './support/engine.js';
 
 const infoOf = (/** @type {string} */ name) =>

@@ -1,12 +1,19 @@
 /** Where weights and units are: in θ, in the diagram, in words; and edits that can be undone. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Edits } from '../../www/state/edits.js';
+import { Edits } from '../../www/scene/edits.js';
 import { formatUncertain, formatWeight } from '../../www/views/format.js';
-import { lineNear, linesOf, MOST_LINES } from '../../www/views/diagram.js';
-import { layoutOf, placeOf, unitNumber, unitOf, weightAt, weightsInto } from '../../www/views/network.js';
-import { thetaName, unitName } from '../../www/views/notation.js';
-import { unitPixels } from '../../www/views/unit-colours.js';
+import { lineNear, linesOf, MOST_LINES } from '../../www/views/network/diagram.js';
+import {
+  layoutOf,
+  placeOf,
+  unitNumber,
+  unitOf,
+  weightAt,
+  weightsInto,
+} from '../../www/views/network/layout.js';
+import { thetaName, unitName } from '../../www/views/network/notation.js';
+import { unitPixels } from '../../www/views/network/unit-colours.js';
 
 test('symbols are the lecture’s', () => {
   assert.equal(thetaName(1, 1, 2), 'θ₁₂⁽¹⁾');

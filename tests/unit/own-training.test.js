@@ -1,13 +1,13 @@
 /** Networks on own points: in simulated time what starts anew and what goes on, on the real engine what comes out. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { emptyPlane, keyOf, withClasses, withKeys, withPoints } from '../../www/data/own.js';
-import { splitOwn } from '../../www/data/split.js';
-import { lookOf } from '../../www/state/look.js';
-import { boardAsTrained, ownInfo } from '../../www/state/own.js';
-import { defaultBoard, networkFigure } from '../../www/state/schema.js';
+import { emptyPlane, keyOf, withClasses, withKeys, withPoints } from '../../www/points/grid.js';
+import { splitOwn } from '../../www/points/split.js';
+import { lookOf } from '../../www/scene/look.js';
+import { boardAsTrained, ownInfo } from '../../www/scene/own-board.js';
+import { defaultBoard, networkFigure } from '../../www/scene/schema.js';
 import { createHost } from '../../www/worker/host.js';
-import { trainerConfig } from '../../www/worker/task.js';
+import { trainerConfig } from '../../www/scene/task.js';
 import { engine } from './support/engine.js';
 import { FOREVER, storeOf, texts } from './support/pool.js';
 import { createRandom } from './support/random.js';

@@ -1,10 +1,10 @@
 /** What goes wrong, and that nothing else is lost. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BOARD, defaultScene, networkFigure } from '../../www/state/schema.js';
-import { createStore } from '../../www/state/store.js';
+import { BOARD, defaultScene, networkFigure } from '../../www/scene/schema.js';
+import { createStore } from '../../www/scene/store.js';
 import { storeOf, texts, updatesOf } from './support/pool.js';
-import { createPool } from '../../www/worker/pool.js';
+import { createPool } from '../../www/training/pool.js';
 import { simulate } from './support/simulation.js';
 
 test('a link that asks for what the engine does not have is mended with a notice', async () => {

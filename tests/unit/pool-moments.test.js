@@ -1,9 +1,9 @@
 /** The moment at which a board stands, in its link: what is noted when, and what a link that holds it restores. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { networkFigure } from '../../www/state/schema.js';
-import { createStore } from '../../www/state/store.js';
-import { decode, encode } from '../../www/state/url.js';
+import { networkFigure } from '../../www/scene/schema.js';
+import { createStore } from '../../www/scene/store.js';
+import { decode, encode } from '../../www/scene/hash.js';
 import { simulate } from './support/simulation.js';
 import { FOREVER, storeOf, texts, updatesOf } from './support/pool.js';
 

@@ -1,8 +1,8 @@
 /** Pictures: when they are made, how fine, and of what. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultScene, networkFigure } from '../../www/state/schema.js';
-import { createStore } from '../../www/state/store.js';
+import { defaultScene, networkFigure } from '../../www/scene/schema.js';
+import { createStore } from '../../www/scene/store.js';
 import { FOREVER, storeOf, texts } from './support/pool.js';
 import { simulate } from './support/simulation.js';
 

@@ -7,8 +7,8 @@ import {
   defaultBoard,
   defaultScene,
   networkFigure,
-} from '../../www/state/schema.js';
-import { createStore } from '../../www/state/store.js';
+} from '../../www/scene/schema.js';
+import { createStore } from '../../www/scene/store.js';
 import { FOREVER, storeOf, updatesOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';
 

@@ -1,10 +1,10 @@
 /** Links, the code for slides, and names of files. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { isEmbedded, sceneLink } from '../../www/components/share/link.js';
-import { fileName } from '../../www/components/share/save.js';
-import { iframeSnippet } from '../../www/components/share/snippet.js';
-import { defaultBoard, defaultScene, networkFigure } from '../../www/state/schema.js';
+import { isEmbedded, sceneLink } from '../../www/page/share/link.js';
+import { fileName } from '../../www/page/share/save.js';
+import { iframeSnippet } from '../../www/page/share/snippet.js';
+import { defaultBoard, defaultScene, networkFigure } from '../../www/scene/schema.js';
 
 const scene = { board: defaultBoard(), figures: [networkFigure(1, { hidden: [20, 20], lambda: 0.1 })] };
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { bindLink, readLink } from '../../www/state/link.js';
-import { defaultScene } from '../../www/state/schema.js';
-import { createStore } from '../../www/state/store.js';
+import { bindLink, readLink } from '../../www/scene/address.js';
+import { defaultScene } from '../../www/scene/schema.js';
+import { createStore } from '../../www/scene/store.js';
 
 /** The part of a window that the link uses, with an address bar of its own. */
 function fakePage(hash = '') {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { encodeOwn } from '../../www/data/own-codec.js';
-import { MOST_POINTS, emptyPlane, keyOf, withKeys, withPoints } from '../../www/data/own.js';
-import { bindLink, readLink } from '../../www/state/link.js';
-import { createOwnHistory } from '../../www/state/own-history.js';
-import { boardAsTrained, ownAxes, ownShown } from '../../www/state/own.js';
-import { BOARD, defaultBoard, defaultFigures, defaultScene } from '../../www/state/schema.js';
-import { createStore } from '../../www/state/store.js';
-import { decode, encode, fitsLink } from '../../www/state/url.js';
+import { encodeOwn } from '../../www/points/codec.js';
+import { MOST_POINTS, emptyPlane, keyOf, withKeys, withPoints } from '../../www/points/grid.js';
+import { bindLink, readLink } from '../../www/scene/address.js';
+import { createOwnHistory } from '../../www/scene/own-history.js';
+import { boardAsTrained, ownAxes, ownShown } from '../../www/scene/own-board.js';
+import { BOARD, defaultBoard, defaultFigures, defaultScene } from '../../www/scene/schema.js';
+import { createStore } from '../../www/scene/store.js';
+import { decode, encode, fitsLink } from '../../www/scene/hash.js';
 import { createRandom } from './support/random.js';
 
 const OWN = withKeys(emptyPlane(), [keyOf(0, 100, 200), keyOf(1, 300, 400), keyOf(1, 300, 401)]);

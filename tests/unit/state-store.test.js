@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { effect } from '@preact/signals-core';
-import { MAX_FIGURES, defaultScene, networkFigure } from '../../www/state/schema.js';
-import { createStore } from '../../www/state/store.js';
+import { MAX_FIGURES, defaultScene, networkFigure } from '../../www/scene/schema.js';
+import { createStore } from '../../www/scene/store.js';
 
 const names = (/** @type {any} */ store) =>
   store.scene.value.figures.map((/** @type {any} */ figure) => figure.id);

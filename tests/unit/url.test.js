@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultBoard, defaultScene, MAX_FIGURES, networkFigure } from '../../www/state/schema.js';
-import { decode, encode } from '../../www/state/url.js';
+import { defaultBoard, defaultScene, MAX_FIGURES, networkFigure } from '../../www/scene/schema.js';
+import { decode, encode } from '../../www/scene/hash.js';
 import { createRandom } from './support/random.js';
 
 /** @param {string} hash */

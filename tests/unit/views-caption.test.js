@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { captionText, detailText, progressOf, summaryText } from '../../www/views/caption.js';
 
-/** @type {import('../../www/types.d.ts').NetworkFigure} */
+/** @type {import('../../www/scene/scene.d.ts').NetworkFigure} */
 const NETWORK = {
   kind: 'network',
   id: 1,
@@ -15,12 +15,12 @@ const NETWORK = {
   init: 'xavier',
   seed: 1,
 };
-/** @type {import('../../www/types.d.ts').Figure} */
+/** @type {import('../../www/scene/scene.d.ts').Figure} */
 const OPTIMUM = { kind: 'optimum', id: 2 };
-/** @type {import('../../www/types.d.ts').Look} */
+/** @type {import('../../www/scene/scene.d.ts').Look} */
 const TWO = { kind: 'probability', levels: [0.01, 0.1, 0.5, 0.9] };
 
-/** @type {import('../../www/types.d.ts').Frame} */
+/** @type {import('../../www/training/training.d.ts').Frame} */
 const FRAME = {
   look: TWO,
   domain: [0, 1, 0, 1],
@@ -103,15 +103,15 @@ test('the text alternative says what the figure shows', () => {
 });
 
 test('captions and details follow the task', () => {
-  /** @type {import('../../www/types.d.ts').Look} */
+  /** @type {import('../../www/scene/scene.d.ts').Look} */
   const curve = { kind: 'curve', levels: [] };
-  /** @type {import('../../www/types.d.ts').Look} */
+  /** @type {import('../../www/scene/scene.d.ts').Look} */
   const regions = { kind: 'regions', levels: [] };
   const straight = { ...NETWORK, hidden: [] };
   assert.equal(captionText(straight, curve), 'no hidden layer: linear regression, λ = 0');
   assert.equal(captionText(straight, regions), 'no hidden layer: softmax regression, λ = 0');
   assert.match(detailText(OPTIMUM, curve), /^E\[y\|x\]/);
-  /** @type {import('../../www/types.d.ts').NetworkFigure} */
+  /** @type {import('../../www/scene/scene.d.ts').NetworkFigure} */
   const rich = { ...NETWORK, features: ['x1x1', 'x2x2', 'sinx1'], output: 'softmax' };
   assert.equal(
     detailText(rich, TWO),
@@ -121,7 +121,7 @@ test('captions and details follow the task', () => {
 });
 
 test('the text alternative names regions, values and curves', () => {
-  const text = (/** @type {Partial<import('../../www/types.d.ts').Frame>} */ patch) =>
+  const text = (/** @type {Partial<import('../../www/training/training.d.ts').Frame>} */ patch) =>
     summaryText(NETWORK, { ...FRAME, ...patch }, 'paused');
   assert.match(text({ look: { kind: 'regions', levels: [] } }), /most probable class.*3 pieces of boundary/);
   assert.match(

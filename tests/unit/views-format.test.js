@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseEntry } from '../../www/components/parse.js';
-import { numberFromText } from '../../www/data/numbers.js';
-import { integer, real } from '../../www/state/codecs.js';
-import { axisTicks } from '../../www/views/axes.js';
+import { parseEntry } from '../../www/page/elements/parse.js';
+import { numberFromText } from '../../www/points/table/numbers.js';
+import { integer, real } from '../../www/scene/codecs.js';
+import { axisTicks } from '../../www/views/plot/axes.js';
 import { formatCount, formatError, formatPercent, formatSetting } from '../../www/views/format.js';
 
 test('numbers are read with a point or a comma, with exponents and true minus signs', () => {

@@ -1,21 +1,22 @@
 /**
  * What of the page goes into a file, asked from the workers at one moment.
  *
- * @import { Figure, Frame, Look, NetworkFigure, Pool, Scene, Snapshot, SourceInfo, Store } from '../types.d.ts'
+ * @import { Figure, Look, NetworkFigure, Scene, SourceInfo, Store } from '../scene/scene.d.ts'
+ * @import { Frame, Pool, Snapshot } from '../training/training.d.ts'
  * @import { Model } from './model.js'
  * @import { Sheet } from './sheet.js'
  */
-import { className } from '../data/own.js';
-import { boardAsTrained, ownAxes, ownShown } from '../state/own.js';
-import { BOARD } from '../state/schema.js';
+import { className } from '../points/grid.js';
+import { boardAsTrained, ownAxes, ownShown } from '../scene/own-board.js';
+import { BOARD } from '../scene/schema.js';
 import { captionText, detailText, isRegression } from '../views/caption.js';
 import { formatCount, formatError, formatPercent, formatSetting } from '../views/format.js';
-import { MARKS } from '../views/marks.js';
+import { MARKS } from '../views/plot/marks.js';
 import { palettes, plotStyle } from '../views/palette.js';
 import { GREY_STYLE, greyPalettes } from '../views/print-palette.js';
-import { parameterCount } from '../worker/assignment.js';
-import { targetsFor } from '../worker/targets.js';
-import { trainerConfig } from '../worker/task.js';
+import { parameterCount } from '../training/assignment.js';
+import { targetsFor } from '../scene/targets.js';
+import { trainerConfig } from '../scene/task.js';
 import { keyOf } from './key.js';
 import { sheetGrid } from './sheet.js';
 

@@ -1,14 +1,16 @@
 /**
  * What marks and colours of a sheet mean: the legend above its figures, in lines as wide as the sheet.
  *
- * @import { Look, OwnPoints, Palettes } from '../types.d.ts'
+ * @import { OwnPoints } from '../points/points.d.ts'
+ * @import { Look } from '../scene/scene.d.ts'
+ * @import { Palettes } from '../training/training.d.ts'
  * @import { PlotStyle } from '../views/palette.js'
  */
-import { className } from '../data/own.js';
-import { drawSample } from '../views/curve.js';
+import { className } from '../points/grid.js';
+import { drawSample } from '../views/plot/regression.js';
 import { SANS } from '../views/fonts.js';
 import { formatSetting } from '../views/format.js';
-import { drawMark } from '../views/points.js';
+import { drawMark } from '../views/plot/points.js';
 
 /**
  * @typedef {{ kind: 'mark', label: number, text: string }
@@ -150,7 +152,7 @@ function drawSign(ctx, entry, left, middle, style) {
 /**
  * @param {CanvasRenderingContext2D} ctx
  * @param {Uint8Array} palette
- * @param {import('../views/transform.js').Box} box
+ * @param {import('../views/plot/transform.js').Box} box
  * @param {PlotStyle} style
  */
 function drawBar(ctx, palette, { left, top, width, height }, style) {

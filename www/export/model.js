@@ -1,8 +1,9 @@
 /**
  * One network at one moment, as it is handed to other programs.
  *
- * @import { Domain, ErrorReport, Points } from '../types.d.ts'
- * @import { TrainerConfig } from '../worker/protocol.js'
+ * @import { Domain, Points } from '../points/points.d.ts'
+ * @import { ErrorReport } from '../training/training.d.ts'
+ * @import { TrainerConfig } from '../training/protocol.js'
  */
 
 /**

@@ -8,9 +8,9 @@
  * `theta` holds Θ⁽⁰⁾, Θ⁽¹⁾, …, a row for each unit, bias first, in full precision.
  *
  * @import { Model } from './model.js'
- * @import { NetworkSettings } from '../state/schema.js'
+ * @import { NetworkSettings } from '../scene/schema.js'
  */
-import { NETWORK } from '../state/schema.js';
+import { NETWORK } from '../scene/schema.js';
 import { matricesOf } from './model.js';
 
 const FORMAT = 'mlp-playground weights';

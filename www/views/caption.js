@@ -1,7 +1,8 @@
 /**
  * What is written under and said about a figure, in the lecture's words.
  *
- * @import { Feature, Figure, Frame, Look, NetworkFigure } from '../types.d.ts'
+ * @import { Feature, Figure, Look, NetworkFigure } from '../scene/scene.d.ts'
+ * @import { Frame } from '../training/training.d.ts'
  */
 import { formatCount, formatError, formatPercent, formatSetting } from './format.js';
 

@@ -1,10 +1,11 @@
 /**
  * What puzzles in a picture, in words: why a network does not learn, or learns nothing more.
  *
- * @import { Activation, ErrorCurve, OptimizerKind, Status } from '../types.d.ts'
+ * @import { Activation, OptimizerKind } from '../scene/scene.d.ts'
+ * @import { ErrorCurve, Status } from '../training/training.d.ts'
  */
 import { formatSetting } from './format.js';
-import { thetaStart } from './network.js';
+import { thetaStart } from './network/layout.js';
 
 /** E that has risen by this factor above its lowest value has not wobbled, it was thrown out. */
 const RISEN = 2;

@@ -23,7 +23,7 @@ const ROW = 4 * 256;
  * @property {Uint8Array} values Colours of values, lowest to highest, 256 × RGBA.
  */
 
-/** @import { Palettes } from '../types.d.ts' */
+/** @import { Palettes } from '../training/training.d.ts' */
 
 /** Heat map anchors: certain of class 0, undecided, certain of class 1. Both ends are equally light and strong. */
 const RAMP = {

@@ -2,13 +2,15 @@
  * A worker's inside: it holds figures, trains them in short slices and answers the page in between.
  * It knows neither `self` nor how the engine came to be, so that tests can drive it.
  *
- * @import { InspectionSubject, Look, Palettes, Points } from '../types.d.ts'
- * @import { Data } from './figure.js'
- * @import { DataSpec, FigureReport, FromWorker, Goals, Grids, Samples, ToWorker } from './protocol.js'
+ * @import { Points } from '../points/points.d.ts'
+ * @import { Look } from '../scene/scene.d.ts'
+ * @import { InspectionSubject, Palettes } from '../training/training.d.ts'
+ * @import { Data } from './network.js'
+ * @import { DataSpec, FigureReport, FromWorker, Goals, Grids, Samples, ToWorker } from '../training/protocol.js'
  */
-import { NetworkFigure } from './figure.js';
-import { OptimumFigure } from './optimum-figure.js';
-import { SEEDS, isRefusal } from './protocol.js';
+import { NetworkFigure } from './network.js';
+import { OptimumFigure } from './optimum.js';
+import { SEEDS, isRefusal } from '../training/protocol.js';
 
 /**
  * What is used of the engine.

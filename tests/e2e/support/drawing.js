@@ -4,7 +4,7 @@
  *
  * @import { BrowserContext, Locator } from '@playwright/test'
  */
-import { MARKS } from '../../../www/views/marks.js';
+import { MARKS } from '../../../www/views/plot/marks.js';
 
 /**
  * @typedef {object} Drawing what a canvas shows now

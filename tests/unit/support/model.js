@@ -1,5 +1,5 @@
 /** A trained network of the lecture's points, as it is exported. */
-import { targetsFor } from '../../../www/worker/targets.js';
+import { targetsFor } from '../../../www/scene/targets.js';
 import { engine } from './engine.js';
 
 /**

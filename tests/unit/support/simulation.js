@@ -2,9 +2,9 @@
  * A page with workers in simulated time: every worker is a host with a fake engine, whose work takes
  * as long as it says. What the pool does then depends on nothing but the test.
  */
-import { parameterCount } from '../../../www/worker/assignment.js';
+import { parameterCount } from '../../../www/training/assignment.js';
 import { createHost } from '../../../www/worker/host.js';
-import { createPool } from '../../../www/worker/pool.js';
+import { createPool } from '../../../www/training/pool.js';
 
 const FRAME_MILLIS = 16;
 

@@ -1,0 +1,279 @@
+/**
+ * Errors over updates, with a crosshair that reads them, and the slider that goes back to any kept moment.
+ *
+ * @import { ErrorCurve } from '../../training/training.d.ts'
+ * @import { Subject } from '../../views/error-chart.js'
+ * @import { Page } from '../page.js'
+ * @import { Session } from './session.js'
+ */
+import { effect, signal } from '@preact/signals-core';
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { columnsOf, LINES, readingsAt } from '../../views/error-chart.js';
+import { formatCount, formatError, formatPercent } from '../../views/format.js';
+import { required, SignalElement } from '../elements/signal-element.js';
+
+const HEIGHT = 220;
+
+/** The line of what no network can go below on average. */
+const FLOOR = { colour: '--ink', dash: [2, 6] };
+
+export class Curves extends SignalElement {
+  static properties = { page: { attribute: false }, session: { attribute: false } };
+
+  #subject = signal(/** @type {Subject} */ ('errors'));
+  #isLogX = signal(false);
+  #isLogY = signal(false);
+  /** Row under the crosshair. */
+  #row = signal(/** @type {number | null} */ (null));
+  #width = signal(0);
+  #observer = new ResizeObserver((entries) => {
+    this.#width.value = Math.floor(entries[entries.length - 1].contentRect.width);
+  });
+  /** @type {uPlot | null} */
+  #chart = null;
+  #key = '';
+  /** @type {() => void} */
+  #stop = () => {};
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+    /** @type {Session} */
+    this.session = required();
+  }
+
+  /** @override */
+  firstUpdated() {
+    this.#observer.observe(/** @type {Element} */ (this.querySelector('.chart')));
+    this.#stop = effect(() => this.#draw());
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stop();
+    this.#observer.disconnect();
+    this.#chart?.destroy();
+    this.#chart = null;
+  }
+
+  /** @returns {ErrorCurve | null} */
+  get #curve() {
+    return this.session.inspection.value?.curve ?? null;
+  }
+
+  /** The Bayes cross-entropy, the variance of the noise or the best accuracy, where the distribution is known. */
+  get #floor() {
+    const { bayes } = this.session.inspection.value ?? {};
+    if (!bayes) return null;
+    if (this.#subject.value === 'errors') return bayes.crossEntropy ?? bayes.noiseVariance;
+    return bayes.error === null ? null : 1 - bayes.error;
+  }
+
+  #draw() {
+    const curve = this.#curve;
+    const subject = this.#subject.value;
+    const [isLogX, isLogY, width] = [this.#isLogX.value, this.#isLogY.value, this.#width.value];
+    const isDark = this.page.theme.dark.value;
+    const floor = this.#floor;
+    if (!curve || width === 0) return;
+    const isLog = subject === 'errors' && isLogY;
+    const columns = columnsOf(curve, subject, floor, { x: isLogX, y: isLog });
+    const key = [subject, isLogX, isLogY, isDark].join();
+    if (key !== this.#key || !this.#chart) {
+      this.#key = key;
+      this.#chart?.destroy();
+      const chart = /** @type {HTMLElement} */ (this.querySelector('.chart'));
+      this.#chart = new uPlot(this.#options(width, subject, isLogX, isLog), columns, chart);
+      return;
+    }
+    if (this.#chart.width !== width) this.#chart.setSize({ width, height: HEIGHT });
+    this.#chart.setData(columns);
+  }
+
+  /**
+   * @param {number} width
+   * @param {Subject} subject
+   * @param {boolean} isLogX
+   * @param {boolean} isLogY
+   * @returns {uPlot.Options}
+   */
+  #options(width, subject, isLogX, isLogY) {
+    const style = getComputedStyle(this);
+    const colour = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
+    const light = (/** @type {string} */ name) => resolved(this, colour(name));
+    const axis = {
+      stroke: light('--muted'),
+      grid: { stroke: light('--rule'), width: 1 },
+      ticks: { show: false },
+    };
+    const share = (/** @type {number[]} */ values) => values.map((v) => formatPercent(v));
+    return {
+      ...{ width, height: HEIGHT },
+      legend: { show: false },
+      cursor: { drag: { x: false, y: false }, points: { size: 6 } },
+      scales: { x: { time: false, distr: isLogX ? 3 : 1 }, y: { distr: isLogY ? 3 : 1 } },
+      axes: [
+        { ...axis, values: (_, values) => values.map((v) => (v === null ? '' : formatCount(v))) },
+        subject === 'accuracy'
+          ? { ...axis, size: 60, values: (_, values) => share(values) }
+          : { ...axis, size: 52 },
+      ],
+      series: [
+        {},
+        ...LINES[subject].map(({ name, colour: property, dash }) => ({
+          ...{ label: name, stroke: light(property), width: 1.75, dash, spanGaps: true },
+          points: { show: false },
+        })),
+        {
+          label: 'Bayes',
+          stroke: light(FLOOR.colour),
+          width: 1.5,
+          dash: FLOOR.dash,
+          points: { show: false },
+        },
+      ],
+      hooks: { setCursor: [(chart) => (this.#row.value = chart.cursor.idx ?? null)] },
+    };
+  }
+
+  /** @param {ErrorCurve} curve */
+  #scrubber(curve) {
+    const { present, updates } = curve;
+    const last = updates.length - 1;
+    const canSeek = last > 0;
+    const text = `update ${formatCount(updates[present])} of ${formatCount(updates[last])}`;
+    return html`
+      <div class="scrubber">
+        <label class="label" for="moment">Moment in training</label>
+        <input
+          id="moment"
+          type="range"
+          data-testid="moment"
+          min="0"
+          max=${last}
+          step="1"
+          aria-valuetext=${text}
+          ?disabled=${!canSeek}
+          .value=${live(String(present))}
+          @input=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
+            this.session.seek(updates[event.target.valueAsNumber])}
+        />
+        <p>
+          <output data-testid="moment-text">${text}</output>
+          ${
+            present < last
+              ? html`<button
+                  type="button"
+                  class="button"
+                  data-testid="continue"
+                  @click=${() => (this.page.store.playing.value = true)}
+                >
+                  Continue from here
+                </button>`
+              : nothing
+          }
+        </p>
+        <p class="aside">
+          ${formatCount(updates.length)} moments are kept, every one to the last bit; between them one cannot
+          stop. Training goes on from the weights, while momentum, Adam and L-BFGS begin their memory anew.
+        </p>
+      </div>
+    `;
+  }
+
+  /** @override */
+  render() {
+    const curve = this.#curve;
+    const subject = this.#subject.value;
+    const floor = this.#floor;
+    const isRegression = this.session.network.value?.output === 'identity';
+    const floorName = isRegression ? 'variance of the noise' : 'Bayes cross-entropy';
+    const row = Math.min(this.#row.value ?? Infinity, (curve?.updates.length ?? 1) - 1);
+    const shown = curve && (this.#row.value === null ? curve.present : row);
+    const check = (
+      /** @type {string} */ name,
+      /** @type {import('@preact/signals-core').Signal<boolean>} */ value,
+      /** @type {string} */ testId,
+    ) =>
+      html`<label class="check"
+        ><input
+          type="checkbox"
+          data-testid=${testId}
+          .checked=${value.value}
+          @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
+            (value.value = event.target.checked)}
+        />${name}</label
+      >`;
+    return html`
+      <div class="curve-tools">
+        <select
+          aria-label="What the curves show"
+          data-testid="curve-subject"
+          @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) =>
+            (this.#subject.value = /** @type {Subject} */ (event.target.value))}
+        >
+          <option value="errors">errors</option>
+          ${isRegression ? nothing : html`<option value="accuracy">accuracy</option>`}
+        </select>
+        ${check('log updates', this.#isLogX, 'log-x')}
+        ${subject === 'errors' ? check('log errors', this.#isLogY, 'log-y') : nothing}
+      </div>
+      <div class="chart" aria-hidden="true"></div>
+      <dl class="readings" data-testid="readings">
+        ${
+          curve && shown !== null
+            ? readingsAt(curve, shown, subject).map(
+                ({ name, text }, index) =>
+                  html`<div>
+                    <dt>${index === 0 ? nothing : swatch(LINES[subject][index - 1])}${name}</dt>
+                    <dd>${text}</dd>
+                  </div>`,
+              )
+            : nothing
+        }
+        ${
+          floor === null
+            ? nothing
+            : html`<div>
+                <dt>${swatch(FLOOR)}${subject === 'errors' ? floorName : 'best accuracy to be expected'}</dt>
+                <dd>${subject === 'errors' ? formatError(floor) : formatPercent(floor)}</dd>
+              </div>`
+        }
+      </dl>
+      ${curve ? this.#scrubber(curve) : nothing}
+    `;
+  }
+}
+
+/** @param {{ colour: string, dash?: number[] }} line */
+const swatch = ({ colour, dash }) =>
+  html`<svg class="swatch" width="26" height="8" aria-hidden="true">
+    <path
+      d="M0 4h26"
+      stroke="var(${colour})"
+      stroke-width="2"
+      stroke-dasharray=${dash?.join(' ') ?? nothing}
+    />
+  </svg>`;
+
+/**
+ * A colour as canvases understand it, `light-dark()` resolved.
+ *
+ * @param {HTMLElement} element
+ * @param {string} colour
+ */
+function resolved(element, colour) {
+  const probe = document.createElement('span');
+  probe.style.color = colour;
+  element.append(probe);
+  const value = getComputedStyle(probe).color;
+  probe.remove();
+  return value;
+}
+
+customElements.define('mlp-curves', Curves);

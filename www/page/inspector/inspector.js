@@ -1,0 +1,212 @@
+/**
+ * A look inside one network: its diagram, its units and weights, its errors over time, and what is wrong with it.
+ *
+ * @import { Page } from '../page.js'
+ */
+import { html, nothing } from 'lit';
+import '../../styles/inspector.css';
+import { architectureText } from '../../views/caption.js';
+import { diagnose, lambdaElsewhere } from '../../views/diagnosis.js';
+import { formatSetting } from '../../views/format.js';
+import { closeIcon } from '../elements/icons.js';
+import { required, SignalElement } from '../elements/signal-element.js';
+import './curves.js';
+import './diagram.js';
+import './probe-table.js';
+import { Session } from './session.js';
+import './truth.js';
+import './unit-plot.js';
+import './weights.js';
+
+export class Inspector extends SignalElement {
+  static properties = {
+    page: { attribute: false },
+    figureId: { attribute: false },
+    takesFocus: { attribute: false },
+  };
+
+  /** The figure for which the focus was taken. */
+  #focusedFor = -1;
+
+  /** @type {Session | null} */
+  #session = null;
+  #sessionOf = -1;
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+    this.figureId = -1;
+    /** Whether somebody on the page has opened it, and so wants to be taken to it. */
+    this.takesFocus = false;
+  }
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    this.addEventListener('keydown', this.#onKeydown);
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.removeEventListener('keydown', this.#onKeydown);
+    this.#session?.close();
+    this.#session = null;
+    this.#sessionOf = -1;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKeydown = (event) => {
+    const isTyping = event.target instanceof HTMLInputElement && event.target.type === 'text';
+    if (event.key === 'Escape' && !isTyping) {
+      this.#close();
+      return;
+    }
+    if (!(event.ctrlKey || event.metaKey) || isTyping) return;
+    const key = event.key.toLowerCase();
+    if (key === 'z' && !event.shiftKey) this.#session?.undo();
+    else if (key === 'y' || key === 'z') this.#session?.redo();
+    else return;
+    event.preventDefault();
+  };
+
+  #close() {
+    this.page.store.inspect(null);
+    /** @type {HTMLElement | null} */ (
+      document.querySelector(`[data-testid="figure-${this.figureId}-inspect"]`)
+    )?.focus();
+  }
+
+  /** The session of the figure that is shown; another figure begins another. */
+  #openSession() {
+    if (this.#sessionOf !== this.figureId || !this.#session) {
+      this.#session?.close();
+      this.#session = new Session(this.page, this.figureId);
+      this.#sessionOf = this.figureId;
+    }
+    return this.#session;
+  }
+
+  /** @override @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('figureId')) this.#openSession();
+  }
+
+  /** @override */
+  updated() {
+    const title = /** @type {HTMLElement | null} */ (this.querySelector('#inspector-title'));
+    if (!title || this.#focusedFor === this.figureId) return;
+    this.#focusedFor = this.figureId;
+    // Beside the board it is in sight; below the board one has to be taken there.
+    if (this.takesFocus) title.focus({ preventScroll: matchMedia('(width >= 76rem)').matches });
+  }
+
+  /** @override */
+  render() {
+    const { page } = this;
+    const session = this.#session;
+    const figure = session?.figure.value;
+    if (!session || !figure) return nothing;
+    return html`
+      <section class="inspector" aria-labelledby="inspector-title" data-testid="inspector">
+        <header class="inspector-head">
+          <h2 id="inspector-title" tabindex="-1">
+            Inside: ${architectureText(figure.hidden, this.page.pool.look.value)}, <var>λ</var> =
+            ${formatSetting(figure.lambda)}
+          </h2>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Close the inspector"
+            title="Close (Esc)"
+            data-testid="inspector-close"
+            @click=${() => this.#close()}
+          >
+            ${closeIcon}
+          </button>
+        </header>
+        ${this.#findings()}
+        <mlp-diagram .page=${page} .session=${session}></mlp-diagram>
+        <div class="unit-row">
+          <mlp-unit-plot .page=${page} .session=${session}></mlp-unit-plot>
+          <mlp-weights .page=${page} .session=${session}></mlp-weights>
+        </div>
+        <mlp-probe-table .session=${session}></mlp-probe-table>
+        <h3>Over the updates</h3>
+        <mlp-curves .page=${page} .session=${session}></mlp-curves>
+        <h3>Against the truth</h3>
+        <mlp-truth .page=${page} .session=${session}></mlp-truth>
+        ${this.#lambda(figure.lambda)}
+      </section>
+    `;
+  }
+
+  #findings() {
+    const { theta, maps, curve } = this.#session?.inspection.value ?? {};
+    const frame = this.page.pool.frame(this.figureId).value;
+    const { optimizer, learningRate } = this.page.store.scene.value.board;
+    const figure = this.#session?.figure.value;
+    const sizes = this.#session?.sizes.value ?? [];
+    if (!theta || !maps || !curve || !frame || !figure || this.#session?.theta.value === null) return nothing;
+    const { activation, lambda } = figure;
+    const { status } = frame;
+    const found = diagnose({
+      sizes,
+      activation,
+      theta,
+      maps,
+      curve,
+      status,
+      lambda,
+      optimizer,
+      learningRate,
+    });
+    return html`<div aria-live=${this.page.store.playing.value ? 'off' : 'polite'}>
+      <ul class="findings" data-testid="findings">
+        ${found.map(({ kind, text }) => html`<li data-kind=${kind}>${text}</li>`)}
+      </ul>
+    </div>`;
+  }
+
+  /** @param {number} lambda */
+  #lambda(lambda) {
+    const points = this.page.pool.points.value;
+    if (!points || points.x.length === 0) return nothing;
+    const isRegression = this.#session?.network.value?.output === 'identity';
+    const rows = lambdaElsewhere(lambda, points.x.length / points.n, isRegression);
+    return html`<details class="more lambda-elsewhere" data-testid="lambda-elsewhere">
+      <summary>The same <var>λ</var> in other tools</summary>
+      <dl>
+        ${rows.map(
+          ({ tool, name, value }) =>
+            html`<div>
+              <dt>${tool}, <code>${name}</code></dt>
+              <dd>
+                <code>${value}</code>
+                <button
+                  type="button"
+                  class="button quiet"
+                  aria-label=${`Copy the value for ${tool}`}
+                  @click=${() => this.#copy(String(value))}
+                >
+                  Copy
+                </button>
+              </dd>
+            </div>`,
+        )}
+      </dl>
+    </details>`;
+  }
+
+  /** @param {string} text */
+  async #copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      this.page.store.notify(`The browser does not let the page copy. The value is ${text}`);
+    }
+  }
+}
+
+customElements.define('mlp-inspector', Inspector);

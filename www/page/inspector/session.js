@@ -1,0 +1,215 @@
+/**
+ * What is looked at inside one network, and what is done to it; lives as long as the inspector shows this network.
+ *
+ * @import { ReadonlySignal, Signal } from '@preact/signals-core'
+ * @import { NetworkFigure } from '../../scene/scene.d.ts'
+ * @import { Inspection } from '../../training/training.d.ts'
+ * @import { Page } from '../page.js'
+ */
+import { computed, effect, signal } from '@preact/signals-core';
+import { Edits } from '../../scene/edits.js';
+import { ownShown } from '../../scene/own-board.js';
+import { paced } from '../board/pace.js';
+import { unitNumber, unitOf, weightsInto } from '../../views/network/layout.js';
+import { unitName } from '../../views/network/notation.js';
+
+/** Steps of one weight that follow each other faster are one movement. */
+const MOVEMENT_MILLIS = 800;
+
+/** Between pictures, for people who ask for reduced motion. */
+const CALM_SECONDS = 0.5;
+
+/** Columns of the large map. */
+const COLUMNS = 160;
+
+/** Sizes of a network that is not known yet. @type {readonly number[]} */
+const UNKNOWN = [2, 1];
+
+export class Session {
+  #page;
+  #id;
+  #stop;
+  #movedAt = -Infinity;
+
+  edits = new Edits();
+  /** The unit that is shown large. */
+  unit = signal(/** @type {number | 'difference'} */ (0));
+  /** The weight that is edited: its place in θ. */
+  weight = signal(/** @type {number | null} */ (null));
+  /** The point at which everything is read. */
+  probe = signal(/** @type {readonly [number, number] | null} */ (null));
+  /** Whether the distance from the optimum is asked for. */
+  wantsExcess = signal(false);
+  /** θ as edited, until the worker has told it. */
+  #draft = signal(/** @type {Float64Array | null} */ (null));
+
+  /** @type {ReadonlySignal<Inspection | null>} */
+  inspection;
+  /** @type {ReadonlySignal<NetworkFigure | null>} */
+  figure;
+  /** As its worker has it; null before it has told. @type {ReadonlySignal<Inspection['network'] | null>} */
+  network;
+  /** s_0 … s_L. @type {ReadonlySignal<readonly number[]>} */
+  sizes;
+  /** @type {ReadonlySignal<Float64Array | null>} */
+  theta;
+
+  /**
+   * @param {Page} page
+   * @param {number} id
+   */
+  constructor(page, id) {
+    const { store, pool } = page;
+    this.#page = page;
+    this.#id = id;
+    this.figure = computed(() => {
+      const figure = store.scene.value.figures.find((candidate) => candidate.id === id);
+      return figure?.kind === 'network' ? figure : null;
+    });
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+      ? paced(pool.inspection, CALM_SECONDS)
+      : null;
+    const newest = calm?.signal ?? pool.inspection;
+    this.inspection = computed(() => {
+      const inspection = newest.value;
+      return inspection?.id === id ? inspection : null;
+    });
+    /** @type {Inspection['network'] | null} */
+    let known = null;
+    this.network = computed(() => {
+      const next = this.inspection.value?.network;
+      // Every report brings it along; what depends on it need not start anew.
+      if (next && JSON.stringify(next) !== JSON.stringify(known)) known = next;
+      return known;
+    });
+    this.sizes = computed(() => this.network.value?.sizes ?? UNKNOWN);
+    this.theta = computed(() => {
+      const theta = this.#draft.value ?? this.inspection.value?.theta ?? null;
+      const sizes = this.sizes.value;
+      const count = sizes.slice(1).reduce((sum, size, l) => sum + size * (sizes[l] + 1), 0);
+      // Between a change of the layers and the worker's next word the two do not belong together.
+      return theta?.length === count ? theta : null;
+    });
+    // Of a figure that changes, above all because its edited weights are noted in it.
+    const start = computed(() => {
+      const { seed, init, activation } = this.figure.value ?? {};
+      return `${seed} ${init} ${activation}`;
+    });
+    const stops = [
+      effect(() => {
+        const sizes = this.sizes.value;
+        this.unit.value = unitNumber(sizes, { layer: sizes.length - 1, index: 1 });
+        this.weight.value = null;
+        this.edits.clear();
+      }),
+      effect(() => {
+        pool.inspect({
+          id,
+          unit: this.unit.value,
+          width: COLUMNS,
+          probe: this.probe.value,
+          // It takes up to half a second, which training should not wait for.
+          wantsExcess: this.wantsExcess.value && !store.playing.value,
+        });
+      }),
+      effect(() => {
+        void this.inspection.value?.theta;
+        this.#draft.value = null;
+      }),
+      effect(() => {
+        if (store.playing.value) this.edits.clear();
+      }),
+      effect(() => {
+        void [store.resetCount.value, pool.points.value, start.value];
+        this.edits.clear(); // these weights are gone
+      }),
+    ];
+    this.#stop = () => {
+      for (const stop of stops) stop();
+      calm?.dispose();
+      pool.inspect(null);
+    };
+  }
+
+  /** The weights into the shown unit, its bias first. */
+  get weights() {
+    const sizes = this.sizes.value;
+    const unit = this.unit.value;
+    return typeof unit === 'number' ? weightsInto(sizes, this.unitAt(unit)) : [];
+  }
+
+  /** In the lecture's notation. @param {import('../../views/network/layout.js').Unit} unit */
+  nameOf({ layer, index }) {
+    const { sizes, features } = this.network.value ?? { sizes: UNKNOWN, features: null };
+    return unitName(layer, index, sizes.length - 1, features);
+  }
+
+  /** Whether an optimum is known to compare with. */
+  get hasTruth() {
+    return Boolean(this.inspection.value?.bayes);
+  }
+
+  /** Of own points; other classes are numbers. @returns {readonly string[] | undefined} */
+  get classNames() {
+    return ownShown(this.#page.store.scene.value)?.classes;
+  }
+
+  /** How the values of the shown unit are coloured. @returns {import('../../views/network/unit-colours.js').Scale} */
+  get scale() {
+    const { sizes, output, activation } = this.network.value ?? { sizes: UNKNOWN };
+    const unit = this.unit.value;
+    if (unit === 'difference') return 'share';
+    if (this.unitAt(unit).layer < sizes.length - 1) return activation ?? 'sigmoid';
+    return output === 'identity' ? 'identity' : 'share';
+  }
+
+  /** @param {number} number */
+  unitAt(number) {
+    return unitOf(this.sizes.value, number);
+  }
+
+  /**
+   * @param {number} at  place in θ
+   * @param {number} value
+   * @param {boolean} isStep  of a slider; several of them make one movement
+   */
+  edit(at, value, isStep) {
+    const theta = this.theta.peek();
+    if (!theta || theta[at] === value) return;
+    const time = performance.now();
+    const continues = isStep && time - this.#movedAt < MOVEMENT_MILLIS;
+    this.edits.add({ at, before: theta[at], after: value }, continues);
+    this.#movedAt = isStep ? time : -Infinity;
+    this.#set(at, value);
+  }
+
+  undo() {
+    const edit = this.edits.undo();
+    if (edit) this.#set(edit.at, edit.before);
+  }
+
+  redo() {
+    const edit = this.edits.redo();
+    if (edit) this.#set(edit.at, edit.after);
+  }
+
+  /** @param {number} at @param {number} value */
+  #set(at, value) {
+    const theta = this.theta.peek();
+    if (!theta) return;
+    this.weight.value = at;
+    const next = theta.with(at, value);
+    this.#page.pool.setTheta(this.#id, next);
+    this.#draft.value = next;
+  }
+
+  /** @param {number} updates */
+  seek(updates) {
+    this.edits.clear();
+    this.#page.pool.seek(this.#id, updates);
+  }
+
+  close() {
+    this.#stop();
+  }
+}

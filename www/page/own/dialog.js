@@ -1,0 +1,234 @@
+/**
+ * The dialog of own points: where they come from, and saving those that are shown.
+ *
+ * @import { Page } from '../page.js'
+ * @import { Desk } from './desk.js'
+ */
+import { html, nothing } from 'lit';
+import { emptyPlane } from '../../points/grid.js';
+import { csvFromPoints } from '../../points/csv.js';
+import { KNOWN_SETS } from '../../points/known.js';
+import { OWN } from '../../scene/schema.js';
+import { closeIcon } from '../elements/icons.js';
+import { required, SignalElement } from '../elements/signal-element.js';
+import './table-form.js';
+
+export class OwnDialog extends SignalElement {
+  static properties = { page: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+  }
+
+  get #desk() {
+    return /** @type {Desk} */ (this.page.own.peek());
+  }
+
+  get #dialog() {
+    return this.querySelector('dialog');
+  }
+
+  /** @override */
+  updated() {
+    const dialog = this.#dialog;
+    const isOpen = this.#desk.dialog.peek() !== 'closed';
+    if (isOpen && dialog && !dialog.open) dialog.showModal();
+    if (!isOpen && dialog?.open) dialog.close();
+  }
+
+  #close = () => {
+    this.#desk.dialog.value = 'closed';
+    this.#desk.table.value = null;
+    this.#desk.trouble.value = '';
+  };
+
+  /** Draws from here: the editing begins. @param {() => void} prepare */
+  #draw(prepare) {
+    prepare();
+    this.#desk.editing.value = true;
+    this.#close();
+  }
+
+  /** @param {Event & { target: HTMLInputElement }} event */
+  #onFile(event) {
+    const [file] = event.target.files ?? [];
+    if (file) this.#desk.openFile(file);
+    event.target.value = ''; // the same file can be chosen again
+  }
+
+  /** @param {SubmitEvent} event */
+  #onPasted(event) {
+    event.preventDefault();
+    const text = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('text') ?? '');
+    if (text.trim() === '') this.#desk.trouble.value = 'There is nothing to read yet: paste some rows first.';
+    else this.#desk.openText(text, 'the pasted rows');
+  }
+
+  /** @param {(typeof KNOWN_SETS)[number]} set */
+  async #onKnown({ name, load, columns }) {
+    try {
+      this.#desk.openText(await load(), name, columns);
+    } catch (error) {
+      this.#desk.trouble.value = `${name} could not be loaded: ${error instanceof Error ? error.message : error}`;
+    }
+  }
+
+  async #save() {
+    const { pool, store } = this.page;
+    const { board, own } = store.scene.peek();
+    const points = pool.points.peek();
+    if (!points) return;
+    const csv = await csvFromPoints(points, pool.testPoints.peek(), (board.source === OWN && own) || null);
+    const link = document.createElement('a');
+    // The mark makes spreadsheets read it as UTF-8.
+    link.href = URL.createObjectURL(new Blob(['\uFEFF', csv], { type: 'text/csv' }));
+    link.download = `${board.source}-points.csv`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
+
+  /** @override */
+  render() {
+    const { dialog, table, trouble } = this.#desk;
+    const step = dialog.value;
+    return html`
+      <dialog class="own-dialog" aria-labelledby="own-title" @close=${this.#close}>
+        ${
+          step === 'closed'
+            ? nothing
+            : html`
+                <header class="dialog-head">
+                  <h2 id="own-title">
+                    ${step === 'table' ? `Points from ${table.value?.name}` : 'Own points'}
+                  </h2>
+                  <button type="button" class="icon-button" aria-label="Close" @click=${this.#close}>
+                    ${closeIcon}
+                  </button>
+                </header>
+                <p class="error" role="alert" data-testid="own-trouble">${trouble.value}</p>
+                ${
+                  step === 'table'
+                    ? html`<mlp-table-form .page=${this.page} .source=${table.value}></mlp-table-form>`
+                    : this.#start()
+                }
+              `
+        }
+      </dialog>
+    `;
+  }
+
+  #start() {
+    const desk = this.#desk;
+    const { board, own } = this.page.store.scene.value;
+    const isOwn = board.source === OWN;
+    return html`
+      <section class="dialog-part">
+        <h3>Draw</h3>
+        <p class="dialog-row">
+          ${
+            isOwn
+              ? html`<button
+                  type="button"
+                  class="button"
+                  data-testid="draw-on"
+                  @click=${() => this.#draw(() => {})}
+                >
+                  Go on with these points
+                </button>`
+              : html`<button
+                  type="button"
+                  class="button"
+                  data-testid="draw-copy"
+                  @click=${() => this.#draw(desk.copyShown)}
+                >
+                  Change the points shown
+                </button>`
+          }
+          ${
+            !isOwn && own
+              ? html`<button
+                  type="button"
+                  class="button"
+                  data-testid="draw-back"
+                  @click=${() => this.#draw(() => this.page.store.setOwn(own))}
+                >
+                  Back to my own points
+                </button>`
+              : nothing
+          }
+          <button
+            type="button"
+            class="button"
+            data-testid="draw-empty"
+            @click=${() => this.#draw(() => desk.history.edit(emptyPlane(), { patch: { testShare: 0 } }))}
+          >
+            Empty plane
+          </button>
+        </p>
+      </section>
+      <section class="dialog-part">
+        <h3>Open a table</h3>
+        <p class="dialog-row">
+          <label class="button file-button"
+            >Open a file…<input
+              type="file"
+              class="visually-hidden"
+              accept=".csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values,text/plain"
+              data-testid="own-file"
+              @change=${this.#onFile}
+          /></label>
+          <span class="aside">CSV or TSV; or drop the file anywhere on the page</span>
+        </p>
+        <form class="dialog-paste" @submit=${this.#onPasted}>
+          <label class="label" for="own-text">or paste rows here</label>
+          <textarea
+            id="own-text"
+            name="text"
+            rows="4"
+            spellcheck="false"
+            data-testid="own-text"
+            placeholder="x1,x2,class"
+          ></textarea>
+          <button type="submit" class="button" data-testid="read-pasted">Read</button>
+        </form>
+      </section>
+      <section class="dialog-part">
+        <h3>Known measurements</h3>
+        <ul class="known">
+          ${KNOWN_SETS.map(
+            (set) =>
+              html`<li>
+                <button
+                  type="button"
+                  class="button"
+                  data-testid=${`known-${set.name.toLowerCase()}`}
+                  @click=${() => this.#onKnown(set)}
+                >
+                  ${set.name}
+                </button>
+                <span
+                  >${set.text}.
+                  <span class="aside"
+                    >${set.source}, <a href=${set.address} rel="noreferrer">${set.address.slice(16)}</a>,
+                    <a href=${set.licenceAddress} rel="noreferrer">${set.licence}</a></span
+                  ></span
+                >
+              </li>`,
+          )}
+        </ul>
+      </section>
+      <section class="dialog-part">
+        <h3>Save</h3>
+        <p class="dialog-row">
+          <button type="button" class="button" data-testid="save-csv" @click=${this.#save}>
+            Save the points shown as CSV
+          </button>
+        </p>
+      </section>
+    `;
+  }
+}
+
+customElements.define('mlp-own-dialog', OwnDialog);

@@ -1,0 +1,283 @@
+/**
+ * Lies over a plot while points are edited: the pointer adds, moves and erases points, and so do the arrow keys with
+ * Enter and Delete.
+ *
+ * @import { OwnPoints } from '../../points/points.d.ts'
+ * @import { Page } from '../page.js'
+ * @import { Desk } from './desk.js'
+ */
+import { signal } from '@preact/signals-core';
+import { html } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import {
+  LAST_CELL,
+  MOST_POINTS,
+  className,
+  columnOf,
+  keyOf,
+  labelOf,
+  originalAt,
+  pointsNear,
+  rowOf,
+  withKeys,
+  withPoints,
+  withoutPoints,
+} from '../../points/grid.js';
+import { plotBox } from '../../views/plot/axes.js';
+import { formatSetting } from '../../views/format.js';
+import { cellFromPx, pxFromCell } from '../../views/plot/transform.js';
+import { plotUnit } from '../page.js';
+import { required, SignalElement } from '../elements/signal-element.js';
+
+/** How near the pointer has to be to a point, in CSS pixels; a finger is wider than a mouse. */
+const REACH = { mouse: 12, pen: 14, touch: 22 };
+/** Between the points of a spray, and how far they scatter. */
+const SPRAY_SPACING = 9;
+const SPRAY_RADIUS = 12;
+/** What an arrow key moves the cursor by, as a share of the plane; with Shift, with Alt. */
+const STEPS = { usual: 0.02, wide: 0.1, fine: 0.002 };
+
+/** @typedef {{ column: number, row: number }} Place  on the grid of own points */
+
+export class DrawLayer extends SignalElement {
+  static properties = { page: { attribute: false } };
+
+  /** @type {Place} */
+  #cursor = { column: Math.round(LAST_CELL / 2), row: Math.round(LAST_CELL / 2) };
+  #cursorVersion = signal(0);
+  /** Of the drag that is going on; all of it is undone at once. */
+  #stroke = /** @type {object | null} */ (null);
+  /** The point that is being moved. @type {number | null} */
+  #held = null;
+  #sprayedAt = { x: 0, y: 0 };
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+  }
+
+  get #desk() {
+    return /** @type {Desk} */ (this.page.own.peek());
+  }
+
+  get #own() {
+    return /** @type {OwnPoints} */ (this.page.store.scene.peek().own);
+  }
+
+  /** The plot in the layer, in CSS pixels. */
+  get #box() {
+    const unit = plotUnit();
+    const { width, height } = this.getBoundingClientRect();
+    const box = plotBox(width / unit, height / unit);
+    return {
+      left: box.left * unit,
+      top: box.top * unit,
+      width: box.width * unit,
+      height: box.height * unit,
+    };
+  }
+
+  /** @param {PointerEvent} event */
+  #positionOf(event) {
+    const { left, top } = this.getBoundingClientRect();
+    return { x: event.clientX - left, y: event.clientY - top };
+  }
+
+  /** @param {number} reach  CSS pixels */
+  #radius(reach) {
+    const { width, height } = this.#box;
+    return { columns: (reach / width) * LAST_CELL, rows: (reach / height) * LAST_CELL };
+  }
+
+  /** @param {OwnPoints} own */
+  #edit(own) {
+    this.#desk.history.edit(own, { stroke: this.#stroke ?? undefined });
+  }
+
+  /** @param {Place} place */
+  #add({ column, row }) {
+    if (this.#own.keys.length >= MOST_POINTS) {
+      this.page.store.notify(`There is room for ${MOST_POINTS} own points; erase some to add others.`);
+      return;
+    }
+    const label = Math.min(this.#desk.label.peek(), this.#own.classes.length - 1);
+    this.#edit(withPoints(this.#own, [keyOf(label, column, row)]));
+    this.#say(`Added ${className(this.#own, label)}`, { column, row });
+  }
+
+  /** @param {Place} place @param {number} reach */
+  #erase(place, reach, most = Infinity) {
+    const near = pointsNear(this.#own, place, this.#radius(reach)).slice(0, most);
+    if (near.length === 0) return;
+    this.#edit(withoutPoints(this.#own, new Set(near)));
+    this.#say(near.length === 1 ? 'Erased a point' : `Erased ${near.length} points`, place);
+  }
+
+  /** @param {Place} place @param {number} reach */
+  #pickUp(place, reach) {
+    const [nearest] = pointsNear(this.#own, place, this.#radius(reach));
+    this.#held = nearest === undefined ? null : this.#own.keys[nearest];
+    return this.#held !== null;
+  }
+
+  /** @param {Place} place */
+  #carryTo({ column, row }) {
+    if (this.#held === null) return;
+    const index = this.#own.keys.indexOf(this.#held);
+    if (index < 0) return void (this.#held = null); // it was erased, or the points are others
+    const key = keyOf(labelOf(this.#held), column, row);
+    if (key === this.#held) return;
+    this.#edit(withKeys(this.#own, this.#own.keys.with(index, key)));
+    this.#held = key;
+  }
+
+  /** @param {string} text @param {Place} place */
+  #say(text, { column, row }) {
+    const [x1, x2] = this.#own.axes;
+    const where = `${formatSetting(originalAt(x1, column))}, ${formatSetting(originalAt(x2, row))}`;
+    this.#desk.said.value = `${text} at ${where}.`.replace(/^ at /, '');
+  }
+
+  /** @param {PointerEvent} event */
+  #onPointerdown = (event) => {
+    if (!event.isPrimary || event.button !== 0) return;
+    const { x, y } = this.#positionOf(event);
+    const place = cellFromPx(this.#box, LAST_CELL, x, y);
+    if (!place.isInside) return;
+    event.preventDefault(); // no text is selected; the layer takes the focus itself
+    this.focus({ preventScroll: true });
+    this.setPointerCapture(event.pointerId);
+    this.#stroke = {};
+    const tool = this.#desk.tool.peek();
+    if (tool === 'add') {
+      this.#sprayedAt = { x, y };
+      this.#add(place);
+    } else if (tool === 'erase') {
+      this.#erase(place, reachOf(event));
+    } else {
+      this.#pickUp(place, reachOf(event));
+    }
+    this.#moveCursor(place);
+  };
+
+  /** @param {PointerEvent} event */
+  #onPointermove = (event) => {
+    if (!this.#stroke || !event.isPrimary) return;
+    const { x, y } = this.#positionOf(event);
+    const place = cellFromPx(this.#box, LAST_CELL, x, y);
+    const tool = this.#desk.tool.peek();
+    if (tool === 'move') this.#carryTo(place);
+    else if (tool === 'erase') this.#erase(place, reachOf(event));
+    else this.#spray(x, y);
+    this.#moveCursor(place);
+  };
+
+  /** @param {number} x @param {number} y */
+  #spray(x, y) {
+    if (Math.hypot(x - this.#sprayedAt.x, y - this.#sprayedAt.y) < SPRAY_SPACING) return;
+    this.#sprayedAt = { x, y };
+    const angle = 2 * Math.PI * Math.random();
+    const distance = SPRAY_RADIUS * Math.sqrt(Math.random());
+    const place = cellFromPx(
+      this.#box,
+      LAST_CELL,
+      x + distance * Math.cos(angle),
+      y + distance * Math.sin(angle),
+    );
+    if (place.isInside) this.#add(place);
+  }
+
+  #onPointerup = () => {
+    this.#stroke = null;
+    this.#held = null;
+  };
+
+  /** @param {Place} place */
+  #moveCursor({ column, row }) {
+    const within = (/** @type {number} */ cell) => Math.min(LAST_CELL, Math.max(0, Math.round(cell)));
+    this.#cursor = { column: within(column), row: within(row) };
+    this.#cursorVersion.value += 1;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKeydown = (event) => {
+    if (event.ctrlKey || event.metaKey) return;
+    const share = event.shiftKey ? STEPS.wide : event.altKey ? STEPS.fine : STEPS.usual;
+    const step = share * LAST_CELL;
+    const arrow = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] }[event.key];
+    const desk = this.#desk;
+    if (arrow) {
+      this.#moveCursor({
+        column: this.#cursor.column + arrow[0] * step,
+        row: this.#cursor.row + arrow[1] * step,
+      });
+      this.#carryTo(this.#cursor);
+      this.#say('', this.#cursor);
+    } else if (event.key === 'Enter') {
+      if (desk.tool.peek() === 'erase') this.#erase(this.#cursor, REACH.touch, 1);
+      else if (desk.tool.peek() === 'add') this.#add(this.#cursor);
+      else this.#toggleHeld();
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+      this.#erase(this.#cursor, REACH.touch, 1);
+    } else if (event.key === 'Escape') {
+      if (this.#held === null) desk.editing.value = false;
+      this.#onPointerup();
+    } else if (/^[1-8]$/.test(event.key) && Number(event.key) <= this.#own.classes.length) {
+      desk.label.value = Number(event.key) - 1;
+      desk.said.value = `${className(this.#own, desk.label.peek())} is drawn now.`;
+    } else {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  /** By keyboard, Enter takes hold of the nearest point, and Enter lets go of it. */
+  #toggleHeld() {
+    if (this.#held !== null) {
+      this.#onPointerup();
+      this.#say('Put down', this.#cursor);
+    } else if (this.#pickUp(this.#cursor, REACH.touch)) {
+      this.#stroke = {};
+      const held = Number(this.#held);
+      this.#moveCursor({ column: columnOf(held), row: rowOf(held) });
+      this.#say(`Holding ${className(this.#own, labelOf(held))}`, this.#cursor);
+    }
+  }
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    this.tabIndex = 0;
+    this.setAttribute('role', 'application');
+    this.setAttribute(
+      'aria-label',
+      'Plane to draw on: arrow keys move the cursor, Enter uses the tool, Delete erases, digits choose the class, Escape ends',
+    );
+    this.dataset.testid = 'draw-layer';
+    this.addEventListener('pointerdown', this.#onPointerdown);
+    this.addEventListener('pointermove', this.#onPointermove);
+    this.addEventListener('pointerup', this.#onPointerup);
+    this.addEventListener('pointercancel', this.#onPointerup);
+    this.addEventListener('keydown', this.#onKeydown);
+    this.addEventListener('blur', this.#onPointerup);
+  }
+
+  /** @override */
+  render() {
+    void this.#cursorVersion.value;
+    this.dataset.tool = this.page.own.value?.tool.value;
+    const { x, y } = pxFromCell(this.#box, LAST_CELL, this.#cursor);
+    return html`<span
+      class="draw-cursor"
+      aria-hidden="true"
+      style=${styleMap({ left: `${x}px`, top: `${y}px` })}
+    ></span>`;
+  }
+}
+
+/** @param {PointerEvent} event */
+const reachOf = ({ pointerType }) => REACH[/** @type {keyof typeof REACH} */ (pointerType)] ?? REACH.mouse;
+
+customElements.define('mlp-draw-layer', DrawLayer);

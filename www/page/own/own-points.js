@@ -1,0 +1,72 @@
+/**
+ * The door to own points. What draws them and opens tables is loaded when it is first wanted.
+ *
+ * @import { Page } from '../page.js'
+ * @import { Desk } from './desk.js'
+ */
+import { effect } from '@preact/signals-core';
+import { OWN } from '../../scene/schema.js';
+import { takesKeys } from '../top/actions.js';
+
+/**
+ * @param {Page} page
+ * @returns {Promise<Desk | null>} null where it could not be loaded, which the page says
+ */
+export async function openDesk(page) {
+  try {
+    const { createDesk } = await import('./desk.js');
+    page.own.value ??= createDesk(page);
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    page.store.notify(`The tools for own points could not be loaded: ${text}`);
+  }
+  return page.own.peek();
+}
+
+/**
+ * Whether the plots take points.
+ *
+ * @param {Page} page
+ */
+export const isEditing = ({ own, store }) =>
+  own.value !== null && own.value.editing.value && store.scene.value.board.source === OWN;
+
+/**
+ * Opens them when the board shows own points, and for files dropped and tables pasted anywhere on the page.
+ *
+ * @param {Page} page
+ * @returns {() => void} stops
+ */
+export function watchForOwnPoints(page) {
+  const stop = effect(() => {
+    if (page.store.scene.value.board.source === OWN) openDesk(page);
+  });
+  /** @param {DragEvent} event */
+  const onDragover = (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+  /** @param {DragEvent} event */
+  const onDrop = async (event) => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    (await openDesk(page))?.openFile(file);
+  };
+  /** @param {ClipboardEvent} event */
+  const onPaste = async (event) => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    // One line is no table; what is pasted into a field belongs there.
+    if (takesKeys(event.target) || !text.trim().includes('\n')) return;
+    event.preventDefault();
+    (await openDesk(page))?.openText(text, 'the clipboard');
+  };
+  window.addEventListener('dragover', onDragover);
+  window.addEventListener('drop', onDrop);
+  window.addEventListener('paste', onPaste);
+  return () => {
+    stop();
+    window.removeEventListener('dragover', onDragover);
+    window.removeEventListener('drop', onDrop);
+    window.removeEventListener('paste', onPaste);
+  };
+}

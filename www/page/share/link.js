@@ -1,0 +1,45 @@
+/**
+ * The page's address with the scene in it.
+ *
+ * @import { Scene } from '../../scene/scene.d.ts'
+ */
+import { encode } from '../../scene/hash.js';
+
+/** The query that asks for the board alone. */
+const EMBED = 'embed';
+
+/** @param {string} search  query of an address */
+export const isEmbedded = (search) => new URLSearchParams(search).has(EMBED);
+
+/**
+ * @param {Scene} scene
+ * @param {string} address  of the page, as it is
+ * @param {{ embed?: boolean }} [options]
+ * @returns {string}
+ */
+export function sceneLink(scene, address, { embed = false } = {}) {
+  const link = new URL(address);
+  link.search = embed ? `?${EMBED}` : '';
+  // The address bar may lag behind the scene by a moment.
+  link.hash = encode(scene);
+  return link.href;
+}
+
+/** Whether the link has to hold weights. @param {Scene} scene */
+export const holdsWeights = ({ figures }) =>
+  figures.some((figure) => figure.kind === 'network' && figure.theta !== null);
+
+/**
+ * Copies a text; false where the browser does not let the page.
+ *
+ * @param {string} text
+ * @returns {Promise<boolean>}
+ */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

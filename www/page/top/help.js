@@ -1,0 +1,98 @@
+/**
+ * The lines under the board: keys, and what E, D, λ and R are.
+ *
+ * @import { Page } from '../page.js'
+ */
+import { signal } from '@preact/signals-core';
+import { html } from 'lit';
+import { boardAsTrained } from '../../scene/own-board.js';
+import { isRegression } from '../../views/caption.js';
+import { formatSetting } from '../../views/format.js';
+import { networkInFocus, stepOnce, takesKeys, toggleInspector } from './actions.js';
+import { required, SignalElement } from '../elements/signal-element.js';
+import { recall, remember } from './theme.js';
+
+const STORAGE_KEY = 'shortcuts';
+
+export class Help extends SignalElement {
+  static properties = { page: { attribute: false } };
+
+  #enabled = signal(recall(STORAGE_KEY) !== 'off');
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+  }
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.#onKeydown);
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.#onKeydown);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKeydown = (event) => {
+    if (!this.#enabled.peek() || event.defaultPrevented || event.repeat) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || takesKeys(event.target)) return;
+    const { store } = this.page;
+    const key = event.key.toLowerCase();
+    if (key === ' ') store.playing.value = !store.playing.peek();
+    else if (key === 's') stepOnce(this.page, 'update');
+    else if (key === 'r') store.reset();
+    else if (key === 'i') this.#inspect();
+    else return;
+    event.preventDefault();
+  };
+
+  #inspect() {
+    const { inspect } = this.page.store.scene.peek();
+    const id = inspect ?? networkInFocus(this.page);
+    if (id !== undefined) toggleInspector(this.page, id);
+  }
+
+  /** @param {Event & { target: HTMLInputElement }} event */
+  #onSwitch(event) {
+    this.#enabled.value = event.target.checked;
+    remember(STORAGE_KEY, event.target.checked ? 'on' : 'off');
+  }
+
+  /** @override */
+  render() {
+    const { points } = boardAsTrained(this.page.store.scene.value);
+    return html`
+      <footer class="help">
+        <p>
+          <var>E</var> = <var>D</var> + <var>λR</var>: the mean
+          ${isRegression(this.page.pool.look.value) ? 'squared error' : 'cross-entropy'} <var>D</var> of the
+          <var>m</var> = ${formatSetting(points)} training points and <var>R</var> = 1/<var>m</var> times the
+          sum of all squared weights without the biases. In scikit-learn this <var>λ</var> is <var>α</var>/2;
+          as a weight decay, as in PyTorch, it is 2<var>λ</var>/<var>m</var>.
+        </p>
+        <p class="keys">
+          <label class="check">
+            <input
+              type="checkbox"
+              data-testid="shortcuts"
+              .checked=${this.#enabled.value}
+              @change=${this.#onSwitch}
+            />
+            keys:
+          </label>
+          <span><kbd>Space</kbd> train or pause</span>
+          <span><kbd>S</kbd> one update</span>
+          <span><kbd>R</kbd> reset</span>
+          <span><kbd>I</kbd> inspect</span>
+        </p>
+      </footer>
+    `;
+  }
+}
+
+customElements.define('mlp-help', Help);

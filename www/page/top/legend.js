@@ -1,0 +1,177 @@
+/**
+ * What marks and colours mean, which class is shown by itself, and which figures the board has.
+ *
+ * @import { Look, Shown } from '../../scene/scene.d.ts'
+ * @import { Page } from '../page.js'
+ */
+import { html, nothing } from 'lit';
+import { className } from '../../points/grid.js';
+import { ownShown } from '../../scene/own-board.js';
+import { formatSetting } from '../../views/format.js';
+import { MARKS } from '../../views/plot/marks.js';
+import { classMark, dotMark, plusIcon } from '../elements/icons.js';
+import { openDesk } from '../own/own-points.js';
+import { required, SignalElement } from '../elements/signal-element.js';
+
+export class Legend extends SignalElement {
+  static properties = { page: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+  }
+
+  /** @override */
+  render() {
+    const { store, pool, showTestPoints } = this.page;
+    const hasOptimum = store.scene.value.figures.some(({ kind }) => kind === 'optimum');
+    return html`
+      <div class="legend">
+        ${this.#meaning(pool.look.value)}
+        <label class="check">
+          <input
+            type="checkbox"
+            data-testid="show-test-points"
+            .checked=${showTestPoints.value}
+            @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
+              store.setBoard({ showTest: event.target.checked })}
+          />
+          test points
+        </label>
+        <span class="legend-actions">
+          ${ownShown(store.scene.value) ? nothing : this.#ownButton()}
+          <button
+            type="button"
+            class="button"
+            data-testid="add-network"
+            @click=${() => store.addFigure('network')}
+          >
+            ${plusIcon}<span>Network</span>
+          </button>
+          ${
+            hasOptimum
+              ? nothing
+              : html`<button
+                  type="button"
+                  class="button"
+                  data-testid="add-optimum"
+                  @click=${() => store.addFigure('optimum')}
+                >
+                  ${plusIcon}<span>Optimum</span>
+                </button>`
+          }
+        </span>
+      </div>
+    `;
+  }
+
+  #ownButton() {
+    const open = async () => {
+      const desk = await openDesk(this.page);
+      if (desk) desk.dialog.value = 'start';
+    };
+    return html`<button
+      type="button"
+      class="button"
+      data-testid="own-points"
+      title="Draw points, open a table, save the points shown"
+      @click=${open}
+    >
+      Own points…
+    </button>`;
+  }
+
+  /** @param {Look | null} look */
+  #meaning(look) {
+    switch (look?.kind) {
+      case 'curve':
+        return CURVE_KEY;
+      case 'surface':
+        return scale(
+          html`<var>t</var>, <var>y</var>`,
+          formatSetting(look.low),
+          formatSetting(look.high),
+          'value-gradient',
+        );
+      case 'regions':
+        return html`${this.#classes()} <span class="aside">the paler, the less sure</span>`;
+      case 'class':
+        return html`${this.#classes()}
+        ${scale(html`<var>P</var>(${this.#nameOf(look.class)})`, '0', '1', `class-gradient-${look.class}`)}`;
+      default:
+        return html`
+          <span class="mark">${classMark(0)} circle <span class="aside">${this.#nameOf(0)}</span></span>
+          <span class="mark">${classMark(1)} cross <span class="aside">${this.#nameOf(1)}</span></span>
+          ${scale(html`<var>P</var>(cross)`, '0', '1', 'probability-gradient')}
+        `;
+    }
+  }
+
+  /** @param {number} label */
+  #nameOf(label) {
+    const own = ownShown(this.page.store.scene.value);
+    return own ? className(own, label) : `class ${label}`;
+  }
+
+  /** All classes, each with a button that shows its probability by itself. */
+  #classes() {
+    const { classes, shown } = this.page.store.scene.value.board;
+    /** @param {Shown} choice @param {string} title @param {unknown} content */
+    const button = (choice, title, content) =>
+      html`<button
+        type="button"
+        class="class-button"
+        data-testid=${`show-${choice}`}
+        aria-pressed=${shown === choice}
+        title=${title}
+        @click=${() => this.page.store.setBoard({ shown: choice })}
+      >
+        ${content}
+      </button>`;
+    return html`
+      <span class="class-buttons" role="group" aria-label="Show">
+        ${button('all', 'The most probable class everywhere', 'all')}
+        ${MARKS.slice(0, classes).map(({ name }, label) =>
+          button(
+            /** @type {Shown} */ (String(label)),
+            `The probability of ${this.#nameOf(label)}, ${name}`,
+            html`${classMark(label)}<span class="visually-hidden">${name}, class</span>
+              ${ownShown(this.page.store.scene.value)?.classes[label] || label}`,
+          ),
+        )}
+      </span>
+    `;
+  }
+}
+
+const CURVE_KEY = html`
+  <span class="mark"
+    >${dotMark}<span>point (<var>x</var>, <var>y</var>)</span></span
+  >
+  <span class="mark"
+    ><span class="key-line" aria-hidden="true"></span><span><var>t</var>(<var>x</var>)</span></span
+  >
+  <span class="mark"
+    ><span class="key-line key-truth" aria-hidden="true"></span
+    ><span>E[<var>y</var>|<var>x</var>]</span></span
+  >
+  <span class="mark"><span class="key-band" aria-hidden="true"></span>± noise</span>
+`;
+
+/**
+ * @param {unknown} quantity
+ * @param {string} low
+ * @param {string} high
+ * @param {string} gradient A custom property of the theme.
+ */
+const scale = (quantity, low, high, gradient) => html`
+  <span class="scale">
+    <span>${quantity}</span>
+    <span class="scale-end">${low}</span>
+    <span class="scale-bar" style=${`background: var(--${gradient})`} aria-hidden="true"></span>
+    <span class="scale-end">${high}</span>
+  </span>
+`;
+
+customElements.define('mlp-legend', Legend);

@@ -1,0 +1,46 @@
+/**
+ * Messages of the page, each until it is closed.
+ *
+ * @import { Page } from '../page.js'
+ */
+import { html } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { closeIcon } from '../elements/icons.js';
+import { required, SignalElement } from '../elements/signal-element.js';
+
+export class Notices extends SignalElement {
+  static properties = { page: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+  }
+
+  /** @override */
+  render() {
+    const { store } = this.page;
+    return html`
+      <div role="status" class="notices">
+        ${repeat(
+          store.notices.value,
+          ({ id }) => id,
+          ({ id, text }) =>
+            html`<p class="notice" data-testid="notice">
+              <span>${text}</span>
+              <button
+                type="button"
+                class="icon-button"
+                aria-label="Close this message"
+                @click=${() => store.dismiss(id)}
+              >
+                ${closeIcon}
+              </button>
+            </p>`,
+        )}
+      </div>
+    `;
+  }
+}
+
+customElements.define('mlp-notices', Notices);

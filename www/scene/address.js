@@ -1,0 +1,113 @@
+/**
+ * Keeps the address bar and the store in step: the scene is written into the hash, and a hash that
+ * someone types, pastes or follows becomes the scene. Writing replaces the history entry: dragging
+ * a slider must not bury the page that the person came from.
+ *
+ * @import { Problem, Scene, Store } from './scene.d.ts'
+ */
+import { effect } from '@preact/signals-core';
+import { encodeOwn } from '../points/codec.js';
+import { defaultScene } from './schema.js';
+import { ownShown } from './own-board.js';
+import { decode, encode, fitsLink } from './hash.js';
+
+/** Browsers allow about 100 history calls in 30 s (Safari throws beyond); this is at most 75. */
+const WRITE_DELAY_MS = 400;
+
+/**
+ * The part of `window` that is used here.
+ * @typedef {Pick<Window & typeof globalThis, 'location' | 'history' | 'document'
+ *   | 'addEventListener' | 'removeEventListener' | 'setTimeout' | 'clearTimeout'>} LinkWindow
+ */
+
+/**
+ * The scene that the address bar asks for.
+ *
+ * @param {LinkWindow} page  the window
+ * @returns {{ scene: Scene, problems: Problem[] }}
+ */
+export function readLink(page) {
+  return isAnchor(page) ? { scene: defaultScene(), problems: [] } : decode(page.location.hash, keptOwn(page));
+}
+
+/**
+ * Own points that are too many for the hash are kept beside it in the browser's history, so that a reload has them.
+ *
+ * @param {LinkWindow} page
+ * @returns {string | undefined}
+ */
+function keptOwn({ history }) {
+  const kept = history.state?.own;
+  return typeof kept === 'string' ? kept : undefined;
+}
+
+/** @param {Scene} scene */
+function ownToKeep(scene) {
+  const own = ownShown(scene);
+  return own && !fitsLink(own) ? encodeOwn(own) : undefined;
+}
+
+/**
+ * @param {Store} store
+ * @param {LinkWindow} page  the window
+ * @returns {() => void} stops
+ */
+export function bindLink(store, page) {
+  let timer = 0;
+  /** The hash that the scene was last read from or written to. */
+  let known = page.location.hash;
+
+  const write = () => {
+    page.clearTimeout(timer);
+    timer = 0;
+    // Somebody has just changed it, and `hashchange` is on its way: theirs counts.
+    if (page.location.hash !== known) return;
+    const hash = encode(store.scene.peek());
+    const own = ownToKeep(store.scene.peek());
+    if (hash === known && own === keptOwn(page)) return;
+    try {
+      // An empty URL would keep the old hash.
+      const url = hash || page.location.pathname + page.location.search;
+      page.history.replaceState({ ...page.history.state, own }, '', url);
+      known = page.location.hash;
+    } catch {
+      // A sandboxed frame or a local file may forbid it; the page works all the same.
+    }
+  };
+  const writeSoon = () => {
+    timer ||= page.setTimeout(write, WRITE_DELAY_MS);
+  };
+  const writeNow = () => {
+    if (timer) write();
+  };
+  const read = () => {
+    known = page.location.hash;
+    // A jump within the page took the scene's place in the address bar: put it back.
+    if (isAnchor(page)) return writeSoon();
+    if (page.location.hash === encode(store.scene.peek())) return;
+    const { scene, problems } = decode(page.location.hash, keptOwn(page));
+    store.load(scene, problems);
+  };
+
+  const stop = effect(() => {
+    void store.scene.value;
+    writeSoon();
+  });
+  page.addEventListener('hashchange', read);
+  page.addEventListener('pagehide', writeNow);
+  return () => {
+    writeNow();
+    stop();
+    page.removeEventListener('hashchange', read);
+    page.removeEventListener('pagehide', writeNow);
+  };
+}
+
+/**
+ * Whether the hash names an element of the page, as a skip link does.
+ * @param {LinkWindow} page
+ */
+function isAnchor(page) {
+  const name = page.location.hash.slice(1);
+  return name !== '' && !name.includes('=') && page.document.getElementById(name) !== null;
+}

@@ -1,0 +1,195 @@
+/**
+ * The page's state and the only ways to change it. Whatever is in the scene is valid: actions check
+ * by the schema and refuse with a RangeError that names the field, and then nothing has changed.
+ *
+ * @import { Board, Figure, NetworkFigure, Notice, Problem, Scene, Store } from './scene.d.ts'
+ * @import { Field } from './schema.js'
+ */
+import { batch, signal } from '@preact/signals-core';
+import { BOARD, MAX_FIGURES, NETWORK, OWN, isMoment, networkFigure } from './schema.js';
+
+/** Problems that one notice spells out; a garbled link can hold hundreds. */
+const PROBLEMS_SHOWN = 5;
+
+/**
+ * @param {Scene} scene  valid, as `decode` and `defaultScene` return it
+ * @param {readonly Problem[]} [problems]  what of the link fell back
+ * @returns {Store}
+ */
+export function createStore(scene, problems = []) {
+  const current = signal(scene);
+  const playing = signal(!isMoment(scene));
+  const notices = signal(/** @type {readonly Notice[]} */ ([]));
+  const resetCount = signal(0);
+  const loadCount = signal(0);
+  let lastFigureId = Math.max(0, ...scene.figures.map(({ id }) => id));
+  let lastNoticeId = 0;
+  /** The notice of what fell back in the link that was opened last. */
+  let linkNotice = { id: 0, problems: /** @type {readonly Problem[]} */ ([]) };
+
+  /** @param {readonly Figure[]} figures */
+  const setFigures = (figures) => {
+    current.value = { ...current.value, figures };
+  };
+
+  /** @param {number} id */
+  const indexOf = (id) => {
+    const index = current.value.figures.findIndex((figure) => figure.id === id);
+    if (index < 0) throw new RangeError(`id: no figure ${id} is on the board`);
+    return index;
+  };
+
+  const isFull = () => {
+    const full = current.value.figures.length >= MAX_FIGURES;
+    if (full) store.notify(`A board holds at most ${MAX_FIGURES} figures.`);
+    return full;
+  };
+
+  /** @type {Store} */
+  const store = {
+    scene: current,
+    playing,
+    notices,
+    resetCount,
+    loadCount,
+
+    setBoard(patch) {
+      const { board } = current.value;
+      const next = patched(board, BOARD, patch);
+      if (next !== board) current.value = { ...current.value, board: next };
+    },
+
+    setOwn(own, patch = {}) {
+      const before = current.value.board;
+      const classes = own.classes.length;
+      const board = patched(before, BOARD, {
+        ...patch,
+        source: OWN,
+        classes,
+        // What belongs to other classes goes.
+        shown: classes === before.classes ? before.shown : 'all',
+        balance: BOARD.balance.default,
+      });
+      current.value = { ...current.value, board, own };
+    },
+
+    setFigure(id, patch) {
+      const { figures } = current.value;
+      const index = indexOf(id);
+      const figure = /** @type {Figure} */ (figures[index]);
+      if (figure.kind !== 'network') {
+        throw new RangeError(`id: figure ${id} is the optimum, which has no settings`);
+      }
+      const next = patched(figure, NETWORK, patch);
+      if (next !== figure) setFigures(figures.with(index, next));
+    },
+
+    addFigure(kind) {
+      const { figures } = current.value;
+      if (kind === 'optimum' && figures.some((figure) => figure.kind === 'optimum')) return;
+      if (isFull()) return;
+      const id = ++lastFigureId;
+      if (kind === 'optimum') {
+        setFigures([...figures, { kind, id }]);
+        return;
+      }
+      const last = figures.findLast((figure) => figure.kind === 'network');
+      setFigures([...figures, last ? { ...last, id } : networkFigure(id)]);
+    },
+
+    duplicateFigure(id) {
+      const { figures } = current.value;
+      const index = indexOf(id);
+      const original = /** @type {Figure} */ (figures[index]);
+      if (original.kind === 'optimum') {
+        store.notify('A board shows the optimum once.');
+        return;
+      }
+      if (isFull()) return;
+      setFigures(figures.toSpliced(index + 1, 0, { ...original, id: ++lastFigureId }));
+    },
+
+    removeFigure(id) {
+      const { figures, inspect } = current.value;
+      current.value = {
+        ...current.value,
+        figures: figures.toSpliced(indexOf(id), 1),
+        inspect: inspect === id ? null : inspect,
+      };
+    },
+
+    inspect(id) {
+      if (id !== null && current.value.figures[indexOf(id)]?.kind !== 'network') {
+        throw new RangeError(`id: figure ${id} is the optimum, which has nothing inside`);
+      }
+      if (id !== current.value.inspect) current.value = { ...current.value, inspect: id };
+    },
+
+    reset() {
+      resetCount.value += 1;
+    },
+
+    load(next, itsProblems = []) {
+      batch(() => {
+        const inspected = next.figures.findIndex(({ id }) => id === next.inspect);
+        const figures = next.figures.map((figure) => ({ ...figure, id: ++lastFigureId }));
+        current.value = { ...next, figures, inspect: figures[inspected]?.id ?? null };
+        loadCount.value += 1;
+        playing.value = !isMoment(next);
+        store.dismiss(linkNotice.id); // it spoke of another scene
+        store.report(itsProblems);
+      });
+    },
+
+    report(further) {
+      if (further.length === 0) return;
+      const isOpen = notices.value.some(({ id }) => id === linkNotice.id);
+      const all = isOpen ? [...linkNotice.problems, ...further] : further;
+      const shown = all.slice(0, PROBLEMS_SHOWN).map(({ field, text }) => `${field}: ${text}`);
+      if (all.length > shown.length) shown.push(`and ${all.length - shown.length} more`);
+      linkNotice = { id: isOpen ? linkNotice.id : ++lastNoticeId, problems: all };
+      const notice = {
+        id: linkNotice.id,
+        text: `Not everything in the link could be read. ${shown.join('. ')}.`,
+      };
+      notices.value = [...notices.value.filter(({ id }) => id !== notice.id), notice];
+    },
+
+    notify(text) {
+      if (notices.value.some((notice) => notice.text === text)) return; // it is still to be read
+      notices.value = [...notices.value, { id: ++lastNoticeId, text }];
+    },
+
+    dismiss(id) {
+      notices.value = notices.value.filter((notice) => notice.id !== id);
+    },
+  };
+
+  store.report(problems);
+  return store;
+}
+
+/**
+ * `values` with the checked fields of `patch`; `values` itself where nothing differs.
+ *
+ * @template {Board | NetworkFigure} T
+ * @param {T} values
+ * @param {Record<string, Field<any>>} fields
+ * @param {object} patch  from outside, so it may hold anything
+ * @returns {T}
+ */
+function patched(values, fields, patch) {
+  /** @type {Record<string, unknown>} */
+  const changes = {};
+  for (const [name, value] of Object.entries(patch)) {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (!field) throw new RangeError(`${name}: not a field that can be set`);
+    const checked = field.check(value);
+    if (checked === undefined) {
+      throw new RangeError(`${name}: ${String(value)} is not ${field.expects}`);
+    }
+    const old = values[/** @type {keyof T} */ (name)];
+    if (field.encode(checked) !== field.encode(old)) changes[name] = checked;
+  }
+  return Object.keys(changes).length === 0 ? values : { ...values, ...changes };
+}

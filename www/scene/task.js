@@ -1,0 +1,150 @@
+/**
+ * From the board's state to what the engine is asked for. The one place that knows which learning
+ * tasks the page shows, and the shape of their networks.
+ *
+ * @import { OwnPoints } from '../points/points.d.ts'
+ * @import { Board, NetworkFigure, Problem, SourceInfo } from './scene.d.ts'
+ * @import { DataSpec, OptimizerConfig, TrainerConfig, Truth } from '../training/protocol.js'
+ */
+import { BOARD, OWN } from './schema.js';
+
+/**
+ * What of the board the engine cannot do, and what stands in for it. A noise that was not chosen
+ * but is the schema's default gives way silently to the source's own.
+ *
+ * @param {Board} board
+ * @param {readonly SourceInfo[]} sources  at least one
+ * @returns {{ patch: Partial<Board>, problems: Problem[] }}
+ */
+export function settleBoard(board, sources) {
+  /** @type {Partial<Board>} */
+  const patch = {};
+  /** @type {Problem[]} */
+  const problems = [];
+
+  let info = sources.find(({ name }) => name === board.source);
+  if (!info) {
+    info =
+      sources.find(({ name }) => name === BOARD.source.default) ?? /** @type {SourceInfo} */ (sources[0]);
+    patch.source = info.name;
+    problems.push({ field: 'source', text: `“${board.source}” is not known here; ${info.name} is used` });
+  }
+
+  const hasClasses = info.task === 'classification';
+  const [fewest, most] = hasClasses ? info.classes : [BOARD.classes.default, BOARD.classes.default];
+  const classes = Math.min(Math.max(board.classes, fewest), most);
+  if (classes !== board.classes) {
+    patch.classes = classes;
+    const text = hasClasses
+      ? `${info.name} does not come with ${board.classes} classes; ${classes} is used`
+      : `${info.name} has no classes; left out`;
+    problems.push({ field: 'classes', text });
+  }
+
+  const hasTwo = hasClasses && classes === 2;
+  if (board.balance !== BOARD.balance.default && !hasTwo) {
+    patch.balance = BOARD.balance.default;
+    problems.push({ field: 'balance', text: 'it belongs to two classes; left out' });
+  }
+  if (board.shown !== 'all' && (!hasClasses || hasTwo || Number(board.shown) >= classes)) {
+    patch.shown = 'all';
+    problems.push({ field: 'show', text: `there is no class ${board.shown} to show by itself; left out` });
+  }
+
+  const [least, largest, usual] = info.noise;
+  if (board.noise < least || board.noise > largest) {
+    patch.noise = usual;
+    if (board.noise !== BOARD.noise.default) {
+      problems.push({
+        field: 'noise',
+        text: `${board.noise} is outside ${least} to ${largest} of ${info.name}; ${usual} is used`,
+      });
+    }
+  }
+  return { patch, problems };
+}
+
+/** @param {Truth} board  or what else names a source @returns {Truth} */
+export const truthOf = ({ source, classes, noise, balance }) => ({ source, classes, noise, balance });
+
+/** @param {Board} board @param {OwnPoints} [own]  of the scene @returns {DataSpec} */
+export const dataOf = (board, own) => ({
+  ...truthOf(board),
+  points: board.points,
+  testPoints: board.testPoints,
+  seed: board.seed,
+  ...(board.source === OWN ? { own, testShare: board.testShare } : {}),
+});
+
+/** @param {Board} board @returns {OptimizerConfig} */
+const optimizerOf = ({ optimizer, learningRate, batchSize }) => ({
+  kind: optimizer,
+  learningRate,
+  batchSize,
+});
+
+/**
+ * @param {Board} board
+ * @param {NetworkFigure} figure
+ * @param {SourceInfo} info  of the board's source
+ * @returns {TrainerConfig}
+ */
+export function trainerConfig(board, figure, info) {
+  const inputs = info.n === 2 ? figure.features.length : info.n;
+  return {
+    layerSizes: [inputs, ...figure.hidden, outputs(board, figure, info)],
+    ...(info.n === 2 ? { features: figure.features } : {}),
+    output: outputOf(board, figure, info),
+    activation: figure.activation,
+    leak: figure.leak,
+    lambda: figure.lambda,
+    optimizer: optimizerOf(board),
+    init: figure.init,
+    seed: figure.seed,
+  };
+}
+
+/**
+ * g, with the error that belongs to it.
+ *
+ * @param {Board} board
+ * @param {NetworkFigure} figure
+ * @param {SourceInfo} info
+ * @returns {TrainerConfig['output']}
+ */
+function outputOf({ classes }, { output }, { task }) {
+  if (task === 'regression') return 'identity';
+  return classes > 2 ? 'softmax' : output;
+}
+
+/** K. @param {Board} board @param {NetworkFigure} figure @param {SourceInfo} info */
+const outputs = (board, figure, info) => (outputOf(board, figure, info) === 'softmax' ? board.classes : 1);
+
+/**
+ * Updates that make one epoch: one for L-BFGS and full batches, else one per (also partial) batch.
+ *
+ * @param {Board} board
+ */
+export function updatesPerEpoch({ optimizer, batchSize, points }) {
+  return optimizer === 'lbfgs' || batchSize === 0 ? 1 : Math.ceil(points / batchSize);
+}
+
+/**
+ * What turns one trainer into another: nothing, a change to go on with, or a new start from the
+ * seed. λ and the optimizer go on; everything else defines another network or another start.
+ *
+ * @param {TrainerConfig} from
+ * @param {TrainerConfig} to
+ * @returns {{ anew: boolean, lambda: boolean, optimizer: boolean }}
+ */
+export function changeBetween(from, to) {
+  const lasting = (/** @type {TrainerConfig} */ { activation, leak, lambda: _, optimizer: __, ...others }) =>
+    JSON.stringify([activation, activation === 'leakyRelu' ? leak : null, others]);
+  const optimizer = (/** @type {OptimizerConfig} */ { kind, learningRate, batchSize }) =>
+    JSON.stringify(kind === 'lbfgs' ? [kind] : [kind, learningRate, batchSize]);
+  return {
+    anew: lasting(from) !== lasting(to),
+    lambda: from.lambda !== to.lambda,
+    optimizer: optimizer(from.optimizer) !== optimizer(to.optimizer),
+  };
+}
