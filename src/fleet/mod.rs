@@ -13,6 +13,7 @@
 mod order;
 mod plan;
 
+pub(crate) use plan::place;
 pub use plan::{Axis, Plan, Vary};
 
 use crate::config::{Config, Optimizer, Precision, Rule};
@@ -274,11 +275,15 @@ impl Fleet {
 
     /// What a member learns from; `None` if there is nothing.
     fn training_of(&self, index: usize, config: &Config) -> Result<Option<Arc<Examples>>> {
-        for (vary, value) in self.plan.values_of(index) {
+        for (number, (vary, value)) in self.plan.values_of(index).enumerate() {
             match (vary, &self.training) {
                 (Vary::Points { source, m }, _) => {
-                    let sample = source.sample(*m, value as u32, Part::Train)?;
-                    return Ok(Some(Arc::new(Examples::new(config, sample.x.view(), sample.y.view())?)));
+                    let drawn = source
+                        .sample(*m, value as u32, Part::Train)
+                        .and_then(|sample| Examples::new(config, sample.x.view(), sample.y.view()));
+                    return drawn
+                        .map(|drawn| Some(Arc::new(drawn)))
+                        .map_err(|error| error.within(&place(number)));
                 }
                 (Vary::Bootstrap, Some(training)) => {
                     let rows = bootstrap(training.m as u32, value as u32);

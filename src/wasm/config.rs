@@ -45,7 +45,7 @@ pub const fn activations(leak: f64) -> [(&'static str, Activation); 4] {
 pub fn trainer(object: &JsValue) -> Result<(Config, f64)> {
     let known =
         ["layerSizes", "features", "activation", "leak", "output", "lambda", "optimizer", "init", "seed"];
-    let fields = Fields::new(object, "", &known)?;
+    let fields = Fields::new(object, &known)?;
     let layer_sizes = fields.whole_list("layerSizes")?;
     let defaults = Config::default();
     // Checked whatever the activation, which may be another one the next time.
@@ -61,7 +61,7 @@ pub fn trainer(object: &JsValue) -> Result<(Config, f64)> {
     let (optimizer, learning_rate) = if method.is_undefined() {
         (defaults.optimizer, Descent::default().learning_rate)
     } else {
-        optimizer(&method)?
+        optimizer(&method).map_err(|error| error.within("optimizer"))?
     };
     let config = Config {
         layer_sizes,
@@ -83,13 +83,13 @@ pub fn trainer(object: &JsValue) -> Result<(Config, f64)> {
 /// the learning rate, which L-BFGS does not keep.
 pub fn optimizer(object: &JsValue) -> Result<(Optimizer, f64)> {
     let known = ["kind", "learningRate", "batchSize", "shuffle", "precision"];
-    let fields = Fields::new(object, "optimizer.", &known)?;
+    let fields = Fields::new(object, &known)?;
     let rule = fields
         .choice("kind", &RULES)?
         .ok_or_else(|| fields.refuse("kind", "one of sgd, momentum, adam, lbfgs"))?;
     let learning_rate = fields.number("learningRate")?;
     if let Some(learning_rate) = learning_rate {
-        check_learning_rate("optimizer.learningRate", learning_rate)?;
+        check_learning_rate("learningRate", learning_rate)?;
     }
     let defaults = Descent::default();
     let batch_size = fields.whole("batchSize")?.map_or(defaults.batch_size, |size| size as usize);

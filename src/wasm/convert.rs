@@ -3,8 +3,6 @@
 use crate::error::{Error, Result, Value};
 use js_sys::{Array, JSON, JsString, Number, Object, Reflect};
 use ndarray::{Array2, ArrayView2};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 impl From<Error> for JsValue {
@@ -25,20 +23,18 @@ const MOST: f64 = u32::MAX as f64;
 /// A configuration object from JavaScript, read field by field so that an error can name the field.
 ///
 /// By hand rather than by deriving `Deserialize`: serde's errors name no field, and ignore what is misspelt.
-pub struct Fields<'a> {
-    object: &'a JsValue,
-    /// The path of the object itself, such as `optimizer.`, or nothing.
-    path: &'a str,
-}
+///
+/// Errors name a field as this object has it; whoever has found the object in another one says
+/// [where](Error::within).
+pub struct Fields<'a>(&'a JsValue);
 
 impl<'a> Fields<'a> {
     /// Takes an object whose keys are all among `known`: a misspelt field is an error, not a default.
-    pub fn new(object: &'a JsValue, path: &'a str, known: &[&str]) -> Result<Self> {
+    pub fn new(object: &'a JsValue, known: &[&str]) -> Result<Self> {
         let Some(entries) = object.dyn_ref::<Object>().filter(|object| !object.is_function()) else {
-            let field = if path.is_empty() { "configuration" } else { path.trim_end_matches('.') };
-            return Err(Error::config(field, "an object", text(object)));
+            return Err(Error::config("", "an object", text(object)));
         };
-        let fields = Self { object, path };
+        let fields = Self(object);
         for key in Object::keys(entries).iter().filter_map(|key| key.as_string()) {
             if !known.contains(&key.as_str()) {
                 return Err(fields.refuse(&key, &format!("left out; known are {}", known.join(", "))));
@@ -49,12 +45,12 @@ impl<'a> Fields<'a> {
 
     /// The field's raw value; `undefined` if it is missing.
     pub fn raw(&self, name: &str) -> JsValue {
-        Reflect::get(self.object, &name.into()).unwrap_or(JsValue::UNDEFINED)
+        Reflect::get(self.0, &name.into()).unwrap_or(JsValue::UNDEFINED)
     }
 
     /// The error that the field is not what it has to be.
     pub fn refuse(&self, name: &str, expected: &str) -> Error {
-        Error::config(format!("{}{name}", self.path), expected, text(&self.raw(name)))
+        Error::config(name, expected, text(&self.raw(name)))
     }
 
     /// A field, if it is there, as `read` makes it out; an error if it does not.
@@ -137,7 +133,7 @@ impl<'a> Fields<'a> {
     ) -> Result<Vec<f64>> {
         let items = items_of(&self.raw(name)).ok_or_else(|| self.refuse(name, expected))?;
         let read = |(index, item): (usize, &JsValue)| {
-            let refused = || Error::config(format!("{}{name}[{index}]", self.path), element, text(item));
+            let refused = || Error::config(format!("{name}[{index}]"), element, text(item));
             read(item).ok_or_else(refused)
         };
         items.iter().enumerate().map(read).collect()
@@ -202,9 +198,9 @@ pub fn object(entries: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-/// A result as plain JavaScript objects, arrays and numbers; what is not there is `null`.
-pub fn plain(result: &(impl Serialize + ?Sized)) -> JsResult<JsValue> {
-    Ok(result.serialize(&Serializer::json_compatible())?)
+/// A number, or `null`.
+pub fn number(value: Option<f64>) -> JsValue {
+    value.map_or(JsValue::NULL, JsValue::from)
 }
 
 /// A flat array of JavaScript's as rows of `columns`.
@@ -213,7 +209,7 @@ pub fn rows<'a>(array: &'static str, values: &'a [f64], columns: usize) -> Resul
     let view = ArrayView2::from_shape((values.len() / columns, columns), values).ok().filter(|_| whole);
     view.ok_or_else(|| {
         let expected = format!("a multiple of {columns}, a row for each point,");
-        Error::ShapeMismatch { array, expected, actual: values.len() }
+        Error::shape(array, expected, values.len())
     })
 }
 
