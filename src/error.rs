@@ -61,6 +61,22 @@ pub enum Value {
 /// What fallible functions of this crate return.
 pub type Result<T> = std::result::Result<T, Error>;
 
+/// What functions within the crate return whose callers hand an error on and on: it is large, and a pointer to it is not.
+pub(crate) type Refused<T> = std::result::Result<T, Box<Error>>;
+
+/// The result for a part of something larger.
+pub(crate) trait Within<T> {
+    /// With an error that says where: `field` of `axes[1]` is `axes[1].field`, and the axis itself, a field without a
+    /// name, is `axes[1]`.
+    fn within(self, outer: &str) -> Refused<T>;
+}
+
+impl<T, E: Into<Box<Error>>> Within<T> for std::result::Result<T, E> {
+    fn within(self, outer: &str) -> Refused<T> {
+        self.map_err(|error| error.into().within(outer))
+    }
+}
+
 impl Error {
     /// The kind as callers across the boundary see it.
     #[must_use]
@@ -95,13 +111,11 @@ impl Error {
         Self::ShapeMismatch { place: String::new(), array, expected, actual }
     }
 
-    /// The same error of a part of something larger: `field` of `axes[1]` is `axes[1].field`, and the axis itself, a field
-    /// without a name, is `axes[1]`.
+    /// As [`Within::within`].
     #[cold]
     #[inline(never)]
-    #[must_use]
-    pub fn within(mut self, outer: &str) -> Self {
-        let (inner, joint) = match &mut self {
+    fn within(mut self: Box<Self>, outer: &str) -> Box<Self> {
+        let (inner, joint) = match &mut *self {
             Self::InvalidConfig { field, .. } if field.is_empty() => (field, ""),
             Self::InvalidConfig { field: inner, .. }
             | Self::InvalidData { place: inner, .. }
@@ -144,6 +158,12 @@ impl std::fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+impl From<Box<Error>> for Error {
+    fn from(error: Box<Error>) -> Self {
+        *error
+    }
+}
 
 impl From<&str> for Expected {
     fn from(words: &str) -> Self {

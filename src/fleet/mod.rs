@@ -18,7 +18,7 @@ pub use plan::{Axis, Plan, Vary};
 
 use crate::config::{Config, Optimizer, Precision, Rule};
 use crate::data::Part;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refused, Result, Within as _};
 use crate::examples::Examples;
 use crate::kernel::abreast::Abreast;
 use crate::kernel::lanes::Real;
@@ -253,7 +253,7 @@ impl Fleet {
     }
 
     /// Begins with as many members as there is room for.
-    fn fill_crew(&mut self) -> Result<()> {
+    fn fill_crew(&mut self) -> Refused<()> {
         let places = if self.go_abreast { f32::LANES } else { 1 };
         while self.crew.len() < places && self.waiting > 0 {
             let Some(index) = self.order.next() else { break };
@@ -265,7 +265,7 @@ impl Fleet {
     }
 
     /// A member at its start.
-    fn member(&self, index: usize) -> Result<Member> {
+    fn member(&self, index: usize) -> Refused<Member> {
         let config = self.plan.config(index);
         let training = self.training_of(index, &config)?.ok_or_else(no_training_set)?;
         let theta = self.plan.start(index, &config);
@@ -274,16 +274,14 @@ impl Fleet {
     }
 
     /// What a member learns from; `None` if there is nothing.
-    fn training_of(&self, index: usize, config: &Config) -> Result<Option<Arc<Examples>>> {
+    fn training_of(&self, index: usize, config: &Config) -> Refused<Option<Arc<Examples>>> {
         for (number, (vary, value)) in self.plan.values_of(index).enumerate() {
             match (vary, &self.training) {
                 (Vary::Points { source, m }, _) => {
                     let drawn = source
                         .sample(*m, value as u32, Part::Train)
                         .and_then(|sample| Examples::new(config, sample.x.view(), sample.y.view()));
-                    return drawn
-                        .map(|drawn| Some(Arc::new(drawn)))
-                        .map_err(|error| error.within(&place(number)));
+                    return drawn.map(|drawn| Some(Arc::new(drawn))).within(&place(number));
                 }
                 (Vary::Bootstrap, Some(training)) => {
                     let rows = bootstrap(training.m as u32, value as u32);

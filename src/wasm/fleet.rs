@@ -3,7 +3,7 @@
 use super::config;
 use super::convert::{Fields, JsResult, items_of, object, rows};
 use super::sources::source;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refused, Within as _};
 use crate::fleet::{Axis, Fleet, Outcome, Plan, Vary, bootstrap, place};
 use crate::report::Report;
 use js_sys::Float64Array;
@@ -134,7 +134,7 @@ fn columns_of(outcomes: &[Outcome]) -> JsValue {
 }
 
 /// The plan that JavaScript describes.
-fn plan(settings: &JsValue) -> Result<Plan> {
+fn plan(settings: &JsValue) -> Refused<Plan> {
     let known = ["base", "axes", "start", "updates", "untilConverged", "first", "step"];
     let fields = Fields::new(settings, &known)?;
     let mut axes = Vec::new();
@@ -142,7 +142,7 @@ fn plan(settings: &JsValue) -> Result<Plan> {
     if !listed.is_undefined() {
         let items = items_of(&listed).ok_or_else(|| fields.refuse("axes", "an array"))?;
         for (number, item) in items.iter().enumerate() {
-            axes.push(axis(item).map_err(|error| error.within(&place(number)))?);
+            axes.push(axis(item).within(&place(number))?);
         }
     }
     let mut counts = [UPDATES, 0, 1];
@@ -151,7 +151,7 @@ fn plan(settings: &JsValue) -> Result<Plan> {
     }
     let [updates, first, step] = counts;
     Ok(Plan {
-        base: config::trainer(&fields.raw("base")).map_err(|error| error.within("base"))?.0,
+        base: config::trainer(&fields.raw("base")).within("base")?.0,
         axes,
         start: if fields.raw("start").is_undefined() { None } else { Some(fields.numbers("start")?) },
         updates: updates.into(),
@@ -162,7 +162,7 @@ fn plan(settings: &JsValue) -> Result<Plan> {
 }
 
 /// An axis that JavaScript describes.
-fn axis(settings: &JsValue) -> Result<Axis> {
+fn axis(settings: &JsValue) -> Refused<Axis> {
     let fields = Fields::new(settings, &["vary", "values", "layer", "direction", "source", "m"])?;
     let kinds = ["seed", "lambda", "learningRate", "units", "start", "bootstrap", "points"];
     let kind = fields.choice_of("vary", &kinds)?;
@@ -178,7 +178,7 @@ fn axis(settings: &JsValue) -> Result<Axis> {
         (Some(4), _) => Vary::Start(fields.numbers("direction")?),
         (Some(5), _) => Vary::Bootstrap,
         (Some(6), Some(m)) => {
-            let source = source(&fields.raw("source")).map_err(|error| error.within("source"))?;
+            let source = source(&fields.raw("source")).within("source")?;
             Vary::Points { source, m }
         }
         (Some(_), _) => return Err(fields.refuse(name, "a whole number")),

@@ -2,6 +2,7 @@
 
 use super::config;
 use super::convert::{JsResult, flat, number, object, rows};
+use crate::error::Within as _;
 use crate::optimizer::Status;
 use crate::report::Report;
 use crate::trainer::{Clock, Trainer};
@@ -125,8 +126,7 @@ impl JsTrainer {
     /// Goes on with another optimizer from the current θ. Throws `InvalidConfig`.
     #[wasm_bindgen(js_name = setOptimizer)]
     pub fn set_optimizer(&mut self, optimizer: &JsValue) -> JsResult<()> {
-        let (optimizer, learning_rate) =
-            config::optimizer(optimizer).map_err(|error| error.within("optimizer"))?;
+        let (optimizer, learning_rate) = config::optimizer(optimizer).within("optimizer")?;
         self.trainer.set_optimizer(optimizer)?;
         self.learning_rate = learning_rate;
         Ok(())
