@@ -29,7 +29,7 @@ async function paused(costs = FOREVER) {
   const store = storeOf(two());
   const simulation = simulate(store, costs);
   await simulation.run(300);
-  store.playing.value = false;
+  simulation.pool.pause();
   await simulation.run(300);
   return { store, simulation, reached: updatesOf(simulation, [1, 2]) };
 }
@@ -58,7 +58,7 @@ test('a board that trains or rests by itself has no moment in its link', async (
   await simulation.run(100);
   assert.deepEqual(momentsOf(store), [NONE, NONE]);
   await simulation.run(3000);
-  assert.equal(store.playing.value, false);
+  assert.equal(simulation.pool.isGoing.value, false);
   assert.deepEqual(momentsOf(store), [NONE, NONE]);
 });
 
@@ -66,16 +66,16 @@ test('a link to a paused board trains to the same updates, and stands', async ()
   const { store, reached } = await paused();
   assert.deepEqual(momentsOf(store).map(({ at }) => at), reached); // prettier-ignore
   const copy = reopened(store);
-  assert.equal(copy.store.playing.value, false);
+  assert.equal(copy.simulation.pool.isGoing.value, false);
   await copy.simulation.run(3000);
   assert.deepEqual(updatesOf(copy.simulation, [1, 2]), reached);
-  assert.equal(copy.store.playing.value, false);
+  assert.equal(copy.simulation.pool.isGoing.value, false);
   assert.equal(encode(copy.store.scene.value), encode(store.scene.value));
 });
 
 test('training on takes the moment out of the link', async () => {
   const { store, simulation } = await paused();
-  store.playing.value = true;
+  simulation.pool.train();
   await simulation.run(100);
   assert.deepEqual(momentsOf(store), [NONE, NONE]);
 });
@@ -85,7 +85,7 @@ test('each step is a moment of its own, and so is the start', async () => {
   simulation.pool.step('update');
   await simulation.run(200);
   assert.deepEqual(momentsOf(store).map(({ at }) => at), reached.map((updates) => updates + 1)); // prettier-ignore
-  store.reset();
+  simulation.pool.reset();
   await simulation.run(200);
   assert.deepEqual(momentsOf(store), [{ at: 0, theta: null }, { at: 0, theta: null }]); // prettier-ignore
   const copy = reopened(store);
@@ -131,7 +131,7 @@ test('edited weights are in the link and come back', async () => {
   const { theta: restored } = await snapshotOf(copy.simulation, 1);
   assert.deepEqual(restored, theta);
   assert.deepEqual(updatesOf(copy.simulation, [1, 2]), reached);
-  assert.equal(copy.store.playing.value, false);
+  assert.equal(copy.simulation.pool.isGoing.value, false);
   assert.equal(encode(copy.store.scene.value), encode(store.scene.value));
 });
 
@@ -140,15 +140,15 @@ test('weights trained on from edited ones are in the link, too', async () => {
   simulation.pool.setTheta(1, new Float64Array(21).fill(0.5));
   await simulation.run(300);
   const before = simulation.pool.frame(1).value?.updates ?? 0;
-  store.playing.value = true;
+  simulation.pool.train();
   await simulation.run(200);
-  store.playing.value = false;
+  simulation.pool.pause();
   await simulation.run(400);
   const done = (simulation.pool.frame(1).value?.updates ?? 0) - before;
   assert.ok(done > 0);
   const theta = new Float32Array(21).fill(0.5 + done);
   assert.deepEqual(momentsOf(store)[0], { at: before + done, theta });
-  store.reset();
+  simulation.pool.reset();
   await simulation.run(300);
   assert.deepEqual(momentsOf(store)[0], { at: 0, theta: null });
 });
@@ -161,14 +161,14 @@ test('λ changed on the way: the weights that it left are in the link of a pause
   assert.deepEqual(first, { at: reached[0], theta: null }, 'the other figure needs none');
   assert.deepEqual(second, { at: reached[1], theta: new Float32Array(501).fill(reached[1]) });
   assert.equal(store.scene.value.board.rests, false);
-  store.reset();
+  simulation.pool.reset();
   await simulation.run(300);
   assert.deepEqual(momentsOf(store)[1], { at: 0, theta: null }, 'the seed leads to the start');
 });
 
 test('λ changed at the start changes nothing about where the seed leads', async () => {
   const { store, simulation } = await paused();
-  store.reset();
+  simulation.pool.reset();
   await simulation.run(300);
   store.setFigure(1, { lambda: 0.5 });
   simulation.pool.step('update');
@@ -184,7 +184,7 @@ test('a board that rests after λ was changed on it shows the same elsewhere, an
   await simulation.run(50);
   assert.deepEqual(momentsOf(store), [NONE, NONE], 'while it trains there is no moment');
   await simulation.run(3000);
-  assert.equal(store.playing.value, false);
+  assert.equal(simulation.pool.isGoing.value, false);
   // 100 updates to converge, and with the other λ 100 more.
   assert.deepEqual(momentsOf(store), [{ at: 200, theta: new Float32Array(21).fill(200) }, { at: 101, theta: null }]); // prettier-ignore
   assert.equal(store.scene.value.board.rests, true);

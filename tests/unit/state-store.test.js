@@ -56,7 +56,12 @@ test('adding copies the last network, duplicating the one asked for; ids are nev
   store.removeFigure(5);
   store.duplicateFigure(1);
   assert.deepEqual(names(store), [1, 6, 2, 3, 4]);
-  assert.deepEqual(store.scene.value.figures[1], networkFigure(6));
+  assert.deepEqual(store.scene.value.figures[1], { ...networkFigure(6), from: 1 });
+  store.removeFigure(4);
+  store.removeFigure(3);
+  store.removeFigure(2);
+  store.addFigure('network');
+  assert.deepEqual(store.scene.value.figures.at(-1), networkFigure(7), 'it is new, and no copy of a copy');
 });
 
 test('the optimum stands once on a board', () => {
@@ -110,24 +115,24 @@ test('a notice stands once until it is dismissed', () => {
 
 test('loading a scene gives new ids, plays, and is seen as one change', () => {
   const store = createStore(defaultScene());
-  store.playing.value = false;
+  simulation.pool.pause();
   let runs = 0;
   effect(() => {
-    void [store.scene.value, store.loadCount.value, store.playing.value, store.notices.value];
+    void [store.scene.value, store.loadCount.value, simulation.pool.isGoing.value, store.notices.value];
     runs += 1;
   });
   store.load({ ...defaultScene(), figures: [networkFigure(1)] }, [{ field: 'v', text: 'odd' }]);
   assert.equal(runs, 2);
   assert.deepEqual(store.scene.value.figures, [networkFigure(5)]);
   assert.equal(store.loadCount.value, 1);
-  assert.equal(store.playing.value, true);
+  assert.equal(simulation.pool.isGoing.value, true);
   assert.equal(store.notices.value.length, 1);
 });
 
 test('reset only counts', () => {
   const store = createStore(defaultScene());
   const scene = store.scene.value;
-  store.reset();
+  simulation.pool.reset();
   assert.equal(store.resetCount.value, 1);
   assert.equal(store.scene.value, scene);
 });

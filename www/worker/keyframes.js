@@ -7,6 +7,7 @@
  * @property {number} epochs
  * @property {number} lambda  in force at that moment
  * @property {Float64Array} theta
+ * @property {number | null} path  which of its training's paths it lies on; null where on none
  */
 
 /** Moments lie this share of the updates so far apart, so that they look evenly spaced on a logarithmic axis. */
