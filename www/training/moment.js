@@ -10,6 +10,7 @@
  * @import { Requests } from './requests.js'
  */
 import { signal } from '@preact/signals-core';
+import { MOST_REPEATED } from '../scene/schema.js';
 
 /**
  * @typedef {object} Known  weights, and the change after which, and the update at which, they are those of the figure
@@ -98,7 +99,9 @@ export class Moments {
     if (figure.isOwing) return { at: figure.owed, theta: null };
     if (!figure.stands) return before; // until it is known
     // One update more than L-BFGS has made: towards that it converges once more; so does what diverges.
-    if (figure.isOnPath) return { at: figure.canGoOn ? figure.updates : figure.updates + 1, theta: null };
+    // What takes too long to train again is written down.
+    if (figure.isOnPath && figure.updates < MOST_REPEATED)
+      {return { at: figure.canGoOn ? figure.updates : figure.updates + 1, theta: null };}
     const known = this.#known.get(figure);
     const { revision, updates } = figure;
     if (known?.revision !== revision || known.updates !== updates) this.#askWeights(figure);

@@ -178,7 +178,7 @@ export function createPool(
         ({ isOnPath, isByHand, isSettling }) => isByHand || (isOnPath && !isSettling),
       );
       if (all.length === 0 || counted.length > 0)
-        epochs.value = Math.max(0, ...counted.map((figure) => figure.epochs));
+        {epochs.value = Math.max(0, ...counted.map((figure) => figure.epochs));}
       settled.value = all.every(
         (figure) => figure.isStuck || (figure.isBuilt && !figure.isTraining && !schedule.isUnderway(figure)),
       );
@@ -300,7 +300,9 @@ export function createPool(
   const place = ({ figures }) => {
     const added = workers.place(figures, cores);
     for (const figure of figures) {
-      if (figure.from !== undefined && added.includes(figure.id)) moments.copy(figure.id, figure.from);
+      if (figure.kind === 'network' && figure.from !== undefined && added.includes(figure.id)) {
+        moments.copy(figure.id, figure.from);
+      }
     }
     inspecting.placed();
     for (const id of faces.keys()) if (!workers.figure(id)) faces.delete(id);

@@ -170,8 +170,9 @@ export class RemoteFigure {
     if (change && !change.anew && !change.lambda && !change.optimizer) return 'same';
     this.#config = config;
     if (!change || change.anew || this.isStuck) {
-      if (change) this.owed = 0; // another network has no place to come back to
-      Object.assign(this, { updates: 0, epochs: 0, goal: 0, isStuck: false, isHeld: false });
+      // Another network has no place to come back to.
+      if (change) Object.assign(this, { owed: 0, returnsTo: 0, isHeld: false });
+      Object.assign(this, { updates: 0, epochs: 0, goal: 0, isStuck: false });
       this.slot.post({ type: 'network', ...this.#changed(), config });
       this.#builtAt = this.#revision;
       Object.assign(this, { isOnPath: true, hasGoneOn: false });
@@ -262,12 +263,13 @@ export class RemoteFigure {
   /** Trains to where it was, or is to be. @param {number} updates */
   comeBackTo(updates) {
     this.owed = this.returnsTo = updates;
+    this.isHeld = true; // that is its place, wherever the others stand
   }
 
   /** A network starts anew from its seed when it is configured next. */
   startAnew() {
     this.#config = null;
-    this.comesBack = false;
+    this.comesBack = this.isHeld = false;
     this.owed = this.returnsTo = 0;
   }
 

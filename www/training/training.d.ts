@@ -117,6 +117,8 @@ export interface Frame {
 export interface Snapshot {
   updates: number;
   status: Status;
+  /** Whether its weights are those that its settings lead to from its seed. */
+  isOnPath: boolean;
   /** Θ⁽⁰⁾, Θ⁽¹⁾, …, each row by row, bias first; null for the optimum, as is the error. */
   theta: Float64Array | null;
   error: ErrorReport | null;

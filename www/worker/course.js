@@ -118,9 +118,9 @@ export class Course {
 
   /** @returns {Keyframe} */
   moment() {
-    const { updates, epochs } = this;
+    const { updates, epochs, status } = this;
     const path = this.#isOnPath ? this.#path : null;
-    return { updates, epochs, lambda: this.#config.lambda, theta: this.trainer.theta, path };
+    return { updates, epochs, status, lambda: this.#config.lambda, theta: this.trainer.theta, path };
   }
 
   /** Moments that were kept, and where training stood before somebody went back. @returns {readonly Keyframe[]} */
@@ -136,6 +136,7 @@ export class Course {
     this.#setClock(frame);
     this.#setTheta(frame.theta);
     this.#isOnPath = frame.path === this.#path;
+    if (this.#isOnPath) this.status = frame.status;
   }
 
   /** @param {Float64Array} theta @param {Clock | null} clock  that belongs to them, where it is not the course's own */

@@ -303,10 +303,9 @@ export class NetworkFigure {
    * @returns {Snapshot}
    */
   snapshot(view) {
-    const { updates, status, trainer } = this.#course;
+    const { updates, status, isOnPath, trainer } = this.#course;
     return {
-      updates,
-      status,
+      ...{ updates, status, isOnPath },
       theta: trainer.theta,
       error: this.#error(),
       bayes: null,

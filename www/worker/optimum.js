@@ -41,8 +41,7 @@ export class OptimumFigure {
    */
   snapshot(view) {
     return {
-      updates: 0,
-      status: 'converged',
+      ...{ updates: 0, status: 'converged', isOnPath: true },
       theta: null,
       error: null,
       bayes: this.#bayes,

@@ -223,7 +223,10 @@ export function simulate(store, { cores = 2, isBehind, engine, ...costs } = {}) 
         const copy = structuredClone(message);
         tasks.push(() => {
           if (copy.type === 'start') {
-            host = createHost(engine ? timedEngine(engine, costs, worker) : fakeEngine(costs, worker), surroundings);
+            host = createHost(
+              engine ? timedEngine(engine, costs, worker) : fakeEngine(costs, worker),
+              surroundings,
+            );
             for (const message of early.splice(0)) host.receive(message);
           } else if (host) host.receive(copy);
           else early.push(copy);
