@@ -6,14 +6,15 @@ import { afterDrawing, isWaiting } from './page/board/drawing.js';
 import { isEmbedded } from './page/share/link.js';
 import { createTheme } from './page/top/theme.js';
 import { bindLink, readLink } from './scene/address.js';
+import { withMoment } from './scene/moment-in-scene.js';
 import { createStore } from './scene/store.js';
 import { palettes } from './views/palette.js';
 import { createPool } from './training/pool.js';
 // Part of the page, so that later workers start without a network, and in frames that have no origin.
 import EngineWorker from './worker/worker.js?worker&inline';
 
-const { scene, problems } = readLink(window);
-const store = createStore(scene, problems);
+const { scene, moment, problems } = readLink(window);
+const store = createStore(withMoment(scene, moment), problems);
 bindLink(store, window);
 
 const pool = createPool(store, {

@@ -4,12 +4,15 @@ import { test } from 'node:test';
 import { networkFigure } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
 import { decode, encode } from '../../www/scene/hash.js';
+import { momentIn, withMoment } from '../../www/scene/moment-in-scene.js';
 import { simulate } from './support/simulation.js';
 import { FOREVER, storeOf, texts, updatesOf } from './support/pool.js';
 
 const two = () => [networkFigure(1, { hidden: [5] }), networkFigure(2, { hidden: [20, 20] })];
 const momentsOf = (/** @type {any} */ store) =>
-  store.scene.value.figures.map(({ at, theta }) => ({ at, theta }));
+  store.scene.value.figures.map(({ at = null, theta = null }) => ({ at, theta }));
+const linkOf = (/** @type {any} */ store) => encode(store.scene.value, momentIn(store.scene.value));
+const decoded = (/** @type {string} */ hash) => withMoment(decode(hash).scene, decode(hash).moment);
 const NONE = { at: null, theta: null };
 const PALETTES = {
   probability: new Uint8Array(1024),
@@ -19,8 +22,8 @@ const PALETTES = {
 
 /** A page that was opened with the link of another. @param {any} store @param {any} [costs] */
 function reopened(store, costs = FOREVER) {
-  const { scene, problems } = decode(encode(store.scene.value));
-  const next = createStore(scene, problems);
+  const { scene, moment, problems } = decode(linkOf(store));
+  const next = createStore(withMoment(scene, moment), problems);
   return { store: next, simulation: simulate(next, costs) };
 }
 
@@ -39,13 +42,13 @@ test('a link that is followed in the open page brings its moment to its own poin
   const other = storeOf(two(), { seed: 9 });
   const simulation = simulate(other, FOREVER);
   await simulation.run(300);
-  other.load(decode(encode(store.scene.value)).scene);
+  other.load(decoded(linkOf(store)));
   await simulation.run(3000);
   const ids = other.scene.value.figures.map(({ id }) => id);
   assert.deepEqual(updatesOf(simulation, ids), reached);
-  assert.equal(encode(other.scene.value), encode(store.scene.value));
+  assert.equal(linkOf(other), linkOf(store));
 
-  const edited = decode('#v=1&seed=7&fig=0,at=0,w=AACAPwAAAEAAAEBA').scene;
+  const edited = decoded('#v=1&seed=7&fig=0,at=0,w=AACAPwAAAEAAAEBA');
   other.load(edited);
   await simulation.run(1000);
   const { theta } = await snapshotOf(simulation, other.scene.value.figures[0].id);
@@ -70,7 +73,7 @@ test('a link to a paused board trains to the same updates, and stands', async ()
   await copy.simulation.run(3000);
   assert.deepEqual(updatesOf(copy.simulation, [1, 2]), reached);
   assert.equal(copy.store.playing.value, false);
-  assert.equal(encode(copy.store.scene.value), encode(store.scene.value));
+  assert.equal(linkOf(copy.store), linkOf(store));
 });
 
 test('training on takes the moment out of the link', async () => {
@@ -132,7 +135,7 @@ test('edited weights are in the link and come back', async () => {
   assert.deepEqual(restored, theta);
   assert.deepEqual(updatesOf(copy.simulation, [1, 2]), reached);
   assert.equal(copy.store.playing.value, false);
-  assert.equal(encode(copy.store.scene.value), encode(store.scene.value));
+  assert.equal(linkOf(copy.store), linkOf(store));
 });
 
 test('weights trained on from edited ones are in the link, too', async () => {
@@ -160,7 +163,7 @@ test('λ changed on the way: the weights that it left are in the link of a pause
   const [first, second] = momentsOf(store);
   assert.deepEqual(first, { at: reached[0], theta: null }, 'the other figure needs none');
   assert.deepEqual(second, { at: reached[1], theta: new Float32Array(501).fill(reached[1]) });
-  assert.equal(store.scene.value.board.rests, false);
+  assert.ok(!store.scene.value.board.rests);
   store.reset();
   await simulation.run(300);
   assert.deepEqual(momentsOf(store)[1], { at: 0, theta: null }, 'the seed leads to the start');
@@ -193,7 +196,7 @@ test('a board that rests after λ was changed on it shows the same elsewhere, an
   await copy.simulation.run(3000);
   assert.deepEqual(updatesOf(copy.simulation, [1, 2]), [200, 100]);
   assert.deepEqual([...(await snapshotOf(copy.simulation, 1)).theta], Array(21).fill(200));
-  assert.equal(encode(copy.store.scene.value), encode(store.scene.value));
+  assert.equal(linkOf(copy.store), linkOf(store));
   // A change of λ trains this figure again, as on the board it came from.
   copy.store.setFigure(2, { lambda: 0.25 });
   await copy.simulation.run(3000);

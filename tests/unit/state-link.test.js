@@ -86,7 +86,7 @@ test('a jump to an element of the page is not a link', () => {
   assert.equal(store.loadCount.value, 0);
   mock.timers.tick(1000);
   assert.equal(page.location.hash, '#v=1&seed=5');
-  assert.deepEqual(readLink(fakePage('#main')), { scene: defaultScene(), problems: [] });
+  assert.deepEqual(readLink(fakePage('#main')), { scene: defaultScene(), moment: null, problems: [] });
   assert.equal(readLink(fakePage('#garbage')).problems.length, 1);
   stop();
   mock.timers.reset();

@@ -36,15 +36,12 @@ export interface Board {
   batchSize: number;
   /** Whether the test points are shown. */
   showTest: boolean;
-  /** Of a moment: whether the board came to rest there, so that a figure trains on by itself when it is changed. */
-  rests: boolean;
+  /** Temporary, see moment-in-scene.js. */
+  rests?: boolean;
 }
 
-/** One network on the board's data. */
-export interface NetworkFigure {
-  kind: 'network';
-  /** Unique within the board, never reused while the page lives; not part of the link. */
-  id: number;
+/** What a person chooses about a network. */
+export interface NetworkSettings {
   /** Sizes of the hidden layers, s_1 … s_{L−1}. */
   hidden: readonly number[];
   lambda: number;
@@ -57,10 +54,33 @@ export interface NetworkFigure {
   init: Init;
   /** Seed of the initial weights. */
   seed: number;
-  /** Where its training stands: the update towards which a link trains it; null where it trains until it rests. */
-  at: number | null;
+}
+
+/** One network on the board's data. */
+export interface NetworkFigure extends NetworkSettings {
+  kind: 'network';
+  /** Unique within the board, never reused while the page lives; not part of the link. */
+  id: number;
+  /** Temporary, see moment-in-scene.js. */
+  at?: number | null;
+  /** Temporary, see moment-in-scene.js. */
+  theta?: Float32Array | null;
+}
+
+/** Where the training of one network stands. */
+export interface FigureMoment {
+  /** The update towards which a link trains it. */
+  at: number;
   /** Its weights there, where training from the seed does not lead to them; in the layout of a trainer's θ. */
   theta: Float32Array | null;
+}
+
+/** The moment at which a board stands still. Without it a board trains until it rests. */
+export interface Moment {
+  /** Whether the board came to rest there, so that a figure trains on by itself when it is changed. */
+  rests: boolean;
+  /** By the figure's id; at least one. */
+  figures: ReadonlyMap<number, FigureMoment>;
 }
 
 /** The theoretical optimum: the posterior, or E[y|x], under the distribution that the points were drawn from. */
@@ -71,7 +91,7 @@ export interface OptimumFigure {
 
 export type Figure = NetworkFigure | OptimumFigure;
 
-/** The whole visible state; a link is an encoded Scene. */
+/** What is asked for; a link is an encoded Scene, with a Moment where the board stands still. */
 export interface Scene {
   board: Board;
   figures: readonly Figure[];

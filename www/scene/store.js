@@ -6,7 +6,8 @@
  * @import { Field } from './schema.js'
  */
 import { batch, signal } from '@preact/signals-core';
-import { BOARD, MAX_FIGURES, NETWORK, OWN, isMoment, networkFigure } from './schema.js';
+import { HELD_BOARD, HELD_NETWORK, isMoment } from './moment-in-scene.js';
+import { BOARD, MAX_FIGURES, OWN, networkFigure } from './schema.js';
 
 /** Problems that one notice spells out; a garbled link can hold hundreds. */
 const PROBLEMS_SHOWN = 5;
@@ -55,7 +56,7 @@ export function createStore(scene, problems = []) {
 
     setBoard(patch) {
       const { board } = current.value;
-      const next = patched(board, BOARD, patch);
+      const next = patched(board, HELD_BOARD, patch);
       if (next !== board) current.value = { ...current.value, board: next };
     },
 
@@ -80,7 +81,7 @@ export function createStore(scene, problems = []) {
       if (figure.kind !== 'network') {
         throw new RangeError(`id: figure ${id} is the optimum, which has no settings`);
       }
-      const next = patched(figure, NETWORK, patch);
+      const next = patched(figure, HELD_NETWORK, patch);
       if (next !== figure) setFigures(figures.with(index, next));
     },
 
@@ -188,7 +189,7 @@ function patched(values, fields, patch) {
     if (checked === undefined) {
       throw new RangeError(`${name}: ${String(value)} is not ${field.expects}`);
     }
-    const old = values[/** @type {keyof T} */ (name)];
+    const old = values[/** @type {keyof T} */ (name)] ?? field.default;
     if (field.encode(checked) !== field.encode(old)) changes[name] = checked;
   }
   return Object.keys(changes).length === 0 ? values : { ...values, ...changes };

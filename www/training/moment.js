@@ -5,7 +5,7 @@
  * Where they do not, because somebody has edited them or has changed λ, the optimizer or own points on the way, they are
  * written down themselves. A board that came to rest needs no moment, unless it holds such a network.
  *
- * @import { NetworkFigure, Store } from '../scene/scene.d.ts'
+ * @import { FigureMoment, NetworkFigure, Store } from '../scene/scene.d.ts'
  * @import { Crew } from './workers.js'
  * @import { Member } from './remote-figure.js'
  * @import { Run } from './clock.js'
@@ -99,7 +99,7 @@ export class Moment {
  *
  * @param {Member} member
  * @param {boolean} isHeld  by a moment
- * @returns {Pick<NetworkFigure, 'at' | 'theta'> | null}
+ * @returns {FigureMoment | { at: null, theta: null } | null}
  */
 function momentOf(member, isHeld) {
   if (!isHeld) return { at: null, theta: null };

@@ -20,7 +20,7 @@ import { batch, effect, signal, untracked } from '@preact/signals-core';
 import { splitOwn } from '../points/split.js';
 import { lookOf } from '../scene/look.js';
 import { boardAsTrained, ownInfo, ownShown } from '../scene/own-board.js';
-import { isMoment } from '../scene/schema.js';
+import { isMoment } from '../scene/moment-in-scene.js';
 import { workersFor } from './assignment.js';
 import { Conductor } from './schedule.js';
 import { Crew } from './workers.js';

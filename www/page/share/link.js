@@ -4,6 +4,7 @@
  * @import { Scene } from '../../scene/scene.d.ts'
  */
 import { encode } from '../../scene/hash.js';
+import { momentIn } from '../../scene/moment-in-scene.js';
 
 /** The query that asks for the board alone. */
 const EMBED = 'embed';
@@ -21,13 +22,13 @@ export function sceneLink(scene, address, { embed = false } = {}) {
   const link = new URL(address);
   link.search = embed ? `?${EMBED}` : '';
   // The address bar may lag behind the scene by a moment.
-  link.hash = encode(scene);
+  link.hash = encode(scene, momentIn(scene));
   return link.href;
 }
 
 /** Whether the link has to hold weights. @param {Scene} scene */
 export const holdsWeights = ({ figures }) =>
-  figures.some((figure) => figure.kind === 'network' && figure.theta !== null);
+  figures.some((figure) => figure.kind === 'network' && figure.theta);
 
 /**
  * Copies a text; false where the browser does not let the page.
