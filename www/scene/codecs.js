@@ -198,16 +198,16 @@ export function float32s({ max }) {
 }
 
 /**
- * Own points, as points/codec.js writes them.
+ * Own points, as points/codec.js writes them, or null, of which there is nothing to write.
  *
  * @param {{ longest: number }} limits  of their text
- * @returns {Codec<OwnPoints>}
+ * @returns {Codec<OwnPoints | null>}
  */
 export const ownPoints = ({ longest }) => ({
   expects: 'a complete set of points (perhaps a part of the link is missing)',
   longest,
-  check: (value) => /** @type {OwnPoints} */ (value),
-  encode: encodeOwn,
+  check: (value) => /** @type {OwnPoints | null} */ (value),
+  encode: (own) => (own ? encodeOwn(own) : ''),
   parse: decodeOwn,
 });
 

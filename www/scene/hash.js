@@ -258,14 +258,17 @@ function decodeFields(fields, pairs, prefix, { problems, whole }) {
     }
     const [name, field] = entry;
     const known = values[name];
-    if (name in values && !field.repeats) {
+    if (field.repeats && Array.isArray(known)) {
+      known.push(text);
+      continue;
+    }
+    if (name in values) {
       problems.push({ field: prefix + key, text: 'given more than once, the first is used' });
       continue;
     }
     const isTooLong = !whole && !fits(field, text);
     const value = isTooLong ? undefined : field.parse(text);
     values[name] = value === undefined ? field.default : value;
-    if (field.repeats && Array.isArray(known)) values[name] = [...known, ...value];
     if (isTooLong) problems.push(tooLong(prefix + key, text, field));
     else if (value === undefined) problems.push(fallback(prefix + key, text, field));
   }

@@ -2,7 +2,6 @@
  * Every field of a scene: its name in a link, its default, its limits and how it is written. The
  * only home of defaults; the store, the link and the controls all read this table.
  *
- * @import { OwnPoints } from '../points/points.d.ts'
  * @import { Board, Feature, Figure, FigureMoment, NetworkFigure, NetworkSettings, Scene } from './scene.d.ts'
  * @import { Codec } from './codecs.js'
  */
@@ -135,11 +134,7 @@ export const SCENE = Object.freeze({
   version: field('v', VERSION, integer({ min: 1, max: 9999 })),
   /** Of a moment: whether the board came to rest there. */
   rests: field('rests', false, flag()),
-  own: field(
-    'own',
-    /** @type {OwnPoints | null} */ (null),
-    optional(ownPoints({ longest: LONGEST_OWN }), 'none'),
-  ),
+  own: field('own', null, ownPoints({ longest: LONGEST_OWN })),
   /** The texts of the figures, each of which is a table of its own; null for the default ones. */
   figures: field('fig', /** @type {readonly string[] | null} */ (null), repeated()),
   /** Place on the board, from 1, of the network that is looked into. */
