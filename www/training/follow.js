@@ -102,8 +102,9 @@ export class Follower {
     const { clock, now } = this.#parts;
     figure.moved(now());
     // What is new on a board that a person has in hand is in that person's hand, and what comes back stays in whose it was.
-    if (!figure.comesBack)
-      {figure.isByHand = !this.#loaded.has(figure.id) && (clock.isRunning || clock.isPaused);}
+    if (!figure.comesBack) {
+      figure.isByHand = !this.#loaded.has(figure.id) && (clock.isRunning || clock.isPaused);
+    }
     figure.comesBack = false;
     if (!this.#parts.isDataDue()) this.#loaded.delete(figure.id);
     this.arm(figure);

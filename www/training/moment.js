@@ -100,8 +100,9 @@ export class Moments {
     if (!figure.stands) return before; // until it is known
     // One update more than L-BFGS has made: towards that it converges once more; so does what diverges.
     // What takes too long to train again is written down.
-    if (figure.isOnPath && figure.updates < MOST_REPEATED)
-      {return { at: figure.canGoOn ? figure.updates : figure.updates + 1, theta: null };}
+    if (figure.isOnPath && figure.updates < MOST_REPEATED) {
+      return { at: figure.canGoOn ? figure.updates : figure.updates + 1, theta: null };
+    }
     const known = this.#known.get(figure);
     const { revision, updates } = figure;
     if (known?.revision !== revision || known.updates !== updates) this.#askWeights(figure);

@@ -177,8 +177,9 @@ export function createPool(
       const counted = all.filter(
         ({ isOnPath, isByHand, isSettling }) => isByHand || (isOnPath && !isSettling),
       );
-      if (all.length === 0 || counted.length > 0)
-        {epochs.value = Math.max(0, ...counted.map((figure) => figure.epochs));}
+      if (all.length === 0 || counted.length > 0) {
+        epochs.value = Math.max(0, ...counted.map((figure) => figure.epochs));
+      }
       settled.value = all.every(
         (figure) => figure.isStuck || (figure.isBuilt && !figure.isTraining && !schedule.isUnderway(figure)),
       );
