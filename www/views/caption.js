@@ -4,7 +4,14 @@
  * @import { Feature, Figure, Look, NetworkFigure } from '../scene/scene.d.ts'
  * @import { Frame, Progress } from '../training/training.d.ts'
  */
-import { formatCount, formatError, formatPercent, formatPower, formatSetting } from './format.js';
+import {
+  formatCount,
+  formatError,
+  formatPercent,
+  formatPower,
+  formatSetting,
+  superscript,
+} from './format.js';
 
 /** @type {Record<NetworkFigure['activation'], string>} */
 export const ACTIVATION_NAMES = { sigmoid: 'sigmoid', tanh: 'tanh', relu: 'ReLU', leakyRelu: 'leaky ReLU' };
@@ -143,27 +150,33 @@ export const PROGRESS = {
 };
 
 /**
- * What there is to know or to do about a state, beside its word; the empty string where that says all.
+ * What there is to know or to do about a state, beside its word: in a few words, and in full.
  *
  * @param {Progress} progress
- * @returns {string}
+ * @returns {{ brief: string, full: string } | null} null where the word says all
  */
-export function progressHint({ code, gradients }) {
+export function progressHint({ code, gradients = [] }) {
   switch (code) {
     case 'resting':
-      return 'not converged: Train goes on';
+      return { brief: 'Train goes on', full: 'It rests without having converged; Train goes on.' };
     case 'collapsed':
-      return 'it no longer sees its inputs; λ has to fall, then it starts anew';
+      return {
+        brief: 'a smaller λ starts it anew',
+        full: 'It no longer sees its inputs; λ has to fall, then it starts anew.',
+      };
     case 'vanished': {
-      const norms = (gradients ?? []).map((norm, layer) => `${formatPower(norm)} in layer ${layer + 1}`);
-      return `it gives the same answer everywhere; largest |∂E/∂θ|: ${norms.join(', ')}`;
+      const largest = gradients.map((size, layer) => `Θ${superscript(layer)} ${formatPower(size)}`);
+      return {
+        brief: `|∂E/∂Θ⁽⁰⁾| ≤ ${formatPower(gradients[0] ?? 0)}`,
+        full: `It gives the same answer everywhere. Largest |∂E/∂θ| by layer: ${largest.join(', ')}.`,
+      };
     }
     case 'diverged':
-      return 'try a smaller learning rate, then reset';
+      return { brief: 'try a smaller learning rate', full: 'Try a smaller learning rate, then reset.' };
     case 'refused':
-      return 'other settings or Reset try again';
+      return { brief: 'Reset tries again', full: 'Other settings, or Reset, try again.' };
     default:
-      return '';
+      return null;
   }
 }
 

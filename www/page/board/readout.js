@@ -77,7 +77,7 @@ export class Readout extends SignalElement {
         <span class="progress-count">
           ${frame && html`<span data-testid="updates">${countText(frame, progress)}</span>`}
         </span>
-        ${hint && html`<span class="progress-hint" data-testid="hint">${hint}</span>`}
+        <span class="progress-hint" data-testid="hint" title=${hint?.full ?? ''}>${hint?.brief ?? ''}</span>
       </p>
     `;
   }
