@@ -6,7 +6,6 @@ import { afterDrawing, isWaiting } from './page/board/drawing.js';
 import { isEmbedded } from './page/share/link.js';
 import { createTheme } from './page/top/theme.js';
 import { bindLink, readLink } from './scene/address.js';
-import { withMoment } from './scene/moment-in-scene.js';
 import { createStore } from './scene/store.js';
 import { palettes } from './views/palette.js';
 import { createPool } from './training/pool.js';
@@ -14,14 +13,14 @@ import { createPool } from './training/pool.js';
 import EngineWorker from './worker/worker.js?worker&inline';
 
 const { scene, moment, problems } = readLink(window);
-const store = createStore(withMoment(scene, moment), problems);
-bindLink(store, window);
+const store = createStore(scene, problems, moment);
 
 const pool = createPool(store, {
   createWorker: () => new EngineWorker(),
   nextFrame: afterDrawing,
   isBehind: isWaiting,
 });
+bindLink(store, pool.moment, window);
 const theme = createTheme(document.documentElement);
 effect(() => pool.setPalettes(palettes(theme.dark.value)));
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MOST_POINTS, emptyPlane, keyOf, withKeys, withPoints } from '../../www/points/grid.js';
+import { signal } from '@preact/signals-core';
 import { bindLink, readLink } from '../../www/scene/address.js';
 import { createOwnHistory } from '../../www/scene/own-history.js';
 import { boardAsTrained, ownAxes, ownShown } from '../../www/scene/own-board.js';
@@ -96,7 +97,7 @@ test('points that are too many for a link are kept beside it, for a reload', () 
 
   const page = fakePage();
   const store = createStore(defaultScene());
-  const stop = bindLink(store, page);
+  const stop = bindLink(store, signal(null), page);
   store.setOwn(many);
   stop(); // writes
   assert.equal(page.location.hash, '#v=1&source=own');

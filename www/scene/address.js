@@ -3,11 +3,11 @@
  * someone types, pastes or follows becomes the scene. Writing replaces the history entry: dragging
  * a slider must not bury the page that the person came from.
  *
+ * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Moment, Problem, Scene, Store } from './scene.d.ts'
  */
 import { effect } from '@preact/signals-core';
 import { decode, encode, isNewer } from './hash.js';
-import { momentIn, withMoment } from './moment-in-scene.js';
 import { defaultScene } from './schema.js';
 
 /** Browsers allow about 100 history calls in 30 s (Safari throws beyond); this is at most 75. */
@@ -85,10 +85,11 @@ function keptWhole({ history, location }) {
 
 /**
  * @param {Store} store
+ * @param {ReadonlySignal<Moment | null>} moment  that belongs to the scene
  * @param {LinkWindow} page  the window
  * @returns {() => void} stops
  */
-export function bindLink(store, page) {
+export function bindLink(store, moment, page) {
   let timer = 0;
   /** The hash that the scene was last read from or written to. */
   let known = page.location.hash;
@@ -101,10 +102,10 @@ export function bindLink(store, page) {
     // Somebody has just changed it, and `hashchange` is on its way: theirs counts.
     if (page.location.hash !== known) return;
     const scene = store.scene.peek();
-    const hash = encode(scene, momentIn(scene));
-    const all = encode(scene, momentIn(scene), { whole: true });
+    const hash = encode(scene, moment.peek());
+    const all = encode(scene, moment.peek(), { whole: true });
     const whole = all === hash ? undefined : all;
-    if (instead === all) return;
+    if (instead === scene) return;
     instead = null;
     if (hash === known && whole === keptWhole(page)) return;
     try {
@@ -133,15 +134,14 @@ export function bindLink(store, page) {
     known = page.location.hash;
     // A jump within the page took the scene's place in the address bar: put it back.
     if (isAnchor(page)) return writeSoon();
-    const shown = store.scene.peek();
-    if (page.location.hash === encode(shown, momentIn(shown))) return;
-    const { scene, moment, problems } = readLink(page);
-    store.load(withMoment(scene, moment), problems);
+    if (page.location.hash === encode(store.scene.peek(), moment.peek())) return;
+    const link = readLink(page);
+    store.load(link.scene, link.problems, link.moment);
     instead = insteadOf(store, page);
   };
 
   const stop = effect(() => {
-    void store.scene.value;
+    void [store.scene.value, moment.value];
     writeSoon();
   });
   page.addEventListener('hashchange', read);
@@ -157,11 +157,9 @@ export function bindLink(store, page) {
 /**
  * @param {Store} store  after the address has been read
  * @param {LinkWindow} page
- * @returns {string | null} the scene, where the address is a link that this page is too old for
+ * @returns {Scene | null} the scene, where the address is a link that this page is too old for
  */
-function insteadOf({ scene }, { location }) {
-  return isNewer(location.hash) ? encode(scene.peek(), momentIn(scene.peek()), { whole: true }) : null;
-}
+const insteadOf = ({ scene }, { location }) => (isNewer(location.hash) ? scene.peek() : null);
 
 /**
  * Whether the hash names an element of the page, as a skip link does.

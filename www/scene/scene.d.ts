@@ -36,8 +36,6 @@ export interface Board {
   batchSize: number;
   /** Whether the test points are shown. */
   showTest: boolean;
-  /** Temporary, see moment-in-scene.js. */
-  rests?: boolean;
 }
 
 /** What a person chooses about a network. */
@@ -61,10 +59,8 @@ export interface NetworkFigure extends NetworkSettings {
   kind: 'network';
   /** Unique within the board, never reused while the page lives; not part of the link. */
   id: number;
-  /** Temporary, see moment-in-scene.js. */
-  at?: number | null;
-  /** Temporary, see moment-in-scene.js. */
-  theta?: Float32Array | null;
+  /** The figure that it was copied from, whose moment it takes over; not part of the link. */
+  from?: number;
 }
 
 /** Where the training of one network stands. */
@@ -136,15 +132,19 @@ export interface Problem {
   text: string;
 }
 
+/** That a whole scene was loaded: its networks train by themselves until they rest, or to the moment that its link holds. */
+export interface Loaded {
+  /** Of scenes so far. */
+  count: number;
+  moment: Moment | null;
+}
+
 /** The page's state: signals to read, actions to call. No DOM, no worker inside. */
 export interface Store {
   scene: ReadonlySignal<Scene>;
-  playing: Signal<boolean>;
   notices: Signal<readonly Notice[]>;
-  /** Each bump starts every network anew from its seed. */
-  resetCount: ReadonlySignal<number>;
-  /** Each bump is a whole scene loaded: its networks train by themselves until they settle, or to the moment that it holds. */
-  loadCount: ReadonlySignal<number>;
+  /** The whole scene that was loaded last. */
+  loaded: ReadonlySignal<Loaded>;
   setBoard(patch: Partial<Board>): void;
   /** Puts own points on the board, with what else of the board goes with them. */
   setOwn(own: OwnPoints, patch?: Partial<Board>): void;
@@ -155,9 +155,13 @@ export interface Store {
   removeFigure(id: number): void;
   /** Looks into a network, or no longer into any. */
   inspect(id: number | null): void;
-  reset(): void;
   /** Replaces the whole scene, as if the page had been opened with it; figures get new ids. */
-  load(scene: Scene, problems?: readonly Problem[]): void;
+  load(scene: Scene, problems?: readonly Problem[], moment?: Moment | null): void;
+  /**
+   * Goes to another scene: figures whose place and defining settings agree keep their ids, and go on as what they are
+   * from there.
+   */
+  go(scene: Scene, problems?: readonly Problem[], moment?: Moment | null): void;
   /** What of the link that was opened last fell back; all of it stands in one notice. */
   report(problems: readonly Problem[]): void;
   notify(text: string): void;

@@ -9,6 +9,7 @@
 import { computed, effect, signal } from '@preact/signals-core';
 import { Edits } from '../../scene/edits.js';
 import { ownShown } from '../../scene/own-board.js';
+import { parameterCount } from '../../scene/task.js';
 import { paced } from '../board/pace.js';
 import { unitNumber, unitOf, weightsInto } from '../../views/network/layout.js';
 import { unitName } from '../../views/network/notation.js';
@@ -86,9 +87,8 @@ export class Session {
     this.theta = computed(() => {
       const theta = this.#draft.value ?? this.inspection.value?.theta ?? null;
       const sizes = this.sizes.value;
-      const count = sizes.slice(1).reduce((sum, size, l) => sum + size * (sizes[l] + 1), 0);
       // Between a change of the layers and the worker's next word the two do not belong together.
-      return theta?.length === count ? theta : null;
+      return theta?.length === parameterCount(sizes) ? theta : null;
     });
     // Of a figure that changes, above all because its edited weights are noted in it.
     const start = computed(() => {
@@ -109,7 +109,7 @@ export class Session {
           width: COLUMNS,
           probe: this.probe.value,
           // It takes up to half a second, which training should not wait for.
-          wantsExcess: this.wantsExcess.value && !store.playing.value,
+          wantsExcess: this.wantsExcess.value && !pool.isGoing.value,
         });
       }),
       effect(() => {
@@ -117,10 +117,10 @@ export class Session {
         this.#draft.value = null;
       }),
       effect(() => {
-        if (store.playing.value) this.edits.clear();
+        if (pool.isGoing.value) this.edits.clear();
       }),
       effect(() => {
-        void [store.resetCount.value, pool.points.value, start.value];
+        void [pool.resets.value, pool.points.value, start.value];
         this.edits.clear(); // these weights are gone
       }),
     ];
