@@ -45,7 +45,7 @@ const ONE_FIELD = [
   ['#points=20&points=30', ['points', 'more than once']],
   ['#v=abc', ['v', 'abc']],
   ['#v=2&points=50', ['version', '2']],
-  ['#%E0%A4%A', ['%E0%A4%A']],
+  ['#%E0%A4%A', ['E0%A4%A']],
   ['#fig=5,at=1000000000', ['fig 1', 'at', '1000000000', '100000000']],
   [`#source=own&own=AQ${'a'.repeat(170_000)}`, ['own', '170002', '8000']],
   [`#fig=5,w=${'A'.repeat(200_000)},at=3`, ['fig 1', 'w', '200000', '96000']],
