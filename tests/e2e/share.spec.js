@@ -283,6 +283,29 @@ test('a link to a paused board shows the same moment', async ({ board, page }) =
   expect(await board.shown()).toEqual(before);
 });
 
+test('a link that is too long for chats says so and is offered without the moment', async ({
+  board,
+  page,
+}) => {
+  await board.openAtRest('#v=1&points=50&test=0&fig=20-20,l=1');
+  await openDialog(page);
+  await expect(page.getByTestId('share-length')).toHaveCount(0);
+  await expect(page.getByTestId('share-settings-only')).toHaveCount(0);
+  await page.getByTestId('share-close').click();
+  await board.figure(0).enter('lambda-input', '2');
+  await board.rests();
+  await expect.poll(async () => (await board.hash()).length).toBeGreaterThan(2000);
+  await openDialog(page);
+  const link = page.locator('input[data-testid="share-link"]');
+  const length = page.getByTestId('share-length');
+  await expect(length).toHaveAttribute('data-length', String((await link.inputValue()).length));
+  await expect(page.getByTestId('share-weights-inside')).toBeVisible();
+  await page.getByTestId('share-settings-only').check();
+  expect(new URL(await link.inputValue()).hash).toBe('#v=1&points=50&test=0&fig=20-20,l=2');
+  await expect(length).toHaveAttribute('data-length', String((await link.inputValue()).length));
+  await expect(page.getByTestId('share-weights-inside')).toHaveCount(0);
+});
+
 test('test points that are shown are in the link', async ({ board, page }) => {
   await board.openAtRest(SMALL);
   await page.getByTestId('show-test-points').check();

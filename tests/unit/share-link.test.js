@@ -15,7 +15,7 @@ test('a link is the address of the page with the scene, whatever the address bar
   );
   assert.equal(
     sceneLink(scene, null, 'file:///deck/index.html?x=1'),
-    'file:///deck/index.html#v=1&fig=20-20,l=0.1',
+    'file:///deck/index.html?x=1#v=1&fig=20-20,l=0.1',
   );
   assert.equal(
     sceneLink(defaultScene(), null, 'https://example.org/?embed#v=1&fig=5'),
@@ -27,6 +27,14 @@ test('an embedded link asks for the board alone', () => {
   const link = sceneLink(scene, null, 'https://example.org/', { embed: true });
   assert.equal(link, 'https://example.org/?embed#v=1&fig=20-20,l=0.1');
   assert.ok(isEmbedded(new URL(link).search));
+  assert.equal(
+    sceneLink(scene, null, 'https://example.org/?lang=de&embed=1&x', { embed: true }),
+    'https://example.org/?embed&lang=de&x#v=1&fig=20-20,l=0.1',
+  );
+  assert.equal(
+    sceneLink(scene, null, 'https://example.org/?embed&lang=de'),
+    'https://example.org/?lang=de#v=1&fig=20-20,l=0.1',
+  );
   assert.ok(isEmbedded('?embed=1&x=2'));
   assert.ok(!isEmbedded(''));
 });

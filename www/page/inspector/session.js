@@ -9,6 +9,7 @@
 import { computed, effect, signal } from '@preact/signals-core';
 import { Edits } from '../../scene/edits.js';
 import { ownShown } from '../../scene/own-board.js';
+import { parameterCount } from '../../scene/task.js';
 import { paced } from '../board/pace.js';
 import { unitNumber, unitOf, weightsInto } from '../../views/network/layout.js';
 import { unitName } from '../../views/network/notation.js';
@@ -86,9 +87,8 @@ export class Session {
     this.theta = computed(() => {
       const theta = this.#draft.value ?? this.inspection.value?.theta ?? null;
       const sizes = this.sizes.value;
-      const count = sizes.slice(1).reduce((sum, size, l) => sum + size * (sizes[l] + 1), 0);
       // Between a change of the layers and the worker's next word the two do not belong together.
-      return theta?.length === count ? theta : null;
+      return theta?.length === parameterCount(sizes) ? theta : null;
     });
     // Of a figure that changes, above all because its edited weights are noted in it.
     const start = computed(() => {
