@@ -13,6 +13,7 @@
  * @import { Field, NetworkSettings } from './schema.js'
  */
 import { decodeOwn, encodeOwn } from '../points/codec.js';
+import { boardClasses } from './own-board.js';
 import {
   BOARD,
   MAX_FIGURES,
@@ -124,7 +125,7 @@ function withOwn(scene, texts, kept, problems) {
     problems.push({ field: OWN, text: 'given more than once, the first is used' });
   }
   const own = text === undefined ? undefined : decodeOwn(text);
-  if (own) return { ...scene, board: { ...board, source: OWN, classes: own.classes.length }, own };
+  if (own) return { ...scene, board: { ...board, source: OWN, classes: boardClasses(own) }, own };
   if (text !== undefined) {
     problems.push({ field: OWN, text: 'the points cannot be read; perhaps a part of the link is missing' });
   } else if (board.source === OWN) {

@@ -6,6 +6,7 @@
  * @import { Field } from './schema.js'
  */
 import { batch, signal } from '@preact/signals-core';
+import { boardClasses } from './own-board.js';
 import { BOARD, MAX_FIGURES, NETWORK, OWN, isMoment, networkFigure } from './schema.js';
 
 /** Problems that one notice spells out; a garbled link can hold hundreds. */
@@ -61,14 +62,14 @@ export function createStore(scene, problems = []) {
 
     setOwn(own, patch = {}) {
       const before = current.value.board;
-      const classes = own.classes.length;
+      const classes = boardClasses(own);
       const board = patched(before, BOARD, {
-        ...patch,
-        source: OWN,
-        classes,
         // What belongs to other classes goes.
         shown: classes === before.classes ? before.shown : 'all',
         balance: BOARD.balance.default,
+        ...patch,
+        source: OWN,
+        classes,
       });
       current.value = { ...current.value, board, own };
     },
@@ -133,7 +134,14 @@ export function createStore(scene, problems = []) {
       batch(() => {
         const inspected = next.figures.findIndex(({ id }) => id === next.inspect);
         const figures = next.figures.map((figure) => ({ ...figure, id: ++lastFigureId }));
-        current.value = { ...next, figures, inspect: figures[inspected]?.id ?? null };
+        // A scene without own points leaves those of the page; they are shown when they are asked for again.
+        const { own } = current.value;
+        current.value = {
+          ...(own ? { own } : {}),
+          ...next,
+          figures,
+          inspect: figures[inspected]?.id ?? null,
+        };
         loadCount.value += 1;
         playing.value = !isMoment(next);
         store.dismiss(linkNotice.id); // it spoke of another scene
