@@ -1,7 +1,14 @@
 /** Undo in general, and that of own points in particular. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MOST_POINTS, emptyPlane, emptySurface, keyOf, withClasses, withKeys } from '../../www/points/grid.js';
+import {
+  MOST_POINTS,
+  emptyPlane,
+  emptySurface,
+  keyOf,
+  withClasses,
+  withKeys,
+} from '../../www/points/grid.js';
 import { createOwnHistory } from '../../www/scene/own-history.js';
 import { defaultScene } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';

@@ -87,6 +87,9 @@ function fakeEngine(costs, { spend, trainers }) {
       if (done === left) this.status = 'converged';
       return { updates: this.updates, epochs: this.updates, status: this.status };
     }
+    predict(x) {
+      return new Float64Array(x.length);
+    }
     error() {
       return { d: 0, r: 1, e: this.#lambda, accuracy: 1, testD: this.test ?? null, testAccuracy: 1 };
     }
@@ -124,6 +127,9 @@ function fakeEngine(costs, { spend, trainers }) {
       };
     }
     regionPixels() {
+      return this.pixels();
+    }
+    valuePixels() {
       return this.pixels();
     }
     boundaries() {

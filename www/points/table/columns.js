@@ -28,7 +28,7 @@ const SAMPLE_ROWS = 1000;
 const NUMERIC_SHARE = 0.5;
 /** What the column of the class is often called. */
 const CLASS_NAME =
-  /^(class|label|labels|target|species|category|type|group|klasse|gruppe|diagnosis|cultivar|variety|colou?r)$/i;
+  /^(class|label|labels|species|category|type|group|klasse|gruppe|diagnosis|cultivar|variety|colou?r)$/i;
 /** What y is often called, whether class or number. */
 const Y_NAME = /^(y|t|target|value|response|output|outcome)$/i;
 /** What a column that counts the rows is often called. */
@@ -192,14 +192,15 @@ function classColumn(free, columns) {
   const hasX = columns.some(({ name }) => /^x$/i.test(name));
   const repeats = (/** @type {Column} */ { distinct, filled }) => 2 * distinct <= filled + 1;
   const words = last.filter(({ isNumeric }) => !isNumeric);
-  const numbers = last.filter(({ isNumeric, isWhole }) => isNumeric && isWhole);
+  const numbers = last.filter(({ isNumeric }) => isNumeric);
+  const wholes = numbers.filter(({ isWhole }) => isWhole);
   const inputs = columns.filter(isInput);
   const found =
     words.find((column) => isFew(column) && (CLASS_NAME.test(column.name) || Y_NAME.test(column.name))) ??
     words.find(isFew) ??
     numbers.find((column) => isFew(column) && CLASS_NAME.test(column.name)) ??
-    numbers.find((column) => isFew(column) && Y_NAME.test(column.name) && repeats(column) && !hasX) ??
-    numbers.find(
+    wholes.find((column) => isFew(column) && Y_NAME.test(column.name) && repeats(column) && !hasX) ??
+    wholes.find(
       (column) =>
         inputs.length > 2 &&
         column === inputs.at(-1) &&
