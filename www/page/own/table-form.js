@@ -41,10 +41,10 @@ const ENCODING_NAMES = {
 };
 /** Signs of a number's style: the decimal sign, then the one that groups thousands. */
 const STYLE_CHOICES = /** @type {const} */ ([
-  ['.', '1.5 with a point'],
-  [',', '1,5 with a comma'],
-  ['.,', '1,234.5 with a point, grouped'],
-  [',.', '1.234,5 with a comma, grouped'],
+  ['.', '1.5'],
+  [',', '1,5'],
+  ['.,', '1,234.5'],
+  [',.', '1.234,5'],
 ]);
 const TASK_CHOICES = /** @type {const} */ ([
   ['classification', 'a class'],
@@ -261,7 +261,7 @@ export class TableForm extends SignalElement {
       <div class="table-options">
         ${this.#columns(choice, columnNames(table, hasHeader))}
         ${select('table-delimiter', 'Columns end with', table.delimiter, DELIMITER_CHOICES, (value) => this.#readText(value))}
-        ${select('table-decimal', 'Numbers', grouped ? `${decimal}${decimal === ',' ? '.' : ','}` : decimal, STYLE_CHOICES, (value) => this.#changeStyle(value))}
+        ${select('table-decimal', 'Numbers like', grouped ? `${decimal}${decimal === ',' ? '.' : ','}` : decimal, STYLE_CHOICES, (value) => this.#changeStyle(value))}
         ${this.source?.file ? select('table-encoding', 'Encoding', this.source.file.encoding, ENCODING_CHOICES, (value) => this.#decode(/** @type {Encoding} */ (value))) : nothing}
         ${select('table-share', 'For testing', String(this.#shareInForce), SHARE_CHOICES, (value) => (this.share = Number(value)))}
         <label class="check">

@@ -111,8 +111,8 @@ export function roundingList(roundings, columns) {
     ${roundings.map(
       ({ column, name, changed, count, example: [before, after] }) =>
         html`<li>
-          Not every digit of ${name || symbols[column]} can be kept: ${formatCount(changed)} of
-          ${formatCount(count)} number${count === 1 ? '' : 's'} change, ${String(before)} to ${String(after)}.
+          Not every digit of ${name || symbols[column]} can be kept: ${String(before)} becomes
+          ${String(after)}. Rounded: ${formatCount(changed)} of ${formatCount(count)} numbers.
         </li>`,
     )}
   </ul>`;
