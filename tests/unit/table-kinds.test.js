@@ -128,10 +128,31 @@ for (const [name, text, expected] of /** @type {[string, string, unknown[]][]} *
   test(`what is meant is guessed: ${name}`, async () => assert.deepEqual(await meant(text), expected));
 }
 
+test('names that count the columns are told by what else the row says, in a table of two rows, too', async () => {
+  assert.equal((await read('0,1,label\n0.5,2,a\n0.7,3,b\n')).choice.hasHeader, true);
+  assert.equal((await read('0,1,p\n0.5,2,a\n0.7,3,b\n')).choice.hasHeader, false);
+});
+
 test('rows that count up and end in a word that comes again are no names', async () => {
   for (const text of ['1,2,a\n3,4,b\n5,6,a\n', '1,2\n3,4\n', '0,1\n0.5,2\n0.7,3\n', '1,2,3\n4,5,6\n']) {
     assert.equal((await read(text)).choice.hasHeader, false, text);
   }
+});
+
+test('a y of few rows is a number unless its values come again; a y beside x is one anyway', async () => {
+  assert.deepEqual(await meant('x1,x2,y\n0.5,1.5,3\n0.7,2.5,5\n0.9,4.5,8\n'), [
+    'regression',
+    'x1',
+    'x2',
+    'y',
+  ]);
+  assert.deepEqual(await meant('x1,x2,y\n0.5,1.5,3\n0.7,2.5,5\n0.9,4.5,3\n'), [
+    'classification',
+    'x1',
+    'x2',
+    'y',
+  ]);
+  assert.deepEqual(await meant('x,y\n0.5,0\n0.7,1\n0.9,0\n1.5,1\n'), ['regression', 'x', null, 'y']);
 });
 
 test('who says that y is a number gets a column of numbers, who says a class one of labels or none', async () => {
@@ -161,6 +182,7 @@ test('a line that tells Excel the delimiter is no row', async () => {
     assert.deepEqual([...reading.numbers[0]], [1.5]);
   }
   assert.equal((await readTable('sep=\t\n1,5\t2\n')).delimiter, '\t');
+  assert.equal((await readTable('sep=,\n1,2,a;b\n3,4,c;d\n')).columns.length, 3);
   // A sign that the page does not know: the rows tell.
   assert.equal((await readTable('sep=^\n1;2;a\n3;4;b\n')).delimiter, ';');
 });
@@ -181,6 +203,15 @@ for (const [name, text, first] of /** @type {const} */ ([
     assert.deepEqual(broken.reading.troubles.map(({ line }) => line), [first + 1]); // prettier-ignore
   });
 }
+
+test('of comments that could be names the last is taken, whatever the names are', async () => {
+  assert.deepEqual((await read('# one two three\n# x1 x2 class\n1 2 a\n3 4 b\n')).names, [
+    'x1',
+    'x2',
+    'class',
+  ]);
+  assert.deepEqual((await read('# 5 7 class\n1 2 a\n3 4 b\n')).names, ['5', '7', 'class']);
+});
 
 test('comments say nothing where the table has names, and are left out between rows', async () => {
   const { names, reading } = await read(
