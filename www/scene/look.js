@@ -48,6 +48,21 @@ function scaleOf(y, value) {
 }
 
 /**
+ * Whether two looks are the same, field by field.
+ *
+ * @param {Look} a
+ * @param {Look | null} b
+ */
+export function sameLook(a, b) {
+  const fields = (/** @type {Look} */ { kind, levels, ...others }) => [
+    kind,
+    ...levels,
+    ...Object.values(others).map((value) => JSON.stringify(value)),
+  ];
+  return b !== null && fields(a).join() === fields(b).join();
+}
+
+/**
  * A scale of round values that has room for all of `y`, with lines at round values between. Where there are values on
  * both sides of 0, it is in the middle.
  *

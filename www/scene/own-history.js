@@ -33,11 +33,11 @@ const MOST_STEPS = 200;
 export function createOwnHistory(store) {
   const { scene } = store;
   const steps = /** @type {Undo<Step>} */ (new Undo(MOST_STEPS));
-  const seen = { own: scene.peek().own, loads: store.loadCount.peek() };
+  const seen = { own: scene.peek().own, loads: store.loaded.peek().count };
 
   effect(() => {
     const { own } = scene.value;
-    const loads = store.loadCount.value;
+    const loads = store.loaded.value.count;
     const before = seen.own;
     const isOther = loads !== seen.loads && own !== before;
     Object.assign(seen, { own, loads });
