@@ -1,7 +1,6 @@
-/** Where weights and units are: in θ, in the diagram, in words; and edits that can be undone. */
+/** Where weights and units are: in θ, in the diagram, in words. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Edits } from '../../www/scene/edits.js';
 import { formatUncertain, formatWeight } from '../../www/views/format.js';
 import { lineNear, linesOf, MOST_LINES } from '../../www/views/network/diagram.js';
 import {
@@ -82,22 +81,6 @@ test('maps take the palette from one end to the other', () => {
   assert.deepEqual(first([-1, 0, 1], 'tanh'), [0, 128, 255]);
   assert.deepEqual(first([0, 5], 'relu'), [128, 255]);
   assert.deepEqual(first([0, 0], 'relu'), [128, 128]);
-});
-
-test('edits: a movement is one, and undo and redo go through them', () => {
-  const edits = new Edits();
-  edits.add({ at: 3, before: 0, after: 1 }, false);
-  edits.add({ at: 3, before: 1, after: 2 }, true);
-  edits.add({ at: 3, before: 2, after: 5 }, false);
-  assert.deepEqual(edits.undo(), { at: 3, before: 2, after: 5 });
-  assert.deepEqual(edits.undo(), { at: 3, before: 0, after: 2 });
-  assert.equal(edits.undo(), undefined);
-  assert.deepEqual(edits.redo(), { at: 3, before: 0, after: 2 });
-  assert.deepEqual(edits.state.value, { canUndo: true, canRedo: true });
-  edits.add({ at: 4, before: 0, after: 1 }, true);
-  assert.equal(edits.redo(), undefined, 'what was undone is gone after a new edit');
-  edits.clear();
-  assert.deepEqual(edits.state.value, { canUndo: false, canRedo: false });
 });
 
 test('numbers as they are written', () => {

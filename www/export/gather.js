@@ -102,8 +102,9 @@ function dataText(scene) {
   const own = ownShown(scene);
   if (own) {
     const names = own.classes.map((_, label) => `${className(own, label)} (${MARKS[label].name})`);
+    const kinds = names.length > 0 ? ` of ${names.join(', ')}` : '';
     const tested = testShare > 0 ? `, another ${formatPercent(testShare)} for testing, seed ${seed}` : '';
-    return `${count} own points of ${names.join(', ')}${tested}`;
+    return `${count} own points${kinds}${tested}`;
   }
   const parts = [
     source,

@@ -10,6 +10,7 @@ import { className } from '../points/grid.js';
 import { drawSample } from '../views/plot/regression.js';
 import { SANS } from '../views/fonts.js';
 import { formatSetting } from '../views/format.js';
+import { toldEnds } from '../views/told.js';
 import { drawMark } from '../views/plot/points.js';
 
 /**
@@ -47,7 +48,7 @@ export function keyOf(look, classes, own, palettes, { hasOptimum }) {
         ...(hasOptimum ? [{ kind: /** @type {const} */ ('band'), text: '± noise' }] : []),
       ];
     case 'surface':
-      return [scale(palettes.values, 't, y', formatSetting(look.low), formatSetting(look.high))];
+      return [scale(palettes.values, valueName(own), ...toldEnds(look).map(formatSetting))];
     case 'regions':
       return marks;
     case 'class': {
@@ -58,6 +59,9 @@ export function keyOf(look, classes, own, palettes, { hasOptimum }) {
       return [...marks, scale(palettes.probability, `P(${nameOf(1)})`)];
   }
 }
+
+/** @param {OwnPoints | null} own */
+const valueName = (own) => (own?.value?.name ? `t, ${own.value.name}` : 't, y');
 
 const FONT = `12px ${SANS}`;
 const LINE = 24;

@@ -7,9 +7,9 @@
  * @import { Page } from '../page.js'
  */
 import { computed, effect, signal } from '@preact/signals-core';
-import { Edits } from '../../scene/edits.js';
 import { ownShown } from '../../scene/own-board.js';
 import { parameterCount } from '../../scene/task.js';
+import { Undo } from '../../scene/undo.js';
 import { paced } from '../board/pace.js';
 import { unitNumber, unitOf, weightsInto } from '../../views/network/layout.js';
 import { unitName } from '../../views/network/notation.js';
@@ -19,6 +19,9 @@ const MOVEMENT_MILLIS = 800;
 
 /** Between pictures, for people who ask for reduced motion. */
 const CALM_SECONDS = 0.5;
+
+/** Edits of weights that are remembered. */
+const MOST_EDITS = 500;
 
 /** Columns of the large map. */
 const COLUMNS = 160;
@@ -32,7 +35,8 @@ export class Session {
   #stop;
   #movedAt = -Infinity;
 
-  edits = new Edits();
+  /** Moving a slider is one edit, however many steps it takes. */
+  edits = /** @type {Undo<{ at: number, before: number, after: number }>} */ (new Undo(MOST_EDITS));
   /** The unit that is shown large. */
   unit = signal(/** @type {number | 'difference'} */ (0));
   /** The weight that is edited: its place in θ. */
@@ -178,7 +182,10 @@ export class Session {
     if (!theta || theta[at] === value) return;
     const time = performance.now();
     const continues = isStep && time - this.#movedAt < MOVEMENT_MILLIS;
-    this.edits.add({ at, before: theta[at], after: value }, continues);
+    const edit = { at, before: theta[at], after: value };
+    this.edits.add(edit, (last) =>
+      continues && last.at === at && last.after === edit.before ? { ...last, after: value } : null,
+    );
     this.#movedAt = isStep ? time : -Infinity;
     this.#set(at, value);
   }

@@ -101,9 +101,23 @@ export class DrawLayer extends SignalElement {
       this.page.store.notify(`There is room for ${MOST_POINTS} own points; erase some to add others.`);
       return;
     }
-    const label = Math.min(this.#desk.label.peek(), this.#own.classes.length - 1);
-    this.#edit(withPoints(this.#own, [keyOf(label, column, row)]));
-    this.#say(`Added ${className(this.#own, label)}`, { column, row });
+    const key = keyOf(this.#label, column, row);
+    this.#edit(withPoints(this.#own, [key]));
+    this.#say(`Added ${this.#nameOf(key)}`, { column, row });
+  }
+
+  /** Of the points that are added: their class, or the place of their y. */
+  get #label() {
+    const { classes, value } = this.#own;
+    if (value) return this.#desk.level.peek();
+    return classes.length > 0 ? Math.min(this.#desk.label.peek(), classes.length - 1) : 0;
+  }
+
+  /** @param {number} key */
+  #nameOf(key) {
+    const { classes, value } = this.#own;
+    if (classes.length > 0) return className(this.#own, labelOf(key));
+    return value ? `a point of y = ${formatSetting(originalAt(value, labelOf(key)))}` : 'a point';
   }
 
   /** @param {Place} place @param {number} reach */
@@ -242,7 +256,7 @@ export class DrawLayer extends SignalElement {
       this.#stroke = {};
       const held = Number(this.#held);
       this.#moveCursor({ column: columnOf(held), row: rowOf(held) });
-      this.#say(`Holding ${className(this.#own, labelOf(held))}`, this.#cursor);
+      this.#say(`Holding ${this.#nameOf(held)}`, this.#cursor);
     }
   }
 

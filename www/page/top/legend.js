@@ -8,6 +8,7 @@ import { html, nothing } from 'lit';
 import { className } from '../../points/grid.js';
 import { ownShown } from '../../scene/own-board.js';
 import { formatSetting } from '../../views/format.js';
+import { toldEnds } from '../../views/told.js';
 import { MARKS } from '../../views/plot/marks.js';
 import { classMark, dotMark, plusIcon } from '../elements/icons.js';
 import { openDesk } from '../own/own-points.js';
@@ -86,12 +87,12 @@ export class Legend extends SignalElement {
   #meaning(look) {
     switch (look?.kind) {
       case 'curve':
-        return CURVE_KEY;
+        return html`${CURVE_KEY}${ownShown(this.page.store.scene.value) ? nothing : TRUTH_KEY}`;
       case 'surface':
         return scale(
-          html`<var>t</var>, <var>y</var>`,
-          formatSetting(look.low),
-          formatSetting(look.high),
+          html`<var>t</var>, ${ownShown(this.page.store.scene.value)?.value?.name || html`<var>y</var>`}`,
+          formatSetting(toldEnds(look)[0]),
+          formatSetting(toldEnds(look)[1]),
           'value-gradient',
         );
       case 'regions':
@@ -152,6 +153,10 @@ const CURVE_KEY = html`
   <span class="mark"
     ><span class="key-line" aria-hidden="true"></span><span><var>t</var>(<var>x</var>)</span></span
   >
+`;
+
+/** Of own points nobody knows the truth. */
+const TRUTH_KEY = html`
   <span class="mark"
     ><span class="key-line key-truth" aria-hidden="true"></span
     ><span>E[<var>y</var>|<var>x</var>]</span></span

@@ -15,6 +15,7 @@ import { newLayer } from '../backend.js';
 import { cellAt, createCells } from './cells.js';
 import { SANS } from '../fonts.js';
 import { formatSetting } from '../format.js';
+import { toldLevels } from '../told.js';
 import { drawContours, drawLabels } from './contours.js';
 import { drawOverPoints, drawUnderPoints } from './regression.js';
 import { drawHeatmap, updatePicture } from './heatmap.js';
@@ -174,7 +175,7 @@ export class FigureView {
    * @param {Look | UnitLook} look
    */
   #textsOf(ctx, look) {
-    const texts = look.kind === 'unit' ? [look.line] : look.levels.map(formatSetting);
+    const texts = look.kind === 'unit' ? [look.line] : toldLevels(look).map(formatSetting);
     const key = texts.join();
     if (key !== this.#texts.key) {
       ctx.font = this.#labelFont;
@@ -233,5 +234,5 @@ function isOf(frame, { domain, look }) {
  */
 function heavyLevel(look) {
   if (look.kind === 'regions' || look.kind === 'unit') return 0;
-  return look.levels.findIndex((level) => level === (look.kind === 'surface' ? 0 : 0.5));
+  return toldLevels(look).findIndex((level) => level === (look.kind === 'surface' ? 0 : 0.5));
 }
