@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { crc32, inflateSync } from 'node:zlib';
 
 /**
- * @param {Buffer} file  of 8-bit RGB or RGBA, not interlaced
+ * @param {Buffer} file  of 8-bit RGB or RGBA, neither filtered nor interlaced
  * @returns {number[]} RGBA
  */
 export function pixelsOf(file) {
@@ -25,27 +25,9 @@ export function pixelsOf(file) {
   const size = { 2: 3, 6: 4 }[type] ?? assert.fail(`colour type ${type}`);
   const rows = inflateSync(chunks.IDAT);
   assert.equal(rows.length, height * (1 + width * size));
-  const found = new Uint8Array(width * height * size);
-  const byteAt = (/** @type {number} */ x, /** @type {number} */ y) =>
-    x < 0 || y < 0 ? 0 : found[y * width * size + x];
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width * size; x += 1) {
-      const [left, above, corner] = [byteAt(x - size, y), byteAt(x, y - 1), byteAt(x - size, y - 1)];
-      const predicted = [
-        () => 0,
-        () => left,
-        () => above,
-        () => (left + above) >> 1,
-        () =>
-          [left, above, corner].reduce((best, next) => {
-            const away = (/** @type {number} */ value) => Math.abs(left + above - corner - value);
-            return away(next) < away(best) ? next : best;
-          }),
-      ][rows[y * (1 + width * size)]]();
-      found[y * width * size + x] = rows[y * (1 + width * size) + 1 + x] + predicted;
-    }
-  }
-  return Array.from({ length: 4 * width * height }, (_, i) =>
-    i % 4 < size ? found[(i >> 2) * size + (i % 4)] : 255,
-  );
+  return Array.from({ length: 4 * width * height }, (_, i) => {
+    const [row, channel] = [Math.floor(i / (4 * width)) * (1 + width * size), i % 4];
+    assert.equal(rows[row], 0, 'no filter');
+    return channel < size ? rows[row + 1 + (Math.floor(i / 4) % width) * size + channel] : 255;
+  });
 }
