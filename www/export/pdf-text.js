@@ -72,8 +72,8 @@ export function pdfText(pdf, canvas) {
       }
       // Letters are set without kerning.
       const width = pdf.getStringUnitWidth(piece, { doKerning: false });
-      // A plain space at the end of a piece would get lost.
-      return { text: piece.replaceAll(' ', '\u00a0'), width, family };
+      // A plain space at an end of a piece would get lost.
+      return { text: piece.replace(/^ | $/g, '\u00a0'), width, family };
     });
   }
 
