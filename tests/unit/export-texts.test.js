@@ -77,6 +77,7 @@ test('names of files keep letters of every script, and fit a file system', () =>
     ['Länge (größer) ≥ 3', 'Länge-größer-3'],
     ['Lu\u0308cke', 'Lücke'],
     ['花びらの長さ', '花びらの長さ'],
+    ['हिन्दी', 'हिन्दी'],
     ['λ = 3 × 10⁻⁵', 'lambda-3-10-5'],
     ['../../etc/passwd', 'etc-passwd'],
     ['a/b\\c:d*e?f"g<h>i|j', 'a-b-c-d-e-f-g-h-i-j'],
