@@ -10,7 +10,7 @@
  * the values `table` lie at the edges `plane`. It is there for other programs; reading it back changes nothing.
  *
  * @import { Model } from './model.js'
- * @import { NetworkSettings } from '../scene/schema.js'
+ * @import { NetworkSettings } from '../scene/scene.d.ts'
  */
 import { NETWORK } from '../scene/schema.js';
 import { superscript } from '../views/digits.js';
@@ -116,13 +116,13 @@ function checkedSizes(sizes) {
 }
 
 /**
- * The figure's other settings; one that is missing keeps its present value. The moment is no setting.
+ * The figure's other settings; one that is missing keeps its present value.
  *
  * @param {Record<string, unknown>} network
  * @returns {Record<string, unknown>}
  */
 function checkedSettings(network) {
-  const { hidden: _, at: __, theta: ___, ...others } = NETWORK;
+  const { hidden: _, ...others } = NETWORK;
   return Object.fromEntries(
     Object.entries(others).flatMap(([name, field]) => {
       if (!Object.hasOwn(network, name)) return [];
