@@ -1,4 +1,5 @@
 /** Numbers as texts: fixed digits where they change while one looks, as short as possible where one sets them. */
+import { superscript } from './digits.js';
 
 const NARROW_SPACE = '\u202f';
 const MINUS = '\u2212';
@@ -102,12 +103,3 @@ function scientific(value, decimals) {
     .split('e');
   return `${mantissa} × 10${superscript(exponent)}`;
 }
-
-/**
- * A whole number in raised digits.
- *
- * @param {number | string} number
- * @returns {string}
- */
-export const superscript = (number) =>
-  [...String(number)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'['0123456789'.indexOf(digit)] ?? '⁻').join('');

@@ -7,6 +7,7 @@
 import { html, nothing } from 'lit';
 import { className } from '../../points/grid.js';
 import { ownShown } from '../../scene/own-board.js';
+import { probabilityOf } from '../../views/class-names.js';
 import { formatSetting } from '../../views/format.js';
 import { toldEnds } from '../../views/told.js';
 import { MARKS } from '../../views/plot/marks.js';
@@ -99,20 +100,29 @@ export class Legend extends SignalElement {
         return html`${this.#classes()} <span class="aside">the paler, the less sure</span>`;
       case 'class':
         return html`${this.#classes()}
-        ${scale(html`<var>P</var>(${this.#nameOf(look.class)})`, '0', '1', `class-gradient-${look.class}`)}`;
+        ${scale(this.#probability(look.class), '0', '1', `class-gradient-${look.class}`)}`;
       default:
         return html`
-          <span class="mark">${classMark(0)} circle <span class="aside">${this.#nameOf(0)}</span></span>
-          <span class="mark">${classMark(1)} cross <span class="aside">${this.#nameOf(1)}</span></span>
-          ${scale(html`<var>P</var>(cross)`, '0', '1', 'probability-gradient')}
+          ${MARKS.slice(0, 2).map(
+            ({ name }, label) =>
+              html`<span class="mark"
+                >${classMark(label)} ${name} <span class="aside">${this.#nameOf(label)}</span></span
+              >`,
+          )}
+          ${scale(this.#probability(1), '0', '1', 'probability-gradient')}
         `;
     }
   }
 
   /** @param {number} label */
   #nameOf(label) {
-    const own = ownShown(this.page.store.scene.value);
-    return own ? className(own, label) : `class ${label}`;
+    return className(ownShown(this.page.store.scene.value), label);
+  }
+
+  /** @param {number} label */
+  #probability(label) {
+    const scene = this.page.store.scene.value;
+    return html`<var>P</var>(${probabilityOf(ownShown(scene), scene.board.classes, label)})`;
   }
 
   /** All classes, each with a button that shows its probability by itself. */

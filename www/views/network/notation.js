@@ -4,18 +4,10 @@
  * @import { Feature } from '../../scene/scene.d.ts'
  */
 import { FEATURE_NAMES } from '../caption.js';
-
-const SUB = '₀₁₂₃₄₅₆₇₈₉';
-const SUPER = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** @param {number} number @param {string} digits */
-const inDigits = (number, digits) => [...String(number)].map((digit) => digits[Number(digit)]).join('');
-
-/** @param {number} index */
-export const sub = (index) => inDigits(index, SUB);
+import { subscript, superscript } from '../digits.js';
 
 /** @param {number} layer */
-const inBrackets = (layer) => `⁽${inDigits(layer, SUPER)}⁾`;
+const inBrackets = (layer) => `⁽${superscript(layer)}⁾`;
 
 /**
  * The entry of Θ⁽ˡ⁾ in row j and column i, the weight from unit i of layer l to unit j of the next: θ₁₂⁽⁰⁾; from ten
@@ -27,7 +19,7 @@ const inBrackets = (layer) => `⁽${inDigits(layer, SUPER)}⁾`;
  */
 export function thetaName(layer, row, column) {
   const comma = row > 9 || column > 9 ? ',' : '';
-  return `θ${sub(row)}${comma}${sub(column)}${inBrackets(layer)}`;
+  return `θ${subscript(row)}${comma}${subscript(column)}${inBrackets(layer)}`;
 }
 
 /**
@@ -40,9 +32,9 @@ export function thetaName(layer, row, column) {
  */
 export function unitName(layer, index, layers, features) {
   if (index === 0) return '1';
-  if (layer === 0) return features ? FEATURE_NAMES[features[index - 1]] : `x${sub(index)}`;
-  return layer === layers ? `t${sub(index)}` : `a${sub(index)}${inBrackets(layer)}`;
+  if (layer === 0) return features ? FEATURE_NAMES[features[index - 1]] : `x${subscript(index)}`;
+  return layer === layers ? `t${subscript(index)}` : `a${subscript(index)}${inBrackets(layer)}`;
 }
 
 /** z₃⁽²⁾. @param {number} layer @param {number} index */
-export const zName = (layer, index) => `z${sub(index)}${inBrackets(layer)}`;
+export const zName = (layer, index) => `z${subscript(index)}${inBrackets(layer)}`;
