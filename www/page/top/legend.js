@@ -6,7 +6,7 @@
  */
 import { html, nothing } from 'lit';
 import { className } from '../../points/grid.js';
-import { ownShown } from '../../scene/own-board.js';
+import { selectorsOf } from '../../scene/selectors.js';
 import { formatSetting } from '../../views/format.js';
 import { MARKS } from '../../views/plot/marks.js';
 import { classMark, dotMark, plusIcon } from '../elements/icons.js';
@@ -22,10 +22,14 @@ export class Legend extends SignalElement {
     this.page = required();
   }
 
+  get #selectors() {
+    return selectorsOf(this.page.store);
+  }
+
   /** @override */
   render() {
     const { store, pool, showTestPoints } = this.page;
-    const hasOptimum = store.scene.value.figures.some(({ kind }) => kind === 'optimum');
+    const hasOptimum = this.#selectors.hasOptimum.value;
     return html`
       <div class="legend">
         ${this.#meaning(pool.look.value)}
@@ -40,7 +44,7 @@ export class Legend extends SignalElement {
           test points
         </label>
         <span class="legend-actions">
-          ${ownShown(store.scene.value) ? nothing : this.#ownButton()}
+          ${this.#selectors.ownShown.value ? nothing : this.#ownButton()}
           <button
             type="button"
             class="button"
@@ -110,13 +114,13 @@ export class Legend extends SignalElement {
 
   /** @param {number} label */
   #nameOf(label) {
-    const own = ownShown(this.page.store.scene.value);
+    const own = this.#selectors.ownShown.value;
     return own ? className(own, label) : `class ${label}`;
   }
 
   /** All classes, each with a button that shows its probability by itself. */
   #classes() {
-    const { classes, shown } = this.page.store.scene.value.board;
+    const { classes, shown } = this.#selectors.board.value;
     /** @param {Shown} choice @param {string} title @param {unknown} content */
     const button = (choice, title, content) =>
       html`<button
@@ -137,7 +141,7 @@ export class Legend extends SignalElement {
             /** @type {Shown} */ (String(label)),
             `The probability of ${this.#nameOf(label)}, ${name}`,
             html`${classMark(label)}<span class="visually-hidden">${name}, class</span>
-              ${ownShown(this.page.store.scene.value)?.classes[label] || label}`,
+              ${this.#selectors.ownShown.value?.classes[label] || label}`,
           ),
         )}
       </span>
