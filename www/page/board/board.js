@@ -7,6 +7,7 @@ import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { selectorsOf } from '../../scene/selectors.js';
+import { plotProportions } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { plotAspect } from '../page.js';
 import './figure-card.js';
@@ -30,8 +31,9 @@ export class Board extends SignalElement {
   connectedCallback() {
     super.connectedCallback();
     // Where something above grows, so does all that holds it; where the board grows in turn, its top stays.
-    for (let holder = this.parentElement; holder; holder = holder.parentElement)
+    for (let holder = this.parentElement; holder; holder = holder.parentElement) {
       this.#observer.observe(holder);
+    }
   }
 
   /** @override */
@@ -47,7 +49,7 @@ export class Board extends SignalElement {
       <div
         class="board"
         data-count=${Math.min(ids.length, 5)}
-        style=${styleMap({ '--plot-aspect': `${plotAspect(this.page.pool)}` })}
+        style=${styleMap(plotProportions(plotAspect(this.page.pool)))}
       >
         ${repeat(
           ids,

@@ -105,20 +105,26 @@ export class PlotCanvas extends SignalElement {
 
   /** @override */
   render() {
-    const proportions = {
-      '--plot-aspect': `${this.aspect}`,
-      '--plot-inset-x': `${(MARGIN.left + MARGIN.right) / 16}rem`,
-      '--plot-inset-y': `${(MARGIN.top + MARGIN.bottom) / 16}rem`,
-    };
     return html`<canvas
         role=${this.label ? 'img' : nothing}
         aria-label=${this.label || nothing}
         aria-hidden=${this.label ? nothing : 'true'}
-        style=${styleMap(proportions)}
+        style=${styleMap(plotProportions(this.aspect))}
       ></canvas
       >${this.#surface.problem()}`;
   }
 }
+
+/**
+ * What the size of a plot follows from, as custom properties.
+ *
+ * @param {number} aspect  width of the plane over its height
+ */
+export const plotProportions = (aspect) => ({
+  '--plot-aspect': `${aspect}`,
+  '--plot-inset-x': `${(MARGIN.left + MARGIN.right) / 16}rem`,
+  '--plot-inset-y': `${(MARGIN.top + MARGIN.bottom) / 16}rem`,
+});
 
 /**
  * What plots of the board's data have in common. It is another object only when something of it has changed.

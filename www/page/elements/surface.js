@@ -91,8 +91,7 @@ export class Surface {
 
   /** What goes wrong in one picture is told there, and is no other's trouble; the next change tries again. */
   #draw = () => {
-    const { width, height } = this.#size.peek();
-    if (width === 0 || height === 0) return;
+    if (this.#size.peek().width === 0) return;
     try {
       this.#plan.draw();
       this.#problem.value = '';

@@ -12,7 +12,7 @@ import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { drawDiagram, lineNear, linesOf, MOST_LINES } from '../../views/network/diagram.js';
 import { inputMaps, inputsAt } from '../../views/network/features.js';
-import { formatWeight } from '../../views/format.js';
+import { formatTheta, formatWeight } from '../../views/format.js';
 import { updatePicture } from '../../views/plot/heatmap.js';
 import { layoutOf, unitNumber, weightAt } from '../../views/network/layout.js';
 import { thetaName } from '../../views/network/notation.js';
@@ -307,7 +307,7 @@ export class Diagram extends SignalElement {
   /** @param {Line} line */
   #nameOf({ at, value }) {
     const { layer, row, column } = weightAt(this.session.sizes.peek(), at);
-    return `${thetaName(layer, row, column)} = ${formatWeight(value)}`;
+    return `${thetaName(layer, row, column)} = ${formatTheta(value)}`;
   }
 }
 

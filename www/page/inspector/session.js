@@ -154,7 +154,7 @@ export class Session {
 
   /** In the lecture's notation. @param {import('../../views/network/layout.js').Unit} unit */
   nameOf({ layer, index }) {
-    const { sizes, features } = this.network.value ?? { sizes: UNKNOWN, features: null };
+    const { sizes, features } = this.network.value ?? { sizes: UNKNOWN, features: undefined };
     return unitName(layer, index, sizes.length - 1, features);
   }
 

@@ -105,8 +105,12 @@ export class Legend extends SignalElement {
         ${scale(html`<var>P</var>(${this.#nameOf(look.class)})`, '0', '1', `class-gradient-${look.class}`)}`;
       default:
         return html`
-          <span class="mark">${classMark(0)} circle <span class="aside">${this.#nameOf(0)}</span></span>
-          <span class="mark">${classMark(1)} cross <span class="aside">${this.#nameOf(1)}</span></span>
+          <span class="mark" translate="no"
+            >${classMark(0)} circle <span class="aside">${this.#nameOf(0)}</span></span
+          >
+          <span class="mark" translate="no"
+            >${classMark(1)} cross <span class="aside">${this.#nameOf(1)}</span></span
+          >
           ${scale(html`<var>P</var>(cross)`, '0', '1', 'probability-gradient')}
         `;
     }
@@ -134,7 +138,7 @@ export class Legend extends SignalElement {
         ${content}
       </button>`;
     return html`
-      <span class="class-buttons" role="group" aria-label="Show">
+      <span class="class-buttons" translate="no" role="group" aria-label="Show">
         ${button('all', 'The most probable class everywhere', 'all')}
         ${MARKS.slice(0, classes).map(({ name }, label) =>
           button(
@@ -150,17 +154,17 @@ export class Legend extends SignalElement {
 }
 
 const CURVE_KEY = html`
-  <span class="mark"
+  <span class="mark" translate="no"
     >${dotMark}<span>point (<var>x</var>, <var>y</var>)</span></span
   >
-  <span class="mark"
+  <span class="mark" translate="no"
     ><span class="key-line" aria-hidden="true"></span><span><var>t</var>(<var>x</var>)</span></span
   >
-  <span class="mark"
+  <span class="mark" translate="no"
     ><span class="key-line key-truth" aria-hidden="true"></span
     ><span>E[<var>y</var>|<var>x</var>]</span></span
   >
-  <span class="mark"><span class="key-band" aria-hidden="true"></span>± noise</span>
+  <span class="mark" translate="no"><span class="key-band" aria-hidden="true"></span>± noise</span>
 `;
 
 /**
@@ -170,7 +174,7 @@ const CURVE_KEY = html`
  * @param {string} gradient A custom property of the theme.
  */
 const scale = (quantity, low, high, gradient) => html`
-  <span class="scale">
+  <span class="scale" translate="no">
     <span>${quantity}</span>
     <span class="scale-end">${low}</span>
     <span class="scale-bar" style=${`background: var(--${gradient})`} aria-hidden="true"></span>

@@ -24,8 +24,8 @@ const OPTIMIZER_NAMES = { lbfgs: 'L-BFGS', adam: 'Adam', momentum: 'Momentum', s
 const OPTIMIZER_CHOICES = Object.entries(OPTIMIZER_NAMES);
 /** In steps of 0.01. */
 const BALANCE_TRACK = linearTrack(BOARD.balance.min, BOARD.balance.max, 90);
-/** Narrower than this, the fields fold away so that the figures come first. */
-const NARROW = '(max-width: 40rem)';
+/** Narrower or lower than this, the fields fold away so that the figures come first. */
+const NARROW = '(max-width: 40rem), (max-height: 30rem)';
 
 // What is handed on stays the same object as long as it says the same, or its element renders for nothing.
 const BATCH_LABEL = html`Batch size <span class="aside">0 = all</span>`;
