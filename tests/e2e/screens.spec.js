@@ -24,7 +24,8 @@ test('a screen with other pixels gets a sharp picture, though nothing else has c
   board,
   page,
 }) => {
-  await board.openAtRest(`${ONE}&inspect=1`);
+  // Beside others, the size of a figure does not depend on the height of the window.
+  await board.openAtRest('#points=60&fig=4&fig=4&fig=optimum&inspect=1');
   const session = await page.context().newCDPSession(page);
   const widths = () =>
     page.evaluate(() =>
@@ -37,13 +38,14 @@ test('a screen with other pixels gets a sharp picture, though nothing else has c
           /** @type {HTMLCanvasElement} */ (canvas).width / /** @type {HTMLElement} */ (canvas).clientWidth,
       ),
     );
-  await expect.poll(async () => (await widths()).length).toBe(4);
-  for (const ratio of [2, 1.5, 1]) {
+  await expect.poll(async () => (await widths()).length).toBe(6);
+  for (const [i, ratio] of [2, 1.5, 1].entries()) {
+    // Under emulation the browser only asks its media queries anew where the window has another size, too.
     await session.send('Emulation.setDeviceMetricsOverride', {
-      ...{ width: 1440, height: 900, mobile: false },
+      ...{ width: 1440, height: 901 + i, mobile: false },
       deviceScaleFactor: ratio,
     });
-    for (const place of [0, 1, 2, 3]) {
+    for (const place of [0, 1, 2, 3, 4, 5]) {
       await expect
         .poll(async () => (await widths())[place], `canvas ${place} at ${ratio}`)
         .toBeCloseTo(ratio, 1);
