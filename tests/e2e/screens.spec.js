@@ -237,8 +237,8 @@ test('a translator that wraps texts leaves what changes alone', async ({ board, 
     while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
     let count = 0;
     for (const text of texts) {
-      if (text.data.trim() === '' || text.parentElement?.closest('[translate=no], script, style, option'))
-        continue;
+      const isKept = text.parentElement?.closest('[translate=no], script, style, option');
+      if (isKept || text.data.trim() === '') continue;
       const font = document.createElement('font');
       text.replaceWith(font);
       font.append(text);

@@ -9,7 +9,7 @@
  */
 import { computed, signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
-import { captionText, progressOf, summaryText } from '../../views/caption.js';
+import { captionText, summaryText } from '../../views/caption.js';
 import { boardSetting } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { isEditing } from '../own/own-points.js';
@@ -78,13 +78,13 @@ export class Plot extends SignalElement {
 
   /** @override */
   render() {
-    const { pool, store } = this.page;
+    const { pool } = this.page;
     const frame = this.#summaryFrame.value;
     const { id } = this.figure;
     return html`<mlp-plot-canvas
         .key=${id}
         .aspect=${plotAspect(pool)}
-        .label=${summaryText(this.figure, frame, progressOf(frame, store.playing.value))}
+        .label=${summaryText(this.figure, frame, pool.progress(id).value)}
         .setting=${this.#setting}
         .follow=${this.#follow}
         .shown=${this.#shown}
@@ -101,10 +101,10 @@ export class Plot extends SignalElement {
       }`;
   }
 
-  #follow = () => void [this.#pixels.value, this.page.store.playing.value];
+  #follow = () => void [this.#pixels.value, this.page.pool.isGoing.value];
 
   /** @returns {[Frame | null, boolean]} */
-  #shown = () => [this.#frame.peek(), this.page.store.playing.peek()];
+  #shown = () => [this.#frame.peek(), this.page.pool.isGoing.peek()];
 
   /** Somebody who moves the figure's own controls looks at this one. */
   #isFirst = () => performance.now() - this.#changedAt < ATTENTION_MILLIS;

@@ -136,7 +136,7 @@ export class UnitPlot extends SignalElement {
       <p
         class="probe-text"
         translate="no"
-        aria-live=${page.store.playing.value ? 'off' : 'polite'}
+        aria-live=${page.pool.isGoing.value ? 'off' : 'polite'}
         data-testid="probe-text"
       >
         ${this.#probeText()}
