@@ -15,7 +15,11 @@ const UNSEEN = /(?![\u200c\u200d])\p{Cf}|\p{Cs}|[\ufffe\uffff]/gu;
  * @param {string} text
  * @returns {string}
  */
-export const oneLine = (text) => text.replace(/[\s\p{Cc}]+/gu, ' ').replace(UNSEEN, '').trim();
+export const oneLine = (text) =>
+  text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(UNSEEN, '')
+    .trim();
 
 /**
  * One line, cut where it is too long for a name.

@@ -46,6 +46,25 @@ export function formatWeight(value, decimals = 4) {
 }
 
 /**
+ * A weight of a network, which is told from 0 however small it is: −1.7 × 10⁻⁷.
+ *
+ * @param {number} value
+ * @returns {string}
+ */
+export function formatTheta(value) {
+  const text = formatWeight(value);
+  return Number(text) === 0 && value !== 0 ? scientific(value, 1) : text;
+}
+
+/**
+ * A number as it stands in a field, to be typed over: all its digits, and a true minus sign.
+ *
+ * @param {number} value
+ * @returns {string}
+ */
+export const formatEntry = (value) => String(value).replace(/^-/, MINUS);
+
+/**
  * A number that is known to within an uncertainty: 0.0213, 1.42 ± 0.03. Four decimals at most.
  *
  * @param {number} value

@@ -7,18 +7,15 @@
  * @import { Page } from '../page.js'
  */
 import { computed, effect, signal } from '@preact/signals-core';
-import { ownShown } from '../../scene/own-board.js';
 import { parameterCount } from '../../scene/task.js';
+import { isAlike, selectorsOf } from '../../scene/selectors.js';
 import { Undo } from '../../scene/undo.js';
-import { paced } from '../board/pace.js';
+import { calmed } from '../board/pace.js';
 import { unitNumber, unitOf, weightsInto } from '../../views/network/layout.js';
 import { unitName } from '../../views/network/notation.js';
 
 /** Steps of one weight that follow each other faster are one movement. */
 const MOVEMENT_MILLIS = 800;
-
-/** Between pictures, for people who ask for reduced motion. */
-const CALM_SECONDS = 0.5;
 
 /** Edits of weights that are remembered. */
 const MOST_EDITS = 500;
@@ -28,6 +25,18 @@ const COLUMNS = 160;
 
 /** Sizes of a network that is not known yet. @type {readonly number[]} */
 const UNKNOWN = [2, 1];
+
+/**
+ * @param {Inspection['network']} a
+ * @param {Inspection['network'] | null} b
+ */
+const isSameNetwork = (a, b) =>
+  b !== null &&
+  a.output === b.output &&
+  a.activation === b.activation &&
+  a.leak === b.leak &&
+  isAlike(a.sizes, b.sizes) &&
+  isAlike(a.features ?? [], b.features ?? []);
 
 export class Session {
   #page;
@@ -67,16 +76,14 @@ export class Session {
     const { store, pool } = page;
     this.#page = page;
     this.#id = id;
+    const selectors = selectorsOf(store);
     this.figure = computed(() => {
-      const figure = store.scene.value.figures.find((candidate) => candidate.id === id);
+      const figure = selectors.figure(id).value;
       return figure?.kind === 'network' ? figure : null;
     });
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-      ? paced(pool.inspection, CALM_SECONDS)
-      : null;
-    const newest = calm?.signal ?? pool.inspection;
+    const calm = calmed(pool.inspection);
     this.inspection = computed(() => {
-      const inspection = newest.value;
+      const inspection = calm.signal.value;
       return inspection?.id === id ? inspection : null;
     });
     /** @type {Inspection['network'] | null} */
@@ -84,10 +91,17 @@ export class Session {
     this.network = computed(() => {
       const next = this.inspection.value?.network;
       // Every report brings it along; what depends on it need not start anew.
-      if (next && JSON.stringify(next) !== JSON.stringify(known)) known = next;
+      if (next && !isSameNetwork(next, known)) known = next;
       return known;
     });
-    this.sizes = computed(() => this.network.value?.sizes ?? UNKNOWN);
+    /** @type {readonly number[]} */
+    let knownSizes = UNKNOWN;
+    this.sizes = computed(() => {
+      const next = this.network.value?.sizes ?? UNKNOWN;
+      // Another activation is no other shape.
+      if (!isAlike(next, knownSizes)) knownSizes = next;
+      return knownSizes;
+    });
     this.theta = computed(() => {
       const theta = this.#draft.value ?? this.inspection.value?.theta ?? null;
       const sizes = this.sizes.value;
@@ -130,7 +144,7 @@ export class Session {
     ];
     this.#stop = () => {
       for (const stop of stops) stop();
-      calm?.dispose();
+      calm.dispose();
       pool.inspect(null);
     };
   }
@@ -144,7 +158,7 @@ export class Session {
 
   /** In the lecture's notation. @param {import('../../views/network/layout.js').Unit} unit */
   nameOf({ layer, index }) {
-    const { sizes, features } = this.network.value ?? { sizes: UNKNOWN, features: null };
+    const { sizes, features } = this.network.value ?? { sizes: UNKNOWN, features: undefined };
     return unitName(layer, index, sizes.length - 1, features);
   }
 
@@ -155,7 +169,7 @@ export class Session {
 
   /** Of own points; other classes are numbers. @returns {readonly string[] | undefined} */
   get classNames() {
-    return ownShown(this.#page.store.scene.value)?.classes;
+    return selectorsOf(this.#page.store).ownShown.value?.classes;
   }
 
   /** How the values of the shown unit are coloured. @returns {import('../../views/network/unit-colours.js').Scale} */

@@ -23,15 +23,16 @@ export function thetaName(layer, row, column) {
 }
 
 /**
- * x₁, a₃⁽²⁾, t₁; the bias unit of any layer is 1.
+ * x₁, a₃⁽²⁾, t₁; the bias unit of any layer is 1, and an input that is the only coordinate is x.
  *
  * @param {number} layer  0 … L
  * @param {number} index  0 for the bias unit
  * @param {number} layers  L
- * @param {readonly Feature[] | null} [features]  the inputs, where they are others than the coordinates
+ * @param {readonly Feature[] | null} [features]  the inputs; null where there is one coordinate
  */
 export function unitName(layer, index, layers, features) {
   if (index === 0) return '1';
+  if (layer === 0 && features === null) return 'x';
   if (layer === 0) return features ? FEATURE_NAMES[features[index - 1]] : `x${subscript(index)}`;
   return layer === layers ? `t${subscript(index)}` : `a${subscript(index)}${inBrackets(layer)}`;
 }
