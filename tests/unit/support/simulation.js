@@ -246,7 +246,7 @@ export function simulate(store, { cores = 2, isBehind, engine, ...costs } = {}) 
       /** Works off what waits until the simulated time is reached. */
       run(until) {
         while (tasks.length > 0 && worker.time < until && !worker.isTerminated && !worker.hangs)
-          tasks.shift()();
+          {tasks.shift()();}
         worker.time = Math.max(worker.time, until);
       },
     };
