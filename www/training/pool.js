@@ -13,7 +13,7 @@
  * @import { Palettes, Pool } from './training.d.ts'
  * @import { Face } from './remote-figure.js'
  * @import { TrainingChange } from './board-data.js'
- * @import { DataSpec, FromWorker, ToWorker } from './protocol.js'
+ * @import { Data, DataSpec, FromWorker, ToWorker } from './protocol.js'
  * @import { WorkerLike } from './slot.js'
  */
 import { batch, effect, signal, untracked } from '@preact/signals-core';
@@ -27,6 +27,7 @@ import { Crew } from './workers.js';
 import { DataFeed } from './board-data.js';
 import { Engines, compileEngine } from './engine.js';
 import { Inspecting } from './inspection.js';
+import { Jobs } from './jobs.js';
 import { Moment } from './moment.js';
 import { Run } from './clock.js';
 import { Seeds } from './seeds.js';
@@ -87,10 +88,13 @@ export function createPool(
     ...inspecting.introduction,
   ];
 
-  /** @param {NonNullable<DataFeed['current']>} data @returns {ToWorker} */
-  const dataMessage = ({ spec, train, test }) => {
-    return { type: 'data', domain: domain.peek(), truth: spec.own ? null : truthOf(spec), train, test };
+  /** @param {NonNullable<DataFeed['current']>} data @returns {Data} */
+  const boardData = ({ spec, train, test }) => {
+    return { domain: domain.peek(), truth: spec.own ? null : truthOf(spec), train, test };
   };
+
+  /** @param {NonNullable<DataFeed['current']>} data @returns {ToWorker} */
+  const dataMessage = (data) => ({ type: 'data', ...boardData(data) });
 
   /** @returns {ToWorker} */
   const lookMessage = () => ({ type: 'look', look: /** @type {Look} */ (look.peek()) });
@@ -111,6 +115,10 @@ export function createPool(
   const run = new Run();
   const snapshots = new Snapshots();
   const inspecting = new Inspecting(() => crew);
+  const jobs = new Jobs({
+    slots: () => (engines.isLost ? [] : crew.slots),
+    open: (units) => crew.open(workersFor(cores, units)),
+  });
   const crew = new Crew({
     startWorker: () => engines.startWorker(),
     introduction,
@@ -124,6 +132,7 @@ export function createPool(
           : `A worker stopped again and again (${text}). Its figures stand still until you press reset.`,
       );
       snapshots.giveUp();
+      jobs.lookAgain(text);
       feed.askAgain();
       seeds.askAgain();
       configure(store.scene.peek());
@@ -226,6 +235,8 @@ export function createPool(
       case 'exported':
         snapshots.take(message.ticket, message.snapshot);
         break;
+      case 'job':
+        return jobs.take(message);
       case 'refused':
         refuse(message.id, message.text);
         break;
@@ -312,6 +323,7 @@ export function createPool(
   engines.load(compile, (text) => {
     store.notify(`The engine could not be loaded: ${text}`);
     seeds.askAgain();
+    jobs.lookAgain(text);
     run.pause();
     store.playing.value = false;
   });
@@ -332,6 +344,8 @@ export function createPool(
       inspecting.look(subject);
       conductor.wake();
     },
+
+    run: (kind, units) => jobs.run(kind, units, feed.current && boardData(feed.current)),
 
     seek(id, updates) {
       store.playing.value = false;
@@ -383,6 +397,7 @@ export function createPool(
     dispose() {
       stopFollowing();
       conductor.stop();
+      jobs.close();
       crew.close();
     },
   };

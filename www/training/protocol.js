@@ -3,12 +3,13 @@
  *
  * The page owns the state and tells; a worker owns trainers and grids and does. Figures are built,
  * changed and dropped by message; `goals` says how far to train; `pull` asks for the newest pictures
- * and is answered by exactly one `frames`. All arrays are transferred or copied,
+ * and is answered by exactly one `frames`. A `job` is answered by any number of `job`, the last of which says that it is
+ * over; after `cancel` nothing comes. All arrays are transferred or copied,
  * never shared.
  *
  * @import { Domain, OwnPoints, Points } from '../points/points.d.ts'
  * @import { Activation, Feature, Init, Look, OptimizerKind, SourceInfo } from '../scene/scene.d.ts'
- * @import { ErrorReport, Frame, Inspection, InspectionSubject, Palettes, Snapshot, Status } from './training.d.ts'
+ * @import { ErrorReport, Frame, Inspection, InspectionSubject, JobEnd, Palettes, Snapshot, Status } from './training.d.ts'
  */
 
 /**
@@ -73,6 +74,21 @@
  */
 
 /**
+ * The points of the board: to train on, to judge by, and where they are from.
+ * @typedef {Samples & { domain: Domain, truth: Truth | null }} Data
+ */
+
+/**
+ * One unit of a job. It holds all that its results depend on.
+ * @typedef {{ type: 'job', ticket: number, kind: string, params: unknown, data: Data | null }} AskJob
+ */
+
+/**
+ * Parts of results in the order in which they came; how far it is, from 0 to 1; whether it is over, and how.
+ * @typedef {{ type: 'job', ticket: number, parts: unknown[], progress: number, end: JobEnd | null }} JobReport
+ */
+
+/**
  * @typedef {{ type: 'start', module: WebAssembly.Module }
  *   | { type: 'seeds' }
  *   | { type: 'sample', data: DataSpec }
@@ -83,6 +99,8 @@
  *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer | ChangePoints | ChangeTheta | Seek
  *   | { type: 'export', ticket: number, id: number, view: ExportView | null }
  *   | { type: 'inspect', subject: InspectionSubject | null }
+ *   | AskJob
+ *   | { type: 'cancel', ticket: number }
  *   | { type: 'drop', id: number }
  *   | { type: 'goals', goals: Goals }
  *   | { type: 'pull', grids: Grids }} ToWorker
@@ -119,6 +137,7 @@
  *   | ({ type: 'sampled', data: DataSpec } & Samples)
  *   | { type: 'frames', figures: FigureReport[] }
  *   | { type: 'exported', ticket: number, snapshot: Snapshot | null }
+ *   | JobReport
  *   | { type: 'refused', id: number | null, text: string }
  *   | { type: 'dead', text: string }} FromWorker
  */

@@ -26,6 +26,8 @@ export class Slot {
   /** @type {number[]} */
   #deaths = [];
 
+  /** Counts the workers that it has had. */
+  generation = 0;
   /** Whether a pull is on its way that has not been answered. */
   isPulled = false;
   /** Whether the worker knows more than it has reported. */
@@ -85,6 +87,7 @@ export class Slot {
   #open() {
     const worker = this.#start();
     this.#worker = worker;
+    this.generation += 1;
     this.isPulled = false;
     this.isStale = false;
     // What a worker that has been replaced still says no longer counts.

@@ -8,6 +8,8 @@
  * @import { Data } from './network.js'
  * @import { DataSpec, FigureReport, FromWorker, Goals, Grids, Samples, ToWorker } from '../training/protocol.js'
  */
+import { transferOf } from './inspect/inspection.js';
+import { Jobs } from './jobs/jobs.js';
 import { NetworkFigure } from './network.js';
 import { OptimumFigure } from './optimum.js';
 import { SEEDS, isRefusal } from '../training/protocol.js';
@@ -38,6 +40,7 @@ export function createHost(engine, { post, now, defer }) {
   let subject = null;
   let sliceIsDue = false;
   let isDead = false;
+  const jobs = new Jobs(engine, { post, now });
 
   /**
    * Runs `act`. What the engine refuses is reported and forgotten; anything else, a panic above all,
@@ -100,12 +103,13 @@ export function createHost(engine, { post, now, defer }) {
   };
 
   const scheduleSlice = () => {
-    if (sliceIsDue || isDead || !slowest()) return;
+    if (sliceIsDue || isDead || !(slowest() || jobs.isBusy)) return;
     sliceIsDue = true;
     defer(() => {
       sliceIsDue = false;
       const figure = slowest();
-      if (figure) guarded(null, () => figure.train());
+      if (jobs.isTurn(figure !== null)) guarded(null, () => jobs.work());
+      else if (figure) guarded(null, () => figure.train());
       scheduleSlice();
     });
   };
@@ -135,6 +139,7 @@ export function createHost(engine, { post, now, defer }) {
         subject?.id === id ? subject : null,
       );
       reports.push({ id, ...part });
+      transfer.push(...transferOf(part.inspection));
       if (!part.picture) continue;
       const { pixels, contours } = part.picture;
       transfer.push(pixels.buffer, contours.points.buffer, contours.starts.buffer, contours.level.buffer);
@@ -205,6 +210,11 @@ export function createHost(engine, { post, now, defer }) {
         }
         subject = message.subject;
         return;
+      case 'job':
+        jobs.start(message);
+        return scheduleSlice();
+      case 'cancel':
+        return jobs.cancel(message.ticket);
       case 'drop':
         return drop(message.id);
       case 'goals':

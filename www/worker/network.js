@@ -1,12 +1,12 @@
 /**
  * What a worker holds for one figure of the board: a network with its trainer, or the optimum.
  *
- * @import { Domain, Points } from '../points/points.d.ts'
+ * @import { Points } from '../points/points.d.ts'
  * @import { Look } from '../scene/scene.d.ts'
  * @import { ErrorReport, InspectionSubject, Palettes, Snapshot, Status } from '../training/training.d.ts'
  * @import { Engine } from './host.js'
  * @import { Keyframe } from './keyframes.js'
- * @import { Clock, FigureReport, OptimizerConfig, Samples, TrainerConfig, Truth } from '../training/protocol.js'
+ * @import { Clock, FigureReport, OptimizerConfig, Samples, TrainerConfig } from '../training/protocol.js'
  * @import { Subject } from './picture.js'
  * @import { Size } from '../training/resolution.js'
  */
@@ -41,7 +41,7 @@ const NO_ERROR = Object.freeze({
   testAccuracy: null,
 });
 
-/** @typedef {Samples & { domain: Domain, truth: Truth | null }} Data */
+/** @typedef {import('../training/protocol.js').Data} Data */
 
 /**
  * @typedef {object} View  how a report's picture is to be made

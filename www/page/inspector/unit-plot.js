@@ -2,10 +2,11 @@
  * One unit's map, large, with its line z = 0 over the data; pointing at it reads everything at that point.
  *
  * @import { Shown } from '../../views/plot/plot.js'
+ * @import { Picture } from '../../worker/inspect/parts/picture.js'
  * @import { Page } from '../page.js'
  * @import { Session } from './session.js'
  */
-import { effect, signal } from '@preact/signals-core';
+import { effect, signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { ownAxes } from '../../scene/own-board.js';
@@ -17,6 +18,10 @@ import { differencePixels, unitPixels } from '../../views/network/unit-colours.j
 import { createTransform } from '../../views/plot/transform.js';
 import { plotAspect } from '../page.js';
 import { required, SignalElement } from '../elements/signal-element.js';
+import { AskedPart } from './asked-part.js';
+
+/** Nodes across the map. */
+const COLUMNS = 160;
 
 /** Steps of the arrow keys, as shares of the plane; with Shift ten times finer. */
 const STEP = 1 / 50;
@@ -24,6 +29,8 @@ const STEP = 1 / 50;
 export class UnitPlot extends SignalElement {
   static properties = { page: { attribute: false }, session: { attribute: false } };
 
+  /** @type {AskedPart<Picture>} */
+  #picture = new AskedPart(this, 'picture', ({ unit }) => ({ unit: unit.value, width: COLUMNS }));
   #size = signal({ width: 0, height: 0 });
   #observer = new ResizeObserver((entries) => {
     const { width, height } = entries[entries.length - 1].contentRect;
@@ -57,7 +64,7 @@ export class UnitPlot extends SignalElement {
         this.#schedule();
       }),
       effect(() => {
-        void this.session.inspection.value?.picture;
+        void this.#picture.data;
         this.#schedule();
       }),
     );
@@ -101,8 +108,8 @@ export class UnitPlot extends SignalElement {
 
   /** @returns {Shown | null} */
   #frame() {
-    const { inspection, network } = this.session;
-    const picture = inspection.peek()?.picture;
+    const { network } = this.session;
+    const picture = untracked(() => this.#picture.data);
     const known = network.peek();
     if (!picture || !known) return null;
     const { values, width, height, contours, unit } = picture;
@@ -201,7 +208,7 @@ export class UnitPlot extends SignalElement {
 
   #probeText() {
     const probe = this.session.probe.value;
-    const read = this.session.inspection.value?.probe;
+    const { read } = this.session;
     if (!probe || !read) {
       return html`<span class="aside">Point at the map, or use its arrow keys, to read values.</span>`;
     }
