@@ -17,6 +17,7 @@ const MOST_ASKS = 3;
  * @property {Run} run  that it belongs to
  * @property {number} index
  * @property {number} asks  how often it was asked for
+ * @property {Slot | null} lostIn  whose worker died of it, or with it
  * @property {number} received  parts that came since it was asked for last
  * @property {number} progress  the furthest that it has been
  */
@@ -41,7 +42,7 @@ class Run {
     this.done = new Promise((resolve) => (this.resolve = resolve));
     this.results = signal(/** @type {readonly (readonly unknown[])[]} */ (params.map(() => [])));
     /** @type {Unit[]} */
-    this.units = params.map((_, index) => ({ run: this, index, asks: 0, received: 0, progress: 0 }));
+    this.units = params.map((_, index) => ({ run: this, index, asks: 0, lostIn: null, received: 0, progress: 0 }));
     this.left = params.length;
   }
 }
@@ -107,6 +108,7 @@ export class Jobs {
       if (slot.generation === generation && !slot.isGivenUp) continue;
       this.#asked.delete(ticket);
       if (unit.run.isOver) continue;
+      unit.lostIn = slot;
       if (unit.asks < MOST_ASKS) this.#waiting.unshift(unit);
       else this.#end(unit.run, { type: 'lost', text });
     }
@@ -128,8 +130,10 @@ export class Jobs {
     if (slots.length === 0) for (const run of this.#runs) this.#end(run, { type: 'lost', text });
     const busy = new Set([...this.#asked.values()].map(({ slot }) => slot));
     for (const slot of slots.filter((each) => !busy.has(each))) {
-      const unit = this.#waiting.shift();
-      if (!unit) return;
+      // Elsewhere than where it was lost, where there is an elsewhere.
+      const next = this.#waiting.findIndex(({ lostIn }) => lostIn !== slot || slots.length === 1);
+      if (next < 0) continue;
+      const [unit] = this.#waiting.splice(next, 1);
       const ticket = ++this.#lastTicket;
       Object.assign(unit, { asks: unit.asks + 1, received: 0 });
       this.#asked.set(ticket, { unit, slot, generation: slot.generation });

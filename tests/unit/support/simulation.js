@@ -153,9 +153,19 @@ function fakeEngine(costs, { spend, trainers }) {
 
 /**
  * @param {any} store
- * @param {Costs & { cores?: number, isBehind?: (id: number) => boolean }} [costs]
+ * @param {Costs & { cores?: number, isBehind?: (id: number) => boolean, compile?: () => Promise<any>, engineOf?: (worker: any) => any }} [costs]
+ *   `engineOf` makes a worker's engine, instead of the fake one
  */
-export function simulate(store, { cores = 2, isBehind, ...costs } = {}) {
+export function simulate(
+  store,
+  {
+    cores = 2,
+    isBehind,
+    compile = async () => ({}),
+    engineOf = (worker) => fakeEngine(costs, worker),
+    ...costs
+  } = {},
+) {
   let time = 0;
   /** @type {{ at: number, act: () => void }[]} */
   const mail = [];
@@ -187,7 +197,7 @@ export function simulate(store, { cores = 2, isBehind, ...costs } = {}) {
         const copy = structuredClone(message);
         tasks.push(() => {
           if (copy.type === 'start') {
-            host = createHost(fakeEngine(costs, worker), surroundings);
+            host = createHost(engineOf(worker), surroundings);
             for (const message of early.splice(0)) host.receive(message);
           } else if (host) host.receive(copy);
           else early.push(copy);
@@ -218,7 +228,7 @@ export function simulate(store, { cores = 2, isBehind, ...costs } = {}) {
   const pool = createPool(store, {
     cores,
     isBehind,
-    compile: async () => ({}),
+    compile,
     createWorker,
     nextFrame: (task) => frameTasks.push(task),
     now: () => time,
