@@ -33,7 +33,9 @@ function withParts(t, extra) {
 /** A part that counts how often it was made. */
 const counter = (/** @type {any} */ more = {}) => {
   const part = { made: 0, needs: ['weights'], cost: 'cheap', ...more };
-  part.report ??= (/** @type {any} */ _, /** @type {any} */ params) => ({ data: { count: ++part.made, params } });
+  part.report ??= (/** @type {any} */ _, /** @type {any} */ params) => ({
+    data: { count: ++part.made, params },
+  });
   return part;
 };
 
@@ -75,7 +77,11 @@ test('what is asked for is told, and nothing else; what has not changed stays', 
 
 test('a part is made once for each change of what it needs', async (t) => {
   const board = await boardAtRest();
-  const [ofWeights, ofErrors, ofNothing] = [counter(), counter({ needs: ['errors'] }), counter({ needs: [] })];
+  const [ofWeights, ofErrors, ofNothing] = [
+    counter(),
+    counter({ needs: ['errors'] }),
+    counter({ needs: [] }),
+  ];
   withParts(t, { ofWeights, ofErrors, ofNothing });
   const made = () => [ofWeights.made, ofErrors.made, ofNothing.made];
   const look = async (params = {}) => {
@@ -129,11 +135,19 @@ test('a part that throws costs itself alone, and is not tried again until someth
     },
   });
   withParts(t, { broken, slow });
-  board.pool.inspect({ id: 1, parts: { broken: {}, theta: {}, slow: {}, weather: {}, constructor: {}, maps: {} } });
+  board.pool.inspect({
+    id: 1,
+    parts: { broken: {}, theta: {}, slow: {}, weather: {}, constructor: {}, maps: {} },
+  });
   await board.run(300);
   const { problems, parts: told } = board.told();
   const unknown = 'an inspection has no such part';
-  assert.deepEqual(problems, { broken: 'no such thing', slow: 'no such work', weather: unknown, constructor: unknown });
+  assert.deepEqual(problems, {
+    broken: 'no such thing',
+    slow: 'no such work',
+    weather: unknown,
+    constructor: unknown,
+  });
   assert.deepEqual([told.broken, told.slow, told.weather], [null, null, null]);
   assert.ok(told.theta && told.maps);
   assert.equal(broken.made, 1);
@@ -170,11 +184,18 @@ test('what is dear is told of a network at rest alone, and is missing as soon as
   withParts(t, { dear, cheap });
   let time = 0;
   const config = /** @type {any} */ ({ layerSizes: [2, 1] });
-  const inspection = new Inspection(/** @type {any} */ ({}), config, /** @type {any} */ ({}), () => (time += 200));
+  const inspection = new Inspection(
+    /** @type {any} */ ({}),
+    config,
+    /** @type {any} */ ({}),
+    () => (time += 200),
+  );
   const told = (/** @type {boolean} */ mayTrain, /** @type {number} */ weightsVersion) => {
     const asked = { params: {}, asking: 1 };
     const moment = /** @type {any} */ ({ mayTrain, weightsVersion, errorVersion: 0, updates: 0 });
-    const { parts } = /** @type {any} */ (inspection.report({ id: 1, parts: { dear: asked, cheap: asked } }, moment, []));
+    const { parts } = /** @type {any} */ (
+      inspection.report({ id: 1, parts: { dear: asked, cheap: asked } }, moment, [])
+    );
     return [parts.dear?.count ?? parts.dear, parts.cheap?.count];
   };
   assert.deepEqual(told(false, 1), [1, 1]);
@@ -235,5 +256,7 @@ test('with other test points, every moment’s error over them is another', asyn
   const after = board.told().parts.curve;
   assert.deepEqual(after.d, before.d);
   assert.equal(after.testD.length, before.testD.length);
-  after.testD.forEach((/** @type {number} */ value, /** @type {number} */ row) => assert.notEqual(value, before.testD[row]));
+  after.testD.forEach((/** @type {number} */ value, /** @type {number} */ row) =>
+    assert.notEqual(value, before.testD[row]),
+  );
 });

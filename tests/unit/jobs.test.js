@@ -22,7 +22,10 @@ function realBoard({ cores = 2, ...costs } = {}, settings = { hidden: [3], lambd
   const store = storeOf([networkFigure(1, settings)], BOARD);
   const simulation = simulate(store, { cores, engineOf: (worker) => engineIn(worker, costs) });
   const unit = (/** @type {number} */ seed, more = {}) => ({
-    config: { ...trainerConfig(store.scene.value.board, networkFigure(1, { ...settings, seed }), lecture), ...more },
+    config: {
+      ...trainerConfig(store.scene.value.board, networkFigure(1, { ...settings, seed }), lecture),
+      ...more,
+    },
     updates: 300,
     view: VIEW,
   });
@@ -47,7 +50,10 @@ const jobTrainers = ({ trainers }, from = 11) =>
 /** The results of four seeds. @param {any} board @param {number} [millis] */
 async function fourSeeds(board, millis = 2000) {
   await board.run(50);
-  const job = board.pool.run('seeds', [11, 12, 13, 14].map((seed) => board.unit(seed)));
+  const job = board.pool.run(
+    'seeds',
+    [11, 12, 13, 14].map((seed) => board.unit(seed)),
+  );
   const ends = watch(job);
   await board.run(millis);
   assert.deepEqual(ends, [{ type: 'done' }]);
@@ -96,7 +102,10 @@ test('the results are the same to the bit with one, two and three workers', asyn
 test('units are spread over the workers, and progress and parts come on the way', async () => {
   const board = realBoard({ cores: 3, millisPerUpdate: 2 });
   await board.run(100);
-  const job = board.pool.run('seeds', [11, 12, 13, 14].map((seed) => board.unit(seed)));
+  const job = board.pool.run(
+    'seeds',
+    [11, 12, 13, 14].map((seed) => board.unit(seed)),
+  );
   await board.run(60);
   const holders = board.workers.filter(({ trainers }) =>
     [...trainers].some((/** @type {any} */ { config }) => config.seed >= 11),
@@ -117,7 +126,10 @@ test('a unit whose worker dies is done elsewhere, to the same bit, and the job e
   for (const at of [20, 60, 150]) {
     const board = realBoard({ cores: 2, millisPerUpdate: 1 });
     await board.run(100);
-    const job = board.pool.run('seeds', [11, 12, 13, 14].map((seed) => board.unit(seed)));
+    const job = board.pool.run(
+      'seeds',
+      [11, 12, 13, 14].map((seed) => board.unit(seed)),
+    );
     const ends = watch(job);
     await board.run(at);
     board.workers[1].emit('error', { message: 'out of memory' });
@@ -133,7 +145,10 @@ test('the only worker dies, and the one in its place goes on', async () => {
   const want = await fourSeeds(realBoard());
   const board = realBoard({ cores: 1, millisPerUpdate: 1 });
   await board.run(100);
-  const job = board.pool.run('seeds', [11, 12, 13, 14].map((seed) => board.unit(seed)));
+  const job = board.pool.run(
+    'seeds',
+    [11, 12, 13, 14].map((seed) => board.unit(seed)),
+  );
   await board.run(30);
   board.workers[0].emit('error', { message: 'out of memory' });
   await board.run(4000);
@@ -146,7 +161,10 @@ test('a unit that kills every worker is given up, and the figures train on', asy
   };
   const board = realBoard({ cores: 2, onAdvance });
   await board.run(50);
-  const job = board.pool.run('seeds', [11, 12, 13, 14].map((seed) => board.unit(seed)));
+  const job = board.pool.run(
+    'seeds',
+    [11, 12, 13, 14].map((seed) => board.unit(seed)),
+  );
   const ends = watch(job);
   await board.run(3000);
   assert.deepEqual(ends, [{ type: 'lost', text: 'unreachable' }]);
@@ -158,7 +176,11 @@ test('a unit that kills every worker is given up, and the figures train on', asy
 test('what the engine refuses ends the job with its words, and nothing else', async () => {
   const board = realBoard();
   await board.run(50);
-  const job = board.pool.run('seeds', [board.unit(11), board.unit(12, { layerSizes: [2, 0, 1] }), board.unit(13)]);
+  const job = board.pool.run('seeds', [
+    board.unit(11),
+    board.unit(12, { layerSizes: [2, 0, 1] }),
+    board.unit(13),
+  ]);
   const ends = watch(job);
   await board.run(2000);
   assert.equal(ends.length, 1);
@@ -200,7 +222,10 @@ test('a job without a name, without units, without points, without an engine: ea
 test('a cancelled job frees what it holds at once, and is heard of no more', async () => {
   const board = realBoard({ cores: 2, millisPerUpdate: 1 });
   await board.run(200);
-  const job = board.pool.run('seeds', [11, 12, 13, 14].map((seed) => board.unit(seed)));
+  const job = board.pool.run(
+    'seeds',
+    [11, 12, 13, 14].map((seed) => board.unit(seed)),
+  );
   const ends = watch(job);
   await board.run(30);
   assert.equal(jobTrainers(board).length, 2);
@@ -212,10 +237,16 @@ test('a cancelled job frees what it holds at once, and is heard of no more', asy
   await board.run(1000);
   assert.deepEqual(ends, [{ type: 'cancelled' }]);
   assert.equal(job.results.value, told);
-  assert.equal(board.workers.every(({ isTerminated }) => !isTerminated), true);
+  assert.equal(
+    board.workers.every(({ isTerminated }) => !isTerminated),
+    true,
+  );
   // Memory that is freed serves again: kept, each of these trainers would take 0.2 MB and more.
   const cancelOnce = async () => {
-    const other = board.pool.run('seeds', [11, 12].map((seed) => board.unit(seed, { layerSizes: [2, 64, 64, 1] })));
+    const other = board.pool.run(
+      'seeds',
+      [11, 12].map((seed) => board.unit(seed, { layerSizes: [2, 64, 64, 1] })),
+    );
     await board.run(30);
     other.cancel();
     await board.run(2);
@@ -289,7 +320,10 @@ test('the points are those of the moment at which the job was asked for', async 
   const want = await fourSeeds(realBoard());
   const board = realBoard({ cores: 1, millisPerUpdate: 1 });
   await board.run(50);
-  const job = board.pool.run('seeds', [11, 12, 13, 14].map((seed) => board.unit(seed)));
+  const job = board.pool.run(
+    'seeds',
+    [11, 12, 13, 14].map((seed) => board.unit(seed)),
+  );
   await board.run(20);
   board.store.setBoard({ seed: 5 });
   await board.run(5000);

@@ -42,7 +42,14 @@ class Run {
     this.done = new Promise((resolve) => (this.resolve = resolve));
     this.results = signal(/** @type {readonly (readonly unknown[])[]} */ (params.map(() => [])));
     /** @type {Unit[]} */
-    this.units = params.map((_, index) => ({ run: this, index, asks: 0, lostIn: null, received: 0, progress: 0 }));
+    this.units = params.map((_, index) => ({
+      run: this,
+      index,
+      asks: 0,
+      lostIn: null,
+      received: 0,
+      progress: 0,
+    }));
     this.left = params.length;
   }
 }

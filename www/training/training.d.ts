@@ -114,7 +114,8 @@ export interface Inspection {
 }
 
 /** How a job has ended. The texts are the engine's, or of what happened to the workers. */
-export type JobEnd = { type: 'done' } | { type: 'cancelled' } | { type: 'refused' | 'failed' | 'lost'; text: string };
+export type JobEnd =
+  { type: 'done' } | { type: 'cancelled' } | { type: 'refused' | 'failed' | 'lost'; text: string };
 
 /** Work beside the board, in units that do not depend on each other, spread over the workers. */
 export interface Job {

@@ -20,5 +20,7 @@ export const parts = byName(
 );
 
 export const kinds = byName(
-  /** @type {Record<string, Kind>} */ (import.meta.glob('./jobs/kinds/*.js', { eager: true, import: 'kind' })),
+  /** @type {Record<string, Kind>} */ (
+    import.meta.glob('./jobs/kinds/*.js', { eager: true, import: 'kind' })
+  ),
 );

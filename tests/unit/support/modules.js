@@ -5,7 +5,10 @@ import { readdirSync } from 'node:fs';
 async function modulesOf(folder, name) {
   const url = new URL(`../../../www/worker/${folder}/`, import.meta.url);
   const files = readdirSync(url).filter((file) => file.endsWith('.js'));
-  const all = files.map(async (file) => [file.replace(/\.js$/, ''), (await import(new URL(file, url).href))[name]]);
+  const all = files.map(async (file) => [
+    file.replace(/\.js$/, ''),
+    (await import(new URL(file, url).href))[name],
+  ]);
   return Object.fromEntries(await Promise.all(all));
 }
 

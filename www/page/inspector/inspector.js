@@ -180,7 +180,8 @@ export class Inspector extends SignalElement {
     if (problems.length === 0) return nothing;
     return html`<ul class="findings" data-testid="inspection-problems">
       ${problems.map(
-        ([part, text]) => html`<li data-kind="warning">Not everything could be computed: ${part}, ${text}</li>`,
+        ([part, text]) =>
+          html`<li data-kind="warning">Not everything could be computed: ${part}, ${text}</li>`,
       )}
     </ul>`;
   }

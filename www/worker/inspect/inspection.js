@@ -75,8 +75,7 @@ const PUT_OFF = 'put off';
 const transfers = new WeakMap();
 
 /** @param {Told | null} report @returns {Transferable[]} */
-export const transferOf = (report) =>
-  /** @type {Transferable[]} */ ((report && transfers.get(report)) ?? []);
+export const transferOf = (report) => /** @type {Transferable[]} */ ((report && transfers.get(report)) ?? []);
 
 export class Inspection {
   #context;
