@@ -16,7 +16,7 @@ import { closeIcon } from '../elements/icons.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import './seed-plot.js';
 import './seeds.css';
-import { COUNT, frameOf, SeedsSession } from './session.js';
+import { frameOf, SeedsSession } from './session.js';
 
 export class SeedsDialog extends SignalElement {
   static properties = { page: { attribute: false } };
@@ -220,11 +220,11 @@ export class SeedsDialog extends SignalElement {
     if (end.type === 'refused') return `The engine does not take this network: ${end.text}`;
     if (end.type !== 'done') return `It did not work${'text' in end ? `: ${end.text}` : ''}.`;
     const { spread } = session;
-    if (!spread) return `All ${COUNT} are done.`;
-    const { least, most, isSame } = spread;
-    return isSame
-      ? html`All ${COUNT} come to <var>E</var> = ${formatError(least)}.`
-      : html`All ${COUNT} are done: <var>E</var> from ${formatError(least)} to ${formatError(most)}.`;
+    if (!spread) return 'All four are done.';
+    const [least, most] = [formatError(spread.least), formatError(spread.most)];
+    return least === most
+      ? html`All four come to <var>E</var> = ${least}.`
+      : html`All four are done: <var>E</var> from ${least} to ${most}.`;
   }
 }
 
@@ -251,7 +251,7 @@ function progressText(trained) {
   const count = `${formatCount(updates)} update${updates === 1 ? '' : 's'}`;
   if (!isFinal) return `training, ${count}`;
   if (status !== 'training') return `${status === 'converged' ? '✓' : '▲'} ${status}, ${count}`;
-  return `${formatCount(UNATTENDED_EPOCHS)} epochs`;
+  return `stopped after ${formatCount(UNATTENDED_EPOCHS)} epochs`;
 }
 
 customElements.define('mlp-seeds', SeedsDialog);

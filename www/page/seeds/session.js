@@ -14,16 +14,13 @@ import { palettes } from '../../views/palette.js';
 import { plotAspect, sourceInfo } from '../page.js';
 
 /** How many seeds there are at a time. */
-export const COUNT = 4;
+const COUNT = 4;
 
 /** Nodes across a picture. */
 const COLUMNS = 160;
 
 /** Seeds go from 0 to 2³² − 1, and round. */
 const SEEDS = 2 ** 32;
-
-/** Errors that differ by less than this share are the same but for where training stopped. */
-const SAME = 1e-4;
 
 export class SeedsSession {
   #page;
@@ -134,12 +131,11 @@ export class SeedsSession {
     });
   }
 
-  /** Whether all have come to rest at the same E; null where that cannot be said. */
+  /** The smallest E and the largest; null before all have one, or where one is no number. */
   get spread() {
     const errors = this.trained.value.map((each) => each?.error.e ?? NaN);
     const [least, most] = [Math.min(...errors), Math.max(...errors)];
-    if (!Number.isFinite(most - least)) return null;
-    return { least, most, isSame: most - least <= SAME * Math.abs(most) };
+    return Number.isFinite(most - least) ? { least, most } : null;
   }
 }
 
