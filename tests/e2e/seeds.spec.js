@@ -118,7 +118,8 @@ test('closed while it runs, it stops at once; and the board trains on', async ({
   await expect(all.first()).toHaveAttribute('data-progress', 'training');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  const said = () => page.evaluate(() => /** @type {[string, number][]} */ (/** @type {any} */ (window).said));
+  const said = () =>
+    page.evaluate(() => /** @type {[string, number][]} */ (/** @type {any} */ (window).said));
   const tickets = async (/** @type {string} */ what) =>
     (await said()).filter(([type]) => type === what).map(([, ticket]) => ticket);
   expect((await tickets('job')).length).toBeGreaterThan(0);
