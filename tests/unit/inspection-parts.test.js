@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { parts } from '#modules';
 import { Inspection } from '../../www/worker/inspect/inspection.js';
 import { networkFigure } from '../../www/scene/schema.js';
-import { engine, engineIn } from './support/engine.js';
+import { engine } from './support/engine.js';
 import { storeOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';
 
@@ -13,10 +13,10 @@ async function boardAtRest() {
   const store = storeOf([networkFigure(1, { hidden: [3], lambda: 0.1 }), networkFigure(2, { hidden: [2] })], {
     ...{ points: 40, testPoints: 60 },
   });
-  const simulation = simulate(store, { cores: 1, engineOf: (worker) => engineIn(worker) });
+  const simulation = simulate(store, { cores: 1, engine });
   await simulation.run(1500);
-  store.playing.value = false;
   const { pool } = simulation;
+  pool.pause();
   const told = () => pool.inspection.value;
   return { store, told, ...simulation };
 }
@@ -240,7 +240,7 @@ test('a part’s buffers go without a copy', async (t) => {
 
 test('a figure that is asked for before it is placed is told of as soon as it is', async () => {
   const store = storeOf([networkFigure(1, { hidden: [3], lambda: 0.1 })], { points: 40 });
-  const simulation = simulate(store, { cores: 1, engineOf: (worker) => engineIn(worker) });
+  const simulation = simulate(store, { cores: 1, engine });
   simulation.pool.inspect({ id: 1, parts: { theta: {} } });
   await simulation.run(500);
   assert.ok(simulation.pool.inspection.value?.parts.theta);

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { networkFigure } from '../../www/scene/schema.js';
 import { trainerConfig } from '../../www/scene/task.js';
-import { engine, engineIn, memory } from './support/engine.js';
+import { conditionOf } from '../../www/worker/condition.js';
+import { engine, memory } from './support/engine.js';
 import { FOREVER, storeOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';
 
@@ -20,7 +21,7 @@ const lecture = engine.sources().find((/** @type {any} */ { name }) => name === 
 /** A board of one network, as the engine computes it. @param {any} [costs] @param {any} [settings] */
 function realBoard({ cores = 2, ...costs } = {}, settings = { hidden: [3], lambda: 0.1 }) {
   const store = storeOf([networkFigure(1, settings)], BOARD);
-  const simulation = simulate(store, { cores, engineOf: (worker) => engineIn(worker, costs) });
+  const simulation = simulate(store, { cores, engine, millisPerUpdate: 0.1, ...costs });
   const unit = (/** @type {number} */ seed, more = {}) => ({
     config: {
       ...trainerConfig(store.scene.value.board, networkFigure(1, { ...settings, seed }), lecture),
@@ -73,8 +74,10 @@ test('a seed trains as its figure would, and its last part is that training’s 
     const start = twin.theta;
     const { updates, epochs, status } = twin.advance(300);
     const last = parts.at(-1);
-    assert.deepEqual({ ...last, picture: 0, error: 0 }, { seed: config.seed, isFinal: true, updates, epochs, status, theta: twin.theta, picture: 0, error: 0 }); // prettier-ignore
+    assert.deepEqual({ ...last, picture: 0, error: 0, condition: 0 }, { seed: config.seed, isFinal: true, updates, epochs, status, theta: twin.theta, picture: 0, error: 0, condition: 0 }); // prettier-ignore
     assert.deepEqual(last.error, twin.error());
+    assert.deepEqual(last.condition, conditionOf(twin, config, points));
+    assert.ok(parts.slice(0, -1).every((/** @type {any} */ { condition }) => condition === null));
     assert.deepEqual(parts[0].theta, start, 'the first part is the start');
     assert.deepEqual(parts.map((/** @type {any} */ { isFinal }) => isFinal), [...parts.slice(1).fill(false), true]); // prettier-ignore
     const plane = new engine.Plane(Float64Array.from(lecture.domain), 12, 9);
@@ -156,10 +159,10 @@ test('the only worker dies, and the one in its place goes on', async () => {
 });
 
 test('a unit that kills every worker is given up, and the figures train on', async () => {
-  const onAdvance = (/** @type {any} */ { seed }) => {
-    if (seed === 13) throw new WebAssembly.RuntimeError('unreachable');
+  const onCall = (/** @type {any} */ _text, /** @type {any} */ _count, /** @type {any} */ config) => {
+    if (config?.seed === 13) throw new WebAssembly.RuntimeError('unreachable');
   };
-  const board = realBoard({ cores: 2, onAdvance });
+  const board = realBoard({ cores: 2, onCall });
   await board.run(50);
   const job = board.pool.run(
     'seeds',
@@ -295,7 +298,6 @@ test('figures come first: a job gets one slice of eight while they train, and al
     job: updatesOf(({ seed }) => seed === 77),
   });
   await board.run(300);
-  store.playing.value = true;
   board.pool.trainToConvergence();
   await board.run(300);
   const job = board.pool.run('seeds', [{ config, updates: 1e6, view: VIEW }]);
@@ -306,7 +308,7 @@ test('figures come first: a job gets one slice of eight while they train, and al
   const [figure, beside] = [after.figure - before.figure, after.job - before.job];
   assert.ok(beside > 100, `the job does not starve: ${beside}`);
   assert.ok(figure > 4 * beside, `${figure} updates of the figure, ${beside} of the job`);
-  store.playing.value = false;
+  board.pool.pause();
   await board.run(200);
   const rested = counts();
   await board.run(1000);

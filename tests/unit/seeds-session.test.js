@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { signal } from '@preact/signals-core';
 import { MAX_FIGURES, networkFigure } from '../../www/scene/schema.js';
 import { SeedsSession, frameOf } from '../../www/page/seeds/session.js';
-import { engineIn } from './support/engine.js';
+import { engine } from './support/engine.js';
 import { storeOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';
 
@@ -13,7 +13,8 @@ async function open(settings = { hidden: [3], lambda: 0.1 }, others = [], board 
   const store = storeOf([networkFigure(1, settings), ...others], { points: 40, testPoints: 60, ...board });
   const simulation = simulate(store, {
     cores: 2,
-    engineOf: (worker) => engineIn(worker, { millisPerUpdate: 0.01 }),
+    engine,
+    millisPerUpdate: 0.01,
   });
   await simulation.run(800);
   const page = /** @type {any} */ ({ store, pool: simulation.pool, theme: { dark: signal(false) } });

@@ -4,21 +4,21 @@
  *
  * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Inspection, InspectionSubject } from './training.d.ts'
- * @import { Crew } from './workers.js'
+ * @import { Workers } from './workers.js'
  * @import { FigureReport, ToWorker } from './protocol.js'
  */
 import { signal } from '@preact/signals-core';
 
 export class Inspecting {
-  #crew;
+  #workers;
   #inspection = signal(/** @type {Inspection | null} */ (null));
   /** @type {InspectionSubject | null} */
   #subject = null;
   #askings = 0;
 
-  /** @param {() => Crew} crew */
-  constructor(crew) {
-    this.#crew = crew;
+  /** @param {() => Workers} workers */
+  constructor(workers) {
+    this.#workers = workers;
   }
 
   /** @returns {ReadonlySignal<Inspection | null>} */
@@ -35,7 +35,7 @@ export class Inspecting {
   look(wanted) {
     const before = this.#subject;
     if (before && before.id !== wanted?.id) {
-      this.#crew().member(before.id)?.slot.post({ type: 'inspect', subject: null });
+      this.#workers().figure(before.id)?.slot.post({ type: 'inspect', subject: null });
       this.#inspection.value = null;
     }
     const known = before?.id === wanted?.id ? before?.parts : undefined;
@@ -64,7 +64,7 @@ export class Inspecting {
 
   #tell() {
     const subject = this.#subject;
-    if (subject) this.#crew().member(subject.id)?.slot.post({ type: 'inspect', subject });
+    if (subject) this.#workers().figure(subject.id)?.slot.post({ type: 'inspect', subject });
   }
 
   /** Figures have been placed; the inspected one may live elsewhere now. */
@@ -86,7 +86,7 @@ export class Inspecting {
     }
     this.#inspection.value = { ...inspection, ...all };
     // What the worker did not get to is asked for in the next frame.
-    const slot = this.#crew().member(id)?.slot;
+    const slot = this.#workers().figure(id)?.slot;
     if (slot && !inspection.isComplete) slot.isStale = true;
   }
 }

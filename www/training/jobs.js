@@ -22,7 +22,7 @@ const MOST_ASKS = 3;
  * @property {number} progress  the furthest that it has been
  */
 
-/** @typedef {{ unit: Unit, slot: Slot, generation: number }} Asked */
+/** @typedef {{ unit: Unit, slot: Slot }} Asked */
 
 /** One job. */
 class Run {
@@ -109,12 +109,11 @@ export class Jobs {
     this.#serve();
   }
 
-  /** A worker has died, or there is one more. @param {string} [text]  what it died of */
-  lookAgain(text = '') {
-    for (const [ticket, { unit, slot, generation }] of this.#asked) {
-      if (slot.generation === generation && !slot.isGivenUp) continue;
+  /** A worker has died, perhaps to be replaced; or there never will be any. @param {Slot | null} slot @param {string} text */
+  giveUp(slot, text) {
+    for (const [ticket, { unit, slot: itsSlot }] of this.#asked) {
+      if (itsSlot !== slot) continue;
       this.#asked.delete(ticket);
-      if (unit.run.isOver) continue;
       unit.lostIn = slot;
       if (unit.asks < MOST_ASKS) this.#waiting.unshift(unit);
       else this.#end(unit.run, { type: 'lost', text });
@@ -143,7 +142,7 @@ export class Jobs {
       const [unit] = this.#waiting.splice(next, 1);
       const ticket = ++this.#lastTicket;
       Object.assign(unit, { asks: unit.asks + 1, received: 0 });
-      this.#asked.set(ticket, { unit, slot, generation: slot.generation });
+      this.#asked.set(ticket, { unit, slot });
       const { kind, params, data } = unit.run;
       slot.post({ type: 'job', ticket, kind, params: params[unit.index], data });
     }
@@ -154,10 +153,10 @@ export class Jobs {
     if (run.isOver) return;
     run.isOver = true;
     this.#waiting = this.#waiting.filter((unit) => unit.run !== run);
-    for (const [ticket, { unit, slot, generation }] of this.#asked) {
+    for (const [ticket, { unit, slot }] of this.#asked) {
       if (unit.run !== run) continue;
       this.#asked.delete(ticket);
-      if (slot.generation === generation) slot.post({ type: 'cancel', ticket });
+      slot.post({ type: 'cancel', ticket });
     }
     run.resolve(end);
     if (end.type !== 'done') this.#serve();

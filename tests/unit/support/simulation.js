@@ -2,7 +2,7 @@
  * A page with workers in simulated time: every worker is a host with a fake engine, whose work takes
  * as long as it says. What the pool does then depends on nothing but the test.
  */
-import { parameterCount } from '../../../www/training/assignment.js';
+import { parameterCount } from '../../../www/scene/task.js';
 import { createHost } from '../../../www/worker/host.js';
 import { createPool } from '../../../www/training/pool.js';
 
@@ -15,7 +15,7 @@ const FRAME_MILLIS = 16;
  * @property {(config: any) => number} [updateCost]  overrides `millisPerUpdate`
  * @property {(config: any) => number} [convergence]  overrides `convergesAfter`
  * @property {number} [millisPerNode]
- * @property {(text: string, count: number) => void} [onCall]  may throw what the engine would throw
+ * @property {(text: string, count: number, config?: any) => void} [onCall]  may throw what the engine would throw
  */
 
 const SOURCE = { task: 'classification', n: 2, classes: [2, 2], domain: [-7, 8, -6, 5] };
@@ -87,6 +87,12 @@ function fakeEngine(costs, { spend, trainers }) {
       if (done === left) this.status = 'converged';
       return { updates: this.updates, epochs: this.updates, status: this.status };
     }
+    gradient() {
+      return this.#start.map(() => 1);
+    }
+    predict(x) {
+      return Float64Array.from({ length: x.length / 2 }, (_, i) => i);
+    }
     error() {
       return { d: 0, r: 1, e: this.#lambda, accuracy: 1, testD: this.test ?? null, testAccuracy: 1 };
     }
@@ -152,20 +158,40 @@ function fakeEngine(costs, { spend, trainers }) {
 }
 
 /**
- * @param {any} store
- * @param {Costs & { cores?: number, isBehind?: (id: number) => boolean, compile?: () => Promise<any>, engineOf?: (worker: any) => any }} [costs]
- *   `engineOf` makes a worker's engine, instead of the fake one
+ * The real engine, whose work takes as long as it is said to take.
+ *
+ * @param {any} real
+ * @param {Costs} costs
+ * @param {{ spend: (millis: number) => void, trainers: Set<any> }} worker
  */
-export function simulate(
-  store,
-  {
-    cores = 2,
-    isBehind,
-    compile = async () => ({}),
-    engineOf = (worker) => fakeEngine(costs, worker),
-    ...costs
-  } = {},
-) {
+function timedEngine(real, { millisPerUpdate = 0.05, onCall = () => {} }, { spend, trainers }) {
+  class Trainer extends real.Trainer {
+    /** @param {any} config */
+    constructor(config) {
+      super(config);
+      this.config = config;
+      trainers.add(this);
+    }
+    /** @param {number} count */
+    advance(count) {
+      const progress = super.advance(count);
+      onCall('advance', progress.updates, this.config);
+      spend(count * millisPerUpdate);
+      return progress;
+    }
+    free() {
+      trainers.delete(this);
+      super.free();
+    }
+  }
+  return { ...real, Trainer };
+}
+
+/**
+ * @param {any} store
+ * @param {Costs & { engine?: any } & { cores?: number, isBehind?: (id: number) => boolean, compile?: () => Promise<any> }} [costs]
+ */
+export function simulate(store, { cores = 2, isBehind, engine, compile = async () => ({}), ...costs } = {}) {
   let time = 0;
   /** @type {{ at: number, act: () => void }[]} */
   const mail = [];
@@ -197,7 +223,10 @@ export function simulate(
         const copy = structuredClone(message);
         tasks.push(() => {
           if (copy.type === 'start') {
-            host = createHost(engineOf(worker), surroundings);
+            host = createHost(
+              engine ? timedEngine(engine, costs, worker) : fakeEngine(costs, worker),
+              surroundings,
+            );
             for (const message of early.splice(0)) host.receive(message);
           } else if (host) host.receive(copy);
           else early.push(copy);

@@ -116,10 +116,10 @@ export class Session {
         this.#draft.value = null;
       }),
       effect(() => {
-        if (store.playing.value) this.edits.clear();
+        if (pool.isGoing.value) this.edits.clear();
       }),
       effect(() => {
-        void [store.resetCount.value, pool.points.value, start.value];
+        void [pool.resets.value, pool.points.value, start.value];
         this.edits.clear(); // these weights are gone
       }),
     ];
@@ -132,7 +132,7 @@ export class Session {
 
   /** Whether the page lets training rest. What takes long is asked for then. */
   get isPaused() {
-    return !this.#page.store.playing.value;
+    return !this.#page.pool.isGoing.value;
   }
 
   /**

@@ -3,20 +3,20 @@
  * Loaded when it is first opened.
  *
  * @import { NetworkFigure } from '../../scene/scene.d.ts'
+ * @import { Progress } from '../../training/training.d.ts'
  * @import { Trained } from '../../worker/jobs/kinds/seeds.js'
  * @import { Page } from '../page.js'
  */
 import { effect, signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { UNATTENDED_EPOCHS } from '../../scene/schema.js';
-import { captionText, summaryText } from '../../views/caption.js';
+import { captionText, PROGRESS, summaryText } from '../../views/caption.js';
 import { formatCount, formatError } from '../../views/format.js';
 import { closeIcon } from '../elements/icons.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import './seed-plot.js';
 import './seeds.css';
-import { frameOf, SeedsSession } from './session.js';
+import { frameOf, progressOf, SeedsSession } from './session.js';
 
 export class SeedsDialog extends SignalElement {
   static properties = { page: { attribute: false } };
@@ -152,13 +152,13 @@ export class SeedsDialog extends SignalElement {
   #entry(session, figure, seed, trained) {
     const frame = trained && frameOf(trained);
     const isOnBoard = session.isOnBoard(seed);
-    const progress = progressOf(trained);
-    const summary = summaryText({ ...figure, seed }, frame, progress === 'waiting' ? 'training' : progress);
+    const progress = progressOf(trained, session.config);
+    const summary = summaryText({ ...figure, seed }, frame, progress);
     return html`<li
       class="seed"
       data-testid="seed"
       data-seed=${seed}
-      data-progress=${progress}
+      data-progress=${progress.code}
       data-updates=${trained?.updates ?? nothing}
     >
       <h3>Seed ${seed}</h3>
@@ -181,7 +181,7 @@ export class SeedsDialog extends SignalElement {
           <dd>${formatError(trained?.error.testD)}</dd>
         </div>
       </dl>
-      <p class="seed-progress">${progressText(trained)}</p>
+      <p class="seed-progress">${progressText(trained, progress)}</p>
       <button
         type="button"
         class="button"
@@ -237,21 +237,13 @@ function errorOf(trained) {
   return e === undefined || Number.isNaN(e) ? Number.MAX_VALUE : e;
 }
 
-/** @param {Trained | null} trained */
-function progressOf(trained) {
-  if (!trained) return 'waiting';
-  if (!trained.isFinal) return 'training';
-  return trained.status === 'training' ? 'paused' : trained.status;
-}
-
-/** @param {Trained | null} trained */
-function progressText(trained) {
-  if (!trained) return 'waits';
-  const { status, isFinal, updates } = trained;
-  const count = `${formatCount(updates)} update${updates === 1 ? '' : 's'}`;
-  if (!isFinal) return `training, ${count}`;
-  if (status !== 'training') return `${status === 'converged' ? '✓' : '▲'} ${status}, ${count}`;
-  return `stopped after ${formatCount(UNATTENDED_EPOCHS)} epochs`;
+/** @param {Trained | null} trained @param {Progress} progress */
+function progressText(trained, progress) {
+  const { word, shape } = PROGRESS[progress.code];
+  if (!trained) return html`${shape} waiting`;
+  const { updates } = trained;
+  return html`<span aria-hidden="true">${shape}</span> ${word}, ${formatCount(updates)}
+    update${updates === 1 ? '' : 's'}`;
 }
 
 customElements.define('mlp-seeds', SeedsDialog);

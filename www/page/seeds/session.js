@@ -2,7 +2,8 @@
  * Trainings of one network from other seeds, beside the board: what they are asked with, and what comes.
  *
  * @import { NetworkFigure } from '../../scene/scene.d.ts'
- * @import { Frame, Job, JobEnd } from '../../training/training.d.ts'
+ * @import { TrainerConfig } from '../../training/protocol.js'
+ * @import { Frame, Job, JobEnd, Progress } from '../../training/training.d.ts'
  * @import { Asked, Trained } from '../../worker/jobs/kinds/seeds.js'
  * @import { Page } from '../page.js'
  */
@@ -10,6 +11,7 @@ import { batch, signal } from '@preact/signals-core';
 import { boardAsTrained } from '../../scene/own-board.js';
 import { MAX_FIGURES, UNATTENDED_EPOCHS } from '../../scene/schema.js';
 import { trainerConfig, updatesPerEpoch } from '../../scene/task.js';
+import { endingOf } from '../../training/progress.js';
 import { palettes } from '../../views/palette.js';
 import { plotAspect, sourceInfo } from '../page.js';
 
@@ -28,6 +30,8 @@ export class SeedsSession {
   /** @type {Job | null} */
   #job = null;
 
+  /** What the networks are made from, but for the seed. @type {TrainerConfig | null} */
+  config = null;
   seeds = signal(/** @type {readonly number[]} */ ([]));
   /** The newest of each seed. */
   trained = signal(/** @type {readonly (Trained | null)[]} */ ([]));
@@ -77,6 +81,7 @@ export class SeedsSession {
       updates: UNATTENDED_EPOCHS * updatesPerEpoch(board),
       view,
     }));
+    this.config = units[0].config;
     const job = pool.run('seeds', units);
     this.#job = job;
     batch(() => {
@@ -111,7 +116,7 @@ export class SeedsSession {
   /** Whether the board has the network from this seed already. @param {number} seed */
   isOnBoard(seed) {
     const { figure } = this;
-    const settingsOf = (/** @type {NetworkFigure} */ { id: _, at: __, theta: ___, ...settings }) =>
+    const settingsOf = (/** @type {NetworkFigure} */ { id: _, from: __, ...settings }) =>
       JSON.stringify(settings);
     const wanted = figure && settingsOf({ ...figure, seed });
     return this.#page.store.scene.value.figures.some(
@@ -122,13 +127,7 @@ export class SeedsSession {
   /** Puts the network from this seed beside the figure; it trains there from its seed. @param {number} seed */
   add(seed) {
     const { store } = this.#page;
-    const place = store.scene.peek().figures.findIndex(({ id }) => id === this.#figureId);
-    if (place < 0 || this.isFull) return;
-    batch(() => {
-      store.duplicateFigure(this.#figureId);
-      const copy = store.scene.peek().figures[place + 1];
-      store.setFigure(copy.id, { seed, at: null, theta: null });
-    });
+    if (this.figure && !this.isFull) store.duplicateFigure(this.#figureId, { seed });
   }
 
   /** The smallest E and the largest; null before all have one, or where one is no number. */
@@ -137,6 +136,20 @@ export class SeedsSession {
     const [least, most] = [Math.min(...errors), Math.max(...errors)];
     return Number.isFinite(most - least) ? { least, most } : null;
   }
+}
+
+/**
+ * Where the training of one stands, in the words' codes of figures.
+ *
+ * @param {Trained | null} trained
+ * @param {TrainerConfig | null} config
+ * @returns {Progress}
+ */
+export function progressOf(trained, config) {
+  if (!trained) return { code: 'waiting' };
+  if (!trained.isFinal) return { code: 'training' };
+  if (trained.status === 'diverged') return { code: 'diverged' };
+  return endingOf({ ...trained, config, isByHand: false }, false);
 }
 
 /**

@@ -1,14 +1,15 @@
 /**
  * A network from other initial weights, trained on the board's points until it rests. A unit is one seed.
  *
- * @import { ErrorReport, Status } from '../../../training/training.d.ts'
+ * @import { Condition, ErrorReport, Status } from '../../../training/training.d.ts'
  * @import { Picture as Drawn, TrainerConfig } from '../../../training/protocol.js'
  * @import { View } from '../../network.js'
  * @import { Plane } from '../../picture.js'
  * @import { Kind } from '../jobs.js'
  */
 import { targetsFor } from '../../../scene/targets.js';
-import { parameterCount } from '../../../training/assignment.js';
+import { parameterCount } from '../../../scene/task.js';
+import { conditionOf } from '../../condition.js';
 import { Picture } from '../../picture.js';
 
 /** Updates after which a picture is told on the way: far apart, since training begins fast and ends slowly. */
@@ -27,6 +28,7 @@ const STEP_WORK = 3e5;
  * @property {number} epochs
  * @property {Status} status
  * @property {ErrorReport} error
+ * @property {Condition | null} condition  at the end
  * @property {Float64Array} theta  Θ⁽⁰⁾, Θ⁽¹⁾, …, each row by row, bias first
  * @property {Drawn} picture
  */
@@ -55,7 +57,10 @@ export const kind = function* ({ engine, data, own }, /** @type {Asked} */ { con
     const drawn = picture.still(subject, view);
     const moment = { seed: config.seed, isFinal, updates, epochs, status };
     /** @type {Trained} */
-    const part = { ...moment, error: trainer.error(), theta, picture: drawn };
+    const part = {
+      ...{ ...moment, error: trainer.error(), theta, picture: drawn },
+      condition: isFinal ? conditionOf(trainer, config, train) : null,
+    };
     yield { progress: isFinal ? 1 : updates / most, part, transfer: [theta.buffer, drawn.pixels.buffer] };
     if (isFinal) return;
   }
