@@ -17,7 +17,7 @@ async function boardAtRest() {
   await simulation.run(1500);
   const { pool } = simulation;
   pool.pause();
-  const told = () => pool.inspection.value;
+  const told = () => /** @type {any} */ (pool.inspection.value);
   return { store, told, ...simulation };
 }
 

@@ -29,9 +29,10 @@ test('the four seeds after the figure’s, and then the next four', async () => 
   session.next();
   assert.deepEqual(session.seeds.value, [2, 3, 4, 5]);
   await run(2000);
+  const trained = /** @type {any[]} */ (session.trained.value);
   assert.deepEqual(session.end.value, { type: 'done' });
-  assert.deepEqual(session.trained.value.map((each) => [each?.seed, each?.isFinal]), [2, 3, 4, 5].map((seed) => [seed, true])); // prettier-ignore
-  const errors = session.trained.value.map((each) => each?.error.e ?? NaN);
+  assert.deepEqual(trained.map((each) => [each?.seed, each?.isFinal]), [2, 3, 4, 5].map((seed) => [seed, true])); // prettier-ignore
+  const errors = trained.map((each) => each?.error.e ?? NaN);
   assert.deepEqual(session.spread, { least: Math.min(...errors), most: Math.max(...errors) });
 });
 
