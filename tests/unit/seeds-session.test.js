@@ -44,6 +44,7 @@ test('one that is put on the board comes there to the same E', async () => {
   session.add(3);
   assert.equal(session.isOnBoard(3), true);
   const { figures } = store.scene.value;
+  assert.equal(/** @type {any} */ (figures[1]).from, undefined, 'it takes over no moment of the figure');
   assert.deepEqual(
     figures.map((/** @type {any} */ { hidden, seed, lambda }) => [hidden[0], seed, lambda]),
     [[3, 1, 0.1], [3, 3, 0.1], [2, 1, 0]], // prettier-ignore
