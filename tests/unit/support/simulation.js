@@ -245,8 +245,9 @@ export function simulate(store, { cores = 2, isBehind, engine, compile = async (
       },
       /** Works off what waits until the simulated time is reached. */
       run(until) {
-        while (tasks.length > 0 && worker.time < until && !worker.isTerminated && !worker.hangs)
-          {tasks.shift()();}
+        while (tasks.length > 0 && worker.time < until && !worker.isTerminated && !worker.hangs) {
+          tasks.shift()();
+        }
         worker.time = Math.max(worker.time, until);
       },
     };
