@@ -12,15 +12,15 @@ import { createPool } from './training/pool.js';
 // Part of the page, so that later workers start without a network, and in frames that have no origin.
 import EngineWorker from './worker/worker.js?worker&inline';
 
-const { scene, problems } = readLink(window);
-const store = createStore(scene, problems);
-bindLink(store, window);
+const { scene, moment, problems } = readLink(window);
+const store = createStore(scene, problems, moment);
 
 const pool = createPool(store, {
   createWorker: () => new EngineWorker(),
   nextFrame: afterDrawing,
   isBehind: isWaiting,
 });
+bindLink(store, pool.moment, window);
 const theme = createTheme(document.documentElement);
 effect(() => pool.setPalettes(palettes(theme.dark.value)));
 

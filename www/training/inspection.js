@@ -4,20 +4,21 @@
  *
  * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Inspection, InspectionSubject } from './training.d.ts'
- * @import { Crew } from './workers.js'
+ * @import { Workers } from './workers.js'
  * @import { FigureReport, ToWorker } from './protocol.js'
  */
 import { signal } from '@preact/signals-core';
 
 export class Inspecting {
-  #crew;
+  #workers;
   #inspection = signal(/** @type {Inspection | null} */ (null));
   /** @type {InspectionSubject | null} */
   #subject = null;
+  #askings = 0;
 
-  /** @param {() => Crew} crew */
-  constructor(crew) {
-    this.#crew = crew;
+  /** @param {() => Workers} workers */
+  constructor(workers) {
+    this.#workers = workers;
   }
 
   /** @returns {ReadonlySignal<Inspection | null>} */
@@ -30,40 +31,62 @@ export class Inspecting {
     return this.#subject ? [{ type: 'inspect', subject: this.#subject }] : [];
   }
 
-  /** @param {InspectionSubject | null} subject */
-  look(subject) {
+  /** @param {{ id: number, parts: Readonly<Record<string, unknown>> } | null} wanted */
+  look(wanted) {
     const before = this.#subject;
-    this.#subject = subject;
-    if (before && before.id !== subject?.id) {
-      this.#crew().member(before.id)?.slot.post({ type: 'inspect', subject: null });
+    if (before && before.id !== wanted?.id) {
+      this.#workers().figure(before.id)?.slot.post({ type: 'inspect', subject: null });
       this.#inspection.value = null;
     }
-    if (subject) this.#crew().member(subject.id)?.slot.post({ type: 'inspect', subject });
+    const known = before?.id === wanted?.id ? before?.parts : undefined;
+    this.#subject = wanted && {
+      id: wanted.id,
+      parts: Object.fromEntries(
+        Object.entries(wanted.parts).map(([name, params]) => {
+          const asking = known && Object.hasOwn(known, name) ? known[name].asking : ++this.#askings;
+          return [name, { params, asking }];
+        }),
+      ),
+    };
+    this.#forgetOthers(known);
+    this.#tell();
+  }
+
+  /** What is no longer wanted, or wanted anew, is out of date. @param {InspectionSubject['parts']} [known] */
+  #forgetOthers(known = {}) {
+    const old = this.#inspection.peek();
+    const wanted = this.#subject?.parts ?? {};
+    const isKept = (/** @type {string} */ name) => wanted[name]?.asking === known[name]?.asking;
+    if (!old || Object.keys(old.parts).every(isKept)) return;
+    const kept = Object.entries(old.parts).filter(([name]) => isKept(name));
+    this.#inspection.value = { ...old, parts: Object.fromEntries(kept) };
+  }
+
+  #tell() {
+    const subject = this.#subject;
+    if (subject) this.#workers().figure(subject.id)?.slot.post({ type: 'inspect', subject });
   }
 
   /** Figures have been placed; the inspected one may live elsewhere now. */
   placed() {
-    if (this.#subject && !this.#inspection.peek()) this.look(this.#subject);
+    if (!this.#inspection.peek()) this.#tell();
   }
 
   /** @param {FigureReport} report */
   take({ id, inspection }) {
-    if (!inspection || id !== this.#subject?.id) return;
+    const subject = this.#subject;
+    if (!inspection || id !== subject?.id) return;
     const old = this.#inspection.peek();
-    const { theta, maps, picture, probe, curve, confusion, excess, bayes } = inspection;
-    this.#inspection.value = {
-      ...inspection,
-      theta: theta ?? old?.theta ?? null,
-      maps: maps ?? old?.maps ?? null,
-      picture: picture ?? old?.picture ?? null,
-      probe: this.#subject.probe && (probe ?? old?.probe ?? null),
-      curve: curve ?? old?.curve ?? null,
-      confusion: confusion ?? old?.confusion ?? null,
-      excess: excess ?? (theta ? null : (old?.excess ?? null)),
-      bayes: bayes ?? old?.bayes ?? null,
-    };
+    /** @type {Pick<Inspection, 'parts' | 'problems'>} */
+    const all = { parts: {}, problems: {} };
+    for (const name of Object.keys(subject.parts)) {
+      const from = name in inspection.parts ? inspection : old;
+      all.parts[name] = from?.parts[name] ?? null;
+      if (from?.problems[name]) all.problems[name] = from.problems[name];
+    }
+    this.#inspection.value = { ...inspection, ...all };
     // What the worker did not get to is asked for in the next frame.
-    const slot = this.#crew().member(id)?.slot;
+    const slot = this.#workers().figure(id)?.slot;
     if (slot && !inspection.isComplete) slot.isStale = true;
   }
 }

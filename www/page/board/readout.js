@@ -4,12 +4,12 @@
  *
  * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Figure } from '../../scene/scene.d.ts'
- * @import { ErrorReport, Frame } from '../../training/training.d.ts'
+ * @import { ErrorReport, Frame, Progress } from '../../training/training.d.ts'
  * @import { Page } from '../page.js'
  */
 import { signal } from '@preact/signals-core';
 import { html } from 'lit';
-import { isRegression, PROGRESS, progressOf } from '../../views/caption.js';
+import { isRegression, PROGRESS, progressHint } from '../../views/caption.js';
 import { formatCount, formatError, formatPercent } from '../../views/format.js';
 import { paced, READING_SECONDS } from './pace.js';
 import { required, SignalElement } from '../elements/signal-element.js';
@@ -56,11 +56,12 @@ export class Readout extends SignalElement {
   /** @param {Frame | null} frame */
   #network(frame) {
     const error = frame?.error ?? null;
-    const progress = progressOf(frame, this.page.store.playing.value);
-    const { word, shape } = PROGRESS[progress];
+    const progress = this.page.pool.progress(this.figure.id).value;
+    const { word, shape } = PROGRESS[progress.code];
+    const hint = progressHint(progress);
     return html`
       ${errorSum(error)}
-      <dl class="facts">
+      <dl class="facts" translate="no">
         ${
           isRegression(this.page.pool.look.value)
             ? fact(html`<var>D</var> on the test points`, 'test-d', formatError(error?.testD))
@@ -70,16 +71,13 @@ export class Readout extends SignalElement {
               ]
         }
       </dl>
-      <p class="progress" data-progress=${progress}>
+      <p class="progress" translate="no" data-progress=${progress.code} data-updates=${frame?.updates ?? 0}>
         <span class="progress-shape" aria-hidden="true">${shape}</span>
         <span data-testid="status">${word}</span>
         <span class="progress-count">
-          ${
-            progress === 'diverged'
-              ? 'try a smaller learning rate, then reset'
-              : frame && html`<span data-testid="updates">${countText(frame)}</span>`
-          }
+          ${frame && html`<span data-testid="updates">${countText(frame, progress)}</span>`}
         </span>
+        <span class="progress-hint" data-testid="hint" title=${hint?.full ?? ''}>${hint?.brief ?? ''}</span>
       </p>
     `;
   }
@@ -97,17 +95,17 @@ export class Readout extends SignalElement {
       <dl class="sum">
         <div class="term">
           <dt>Bayes error</dt>
-          <dd data-testid="bayes-error">${formatPercent(error)}</dd>
+          <dd translate="no" data-testid="bayes-error">${formatPercent(error)}</dd>
         </div>
         <div class="term">
           <dt>Bayes cross-entropy</dt>
-          <dd data-testid="bayes-cross-entropy">${formatError(bayes?.crossEntropy)}</dd>
+          <dd translate="no" data-testid="bayes-cross-entropy">${formatError(bayes?.crossEntropy)}</dd>
         </div>
       </dl>
       <dl class="facts">
         <div>
           <dt>best accuracy to be expected</dt>
-          <dd>${formatPercent(error === null ? null : 1 - error)}</dd>
+          <dd translate="no">${formatPercent(error === null ? null : 1 - error)}</dd>
         </div>
       </dl>
     `;
@@ -140,7 +138,7 @@ function errorSum(error) {
 function term(symbol, testId, value) {
   return html`<div class="term">
     <dt>${symbol}</dt>
-    <dd data-testid=${testId}>${formatError(value)}</dd>
+    <dd translate="no" data-testid=${testId}>${formatError(value)}</dd>
   </div>`;
 }
 
@@ -152,17 +150,19 @@ function term(symbol, testId, value) {
 function fact(name, testId, text) {
   return html`<div>
     <dt>${name}</dt>
-    <dd data-testid=${testId}>${text}</dd>
+    <dd translate="no" data-testid=${testId}>${text}</dd>
   </div>`;
 }
 
 /**
- * Updates, and epochs where they differ.
+ * Updates, and epochs where they differ; on the way back to a moment, how far it is.
  *
  * @param {Frame} frame
+ * @param {Progress} progress
  * @returns {string}
  */
-function countText({ updates, epochs }) {
+function countText({ updates, epochs }, { to }) {
+  if (to !== undefined) return `update ${formatCount(updates)} of ${formatCount(to)}`;
   const updatesText = `${formatCount(updates)} update${updates === 1 ? '' : 's'}`;
   if (epochs === updates) return updatesText;
   const rounded = Math.floor(epochs);

@@ -4,15 +4,10 @@
  * @import { Page } from '../page.js'
  */
 
-/**
- * Pauses, then trains every network by one update or epoch.
- *
- * @param {Page} page
- * @param {'update' | 'epoch'} unit
- */
-export function stepOnce({ store, pool }, unit) {
-  store.playing.value = false;
-  pool.step(unit);
+/** Pauses what goes, or trains. @param {Page} page */
+export function toggleTraining({ pool }) {
+  if (pool.isGoing.peek()) pool.pause();
+  else pool.train();
 }
 
 /**

@@ -5,11 +5,15 @@
  */
 import { effect, signal } from '@preact/signals-core';
 import { html } from 'lit';
+import { PROGRESS } from '../../views/caption.js';
 import { formatCount } from '../../views/format.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
 /** A state is a milestone when it has lasted this long; while a slider is dragged, networks settle again and again. */
 const LASTING_SECONDS = 1;
+
+/** States in which nothing has come to an end. */
+const SILENT = ['waiting', 'empty', 'ready', 'training', 'returning'];
 
 export class Announcer extends SignalElement {
   static properties = { page: { attribute: false } };
@@ -29,24 +33,12 @@ export class Announcer extends SignalElement {
   /** @override */
   connectedCallback() {
     super.connectedCallback();
-    const { store, pool } = this.page;
-    let before = {
-      playing: store.playing.peek(),
-      settled: pool.settled.peek(),
-      resets: store.resetCount.peek(),
-    };
+    const { pool } = this.page;
+    let before = { isGoing: pool.isGoing.peek(), resets: pool.resets.peek() };
     this.#dispose = effect(() => {
-      const now = {
-        playing: store.playing.value,
-        settled: pool.settled.value,
-        resets: store.resetCount.value,
-      };
+      const now = { isGoing: pool.isGoing.value, resets: pool.resets.value };
       if (now.resets !== before.resets) this.#say(() => 'Every network starts anew from its seed.');
-      else if (now.settled && !before.settled && pool.points.peek()?.x.length !== 0) {
-        this.#say(() => this.#settledText());
-      } else if (!now.playing && before.playing && !now.settled) {
-        this.#say(() => `Paused at epoch ${formatCount(pool.epochs.peek())}.`);
-      }
+      else if (!now.isGoing && before.isGoing) this.#say(() => this.#endText());
       before = now;
     });
   }
@@ -64,18 +56,20 @@ export class Announcer extends SignalElement {
     this.#timer = setTimeout(() => (this.#text.value = text()), 1000 * LASTING_SECONDS);
   }
 
-  #settledText() {
+  #endText() {
     const { store, pool } = this.page;
-    const states = store.scene
+    if (pool.clock.peek() === 'paused') return `Paused at epoch ${formatCount(pool.epochs.peek())}.`;
+    const codes = store.scene
       .peek()
       .figures.filter(({ kind }) => kind === 'network')
-      .map(({ id }) => pool.frame(id).peek()?.status);
-    const converged = states.filter((status) => status === 'converged').length;
-    const diverged = states.filter((status) => status === 'diverged').length;
-    const parts = [];
-    if (converged > 0) parts.push(`${converged} of ${states.length} networks converged`);
-    if (diverged > 0) parts.push(`${diverged} diverged`);
-    return parts.length === 0 ? '' : `Training has ended: ${parts.join(', ')}.`;
+      .map(({ id }) => pool.progress(id).peek().code)
+      .filter((code) => !SILENT.includes(code));
+    if (codes.length === 0) return '';
+    const parts = [...new Set(codes)].map((code, i) => {
+      const count = codes.filter((other) => other === code).length;
+      return `${count} of ${codes.length}${i === 0 ? ' networks' : ''} ${PROGRESS[code].word}`;
+    });
+    return `Training has ended: ${parts.join(', ')}.`;
   }
 
   /** @override */

@@ -5,10 +5,10 @@
  */
 import { signal } from '@preact/signals-core';
 import { html } from 'lit';
-import { boardAsTrained } from '../../scene/own-board.js';
+import { selectorsOf } from '../../scene/selectors.js';
 import { isRegression } from '../../views/caption.js';
 import { formatSetting } from '../../views/format.js';
-import { networkInFocus, stepOnce, takesKeys, toggleInspector } from './actions.js';
+import { networkInFocus, takesKeys, toggleInspector, toggleTraining } from './actions.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { recall, remember } from './theme.js';
 
@@ -41,11 +41,11 @@ export class Help extends SignalElement {
   #onKeydown = (event) => {
     if (!this.#enabled.peek() || event.defaultPrevented || event.repeat) return;
     if (event.ctrlKey || event.metaKey || event.altKey || takesKeys(event.target)) return;
-    const { store } = this.page;
+    const { pool } = this.page;
     const key = event.key.toLowerCase();
-    if (key === ' ') store.playing.value = !store.playing.peek();
-    else if (key === 's') stepOnce(this.page, 'update');
-    else if (key === 'r') store.reset();
+    if (key === ' ') toggleTraining(this.page);
+    else if (key === 's') pool.step('update');
+    else if (key === 'r') pool.reset();
     else if (key === 'i') this.#inspect();
     else return;
     event.preventDefault();
@@ -65,7 +65,7 @@ export class Help extends SignalElement {
 
   /** @override */
   render() {
-    const { points } = boardAsTrained(this.page.store.scene.value);
+    const points = selectorsOf(this.page.store).trainingPoints.value;
     return html`
       <footer class="help">
         <p>

@@ -27,8 +27,8 @@ export class PageActions extends SignalElement {
   }
 
   async #copyLink() {
-    const { store } = this.page;
-    const link = sceneLink(store.scene.peek(), location.href);
+    const { store, pool } = this.page;
+    const link = sceneLink(store.scene.peek(), pool.moment.peek(), location.href);
     if (!(await copyText(link))) {
       store.notify(`The browser does not let the page copy. The link is ${link}`);
       return;
