@@ -73,7 +73,11 @@ pub(crate) trait Within<T> {
 
 impl<T, E: Into<Box<Error>>> Within<T> for std::result::Result<T, E> {
     fn within(self, outer: &str) -> Refused<T> {
-        self.map_err(|error| error.into().within(outer))
+        self.map_err(|error| {
+            let mut error = error.into();
+            error.move_into(outer);
+            error
+        })
     }
 }
 
@@ -114,15 +118,14 @@ impl Error {
     /// As [`Within::within`].
     #[cold]
     #[inline(never)]
-    fn within(mut self: Box<Self>, outer: &str) -> Box<Self> {
-        let (inner, joint) = match &mut *self {
+    fn move_into(&mut self, outer: &str) {
+        let (inner, joint) = match self {
             Self::InvalidConfig { field, .. } if field.is_empty() => (field, ""),
             Self::InvalidConfig { field: inner, .. }
             | Self::InvalidData { place: inner, .. }
             | Self::ShapeMismatch { place: inner, .. } => (inner, "."),
         };
         *inner = [outer, joint, inner.as_str()].concat();
-        self
     }
 
     /// The message, with numbers written by `number`. JavaScript can write numbers by itself, which saves the wasm

@@ -54,6 +54,7 @@ impl<'a> Fields<'a> {
     /// The error that the field is not what it has to be.
     #[cold]
     #[inline(never)]
+    #[allow(clippy::unnecessary_box_returns, reason = "every caller hands it on as it is")]
     pub fn refuse(&self, name: &str, expected: &str) -> Box<Error> {
         Error::config(name, expected, text(&self.raw(name))).into()
     }
