@@ -97,7 +97,9 @@ for (const dark of [false, true]) {
 
   test(`${theme}: on the areas of eight classes and on values, lines have 4.5 : 1 and marks 3 : 1`, () => {
     const { ink, classes } = plotStyle(dark);
-    for (const [colour, least] of [[ink, 4.5], ...classes.map((colour) => [colour, 3])]) {
+    /** Each with its least contrast. @type {[string, number][]} */
+    const colours = [[ink, 4.5], ...classes.map((colour) => /** @type {[string, number]} */ ([colour, 3]))];
+    for (const [colour, least] of colours) {
       for (let i = 0; i < 8 * 256; i++) {
         const ratio = contrast(rgbFromHex(colour), entry(areas, i));
         assert.ok(

@@ -1,6 +1,12 @@
 /**
  * A page with workers in simulated time: every worker is a host with a fake engine, whose work takes
  * as long as it says. What the pool does then depends on nothing but the test.
+ *
+ * @import { Points } from '../../../www/points/points.d.ts'
+ * @import { SourceInfo, Store } from '../../../www/scene/scene.d.ts'
+ * @import { FromWorker, OptimizerConfig, ToWorker, TrainerConfig, Truth } from '../../../www/training/protocol.js'
+ * @import { Contours, ErrorReport, Status } from '../../../www/training/training.d.ts'
+ * @import { Engine } from '../../../www/worker/host.js'
  */
 import { parameterCount } from '../../../www/scene/task.js';
 import { createHost } from '../../../www/worker/host.js';
@@ -12,30 +18,87 @@ const FRAME_MILLIS = 16;
  * @typedef {object} Costs
  * @property {number} [millisPerUpdate]  of a network
  * @property {number} [convergesAfter]  updates since the start or the last change
- * @property {(config: any) => number} [updateCost]  overrides `millisPerUpdate`
- * @property {(config: any) => number} [convergence]  overrides `convergesAfter`
+ * @property {(config: TrainerConfig) => number} [updateCost]  overrides `millisPerUpdate`
+ * @property {(config: TrainerConfig) => number} [convergence]  overrides `convergesAfter`
  * @property {number} [millisPerNode]
- * @property {(text: string, count: number, config?: any) => void} [onCall]  may throw what the engine would throw
+ * @property {OnCall} [onCall]  may throw what the engine would throw
  */
 
+/**
+ * Told of a call of the engine with the updates so far, the noise, or the updates that a picture shows; and of whose
+ * settings, where that engine is the real one.
+ *
+ * @typedef {(call: 'new' | 'advance' | 'fill' | 'sample', count: number, config?: TrainerConfig) => void} OnCall
+ */
+
+/**
+ * What tests see of a trainer.
+ *
+ * @typedef {object} SimulatedTrainer
+ * @property {TrainerConfig} config
+ * @property {number} updates  since it was made
+ * @property {(optimizer: OptimizerConfig) => void} setOptimizer
+ * @property {number} [m]  number of training points, of the fake engine's
+ */
+
+/**
+ * What tests see of a worker.
+ *
+ * @typedef {object} SimulatedWorker
+ * @property {number} time  up to which it has worked, in milliseconds
+ * @property {Set<SimulatedTrainer>} trainers  that have not been freed
+ * @property {boolean} isTerminated
+ * @property {boolean} hangs  whether it is caught in an endless loop
+ * @property {number} pulls  that wait for an answer
+ * @property {number} mostPulls  that have ever waited at once
+ * @property {(millis: number) => void} spend
+ * @property {(type: string, listener: (event: any) => void) => void} addEventListener
+ * @property {(type: 'message' | 'error' | 'messageerror', event: object) => void} emit
+ * @property {() => void} terminate
+ * @property {(message: ToWorker) => void} postMessage
+ * @property {(until: number) => void} run  works off what waits until the simulated time is reached
+ */
+
+/** @typedef {Pick<SimulatedWorker, 'spend' | 'trainers'>} Holder  what an engine knows of its worker */
+
+/** @typedef {InstanceType<Engine['Trainer']>} RealTrainer */
+/** @typedef {InstanceType<Engine['Plane']>} RealPlane */
+
+/** @typedef {Truth & { m: number, seed: number, part: 'train' | 'test' }} SampleSettings */
+
+/** @type {Omit<SourceInfo, 'name' | 'noise'>} */
 const SOURCE = { task: 'classification', n: 2, classes: [2, 2], domain: [-7, 8, -6, 5] };
 
 /** Seeds of the fake system: each comes once. */
 let fakeSeed = 0;
 
-/** @param {Costs} costs @param {{ spend: (millis: number) => void, trainers: Set<any> }} worker */
+/**
+ * As much of an engine as the pool's tests need.
+ *
+ * @param {Costs} costs
+ * @param {Holder} worker
+ * @returns {Engine}
+ */
 function fakeEngine(costs, { spend, trainers }) {
   const { millisPerUpdate = 0.1, convergesAfter = 100, millisPerNode = 2e-4, onCall = () => {} } = costs;
   const { updateCost = () => millisPerUpdate, convergence = () => convergesAfter } = costs;
 
+  /**
+   * @implements {Omit<RealTrainer, 'errorAt' | typeof Symbol.dispose>}
+   * @implements {SimulatedTrainer}
+   */
   class Trainer {
     updates = 0;
     since = 0;
+    /** @type {Status} */
     status = 'training';
+    m = 0;
+    /** Number of test points. @type {number | null} */
+    test = null;
     #lambda;
     #start;
     #startedAt = 0;
-    /** @param {any} config */
+    /** @param {TrainerConfig} config */
     constructor(config) {
       onCall('new', 0);
       this.config = config;
@@ -43,23 +106,27 @@ function fakeEngine(costs, { spend, trainers }) {
       this.#start = new Float64Array(parameterCount(config.layerSizes));
       trainers.add(this);
     }
+    /** @param {Float64Array} x @param {Float64Array} y */
     setTrainingSet(x, y) {
       if (x.length === 0) throw Object.assign(new Error('x is empty'), { name: 'InvalidData' });
       const inputs = this.config.features ? 2 : this.config.layerSizes[0];
-      if (x.length / inputs !== y.length / this.config.layerSizes.at(-1)) {
+      if (x.length / inputs !== y.length / Number(this.config.layerSizes.at(-1))) {
         throw Object.assign(new Error('x and y do not fit the network'), { name: 'ShapeMismatch' });
       }
       this.m = x.length / 2;
       this.#resume();
     }
+    /** @param {Float64Array} x */
     setTestSet(x) {
       if (x.length === 0) throw Object.assign(new Error('x is empty'), { name: 'InvalidData' });
       this.test = x.length / 2;
     }
+    /** @param {number} lambda */
     set lambda(lambda) {
       this.#lambda = lambda;
       this.#resume();
     }
+    /** @param {number} rate */
     set learningRate(rate) {
       this.config = { ...this.config, optimizer: { ...this.config.optimizer, learningRate: rate } };
       this.#resume();
@@ -73,6 +140,7 @@ function fakeEngine(costs, { spend, trainers }) {
       this.#startedAt = this.updates;
       this.#resume();
     }
+    /** @param {OptimizerConfig} optimizer */
     setOptimizer(optimizer) {
       this.config = { ...this.config, optimizer };
       this.#resume();
@@ -81,6 +149,7 @@ function fakeEngine(costs, { spend, trainers }) {
       this.since = 0;
       this.status = 'training';
     }
+    /** @param {number} count */
     advance(count) {
       onCall('advance', this.updates);
       const left = convergence(this.config) - this.since;
@@ -94,29 +163,38 @@ function fakeEngine(costs, { spend, trainers }) {
     gradient() {
       return this.#start.map(() => 1);
     }
+    /** @param {Float64Array} x */
     predict(x) {
       return Float64Array.from({ length: x.length / 2 }, (_, i) => i);
     }
+    /** @returns {ErrorReport} */
     error() {
-      return { d: 0, r: 1, e: this.#lambda, accuracy: 1, testD: this.test ?? null, testAccuracy: 1 };
+      return { d: 0, r: 1, e: this.#lambda, accuracy: 1, testD: this.test, testAccuracy: 1 };
     }
     free() {
       trainers.delete(this);
     }
   }
 
+  /** @implements {Omit<RealPlane, 'evaluateNetwork' | 'selectClass' | 'setDomain' | 'values' | typeof Symbol.dispose>} */
   class Plane {
+    #nodes;
+    #value = 0;
+    /** @param {Float64Array} _domain @param {number} width @param {number} height */
     constructor(_domain, width, height) {
-      this.resize(width, height);
+      this.#nodes = width * height;
     }
+    /** @param {number} width @param {number} height */
     resize(width, height) {
-      Object.assign(this, { width, height });
+      this.#nodes = width * height;
     }
+    /** @param {number} value */
     #fill(value) {
       onCall('fill', value);
-      spend(this.width * this.height * millisPerNode);
-      this.value = value;
+      spend(this.#nodes * millisPerNode);
+      this.#value = value;
     }
+    /** @param {Trainer} trainer */
     evaluateNetwork(trainer) {
       this.#fill(trainer.updates);
     }
@@ -124,12 +202,13 @@ function fakeEngine(costs, { spend, trainers }) {
       this.#fill(0);
     }
     pixels() {
-      return new Uint8ClampedArray(this.width * this.height * 4);
+      return new Uint8ClampedArray(this.#nodes * 4);
     }
+    /** @returns {Contours} */
     contours() {
       // The picture says which update it shows.
       return {
-        points: Float32Array.of(this.value, this.value),
+        points: Float32Array.of(this.#value, this.#value),
         starts: Uint32Array.of(0, 1),
         level: Uint8Array.of(0),
       };
@@ -146,16 +225,18 @@ function fakeEngine(costs, { spend, trainers }) {
     free() {}
   }
 
-  return {
+  const fake = {
     Trainer,
     Plane,
     randomSeed: () => fakeSeed++,
     bayes: () => ({ error: 0.1, crossEntropy: 0.25, noiseVariance: null }),
+    /** @returns {SourceInfo[]} */
     sources: () => [
       { ...SOURCE, name: 'lecture', noise: [0.2, 2, 1] },
       { ...SOURCE, name: 'moons', noise: [0.25, 1.5, 0.6] },
       { ...SOURCE, name: 'sine', task: 'regression', n: 1, noise: [0, 1, 0.3] },
     ],
+    /** @param {SampleSettings} settings @returns {Points} */
     sampleSource: ({ source, m, seed, noise, part }) => {
       onCall('sample', noise);
       spend(0.2);
@@ -164,18 +245,22 @@ function fakeEngine(costs, { spend, trainers }) {
       return { x, y: new Float64Array(m), n, k: 1 };
     },
   };
+  return /** @type {Engine} */ (/** @type {unknown} */ (fake));
 }
 
 /**
  * The real engine, whose work takes as long as it is said to take.
  *
- * @param {any} real
+ * @param {Engine} real
  * @param {Costs} costs
- * @param {{ spend: (millis: number) => void, trainers: Set<any> }} worker
+ * @param {Holder} worker
+ * @returns {Engine}
  */
 function timedEngine(real, { millisPerUpdate = 0.05, onCall = () => {} }, { spend, trainers }) {
+  /** @implements {SimulatedTrainer} */
   class Trainer extends real.Trainer {
-    /** @param {any} config */
+    updates = 0;
+    /** @param {TrainerConfig} config */
     constructor(config) {
       super(config);
       this.config = config;
@@ -184,7 +269,8 @@ function timedEngine(real, { millisPerUpdate = 0.05, onCall = () => {} }, { spen
     /** @param {number} count */
     advance(count) {
       const progress = super.advance(count);
-      onCall('advance', progress.updates, this.config);
+      this.updates = progress.updates;
+      onCall('advance', this.updates, this.config);
       spend(count * millisPerUpdate);
       return progress;
     }
@@ -197,31 +283,43 @@ function timedEngine(real, { millisPerUpdate = 0.05, onCall = () => {} }, { spen
 }
 
 /**
- * @param {any} store
- * @param {Costs & { engine?: any } & { cores?: number, isBehind?: (id: number) => boolean, compile?: () => Promise<any> }} [costs]
+ * @typedef {object} Machine
+ * @property {Engine} [engine]  the real one, where its work counts
+ * @property {number} [cores]
+ * @property {(id: number) => boolean} [isBehind]  whether the last picture is still to be drawn
+ * @property {() => Promise<WebAssembly.Module>} [compile]
  */
-export function simulate(store, { cores = 2, isBehind, engine, compile = async () => ({}), ...costs } = {}) {
+
+/** A page in simulated time. @typedef {ReturnType<typeof simulate>} Simulation */
+
+/** The smallest of modules; nobody instantiates it. */
+const compileNothing = async () => new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+
+/** @param {Store} store @param {Costs & Machine} [options] */
+export function simulate(store, { cores = 2, isBehind, engine, compile = compileNothing, ...costs } = {}) {
   let time = 0;
   /** @type {{ at: number, act: () => void }[]} */
   const mail = [];
   /** @type {(() => void)[]} */
   let frameTasks = [];
-  /** @type {any[]} */
+  /** @type {SimulatedWorker[]} */
   const workers = [];
 
+  /** @returns {SimulatedWorker} */
   const createWorker = () => {
     /** @type {(() => void)[]} */
     const tasks = [];
     /** @type {Map<string, (event: any) => void>} */
     const listeners = new Map();
+    /** @type {ReturnType<typeof createHost> | null} */
     let host = null;
-    /** What came before the engine. @type {any[]} */
+    /** What came before the engine. @type {ToWorker[]} */
     const early = [];
+    /** @type {SimulatedWorker} */
     const worker = {
       time,
       trainers: new Set(),
       isTerminated: false,
-      /** Whether it is caught in an endless loop. */
       hangs: false,
       pulls: 0,
       mostPulls: 0,
@@ -243,17 +341,18 @@ export function simulate(store, { cores = 2, isBehind, engine, compile = async (
           else early.push(copy);
         });
       },
-      /** Works off what waits until the simulated time is reached. */
       run(until) {
         while (tasks.length > 0 && worker.time < until && !worker.isTerminated && !worker.hangs) {
-          tasks.shift()();
+          tasks.shift()?.();
         }
         worker.time = Math.max(worker.time, until);
       },
     };
     const surroundings = {
       now: () => worker.time,
+      /** @param {() => void} task */
       defer: (task) => tasks.push(task),
+      /** @param {FromWorker} message @param {Transferable[]} transfer */
       post: (message, transfer) => {
         const data = structuredClone(message, { transfer });
         if (data.type === 'frames') worker.pulls -= 1;
@@ -289,7 +388,12 @@ export function simulate(store, { cores = 2, isBehind, engine, compile = async (
     /** Trainers in the order in which they were made, those that were freed left out. */
     trainers: () => alive().flatMap((worker) => [...worker.trainers]),
 
-    /** Lets time pass; `watch` looks at the end of every millisecond. */
+    /**
+     * Lets time pass; `watch` looks at the end of every millisecond.
+     *
+     * @param {number} millis
+     * @param {() => void} [watch]
+     */
     async run(millis, watch = () => {}) {
       await Promise.resolve(); // the engine compiles
       await Promise.resolve();
@@ -297,7 +401,7 @@ export function simulate(store, { cores = 2, isBehind, engine, compile = async (
         time += 1;
         for (const worker of alive()) worker.run(time);
         mail.sort((a, b) => a.at - b.at);
-        while (mail.length > 0 && mail[0].at <= time) mail.shift().act();
+        while (mail.length > 0 && mail[0].at <= time) mail.shift()?.act();
         if (time % FRAME_MILLIS === 0) {
           const tasks = frameTasks;
           frameTasks = [];
