@@ -29,11 +29,21 @@ const near = (got, want, tolerance, what) =>
   assert.ok(Math.abs(got - want) <= tolerance * Math.max(1, Math.abs(want)), `${what}: ${got}, not ${want}`);
 
 const all = (/** @type {number} */ count) => Uint32Array.from({ length: count }, (_, i) => i);
+
 /** @typedef {number[] | Float64Array} Vector */
 
 /** @param {Vector} a @param {Vector} b */
 const dot = (a, b) => [...a].reduce((sum, value, i) => sum + value * b[i], 0);
-/** Of θ by a of one direction and b of another. @param {Float64Array} origin @param {number} a @param {Vector} u @param {number} b @param {Vector} v */
+
+/**
+ * θ + a·u + b·v.
+ *
+ * @param {Float64Array} origin
+ * @param {number} a
+ * @param {Vector} u
+ * @param {number} b
+ * @param {Vector} v
+ */
 const moved = (origin, a, u, b, v) => origin.map((value, i) => value + a * u[i] + b * v[i]);
 
 test('a trace of one example is the definition, and its derivatives are near their quotients', (t) => {

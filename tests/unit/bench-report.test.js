@@ -22,7 +22,13 @@ const TRAINING = {
 /** @type {Work} */
 const TRACING = { id: 'W3', kind: 'contours', title: 'contours', per: 'tracing', unit: 'ms', sizes: [2, 1] };
 
-/** @param {string} id @param {Contender['role']} role @param {number[]} millis @param {Partial<Entry>} [others] @returns {Entry} */
+/**
+ * @param {string} id
+ * @param {Contender['role']} role
+ * @param {number[]} millis
+ * @param {Partial<Entry>} [others]
+ * @returns {Entry}
+ */
 const entry = (id, role, millis, others = {}) => ({
   ...{ id, name: `name of ${id}`, role, version: null, differences: `what ${id} does`, millis },
   ...{ flops: null, choice: null, outcome: {}, failure: null, ...others },

@@ -32,7 +32,12 @@ function fleetOf(t, settings) {
   return fleet;
 }
 
-/** Everything that a fleet comes to, as a row for each member. @param {AnyFleet} fleet @param {number} [milliseconds]  of a call */
+/**
+ * Everything that a fleet comes to, as a row for each member.
+ *
+ * @param {AnyFleet} fleet
+ * @param {number} [milliseconds]  of a call
+ */
 function rowsOf(fleet, milliseconds = 5) {
   /** @type {Row[]} */
   const rows = [];
@@ -138,7 +143,11 @@ test('seeds, sizes, samples and draws', (t) => {
     if (axis.vary !== 'points') fleet.setTrainingSet(POINTS.x, POINTS.y);
     return [fleet, rowsOf(fleet)];
   };
-  /** @param {Axis} axis @param {(i: number) => object} config @param {(i: number) => Examples} [points]  of member i */
+  /**
+   * @param {Axis} axis
+   * @param {(i: number) => object} config  what member i has of its own
+   * @param {(i: number) => Examples} [points]  that it trains on
+   */
   const check = (axis, config, points = () => POINTS) => {
     const [fleet, rows] = of(axis);
     rows.forEach((row, i) => assertAlone(t, fleet, row, { ...BASE, ...config(i) }, points(i), 40));

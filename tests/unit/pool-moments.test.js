@@ -3,7 +3,8 @@
  *
  * @import { Store } from '../../www/scene/scene.d.ts'
  * @import { ExportView } from '../../www/training/protocol.js'
- * @import { Costs, Simulation } from './support/simulation.js'
+ * @import { Costs } from './support/timed-engines.js'
+ * @import { Simulation } from './support/simulation.js'
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -2,7 +2,8 @@
  * Where the training of networks stands, on the real engine: every state says what is so, and what can be done.
  *
  * @import { Board, Figure, Moment } from '../../www/scene/scene.d.ts'
- * @import { Costs, Simulation } from './support/simulation.js'
+ * @import { Costs } from './support/timed-engines.js'
+ * @import { Simulation } from './support/simulation.js'
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -3,7 +3,8 @@
  * that somebody made comes back with the link, at every moment.
  *
  * @import { Board, Figure, Store } from '../../www/scene/scene.d.ts'
- * @import { Costs, Machine, Simulation } from './support/simulation.js'
+ * @import { Costs } from './support/timed-engines.js'
+ * @import { Machine, Simulation } from './support/simulation.js'
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
