@@ -6,6 +6,7 @@ import { afterDrawing, isWaiting } from './page/board/drawing.js';
 import { isEmbedded } from './page/share/link.js';
 import { createTheme } from './page/top/theme.js';
 import { bindLink, readLink } from './scene/address.js';
+import { createHistory } from './scene/history.js';
 import { createStore } from './scene/store.js';
 import { palettes } from './views/palette.js';
 import { createPool } from './training/pool.js';
@@ -28,6 +29,7 @@ const page = {
   store,
   pool,
   theme,
+  history: createHistory(store),
   showTestPoints: computed(() => store.scene.value.board.showTest),
   own: signal(null),
 };

@@ -8,6 +8,8 @@ import '../../styles/inspector.css';
 import { architectureText } from '../../views/caption.js';
 import { diagnose, lambdaElsewhere } from '../../views/diagnosis.js';
 import { formatSetting } from '../../views/format.js';
+import { closeInspector } from '../top/actions.js';
+import { isBeingTyped } from '../top/keys.js';
 import { closeIcon } from '../elements/icons.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import './curves.js';
@@ -56,27 +58,16 @@ export class Inspector extends SignalElement {
     this.#sessionOf = -1;
   }
 
-  /** @param {KeyboardEvent} event */
+  /** Edits of weights come before what else can be undone. @param {KeyboardEvent} event */
   #onKeydown = (event) => {
-    const isTyping = event.target instanceof HTMLInputElement && event.target.type === 'text';
-    if (event.key === 'Escape' && !isTyping) {
-      this.#close();
-      return;
-    }
-    if (!(event.ctrlKey || event.metaKey) || isTyping) return;
+    if (!(event.ctrlKey || event.metaKey) || isBeingTyped(event.target)) return;
+    const { canUndo, canRedo } = this.#session?.edits.state.peek() ?? {};
     const key = event.key.toLowerCase();
-    if (key === 'z' && !event.shiftKey) this.#session?.undo();
-    else if (key === 'y' || key === 'z') this.#session?.redo();
+    if (key === 'z' && !event.shiftKey && canUndo) this.#session?.undo();
+    else if ((key === 'y' || (key === 'z' && event.shiftKey)) && canRedo) this.#session?.redo();
     else return;
     event.preventDefault();
   };
-
-  #close() {
-    this.page.store.inspect(null);
-    /** @type {HTMLElement | null} */ (
-      document.querySelector(`[data-testid="figure-${this.figureId}-inspect"]`)
-    )?.focus();
-  }
 
   /** The session of the figure that is shown; another figure begins another. */
   #openSession() {
@@ -99,7 +90,9 @@ export class Inspector extends SignalElement {
     if (!title || this.#focusedFor === this.figureId) return;
     this.#focusedFor = this.figureId;
     // Beside the board it is in sight; below the board one has to be taken there.
-    if (this.takesFocus) title.focus({ preventScroll: matchMedia('(width >= 76rem)').matches });
+    if (!this.takesFocus) return;
+    title.focus({ preventScroll: true });
+    if (!matchMedia('(width >= 76rem)').matches) this.scrollIntoView({ block: 'start' });
   }
 
   /** @override */
@@ -121,7 +114,7 @@ export class Inspector extends SignalElement {
             aria-label="Close the inspector"
             title="Close (Esc)"
             data-testid="inspector-close"
-            @click=${() => this.#close()}
+            @click=${() => closeInspector(this.page)}
           >
             ${closeIcon}
           </button>

@@ -10,7 +10,6 @@ import { MOST_CLASSES, classCounts, className, withClasses, withKeys } from '../
 import { OWN } from '../../scene/schema.js';
 import { fitsLink } from '../../scene/hash.js';
 import { formatCount } from '../../views/format.js';
-import { takesKeys } from '../top/actions.js';
 import { classMark, minusIcon, plusIcon } from '../elements/icons.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { eraseIcon, moveIcon, penIcon, redoIcon, tableIcon, undoIcon } from './own-icons.js';
@@ -34,31 +33,6 @@ export class OwnBar extends SignalElement {
   get #desk() {
     return /** @type {Desk} */ (this.page.own.peek());
   }
-
-  /** @override */
-  connectedCallback() {
-    super.connectedCallback();
-    window.addEventListener('keydown', this.#onKeydown);
-  }
-
-  /** @override */
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    window.removeEventListener('keydown', this.#onKeydown);
-  }
-
-  /** Undo and redo, unless a field undoes what is typed in it. @param {KeyboardEvent} event */
-  #onKeydown = (event) => {
-    const isField = event.target instanceof Element && event.target.matches('input, textarea, select');
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || (isField && takesKeys(event.target))) return;
-    if (this.page.store.scene.peek().board.source !== OWN) return;
-    if (event.defaultPrevented) return; // the inspector has undone an edit of a weight
-    const key = event.key.toLowerCase();
-    if (key === 'z' && !event.shiftKey) this.#desk.history.undo();
-    else if (key === 'y' || key === 'z') this.#desk.history.redo();
-    else return;
-    event.preventDefault();
-  };
 
   /** @override */
   render() {

@@ -6,7 +6,7 @@
  */
 import { effect } from '@preact/signals-core';
 import { OWN } from '../../scene/schema.js';
-import { takesKeys } from '../top/actions.js';
+import { isCovered, takesText } from '../top/keys.js';
 
 /**
  * @param {Page} page
@@ -49,14 +49,15 @@ export function watchForOwnPoints(page) {
   const onDrop = async (event) => {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
-    event.preventDefault();
+    event.preventDefault(); // or the browser would leave the page for the file
+    if (isCovered()) return;
     (await openDesk(page))?.openFile(file);
   };
   /** @param {ClipboardEvent} event */
   const onPaste = async (event) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     // One line is no table; what is pasted into a field belongs there.
-    if (takesKeys(event.target) || !text.trim().includes('\n')) return;
+    if (takesText(event.target) || isCovered() || !text.trim().includes('\n')) return;
     event.preventDefault();
     (await openDesk(page))?.openText(text, 'the clipboard');
   };
