@@ -96,7 +96,8 @@ test('a movement of a slider is one step, and ends with a pause or with another 
   store.setFigure(2, { lambda: 0.5 });
   later();
   store.setFigure(2, { lambda: 0.7 });
-  const lambdas = () => store.scene.peek().figures.map((figure) => ('lambda' in figure ? figure.lambda : null));
+  const lambdas = () =>
+    store.scene.peek().figures.map((figure) => ('lambda' in figure ? figure.lambda : null));
   assert.deepEqual(lambdas(), [0.3, 0.7, 0.1, null]);
   history.undo();
   assert.deepEqual(lambdas(), [0.3, 0.5, 0.1, null]);

@@ -145,7 +145,8 @@ function changedFields(before, after, except) {
   if (before === after) return [];
   return Object.keys(after).filter(
     (name) =>
-      !except.includes(name) && before[/** @type {keyof T} */ (name)] !== after[/** @type {keyof T} */ (name)],
+      !except.includes(name) &&
+      before[/** @type {keyof T} */ (name)] !== after[/** @type {keyof T} */ (name)],
   );
 }
 

@@ -11,7 +11,7 @@ import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { ownAxes } from '../../scene/own-board.js';
 import { MARGIN, plotBox } from '../../views/plot/axes.js';
-import { progressOf, summaryText } from '../../views/caption.js';
+import { captionText, progressOf, summaryText } from '../../views/caption.js';
 import { FigureView } from '../../views/plot/plot.js';
 import { plotStyle } from '../../views/palette.js';
 import { drawNoMore, drawSoon } from './drawing.js';
@@ -173,7 +173,14 @@ export class Plot extends SignalElement {
         aria-label=${summaryText(this.figure, frame, progressOf(frame, store.playing.value))}
         style=${styleMap(proportions)}
       ></canvas>
-      ${isEditing(this.page) ? html`<mlp-draw-layer .page=${this.page}></mlp-draw-layer>` : nothing}`;
+      ${
+        isEditing(this.page)
+          ? html`<mlp-draw-layer
+              .page=${this.page}
+              .name=${captionText(this.figure, pool.look.value)}
+            ></mlp-draw-layer>`
+          : nothing
+      }`;
   }
 }
 

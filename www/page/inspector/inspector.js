@@ -10,6 +10,7 @@ import { diagnose, lambdaElsewhere } from '../../views/diagnosis.js';
 import { formatSetting } from '../../views/format.js';
 import { closeInspector } from '../top/actions.js';
 import { isBeingTyped } from '../top/keys.js';
+import { copyOrShow } from '../device.js';
 import { closeIcon } from '../elements/icons.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import './curves.js';
@@ -181,7 +182,7 @@ export class Inspector extends SignalElement {
                   type="button"
                   class="button quiet"
                   aria-label=${`Copy the value for ${tool}`}
-                  @click=${() => this.#copy(String(value))}
+                  @click=${() => copyOrShow(this.page, String(value), 'The value')}
                 >
                   Copy
                 </button>
@@ -190,15 +191,6 @@ export class Inspector extends SignalElement {
         )}
       </dl>
     </details>`;
-  }
-
-  /** @param {string} text */
-  async #copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      this.page.store.notify(`The browser does not let the page copy. The value is ${text}`);
-    }
   }
 }
 

@@ -6,6 +6,7 @@
  */
 import { effect } from '@preact/signals-core';
 import { OWN } from '../../scene/schema.js';
+import { opened } from '../door.js';
 import { isCovered, takesText } from '../top/keys.js';
 
 /**
@@ -13,13 +14,8 @@ import { isCovered, takesText } from '../top/keys.js';
  * @returns {Promise<Desk | null>} null where it could not be loaded, which the page says
  */
 export async function openDesk(page) {
-  try {
-    const { createDesk } = await import('./desk.js');
-    page.own.value ??= createDesk(page);
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    page.store.notify(`The tools for own points could not be loaded: ${text}`);
-  }
+  const desk = await opened(page, 'The tools for own points', () => import('./desk.js'));
+  if (desk) page.own.value ??= desk.createDesk(page);
   return page.own.peek();
 }
 

@@ -28,18 +28,3 @@ export function sceneLink(scene, address, { embed = false } = {}) {
 /** Whether the link has to hold weights. @param {Scene} scene */
 export const holdsWeights = ({ figures }) =>
   figures.some((figure) => figure.kind === 'network' && figure.theta !== null);
-
-/**
- * Copies a text; false where the browser does not let the page.
- *
- * @param {string} text
- * @returns {Promise<boolean>}
- */
-export async function copyText(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -70,7 +70,5 @@ export function closeInspector({ store }) {
   const focused = document.activeElement;
   store.inspect(null);
   if (focused && focused !== document.body && !focused.closest('mlp-inspector')) return;
-  /** @type {HTMLElement | null} */ (
-    document.querySelector(`[data-testid="figure-${id}-inspect"]`)
-  )?.focus();
+  /** @type {HTMLElement | null} */ (document.querySelector(`[data-testid="figure-${id}-inspect"]`))?.focus();
 }
