@@ -11,8 +11,8 @@ import { ROOT } from './run.js';
 const PLACE = '<!-- policy and first script -->';
 
 /**
- * Nothing comes from anywhere but the page's own folder. Frames and forms it has none; who may frame it, a policy in
- * the page cannot say, and everybody may.
+ * Nothing comes from anywhere but the page's own folder. Who may frame the page, a policy in the page cannot say, and
+ * everybody may.
  *
  * @param {string} script  the only one that stands in the page itself
  * @param {boolean} isServing  by Vite's development server, which hands styles to the page and speaks with it
@@ -28,6 +28,7 @@ export function policy(script, isServing) {
     // Positions and proportions are attributes of elements.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    "frame-src 'self'",
     `connect-src 'self'${isServing ? ' ws: wss:' : ''}`,
     "base-uri 'none'",
     "form-action 'none'",

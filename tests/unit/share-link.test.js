@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { isEmbedded, sceneLink } from '../../www/page/share/link.js';
-import { fileName } from '../../www/page/share/save.js';
+import { fileName } from '../../www/page/device.js';
 import { iframeSnippet } from '../../www/page/share/snippet.js';
 import { defaultBoard, defaultScene, networkFigure } from '../../www/scene/schema.js';
 
