@@ -17,12 +17,15 @@ const focused = (page) =>
 const ELSEWHERE = ['Send…'];
 
 test('after any button, the keyboard is on something that can be seen', async ({ board, page }) => {
+  test.slow();
   await board.openAtRest(BOARD);
-  const count = await page.evaluate(() => document.querySelectorAll('button').length);
+  const buttons = () => page.evaluate(() => document.querySelectorAll('button').length);
+  const count = await buttons();
   expect(count).toBeGreaterThan(25);
   const lost = [];
   for (let i = 0; i < count; i++) {
-    await board.openAtRest(BOARD);
+    await page.keyboard.press('Escape');
+    if ((await buttons()) !== count) await board.openAtRest(BOARD);
     const name = await page.evaluate((index) => {
       for (const details of document.querySelectorAll('details')) details.open = true;
       const button = document.querySelectorAll('button')[index];

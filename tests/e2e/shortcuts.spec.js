@@ -47,6 +47,7 @@ test('after a click on any control, the shortcuts act that it does not need itse
   board,
   page,
 }) => {
+  test.slow();
   await board.openAtRest(ALL);
   await expect(page.getByTestId('inspector')).toBeVisible();
   await expect(page.getByTestId('weight').first()).toBeVisible();
@@ -55,12 +56,11 @@ test('after a click on any control, the shortcuts act that it does not need itse
   expect(controls.length).toBeGreaterThan(50);
   const { updates } = board.figure(0);
   const count = async () => Number((await updates.innerText()).replace(/\D/g, ''));
-  const wrong = [];
   let expected = await count();
   for (const { stop, isTyped, isPressed, name } of controls) {
     await touch(page, stop);
     await page.keyboard.press('s');
-    if (isTyped) await page.keyboard.press('Escape');
+    if (isTyped) await page.keyboard.press('Backspace');
     else expected += 1;
     if (!isTyped && !isPressed) {
       // Twice: it trains, and it pauses.
@@ -73,11 +73,7 @@ test('after a click on any control, the shortcuts act that it does not need itse
       expected = 0;
     }
     await expect.poll(count, { message: name }).toBe(expected);
-    // The keys of fields have changed nothing else.
-    if (!(await page.getByTestId('inspector').isVisible())) wrong.push(`${name} closed the inspector`);
-    if (wrong.length > 0) break;
   }
-  expect(wrong).toEqual([]);
 });
 
 test('a real click leaves them, too: on a button, a slider, a box, a choice', async ({ board, page }) => {
@@ -166,6 +162,7 @@ test.describe('Escape closes the inspector', () => {
   });
 
   test('from any control', async ({ board, page }) => {
+    test.slow();
     await board.openAtRest(ALL);
     await expect(page.getByTestId('weight').first()).toBeVisible();
     const { length } = await controlsOf(page);
@@ -199,10 +196,12 @@ test.describe('Escape closes the inspector', () => {
 
 test.describe('Ctrl+Z', () => {
   test('takes back the last change of points from any control', async ({ board, page }) => {
+    test.slow();
     await openEmptyPlane(board, page);
     const { length } = await controlsOf(page);
     expect(length).toBeGreaterThan(30);
     for (let stop = 0; stop < length; stop++) {
+      await page.getByTestId('draw-layer').first().scrollIntoViewIfNeeded();
       await clickIn(page, 0.4, 0.4);
       await expect(factsOn(page)).toContainText('1 point:');
       await controlsOf(page);

@@ -48,6 +48,7 @@ function controlNear(next, parent) {
     if (control) return control;
   }
   if (parent.matches(FOCUSABLE)) return /** @type {HTMLElement} */ (parent);
+  if (parent.matches('dialog')) return null; // which knows itself where the focus goes when it closes
   return parent.parentElement && controlNear(parent.nextSibling, parent.parentElement);
 }
 

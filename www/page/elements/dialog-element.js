@@ -6,7 +6,7 @@ import { SignalElement } from './signal-element.js';
 
 /**
  * A dialog over the page. It is open while `isOpen` says so, and while it is closed there is nothing in it that would
- * follow the page's changes. The focus goes back to what opened it, or to `refuge` where that is gone.
+ * follow the page's changes. The focus goes back to what opened it, or to one of `refuges` where that is gone.
  */
 export class DialogElement extends SignalElement {
   /** Whether it is to be seen; read while rendering, so it may depend on signals. */
@@ -17,9 +17,9 @@ export class DialogElement extends SignalElement {
   /** Closes it: makes `isOpen` false. Called however it is closed. */
   close() {}
 
-  /** Where the keyboard goes when the dialog closes and what opened it is gone; a selector. */
-  get refuge() {
-    return '#figures';
+  /** Where the keyboard goes when the dialog closes and what opened it is gone: selectors, the first that is there. */
+  get refuges() {
+    return ['#figures'];
   }
 
   /** @override @param {Map<string, unknown>} changed */
@@ -35,7 +35,8 @@ export class DialogElement extends SignalElement {
     this.close();
     requestAnimationFrame(() => {
       if (document.activeElement && document.activeElement !== document.body) return;
-      /** @type {HTMLElement | null} */ (document.querySelector(this.refuge))?.focus({ preventScroll: true });
+      const found = this.refuges.map((selector) => document.querySelector(selector)).find(Boolean);
+      /** @type {HTMLElement | null | undefined} */ (found)?.focus({ preventScroll: true });
     });
   };
 

@@ -33,8 +33,8 @@ export class OwnDialog extends DialogElement {
   }
 
   /** Own points may have taken the place of the button that opened it. @override */
-  get refuge() {
-    return '[data-testid="edit-points"], #figures';
+  get refuges() {
+    return ['[data-testid="edit-points"]', ...super.refuges];
   }
 
   /** @override */

@@ -4,7 +4,7 @@
  * @import { Figure } from '../../scene/scene.d.ts'
  * @import { Page } from '../page.js'
  */
-import { effect } from '@preact/signals-core';
+import { effect, untracked } from '@preact/signals-core';
 import { captionText } from '../../views/caption.js';
 
 /**
@@ -43,7 +43,7 @@ export function removeFigure({ store, pool, history }, figure) {
   });
   const stop = effect(() => {
     if (history.last.value === step) return;
-    store.dismiss(id);
+    untracked(() => store.dismiss(id));
     queueMicrotask(() => stop());
   });
 }
