@@ -19,15 +19,15 @@ import EngineWorker from './worker/worker.js?worker&inline';
 if (!('missing' in document.documentElement.dataset)) start();
 
 async function start() {
-  const { scene, problems } = readLink(window);
-  const store = createStore(scene, problems);
-  bindLink(store, window);
+  const { scene, moment, problems } = readLink(window);
+  const store = createStore(scene, problems, moment);
 
   const pool = createPool(store, {
     createWorker: () => new EngineWorker(),
     nextFrame: afterDrawing,
     isBehind: isWaiting,
   });
+  bindLink(store, pool.moment, window);
   const theme = createTheme(document.documentElement);
   effect(() => pool.setPalettes(palettes(theme.dark.value)));
 
@@ -35,7 +35,7 @@ async function start() {
     store,
     pool,
     theme,
-    history: createHistory(store),
+    history: createHistory(store, pool),
     showTestPoints: computed(() => store.scene.value.board.showTest),
     own: signal(null),
   };

@@ -81,10 +81,10 @@ for (const [name, kill] of DEATHS) {
     };
     const simulation = simulate(store, costs);
     await simulation.run(300);
-    store.playing.value = false;
+    simulation.pool.pause();
     await simulation.run(300);
     const before = updatesOf(simulation, [1, 2]);
-    if (name === 'a panic') store.playing.value = true;
+    if (name === 'a panic') simulation.pool.train();
     kill(simulation.workers[0], costs);
     await simulation.run(500);
     assert.equal(simulation.workers.length, 3, 'two and a replacement');
@@ -117,8 +117,8 @@ test('a figure that always kills its worker is given up after some tries, until 
   assert.match(texts(store)[1], /stand still until you press reset/);
   assert.equal(updatesOf(simulation, [1])[0], 30, 'the other is untouched');
   isBad = false;
-  store.reset();
-  store.playing.value = true;
+  simulation.pool.reset();
+  simulation.pool.train();
   await simulation.run(2000);
   assert.deepEqual(updatesOf(simulation, [1, 2]), [30, 3000]);
 });
@@ -138,7 +138,7 @@ test('a machine that cannot load the engine says so and stops playing', async ()
   });
   await new Promise((resolve) => setTimeout(resolve, 1));
   assert.deepEqual(texts(store), ['The engine could not be loaded: 404']);
-  assert.equal(store.playing.value, false);
+  assert.equal(pool.isGoing.value, false);
   assert.equal(working, 0, 'no worker waits for an engine that does not come');
   pool.dispose();
 });

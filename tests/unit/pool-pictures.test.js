@@ -12,14 +12,14 @@ test("the lecture's four figures appear, train, settle, come to rest and are ref
   const { pool } = simulation;
   for (const id of [1, 2, 3, 4]) pool.setResolution(id, 400, 300);
   await simulation.run(100);
-  assert.equal(store.playing.value, true);
+  assert.equal(simulation.pool.isGoing.value, true);
   assert.equal(pool.settled.value, false);
   assert.equal(pool.points.value?.x.length, 400);
   assert.equal(pool.testPoints.value?.x.length, 2000);
   assert.deepEqual(pool.domain.value, [-7, 8, -6, 5]);
   await simulation.run(2000);
   assert.equal(pool.settled.value, true);
-  assert.equal(store.playing.value, false);
+  assert.equal(simulation.pool.isGoing.value, false);
   assert.equal(pool.epochs.value, 1000);
   for (const id of [1, 2, 3, 4]) {
     const frame = pool.frame(id).value;

@@ -1,25 +1,45 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { effect, signal } from '@preact/signals-core';
 import { emptyPlane, keyOf, withPoints } from '../../www/points/grid.js';
 import { createHistory } from '../../www/scene/history.js';
 import { defaultScene } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
 import { createRandom } from './support/random.js';
 
-/** A board with a clock that stands still until it is moved. */
-function begin() {
+/** A board with a clock that stands still until it is moved, and with training that others write down. */
+function begin({ isEager = false } = {}) {
   const store = createStore(defaultScene());
   const clock = { time: 0 };
-  const history = createHistory(store, () => clock.time);
+  const resets = signal(0);
+  const training = {
+    moment: signal(/** @type {any} */ (null)),
+    resets,
+    reset: () => (resets.value += 1),
+    brought: /** @type {any[]} */ ([]),
+    bring: (/** @type {number} */ id, /** @type {any} */ moment) => training.brought.push([id, moment]),
+    /** Writes down where a figure stands. */
+    stands: (/** @type {number} */ id, /** @type {any} */ at) => {
+      training.moment.value = { rests: false, figures: new Map([[id, { at, theta: null }]]) };
+    },
+  };
+  // A pool that hears of a change first has changed the moment by the time that the history looks.
+  const forget = () =>
+    effect(() => {
+      if (training.resets.value + store.loaded.value.count > 0) training.moment.value = null;
+    });
+  if (isEager) forget();
+  const history = createHistory(store, training, () => clock.time);
+  if (!isEager) forget();
   /** Long enough for the next change to be another one. */
   const later = () => (clock.time += 10_000);
-  return { store, history, clock, later };
+  return { store, training, history, clock, later };
 }
 
-/** The scene without what training writes into it, and without its figures' ids, which a reload changes. */
+/** The scene without its figures' ids, which a reload changes, and without what they are copies of. */
 const settingsOf = (/** @type {any} */ { board, figures, own }) => ({
-  board: { ...board, rests: false },
-  figures: figures.map((/** @type {any} */ figure) => ({ ...figure, id: 0, at: null, theta: null })),
+  board,
+  figures: figures.map((/** @type {any} */ { from: _, ...figure }) => ({ ...figure, id: 0 })),
   own,
 });
 
@@ -34,7 +54,7 @@ const ACTIONS = [
   ({ store }) => store.addFigure('network'),
   ({ store }, random) => withAny(store, random, (id) => store.duplicateFigure(id)),
   ({ store }, random) => withAny(store, random, (id) => store.removeFigure(id)),
-  ({ store }) => store.reset(),
+  ({ training }) => training.reset(),
   ({ store }) => store.load(defaultScene()),
   ({ store }, random) => {
     // The first own points of a board; what is drawn then is the points' history.
@@ -57,16 +77,16 @@ test('whatever was done, undo leads back step by step, and redo forth again', ()
   for (let seed = 0; seed < 60; seed++) {
     const random = createRandom(seed);
     const begun = begin();
-    const { store, history, later } = begun;
+    const { store, training, history, later } = begun;
     const seen = [settingsOf(store.scene.peek())];
     let steps = 0;
     for (let i = 0; i < 25; i++) {
       later();
-      const last = history.last.peek();
+      const changes = history.changes.peek();
       random.pick(ACTIONS)(begun, random);
-      // Training writes in between.
-      withAny(store, random, (id) => store.setFigure(id, { at: random.below(1000) }));
-      if (history.last.peek() === last) continue;
+      // Training goes on in between.
+      withAny(store, random, (id) => training.stands(id, random.below(1000)));
+      if (history.changes.peek() === changes) continue;
       steps += 1;
       seen.push(settingsOf(store.scene.peek()));
     }
@@ -116,17 +136,11 @@ test('what follows at once is undone with its cause', () => {
   assert.deepEqual(store.scene.peek().board, defaultScene().board);
 });
 
-test('training is no step, and stays where it is when a setting goes back', () => {
-  const { store, history, later } = begin();
-  store.setFigure(1, { at: 7 });
-  store.setBoard({ rests: true });
+test('training is no step', () => {
+  const { training, history } = begin();
+  training.stands(1, 7);
   assert.equal(history.canUndo.peek(), false);
-  later();
-  store.setFigure(1, { lambda: 0.1 });
-  store.setFigure(1, { at: 9, theta: new Float32Array([1]) });
-  history.undo();
-  const [first] = store.scene.peek().figures;
-  assert.deepEqual(first, { ...defaultScene().figures[0], at: 9, theta: new Float32Array([1]) });
+  assert.equal(history.changes.peek(), 0);
 });
 
 test('points that are drawn are left to their own history, and stay when a setting goes back', () => {
@@ -136,9 +150,9 @@ test('points that are drawn are left to their own history, and stay when a setti
   store.setBoard({ testShare: 0.3 });
   const drawn = withPoints(emptyPlane(), [keyOf(0, 1, 2)]);
   later();
-  const last = history.last.peek();
+  const changes = history.changes.peek();
   store.setOwn(drawn);
-  assert.equal(history.last.peek(), last);
+  assert.equal(history.changes.peek(), changes);
   history.undo();
   assert.equal(store.scene.peek().own, drawn);
   assert.equal(store.scene.peek().board.testShare, 0);
@@ -146,14 +160,16 @@ test('points that are drawn are left to their own history, and stay when a setti
   assert.equal(store.scene.peek().board.source, 'lecture');
 });
 
-test('a removed figure comes back with what it had learned; the inspector of one that goes closes', () => {
-  const { store, history, later } = begin();
-  store.setFigure(2, { at: 50, theta: new Float32Array([1, 2]) });
+test('a removed figure comes back and stands where it stood; the inspector of one that goes closes', () => {
+  const { store, training, history, later } = begin();
+  training.stands(2, 50);
   const figures = store.scene.peek().figures;
   later();
   store.removeFigure(2);
+  training.moment.value = null;
   history.undo();
   assert.deepEqual(store.scene.peek().figures, figures);
+  assert.deepEqual(training.brought, [[2, { at: 50, theta: null }]]);
   history.redo();
   history.undo();
   store.inspect(2);
@@ -161,19 +177,38 @@ test('a removed figure comes back with what it had learned; the inspector of one
   assert.equal(store.scene.peek().inspect, null);
 });
 
-test('after a reset, undo loads the moment that was', () => {
-  const { store, history } = begin();
-  store.setFigure(1, { at: 70 });
-  const loads = store.loadCount.peek();
-  store.reset();
-  store.setFigure(1, { at: null });
+test('a copy that comes back stands where it stood, and not where its original stands', () => {
+  const { store, history, later } = begin();
+  store.duplicateFigure(1);
+  const copy = store.scene.peek().figures[1];
+  assert.equal('from' in copy && copy.from, 1);
+  later();
+  store.removeFigure(copy.id);
   history.undo();
-  assert.equal(store.loadCount.peek(), loads + 1);
-  const [first] = store.scene.peek().figures;
-  assert.equal('at' in first && first.at, 70);
-  const resets = store.resetCount.peek();
+  assert.equal('from' in store.scene.peek().figures[1], false);
+  history.undo();
   history.redo();
-  assert.equal(store.resetCount.peek(), resets + 1);
+  // Made once more, it is a copy again.
+  assert.deepEqual(store.scene.peek().figures[1], copy);
+});
+
+test('after a reset or another link, undo loads the moment that was', () => {
+  /** @type {((begun: Begun) => void)[]} */
+  const acts = [({ training }) => training.reset(), ({ store }) => store.load(defaultScene())];
+  for (const [act, isEager] of acts.flatMap((each) =>
+    [true, false].map((eager) => /** @type {const} */ ([each, eager])),
+  )) {
+    const begun = begin({ isEager });
+    const { store, training, history } = begun;
+    training.stands(1, 70);
+    act(begun);
+    history.undo();
+    const [first] = store.scene.peek().figures;
+    assert.deepEqual([...(store.loaded.peek().moment?.figures ?? [])], [[first.id, { at: 70, theta: null }]]);
+    const { resets, loads } = { resets: training.resets.peek(), loads: store.loaded.peek().count };
+    history.redo();
+    assert.equal(training.resets.peek() + store.loaded.peek().count, resets + loads + 1);
+  }
 });
 
 test('a new change takes away what could be done again', () => {

@@ -10,18 +10,21 @@ const scene = { board: defaultBoard(), figures: [networkFigure(1, { hidden: [20,
 
 test('a link is the address of the page with the scene, whatever the address bar shows', () => {
   assert.equal(
-    sceneLink(scene, 'https://example.org/a/#v=1&fig=5'),
+    sceneLink(scene, null, 'https://example.org/a/#v=1&fig=5'),
     'https://example.org/a/#v=1&fig=20-20,l=0.1',
   );
   assert.equal(
-    sceneLink(scene, 'file:///deck/index.html?x=1'),
+    sceneLink(scene, null, 'file:///deck/index.html?x=1'),
     'file:///deck/index.html#v=1&fig=20-20,l=0.1',
   );
-  assert.equal(sceneLink(defaultScene(), 'https://example.org/?embed#v=1&fig=5'), 'https://example.org/');
+  assert.equal(
+    sceneLink(defaultScene(), null, 'https://example.org/?embed#v=1&fig=5'),
+    'https://example.org/',
+  );
 });
 
 test('an embedded link asks for the board alone', () => {
-  const link = sceneLink(scene, 'https://example.org/', { embed: true });
+  const link = sceneLink(scene, null, 'https://example.org/', { embed: true });
   assert.equal(link, 'https://example.org/?embed#v=1&fig=20-20,l=0.1');
   assert.ok(isEmbedded(new URL(link).search));
   assert.ok(isEmbedded('?embed=1&x=2'));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
+import { signal } from '@preact/signals-core';
 import { bindLink, readLink } from '../../www/scene/address.js';
 import { defaultScene } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
@@ -38,7 +39,7 @@ function bound(hash) {
   const page = fakePage(hash);
   const { scene, problems } = readLink(page);
   const store = createStore(scene, problems);
-  return { page, store, stop: bindLink(store, page) };
+  return { page, store, stop: bindLink(store, signal(null), page) };
 }
 
 test('a dragged value is written a few times, not once per step, and the last one stays', () => {
@@ -72,7 +73,7 @@ test('a link that is followed becomes the scene, with its problems as one notice
   page.go('#v=1&seed=5&points=no');
   assert.equal(store.scene.value.board.seed, 5);
   assert.equal(store.notices.value.length, 1);
-  assert.equal(store.loadCount.value, 1);
+  assert.equal(store.loaded.value.count, 1);
   stop();
   assert.equal(page.listeners.size, 0);
   assert.equal(page.location.hash, '#v=1&seed=5');
@@ -83,10 +84,10 @@ test('a jump to an element of the page is not a link', () => {
   const { page, store, stop } = bound('#v=1&seed=5');
   mock.timers.tick(1000);
   page.go('#main');
-  assert.equal(store.loadCount.value, 0);
+  assert.equal(store.loaded.value.count, 0);
   mock.timers.tick(1000);
   assert.equal(page.location.hash, '#v=1&seed=5');
-  assert.deepEqual(readLink(fakePage('#main')), { scene: defaultScene(), problems: [] });
+  assert.deepEqual(readLink(fakePage('#main')), { scene: defaultScene(), moment: null, problems: [] });
   assert.equal(readLink(fakePage('#garbage')).problems.length, 1);
   stop();
   mock.timers.reset();
@@ -98,7 +99,7 @@ test('where the history is closed to the page, the page works all the same', () 
     throw new Error('SecurityError');
   };
   const store = createStore(defaultScene());
-  const stop = bindLink(store, page);
+  const stop = bindLink(store, signal(null), page);
   store.setBoard({ seed: 5 });
   page.listeners.get('pagehide')();
   assert.equal(store.scene.value.board.seed, 5);

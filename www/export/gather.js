@@ -14,7 +14,7 @@ import { formatCount, formatError, formatPercent, formatSetting } from '../views
 import { MARKS } from '../views/plot/marks.js';
 import { palettes, plotStyle } from '../views/palette.js';
 import { GREY_STYLE, greyPalettes } from '../views/print-palette.js';
-import { parameterCount } from '../training/assignment.js';
+import { parameterCount } from '../scene/task.js';
 import { targetsFor } from '../scene/targets.js';
 import { trainerConfig } from '../scene/task.js';
 import { keyOf } from './key.js';
@@ -76,14 +76,14 @@ function frameOf({ picture, error, bayes, status, updates }) {
 }
 
 /** @param {Figure} figure @param {Look} look @param {Snapshot} snapshot */
-function noteText(figure, look, { error, bayes, updates }) {
+function noteText(figure, look, { error, bayes, updates, isOnPath }) {
   if (figure.kind === 'optimum') {
     return isRegression(look)
       ? `Variance of the noise ${formatError(bayes?.noiseVariance)}`
       : `Bayes error ${formatPercent(bayes?.error)}, Bayes cross-entropy ${formatError(bayes?.crossEntropy)}`;
   }
   const numbers = `E = ${formatError(error?.e)}, D = ${formatError(error?.d)}, λ = ${formatSetting(figure.lambda)}`;
-  const edited = figure.theta ? ', edited or changed on the way' : '';
+  const edited = isOnPath ? '' : ', edited or changed on the way';
   return `${numbers}, ${detailText(figure, look)}${edited}, ${formatCount(updates)} updates`;
 }
 

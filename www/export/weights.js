@@ -8,7 +8,7 @@
  * `theta` holds Θ⁽⁰⁾, Θ⁽¹⁾, …, a row for each unit, bias first, in full precision.
  *
  * @import { Model } from './model.js'
- * @import { NetworkSettings } from '../scene/schema.js'
+ * @import { NetworkSettings } from '../scene/scene.d.ts'
  */
 import { NETWORK } from '../scene/schema.js';
 import { matricesOf } from './model.js';
@@ -112,13 +112,13 @@ function checkedSizes(sizes) {
 }
 
 /**
- * The figure's other settings; one that is missing keeps its present value. The moment is no setting.
+ * The figure's other settings; one that is missing keeps its present value.
  *
  * @param {Record<string, unknown>} network
  * @returns {Record<string, unknown>}
  */
 function checkedSettings(network) {
-  const { hidden: _, at: __, theta: ___, ...others } = NETWORK;
+  const { hidden: _, ...others } = NETWORK;
   return Object.fromEntries(
     Object.entries(others).flatMap(([name, field]) => {
       if (!Object.hasOwn(network, name)) return [];

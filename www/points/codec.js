@@ -7,6 +7,7 @@
  *
  * @import { Domain, OwnAxis, OwnPoints } from './points.d.ts'
  */
+import { base64url, bytesOf } from './base64url.js';
 import { BitReader, BitWriter } from './bits.js';
 import { CLASS_SPAN, LAST_CELL, MOST_CLASSES, MOST_POINTS } from './grid.js';
 import { hash32 } from './seeded.js';
@@ -58,7 +59,7 @@ function textOf(own) {
  * @returns {OwnPoints | undefined} undefined where it is not what `encodeOwn` writes
  */
 export function decodeOwn(text) {
-  const bytes = bytesFromBase64url(text);
+  const bytes = bytesOf(text);
   if (!bytes || bytes.length < PREFIX || bytes[0] !== VERSION) return undefined;
   const body = bytes.subarray(PREFIX);
   if (checksum(body) !== bytes[1] * 256 + bytes[2]) return undefined;
@@ -177,21 +178,3 @@ function readCount(bytes, start) {
 
 /** A link that was cut or mistyped is noticed, all but once in 65,536 times. @param {Uint8Array} bytes */
 const checksum = (bytes) => hash32(bytes.length, ...bytes) >>> 16;
-
-/** @param {Uint8Array} bytes */
-const base64url = (bytes) =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
-
-/** @param {string} text @returns {Uint8Array | undefined} */
-function bytesFromBase64url(text) {
-  if (!/^[\w-]+$/.test(text)) return undefined;
-  try {
-    const plain = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
-  } catch {
-    return undefined; // one letter too many
-  }
-}

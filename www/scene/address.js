@@ -3,13 +3,12 @@
  * someone types, pastes or follows becomes the scene. Writing replaces the history entry: dragging
  * a slider must not bury the page that the person came from.
  *
- * @import { Problem, Scene, Store } from './scene.d.ts'
+ * @import { ReadonlySignal } from '@preact/signals-core'
+ * @import { Moment, Problem, Scene, Store } from './scene.d.ts'
  */
 import { effect } from '@preact/signals-core';
-import { encodeOwn } from '../points/codec.js';
+import { decode, encode } from './hash.js';
 import { defaultScene } from './schema.js';
-import { ownShown } from './own-board.js';
-import { decode, encode, fitsLink } from './hash.js';
 
 /** Browsers allow about 100 history calls in 30 s (Safari throws beyond); this is at most 75. */
 const WRITE_DELAY_MS = 400;
@@ -24,35 +23,33 @@ const WRITE_DELAY_MS = 400;
  * The scene that the address bar asks for.
  *
  * @param {LinkWindow} page  the window
- * @returns {{ scene: Scene, problems: Problem[] }}
+ * @returns {{ scene: Scene, moment: Moment | null, problems: Problem[] }}
  */
 export function readLink(page) {
-  return isAnchor(page) ? { scene: defaultScene(), problems: [] } : decode(page.location.hash, keptOwn(page));
+  if (isAnchor(page)) return { scene: defaultScene(), moment: null, problems: [] };
+  const whole = keptWhole(page);
+  return whole === undefined ? decode(page.location.hash) : decode(whole, { whole: true });
 }
 
 /**
- * Own points that are too many for the hash are kept beside it in the browser's history, so that a reload has them.
+ * Where a link has no room for all points and weights, the browser's history keeps the whole of it beside the address, so
+ * that a reload has them.
  *
  * @param {LinkWindow} page
  * @returns {string | undefined}
  */
-function keptOwn({ history }) {
-  const kept = history.state?.own;
-  return typeof kept === 'string' ? kept : undefined;
-}
-
-/** @param {Scene} scene */
-function ownToKeep(scene) {
-  const own = ownShown(scene);
-  return own && !fitsLink(own) ? encodeOwn(own) : undefined;
+function keptWhole({ history, location }) {
+  const { hash, whole } = history.state ?? {};
+  return hash === location.hash && typeof whole === 'string' ? whole : undefined;
 }
 
 /**
  * @param {Store} store
+ * @param {ReadonlySignal<Moment | null>} moment  that belongs to the scene
  * @param {LinkWindow} page  the window
  * @returns {() => void} stops
  */
-export function bindLink(store, page) {
+export function bindLink(store, moment, page) {
   let timer = 0;
   /** The hash that the scene was last read from or written to. */
   let known = page.location.hash;
@@ -62,13 +59,15 @@ export function bindLink(store, page) {
     timer = 0;
     // Somebody has just changed it, and `hashchange` is on its way: theirs counts.
     if (page.location.hash !== known) return;
-    const hash = encode(store.scene.peek());
-    const own = ownToKeep(store.scene.peek());
-    if (hash === known && own === keptOwn(page)) return;
+    const scene = store.scene.peek();
+    const hash = encode(scene, moment.peek());
+    const all = encode(scene, moment.peek(), { whole: true });
+    const whole = all === hash ? undefined : all;
+    if (hash === known && whole === keptWhole(page)) return;
     try {
       // An empty URL would keep the old hash.
       const url = hash || page.location.pathname + page.location.search;
-      page.history.replaceState({ ...page.history.state, own }, '', url);
+      page.history.replaceState({ ...page.history.state, hash, whole }, '', url);
       known = page.location.hash;
     } catch {
       // A sandboxed frame or a local file may forbid it; the page works all the same.
@@ -84,13 +83,13 @@ export function bindLink(store, page) {
     known = page.location.hash;
     // A jump within the page took the scene's place in the address bar: put it back.
     if (isAnchor(page)) return writeSoon();
-    if (page.location.hash === encode(store.scene.peek())) return;
-    const { scene, problems } = decode(page.location.hash, keptOwn(page));
-    store.load(scene, problems);
+    if (page.location.hash === encode(store.scene.peek(), moment.peek())) return;
+    const link = readLink(page);
+    store.load(link.scene, link.problems, link.moment);
   };
 
   const stop = effect(() => {
-    void store.scene.value;
+    void [store.scene.value, moment.value];
     writeSoon();
   });
   page.addEventListener('hashchange', read);

@@ -5,9 +5,16 @@
  * them looks again. `undefined` means "not valid"; the caller names the field and says so with
  * `expects`, which completes the sentence "… is not …".
  *
+ * @import { OwnPoints } from '../points/points.d.ts'
+ */
+import { base64url, bytesOf } from '../points/base64url.js';
+import { decodeOwn, encodeOwn } from '../points/codec.js';
+
+/**
  * @template T
  * @typedef {object} Codec
  * @property {string} expects
+ * @property {number} [longest]  signs that its text may have; 100 where it does not say
  * @property {(value: unknown) => T | undefined} check
  * @property {(value: T) => string} encode
  * @property {(text: string) => T | undefined} parse  inverse of `encode`
@@ -149,6 +156,7 @@ export function flag() {
  */
 export function optional(codec, word) {
   return {
+    longest: codec.longest,
     expects: `${codec.expects} or ${word}`,
     check: (value) => (value === null ? null : codec.check(value)),
     encode: (value) => (value === null ? word : codec.encode(value)),
@@ -174,23 +182,48 @@ export function float32s({ max }) {
   return {
     expects: `1 to ${max} numbers of 4 bytes each in base64url`,
     check,
+    longest: Math.ceil((16 * max) / 3),
     encode: (value) => {
       const view = new DataView(new ArrayBuffer(4 * value.length));
       for (const [i, number] of value.entries()) view.setFloat32(4 * i, number, true);
-      const bytes = Array.from(new Uint8Array(view.buffer), (byte) => String.fromCharCode(byte));
-      return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+      return base64url(new Uint8Array(view.buffer));
     },
     parse: (text) => {
-      if (!/^[\w-]+$/.test(text) || text.length > Math.ceil((16 * max) / 3)) return undefined;
-      if (text.length % 4 === 1) return undefined;
-      const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-      if (bytes.length % 4 !== 0) return undefined;
-      const view = new DataView(new ArrayBuffer(bytes.length));
-      for (let i = 0; i < bytes.length; i += 1) view.setUint8(i, bytes.charCodeAt(i));
+      const bytes = bytesOf(text);
+      if (!bytes || bytes.length % 4 !== 0) return undefined;
+      const view = new DataView(bytes.buffer);
       return check(Float32Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(4 * i, true)));
     },
   };
 }
+
+/**
+ * Own points, as points/codec.js writes them, or null, of which there is nothing to write.
+ *
+ * @param {{ longest: number }} limits  of their text
+ * @returns {Codec<OwnPoints | null>}
+ */
+export const ownPoints = ({ longest }) => ({
+  expects: 'a complete set of points (perhaps a part of the link is missing)',
+  longest,
+  check: (value) => /** @type {OwnPoints | null} */ (value),
+  encode: (own) => (own ? encodeOwn(own) : ''),
+  parse: decodeOwn,
+});
+
+/**
+ * Texts of which each stands in a pair of its own. What they mean is another table's.
+ *
+ * @returns {Codec<readonly string[] | null> & { repeats: true }}
+ */
+export const repeated = () => ({
+  repeats: true,
+  expects: 'a text',
+  longest: Infinity, // their own fields have their limits
+  check: (value) => /** @type {readonly string[]} */ (value),
+  encode: (texts) => (texts ?? []).join('&'),
+  parse: (text) => [text],
+});
 
 /**
  * Some of several words, at least one, always in the order of `choices`; reads `x1-x2`.

@@ -9,45 +9,48 @@
  * letters and digits (points/codec.js).
  *
  * @import { OwnPoints } from '../points/points.d.ts'
- * @import { Board, Figure, Problem, Scene } from './scene.d.ts'
- * @import { Field, NetworkSettings } from './schema.js'
+ * @import { Figure, FigureMoment, Moment, NetworkSettings, Problem, Scene } from './scene.d.ts'
+ * @import { Field } from './schema.js'
  */
-import { decodeOwn, encodeOwn } from '../points/codec.js';
-import {
-  BOARD,
-  MAX_FIGURES,
-  NETWORK,
-  OWN,
-  VERSION,
-  defaultBoard,
-  defaultFigures,
-  defaultScene,
-  networkFigure,
-} from './schema.js';
+import { BOARD, MAX_FIGURES, MOMENT, MOST_REPEATED, NETWORK, OWN, SCENE, VERSION } from './schema.js';
+import { defaultBoard, defaultFigures, defaultScene, networkFigure } from './schema.js';
 
 const OPTIMUM = 'optimum';
 const NONE = 'none';
-const INSPECT = 'inspect';
 
-/** Characters of own points in a link. What is longer is cut by chats and mail programs. */
-const LONGEST_OWN = 8000;
+/** Signs that a field may have whose codec does not say. */
+const LONGEST = 100;
 
 /**
  * @param {Scene} scene
+ * @param {Moment | null} [moment]  at which it stands
+ * @param {{ whole?: boolean }} [options]  whole: with points and weights that are too many for a link
  * @returns {string} the hash with its `#`, or the empty string for the default scene
  */
-export function encode({ board, figures, inspect, own }) {
-  const { classes: _, ...others } = BOARD;
-  // Own points bring their classes along.
-  const pairs = changedPairs(board.source === OWN ? others : BOARD, board);
-  if (board.source === OWN && own && fitsLink(own)) pairs.push(`${OWN}=${encodeOwn(own)}`);
-  const written = figures.map(encodeFigure);
-  if (written.join('&') !== defaultFigures().map(encodeFigure).join('&')) {
-    pairs.push(...(written.length === 0 ? [NONE] : written).map((figure) => `fig=${figure}`));
-  }
-  const place = 1 + figures.findIndex(({ id }) => id === inspect);
-  if (place > 0) pairs.push(`${INSPECT}=${place}`);
-  return pairs.length === 0 ? '' : `#${[`v=${VERSION}`, ...pairs].join('&')}`;
+export function encode(scene, moment = null, { whole = false } = {}) {
+  const { board, figures, inspect } = scene;
+  const hasOwn = board.source === OWN && scene.own !== undefined && (whole || fitsLink(scene.own));
+  const texts = figures.map((figure) => encodeFigure(figure, moment, whole));
+  const isUsual =
+    texts.join('&') ===
+    defaultFigures()
+      .map((figure) => encodeFigure(figure))
+      .join('&');
+  const pairs = changedPairs(
+    { ...BOARD, ...SCENE },
+    {
+      ...scene,
+      ...board,
+      // Own points bring their classes along.
+      classes: board.source === OWN ? BOARD.classes.default : board.classes,
+      version: VERSION,
+      rests: moment !== null && moment.rests && moment.figures.size > 0,
+      own: hasOwn ? scene.own : null,
+      figures: isUsual ? null : texts.length === 0 ? [NONE] : texts,
+      inspect: 1 + figures.findIndex(({ id }) => id === inspect) || null,
+    },
+  );
+  return pairs.length === 0 ? '' : `#${[`${SCENE.version.key}=${VERSION}`, ...pairs].join('&')}`;
 }
 
 /**
@@ -55,13 +58,27 @@ export function encode({ board, figures, inspect, own }) {
  *
  * @param {OwnPoints} own
  */
-export const fitsLink = (own) => encodeOwn(own).length <= LONGEST_OWN;
+export const fitsLink = (own) => fits(SCENE.own, SCENE.own.encode(own));
 
-/** @param {Figure} figure */
-function encodeFigure(figure) {
+/** @param {Field<any>} field @param {string} text */
+const fits = ({ longest = LONGEST }, text) => text.length <= longest;
+
+/**
+ * @param {Figure} figure
+ * @param {Moment | null} [moment]
+ * @param {boolean} [whole]
+ */
+function encodeFigure(figure, moment = null, whole = false) {
   if (figure.kind === 'optimum') return OPTIMUM;
   const { hidden, ...others } = NETWORK;
-  return [hidden.encode(figure.hidden), ...changedPairs(others, figure)].join(',');
+  const settings = [hidden.encode(figure.hidden), ...changedPairs(others, figure)];
+  const stands = moment?.figures.get(figure.id);
+  if (!stands) return settings.join(',');
+  const { theta, at } = MOMENT;
+  const weights = stands.theta && theta.encode(stands.theta);
+  // Where they are too many, the link says so.
+  if (weights) settings.push(`${theta.key}=${whole || fits(theta, weights) ? weights : NONE}`);
+  return [...settings, `${at.key}=${at.encode(stands.at)}`].join(',');
 }
 
 /**
@@ -71,10 +88,27 @@ function encodeFigure(figure) {
 function changedPairs(fields, values) {
   const pairs = [];
   for (const [name, field] of Object.entries(fields)) {
-    const written = field.encode(/** @type {Record<string, unknown>} */ (values)[name]);
-    if (written !== field.encode(field.default)) pairs.push(`${field.key}=${written}`);
+    const value = /** @type {Record<string, unknown>} */ (values)[name];
+    const written = field.encode(value);
+    if (written === field.encode(field.default)) continue;
+    for (const text of field.repeats ? /** @type {string[]} */ (value) : [written]) {
+      pairs.push(`${field.key}=${text}`);
+    }
   }
   return pairs;
+}
+
+/**
+ * Whether a link is of a newer version than this page reads.
+ *
+ * @param {string} hash
+ */
+export const isNewer = (hash) => newerVersion(splitHash(hash, [])) !== undefined;
+
+/** @param {Pair[]} pairs @returns {string | undefined} the version, where it is a newer one */
+function newerVersion(pairs) {
+  const version = pairs.find(({ key }) => key === SCENE.version.key)?.text;
+  return version !== undefined && Number(version) > VERSION ? version : undefined;
 }
 
 /**
@@ -83,85 +117,109 @@ function changedPairs(fields, values) {
  * something else. Figures get the ids 1, 2, ….
  *
  * @param {string} hash  with or without its `#`
- * @param {string} [kept]  own points that were too many for it, as `encodeOwn` wrote them
- * @returns {{ scene: Scene, problems: Problem[] }}
+ * @param {{ whole?: boolean }} [options]  whole: as `encode` writes it with this option
+ * @returns {{ scene: Scene, moment: Moment | null, problems: Problem[] }}
  */
-export function decode(hash, kept) {
+export function decode(hash, { whole = false } = {}) {
   /** @type {Problem[]} */
   const problems = [];
-  const fields = splitHash(hash.replace(/^#/, ''), problems);
-
-  const version = fields.find(({ key }) => key === 'v');
-  if (version && Number(version.text) > VERSION) {
-    const text = `the link is of version ${quote(version.text)}, newer than this page (${VERSION}); the default scene is shown`;
-    return { scene: defaultScene(), problems: [{ field: 'v', text }] };
+  const pairs = splitHash(hash, problems);
+  const newer = newerVersion(pairs);
+  if (newer !== undefined) {
+    const text = `the link is of version ${quote(newer)}, newer than this page (${VERSION}); the default scene is shown`;
+    return { scene: defaultScene(), moment: null, problems: [{ field: SCENE.version.key, text }] };
   }
-  if (version && version.text !== String(VERSION)) {
-    problems.push({ field: 'v', text: `${quote(version.text)} is not a version; read as ${VERSION}` });
+  const reading = { problems, whole };
+  const {
+    version: _,
+    rests,
+    own,
+    figures: texts,
+    inspect,
+    ...values
+  } = {
+    ...defaultsOfScene(),
+    ...decodeFields({ ...SCENE, ...BOARD }, pairs, '', reading),
+  };
+  const board = { ...defaultBoard() };
+  for (const name of Object.keys(BOARD)) {
+    if (!(name in values)) continue;
+    Object.assign(board, { [name]: values[name] });
+    delete values[name];
   }
-
-  const figureTexts = fields.filter(({ key }) => key === 'fig').map(({ text }) => text);
-  const boardFields = fields.filter(({ key }) => !['fig', 'v', OWN, INSPECT].includes(key));
-  const board = { ...defaultBoard(), ...decodeFields(BOARD, boardFields, '', problems) };
-  const figures = decodeFigures(figureTexts, problems);
-  const ownTexts = fields.filter(({ key }) => key === OWN).map(({ text }) => text);
-  const places = fields.filter(({ key }) => key === INSPECT).map(({ text }) => text);
-  const inspect = decodeInspect(places, figures, problems);
-  return { scene: withOwn({ board, figures, inspect }, ownTexts, kept, problems), problems };
+  const { figures, moments } = decodeFigures(/** @type {string[]} */ (texts), reading);
+  const scene = {
+    ...values,
+    board,
+    figures,
+    inspect: inspected(/** @type {any} */ (inspect), figures, problems),
+  };
+  return {
+    scene: withOwn(scene, /** @type {OwnPoints | null} */ (own), pairs, problems),
+    moment: moments.size > 0 ? { rests: rests === true, figures: moments } : null,
+    problems,
+  };
 }
+
+/** @returns {Record<string, unknown>} */
+const defaultsOfScene = () =>
+  Object.fromEntries(Object.entries(SCENE).map(([name, field]) => [name, field.default]));
 
 /**
  * @param {Scene} scene
- * @param {string[]} texts  own points of the link
- * @param {string | undefined} kept  own points that it had no room for
+ * @param {OwnPoints | null} own
+ * @param {Pair[]} pairs  of the link
  * @param {Problem[]} problems
  * @returns {Scene}
  */
-function withOwn(scene, texts, kept, problems) {
+function withOwn(scene, own, pairs, problems) {
   const { board } = scene;
-  const [text = board.source === OWN ? kept : undefined, ...others] = texts;
-  if (others.length > 0) {
-    problems.push({ field: OWN, text: 'given more than once, the first is used' });
-  }
-  const own = text === undefined ? undefined : decodeOwn(text);
   if (own) return { ...scene, board: { ...board, source: OWN, classes: own.classes.length }, own };
-  if (text !== undefined) {
-    problems.push({ field: OWN, text: 'the points cannot be read; perhaps a part of the link is missing' });
-  } else if (board.source === OWN) {
-    problems.push({ field: OWN, text: 'the link does not hold the points; they were too many for it' });
+  if (board.source !== OWN) return scene;
+  if (!pairs.some(({ key }) => key === SCENE.own.key)) {
+    problems.push({
+      field: SCENE.own.key,
+      text: 'the link does not hold the points; they were too many for it',
+    });
   }
-  return board.source === OWN ? { ...scene, board: { ...board, source: BOARD.source.default } } : scene;
+  return { ...scene, board: { ...board, source: BOARD.source.default } };
 }
 
 /**
- * @param {string[]} places  as written, from 1
+ * @param {number | null} place  from 1
  * @param {readonly Figure[]} figures
  * @param {Problem[]} problems
  * @returns {Scene['inspect']}
  */
-function decodeInspect(places, figures, problems) {
-  const [text] = places;
-  if (text === undefined) return null;
-  const figure = /^\d+$/.test(text) ? figures[Number(text) - 1] : undefined;
+function inspected(place, figures, problems) {
+  if (place === null) return null;
+  const figure = figures[place - 1];
   if (figure?.kind === 'network') return figure.id;
   problems.push({
-    field: INSPECT,
-    text: `${quote(text)} is not the place of a network; none is looked into`,
+    field: SCENE.inspect.key,
+    text: `“${place}” is not the place of a network; none is looked into`,
   });
   return null;
 }
 
+/**
+ * What is read, and how.
+ * @typedef {object} Reading
+ * @property {Problem[]} problems  found so far
+ * @property {boolean} whole  whatever its length
+ */
+
 /** @typedef {{ key: string, text: string }} Pair */
 
 /**
- * @param {string} text
+ * @param {string} hash
  * @param {Problem[]} problems
  * @returns {Pair[]}
  */
-function splitHash(text, problems) {
+function splitHash(hash, problems) {
   /** @type {Pair[]} */
   const pairs = [];
-  for (const part of text.split('&')) {
+  for (const part of hash.replace(/^#/, '').split('&')) {
     if (part === '') continue;
     try {
       // Mail programs and chats percent-encode the commas.
@@ -186,10 +244,10 @@ function splitPair(text) {
  * @param {Record<string, Field<any>>} fields
  * @param {Pair[]} pairs
  * @param {string} prefix  stands before a field's name in a problem, "fig 2, "
- * @param {Problem[]} problems
+ * @param {Reading} reading
  * @returns {Record<string, unknown>} the values of the fields that could be read
  */
-function decodeFields(fields, pairs, prefix, problems) {
+function decodeFields(fields, pairs, prefix, { problems, whole }) {
   /** @type {Record<string, unknown>} */
   const values = {};
   for (const { key, text } of pairs) {
@@ -199,25 +257,35 @@ function decodeFields(fields, pairs, prefix, problems) {
       continue;
     }
     const [name, field] = entry;
+    const known = values[name];
+    if (field.repeats && Array.isArray(known)) {
+      known.push(text);
+      continue;
+    }
     if (name in values) {
       problems.push({ field: prefix + key, text: 'given more than once, the first is used' });
       continue;
     }
-    const value = field.parse(text);
+    const isTooLong = !whole && !fits(field, text);
+    const value = isTooLong ? undefined : field.parse(text);
     values[name] = value === undefined ? field.default : value;
-    if (value === undefined) problems.push(fallback(prefix + key, text, field));
+    if (isTooLong) problems.push(tooLong(prefix + key, text, field));
+    else if (value === undefined) problems.push(fallback(prefix + key, text, field));
   }
   return values;
 }
 
 /**
- * @param {string[]} texts
- * @param {Problem[]} problems
- * @returns {readonly Figure[]}
+ * @param {readonly string[] | null} texts
+ * @param {Reading} reading
+ * @returns {{ figures: readonly Figure[], moments: Map<number, FigureMoment> }}
  */
-function decodeFigures(texts, problems) {
-  if (texts.length === 0) return defaultFigures();
-  if (texts.length === 1 && texts[0] === NONE) return [];
+function decodeFigures(texts, reading) {
+  /** @type {Map<number, FigureMoment>} */
+  const moments = new Map();
+  if (texts === null) return { figures: defaultFigures(), moments };
+  if (texts.length === 1 && texts[0] === NONE) return { figures: [], moments };
+  const { problems } = reading;
   /** @type {Figure[]} */
   const figures = [];
   for (const [index, text] of texts.slice(0, MAX_FIGURES).entries()) {
@@ -225,7 +293,9 @@ function decodeFigures(texts, problems) {
     const [head = '', ...settings] = text.split(',');
     const id = figures.length + 1;
     if (head !== OPTIMUM) {
-      figures.push(networkFigure(id, decodeNetwork(head, settings, name, problems)));
+      const { moment, ...network } = decodeNetwork(head, settings, name, reading);
+      figures.push(networkFigure(id, network));
+      if (moment) moments.set(id, moment);
       continue;
     }
     if (settings.length > 0) {
@@ -239,26 +309,50 @@ function decodeFigures(texts, problems) {
   }
   if (texts.length > MAX_FIGURES) {
     const text = `a board holds at most ${MAX_FIGURES} figures; the other ${texts.length - MAX_FIGURES} are left out`;
-    problems.push({ field: 'fig', text });
+    problems.push({ field: SCENE.figures.key, text });
   }
-  return figures;
+  return { figures, moments };
 }
 
 /**
  * @param {string} head  the sizes of the hidden layers
  * @param {string[]} settings  `key=value` each
  * @param {string} name
- * @param {Problem[]} problems
- * @returns {Partial<NetworkSettings>}
+ * @param {Reading} reading
+ * @returns {Partial<NetworkSettings> & { moment: FigureMoment | null }}
  */
-function decodeNetwork(head, settings, name, problems) {
+function decodeNetwork(head, settings, name, reading) {
   const { hidden, ...others } = NETWORK;
-  const sizes = hidden.parse(head);
-  if (sizes === undefined) problems.push(fallback(`${name}, hidden layers`, head, hidden));
+  const sizes = fits(hidden, head) ? hidden.parse(head) : undefined;
+  if (sizes === undefined) reading.problems.push(fallback(`${name}, hidden layers`, head, hidden));
+  const pairs = settings.map(splitPair);
+  const { at, theta, ...network } = decodeFields({ ...others, ...MOMENT }, pairs, `${name}, `, reading);
+  const isCut = pairs.some(({ key, text }) => key === MOMENT.theta.key && text === NONE);
+  if (isCut) {
+    const text =
+      'the link does not hold the weights; they were too many for it, and the network trains from its seed';
+    reading.problems.push({ field: `${name}, ${MOMENT.theta.key}`, text });
+  }
   return {
     hidden: sizes ?? hidden.default,
-    ...decodeFields(others, settings.map(splitPair), `${name}, `, problems),
+    ...network,
+    moment: momentFrom(/** @type {any} */ (at ?? null), /** @type {any} */ (theta ?? null), name, reading),
   };
+}
+
+/**
+ * @param {number | null} at
+ * @param {Float32Array | null} theta
+ * @param {string} name  of the figure
+ * @param {Reading} reading
+ * @returns {FigureMoment | null}
+ */
+function momentFrom(at, theta, name, { problems }) {
+  if (theta) return { at: at ?? 0, theta };
+  if (at === null || at <= MOST_REPEATED) return at === null ? null : { at, theta };
+  const text = `${at} updates are more than a page repeats for a link, which is ${MOST_REPEATED}; left out`;
+  problems.push({ field: `${name}, ${MOMENT.at.key}`, text });
+  return null;
 }
 
 /**
@@ -269,8 +363,22 @@ function decodeNetwork(head, settings, name, problems) {
  */
 const fallback = (name, text, field) => ({
   field: name,
-  text: `${quote(text)} is not ${field.expects}; ${field.encode(field.default)} is used`,
+  text: `${quote(text)} is not ${field.expects}; ${inPlace(field)}`,
 });
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {Field<any>} field
+ * @returns {Problem}
+ */
+const tooLong = (name, text, field) => ({
+  field: name,
+  text: `${text.length} signs are more than the ${field.longest ?? LONGEST} that a link may have here; ${inPlace(field)}`,
+});
+
+/** What the page does instead. @param {Field<any>} field */
+const inPlace = (field) => (field.default === null ? 'left out' : `${field.encode(field.default)} is used`);
 
 /** @param {string} text */
 const quote = (text) => `“${text.length > 32 ? `${text.slice(0, 32)}…` : text}”`;

@@ -3,10 +3,11 @@
  * followed. Own points have a history of their own, which goes back stroke by stroke.
  *
  * @import { ReadonlySignal } from '@preact/signals-core'
- * @import { Board, Figure, Scene, Store } from './scene.d.ts'
+ * @import { Board, Figure, FigureMoment, Moment, Scene, Store } from './scene.d.ts'
  */
 import { computed, effect, signal } from '@preact/signals-core';
-import { OWN, networkFigure } from './schema.js';
+import { OWN } from './schema.js';
+import { Undo } from './undo.js';
 
 /** Steps that can be undone. */
 const MOST_STEPS = 200;
@@ -15,20 +16,33 @@ const MOVEMENT_MILLIS = 1000;
 /** What follows at once follows from it: a source that takes fewer classes changes their number, too. */
 const CONSEQUENCE_MILLIS = 20;
 
-/** Fields that training writes; nobody sets them, so nobody undoes them. */
-const BOARD_TRAINED = ['rests'];
-const FIGURE_TRAINED = ['at', 'theta'];
+/**
+ * The scene, and the moment at which it stood.
+ * @typedef {{ scene: Scene, moment: Moment | null }} State
+ */
 
 /**
- * What a person has changed. `isWhole`: everything began anew, so that going back loads the whole scene.
- * @typedef {{ before: Scene, after: Scene, what: string, time: number, isWhole: boolean }} Step
+ * What a person has changed, in a word that is the same for the same setting.
+ * @typedef {{ before: State, after: State, what: string, time: number }} Step
+ */
+
+/** Steps after which everything began anew, so that the way back is to load the whole. */
+const WHOLE = ['load', 'reset'];
+
+/**
+ * The side of training of which a history has to know.
+ * @typedef {object} Training
+ * @property {ReadonlySignal<Moment | null>} moment  that belongs to the scene
+ * @property {ReadonlySignal<number>} resets
+ * @property {() => void} reset
+ * @property {(id: number, moment: FigureMoment) => void} bring  a figure that is about to come back
  */
 
 /**
  * @typedef {object} History
  * @property {ReadonlySignal<boolean>} canUndo
  * @property {ReadonlySignal<boolean>} canRedo
- * @property {ReadonlySignal<object | null>} last  the step that would be undone next
+ * @property {ReadonlySignal<number>} changes  grows with every step that is made, undone or done again
  * @property {() => void} undo
  * @property {() => void} redo
  * @property {() => void} stop
@@ -36,70 +50,96 @@ const FIGURE_TRAINED = ['at', 'theta'];
 
 /**
  * @param {Store} store
+ * @param {Training} training
  * @param {() => number} [now]  milliseconds
  * @returns {History}
  */
-export function createHistory(store, now = () => performance.now()) {
-  const past = signal(/** @type {readonly Step[]} */ ([]));
-  const future = signal(/** @type {readonly Step[]} */ ([]));
-  let known = store.scene.peek();
-  let loads = store.loadCount.peek();
-  let resets = store.resetCount.peek();
+export function createHistory(store, training, now = () => performance.now()) {
+  const steps = /** @type {Undo<Step>} */ (new Undo(MOST_STEPS));
+  const changes = signal(0);
+  const seen = {
+    scene: store.scene.peek(),
+    moment: training.moment.peek(),
+    loads: store.loaded.peek().count,
+    resets: training.resets.peek(),
+  };
   let isStepping = false;
 
-  /** A movement goes on in the step that it began. @param {Omit<Step, 'time'>} step */
-  const add = (step) => {
-    const time = now();
-    const last = past.peek().at(-1);
-    const limit = step.what === last?.what ? MOVEMENT_MILLIS : CONSEQUENCE_MILLIS;
-    if (last && !step.isWhole && future.peek().length === 0 && time - last.time < limit) {
-      past.value = [...past.peek().slice(0, -1), { ...last, after: step.after, time }];
-    } else past.value = [...past.peek(), { ...step, time }].slice(-MOST_STEPS);
-    future.value = [];
+  /** A movement goes on in the step that it began. @param {Omit<Step, 'time'>} made */
+  const add = (made) => {
+    const step = { ...made, time: now() };
+    steps.add(step, (last) => {
+      const limit = step.what === last.what ? MOVEMENT_MILLIS : CONSEQUENCE_MILLIS;
+      if (WHOLE.includes(step.what) || step.time - last.time >= limit) return null;
+      return { ...last, after: step.after, time: step.time };
+    });
+    changes.value = changes.peek() + 1;
   };
 
-  const stop = effect(() => {
-    const after = store.scene.value;
-    const isLoad = store.loadCount.value !== loads;
-    const isReset = store.resetCount.value !== resets;
-    const before = known;
-    known = after;
-    loads = store.loadCount.peek();
-    resets = store.resetCount.peek();
-    if (isStepping) return;
-    if (isLoad || isReset) add({ before, after, what: isLoad ? 'load' : 'reset', isWhole: true });
-    else {
-      const what = difference(before, after);
-      if (what !== '') add({ before, after, what, isWhole: false });
-    }
+  const stopMoments = effect(() => {
+    const moment = training.moment.value;
+    const isSeen =
+      store.scene.peek() === seen.scene &&
+      store.loaded.peek().count === seen.loads &&
+      training.resets.peek() === seen.resets;
+    // Where there is something to be looked at below, this moment is the one after it.
+    if (isSeen) seen.moment = moment;
+  });
+  const stopScenes = effect(() => {
+    const scene = store.scene.value;
+    const loaded = store.loaded.value;
+    const resets = training.resets.value;
+    const before = { scene: seen.scene, moment: seen.moment };
+    const what =
+      loaded.count !== seen.loads
+        ? 'load'
+        : resets !== seen.resets
+          ? 'reset'
+          : difference(before.scene, scene);
+    const moment = what === 'load' ? loaded.moment : training.moment.peek();
+    Object.assign(seen, { scene, moment, loads: loaded.count, resets });
+    if (!isStepping && what !== '') add({ before, after: { scene, moment }, what });
   });
 
   /**
-   * @param {typeof past} from
-   * @param {typeof past} to
-   * @param {(step: Step) => [from: Scene, to: Scene]} direction
+   * @param {Step | undefined} step
+   * @param {State} here
+   * @param {State} there
+   * @param {boolean} isRedo
    */
-  const move = (from, to, direction) => {
-    const step = from.peek().at(-1);
+  const go = (step, here, there, isRedo) => {
     if (!step) return;
-    const [here, there] = direction(step);
     isStepping = true;
-    if (step.isWhole && step.what === 'reset' && from === future) store.reset();
-    else if (step.isWhole) store.load(there);
-    else store.restore(between(store.scene.peek(), here, there));
+    if (step.what === 'reset' && isRedo) training.reset();
+    else if (WHOLE.includes(step.what)) store.load(there.scene, [], there.moment);
+    else {
+      const present = store.scene.peek();
+      for (const { id } of there.scene.figures) {
+        const moment = there.moment?.figures.get(id);
+        if (moment && !present.figures.some((figure) => figure.id === id)) training.bring(id, moment);
+      }
+      store.restore(between(present, here.scene, there.scene, isRedo));
+    }
     isStepping = false;
-    from.value = from.peek().slice(0, -1);
-    // A movement ends where somebody goes back.
-    to.value = [...to.peek(), { ...step, time: -Infinity }];
+    changes.value = changes.peek() + 1;
   };
 
   return {
-    canUndo: computed(() => past.value.length > 0),
-    canRedo: computed(() => future.value.length > 0),
-    last: computed(() => past.value.at(-1) ?? null),
-    undo: () => move(past, future, ({ before, after }) => [after, before]),
-    redo: () => move(future, past, ({ before, after }) => [before, after]),
-    stop,
+    canUndo: computed(() => steps.state.value.canUndo),
+    canRedo: computed(() => steps.state.value.canRedo),
+    changes,
+    undo() {
+      const step = steps.undo();
+      if (step) go(step, step.after, step.before, false);
+    },
+    redo() {
+      const step = steps.redo();
+      if (step) go(step, step.before, step.after, true);
+    },
+    stop() {
+      stopMoments();
+      stopScenes();
+    },
   };
 }
 
@@ -111,7 +151,7 @@ export function createHistory(store, now = () => performance.now()) {
  * @returns {string}
  */
 function difference(before, after) {
-  const fields = changedFields(before.board, after.board, BOARD_TRAINED);
+  const fields = changedFields(before.board, after.board);
   if (before.own !== after.own && before.own && before.board.source === OWN && after.board.source === OWN) {
     return ''; // drawn, erased, read from a table: a step of the points' history
   }
@@ -129,7 +169,7 @@ function changedFigures(before, after) {
   const ids = before.map(({ id }) => id).join();
   if (ids !== after.map(({ id }) => id).join()) return [`figures ${ids}`];
   return after.flatMap((figure, i) => {
-    const changed = changedFields(before[i], figure, FIGURE_TRAINED);
+    const changed = changedFields(before[i], figure);
     return changed.length > 0 ? [`${figure.id}: ${changed.join()}`] : [];
   });
 }
@@ -138,16 +178,12 @@ function changedFigures(before, after) {
  * @template {object} T
  * @param {T} before
  * @param {T} after
- * @param {readonly string[]} except
  * @returns {string[]}
  */
-function changedFields(before, after, except) {
+function changedFields(before, after) {
   if (before === after) return [];
-  return Object.keys(after).filter(
-    (name) =>
-      !except.includes(name) &&
-      before[/** @type {keyof T} */ (name)] !== after[/** @type {keyof T} */ (name)],
-  );
+  const names = /** @type {(keyof T & string)[]} */ (Object.keys(after));
+  return names.filter((name) => before[name] !== after[name]);
 }
 
 /**
@@ -156,33 +192,25 @@ function changedFields(before, after, except) {
  * @param {Scene} now
  * @param {Scene} here
  * @param {Scene} there
+ * @param {boolean} isRedo  whether copies of figures are made once more
  * @returns {Partial<Scene>}
  */
-function between(now, here, there) {
+function between(now, here, there, isRedo) {
   const board = /** @type {Board} */ ({ ...now.board });
-  for (const name of changedFields(here.board, there.board, BOARD_TRAINED)) {
+  for (const name of changedFields(here.board, there.board)) {
     Object.assign(board, { [name]: there.board[/** @type {keyof Board} */ (name)] });
   }
   /** @type {Partial<Scene>} */
   const parts = { board, inspect: now.inspect };
   if (here.own !== there.own) parts.own = there.own;
   if (changedFigures(here.figures, there.figures).length > 0) {
-    parts.figures = there.figures.map((figure) => settled(figure, now.figures));
+    // What comes back stands where it stood, and no longer where the figure does that it was copied from.
+    parts.figures = there.figures.map((figure) => {
+      if (isRedo || figure.kind !== 'network') return figure;
+      const { from: _, ...settings } = figure;
+      return settings;
+    });
     if (!parts.figures.some(({ id }) => id === now.inspect)) parts.inspect = null;
   }
   return parts;
-}
-
-/**
- * The figure with its settings of then. Where its training stands is what it is now, or what it was when it went.
- *
- * @param {Figure} figure
- * @param {readonly Figure[]} present
- * @returns {Figure}
- */
-function settled(figure, present) {
-  const same = present.find(({ id }) => id === figure.id);
-  if (figure.kind !== 'network' || same?.kind !== 'network') return figure;
-  const trained = FIGURE_TRAINED.map((name) => [name, same[/** @type {'at'} */ (name)]]);
-  return { ...networkFigure(figure.id), ...figure, ...Object.fromEntries(trained) };
 }

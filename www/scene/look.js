@@ -26,6 +26,21 @@ export function lookOf({ classes, shown }, { task, n }, y) {
 }
 
 /**
+ * Whether two looks are the same, field by field.
+ *
+ * @param {Look} a
+ * @param {Look | null} b
+ */
+export function sameLook(a, b) {
+  const fields = (/** @type {Look} */ { kind, levels, ...others }) => [
+    kind,
+    ...levels,
+    ...Object.values(others),
+  ];
+  return b !== null && fields(a).join() === fields(b).join();
+}
+
+/**
  * A scale of round values that has room for all of `y`, with lines at round values between. Where there are values on
  * both sides of 0, it is in the middle.
  *

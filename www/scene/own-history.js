@@ -31,7 +31,7 @@ export function createOwnHistory(store) {
   let lastStroke;
 
   effect(() => {
-    void store.loadCount.value; // another scene: its points have no past
+    void store.loaded.value; // another scene: its points have no past
     batch(() => {
       past.value = [];
       future.value = [];

@@ -36,15 +36,10 @@ export interface Board {
   batchSize: number;
   /** Whether the test points are shown. */
   showTest: boolean;
-  /** Of a moment: whether the board came to rest there, so that a figure trains on by itself when it is changed. */
-  rests: boolean;
 }
 
-/** One network on the board's data. */
-export interface NetworkFigure {
-  kind: 'network';
-  /** Unique within the board, never reused while the page lives; not part of the link. */
-  id: number;
+/** What a person chooses about a network. */
+export interface NetworkSettings {
   /** Sizes of the hidden layers, s_1 … s_{L−1}. */
   hidden: readonly number[];
   lambda: number;
@@ -57,10 +52,31 @@ export interface NetworkFigure {
   init: Init;
   /** Seed of the initial weights. */
   seed: number;
-  /** Where its training stands: the update towards which a link trains it; null where it trains until it rests. */
-  at: number | null;
+}
+
+/** One network on the board's data. */
+export interface NetworkFigure extends NetworkSettings {
+  kind: 'network';
+  /** Unique within the board, never reused while the page lives; not part of the link. */
+  id: number;
+  /** The figure that it was copied from, whose moment it takes over; not part of the link. */
+  from?: number;
+}
+
+/** Where the training of one network stands. */
+export interface FigureMoment {
+  /** The update towards which a link trains it. */
+  at: number;
   /** Its weights there, where training from the seed does not lead to them; in the layout of a trainer's θ. */
   theta: Float32Array | null;
+}
+
+/** The moment at which a board stands still. Without it a board trains until it rests. */
+export interface Moment {
+  /** Whether the board came to rest there, so that a figure trains on by itself when it is changed. */
+  rests: boolean;
+  /** By the figure's id; at least one. */
+  figures: ReadonlyMap<number, FigureMoment>;
 }
 
 /** The theoretical optimum: the posterior, or E[y|x], under the distribution that the points were drawn from. */
@@ -71,7 +87,7 @@ export interface OptimumFigure {
 
 export type Figure = NetworkFigure | OptimumFigure;
 
-/** The whole visible state; a link is an encoded Scene. */
+/** What is asked for; a link is an encoded Scene, with a Moment where the board stands still. */
 export interface Scene {
   board: Board;
   figures: readonly Figure[];
@@ -118,15 +134,19 @@ export interface Problem {
   text: string;
 }
 
+/** That a whole scene was loaded: its networks train by themselves until they rest, or to the moment that its link holds. */
+export interface Loaded {
+  /** Of scenes so far. */
+  count: number;
+  moment: Moment | null;
+}
+
 /** The page's state: signals to read, actions to call. No DOM, no worker inside. */
 export interface Store {
   scene: ReadonlySignal<Scene>;
-  playing: Signal<boolean>;
   notices: Signal<readonly Notice[]>;
-  /** Each bump starts every network anew from its seed. */
-  resetCount: ReadonlySignal<number>;
-  /** Each bump is a whole scene loaded: its networks train by themselves until they settle, or to the moment that it holds. */
-  loadCount: ReadonlySignal<number>;
+  /** The whole scene that was loaded last. */
+  loaded: ReadonlySignal<Loaded>;
   setBoard(patch: Partial<Board>): void;
   /** Puts own points on the board, with what else of the board goes with them. */
   setOwn(own: OwnPoints, patch?: Partial<Board>): void;
@@ -139,9 +159,13 @@ export interface Store {
   inspect(id: number | null): void;
   /** Puts back parts that the scene had before, with the ids of its figures. */
   restore(parts: Partial<Scene>): void;
-  reset(): void;
   /** Replaces the whole scene, as if the page had been opened with it; figures get new ids. */
-  load(scene: Scene, problems?: readonly Problem[]): void;
+  load(scene: Scene, problems?: readonly Problem[], moment?: Moment | null): void;
+  /**
+   * Goes to another scene: figures whose place and defining settings agree keep their ids, and go on as what they are
+   * from there.
+   */
+  go(scene: Scene, problems?: readonly Problem[], moment?: Moment | null): void;
   /** What of the link that was opened last fell back; all of it stands in one notice. */
   report(problems: readonly Problem[]): void;
   /** Returns the notice's id. */

@@ -2,14 +2,26 @@
  * Every field of a scene: its name in a link, its default, its limits and how it is written. The
  * only home of defaults; the store, the link and the controls all read this table.
  *
- * @import { Board, Feature, Figure, NetworkFigure, Scene } from './scene.d.ts'
+ * @import { Board, Feature, Figure, FigureMoment, NetworkFigure, NetworkSettings, Scene } from './scene.d.ts'
  * @import { Codec } from './codecs.js'
  */
-import { choice, flag, float32s, identifier, integer, layerSizes, optional, real, subset } from './codecs.js';
+import {
+  choice,
+  flag,
+  float32s,
+  identifier,
+  integer,
+  layerSizes,
+  optional,
+  ownPoints,
+  real,
+  repeated,
+  subset,
+} from './codecs.js';
 
 /**
  * @template T
- * @typedef {Codec<T> & { key: string, default: T }} Field
+ * @typedef {Codec<T> & { key: string, default: T, repeats?: boolean }} Field
  */
 
 /** Version of the link's format. A change that would misread older links raises it. */
@@ -31,8 +43,20 @@ export const UNATTENDED_EPOCHS = 2000;
 /** Epochs after which "train to convergence" gives up: SGD hovers around a minimum without end. */
 export const CONVERGENCE_EPOCHS = 100_000;
 
-/** Weights that a link may hold: more than any network of the page has. */
-const MAX_PARAMETERS = 50_000;
+/** Signs of own points in a link. What is longer is cut by chats and mail programs. */
+const LONGEST_OWN = 8000;
+
+/**
+ * Weights of one network that a link may hold: those of five layers of 64, in 96,000 signs. A browser takes ten times
+ * as many in its address, and no mail program does.
+ */
+const MOST_WEIGHTS = 18_000;
+
+/**
+ * Updates that a link may ask a page to repeat. A small network makes a million in a second, so this is minutes of
+ * work; whoever sends a later moment sends its weights along.
+ */
+export const MOST_REPEATED = 100_000_000;
 
 const seed = integer({ min: 0, max: 0xffff_ffff });
 
@@ -71,12 +95,11 @@ export const BOARD = Object.freeze(
     learningRate: field('rate', 0.1, real({ min: 0, max: 1000, positive: true })),
     batchSize: field('batch', 0, integer({ min: 0, max: 5000 })),
     showTest: field('testpoints', false, flag()),
-    rests: field('rests', false, flag()),
   }),
 );
 
 export const NETWORK = Object.freeze(
-  /** @satisfies {{ [F in keyof Omit<NetworkFigure, 'kind' | 'id'>]: Field<NetworkFigure[F]> }} */ ({
+  /** @satisfies {{ [F in keyof NetworkSettings]: Field<NetworkSettings[F]> }} */ ({
     hidden: field('hidden', Object.freeze([5]), layerSizes({ maxLayers: 10, minUnits: 1, maxUnits: 64 })),
     lambda: field('l', 0, real({ min: 0, max: 1e6 })),
     activation: field('act', 'sigmoid', choice(['sigmoid', 'tanh', 'relu', 'leakyRelu'])),
@@ -89,12 +112,34 @@ export const NETWORK = Object.freeze(
     ),
     init: field('init', 'xavier', choice(['xavier', 'xavierPlain', 'he', 'uniform', 'zero'])),
     seed: field('seed', 1, seed),
-    at: field('at', null, optional(integer({ min: 0, max: 1e9 }), 'end')),
-    theta: field('w', null, optional(float32s({ max: MAX_PARAMETERS }), 'none')),
   }),
 );
 
-/** @typedef {Omit<NetworkFigure, 'kind' | 'id'>} NetworkSettings */
+/**
+ * Where a network's training stands; absent from a link unless the board stands still. `at` ends the text of a figure,
+ * since weights may end in a sign that mail programs take for the end of a sentence.
+ */
+export const MOMENT = Object.freeze(
+  /** @satisfies {{ [F in keyof FigureMoment]: Field<FigureMoment[F] | null> }} */ ({
+    theta: field('w', null, optional(float32s({ max: MOST_WEIGHTS }), 'none')),
+    at: field('at', null, optional(integer({ min: 0, max: Number.MAX_SAFE_INTEGER }), 'none')),
+  }),
+);
+
+/**
+ * What is of the whole scene, as it stands in a link: beside the board's settings, one row for each thing that is none.
+ * A row of which hash.js knows nothing is a field of the scene with that name.
+ */
+export const SCENE = Object.freeze({
+  version: field('v', VERSION, integer({ min: 1, max: 9999 })),
+  /** Of a moment: whether the board came to rest there. */
+  rests: field('rests', false, flag()),
+  own: field('own', null, ownPoints({ longest: LONGEST_OWN })),
+  /** The texts of the figures, each of which is a table of its own; null for the default ones. */
+  figures: field('fig', /** @type {readonly string[] | null} */ (null), repeated()),
+  /** Place on the board, from 1, of the network that is looked into. */
+  inspect: field('inspect', null, optional(integer({ min: 1, max: MAX_FIGURES }), 'none')),
+});
 
 /** @returns {Board} */
 export const defaultBoard = () => /** @type {Board} */ (defaultsOf(BOARD));
@@ -132,14 +177,6 @@ export const defaultScene = () => ({
   figures: defaultFigures(),
   inspect: null,
 });
-
-/**
- * Whether a scene is a moment, which is to be shown as it stands.
- *
- * @param {Scene} scene
- */
-export const isMoment = ({ figures }) =>
-  figures.some((figure) => figure.kind === 'network' && (figure.at !== null || figure.theta !== null));
 
 /** @param {Record<string, Field<any>>} fields */
 const defaultsOf = (fields) =>

@@ -2,11 +2,12 @@
  * The page's state and the only ways to change it. Whatever is in the scene is valid: actions check
  * by the schema and refuse with a RangeError that names the field, and then nothing has changed.
  *
- * @import { Board, Figure, NetworkFigure, Notice, Problem, Scene, Store } from './scene.d.ts'
+ * @import { Board, Figure, Loaded, Moment, NetworkFigure, Notice, Problem, Scene, Store } from './scene.d.ts'
  * @import { Field } from './schema.js'
  */
 import { batch, signal } from '@preact/signals-core';
-import { BOARD, MAX_FIGURES, NETWORK, OWN, isMoment, networkFigure } from './schema.js';
+import { BOARD, MAX_FIGURES, NETWORK, OWN, networkFigure } from './schema.js';
+import { goesOnAs, sameTask } from './task.js';
 
 /** Problems that one notice spells out; a garbled link can hold hundreds. */
 const PROBLEMS_SHOWN = 5;
@@ -14,14 +15,13 @@ const PROBLEMS_SHOWN = 5;
 /**
  * @param {Scene} scene  valid, as `decode` and `defaultScene` return it
  * @param {readonly Problem[]} [problems]  what of the link fell back
+ * @param {Moment | null} [moment]  that the link holds beside the scene
  * @returns {Store}
  */
-export function createStore(scene, problems = []) {
+export function createStore(scene, problems = [], moment = null) {
   const current = signal(scene);
-  const playing = signal(!isMoment(scene));
   const notices = signal(/** @type {readonly Notice[]} */ ([]));
-  const resetCount = signal(0);
-  const loadCount = signal(0);
+  const loaded = signal(/** @type {Loaded} */ ({ count: 0, moment }));
   let lastFigureId = Math.max(0, ...scene.figures.map(({ id }) => id));
   let lastNoticeId = 0;
   /** The notice of what fell back in the link that was opened last. */
@@ -39,6 +39,37 @@ export function createStore(scene, problems = []) {
     return index;
   };
 
+  /**
+   * Puts another scene in the place of this one.
+   *
+   * @param {Scene} next
+   * @param {readonly (number | null)[]} kept  ids of those that its figures go on from; null for a new start
+   * @param {readonly Problem[]} itsProblems
+   * @param {Moment | null} itsMoment
+   */
+  const show = (next, kept, itsProblems, itsMoment) => {
+    /** Ids of the link, and what they are here. @type {Map<number, number>} */
+    const ids = new Map(next.figures.map(({ id }, index) => [id, kept[index] ?? ++lastFigureId]));
+    const idOf = (/** @type {number} */ id) => /** @type {number} */ (ids.get(id));
+    batch(() => {
+      const figures = next.figures.map((figure) => ({ ...figure, id: idOf(figure.id) }));
+      current.value = {
+        ...next,
+        figures,
+        inspect: next.inspect === null ? null : (ids.get(next.inspect) ?? null),
+      };
+      const moments = [...(itsMoment?.figures ?? [])].map(
+        ([id, at]) => /** @type {const} */ ([idOf(id), at]),
+      );
+      loaded.value = {
+        count: loaded.value.count + 1,
+        moment: itsMoment && { ...itsMoment, figures: new Map(moments) },
+      };
+      store.dismiss(linkNotice.id); // it spoke of another scene
+      store.report(itsProblems);
+    });
+  };
+
   const isFull = () => {
     const full = current.value.figures.length >= MAX_FIGURES;
     if (full) store.notify(`A board holds at most ${MAX_FIGURES} figures.`);
@@ -48,10 +79,8 @@ export function createStore(scene, problems = []) {
   /** @type {Store} */
   const store = {
     scene: current,
-    playing,
     notices,
-    resetCount,
-    loadCount,
+    loaded,
 
     setBoard(patch) {
       const { board } = current.value;
@@ -94,7 +123,8 @@ export function createStore(scene, problems = []) {
         return;
       }
       const last = figures.findLast((figure) => figure.kind === 'network');
-      setFigures([...figures, last ? { ...last, id } : networkFigure(id)]);
+      const { from: _, ...settings } = last ?? networkFigure(id);
+      setFigures([...figures, { ...settings, id }]);
     },
 
     duplicateFigure(id) {
@@ -106,7 +136,7 @@ export function createStore(scene, problems = []) {
         return;
       }
       if (isFull()) return;
-      setFigures(figures.toSpliced(index + 1, 0, { ...original, id: ++lastFigureId }));
+      setFigures(figures.toSpliced(index + 1, 0, { ...original, id: ++lastFigureId, from: id }));
     },
 
     removeFigure(id) {
@@ -129,20 +159,23 @@ export function createStore(scene, problems = []) {
       current.value = { ...current.value, ...parts };
     },
 
-    reset() {
-      resetCount.value += 1;
+    load(next, itsProblems = [], itsMoment = null) {
+      show(
+        next,
+        next.figures.map(() => null),
+        itsProblems,
+        itsMoment,
+      );
     },
 
-    load(next, itsProblems = []) {
-      batch(() => {
-        const inspected = next.figures.findIndex(({ id }) => id === next.inspect);
-        const figures = next.figures.map((figure) => ({ ...figure, id: ++lastFigureId }));
-        current.value = { ...next, figures, inspect: figures[inspected]?.id ?? null };
-        loadCount.value += 1;
-        playing.value = !isMoment(next);
-        store.dismiss(linkNotice.id); // it spoke of another scene
-        store.report(itsProblems);
+    go(next, itsProblems = [], itsMoment = null) {
+      const { board, own, figures } = current.value;
+      const isSameTask = sameTask(board, next.board) && own === next.own;
+      const kept = next.figures.map((figure, index) => {
+        const before = figures[index];
+        return isSameTask && before && goesOnAs(before, figure) ? before.id : null;
       });
+      show(next, kept, itsProblems, itsMoment);
     },
 
     report(further) {
@@ -195,7 +228,7 @@ function patched(values, fields, patch) {
       throw new RangeError(`${name}: ${String(value)} is not ${field.expects}`);
     }
     const old = values[/** @type {keyof T} */ (name)];
-    if (field.encode(checked) !== field.encode(old)) changes[name] = checked;
+    if (checked !== old && field.encode(checked) !== field.encode(old)) changes[name] = checked;
   }
   return Object.keys(changes).length === 0 ? values : { ...values, ...changes };
 }

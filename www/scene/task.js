@@ -3,7 +3,7 @@
  * tasks the page shows, and the shape of their networks.
  *
  * @import { OwnPoints } from '../points/points.d.ts'
- * @import { Board, NetworkFigure, Problem, SourceInfo } from './scene.d.ts'
+ * @import { Board, Figure, NetworkFigure, Problem, SourceInfo } from './scene.d.ts'
  * @import { DataSpec, OptimizerConfig, TrainerConfig, Truth } from '../training/protocol.js'
  */
 import { BOARD, OWN } from './schema.js';
@@ -138,13 +138,52 @@ export function updatesPerEpoch({ optimizer, batchSize, points }) {
  * @returns {{ anew: boolean, lambda: boolean, optimizer: boolean }}
  */
 export function changeBetween(from, to) {
-  const lasting = (/** @type {TrainerConfig} */ { activation, leak, lambda: _, optimizer: __, ...others }) =>
-    JSON.stringify([activation, activation === 'leakyRelu' ? leak : null, others]);
-  const optimizer = (/** @type {OptimizerConfig} */ { kind, learningRate, batchSize }) =>
-    JSON.stringify(kind === 'lbfgs' ? [kind] : [kind, learningRate, batchSize]);
+  const usesLeak = to.activation === 'leakyRelu';
   return {
-    anew: lasting(from) !== lasting(to),
+    anew:
+      !sameItems(from.layerSizes, to.layerSizes) ||
+      !sameItems(from.features ?? [], to.features ?? []) ||
+      from.activation !== to.activation ||
+      (usesLeak && from.leak !== to.leak) ||
+      from.output !== to.output ||
+      from.init !== to.init ||
+      from.seed !== to.seed,
     lambda: from.lambda !== to.lambda,
-    optimizer: optimizer(from.optimizer) !== optimizer(to.optimizer),
+    optimizer: !sameOptimizer(from.optimizer, to.optimizer),
   };
 }
+
+/** @param {OptimizerConfig} a @param {OptimizerConfig} b */
+const sameOptimizer = (a, b) =>
+  a.kind === b.kind &&
+  // L-BFGS uses neither.
+  (a.kind === 'lbfgs' || (a.learningRate === b.learningRate && a.batchSize === b.batchSize));
+
+/** @param {readonly unknown[]} a @param {readonly unknown[]} b */
+const sameItems = (a, b) => a === b || (a.length === b.length && a.every((item, i) => item === b[i]));
+
+/** Whether two boards train on the same points. @param {Board} a @param {Board} b */
+export const sameTask = (a, b) =>
+  sameTruth(a, b) && a.points === b.points && a.seed === b.seed && a.testShare === b.testShare;
+
+/** Whether a network can go on as another: λ steers, everything else defines. @param {Figure} from @param {Figure} to */
+export function goesOnAs(from, to) {
+  if (from.kind === 'optimum' || to.kind === 'optimum') return from.kind === to.kind;
+  return (
+    sameItems(from.hidden, to.hidden) &&
+    sameItems(from.features, to.features) &&
+    from.activation === to.activation &&
+    from.leak === to.leak &&
+    from.output === to.output &&
+    from.init === to.init &&
+    from.seed === to.seed
+  );
+}
+
+/** @param {Truth} a @param {Truth} b */
+export const sameTruth = (a, b) =>
+  a.source === b.source && a.classes === b.classes && a.noise === b.noise && a.balance === b.balance;
+
+/** Weights and biases of a network. @param {readonly number[]} sizes  s_0 … s_L */
+export const parameterCount = (sizes) =>
+  sizes.slice(1).reduce((sum, size, i) => sum + size * (sizes[i] + 1), 0);

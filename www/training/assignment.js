@@ -3,6 +3,7 @@
  *
  * @import { Figure } from '../scene/scene.d.ts'
  */
+import { parameterCount } from '../scene/task.js';
 
 /** More workers than this cost memory and gain nothing on a board that one can still read. */
 const MOST_WORKERS = 8;
@@ -27,10 +28,6 @@ export function costOf(figure) {
   if (figure.kind === 'optimum') return OPTIMUM_COST;
   return parameterCount([figure.features.length, ...figure.hidden, 1]);
 }
-
-/** Weights and biases of a network. @param {readonly number[]} sizes  s_0 … s_L */
-export const parameterCount = (sizes) =>
-  sizes.slice(1).reduce((sum, size, i) => sum + size * (sizes[i] + 1), 0);
 
 /**
  * Places figures one after another, the most expensive first, each where least is to do ("longest

@@ -16,7 +16,7 @@
  * @typedef {'same' | 'edited' | 'new'} TrainingChange
  */
 
-export class DataFeed {
+export class BoardPoints {
   #ask;
   /** @type {DataSpec | null} */
   #wanted = null;
@@ -27,7 +27,7 @@ export class DataFeed {
   /** @type {BoardData | null} */
   #current = null;
 
-  /** @param {(spec: DataSpec) => void} ask  has a worker draw the points */
+  /** @param {(spec: DataSpec) => boolean} ask  has a worker draw the points; false where there is none */
   constructor(ask) {
     this.#ask = ask;
   }
@@ -68,7 +68,7 @@ export class DataFeed {
     this.#askNext();
   }
 
-  /** A worker is gone, perhaps the one that was asked. */
+  /** A worker is gone, perhaps the one that was asked; or there is one again. */
   askAgain() {
     this.#asked = null;
     this.#askNext();
@@ -84,7 +84,7 @@ export class DataFeed {
       return;
     }
     this.#asked = wanted;
-    this.#ask(wanted);
+    if (!this.#ask(wanted)) this.#asked = null; // until there is one
   }
 }
 

@@ -4,20 +4,20 @@
  *
  * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Inspection, InspectionSubject } from './training.d.ts'
- * @import { Crew } from './workers.js'
+ * @import { Workers } from './workers.js'
  * @import { FigureReport, ToWorker } from './protocol.js'
  */
 import { signal } from '@preact/signals-core';
 
 export class Inspecting {
-  #crew;
+  #workers;
   #inspection = signal(/** @type {Inspection | null} */ (null));
   /** @type {InspectionSubject | null} */
   #subject = null;
 
-  /** @param {() => Crew} crew */
-  constructor(crew) {
-    this.#crew = crew;
+  /** @param {() => Workers} workers */
+  constructor(workers) {
+    this.#workers = workers;
   }
 
   /** @returns {ReadonlySignal<Inspection | null>} */
@@ -35,10 +35,10 @@ export class Inspecting {
     const before = this.#subject;
     this.#subject = subject;
     if (before && before.id !== subject?.id) {
-      this.#crew().member(before.id)?.slot.post({ type: 'inspect', subject: null });
+      this.#workers().figure(before.id)?.slot.post({ type: 'inspect', subject: null });
       this.#inspection.value = null;
     }
-    if (subject) this.#crew().member(subject.id)?.slot.post({ type: 'inspect', subject });
+    if (subject) this.#workers().figure(subject.id)?.slot.post({ type: 'inspect', subject });
   }
 
   /** Figures have been placed; the inspected one may live elsewhere now. */
@@ -63,7 +63,7 @@ export class Inspecting {
       bayes: bayes ?? old?.bayes ?? null,
     };
     // What the worker did not get to is asked for in the next frame.
-    const slot = this.#crew().member(id)?.slot;
+    const slot = this.#workers().figure(id)?.slot;
     if (slot && !inspection.isComplete) slot.isStale = true;
   }
 }

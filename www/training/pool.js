@@ -3,35 +3,36 @@
  * and publishes what they report.
  *
  * A picture is reproducible from the link: training starts from the figure's seed, on points drawn
- * from the board's seed, and the clock never enters. So everything that defines the start, which is
- * the points, the layers, the activation, the initialisation, begins anew when it changes. What only
- * steers the training, λ and the optimizer, goes on from the present weights, because watching the
- * boundary yield is the point of a slider; the weights that it leads to are then in the link (moment.js).
+ * from the board's seed, and the clock never enters. What is done where the scene changes stands in follow.js, what
+ * moves when in schedule.js, in whose hand the training is in clock.js, what of it belongs to the link in moment.js.
  *
  * @import { Domain, Points } from '../points/points.d.ts'
- * @import { Board, Look, Scene, SourceInfo, Store } from '../scene/scene.d.ts'
- * @import { Palettes, Pool } from './training.d.ts'
+ * @import { Loaded, Look, Scene, SourceInfo, Store } from '../scene/scene.d.ts'
+ * @import { Palettes, Pool, Progress } from './training.d.ts'
  * @import { Face } from './remote-figure.js'
- * @import { TrainingChange } from './board-data.js'
- * @import { DataSpec, FromWorker, ToWorker } from './protocol.js'
- * @import { WorkerLike } from './slot.js'
+ * @import { BoardData, TrainingChange } from './board-data.js'
+ * @import { FigureReport, FromWorker, ToWorker } from './protocol.js'
+ * @import { Slot, WorkerLike } from './slot.js'
  */
-import { batch, effect, signal, untracked } from '@preact/signals-core';
+import { batch, computed, effect, signal, untracked } from '@preact/signals-core';
 import { splitOwn } from '../points/split.js';
-import { lookOf } from '../scene/look.js';
+import { lookOf, sameLook } from '../scene/look.js';
 import { boardAsTrained, ownInfo, ownShown } from '../scene/own-board.js';
-import { isMoment } from '../scene/schema.js';
+import { dataOf, settleBoard, truthOf, updatesPerEpoch } from '../scene/task.js';
 import { workersFor } from './assignment.js';
-import { Conductor } from './schedule.js';
-import { Crew } from './workers.js';
-import { DataFeed } from './board-data.js';
+import { BoardPoints } from './board-data.js';
+import { Clock } from './clock.js';
+import { controlsOf, NO_CONTROLS, sameControls } from './controls.js';
 import { Engines, compileEngine } from './engine.js';
+import { Follower } from './follow.js';
+import { Hand } from './hand.js';
 import { Inspecting } from './inspection.js';
-import { Moment } from './moment.js';
-import { Run } from './clock.js';
+import { Moments } from './moment.js';
+import { progressOf, sameProgress } from './progress.js';
+import { Requests } from './requests.js';
+import { Schedule } from './schedule.js';
 import { Seeds } from './seeds.js';
-import { Snapshots } from './requests.js';
-import { dataOf, settleBoard, trainerConfig, truthOf, updatesPerEpoch } from '../scene/task.js';
+import { Workers } from './workers.js';
 
 /** Device pixels of a plot, until its view has told. */
 const FIRST_VIEW = { width: 300, height: 300 };
@@ -62,20 +63,30 @@ export function createPool(
   const points = signal(/** @type {Points | null} */ (null));
   const testPoints = signal(/** @type {Points | null} */ (null));
   const domain = signal(/** @type {Domain} */ ([0, 1, 0, 1]));
+  const look = signal(/** @type {Look | null} */ (null));
   const epochs = signal(0);
   const settled = signal(false);
+  const resets = signal(0);
+  const controls = signal(NO_CONTROLS);
+  const isGoing = computed(() => controls.value.isGoing);
   /** @type {Map<number, Face>} */
   const faces = new Map();
-  const look = signal(/** @type {Look | null} */ (null));
   /** @type {Palettes | null} */
   let palettes = null;
-  const engines = new Engines(createWorker);
-  const seen = { resets: store.resetCount.peek(), loads: store.loadCount.peek(), isRested: false };
+  /** What was followed last. */
+  const seen = { scene: /** @type {Scene | null} */ (null), loads: -1, sources: sources.peek() };
 
   /** @param {number} id */
   const faceOf = (id) => {
     let face = faces.get(id);
-    if (!face) faces.set(id, (face = { frame: signal(null), view: FIRST_VIEW }));
+    if (!face) {
+      face = {
+        frame: signal(null),
+        progress: signal(/** @type {Progress} */ ({ code: 'waiting' })),
+        view: FIRST_VIEW,
+      };
+      faces.set(id, face);
+    }
     return face;
   };
 
@@ -87,7 +98,7 @@ export function createPool(
     ...inspecting.introduction,
   ];
 
-  /** @param {NonNullable<DataFeed['current']>} data @returns {ToWorker} */
+  /** @param {BoardData} data @returns {ToWorker} */
   const dataMessage = ({ spec, train, test }) => {
     return { type: 'data', domain: domain.peek(), truth: spec.own ? null : truthOf(spec), train, test };
   };
@@ -97,116 +108,87 @@ export function createPool(
 
   /** Has any worker do something that needs no figure. @param {ToWorker} message @returns {boolean} whether there is one */
   const askAny = (message) => {
-    const slot = engines.isLost ? undefined : crew.slots.find(({ isGivenUp }) => !isGivenUp);
+    const slot = engines.isLost ? undefined : workers.slots.find(({ isGivenUp }) => !isGivenUp);
     slot?.post(message);
     return slot !== undefined;
   };
 
-  const feed = new DataFeed((data) => {
-    const { own, testShare = 0, seed } = data;
-    if (own) hear({ type: 'sampled', data, ...splitOwn(own, { share: testShare, seed }) });
-    else askAny({ type: 'sample', data });
-  });
+  const engines = new Engines(createWorker);
+  const clock = new Clock();
+  const requests = new Requests();
   const seeds = new Seeds(() => askAny({ type: 'seeds' }));
-  const run = new Run();
-  const snapshots = new Snapshots();
-  const inspecting = new Inspecting(() => crew);
-  const crew = new Crew({
+  const feed = new BoardPoints((data) => {
+    const { own, testShare = 0, seed } = data;
+    if (!own) return askAny({ type: 'sample', data });
+    hear({ type: 'sampled', data, ...splitOwn(own, { share: testShare, seed }) });
+    return true;
+  });
+  const inspecting = new Inspecting(() => workers);
+  const workers = new Workers({
     startWorker: () => engines.startWorker(),
     introduction,
     faceOf,
     now,
     onMessage: (message) => hear(message),
-    onDeath: (text, isReplaced) => {
-      store.notify(
-        isReplaced
-          ? `A worker stopped (${text}) and was replaced; its networks train again from their seeds.`
-          : `A worker stopped again and again (${text}). Its figures stand still until you press reset.`,
-      );
-      snapshots.giveUp();
-      feed.askAgain();
-      seeds.askAgain();
-      configure(store.scene.peek());
-      conductor.wake();
-    },
+    onDeath: (slot, text, isReplaced) => recover(slot, text, isReplaced),
   });
-  const moment = new Moment(store, crew, run, snapshots);
-  const conductor = new Conductor(crew, run, {
-    nextFrame,
-    now,
+  const moments = new Moments((id) => workers.figure(id), requests);
+  moments.onKnown = () => publish();
+  const follower = new Follower({
+    ...{ workers, clock, moments, now },
+    scene: () => store.scene.peek(),
+    sources: () => sources.peek(),
+    data: () => feed.current,
+    isDataDue: () => feed.isWaiting,
+    look: (board, info) => {
+      const next = lookOf(board, info, feed.current?.train.y ?? []);
+      if (sameLook(next, look.peek())) return;
+      look.value = next;
+      workers.tellAll(lookMessage());
+    },
+    report: (field, text) => store.report([{ field, text }]),
+  });
+  const schedule = new Schedule(workers, clock, {
+    ...{ nextFrame, now, isBehind },
     canDraw: () => palettes !== null,
-    isBehind,
     isReady: () => feed.current !== null && !feed.isWaiting,
+    limit: () => follower.limit,
     onRunOver: () => {
-      run.rest();
-      store.playing.value = false;
+      clock.state.value = 'unattended';
+      for (const figure of workers.networks) {
+        if (figure.restsBySettings(follower.limit)) figure.isByHand = false;
+      }
     },
+    onTick: () => publish(),
   });
 
-  /**
-   * Tells the workers what differs from what they know. Before there are points there is nothing to
-   * tell.
-   *
-   * @param {Scene} scene
-   */
-  const configure = (scene) => {
-    const { figures } = scene;
-    const board = boardAsTrained(scene);
-    const spec = feed.current?.spec;
-    const info = spec && infoOf(spec);
-    if (spec && info) {
-      // Own points have no known optimum.
-      const unknown = spec.own ? figures.filter(({ kind }) => kind === 'optimum') : [];
-      for (const { id } of unknown) crew.member(id)?.letGo();
-      // What differs from the points that are there is on its way with the next ones.
-      const drawn = { ...board, ...spec };
-      updateLook(drawn, info);
-      for (const figure of figures) {
-        const member = crew.member(figure.id);
-        if (!member || member.slot.isGivenUp) continue;
-        const isNetwork = figure.kind === 'network';
-        if (!isNetwork && spec.own) continue;
-        const change = isNetwork
-          ? member.configureNetwork(trainerConfig(drawn, figure, info))
-          : member.configureOptimum(truthOf(spec), info.domain);
-        // A moment belongs to the points of its scene, which may be on their way.
-        const isNew = isNetwork && member.isNew && !feed.isWaiting;
-        if (isNew) member.isNew = false;
-        if (isNew && isMoment(scene)) moment.restore(member, figure);
-        else if (change === 'same') continue;
-        else if (isNetwork && !member.isOwing) run.changed(member, board);
-        if (change === 'built' || run.isPlaying) member.moved(now());
+  /** Says what of all that is seen has changed. */
+  const publish = () =>
+    batch(() => {
+      const { isPaused, isRunning } = clock;
+      const all = workers.networks;
+      for (const figure of all) {
+        const isUnderway = schedule.isUnderway(figure);
+        const next = progressOf(figure, { isUnderway, isPaused });
+        const { progress } = figure.face;
+        if (!sameProgress(progress.peek(), next)) progress.value = next;
       }
-    }
-    store.playing.value = run.isPlaying;
-    publish();
-  };
-
-  /** @param {DataSpec} spec */
-  const infoOf = ({ source, own }) =>
-    own ? ownInfo(own) : sources.peek().find(({ name }) => name === source);
-
-  /**
-   * @param {Board} board
-   * @param {SourceInfo} info
-   */
-  const updateLook = (board, info) => {
-    const next = lookOf(board, info, feed.current?.train.y ?? []);
-    if (JSON.stringify(next) === JSON.stringify(look.peek())) return;
-    look.value = next;
-    crew.tellAll(lookMessage());
-  };
-
-  const publish = () => {
-    const all = crew.networks;
-    const training = all.filter(({ isTraining }) => isTraining);
-    epochs.value =
-      training.length > 0
-        ? Math.min(...training.map((network) => network.epochs))
-        : Math.max(0, ...all.map((network) => network.epochs));
-    settled.value = training.length === 0 && all.every(({ isBuilt, isStuck }) => isBuilt || isStuck);
-    moment.note();
-  };
+      // What is only a preview has no place in the count.
+      const counted = all.filter(
+        ({ isOnPath, isByHand, isSettling }) => isByHand || (isOnPath && !isSettling),
+      );
+      if (all.length === 0 || counted.length > 0) {
+        epochs.value = Math.max(0, ...counted.map((figure) => figure.epochs));
+      }
+      settled.value = all.every(
+        (figure) => figure.isStuck || (figure.isBuilt && !figure.isTraining && !schedule.isUnderway(figure)),
+      );
+      const next = controlsOf(all, {
+        isGoing: isRunning || all.some((figure) => schedule.isUnderway(figure) && !figure.isStepping),
+      });
+      if (!sameControls(controls.peek(), next)) controls.value = next;
+      if (seen.scene) moments.note(seen.scene.figures, clock);
+    });
 
   /** @param {FromWorker} message */
   const hear = (message) => {
@@ -224,96 +206,128 @@ export function createPool(
         break;
       }
       case 'exported':
-        snapshots.take(message.ticket, message.snapshot);
+        requests.take(message.ticket, message.snapshot);
         break;
       case 'refused':
         refuse(message.id, message.text);
         break;
       case 'frames':
-        batch(() => {
-          for (const report of message.figures) {
-            const member = crew.member(report.id);
-            if (member?.take(report)) member.moved(now());
-            if (member?.isReported) inspecting.take(report);
-          }
-          publish();
-        });
+        batch(() => message.figures.forEach((report) => takeReport(report)));
         break;
     }
-    conductor.wake();
+    publish();
+    schedule.wake();
   };
 
-  /** @param {NonNullable<DataFeed['current']>} data @param {TrainingChange} change */
+  /** What goes wrong with one figure costs that figure alone. @param {FigureReport} report */
+  const takeReport = (report) => {
+    const figure = workers.figure(report.id);
+    try {
+      if (figure?.take(report)) figure.moved(now());
+      if (figure?.isReported) inspecting.take(report);
+    } catch (error) {
+      if (figure) figure.isStuck = true;
+      store.notify(`A figure cannot be shown: ${error instanceof Error ? error.message : error}`);
+    }
+  };
+
+  /** @param {BoardData} data @param {TrainingChange} change */
   const takeData = (data, change) => {
     points.value = data.train;
     testPoints.value = data.test;
-    domain.value = infoOf(data.spec)?.domain ?? domain.peek();
-    crew.tellAll(change === 'same' ? { type: 'test', test: data.test } : dataMessage(data));
-    for (const network of crew.networks) {
-      if (change === 'new' || (change === 'edited' && network.isStuck)) network.startAnew();
-      if (change !== 'edited' || !network.isBuilt) continue;
-      network.goOnWithNewPoints();
-      run.changed(network, boardAsTrained(store.scene.peek()));
-      if (run.isPlaying) network.moved(now());
-    }
-    configure(store.scene.peek());
+    domain.value = follower.infoOf(data.spec)?.domain ?? domain.peek();
+    workers.tellAll(change === 'same' ? { type: 'test', test: data.test } : dataMessage(data));
+    follower.takePoints(change);
   };
 
   /** @param {number | null} id  of the figure, or null for the board's data @param {string} text */
   const refuse = (id, text) => {
     store.notify(`The engine does not take ${id === null ? 'these data' : 'this network'}: ${text}`);
-    const member = id === null ? undefined : crew.member(id);
-    if (member) member.isStuck = true;
-    else feed.refuse();
+    const figure = id === null ? undefined : workers.figure(id);
+    if (figure) figure.isStuck = true;
+    else if (id === null) feed.refuse();
+  };
+
+  /** @param {Slot} slot @param {string} text @param {boolean} isReplaced */
+  const recover = (slot, text, isReplaced) => {
+    store.notify(
+      isReplaced
+        ? `A worker stopped (${text}) and was replaced; its networks train again from their seeds.`
+        : `A worker stopped again and again (${text}). Its figures stand still until you press reset.`,
+    );
+    for (const figure of workers.figuresOf(slot)) {
+      if (moments.keep(figure)) figure.owed = 0;
+      else if (!figure.isOnPath) figure.isByHand = false; // its weights are lost
+    }
+    requests.giveUp(slot);
+    feed.askAgain();
+    seeds.askAgain();
+    follower.configure();
     publish();
+    schedule.wake();
   };
 
-  /** @param {Scene} scene @param {boolean} isPlaying @param {number} resets @param {number} loads */
-  const follow = (scene, isPlaying, resets, loads) => {
-    const own = ownShown(scene);
-    const { patch, problems } = settleBoard(scene.board, own ? [ownInfo(own)] : sources.peek());
-    store.report(problems);
-    if (Object.keys(patch).length > 0) {
-      store.setBoard(patch); // and so this runs again
-      return;
+  /** @param {Scene} scene @param {Loaded} loaded */
+  const follow = (scene, loaded) => {
+    const before = seen.scene;
+    const isLoaded = loaded.count !== seen.loads;
+    const knowsMore = sources.peek() !== seen.sources;
+    if (isLoaded || knowsMore || scene.board !== before?.board || scene.own !== before.own) {
+      const own = ownShown(scene);
+      const { patch, problems } = settleBoard(scene.board, own ? [ownInfo(own)] : sources.peek());
+      store.report(problems);
+      // Then this runs again.
+      if (Object.keys(patch).length > 0) return store.setBoard(patch);
     }
-    const board = boardAsTrained(scene);
-    if (loads !== seen.loads) {
-      run.play('page', [], board);
-      seen.isRested = false;
+    const isBoard = isLoaded || knowsMore || scene.board !== before?.board || scene.own !== before.own;
+    Object.assign(seen, { scene, loads: loaded.count, sources: sources.peek() });
+    if (isLoaded) {
+      moments.ask(loaded.moment);
+      // A person may have stopped it before there was anything to stop.
+      if (before !== null || !clock.isPaused) {
+        clock.state.value = loaded.moment && !loaded.moment.rests ? 'paused' : 'unattended';
+        follower.loaded();
+      }
     }
-    if (isPlaying && !run.isPlaying) run.play('person', crew.networks, board);
-    if (!isPlaying && run.isPlaying) run.pause();
-    if (!seen.isRested && isMoment(scene) && board.rests) run.rest();
-    seen.isRested = true;
-    if (resets !== seen.resets) {
-      crew.revive();
-      run.reset();
-      for (const network of crew.networks) network.startAnew();
+    const changed = isBoard ? undefined : changedFigures(before?.figures ?? [], scene.figures);
+    if (isBoard || changed !== undefined) place(scene);
+    if (isBoard) feed.want(dataOf(scene.board, scene.own));
+    follower.configure(changed);
+    publish();
+    schedule.wake();
+  };
+
+  /** @param {Scene} scene */
+  const place = ({ figures }) => {
+    const added = workers.place(figures, cores);
+    for (const figure of figures) {
+      if (figure.kind === 'network' && figure.from !== undefined && added.includes(figure.id)) {
+        moments.copy(figure.id, figure.from);
+      }
     }
-    Object.assign(seen, { resets, loads });
-    crew.place(scene.figures, cores);
     inspecting.placed();
-    for (const id of faces.keys()) if (!crew.member(id)) faces.delete(id);
-    feed.want(dataOf(scene.board, scene.own));
-    configure(scene);
-    conductor.wake();
+    for (const id of faces.keys()) if (!workers.figure(id)) faces.delete(id);
   };
 
-  if (store.playing.peek()) run.play('page', [], boardAsTrained(store.scene.peek()));
+  /** Tells the workers what a person has asked for. */
+  const act = () => {
+    feed.askAgain();
+    follower.configure();
+    publish();
+    schedule.wake();
+  };
+  const hand = new Hand({ workers, clock, follower, schedule, done: act });
+
   const stopFollowing = effect(() => {
     const scene = store.scene.value;
-    const isPlaying = store.playing.value;
-    const resets = store.resetCount.value;
-    const loads = store.loadCount.value;
-    if (sources.value.length > 0) untracked(() => follow(scene, isPlaying, resets, loads));
+    const loaded = store.loaded.value;
+    if (sources.value.length > 0) untracked(() => follow(scene, loaded));
   });
-  crew.open(workersFor(cores, store.scene.peek().figures.length));
+  workers.open(workersFor(cores, store.scene.peek().figures.length));
   engines.load(compile, (text) => {
     store.notify(`The engine could not be loaded: ${text}`);
     seeds.askAgain();
-    run.pause();
-    store.playing.value = false;
+    publish();
   });
 
   return {
@@ -324,66 +338,69 @@ export function createPool(
     look,
     epochs,
     settled,
+    controls,
+    isGoing,
+    clock: clock.state,
+    moment: moments.current,
     randomSeed: () => seeds.take(),
     frame: (id) => faceOf(id).frame,
+    progress: (id) => faceOf(id).progress,
     inspection: inspecting.inspection,
 
     inspect(subject) {
       inspecting.look(subject);
-      conductor.wake();
+      schedule.wake();
     },
 
-    seek(id, updates) {
-      store.playing.value = false;
-      run.pause(); // this is where somebody wants it
-      crew.member(id)?.seek(updates);
-      conductor.wake();
+    train: () => hand.run('training'),
+    trainToConvergence: () => hand.run('converging'),
+    pause: () => hand.pause(),
+    reset() {
+      resets.value += 1;
+      hand.reset();
     },
+    resets,
+    bring: (id, moment) => moments.bring(id, moment),
+    step: (unit) => hand.step(unit === 'epoch' ? updatesPerEpoch(boardAsTrained(store.scene.peek())) : 1),
+    seek: (id, updates) => hand.seek(id, updates),
+    setTheta: (id, theta) => hand.setTheta(id, theta),
 
-    setTheta(id, theta) {
-      store.playing.value = false;
-      crew.member(id)?.changeTheta(theta);
-      conductor.wake();
-    },
-
-    snapshot: (id, view) => snapshots.ask(crew.member(id)?.slot, id, view),
-
-    step(unit) {
-      store.playing.value = false;
-      const count = unit === 'epoch' ? updatesPerEpoch(boardAsTrained(store.scene.peek())) : 1;
-      for (const network of crew.networks) {
-        if (network.isTraining) network.owed = Math.max(network.owed, network.updates) + count;
-      }
-      conductor.wake();
-    },
-
-    trainToConvergence() {
-      run.play('convergence', crew.networks, boardAsTrained(store.scene.peek()));
-      store.playing.value = true;
-      conductor.wake();
-    },
+    snapshot: (id, view) => requests.ask(workers.figure(id)?.slot, id, view),
 
     setResolution(id, width, height) {
       if (!(width >= 1 && height >= 1)) return; // not laid out, or hidden
       faceOf(id).view = { width, height };
-      crew.member(id)?.moved(now()); // coarse while a window is dragged
-      conductor.wake();
+      workers.figure(id)?.moved(now()); // coarse while a window is dragged
+      schedule.wake();
     },
 
     setPalettes(next) {
       palettes = next;
-      crew.tellAll({ type: 'palettes', palettes });
-      conductor.wake();
+      workers.tellAll({ type: 'palettes', palettes });
+      schedule.wake();
     },
 
     hide(isHidden) {
-      conductor.hide(isHidden);
+      schedule.hide(isHidden);
     },
 
     dispose() {
       stopFollowing();
-      conductor.stop();
-      crew.close();
+      schedule.stop();
+      workers.close();
     },
   };
+}
+
+/**
+ * Ids of the figures that are new or other than they were; undefined where all are the same.
+ *
+ * @param {Scene['figures']} before
+ * @param {Scene['figures']} now
+ * @returns {Set<number>}
+ */
+function changedFigures(before, now) {
+  if (before === now) return new Set();
+  const known = new Set(before);
+  return new Set(now.filter((figure) => !known.has(figure)).map(({ id }) => id));
 }

@@ -3,12 +3,12 @@
  *
  * The page owns the state and tells; a worker owns trainers and grids and does. Figures are built,
  * changed and dropped by message; `goals` says how far to train; `pull` asks for the newest pictures
- * and is answered by exactly one `frames`. All arrays are transferred or copied,
+ * and is answered by exactly one `frames`, also where something of a figure is refused. All arrays are transferred or copied,
  * never shared.
  *
  * @import { Domain, OwnPoints, Points } from '../points/points.d.ts'
  * @import { Activation, Feature, Init, Look, OptimizerKind, SourceInfo } from '../scene/scene.d.ts'
- * @import { ErrorReport, Frame, Inspection, InspectionSubject, Palettes, Snapshot, Status } from './training.d.ts'
+ * @import { Condition, ErrorReport, Frame, Inspection, InspectionSubject, Palettes, Snapshot, Status } from './training.d.ts'
  */
 
 /**
@@ -50,8 +50,8 @@
 /** @typedef {{ updates: number, epochs: number }} Clock  since the start */
 
 /**
- * How far each figure may train: [id, updates since the start].
- * @typedef {readonly (readonly [number, number])[]} Goals
+ * How far each figure may train: [id, updates since the start, whether beyond where it comes to rest by itself].
+ * @typedef {readonly (readonly [number, number, boolean])[]} Goals
  */
 
 /**
@@ -69,6 +69,8 @@
  * @typedef {{ type: 'optimizer', id: number, revision: number, optimizer: OptimizerConfig }} ChangeOptimizer  likewise
  * @typedef {{ type: 'theta', id: number, revision: number, theta: Float64Array, clock: Clock | null }} ChangeTheta  where it waits for a goal
  * @typedef {{ type: 'points', id: number, revision: number }} ChangePoints  likewise, on the worker's newest data
+ * @typedef {{ type: 'settle', id: number, revision: number, end: number }} Settle  trains from the seed behind the picture, up to so many updates, and takes its place
+ * @typedef {{ type: 'stay', id: number, revision: number }} Stay  nothing takes its place
  * @typedef {{ type: 'seek', id: number, revision: number, updates: number }} Seek  to a moment that was kept, likewise
  */
 
@@ -80,12 +82,12 @@
  *   | { type: 'test', test: Points | null }
  *   | { type: 'palettes', palettes: Palettes }
  *   | { type: 'look', look: Look }
- *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer | ChangePoints | ChangeTheta | Seek
+ *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer | ChangePoints | ChangeTheta | Seek | Settle | Stay
  *   | { type: 'export', ticket: number, id: number, view: ExportView | null }
  *   | { type: 'inspect', subject: InspectionSubject | null }
  *   | { type: 'drop', id: number }
  *   | { type: 'goals', goals: Goals }
- *   | { type: 'pull', grids: Grids }} ToWorker
+ *   | { type: 'pull', grids: Grids, isAtRest: boolean }} ToWorker
  */
 
 /**
@@ -102,6 +104,11 @@
  * @property {number} updates
  * @property {number} epochs
  * @property {Status} status
+ * @property {boolean} isOnPath  whether the weights are those that the settings lead to from the seed in so many updates
+ * @property {boolean} hasGoneOn  whether training went on beyond where it had ended by itself
+ * @property {boolean} isSettling  whether one from the seed is being trained, to take the place of what is shown
+ * @property {number} successions  how often one has
+ * @property {Condition | null} condition  of one that does not move; null where it is not known yet
  * @property {Picture | null} picture  null where the last one still holds
  * @property {ErrorReport | null} error  null where the last one still holds, and for the optimum
  * @property {Frame['bayes']} bayes  of the optimum

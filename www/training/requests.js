@@ -6,9 +6,9 @@
  * @import { Slot } from './slot.js'
  */
 
-export class Snapshots {
+export class Requests {
   #lastTicket = 0;
-  /** @type {Map<number, { resolve: (snapshot: Snapshot) => void, reject: (error: Error) => void }>} */
+  /** @type {Map<number, { slot: Slot, resolve: (snapshot: Snapshot) => void, reject: (error: Error) => void }>} */
   #waiting = new Map();
 
   /**
@@ -21,7 +21,7 @@ export class Snapshots {
     return new Promise((resolve, reject) => {
       if (!slot || slot.isGivenUp) return reject(new Error('the figure is not there'));
       const ticket = ++this.#lastTicket;
-      this.#waiting.set(ticket, { resolve, reject });
+      this.#waiting.set(ticket, { slot, resolve, reject });
       slot.post({ type: 'export', ticket, id, view });
     });
   }
@@ -37,9 +37,12 @@ export class Snapshots {
     else asked?.reject(new Error('the figure is not there'));
   }
 
-  /** A worker is gone, perhaps with a figure that was asked for. */
-  giveUp() {
-    for (const { reject } of this.#waiting.values()) reject(new Error('its worker stopped; try again'));
-    this.#waiting.clear();
+  /** A worker is gone, with what it was asked for. @param {Slot} slot */
+  giveUp(slot) {
+    for (const [ticket, request] of this.#waiting) {
+      if (request.slot !== slot) continue;
+      this.#waiting.delete(ticket);
+      request.reject(new Error('its worker stopped; try again'));
+    }
   }
 }

@@ -33,6 +33,7 @@ export class Seeds {
   add(seeds) {
     this.#isAsked = false;
     this.#stock.push(...seeds.map((seed) => 1 + (seed % 9999)));
+    if (seeds.length === 0) return this.#refuse('the system gives no random numbers');
     this.#serve();
   }
 
@@ -49,7 +50,11 @@ export class Seeds {
     if (this.#stock.length > SEEDS / 2 || this.#isAsked) return;
     this.#isAsked = this.#ask();
     if (this.#isAsked) return;
-    const error = new Error('no worker is left that could draw it');
-    for (const { reject } of this.#waiting.splice(0)) reject(error);
+    this.#refuse('no worker is left that could draw it');
+  }
+
+  /** @param {string} reason */
+  #refuse(reason) {
+    for (const { reject } of this.#waiting.splice(0)) reject(new Error(reason));
   }
 }

@@ -18,6 +18,12 @@ const DEATHS_COUNT_FOR_MILLIS = 60_000;
  * @typedef {Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>} WorkerLike
  */
 
+/** A worker that owes an answer for so long, while the page looks for it, hangs. */
+const HANGS_AFTER_MILLIS = 10_000;
+
+/** Looks further apart than this say nothing: the page was hidden, or the machine slept. */
+const LOOK_MILLIS = 1000;
+
 export class Slot {
   #start;
   #handlers;
@@ -31,6 +37,9 @@ export class Slot {
   /** Whether the worker knows more than it has reported. */
   isStale = false;
   #pulledAt = -Infinity;
+  /** For how long it has owed an answer, and when that was last looked at. */
+  #owesFor = 0;
+  #lookedAt = -Infinity;
   /** Time from one pull to the next, while one follows the other. */
   cycleMillis = 0;
 
@@ -60,15 +69,26 @@ export class Slot {
 
   /**
    * @param {Grids} grids
+   * @param {boolean} isAtRest  whether nothing moves in this worker
    * @param {number} time  milliseconds
    */
-  pull(grids, time) {
-    this.#worker?.postMessage({ type: 'pull', grids });
+  pull(grids, isAtRest, time) {
+    this.#worker?.postMessage({ type: 'pull', grids, isAtRest });
+    this.#owesFor = 0;
+    this.#lookedAt = time;
     this.isPulled = true;
     this.isStale = false;
     const cycle = time - this.#pulledAt;
     if (cycle < IDLE_MILLIS) this.cycleMillis = smoothed(this.cycleMillis, cycle);
     this.#pulledAt = time;
+  }
+
+  /** Replaces a worker that does not answer. @param {number} time  milliseconds */
+  watch(time) {
+    if (!this.isPulled) return;
+    this.#owesFor += Math.min(time - this.#lookedAt, LOOK_MILLIS);
+    this.#lookedAt = time;
+    if (this.#owesFor > HANGS_AFTER_MILLIS) this.#bury('it did not answer for ten seconds');
   }
 
   /** Tries again where it was given up; the new worker knows nothing yet. */

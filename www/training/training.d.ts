@@ -1,7 +1,8 @@
 /** What is done and shown: frames, inspections, and the pool of workers that makes them. */
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Points, Domain } from '../points/points.d.ts';
-import type { Activation, Feature, SourceInfo, Look } from '../scene/scene.d.ts';
+import type { Activation, Feature, SourceInfo, Look, Moment } from '../scene/scene.d.ts';
+import type { ClockState } from './clock.js';
 
 export type Status = 'training' | 'converged' | 'diverged';
 
@@ -44,6 +45,52 @@ export interface ErrorReport {
   testAccuracy: number | null;
 }
 
+/** A network that does not move: of each layer Θ⁽⁰⁾ … Θ⁽ᴸ⁻¹⁾ the largest |∂E/∂θ| and the largest |θ|, biases left out. */
+export interface Condition {
+  gradients: readonly number[];
+  weights: readonly number[];
+  /** Whether it gives the same answer on all training points, although y differs. */
+  isBlind: boolean;
+  /** Largest difference of y. */
+  unit: number;
+}
+
+/**
+ * Where the training of a network stands. `to`: the update that it returns to. `resting`: it came to a stop by itself,
+ * without having converged. `collapsed`: λ has shrunk the weights to 0; `vanished`: it gives the same answer everywhere
+ * because gradients vanish, `gradients` as in its condition.
+ */
+export interface Progress {
+  code:
+    | 'waiting'
+    | 'refused'
+    | 'empty'
+    | 'ready'
+    | 'training'
+    | 'returning'
+    | 'resting'
+    | 'paused'
+    | 'converged'
+    | 'collapsed'
+    | 'vanished'
+    | 'diverged';
+  to?: number;
+  gradients?: readonly number[];
+}
+
+/** What a person can do with the training as it stands. */
+export interface Controls {
+  /** Whether anything is on its way, so that there is something to pause. */
+  isGoing: boolean;
+  /** Whether to train is to go on, or to start anew because no update would change anything. */
+  train: 'on' | 'anew' | 'none';
+  canStep: boolean;
+  canConverge: boolean;
+  canReset: boolean;
+  /** Why there is no update to be had, where there is none. */
+  reason: 'no networks' | 'no points' | 'waiting' | 'ended';
+}
+
 /** What a worker sends back for one figure: the newest picture and numbers. */
 export interface Frame {
   look: Look;
@@ -62,12 +109,16 @@ export interface Frame {
   status: Status;
   updates: number;
   epochs: number;
+  /** How often a network that was trained from its seed has taken the place of what was shown. */
+  successions?: number;
 }
 
 /** A figure at one moment, for elsewhere: all parts belong together. */
 export interface Snapshot {
   updates: number;
   status: Status;
+  /** Whether its weights are those that its settings lead to from its seed. */
+  isOnPath: boolean;
   /** Θ⁽⁰⁾, Θ⁽¹⁾, …, each row by row, bias first; null for the optimum, as is the error. */
   theta: Float64Array | null;
   error: ErrorReport | null;
@@ -175,10 +226,28 @@ export interface Pool {
   randomSeed(): Promise<number>;
   /** The newest frame of figure `id`. */
   frame(id: number): ReadonlySignal<Frame | null>;
-  /** The board's clock: epochs reached by all figures that still train. */
+  /** Where its training stands. */
+  progress(id: number): ReadonlySignal<Progress>;
+  /** The board's clock: epochs of the network that has trained longest; previews do not count. */
   epochs: ReadonlySignal<number>;
   /** All networks converged, or diverged, or there are none. */
   settled: ReadonlySignal<boolean>;
+  controls: ReadonlySignal<Controls>;
+  /** Whether anything is on its way. */
+  isGoing: ReadonlySignal<boolean>;
+  /** Who has the training in hand. */
+  clock: ReadonlySignal<ClockState>;
+  /** Where networks stand that are in somebody's hand; null where none is. It belongs to the link. */
+  moment: ReadonlySignal<Moment | null>;
+  /** Trains every network on until a person stops it; where no update would change anything, from the seeds. */
+  train(): void;
+  pause(): void;
+  /** Starts every network anew from its seed; on a board at rest it waits there. */
+  reset(): void;
+  /** How often that was done. */
+  resets: ReadonlySignal<number>;
+  /** A figure that is about to come back to the board is to stand where it stood. */
+  bring(id: number, moment: FigureMoment): void;
   /** Replaces θ of a network, which then waits until training is started again. */
   setTheta(id: number, theta: Float64Array): void;
   /** A figure as it is now, with a picture in colours of its own where `view` asks for one. */
@@ -191,7 +260,7 @@ export interface Pool {
   seek(id: number, updates: number): void;
   /** One update, or one epoch, of every network while paused. */
   step(unit: 'update' | 'epoch'): void;
-  /** Runs until every network has converged or diverged (playing becomes true, then false). */
+  /** Runs until every network has converged, diverged, or used up its epochs. */
   trainToConvergence(): void;
   /** The plot's size in device pixels, from the view; grids refine up to it when things rest. */
   setResolution(id: number, width: number, height: number): void;

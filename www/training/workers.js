@@ -8,43 +8,43 @@
  * @import { WorkerLike } from './slot.js'
  */
 import { costOf, placed, workersFor } from './assignment.js';
-import { Member } from './remote-figure.js';
+import { RemoteFigure } from './remote-figure.js';
 import { Slot } from './slot.js';
 
 /**
- * @typedef {object} CrewDuties
+ * @typedef {object} WorkersDuties
  * @property {() => WorkerLike} startWorker  a new worker that is sent its engine
  * @property {() => ToWorker[]} introduction  what a new worker has to be told before its figures
  * @property {(message: FromWorker) => void} onMessage
- * @property {(text: string, isReplaced: boolean) => void} onDeath  its figures wait to be configured
+ * @property {(slot: Slot, text: string, isReplaced: boolean) => void} onDeath  its figures wait to be configured
  * @property {(id: number) => Face} faceOf
  * @property {() => number} now  milliseconds
  */
 
-export class Crew {
+export class Workers {
   #duties;
-  /** @type {Map<number, Member>} */
-  #members = new Map();
+  /** @type {Map<number, RemoteFigure>} */
+  #figures = new Map();
   /** @type {Slot[]} */
   slots = [];
 
-  /** @param {CrewDuties} duties */
+  /** @param {WorkersDuties} duties */
   constructor(duties) {
     this.#duties = duties;
   }
 
   /** @param {number} id */
-  member(id) {
-    return this.#members.get(id);
+  figure(id) {
+    return this.#figures.get(id);
   }
 
   get networks() {
-    return [...this.#members.values()].filter(({ kind }) => kind === 'network');
+    return [...this.#figures.values()].filter(({ kind }) => kind === 'network');
   }
 
   /** @param {Slot} slot */
-  membersOf(slot) {
-    return [...this.#members.values()].filter((member) => member.slot === slot);
+  figuresOf(slot) {
+    return [...this.#figures.values()].filter((figure) => figure.slot === slot);
   }
 
   /** @param {ToWorker} message */
@@ -72,27 +72,29 @@ export class Crew {
    *
    * @param {readonly Figure[]} figures  of the board
    * @param {number} cores  of the machine
+   * @returns {readonly number[]} ids of those that are new
    */
   place(figures, cores) {
     const present = new Set(figures.map(({ id }) => id));
-    for (const { id, slot } of this.#members.values()) {
+    for (const { id, slot } of this.#figures.values()) {
       if (present.has(id)) continue;
       slot.post({ type: 'drop', id });
-      this.#members.delete(id);
+      this.#figures.delete(id);
     }
-    const added = figures.filter(({ id }) => !this.#members.has(id));
-    if (added.length === 0) return;
+    const added = figures.filter(({ id }) => !this.#figures.has(id));
+    if (added.length === 0) return [];
     this.revive();
     this.open(workersFor(cores, figures.length));
     const loads = this.slots.map((slot) =>
       figures
-        .filter(({ id }) => this.#members.get(id)?.slot === slot)
+        .filter(({ id }) => this.#figures.get(id)?.slot === slot)
         .reduce((sum, figure) => sum + costOf(figure), 0),
     );
     for (const [{ id, kind }, index] of placed(loads, added)) {
       const slot = /** @type {Slot} */ (this.slots[index]);
-      this.#members.set(id, new Member(id, kind, slot, this.#duties.faceOf(id)));
+      this.#figures.set(id, new RemoteFigure(id, kind, slot, this.#duties.faceOf(id)));
     }
+    return added.map(({ id }) => id);
   }
 
   /** Tries the workers again that were given up; their figures wait to be configured. */
@@ -117,14 +119,14 @@ export class Crew {
   #recover(slot, text, isReplaced) {
     this.#orphan(slot, !isReplaced);
     if (isReplaced) this.#introduce(slot);
-    this.#duties.onDeath(text, isReplaced);
+    this.#duties.onDeath(slot, text, isReplaced);
   }
 
   /** @param {Slot} slot @param {boolean} isStuck */
   #orphan(slot, isStuck) {
-    for (const member of this.membersOf(slot)) {
-      member.buildAgain();
-      member.isStuck = isStuck;
+    for (const figure of this.figuresOf(slot)) {
+      figure.buildAgain();
+      figure.isStuck = isStuck;
     }
   }
 }

@@ -2,9 +2,16 @@
  * What is written under and said about a figure, in the lecture's words.
  *
  * @import { Feature, Figure, Look, NetworkFigure } from '../scene/scene.d.ts'
- * @import { Frame } from '../training/training.d.ts'
+ * @import { Frame, Progress } from '../training/training.d.ts'
  */
-import { formatCount, formatError, formatPercent, formatSetting } from './format.js';
+import {
+  formatCount,
+  formatError,
+  formatPercent,
+  formatPower,
+  formatSetting,
+  superscript,
+} from './format.js';
 
 /** @type {Record<NetworkFigure['activation'], string>} */
 export const ACTIVATION_NAMES = { sigmoid: 'sigmoid', tanh: 'tanh', relu: 'ReLU', leakyRelu: 'leaky ReLU' };
@@ -126,33 +133,52 @@ function inputsText(features) {
   return [`inputs ${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`];
 }
 
-/** @typedef {'waiting' | 'empty' | 'ready' | 'training' | 'paused' | 'converged' | 'diverged'} Progress */
-
-/**
- * Where the training of a network stands, as the page says it.
- *
- * @param {Frame | null} frame
- * @param {boolean} playing
- * @returns {Progress}
- */
-export function progressOf(frame, playing) {
-  if (!frame) return 'waiting';
-  if (frame.error && Number.isNaN(frame.error.d)) return 'empty';
-  if (frame.status !== 'training') return frame.status;
-  if (playing) return 'training';
-  return frame.updates === 0 ? 'ready' : 'paused';
-}
-
-/** @type {Record<Progress, { word: string, shape: string }>} */
+/** @type {Record<Progress['code'], { word: string, shape: string }>} */
 export const PROGRESS = {
   waiting: { word: 'preparing', shape: '…' },
+  refused: { word: 'cannot be trained', shape: '▲' },
   empty: { word: 'no points to train on', shape: '○' },
   ready: { word: 'not trained yet', shape: '○' },
   training: { word: 'training', shape: '▶' },
+  returning: { word: 'coming back', shape: '▶' },
+  resting: { word: 'resting', shape: '‖' },
   paused: { word: 'paused', shape: '‖' },
   converged: { word: 'converged', shape: '✓' },
+  collapsed: { word: 'all weights shrunk to 0', shape: '▲' },
+  vanished: { word: 'gradients vanished', shape: '▲' },
   diverged: { word: 'diverged', shape: '▲' },
 };
+
+/**
+ * What there is to know or to do about a state, beside its word: in a few words, and in full.
+ *
+ * @param {Progress} progress
+ * @returns {{ brief: string, full: string } | null} null where the word says all
+ */
+export function progressHint({ code, gradients = [] }) {
+  switch (code) {
+    case 'resting':
+      return { brief: 'Train goes on', full: 'It rests without having converged; Train goes on.' };
+    case 'collapsed':
+      return {
+        brief: 'a smaller λ starts it anew',
+        full: 'It no longer sees its inputs; λ has to fall, then it starts anew.',
+      };
+    case 'vanished': {
+      const largest = gradients.map((size, layer) => `Θ${superscript(layer)} ${formatPower(size)}`);
+      return {
+        brief: `|∂E/∂Θ⁽⁰⁾| ≤ ${formatPower(gradients[0] ?? 0)}`,
+        full: `It gives the same answer everywhere. Largest |∂E/∂θ| by layer: ${largest.join(', ')}.`,
+      };
+    }
+    case 'diverged':
+      return { brief: 'try a smaller learning rate', full: 'Try a smaller learning rate, then reset.' };
+    case 'refused':
+      return { brief: 'Reset tries again', full: 'Other settings, or Reset, try again.' };
+    default:
+      return null;
+  }
+}
 
 /**
  * The text alternative of a figure's picture: what one would see in it.
@@ -177,7 +203,7 @@ export function summaryText(figure, frame, progress) {
     parts.push(`E = ${formatError(e)}.`);
     if (accuracy !== null) parts.push(`Training accuracy ${formatPercent(accuracy)}.`);
     if (testAccuracy !== null) parts.push(`Test accuracy ${formatPercent(testAccuracy)}.`);
-    parts.push(`${PROGRESS[progress].word}, ${formatCount(frame.updates)} updates.`);
+    parts.push(`${PROGRESS[progress.code].word}, ${formatCount(frame.updates)} updates.`);
   }
   return parts.join(' ');
 }

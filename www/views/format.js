@@ -82,6 +82,14 @@ export function formatCount(count) {
 }
 
 /**
+ * A size of which the order matters and no more: 3 × 10⁻⁹.
+ *
+ * @param {number} value
+ * @returns {string}
+ */
+export const formatPower = (value) => (value === 0 ? '0' : scientific(value, 0));
+
+/**
  * @param {number} value
  * @param {number | undefined} decimals Of the mantissa; as many as needed where undefined.
  * @returns {string}

@@ -4,7 +4,7 @@
  *
  * @import { Points } from '../points/points.d.ts'
  * @import { Look } from '../scene/scene.d.ts'
- * @import { InspectionSubject, Palettes } from '../training/training.d.ts'
+ * @import { InspectionSubject, Palettes, Snapshot } from '../training/training.d.ts'
  * @import { Data } from './network.js'
  * @import { DataSpec, FigureReport, FromWorker, Goals, Grids, Samples, ToWorker } from '../training/protocol.js'
  */
@@ -45,11 +45,13 @@ export function createHost(engine, { post, now, defer }) {
    *
    * @param {number | null} id  of the figure that it is about
    * @param {() => void} act
+   * @returns {boolean} whether it was done
    */
   const guarded = (id, act) => {
-    if (isDead) return;
+    if (isDead) return false;
     try {
       act();
+      return true;
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
       if (isRefusal(error)) {
@@ -58,6 +60,7 @@ export function createHost(engine, { post, now, defer }) {
         isDead = true;
         post({ type: 'dead', text }, []);
       }
+      return false;
     }
   };
 
@@ -92,9 +95,9 @@ export function createHost(engine, { post, now, defer }) {
 
   /** @param {Goals} goals */
   const setGoals = (goals) => {
-    for (const [id, goal] of goals) {
+    for (const [id, goal, goesOn] of goals) {
       const figure = figures.get(id);
-      if (figure) figure.goal = goal;
+      if (figure instanceof NetworkFigure) Object.assign(figure, { goal, goesOn });
     }
     scheduleSlice();
   };
@@ -105,7 +108,8 @@ export function createHost(engine, { post, now, defer }) {
     defer(() => {
       sliceIsDue = false;
       const figure = slowest();
-      if (figure) guarded(null, () => figure.train());
+      // What cannot train would be tried for ever.
+      if (figure && !guarded(figure.id, () => figure.train())) drop(figure.id);
       scheduleSlice();
     });
   };
@@ -116,13 +120,18 @@ export function createHost(engine, { post, now, defer }) {
     let found = null;
     for (const figure of figures.values()) {
       if (!(figure instanceof NetworkFigure) || !figure.mayTrain) continue;
-      if (!found || figure.updates < found.updates) found = figure;
+      if (!found || figure.position < found.position) found = figure;
     }
     return found;
   };
 
-  /** @param {Grids} grids */
-  const report = (grids) => {
+  /**
+   * Answers a pull, whatever happens: a figure of which something is refused is told without it.
+   *
+   * @param {Grids} grids
+   * @param {boolean} isAtRest
+   */
+  const report = (grids, isAtRest) => {
     const sizes = new Map(grids.map(([id, width, height]) => [id, { width, height }]));
     /** @type {FigureReport[]} */
     const reports = [];
@@ -130,14 +139,15 @@ export function createHost(engine, { post, now, defer }) {
     const transfer = [];
     for (const [id, figure] of figures) {
       const size = sizes.get(id);
-      const part = figure.report(
-        size && palettes && look ? { size, palettes, look } : null,
-        subject?.id === id ? subject : null,
-      );
-      reports.push({ id, ...part });
-      if (!part.picture) continue;
-      const { pixels, contours } = part.picture;
-      transfer.push(pixels.buffer, contours.points.buffer, contours.starts.buffer, contours.level.buffer);
+      const view = size && palettes && look ? { size, palettes, look } : null;
+      guarded(id, () => {
+        const part = figure.report(view, subject?.id === id ? subject : null, isAtRest);
+        reports.push({ id, ...part });
+        if (!part.picture) return;
+        const { pixels, contours } = part.picture;
+        transfer.push(pixels.buffer, contours.points.buffer, contours.starts.buffer, contours.level.buffer);
+      });
+      if (isDead) return;
     }
     post({ type: 'frames', figures: reports }, transfer);
   };
@@ -149,7 +159,24 @@ export function createHost(engine, { post, now, defer }) {
     return { train: draw('train', points), test: testPoints > 0 ? draw('test', testPoints) : null };
   };
 
-  const freshSeeds = () => Array.from({ length: SEEDS }, () => engine.randomSeed());
+  /** None where the system gives none. */
+  const freshSeeds = () => {
+    try {
+      return Array.from({ length: SEEDS }, () => engine.randomSeed());
+    } catch {
+      return [];
+    }
+  };
+
+  /** Answers with a figure, or that there is none: also where the engine refuses it. @param {Extract<ToWorker, { type: 'export' }>} message */
+  const exportFigure = ({ id, ticket, view }) => {
+    const wanted = view && look ? { size: view, palettes: view.palettes, look } : null;
+    /** @type {Snapshot | null} */
+    let snapshot = null;
+    guarded(id, () => (snapshot = figures.get(id)?.snapshot(wanted) ?? null));
+    const pixels = /** @type {Snapshot | null} */ (snapshot)?.picture?.pixels.buffer;
+    post({ type: 'exported', ticket, snapshot }, pixels ? [pixels] : []);
+  };
 
   /** @param {ToWorker} message */
   const obey = (message) => {
@@ -175,7 +202,7 @@ export function createHost(engine, { post, now, defer }) {
         return;
       case 'network': {
         const known = data;
-        if (known) build(message, () => new NetworkFigure(engine, message.config, known, now));
+        if (known) build(message, () => new NetworkFigure(engine, message.id, message.config, known, now));
         return;
       }
       case 'optimum':
@@ -190,13 +217,12 @@ export function createHost(engine, { post, now, defer }) {
       }
       case 'theta':
         return change(message, (figure) => figure.changeTheta(message.theta, message.clock));
-      case 'export': {
-        const { view } = message;
-        const wanted = view && look ? { size: view, palettes: view.palettes, look } : null;
-        const snapshot = figures.get(message.id)?.snapshot(wanted) ?? null;
-        const pixels = snapshot?.picture?.pixels.buffer;
-        return post({ type: 'exported', ticket: message.ticket, snapshot }, pixels ? [pixels] : []);
-      }
+      case 'export':
+        return exportFigure(message);
+      case 'settle':
+        return change(message, (figure) => figure.settle(message.end));
+      case 'stay':
+        return change(message, (figure) => figure.stay());
       case 'seek':
         return change(message, (figure) => figure.seek(message.updates));
       case 'inspect':
@@ -210,7 +236,7 @@ export function createHost(engine, { post, now, defer }) {
       case 'goals':
         return setGoals(message.goals);
       case 'pull':
-        return report(message.grids);
+        return report(message.grids, message.isAtRest);
     }
   };
 

@@ -1,22 +1,21 @@
 /**
- * What a worker holds for one figure of the board: a network with its trainer, or the optimum.
+ * What a worker holds for one network of the board: the training that is shown, and behind it, where its settings have
+ * changed on the way, the one that takes its place.
  *
  * @import { Domain, Points } from '../points/points.d.ts'
  * @import { Look } from '../scene/scene.d.ts'
- * @import { ErrorReport, InspectionSubject, Palettes, Snapshot, Status } from '../training/training.d.ts'
+ * @import { Condition, ErrorReport, InspectionSubject, Palettes, Snapshot } from '../training/training.d.ts'
  * @import { Engine } from './host.js'
- * @import { Keyframe } from './keyframes.js'
  * @import { Clock, FigureReport, OptimizerConfig, Samples, TrainerConfig, Truth } from '../training/protocol.js'
  * @import { Subject } from './picture.js'
  * @import { Size } from '../training/resolution.js'
  */
-import { parameterCount } from '../training/assignment.js';
-import { Inspection } from './inspect/inspection.js';
-import { Keyframes } from './keyframes.js';
-import { Picture } from './picture.js';
 import { SLICE_MILLIS } from '../training/protocol.js';
 import { smoothed } from '../training/smoothed.js';
-import { targetsFor } from '../scene/targets.js';
+import { conditionOf } from './condition.js';
+import { Course } from './course.js';
+import { Inspection } from './inspect/inspection.js';
+import { Picture } from './picture.js';
 
 /**
  * A slice grows at most by this factor over the last one. A clock that browsers keep coarse may
@@ -28,8 +27,12 @@ const GROWTH = 4;
 /** Numbers may take at most one part in this many of the time while training runs. */
 const NUMBERS_SHARE = 5;
 
-/** @type {Points} */
-const NO_POINTS = { x: new Float64Array(), y: new Float64Array(), n: 2, k: 1 };
+/**
+ * What is trained behind the picture has the first slices for itself, 0.4 s, in which most of it is done; after that,
+ * the picture goes on in every fourth.
+ */
+const HEIR_ALONE = 100;
+const HEIR_SHARE = 4;
 
 /** Of a network without points. */
 const NO_ERROR = Object.freeze({
@@ -51,10 +54,13 @@ const NO_ERROR = Object.freeze({
  */
 
 export class NetworkFigure {
-  #trainer;
+  #engine;
+  /** What is shown. */
+  #course;
+  /** From the seed with the settings as they are now, up to `end` updates, behind what is shown. @type {{ course: Course, end: number } | null} */
+  #heir = null;
+  #heirSlices = 0;
   #picture;
-  #optimizer;
-  #ends;
   #now;
   /** Counts changes of the weights, for the picture; and of E at the same weights, for the numbers. */
   #weightsVersion = 0;
@@ -63,220 +69,225 @@ export class NetworkFigure {
   #reportedAt = 0;
   #numbersMillis = 0;
   #slice = 1;
-  #lambda;
-  #keyframes;
-  /** How far the figure's clock is ahead of its trainer's, which cannot be set back. */
-  #clockAhead = { updates: 0, epochs: 0 };
-  /** Where training stood before somebody went back in time. @type {Keyframe | null} */
-  #tip = null;
+  /** What the weights of so many changes look like at rest. @type {{ version: number, condition: Condition } | null} */
+  #condition = null;
   /** @type {Inspection | null} */
   #inspection = null;
   #makeInspection;
-  /** @type {Samples} */
-  #samples = { train: NO_POINTS, test: null };
 
   goal = 0;
+  /** Whether it goes on to its goal where it has come to rest by itself. */
+  goesOn = false;
   revision = 0;
-  updates = 0;
-  epochs = 0;
-  /** @type {Status} */
-  status = 'training';
   millisPerUpdate = 0;
+  /** Counts the trainings that have taken the place of another. */
+  #successions = 0;
 
   /**
    * @param {Engine} engine
+   * @param {number} id
    * @param {TrainerConfig} config
    * @param {Data} data
    * @param {() => number} now  milliseconds
    * @throws {Error} of the engine, by kind, when it refuses the configuration or the points
    */
-  constructor(engine, config, data, now) {
+  constructor(engine, id, config, data, now) {
+    this.id = id;
+    this.#engine = engine;
     this.#now = now;
-    this.#lambda = config.lambda;
-    this.#keyframes = new Keyframes(parameterCount(config.layerSizes));
-    const { domain, truth } = data;
-    this.#makeInspection = () => new Inspection(engine, config, { ...this.#samples, domain, truth }, now);
-    this.#optimizer = config.optimizer;
-    this.#ends = config;
-    this.#picture = new Picture(engine, data.domain, data.truth);
-    this.#trainer = new engine.Trainer(config);
-    try {
-      this.changePoints(data);
-    } catch (error) {
-      this.free();
-      throw error;
-    }
+    const { domain, truth, train, test } = data;
+    this.#course = new Course(engine, config, { train, test });
+    this.#picture = new Picture(engine, domain, truth);
+    this.#makeInspection = () =>
+      new Inspection(engine, config, { ...this.#course.samples, domain, truth }, now);
   }
 
-  get #hasPoints() {
-    return this.#samples.train.x.length > 0;
+  get updates() {
+    return this.#course.updates;
+  }
+
+  /** Updates of what is next to train: figures that are behind go first. */
+  get position() {
+    return this.#heir ? this.#heir.course.updates : this.updates;
   }
 
   get mayTrain() {
-    return this.status === 'training' && this.updates < this.goal;
+    return this.#heir !== null || this.#mayMove;
+  }
+
+  /** Whether what is shown has a goal ahead. */
+  get #mayMove() {
+    if (this.updates >= this.goal) return false;
+    return this.#course.status === 'training' || (this.goesOn && this.#course.canGoOn);
   }
 
   /** Trains for about a slice of time, at least one update, and not past the goal. */
   train() {
-    this.#leaveLaterMoments();
-    const count = Math.min(this.goal - this.updates, this.#slice);
-    const before = this.updates;
-    const started = this.#now();
-    const status = this.#advance(count);
-    const elapsed = this.#now() - started;
+    const slices = ++this.#heirSlices;
+    const isHeirsTurn = !this.#mayMove || slices < HEIR_ALONE || slices % HEIR_SHARE > 0;
+    if (this.#heir && isHeirsTurn) this.#trainHeir(this.#heir);
+    else this.#trainShown();
+  }
 
-    const done = this.updates - before;
-    if (done > 0) this.millisPerUpdate = smoothed(this.millisPerUpdate, elapsed / done);
+  #trainShown() {
+    const { status } = this.#course;
+    const done = this.#advance(this.#course, this.goal);
     // A trainer that diverges goes back to its last finite weights.
-    if (done !== 0 || status === 'diverged') {
-      this.#weightsVersion += 1;
-      this.#errorVersion += 1;
-    }
+    if (done !== 0 || this.#course.status !== status) this.#hasMoved();
+  }
+
+  /** @param {{ course: Course, end: number }} heir */
+  #trainHeir({ course, end }) {
+    this.#advance(course, end);
+    if (course.status === 'training' && course.updates < end) return;
+    this.#course.free();
+    this.#course = course;
+    this.#heir = null;
+    this.#successions += 1;
+    this.#hasMoved();
+  }
+
+  /** @param {Course} course @param {number} goal @returns {number} updates that were made */
+  #advance(course, goal) {
+    const count = Math.min(goal - course.updates, this.#slice);
+    const before = course.updates;
+    const started = this.#now();
+    course.advance(count);
+    const elapsed = this.#now() - started;
+    const done = course.updates - before;
+    if (done > 0) this.millisPerUpdate = smoothed(this.millisPerUpdate, elapsed / done);
     const affordable = this.millisPerUpdate > 0 ? Math.floor(SLICE_MILLIS / this.millisPerUpdate) : Infinity;
     this.#slice = Math.max(1, Math.min(affordable, GROWTH * count));
-    this.status = status;
+    return done;
+  }
+
+  #hasMoved() {
+    this.#weightsVersion += 1;
+    this.#errorVersion += 1;
   }
 
   /**
-   * Trains, and on the way keeps the moments that are due.
+   * Trains from the seed with the settings as they are now, behind what is shown, and takes its place at the end: where
+   * it converges, diverges, or has made so many updates.
    *
-   * @param {number} count  updates
-   * @returns {Status}
+   * @param {number} end
    */
-  #advance(count) {
-    const goal = this.updates + count;
-    for (;;) {
-      if (this.#keyframes.isDue(this.updates)) this.#keyframes.keep(this.#moment());
-      const before = this.updates;
-      const step = Math.min(goal, this.#keyframes.next) - before;
-      const { updates, epochs, status } = this.#trainer.advance(step);
-      this.updates = updates + this.#clockAhead.updates;
-      this.epochs = epochs + this.#clockAhead.epochs;
-      if (status !== 'training' || this.updates >= goal || this.updates === before) return status;
-    }
+  settle(end) {
+    this.#leaveHeir();
+    const { config, samples } = this.#course;
+    this.#heir = { course: new Course(this.#engine, config, samples), end };
+    this.#heirSlices = 0;
   }
 
-  /** @returns {Keyframe} */
-  #moment() {
-    const { updates, epochs } = this;
-    return { updates, epochs, lambda: this.#lambda, theta: this.#trainer.theta };
+  /** What is shown stays. */
+  stay() {
+    this.#leaveHeir();
+  }
+
+  /** What was to take the place of what is shown is of other settings, or not wanted any more. */
+  #leaveHeir() {
+    this.#heir?.course.free();
+    this.#heir = null;
   }
 
   /** Goes back, or forward again, to the last moment at or before so many updates that was kept. @param {number} updates */
   seek(updates) {
-    this.goal = 0;
-    this.#tip ??= this.#moment();
-    const frame = updates >= this.#tip.updates ? this.#tip : this.#keyframes.at(updates);
-    if (!frame) return;
-    this.#setClock(frame);
-    this.#setTheta(frame.theta);
-  }
-
-  /** @param {Clock} clock */
-  #setClock({ updates, epochs }) {
-    this.#clockAhead.updates += updates - this.updates;
-    this.#clockAhead.epochs += epochs - this.epochs;
-    this.updates = updates;
-    this.epochs = epochs;
+    this.#wait();
+    this.#course.seek(updates);
+    this.#hasMoved();
   }
 
   /** @param {Float64Array} theta @param {Clock | null} clock  that belongs to them, where it is not the figure's own */
   changeTheta(theta, clock) {
+    this.#wait();
+    this.#course.put(theta, clock);
+    this.#hasMoved();
+  }
+
+  #wait() {
     this.goal = 0;
-    if (clock) this.#setClock(clock);
-    this.#setTheta(theta);
-    this.#leaveLaterMoments();
-    this.#keyframes.keep(this.#moment());
+    this.#leaveHeir();
   }
 
-  /** @param {Float64Array} theta */
-  #setTheta(theta) {
-    this.#trainer.theta = theta;
-    this.#weightsVersion += 1;
-    this.#errorVersion += 1;
-    this.#goOn();
-  }
-
-  /** What comes from here on is another future. */
-  #leaveLaterMoments() {
-    if (!this.#tip) return;
-    this.#tip = null;
-    this.#keyframes.cutAfter(this.updates);
-  }
-
-  /**
-   * Goes on from the present weights with other points, of which there may be none.
-   *
-   * @param {Samples} samples
-   */
+  /** Goes on from the present weights with other points, of which there may be none. @param {Samples} samples */
   changePoints({ train, test }) {
-    this.#samples = { train, test };
-    if (this.#hasPoints) this.#trainer.setTrainingSet(train.x, targetsFor(this.#ends, train).y);
-    this.changeTestSet(test);
-    this.#goOn();
-  }
-
-  /** There is something to learn, as long as there are points to learn from. */
-  #goOn() {
-    this.status = this.#hasPoints ? 'training' : 'converged';
+    this.#change(() => this.#course.changePoints({ train, test }));
+    this.#inspection?.changeSamples(this.#course.samples);
   }
 
   /** @param {number} lambda */
   changeLambda(lambda) {
-    this.#trainer.lambda = lambda;
-    this.#lambda = lambda;
-    this.#errorVersion += 1;
-    this.#goOn();
+    this.#change(() => this.#course.changeLambda(lambda));
   }
 
   /** @param {OptimizerConfig} optimizer */
   changeOptimizer(optimizer) {
-    const { kind, batchSize } = this.#optimizer;
-    if (optimizer.kind === kind && optimizer.batchSize === batchSize) {
-      this.#trainer.learningRate = optimizer.learningRate; // keeps the momenta
-    } else {
-      this.#trainer.setOptimizer(optimizer);
-    }
-    this.#optimizer = optimizer;
-    this.#goOn();
+    this.#change(() => this.#course.changeOptimizer(optimizer));
   }
 
-  /** @param {Data['test']} test */
+  /** @param {() => void} change  of what steers the training, at the same weights */
+  #change(change) {
+    this.#leaveHeir();
+    change();
+    this.#errorVersion += 1;
+    this.#condition = null;
+  }
+
+  /** @param {Points | null} test */
   changeTestSet(test) {
-    if (test) this.#trainer.setTestSet(test.x, targetsFor(this.#ends, test).y);
-    this.#samples = { ...this.#samples, test };
-    this.#inspection?.changeSamples(this.#samples);
+    this.#course.changeTestSet(test);
+    this.#heir?.course.changeTestSet(test);
+    this.#inspection?.changeSamples(this.#course.samples);
     this.#errorVersion += 1;
   }
 
   /**
    * @param {View | null} view
    * @param {InspectionSubject | null} subject  where the figure is inspected
+   * @param {boolean} isAtRest  whether nothing moves in this worker
    * @returns {Omit<FigureReport, 'id'>}
    */
-  report(view, subject) {
-    const { revision, updates, epochs, status, millisPerUpdate } = this;
+  report(view, subject, isAtRest) {
+    const { updates, epochs, status, isOnPath, hasGoneOn } = this.#course;
+    const { revision, millisPerUpdate } = this;
     const picture = view && this.#picture.draw(this.#subject, this.#weightsVersion, view, this.#now);
     const { millisPerNode } = this.#picture;
     const error = this.#numbers();
-    const inspection = subject && this.#inspect(subject);
-    const own = { revision, updates, epochs, status, millisPerUpdate, millisPerNode };
-    return { ...own, picture, error, bayes: null, inspection };
+    return {
+      ...{ revision, updates, epochs, status, isOnPath, hasGoneOn, millisPerUpdate, millisPerNode },
+      ...{ picture, error, bayes: null },
+      isSettling: this.#heir !== null,
+      successions: this.#successions,
+      condition: isAtRest || status === 'converged' ? this.#conditionAtRest() : null,
+      inspection: subject && this.#inspect(subject),
+    };
+  }
+
+  /** What there is to say of weights that do not move. */
+  #conditionAtRest() {
+    if (this.mayTrain || !this.#course.hasPoints || this.#course.status === 'diverged') return null;
+    if (this.#condition?.version !== this.#weightsVersion) {
+      const { trainer, config, samples } = this.#course;
+      this.#condition = {
+        version: this.#weightsVersion,
+        condition: conditionOf(trainer, config, samples.train),
+      };
+    }
+    return this.#condition.condition;
   }
 
   /** @param {InspectionSubject} subject */
   #inspect(subject) {
     this.#inspection ??= this.#makeInspection();
-    const { updates, epochs, mayTrain } = this;
-    const later = this.#tip ? [this.#tip] : [];
+    const { trainer, updates, epochs, config, moments } = this.#course;
     return this.#inspection.report(
       subject,
       {
-        ...{ trainer: this.#trainer, updates, epochs, mayTrain, lambda: this.#lambda },
+        ...{ trainer, updates, epochs, mayTrain: this.mayTrain, lambda: config.lambda },
         ...{ weightsVersion: this.#weightsVersion, errorVersion: this.#errorVersion },
         error: (theta) => this.#error(theta),
       },
-      [...this.#keyframes.all, ...later],
+      moments,
     );
   }
 
@@ -292,11 +303,10 @@ export class NetworkFigure {
    * @returns {Snapshot}
    */
   snapshot(view) {
-    const { updates, status } = this;
+    const { updates, status, isOnPath, trainer } = this.#course;
     return {
-      updates,
-      status,
-      theta: this.#trainer.theta,
+      ...{ updates, status, isOnPath },
+      theta: trainer.theta,
       error: this.#error(),
       bayes: null,
       picture: view && this.#picture.still(this.#subject, view),
@@ -317,23 +327,26 @@ export class NetworkFigure {
 
   /** @param {Float64Array} [theta]  another than the network's own @returns {ErrorReport} */
   #error(theta) {
-    const ofTrainer = () => (theta ? this.#trainer.errorAt(theta) : this.#trainer.error());
-    const error = this.#hasPoints ? ofTrainer() : NO_ERROR;
+    const { trainer, hasPoints, samples } = this.#course;
+    if (!hasPoints) return NO_ERROR;
+    const error = theta ? trainer.errorAt(theta) : trainer.error();
     // A trainer keeps the test set that it had.
-    return this.#samples.test ? error : { ...error, testD: null, testAccuracy: null };
+    return samples.test ? error : { ...error, testD: null, testAccuracy: null };
   }
 
   /** @type {Subject} */
   get #subject() {
+    const { trainer } = this.#course;
     return {
-      fill: (plane) => plane.evaluateNetwork(this.#trainer),
-      values: (x) => this.#trainer.predict(x),
+      fill: (plane) => plane.evaluateNetwork(trainer),
+      values: (x) => trainer.predict(x),
     };
   }
 
   free() {
     this.stopInspecting();
+    this.#leaveHeir();
     this.#picture.free();
-    this.#trainer.free();
+    this.#course.free();
   }
 }

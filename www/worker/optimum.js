@@ -18,9 +18,7 @@ export class OptimumFigure {
   #bayes;
   #now;
 
-  goal = 0;
   revision = 0;
-  mayTrain = false;
 
   /**
    * @param {Engine} engine
@@ -43,8 +41,7 @@ export class OptimumFigure {
    */
   snapshot(view) {
     return {
-      updates: 0,
-      status: 'converged',
+      ...{ updates: 0, status: 'converged', isOnPath: true },
       theta: null,
       error: null,
       bayes: this.#bayes,
@@ -62,6 +59,7 @@ export class OptimumFigure {
       updates: 0,
       epochs: 0,
       status: 'converged',
+      ...{ isOnPath: true, hasGoneOn: false, isSettling: false, successions: 0, condition: null },
       picture: view && this.#picture.draw(this.#subject, 0, view, this.#now),
       error: null,
       inspection: null,

@@ -2,7 +2,7 @@
  * A page with workers in simulated time: every worker is a host with a fake engine, whose work takes
  * as long as it says. What the pool does then depends on nothing but the test.
  */
-import { parameterCount } from '../../../www/training/assignment.js';
+import { parameterCount } from '../../../www/scene/task.js';
 import { createHost } from '../../../www/worker/host.js';
 import { createPool } from '../../../www/training/pool.js';
 
@@ -87,6 +87,12 @@ function fakeEngine(costs, { spend, trainers }) {
       if (done === left) this.status = 'converged';
       return { updates: this.updates, epochs: this.updates, status: this.status };
     }
+    gradient() {
+      return this.#start.map(() => 1);
+    }
+    predict(x) {
+      return Float64Array.from({ length: x.length / 2 }, (_, i) => i);
+    }
     error() {
       return { d: 0, r: 1, e: this.#lambda, accuracy: 1, testD: this.test ?? null, testAccuracy: 1 };
     }
@@ -152,10 +158,40 @@ function fakeEngine(costs, { spend, trainers }) {
 }
 
 /**
- * @param {any} store
- * @param {Costs & { cores?: number, isBehind?: (id: number) => boolean }} [costs]
+ * The real engine, whose work takes as long as it is said to take.
+ *
+ * @param {any} real
+ * @param {Costs} costs
+ * @param {{ spend: (millis: number) => void, trainers: Set<any> }} worker
  */
-export function simulate(store, { cores = 2, isBehind, ...costs } = {}) {
+function timedEngine(real, { millisPerUpdate = 0.05, onCall = () => {} }, { spend, trainers }) {
+  class Trainer extends real.Trainer {
+    /** @param {any} config */
+    constructor(config) {
+      super(config);
+      this.config = config;
+      trainers.add(this);
+    }
+    /** @param {number} count */
+    advance(count) {
+      const progress = super.advance(count);
+      onCall('advance', progress.updates);
+      spend(count * millisPerUpdate);
+      return progress;
+    }
+    free() {
+      trainers.delete(this);
+      super.free();
+    }
+  }
+  return { ...real, Trainer };
+}
+
+/**
+ * @param {any} store
+ * @param {Costs & { engine?: any } & { cores?: number, isBehind?: (id: number) => boolean }} [costs]
+ */
+export function simulate(store, { cores = 2, isBehind, engine, ...costs } = {}) {
   let time = 0;
   /** @type {{ at: number, act: () => void }[]} */
   const mail = [];
@@ -187,7 +223,10 @@ export function simulate(store, { cores = 2, isBehind, ...costs } = {}) {
         const copy = structuredClone(message);
         tasks.push(() => {
           if (copy.type === 'start') {
-            host = createHost(fakeEngine(costs, worker), surroundings);
+            host = createHost(
+              engine ? timedEngine(engine, costs, worker) : fakeEngine(costs, worker),
+              surroundings,
+            );
             for (const message of early.splice(0)) host.receive(message);
           } else if (host) host.receive(copy);
           else early.push(copy);

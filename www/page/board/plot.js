@@ -11,7 +11,7 @@ import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { ownAxes } from '../../scene/own-board.js';
 import { MARGIN, plotBox } from '../../views/plot/axes.js';
-import { captionText, progressOf, summaryText } from '../../views/caption.js';
+import { captionText, summaryText } from '../../views/caption.js';
 import { FigureView } from '../../views/plot/plot.js';
 import { plotStyle } from '../../views/palette.js';
 import { drawNoMore, drawSoon } from './drawing.js';
@@ -69,7 +69,7 @@ export class Plot extends SignalElement {
     const pixels = computed(() => this.#frame.value?.pixels); // a frame may bring new numbers only
     this.#disposers.push(
       effect(() => {
-        void [pixels.value, store.playing.value];
+        void [pixels.value, pool.isGoing.value];
         this.#drawSoon();
       }),
       effect(() => {
@@ -130,7 +130,7 @@ export class Plot extends SignalElement {
 
   #draw = () => {
     if (!this.#configured) this.#configure();
-    if (this.#configured) this.#view?.draw(this.#frame.peek(), this.page.store.playing.peek());
+    if (this.#configured) this.#view?.draw(this.#frame.peek(), this.page.pool.isGoing.peek());
   };
 
   /** Who edits points sees all of them. */
@@ -161,7 +161,7 @@ export class Plot extends SignalElement {
 
   /** @override */
   render() {
-    const { pool, store } = this.page;
+    const { pool } = this.page;
     const frame = this.#summaryFrame.value;
     const proportions = {
       '--plot-aspect': `${plotAspect(pool)}`,
@@ -170,7 +170,7 @@ export class Plot extends SignalElement {
     };
     return html`<canvas
         role="img"
-        aria-label=${summaryText(this.figure, frame, progressOf(frame, store.playing.value))}
+        aria-label=${summaryText(this.figure, frame, pool.progress(this.figure.id).value)}
         style=${styleMap(proportions)}
       ></canvas>
       ${

@@ -4,12 +4,12 @@
  *
  * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Figure } from '../../scene/scene.d.ts'
- * @import { ErrorReport, Frame } from '../../training/training.d.ts'
+ * @import { ErrorReport, Frame, Progress } from '../../training/training.d.ts'
  * @import { Page } from '../page.js'
  */
 import { signal } from '@preact/signals-core';
 import { html } from 'lit';
-import { isRegression, PROGRESS, progressOf } from '../../views/caption.js';
+import { isRegression, PROGRESS, progressHint } from '../../views/caption.js';
 import { formatCount, formatError, formatPercent } from '../../views/format.js';
 import { paced, READING_SECONDS } from './pace.js';
 import { required, SignalElement } from '../elements/signal-element.js';
@@ -56,8 +56,9 @@ export class Readout extends SignalElement {
   /** @param {Frame | null} frame */
   #network(frame) {
     const error = frame?.error ?? null;
-    const progress = progressOf(frame, this.page.store.playing.value);
-    const { word, shape } = PROGRESS[progress];
+    const progress = this.page.pool.progress(this.figure.id).value;
+    const { word, shape } = PROGRESS[progress.code];
+    const hint = progressHint(progress);
     return html`
       ${errorSum(error)}
       <dl class="facts">
@@ -70,16 +71,13 @@ export class Readout extends SignalElement {
               ]
         }
       </dl>
-      <p class="progress" data-progress=${progress}>
+      <p class="progress" data-progress=${progress.code} data-updates=${frame?.updates ?? 0}>
         <span class="progress-shape" aria-hidden="true">${shape}</span>
         <span data-testid="status">${word}</span>
         <span class="progress-count">
-          ${
-            progress === 'diverged'
-              ? 'try a smaller learning rate, then reset'
-              : frame && html`<span data-testid="updates">${countText(frame)}</span>`
-          }
+          ${frame && html`<span data-testid="updates">${countText(frame, progress)}</span>`}
         </span>
+        <span class="progress-hint" data-testid="hint" title=${hint?.full ?? ''}>${hint?.brief ?? ''}</span>
       </p>
     `;
   }
@@ -157,12 +155,14 @@ function fact(name, testId, text) {
 }
 
 /**
- * Updates, and epochs where they differ.
+ * Updates, and epochs where they differ; on the way back to a moment, how far it is.
  *
  * @param {Frame} frame
+ * @param {Progress} progress
  * @returns {string}
  */
-function countText({ updates, epochs }) {
+function countText({ updates, epochs }, { to }) {
+  if (to !== undefined) return `update ${formatCount(updates)} of ${formatCount(to)}`;
   const updatesText = `${formatCount(updates)} update${updates === 1 ? '' : 's'}`;
   if (epochs === updates) return updatesText;
   const rounded = Math.floor(epochs);

@@ -171,7 +171,7 @@ export class Curves extends SignalElement {
                   type="button"
                   class="button"
                   data-testid="continue"
-                  @click=${() => (this.page.store.playing.value = true)}
+                  @click=${() => this.page.pool.train()}
                 >
                   Continue from here
                 </button>`

@@ -156,7 +156,7 @@ export class Inspector extends SignalElement {
       optimizer,
       learningRate,
     });
-    return html`<div aria-live=${this.page.store.playing.value ? 'off' : 'polite'}>
+    return html`<div aria-live=${this.page.pool.isGoing.value ? 'off' : 'polite'}>
       <ul class="findings" data-testid="findings">
         ${found.map(({ kind, text }) => html`<li data-kind=${kind}>${text}</li>`)}
       </ul>

@@ -109,7 +109,7 @@ export class Session {
           width: COLUMNS,
           probe: this.probe.value,
           // It takes up to half a second, which training should not wait for.
-          wantsExcess: this.wantsExcess.value && !store.playing.value,
+          wantsExcess: this.wantsExcess.value && !pool.isGoing.value,
         });
       }),
       effect(() => {
@@ -117,10 +117,10 @@ export class Session {
         this.#draft.value = null;
       }),
       effect(() => {
-        if (store.playing.value) this.edits.clear();
+        if (pool.isGoing.value) this.edits.clear();
       }),
       effect(() => {
-        void [store.resetCount.value, pool.points.value, start.value];
+        void [pool.resets.value, pool.points.value, start.value];
         this.edits.clear(); // these weights are gone
       }),
     ];

@@ -193,7 +193,7 @@ export class UnitPlot extends SignalElement {
             : nothing
         }
       </div>
-      <p class="probe-text" aria-live=${page.store.playing.value ? 'off' : 'polite'} data-testid="probe-text">
+      <p class="probe-text" aria-live=${page.pool.isGoing.value ? 'off' : 'polite'} data-testid="probe-text">
         ${this.#probeText()}
       </p>
     `;

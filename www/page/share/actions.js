@@ -49,7 +49,7 @@ export async function saveProgram(page, figure) {
 }
 
 /** @param {Page} page */
-const linkOf = ({ store }) => sceneLink(store.scene.peek(), location.href);
+const linkOf = ({ store, pool }) => sceneLink(store.scene.peek(), pool.moment.peek(), location.href);
 
 /** @param {Blob} file @param {string} name */
 function saved(file, name) {

@@ -138,7 +138,7 @@ export class ShareDialog extends DialogElement {
     const scene = this.page.store.scene.value;
     const look = this.page.pool.look.value;
     return html`
-      ${this.#link(sceneLink(scene, location.href))}
+      ${this.#link(sceneLink(scene, this.page.pool.moment.value, location.href))}
       <label class="share-subject">
         <span class="label">What to save</span>
         <select
@@ -154,7 +154,8 @@ export class ShareDialog extends DialogElement {
           )}
         </select>
       </label>
-      ${this.#picture()} ${this.#weights()} ${this.#embed(sceneLink(scene, location.href, { embed: true }))}
+      ${this.#picture()} ${this.#weights()}
+      ${this.#embed(sceneLink(scene, this.page.pool.moment.value, location.href, { embed: true }))}
       <p class="share-status" role="status" data-testid="share-status">${this.status}</p>
     `;
   }
@@ -202,7 +203,7 @@ export class ShareDialog extends DialogElement {
               </p>`
         }
         ${
-          holdsWeights(this.page.store.scene.value)
+          holdsWeights(this.page.pool.moment.value)
             ? html`<p class="hint" data-testid="share-weights-inside">
                 It holds the weights of networks that were edited, or for which λ, the optimizer or own points
                 were changed on the way. After a reset and a new training it needs none.

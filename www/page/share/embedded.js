@@ -33,7 +33,7 @@ export class Embedded extends SignalElement {
           target="_blank"
           rel="noopener"
           data-testid="open-in-playground"
-          href=${sceneLink(page.store.scene.value, location.href)}
+          href=${sceneLink(page.store.scene.value, page.pool.moment.value, location.href)}
           >open in the playground</a
         >
       </main>

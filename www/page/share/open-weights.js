@@ -38,7 +38,6 @@ export async function openWeights(page, figure, file) {
       `The file's network has the output “${output}”, and the data of this board take “${config.output}”.`,
     );
   }
-  store.playing.value = false;
   store.setFigure(figure.id, settings);
   pool.setTheta(figure.id, theta);
   return `Opened ${file.name}. The network waits with these weights.`;

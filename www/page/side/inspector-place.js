@@ -34,7 +34,7 @@ export class InspectorPlace extends SignalElement {
   render() {
     const { store } = this.page;
     const id = store.scene.value.inspect;
-    const loads = store.loadCount.value;
+    const loads = store.loaded.value.count;
     if (id !== this.#shown.id || loads !== this.#shown.loads) {
       // A link that opens the inspector leaves the focus where it is.
       this.#shown = { id, loads, isOpenedHere: loads === this.#shown.loads };

@@ -7,15 +7,10 @@
 import { effect, untracked } from '@preact/signals-core';
 import { captionText } from '../../views/caption.js';
 
-/**
- * Pauses, then trains every network by one update or epoch.
- *
- * @param {Page} page
- * @param {'update' | 'epoch'} unit
- */
-export function stepOnce({ store, pool }, unit) {
-  store.playing.value = false;
-  pool.step(unit);
+/** Pauses what goes, or trains. @param {Page} page */
+export function toggleTraining({ pool }) {
+  if (pool.isGoing.peek()) pool.pause();
+  else pool.train();
 }
 
 /**
@@ -36,13 +31,13 @@ export function toggleInspector({ store }, id) {
  */
 export function removeFigure({ store, pool, history }, figure) {
   store.removeFigure(figure.id);
-  const step = history.last.peek();
+  const change = history.changes.peek();
   const id = store.notify(`Removed: ${captionText(figure, pool.look.peek())}.`, {
     name: 'Undo',
     act: history.undo,
   });
   const stop = effect(() => {
-    if (history.last.value === step) return;
+    if (history.changes.value === change) return;
     untracked(() => store.dismiss(id));
     queueMicrotask(() => stop());
   });

@@ -5,6 +5,7 @@
  */
 import { effect, signal } from '@preact/signals-core';
 import { html } from 'lit';
+import { PROGRESS } from '../../views/caption.js';
 import { formatCount } from '../../views/format.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
@@ -29,22 +30,22 @@ export class Announcer extends SignalElement {
   /** @override */
   connectedCallback() {
     super.connectedCallback();
-    const { store, pool } = this.page;
+    const { pool } = this.page;
     let before = {
-      playing: store.playing.peek(),
+      clock: pool.clock.peek(),
       settled: pool.settled.peek(),
-      resets: store.resetCount.peek(),
+      resets: pool.resets.peek(),
     };
     this.#dispose = effect(() => {
       const now = {
-        playing: store.playing.value,
+        clock: pool.clock.value,
         settled: pool.settled.value,
-        resets: store.resetCount.value,
+        resets: pool.resets.value,
       };
       if (now.resets !== before.resets) this.#say(() => 'Every network starts anew from its seed.');
       else if (now.settled && !before.settled && pool.points.peek()?.x.length !== 0) {
         this.#say(() => this.#settledText());
-      } else if (!now.playing && before.playing && !now.settled) {
+      } else if (now.clock === 'paused' && before.clock !== 'paused' && !now.settled) {
         this.#say(() => `Paused at epoch ${formatCount(pool.epochs.peek())}.`);
       }
       before = now;
@@ -69,12 +70,13 @@ export class Announcer extends SignalElement {
     const states = store.scene
       .peek()
       .figures.filter(({ kind }) => kind === 'network')
-      .map(({ id }) => pool.frame(id).peek()?.status);
-    const converged = states.filter((status) => status === 'converged').length;
-    const diverged = states.filter((status) => status === 'diverged').length;
-    const parts = [];
-    if (converged > 0) parts.push(`${converged} of ${states.length} networks converged`);
-    if (diverged > 0) parts.push(`${diverged} diverged`);
+      .map(({ id }) => pool.progress(id).peek().code);
+    const parts = [...new Set(states)]
+      .filter((code) => !['waiting', 'empty', 'ready', 'training', 'returning'].includes(code))
+      .map(
+        (code) =>
+          `${PROGRESS[code].word}: ${states.filter((other) => other === code).length} of ${states.length}`,
+      );
     return parts.length === 0 ? '' : `Training has ended: ${parts.join(', ')}.`;
   }
 

@@ -5,7 +5,7 @@
  * @import { Page } from '../page.js'
  */
 import { ownShown } from '../../scene/own-board.js';
-import { closeInspector, networkInFocus, stepOnce, toggleInspector } from './actions.js';
+import { closeInspector, networkInFocus, toggleInspector, toggleTraining } from './actions.js';
 
 /** Keys that controls act upon, by what the control is. */
 const USED = {
@@ -141,10 +141,10 @@ export function listenForKeys(page, hasShortcuts) {
 
 /** @param {Page} page @param {string} key @returns {boolean} whether it is one */
 function shortcut(page, key) {
-  const { store } = page;
-  if (key === ' ') store.playing.value = !store.playing.peek();
-  else if (key === 's') stepOnce(page, 'update');
-  else if (key === 'r') store.reset();
+  const { store, pool } = page;
+  if (key === ' ') toggleTraining(page);
+  else if (key === 's') pool.step('update');
+  else if (key === 'r') pool.reset();
   else if (key === 'i') {
     const id = store.scene.peek().inspect ?? networkInFocus(page);
     if (id !== undefined) toggleInspector(page, id);

@@ -28,7 +28,8 @@ export class PageActions extends SignalElement {
   }
 
   async #copyLink() {
-    const link = sceneLink(this.page.store.scene.peek(), location.href);
+    const { store, pool } = this.page;
+    const link = sceneLink(store.scene.peek(), pool.moment.peek(), location.href);
     if (!(await copyOrShow(this.page, link, 'The link'))) return;
     this.copied = true;
     setTimeout(() => (this.copied = false), 1000 * COPIED_SECONDS);
