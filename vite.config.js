@@ -37,8 +37,8 @@ export default defineConfig({
   optimizeDeps: {
     // Otherwise Vite looks for imports in every HTML file below, those of `cargo doc` included.
     entries: ['index.html'],
-    // Packages that are taken together beforehand go past the plugins.
-    exclude: ['uplot'],
+    // Packages that are taken together beforehand go past the plugins above.
+    rolldownOptions: { plugins: [chartsInEnglish()] },
   },
 });
 
