@@ -97,6 +97,23 @@ test('dead ReLU units are counted by layer', () => {
   assert.match(found[0].text, /^3 of 20 units of layer 1 are dead/);
 });
 
+test('units that are dead in several layers make one finding, which is also true where z is 0', () => {
+  const dead = (/** @type {number[]} */ hidden, /** @type {any} */ theta) =>
+    patient({ hidden, activation: 'relu', updates: 0, theta })
+      .filter(({ kind }) => kind === 'dead')
+      .map(({ text }) => text);
+  const allZero = (/** @type {Float64Array} */ theta) => theta.fill(0);
+  // Counts by hand: with θ = 0 every z is 0, so all 3 × 4 units are dead.
+  const [everywhere, ...more] = dead([4, 4, 4], allZero);
+  assert.equal(more.length, 0);
+  assert.match(everywhere, /^12 of 12 units of layers 1 to 3 are dead: z is nowhere positive/);
+  // θ₁₀⁽⁰⁾, the bias of one unit, far below zero.
+  assert.match(
+    dead([2, 2], (/** @type {Float64Array} */ theta) => theta.with(0, -1000))[0],
+    /^1 of 2 units of layer 1 is dead/,
+  );
+});
+
 test('saturated sigmoid units', () => {
   const found = patient({
     hidden: [4],

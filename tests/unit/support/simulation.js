@@ -43,8 +43,12 @@ function fakeEngine(costs, { spend, trainers }) {
       this.#start = new Float64Array(parameterCount(config.layerSizes));
       trainers.add(this);
     }
-    setTrainingSet(x) {
+    setTrainingSet(x, y) {
       if (x.length === 0) throw Object.assign(new Error('x is empty'), { name: 'InvalidData' });
+      const inputs = this.config.features ? 2 : this.config.layerSizes[0];
+      if (x.length / inputs !== y.length / this.config.layerSizes.at(-1)) {
+        throw Object.assign(new Error('x and y do not fit the network'), { name: 'ShapeMismatch' });
+      }
       this.m = x.length / 2;
       this.#resume();
     }
@@ -109,6 +113,7 @@ function fakeEngine(costs, { spend, trainers }) {
       Object.assign(this, { width, height });
     }
     #fill(value) {
+      onCall('fill', value);
       spend(this.width * this.height * millisPerNode);
       this.value = value;
     }
@@ -132,6 +137,9 @@ function fakeEngine(costs, { spend, trainers }) {
     regionPixels() {
       return this.pixels();
     }
+    valuePixels() {
+      return this.pixels();
+    }
     boundaries() {
       return this.contours();
     }
@@ -148,11 +156,12 @@ function fakeEngine(costs, { spend, trainers }) {
       { ...SOURCE, name: 'moons', noise: [0.25, 1.5, 0.6] },
       { ...SOURCE, name: 'sine', task: 'regression', n: 1, noise: [0, 1, 0.3] },
     ],
-    sampleSource: ({ m, seed, noise, part }) => {
+    sampleSource: ({ source, m, seed, noise, part }) => {
       onCall('sample', noise);
       spend(0.2);
-      const x = new Float64Array(2 * m).fill(seed + noise + (part === 'test' ? 0.5 : 0));
-      return { x, y: new Float64Array(m), n: 2, k: 1 };
+      const n = source === 'sine' ? 1 : 2;
+      const x = new Float64Array(n * m).fill(seed + noise + (part === 'test' ? 0.5 : 0));
+      return { x, y: new Float64Array(m), n, k: 1 };
     },
   };
 }
@@ -212,6 +221,8 @@ export function simulate(store, { cores = 2, isBehind, engine, ...costs } = {}) 
       time,
       trainers: new Set(),
       isTerminated: false,
+      /** Whether it is caught in an endless loop. */
+      hangs: false,
       pulls: 0,
       mostPulls: 0,
       spend: (millis) => (worker.time += millis),
@@ -234,7 +245,9 @@ export function simulate(store, { cores = 2, isBehind, engine, ...costs } = {}) 
       },
       /** Works off what waits until the simulated time is reached. */
       run(until) {
-        while (tasks.length > 0 && worker.time < until && !worker.isTerminated) tasks.shift()();
+        while (tasks.length > 0 && worker.time < until && !worker.isTerminated && !worker.hangs) {
+          tasks.shift()();
+        }
         worker.time = Math.max(worker.time, until);
       },
     };

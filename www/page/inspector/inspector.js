@@ -5,6 +5,7 @@
  */
 import { html, nothing } from 'lit';
 import '../../styles/inspector.css';
+import { selectorsOf } from '../../scene/selectors.js';
 import { architectureText } from '../../views/caption.js';
 import { diagnose, lambdaElsewhere } from '../../views/diagnosis.js';
 import { formatSetting } from '../../views/format.js';
@@ -90,9 +91,9 @@ export class Inspector extends SignalElement {
     const title = /** @type {HTMLElement | null} */ (this.querySelector('#inspector-title'));
     if (!title || this.#focusedFor === this.figureId) return;
     this.#focusedFor = this.figureId;
-    // Beside the board it is in sight; below the board one has to be taken there.
     if (!this.takesFocus) return;
     title.focus({ preventScroll: true });
+    // Beside the board it is in sight; below the board one has to be taken there.
     if (!matchMedia('(width >= 76rem)').matches) this.scrollIntoView({ block: 'start' });
   }
 
@@ -105,7 +106,7 @@ export class Inspector extends SignalElement {
     return html`
       <section class="inspector" aria-labelledby="inspector-title" data-testid="inspector">
         <header class="inspector-head">
-          <h2 id="inspector-title" tabindex="-1">
+          <h2 id="inspector-title" tabindex="-1" translate="no">
             Inside: ${architectureText(figure.hidden, this.page.pool.look.value)}, <var>λ</var> =
             ${formatSetting(figure.lambda)}
           </h2>
@@ -139,7 +140,7 @@ export class Inspector extends SignalElement {
   #findings() {
     const { theta, maps, curve } = this.#session?.inspection.value ?? {};
     const frame = this.page.pool.frame(this.figureId).value;
-    const { optimizer, learningRate } = this.page.store.scene.value.board;
+    const { optimizer, learningRate } = selectorsOf(this.page.store).board.value;
     const figure = this.#session?.figure.value;
     const sizes = this.#session?.sizes.value ?? [];
     if (!theta || !maps || !curve || !frame || !figure || this.#session?.theta.value === null) return nothing;
@@ -158,7 +159,7 @@ export class Inspector extends SignalElement {
     });
     return html`<div aria-live=${this.page.pool.isGoing.value ? 'off' : 'polite'}>
       <ul class="findings" data-testid="findings">
-        ${found.map(({ kind, text }) => html`<li data-kind=${kind}>${text}</li>`)}
+        ${found.map(({ kind, text }) => html`<li data-kind=${kind} translate="no">${text}</li>`)}
       </ul>
     </div>`;
   }

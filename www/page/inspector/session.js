@@ -7,17 +7,18 @@
  * @import { Page } from '../page.js'
  */
 import { computed, effect, signal } from '@preact/signals-core';
-import { Edits } from '../../scene/edits.js';
-import { ownShown } from '../../scene/own-board.js';
-import { paced } from '../board/pace.js';
+import { parameterCount } from '../../scene/task.js';
+import { isAlike, selectorsOf } from '../../scene/selectors.js';
+import { Undo } from '../../scene/undo.js';
+import { calmed } from '../board/pace.js';
 import { unitNumber, unitOf, weightsInto } from '../../views/network/layout.js';
 import { unitName } from '../../views/network/notation.js';
 
 /** Steps of one weight that follow each other faster are one movement. */
 const MOVEMENT_MILLIS = 800;
 
-/** Between pictures, for people who ask for reduced motion. */
-const CALM_SECONDS = 0.5;
+/** Edits of weights that are remembered. */
+const MOST_EDITS = 500;
 
 /** Columns of the large map. */
 const COLUMNS = 160;
@@ -25,13 +26,26 @@ const COLUMNS = 160;
 /** Sizes of a network that is not known yet. @type {readonly number[]} */
 const UNKNOWN = [2, 1];
 
+/**
+ * @param {Inspection['network']} a
+ * @param {Inspection['network'] | null} b
+ */
+const isSameNetwork = (a, b) =>
+  b !== null &&
+  a.output === b.output &&
+  a.activation === b.activation &&
+  a.leak === b.leak &&
+  isAlike(a.sizes, b.sizes) &&
+  isAlike(a.features ?? [], b.features ?? []);
+
 export class Session {
   #page;
   #id;
   #stop;
   #movedAt = -Infinity;
 
-  edits = new Edits();
+  /** Moving a slider is one edit, however many steps it takes. */
+  edits = /** @type {Undo<{ at: number, before: number, after: number }>} */ (new Undo(MOST_EDITS));
   /** The unit that is shown large. */
   unit = signal(/** @type {number | 'difference'} */ (0));
   /** The weight that is edited: its place in θ. */
@@ -62,16 +76,14 @@ export class Session {
     const { store, pool } = page;
     this.#page = page;
     this.#id = id;
+    const selectors = selectorsOf(store);
     this.figure = computed(() => {
-      const figure = store.scene.value.figures.find((candidate) => candidate.id === id);
+      const figure = selectors.figure(id).value;
       return figure?.kind === 'network' ? figure : null;
     });
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-      ? paced(pool.inspection, CALM_SECONDS)
-      : null;
-    const newest = calm?.signal ?? pool.inspection;
+    const calm = calmed(pool.inspection);
     this.inspection = computed(() => {
-      const inspection = newest.value;
+      const inspection = calm.signal.value;
       return inspection?.id === id ? inspection : null;
     });
     /** @type {Inspection['network'] | null} */
@@ -79,16 +91,22 @@ export class Session {
     this.network = computed(() => {
       const next = this.inspection.value?.network;
       // Every report brings it along; what depends on it need not start anew.
-      if (next && JSON.stringify(next) !== JSON.stringify(known)) known = next;
+      if (next && !isSameNetwork(next, known)) known = next;
       return known;
     });
-    this.sizes = computed(() => this.network.value?.sizes ?? UNKNOWN);
+    /** @type {readonly number[]} */
+    let knownSizes = UNKNOWN;
+    this.sizes = computed(() => {
+      const next = this.network.value?.sizes ?? UNKNOWN;
+      // Another activation is no other shape.
+      if (!isAlike(next, knownSizes)) knownSizes = next;
+      return knownSizes;
+    });
     this.theta = computed(() => {
       const theta = this.#draft.value ?? this.inspection.value?.theta ?? null;
       const sizes = this.sizes.value;
-      const count = sizes.slice(1).reduce((sum, size, l) => sum + size * (sizes[l] + 1), 0);
       // Between a change of the layers and the worker's next word the two do not belong together.
-      return theta?.length === count ? theta : null;
+      return theta?.length === parameterCount(sizes) ? theta : null;
     });
     // Of a figure that changes, above all because its edited weights are noted in it.
     const start = computed(() => {
@@ -126,7 +144,7 @@ export class Session {
     ];
     this.#stop = () => {
       for (const stop of stops) stop();
-      calm?.dispose();
+      calm.dispose();
       pool.inspect(null);
     };
   }
@@ -140,7 +158,7 @@ export class Session {
 
   /** In the lecture's notation. @param {import('../../views/network/layout.js').Unit} unit */
   nameOf({ layer, index }) {
-    const { sizes, features } = this.network.value ?? { sizes: UNKNOWN, features: null };
+    const { sizes, features } = this.network.value ?? { sizes: UNKNOWN, features: undefined };
     return unitName(layer, index, sizes.length - 1, features);
   }
 
@@ -151,7 +169,7 @@ export class Session {
 
   /** Of own points; other classes are numbers. @returns {readonly string[] | undefined} */
   get classNames() {
-    return ownShown(this.#page.store.scene.value)?.classes;
+    return selectorsOf(this.#page.store).ownShown.value?.classes;
   }
 
   /** How the values of the shown unit are coloured. @returns {import('../../views/network/unit-colours.js').Scale} */
@@ -178,7 +196,10 @@ export class Session {
     if (!theta || theta[at] === value) return;
     const time = performance.now();
     const continues = isStep && time - this.#movedAt < MOVEMENT_MILLIS;
-    this.edits.add({ at, before: theta[at], after: value }, continues);
+    const edit = { at, before: theta[at], after: value };
+    this.edits.add(edit, (last) =>
+      continues && last.at === at && last.after === edit.before ? { ...last, after: value } : null,
+    );
     this.#movedAt = isStep ? time : -Infinity;
     this.#set(at, value);
   }

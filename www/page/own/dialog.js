@@ -5,14 +5,22 @@
  * @import { Desk } from './desk.js'
  */
 import { html, nothing } from 'lit';
-import { emptyPlane } from '../../points/grid.js';
+import { emptyPlane, emptySurface } from '../../points/grid.js';
 import { csvFromPoints } from '../../points/csv.js';
 import { KNOWN_SETS } from '../../points/known.js';
 import { OWN } from '../../scene/schema.js';
 import { saveFile } from '../device.js';
 import { DialogElement } from '../elements/dialog-element.js';
+import { sourceInfo } from '../page.js';
 import { required } from '../elements/signal-element.js';
 import './table-form.js';
+
+/** What can be drawn from nothing. */
+const EMPTY_PLANES = /** @type {const} */ ([
+  ['draw-empty', 'points of classes', () => emptyPlane()],
+  ['draw-empty-curve', html`a curve, <var>y</var> over <var>x</var>`, () => emptyPlane(undefined, 0)],
+  ['draw-empty-surface', html`values <var>y</var> over a plane`, () => emptySurface()],
+]);
 
 export class OwnDialog extends DialogElement {
   static properties = { page: { attribute: false } };
@@ -64,13 +72,13 @@ export class OwnDialog extends DialogElement {
     event.preventDefault();
     const text = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('text') ?? '');
     if (text.trim() === '') this.#desk.trouble.value = 'There is nothing to read yet: paste some rows first.';
-    else this.#desk.openText(text, 'the pasted rows');
+    else this.#desk.openTable({ name: 'the pasted rows', text });
   }
 
   /** @param {(typeof KNOWN_SETS)[number]} set */
   async #onKnown({ name, load, columns }) {
     try {
-      this.#desk.openText(await load(), name, columns);
+      this.#desk.openTable({ name, text: await load(), columns });
     } catch (error) {
       this.#desk.trouble.value = `${name} could not be loaded: ${error instanceof Error ? error.message : error}`;
     }
@@ -81,7 +89,8 @@ export class OwnDialog extends DialogElement {
     const { board, own } = store.scene.peek();
     const points = pool.points.peek();
     if (!points) return;
-    const csv = await csvFromPoints(points, pool.testPoints.peek(), (board.source === OWN && own) || null);
+    const shown = (board.source === OWN && own) || null;
+    const csv = await csvFromPoints(points, pool.testPoints.peek(), shown, sourceInfo(this.page)?.task);
     // The mark makes spreadsheets read it as UTF-8.
     saveFile(new Blob(['\uFEFF', csv], { type: 'text/csv' }), `${board.source}-points.csv`);
   }
@@ -139,14 +148,20 @@ export class OwnDialog extends DialogElement {
                 </button>`
               : nothing
           }
-          <button
-            type="button"
-            class="button"
-            data-testid="draw-empty"
-            @click=${() => this.#draw(() => desk.history.edit(emptyPlane(), { patch: { testShare: 0 } }))}
-          >
-            Empty plane
-          </button>
+        </p>
+        <p class="dialog-row">
+          <span>Empty plane for</span>
+          ${EMPTY_PLANES.map(
+            ([key, name, make]) =>
+              html`<button
+                type="button"
+                class="button"
+                data-testid=${key}
+                @click=${() => this.#draw(() => desk.history.edit(make(), { patch: { testShare: 0 } }))}
+              >
+                ${name}
+              </button>`,
+          )}
         </p>
       </section>
       <section class="dialog-part">

@@ -23,10 +23,9 @@ import {
   withPoints,
   withoutPoints,
 } from '../../points/grid.js';
-import { plotBox } from '../../views/plot/axes.js';
 import { formatSetting } from '../../views/format.js';
 import { cellFromPx, pxFromCell } from '../../views/plot/transform.js';
-import { plotUnit } from '../page.js';
+import { plotBoxIn } from '../page.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
 /** How near the pointer has to be to a point, in CSS pixels; a finger is wider than a mouse. */
@@ -39,13 +38,10 @@ const TOUCH_SLOP = 8;
 /** What an arrow key moves the cursor by, as a share of the plane; with Shift, with Alt. */
 const STEPS = { usual: 0.02, wide: 0.1, fine: 0.002 };
 
-const KEYS =
-  'Plane to draw on: arrow keys move the cursor, Enter uses the tool, Delete erases, digits choose the class, Escape ends';
-
 /** @typedef {{ column: number, row: number }} Place  on the grid of own points */
 
 export class DrawLayer extends SignalElement {
-  static properties = { page: { attribute: false }, name: { attribute: false } };
+  static properties = { page: { attribute: false }, name: {} };
 
   /** @type {Place} */
   #cursor = { column: Math.round(LAST_CELL / 2), row: Math.round(LAST_CELL / 2) };
@@ -59,14 +55,14 @@ export class DrawLayer extends SignalElement {
   #begun = null;
   /** The points before the stroke. @type {OwnPoints | null} */
   #ownBefore = null;
-  /** The cursor keeps its place on the plane when the plot gets another size. */
+  /** In another size the cursor stands elsewhere. */
   #observer = new ResizeObserver(() => (this.#cursorVersion.value += 1));
 
   constructor() {
     super();
     /** @type {Page} */
     this.page = required();
-    /** The figure's caption. */
+    /** What the plot below is called. */
     this.name = '';
   }
 
@@ -80,15 +76,7 @@ export class DrawLayer extends SignalElement {
 
   /** The plot in the layer, in CSS pixels. */
   get #box() {
-    const unit = plotUnit();
-    const { width, height } = this.getBoundingClientRect();
-    const box = plotBox(width / unit, height / unit);
-    return {
-      left: box.left * unit,
-      top: box.top * unit,
-      width: box.width * unit,
-      height: box.height * unit,
-    };
+    return plotBoxIn(this.getBoundingClientRect());
   }
 
   /** @param {PointerEvent} event */
@@ -114,9 +102,23 @@ export class DrawLayer extends SignalElement {
       this.page.store.notify(`There is room for ${MOST_POINTS} own points; erase some to add others.`);
       return;
     }
-    const label = Math.min(this.#desk.label.peek(), this.#own.classes.length - 1);
-    this.#edit(withPoints(this.#own, [keyOf(label, column, row)]));
-    this.#say(`Added ${className(this.#own, label)}`, { column, row });
+    const key = keyOf(this.#label, column, row);
+    this.#edit(withPoints(this.#own, [key]));
+    this.#say(`Added ${this.#nameOf(key)}`, { column, row });
+  }
+
+  /** Of the points that are added: their class, or the place of their y. */
+  get #label() {
+    const { classes, value } = this.#own;
+    if (value) return this.#desk.level.peek();
+    return classes.length > 0 ? Math.min(this.#desk.label.peek(), classes.length - 1) : 0;
+  }
+
+  /** @param {number} key */
+  #nameOf(key) {
+    const { classes, value } = this.#own;
+    if (classes.length > 0) return className(this.#own, labelOf(key));
+    return value ? `a point of y = ${formatSetting(originalAt(value, labelOf(key)))}` : 'a point';
   }
 
   /** @param {Place} place @param {number} reach */
@@ -288,7 +290,7 @@ export class DrawLayer extends SignalElement {
       this.#stroke = {};
       const held = Number(this.#held);
       this.#moveCursor({ column: columnOf(held), row: rowOf(held) });
-      this.#say(`Holding ${className(this.#own, labelOf(held))}`, this.#cursor);
+      this.#say(`Holding ${this.#nameOf(held)}`, this.#cursor);
     }
   }
 
@@ -316,8 +318,11 @@ export class DrawLayer extends SignalElement {
   /** @override */
   render() {
     void this.#cursorVersion.value;
+    this.setAttribute(
+      'aria-label',
+      `Plane to draw on, ${this.name}: arrow keys move the cursor, Enter uses the tool, Delete erases, digits choose the class, Escape ends`,
+    );
     this.dataset.tool = this.page.own.value?.tool.value;
-    this.setAttribute('aria-label', `${KEYS} (${this.name})`);
     const { x, y } = pxFromCell(this.#box, LAST_CELL, this.#cursor);
     return html`<span
       class="draw-cursor"

@@ -6,14 +6,13 @@
  * @import { SheetOptions } from '../../export/gather.js'
  */
 import { html, nothing } from 'lit';
-import { ownShown } from '../../scene/own-board.js';
-import { fitsLink } from '../../scene/hash.js';
 import { captionText } from '../../views/caption.js';
 import { copyText } from '../device.js';
 import { DialogElement } from '../elements/dialog-element.js';
 import { required } from '../elements/signal-element.js';
 import { savePicture, saveProgram, saveWeights } from './actions.js';
-import { holdsWeights, sceneLink } from './link.js';
+import { sceneLink } from './link.js';
+import './link-part.js';
 import { openWeights } from './open-weights.js';
 import './share.css';
 import { iframeSnippet } from './snippet.js';
@@ -138,7 +137,10 @@ export class ShareDialog extends DialogElement {
     const scene = this.page.store.scene.value;
     const look = this.page.pool.look.value;
     return html`
-      ${this.#link(sceneLink(scene, this.page.pool.moment.value, location.href))}
+      <mlp-share-link
+        .page=${this.page}
+        .copy=${(/** @type {string} */ text, /** @type {string} */ what) => this.#copy(text, what)}
+      ></mlp-share-link>
       <label class="share-subject">
         <span class="label">What to save</span>
         <select
@@ -158,70 +160,6 @@ export class ShareDialog extends DialogElement {
       ${this.#embed(sceneLink(scene, this.page.pool.moment.value, location.href, { embed: true }))}
       <p class="share-status" role="status" data-testid="share-status">${this.status}</p>
     `;
-  }
-
-  /** @param {string} link */
-  #link(link) {
-    const own = ownShown(this.page.store.scene.value);
-    return html`
-      <section aria-labelledby="share-link">
-        <h3 id="share-link">Link</h3>
-        <div class="share-row">
-          <input
-            class="share-text"
-            readonly
-            aria-label="Link to this board"
-            data-testid="share-link"
-            .value=${link}
-            @focus=${(/** @type {Event & { target: HTMLInputElement }} */ event) => event.target.select()}
-          />
-          <button
-            type="button"
-            class="button"
-            data-testid="share-copy"
-            @click=${() => this.#copy(link, 'The link')}
-          >
-            Copy
-          </button>
-          ${
-            'share' in navigator
-              ? html`<button type="button" class="button" @click=${() => this.#shareSheet(link)}>
-                  Send…
-                </button>`
-              : nothing
-          }
-        </div>
-        ${
-          own && !fitsLink(own)
-            ? html`<p class="hint" data-testid="share-too-many">
-                The own points are too many for a link, and it opens without them. Save them as CSV and give
-                that file along.
-              </p>`
-            : html`<p class="hint">
-                Whoever opens it sees this board: data, settings, and, while it is paused, this moment of the
-                training.
-              </p>`
-        }
-        ${
-          holdsWeights(this.page.pool.moment.value)
-            ? html`<p class="hint" data-testid="share-weights-inside">
-                It holds the weights of networks that were edited, or for which λ, the optimizer or own points
-                were changed on the way. After a reset and a new training it needs none.
-              </p>`
-            : nothing
-        }
-      </section>
-    `;
-  }
-
-  /** @param {string} url */
-  async #shareSheet(url) {
-    try {
-      await navigator.share({ title: document.title, url });
-    } catch (error) {
-      // Closing the sheet again is no failure.
-      if (!(error instanceof Error && error.name === 'AbortError')) await this.#copy(url, 'The link');
-    }
   }
 
   #picture() {

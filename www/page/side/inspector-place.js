@@ -5,6 +5,7 @@
  */
 import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
+import { selectorsOf } from '../../scene/selectors.js';
 import { opened } from '../door.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
@@ -33,7 +34,7 @@ export class InspectorPlace extends SignalElement {
   /** @override */
   render() {
     const { store } = this.page;
-    const id = store.scene.value.inspect;
+    const id = selectorsOf(store).inspect.value;
     const loads = store.loaded.value.count;
     if (id !== this.#shown.id || loads !== this.#shown.loads) {
       // A link that opens the inspector leaves the focus where it is.

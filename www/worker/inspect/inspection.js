@@ -8,6 +8,7 @@
  * @import { Keyframe } from '../keyframes.js'
  * @import { Samples, TrainerConfig } from '../../training/protocol.js'
  */
+import { parameterCount } from '../../scene/task.js';
 import { confusion } from './confusion.js';
 import { Difference } from './difference.js';
 import { curveOf, ErrorsOverTime } from './errors-over-time.js';
@@ -189,8 +190,7 @@ export class Inspection {
   /** So many columns, or what so many multiplications allow. @param {number} wanted @param {number} work */
   #columns(wanted, work) {
     const { layerSizes } = this.#config;
-    const products = layerSizes.slice(1).reduce((sum, size, l) => sum + size * (layerSizes[l] + 1), 0);
-    return Math.min(wanted, Math.max(8, Math.floor(Math.sqrt(work / products))));
+    return Math.min(wanted, Math.max(8, Math.floor(Math.sqrt(work / parameterCount(layerSizes)))));
   }
 
   free() {
