@@ -93,9 +93,12 @@ export function keepFocus(root) {
  */
 function placeOf(lost, records) {
   if (lost.isConnected) return lost.parentElement && controlNear(lost.nextSibling, lost.parentElement);
-  const record = records.findLast(
-    ({ target, removedNodes }) => target.isConnected && [...removedNodes].some((node) => node.contains(lost)),
-  );
-  if (!(record?.target instanceof Element)) return null;
-  return controlNear(record.nextSibling, record.target);
+  // What holds it may have been emptied first, and have vanished then.
+  for (let node = /** @type {Node} */ (lost); ;) {
+    const record = records.find(({ removedNodes }) => [...removedNodes].some((gone) => gone.contains(node)));
+    if (!(record?.target instanceof Element)) return null;
+    if (record.target.isConnected) return controlNear(record.nextSibling, record.target);
+    if (record.target === node) return null;
+    node = record.target;
+  }
 }
