@@ -44,8 +44,11 @@ function patient(
     e.push(trainer.error().e);
     marks.push(clock.updates);
   }
-  const { x: nodes, width, height } = new Nodes([-7, 8, -6, 5], 2).over(24);
-  const units = new Units(engine, { ...config, seed: 1 });
+  const context = /** @type {any} */ ({
+    ...{ engine, config: { ...config, seed: 1 }, data: { domain: [-7, 8, -6, 5] } },
+  });
+  const { x: nodes, width, height } = new Nodes(context).over(24, Infinity);
+  const units = new Units(context);
   const { a } = units.values(trainer, nodes);
   const curve = /** @type {any} */ ({
     present: e.length - 1,

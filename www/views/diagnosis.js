@@ -2,7 +2,8 @@
  * What puzzles in a picture, in words: why a network does not learn, or learns nothing more.
  *
  * @import { Activation, OptimizerKind } from '../scene/scene.d.ts'
- * @import { ErrorCurve, Status } from '../training/training.d.ts'
+ * @import { Status } from '../training/training.d.ts'
+ * @import { ErrorCurve } from '../worker/inspect/parts/curve.js'
  */
 import { formatSetting } from './format.js';
 import { thetaStart } from './network/layout.js';

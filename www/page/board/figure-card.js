@@ -29,6 +29,7 @@ import '../elements/number-field.js';
 import './plot.js';
 import './readout.js';
 import '../elements/select-field.js';
+import { openSeeds } from '../seeds/open.js';
 import { openShare } from '../share/open.js';
 import '../elements/slider-field.js';
 import { required, SignalElement } from '../elements/signal-element.js';
@@ -110,6 +111,7 @@ export class FigureCard extends SignalElement {
             ?duplicable=${figure.kind === 'network'}
             @save=${() => openShare(page, figure.id)}
             @duplicate=${() => page.store.duplicateFigure(figure.id)}
+            @seeds=${() => openSeeds(page, figure.id)}
             @remove=${() => removeFigure(page, figure)}
           ></mlp-figure-menu>
         </figcaption>

@@ -1,8 +1,8 @@
 /**
  * Errors over updates, with a crosshair that reads them, and the slider that goes back to any kept moment.
  *
- * @import { ErrorCurve } from '../../training/training.d.ts'
  * @import { Subject } from '../../views/error-chart.js'
+ * @import { ErrorCurve } from '../../worker/inspect/parts/curve.js'
  * @import { Page } from '../page.js'
  * @import { Session } from './session.js'
  */
@@ -16,6 +16,7 @@ import { formatCount, formatError, formatPercent, formatSetting } from '../../vi
 import { required, SignalElement } from '../elements/signal-element.js';
 import { Surface } from '../elements/surface.js';
 import { pixelRatio } from '../elements/surroundings.js';
+import { AskedPart } from './asked-part.js';
 
 const HEIGHT = 220;
 
@@ -25,6 +26,8 @@ const FLOOR = { colour: '--ink', dash: [2, 6] };
 export class Curves extends SignalElement {
   static properties = { page: { attribute: false }, session: { attribute: false } };
 
+  /** @type {AskedPart<ErrorCurve>} */
+  #part = new AskedPart(this, 'curve');
   #subject = signal(/** @type {Subject} */ ('errors'));
   #isLogX = signal(false);
   #isLogY = signal(false);
@@ -63,12 +66,12 @@ export class Curves extends SignalElement {
 
   /** @returns {ErrorCurve | null} */
   get #curve() {
-    return this.session.inspection.value?.curve ?? null;
+    return this.#part.data;
   }
 
   /** The Bayes cross-entropy, the variance of the noise or the best accuracy, where the distribution is known. */
   get #floor() {
-    const { bayes } = this.session.inspection.value ?? {};
+    const { bayes } = this.session;
     if (!bayes) return null;
     if (this.#subject.value === 'errors') return bayes.crossEntropy ?? bayes.noiseVariance;
     return bayes.error === null ? null : 1 - bayes.error;

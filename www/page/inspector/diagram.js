@@ -4,10 +4,11 @@
  * @import { Frame } from '../../training/training.d.ts'
  * @import { Line } from '../../views/network/diagram.js'
  * @import { Layout, Place, Unit } from '../../views/network/layout.js'
+ * @import { Maps } from '../../worker/inspect/parts/maps.js'
  * @import { Page } from '../page.js'
  * @import { Session } from './session.js'
  */
-import { signal } from '@preact/signals-core';
+import { signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { drawDiagram, lineNear, linesOf, MOST_LINES } from '../../views/network/diagram.js';
@@ -22,6 +23,7 @@ import { plotAspect } from '../page.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { Surface } from '../elements/surface.js';
 import { pixelRatio } from '../elements/surroundings.js';
+import { AskedPart } from './asked-part.js';
 
 /** A finger or a pointer this near to a line means it, in CSS pixels. */
 const REACH = 6;
@@ -31,6 +33,8 @@ const ZOOMS = [0.5, 0.75, 1, 1.5, 2];
 export class Diagram extends SignalElement {
   static properties = { page: { attribute: false }, session: { attribute: false } };
 
+  /** @type {AskedPart<Maps>} */
+  #part = new AskedPart(this, 'maps');
   #zoom = signal(1);
   #hovered = signal(/** @type {{ line: Line, x: number, y: number } | null} */ (null));
   #surface = new Surface(this, {
@@ -88,7 +92,7 @@ export class Diagram extends SignalElement {
   #draw() {
     const canvas = /** @type {HTMLCanvasElement | null} */ (this.querySelector('canvas'));
     const ctx = canvas?.getContext('2d');
-    const { theta, inspection, network, weight, sizes, probe } = this.session;
+    const { theta, network, weight, sizes } = this.session;
     const values = theta.peek();
     if (!canvas || !ctx || !values) return;
     const layout = this.#layout;
@@ -100,7 +104,7 @@ export class Diagram extends SignalElement {
     this.#scrollToMiddle();
     this.#updateMaps();
     this.#lines = linesOf(sizes.peek(), layout, values, this.#chosen);
-    const read = probe.peek() && inspection.peek()?.probe;
+    const read = untracked(() => this.session.read);
     const inputs = read ? inputsAt(network.peek()?.features ?? null, read.x) : [];
     drawDiagram(
       ctx,
@@ -126,7 +130,7 @@ export class Diagram extends SignalElement {
 
   /** Makes the small pictures of all units, where the weights or the colours have changed. */
   #updateMaps() {
-    const maps = this.session.inspection.peek()?.maps;
+    const maps = untracked(() => this.#part.data);
     const sizes = this.session.sizes.peek();
     const isDark = this.page.theme.dark.peek();
     if (!maps || (this.#mapsOf === maps && this.#maps.size > 0 && this.dataset.dark === `${isDark}`)) return;

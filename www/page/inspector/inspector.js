@@ -1,6 +1,9 @@
 /**
  * A look inside one network: its diagram, its units and weights, its errors over time, and what is wrong with it.
  *
+ * @import { ErrorCurve } from '../../worker/inspect/parts/curve.js'
+ * @import { Maps } from '../../worker/inspect/parts/maps.js'
+ * @import { Theta } from '../../worker/inspect/parts/theta.js'
  * @import { Page } from '../page.js'
  */
 import { html, nothing } from 'lit';
@@ -121,7 +124,7 @@ export class Inspector extends SignalElement {
             ${closeIcon}
           </button>
         </header>
-        ${this.#findings()}
+        ${this.#findings()} ${this.#problems()}
         <mlp-diagram .page=${page} .session=${session}></mlp-diagram>
         <div class="unit-row">
           <mlp-unit-plot .page=${page} .session=${session}></mlp-unit-plot>
@@ -138,7 +141,9 @@ export class Inspector extends SignalElement {
   }
 
   #findings() {
-    const { theta, maps, curve } = this.#session?.inspection.value ?? {};
+    const theta = /** @type {Theta | null | undefined} */ (this.#session?.part('theta'));
+    const maps = /** @type {Maps | null | undefined} */ (this.#session?.part('maps'));
+    const curve = /** @type {ErrorCurve | null | undefined} */ (this.#session?.part('curve'));
     const frame = this.page.pool.frame(this.figureId).value;
     const { optimizer, learningRate } = selectorsOf(this.page.store).board.value;
     const figure = this.#session?.figure.value;
@@ -162,6 +167,18 @@ export class Inspector extends SignalElement {
         ${found.map(({ kind, text }) => html`<li data-kind=${kind} translate="no">${text}</li>`)}
       </ul>
     </div>`;
+  }
+
+  /** What could not be looked into; the rest is there. */
+  #problems() {
+    const problems = Object.entries(this.#session?.inspection.value?.problems ?? {});
+    if (problems.length === 0) return nothing;
+    return html`<ul class="findings" data-testid="inspection-problems">
+      ${problems.map(
+        ([part, text]) =>
+          html`<li data-kind="warning">Not everything could be computed: ${part}, ${text}</li>`,
+      )}
+    </ul>`;
   }
 
   /** @param {number} lambda */

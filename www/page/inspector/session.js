@@ -4,6 +4,9 @@
  * @import { ReadonlySignal, Signal } from '@preact/signals-core'
  * @import { NetworkFigure } from '../../scene/scene.d.ts'
  * @import { Inspection } from '../../training/training.d.ts'
+ * @import { Bayes } from '../../worker/inspect/parts/bayes.js'
+ * @import { Probe } from '../../worker/inspect/parts/probe.js'
+ * @import { Theta } from '../../worker/inspect/parts/theta.js'
  * @import { Page } from '../page.js'
  */
 import { computed, effect, signal } from '@preact/signals-core';
@@ -20,9 +23,6 @@ const MOVEMENT_MILLIS = 800;
 /** Edits of weights that are remembered. */
 const MOST_EDITS = 500;
 
-/** Columns of the large map. */
-const COLUMNS = 160;
-
 /** Sizes of a network that is not known yet. @type {readonly number[]} */
 const UNKNOWN = [2, 1];
 
@@ -38,6 +38,8 @@ const isSameNetwork = (a, b) =>
   isAlike(a.sizes, b.sizes) &&
   isAlike(a.features ?? [], b.features ?? []);
 
+/** @typedef {{ name: string, params: () => object | null }} Asked */
+
 export class Session {
   #page;
   #id;
@@ -52,8 +54,8 @@ export class Session {
   weight = signal(/** @type {number | null} */ (null));
   /** The point at which everything is read. */
   probe = signal(/** @type {readonly [number, number] | null} */ (null));
-  /** Whether the distance from the optimum is asked for. */
-  wantsExcess = signal(false);
+  /** Parts of the inspection that are asked for, and with what; by who asks. @type {Signal<ReadonlyMap<object, Asked>>} */
+  #asked = signal(new Map());
   /** θ as edited, until the worker has told it. */
   #draft = signal(/** @type {Float64Array | null} */ (null));
 
@@ -103,7 +105,7 @@ export class Session {
       return knownSizes;
     });
     this.theta = computed(() => {
-      const theta = this.#draft.value ?? this.inspection.value?.theta ?? null;
+      const theta = this.#draft.value ?? /** @type {Theta | null} */ (this.part('theta'));
       const sizes = this.sizes.value;
       // Between a change of the layers and the worker's next word the two do not belong together.
       return theta?.length === parameterCount(sizes) ? theta : null;
@@ -113,6 +115,9 @@ export class Session {
       const { seed, init, activation } = this.figure.value ?? {};
       return `${seed} ${init} ${activation}`;
     });
+    this.ask('theta');
+    this.ask('bayes');
+    this.ask('probe', () => this.probe.value && { x: this.probe.value });
     const stops = [
       effect(() => {
         const sizes = this.sizes.value;
@@ -121,17 +126,11 @@ export class Session {
         this.edits.clear();
       }),
       effect(() => {
-        pool.inspect({
-          id,
-          unit: this.unit.value,
-          width: COLUMNS,
-          probe: this.probe.value,
-          // It takes up to half a second, which training should not wait for.
-          wantsExcess: this.wantsExcess.value && !pool.isGoing.value,
-        });
+        const wanted = [...this.#asked.value.values()].map(({ name, params }) => [name, params()]);
+        pool.inspect({ id, parts: Object.fromEntries(wanted.filter(([, params]) => params !== null)) });
       }),
       effect(() => {
-        void this.inspection.value?.theta;
+        void this.inspection.value;
         this.#draft.value = null;
       }),
       effect(() => {
@@ -149,6 +148,33 @@ export class Session {
     };
   }
 
+  /** Whether the page lets training rest. What takes long is asked for then. */
+  get isPaused() {
+    return !this.#page.pool.isGoing.value;
+  }
+
+  /**
+   * Asks for a part of the inspection.
+   *
+   * @param {string} name
+   * @param {() => object | null} [params]  what it takes, by signals; null where it is not wanted at the moment
+   * @returns {() => void} asks no longer
+   */
+  ask(name, params = () => ({})) {
+    const key = {};
+    this.#asked.value = new Map(this.#asked.peek()).set(key, { name, params });
+    return () => {
+      const others = new Map(this.#asked.peek());
+      others.delete(key);
+      this.#asked.value = others;
+    };
+  }
+
+  /** What a part tells; null where it has told nothing yet, or has nothing to tell. @param {string} name */
+  part(name) {
+    return this.inspection.value?.parts[name] ?? null;
+  }
+
   /** The weights into the shown unit, its bias first. */
   get weights() {
     const sizes = this.sizes.value;
@@ -162,9 +188,19 @@ export class Session {
     return unitName(layer, index, sizes.length - 1, features);
   }
 
+  /** Every z and a at the probed point. */
+  get read() {
+    return this.probe.value && /** @type {Probe | null} */ (this.part('probe'));
+  }
+
+  /** What no network can do better than, where it is known. */
+  get bayes() {
+    return /** @type {Bayes | null} */ (this.part('bayes'));
+  }
+
   /** Whether an optimum is known to compare with. */
   get hasTruth() {
-    return Boolean(this.inspection.value?.bayes);
+    return this.bayes !== null;
   }
 
   /** Of own points; other classes are numbers. @returns {readonly string[] | undefined} */

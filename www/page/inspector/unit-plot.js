@@ -4,11 +4,12 @@
  * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Domain } from '../../points/points.d.ts'
  * @import { Shown } from '../../views/plot/plot.js'
+ * @import { Picture } from '../../worker/inspect/parts/picture.js'
  * @import { PlotSetting } from '../elements/plot-canvas.js'
  * @import { Page } from '../page.js'
  * @import { Session } from './session.js'
  */
-import { signal } from '@preact/signals-core';
+import { signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { formatWeight } from '../../views/format.js';
@@ -18,6 +19,10 @@ import { MARGIN } from '../../views/plot/axes.js';
 import { boardSetting } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { plotAspect, plotBoxIn } from '../page.js';
+import { AskedPart } from './asked-part.js';
+
+/** Nodes across the map. */
+const COLUMNS = 160;
 
 /** Steps of the arrow keys, as shares of the plane; with Shift ten times finer. */
 const STEP = 1 / 50;
@@ -25,6 +30,8 @@ const STEP = 1 / 50;
 export class UnitPlot extends SignalElement {
   static properties = { page: { attribute: false }, session: { attribute: false } };
 
+  /** @type {AskedPart<Picture>} */
+  #picture = new AskedPart(this, 'picture', ({ unit }) => ({ unit: unit.value, width: COLUMNS }));
   /** @type {ReadonlySignal<PlotSetting | null>} */
   #setting = signal(null);
   #follow = () => {};
@@ -46,8 +53,8 @@ export class UnitPlot extends SignalElement {
   /** @override @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!changed.has('session')) return;
-    const { inspection } = this.session;
-    this.#follow = () => void inspection.value?.picture;
+    // Another function, so that the canvas follows the other session.
+    this.#follow = () => void this.#picture.data;
   }
 
   /** @returns {[Shown | null, boolean]} */
@@ -55,8 +62,8 @@ export class UnitPlot extends SignalElement {
 
   /** @returns {Shown | null} */
   #frame() {
-    const { inspection, network } = this.session;
-    const picture = inspection.peek()?.picture;
+    const { network } = this.session;
+    const picture = untracked(() => this.#picture.data);
     const known = network.peek();
     if (!picture || !known) return null;
     const { values, width, height, contours, unit } = picture;
@@ -146,7 +153,7 @@ export class UnitPlot extends SignalElement {
 
   #probeText() {
     const probe = this.session.probe.value;
-    const read = this.session.inspection.value?.probe;
+    const { read } = this.session;
     if (!probe || !read) {
       return html`<span class="aside">Point at the map, or use its arrow keys, to read values.</span>`;
     }
