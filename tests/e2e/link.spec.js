@@ -110,10 +110,10 @@ test('a hash that is edited, followed or gone back to becomes the scene', async 
 test('a scene that was left paused trains again when a link is followed', async ({ board }) => {
   await board.open('#points=50&optimizer=sgd&rate=0.001&fig=4');
   await board.stepUpdate.click(); // pauses
-  await expect(board.play).toHaveText('Train');
+  await expect(board.transport).toHaveAttribute('data-going', 'false');
   await board.follow('#fig=3,l=0.2');
   await board.rests();
-  await expect(board.figure(0).status).toHaveText('converged');
+  await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'converged');
 });
 
 test('links that mail programs have escaped are understood', async ({ board }) => {

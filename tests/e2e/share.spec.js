@@ -256,7 +256,7 @@ test('weights are saved and opened again; a file that does not fit says why and 
   const link = await board.hash();
   await board.open(link);
   await expect(page.getByTestId('e')).toHaveText(error);
-  await expect(board.play).toHaveText('Train');
+  await expect(board.transport).toHaveAttribute('data-going', 'false');
 });
 
 test('the Python program holds the figure', async ({ board, page }) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { captionText, detailText, progressOf, summaryText } from '../../www/views/caption.js';
+import { captionText, detailText, PROGRESS, progressHint, summaryText } from '../../www/views/caption.js';
 
 /** @type {import('../../www/scene/scene.d.ts').NetworkFigure} */
 const NETWORK = {
@@ -73,18 +73,21 @@ test('the detail line names what the caption leaves out', () => {
   );
 });
 
-test('progress tells training, pause and end apart', () => {
-  assert.equal(progressOf(null, true), 'waiting');
-  assert.equal(progressOf(FRAME, true), 'training');
-  assert.equal(progressOf(FRAME, false), 'paused');
-  assert.equal(progressOf({ ...FRAME, updates: 0 }, false), 'ready');
-  assert.equal(progressOf({ ...FRAME, status: 'converged' }, true), 'converged');
-  assert.equal(progressOf({ ...FRAME, status: 'diverged' }, false), 'diverged');
+test('a state that asks for something says what, in a few words and in full', () => {
+  for (const code of Object.keys(PROGRESS)) {
+    const hint = progressHint(/** @type {any} */ ({ code, gradients: [3.2e-9, 0, 1e-4] }));
+    if (hint) assert.ok(hint.brief.length <= 32 && hint.full.endsWith('.'), code);
+  }
+  assert.equal(progressHint({ code: 'converged' }), null);
+  assert.match(String(progressHint({ code: 'collapsed' })?.full), /λ has to fall, then it starts anew/);
+  const { brief, full } = progressHint({ code: 'vanished', gradients: [3.2e-9, 0, 1e-4] }) ?? {};
+  assert.equal(brief, '|∂E/∂Θ⁽⁰⁾| ≤ 3 × 10⁻⁹');
+  assert.match(String(full), /Θ⁽⁰⁾ 3 × 10⁻⁹, Θ⁽¹⁾ 0, Θ⁽²⁾ 1 × 10⁻⁴/);
 });
 
 test('the text alternative says what the figure shows', () => {
   assert.equal(
-    summaryText(NETWORK, FRAME, 'paused').replaceAll('\u202f', ' '),
+    summaryText(NETWORK, FRAME, { code: 'paused' }).replaceAll('\u202f', ' '),
     '1 hidden layer of size 5, λ = 0. Probability of a cross as colour, with contour lines at 0.1 and 0.5 (2 pieces). ' +
       'E = 0.4500. Training accuracy 91.5 %. Test accuracy 89.0 %. paused, 1 234 updates.',
   );
@@ -95,11 +98,11 @@ test('the text alternative says what the figure shows', () => {
     bayes: { error: 0.1034, crossEntropy: 0.2431, noiseVariance: null },
   };
   assert.equal(
-    summaryText(OPTIMUM, optimum, 'converged').replaceAll('\u202f', ' '),
+    summaryText(OPTIMUM, optimum, { code: 'converged' }).replaceAll('\u202f', ' '),
     'Theoretical optimum. Probability of a cross as colour, with a contour line at 0.5. ' +
       'Bayes error 10.3 %. Bayes cross-entropy 0.2431.',
   );
-  assert.match(summaryText(NETWORK, null, 'waiting'), /being prepared/);
+  assert.match(summaryText(NETWORK, null, { code: 'waiting' }), /being prepared/);
 });
 
 test('captions and details follow the task', () => {
@@ -122,7 +125,7 @@ test('captions and details follow the task', () => {
 
 test('the text alternative names regions, values and curves', () => {
   const text = (/** @type {Partial<import('../../www/training/training.d.ts').Frame>} */ patch) =>
-    summaryText(NETWORK, { ...FRAME, ...patch }, 'paused');
+    summaryText(NETWORK, { ...FRAME, ...patch }, { code: 'paused' });
   assert.match(text({ look: { kind: 'regions', levels: [] } }), /most probable class.*3 pieces of boundary/);
   assert.match(
     text({ look: { kind: 'class', class: 4, levels: TWO.levels } }),

@@ -165,7 +165,7 @@ export function progressHint({ code, gradients = [] }) {
         full: 'It no longer sees its inputs; λ has to fall, then it starts anew.',
       };
     case 'vanished': {
-      const largest = gradients.map((size, layer) => `Θ${superscript(layer)} ${formatPower(size)}`);
+      const largest = gradients.map((size, layer) => `Θ⁽${superscript(layer)}⁾ ${formatPower(size)}`);
       return {
         brief: `|∂E/∂Θ⁽⁰⁾| ≤ ${formatPower(gradients[0] ?? 0)}`,
         full: `It gives the same answer everywhere. Largest |∂E/∂θ| by layer: ${largest.join(', ')}.`,

@@ -109,6 +109,7 @@ function fakeEngine(costs, { spend, trainers }) {
       Object.assign(this, { width, height });
     }
     #fill(value) {
+      onCall('fill', value);
       spend(this.width * this.height * millisPerNode);
       this.value = value;
     }
@@ -212,6 +213,8 @@ export function simulate(store, { cores = 2, isBehind, engine, ...costs } = {}) 
       time,
       trainers: new Set(),
       isTerminated: false,
+      /** Whether it is caught in an endless loop. */
+      hangs: false,
       pulls: 0,
       mostPulls: 0,
       spend: (millis) => (worker.time += millis),
@@ -234,7 +237,8 @@ export function simulate(store, { cores = 2, isBehind, engine, ...costs } = {}) 
       },
       /** Works off what waits until the simulated time is reached. */
       run(until) {
-        while (tasks.length > 0 && worker.time < until && !worker.isTerminated) tasks.shift()();
+        while (tasks.length > 0 && worker.time < until && !worker.isTerminated && !worker.hangs)
+          tasks.shift()();
         worker.time = Math.max(worker.time, until);
       },
     };
