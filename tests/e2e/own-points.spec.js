@@ -128,14 +128,18 @@ test('a link shows the same points and the same figures elsewhere', async ({ boa
   await page.getByTestId('own-points').click();
   await page.getByTestId('known-iris').click();
   await page.getByTestId('use-points').click();
-  await expect(factsOn(page)).toHaveText('150 points: 50 setosa, 50 versicolor, 50 virginica');
+  await expect(factsOn(page)).toHaveText(
+    '150 points, 45 of them for testing: 50 setosa, 50 versicolor, 50 virginica',
+  );
   await board.rests();
   await expect.poll(() => board.hash()).toContain('&own=');
   const shown = await board.figure(0).shown();
   const other = await openBoard();
   await other.openAtRest(await board.hash());
   expect(await other.figure(0).shown()).toEqual(shown);
-  await expect(factsOn(other.page)).toHaveText('150 points: 50 setosa, 50 versicolor, 50 virginica');
+  await expect(factsOn(other.page)).toHaveText(
+    '150 points, 45 of them for testing: 50 setosa, 50 versicolor, 50 virginica',
+  );
   const texts = (await other.figure(0).drawing()).texts.map(({ text }) => text);
   expect(texts).toEqual(expect.arrayContaining(['petal length (cm)', 'petal width (cm)', '2.0']));
 });

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { isEmbedded, sceneLink } from '../../www/page/share/link.js';
-import { fileName } from '../../www/page/share/save.js';
 import { iframeSnippet } from '../../www/page/share/snippet.js';
 import { defaultBoard, defaultScene, networkFigure } from '../../www/scene/schema.js';
 
@@ -46,12 +45,4 @@ test('the code for slides is HTML whatever is in the link', () => {
       '<iframe src="https://example.org/?embed#v=1&amp;a=&quot;b&quot;" width="960" height="540"',
     ),
   );
-});
-
-test('names of files are plain', () => {
-  assert.equal(
-    fileName('2 hidden layers of sizes 5, 4 and 3, λ = 3 × 10⁻⁵'),
-    '2-hidden-layers-of-sizes-5-4-and-3-lambda-3-10',
-  );
-  assert.equal(fileName('…'), 'figure');
 });

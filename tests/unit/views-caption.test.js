@@ -132,7 +132,7 @@ test('the text alternative names regions, values and curves', () => {
     /Probability of class 4 .*0\.1/,
   );
   assert.match(
-    text({ look: { kind: 'surface', low: -4, high: 4, levels: [-1, 0, 1] } }),
+    text({ look: { kind: 'surface', low: -2, high: 2, levels: [-0.5, 0, 0.5], told: [-4, -1, 0, 1, 4] } }),
     /Value from −4 to 4 as colour, with contour lines at 0 and 1 \(2 pieces\)/,
   );
   const curve = { t: Float64Array.of(0, 1, 2, 1, -1), truth: null };

@@ -5,21 +5,21 @@
  * remainders, and the gaps from key to key in Rice's code (Rice and Plaunt 1971): of points that lie anywhere, no code
  * takes much less. They are written in base64 with the letters that links allow (RFC 4648, section 5).
  *
- * @import { Domain, OwnAxis, OwnPoints } from './points.d.ts'
+ * @import { Domain, OwnAxis, OwnPoints, OwnValue } from './points.d.ts'
  */
 import { base64url, bytesOf } from './base64url.js';
 import { BitReader, BitWriter } from './bits.js';
-import { CLASS_SPAN, LAST_CELL, MOST_CLASSES, MOST_POINTS } from './grid.js';
+import { LAST_CELL, MOST_CLASSES, MOST_POINTS, keysEnd } from './grid.js';
+import { LONGEST_NAME, oneLine } from './names.js';
 import { hash32Of } from './seeded.js';
 
 const VERSION = 1;
 /** Bytes before the head's length. */
 const PREFIX = 3;
-export const LONGEST_NAME = 60;
 /** Signs beyond what the most points with the longest names take, about 40,000. */
 const LONGEST_TEXT = 60_000;
-/** Gaps below 2³⁵ have no more bits. */
-const WIDEST = 35;
+/** Gaps below 2⁴⁸ have no more bits. */
+const WIDEST = 48;
 /** Coordinates of the plane beyond this are not such that a network could learn from. */
 const FARTHEST = 1e4;
 
@@ -98,7 +98,7 @@ function decodeBody(body) {
   if (!shape || count > MOST_POINTS || !(width <= WIDEST)) return undefined;
   const bits = new BitReader(body.subarray(next + 1));
   const keys = new Float64Array(count);
-  const end = shape.classes.length * CLASS_SPAN;
+  const end = keysEnd(shape);
   for (let i = 0, key = 0; i < count; i++) {
     key += bits.readRice(width);
     if (key >= end) return undefined;
@@ -108,17 +108,19 @@ function decodeBody(body) {
 }
 
 /**
- * What is as usual is left out: an axis without a name in the plane's own units, classes without names.
+ * What is as usual is left out: an axis without a name in the plane's own units, classes without names. Where y is a
+ * number there are 0 classes, and its scale, if it has one, comes last.
  *
  * @param {OwnPoints} own
  */
-function headOf({ domain, axes, classes }) {
+function headOf({ domain, axes, classes, value }) {
   return [
     domain,
     ...axes.map(({ name, from, to }, axis) =>
       name === '' && from === domain[2 * axis] && to === domain[2 * axis + 1] ? 0 : [name, from, to],
     ),
     classes.every((name) => name === '') ? classes.length : classes,
+    ...(value ? [[value.name, value.from, value.to, ...value.range]] : []),
   ];
 }
 
@@ -127,30 +129,52 @@ function headOf({ domain, axes, classes }) {
  * @returns {Omit<OwnPoints, 'keys'> | undefined}
  */
 function shapeFrom(head) {
-  if (!Array.isArray(head) || head.length !== 4) return undefined;
-  const [domain, first, second, classes] = head;
+  if (!Array.isArray(head) || head.length < 4 || head.length > 5) return undefined;
+  const [domain, first, second, classes, scale] = head;
   if (!Array.isArray(domain) || domain.length !== 4) return undefined;
   if (!isPlaneRange(domain[0], domain[1]) || !isPlaneRange(domain[2], domain[3])) return undefined;
   const axes = [first, second].map((axis, i) =>
     axis === 0 ? { name: '', from: domain[2 * i], to: domain[2 * i + 1] } : axisFrom(axis),
   );
-  const names = Number.isInteger(classes)
-    ? Array.from({ length: Math.min(Math.max(0, classes), MOST_CLASSES + 1) }, () => '')
-    : classes;
-  if (!axes[0] || !axes[1] || !Array.isArray(names) || !names.every(isName)) return undefined;
-  if (names.length < 2 || names.length > MOST_CLASSES) return undefined;
+  const names = classesFrom(classes);
+  if (!axes[0] || !axes[1] || !names) return undefined;
+  const value = scale === undefined ? undefined : valueFrom(scale);
+  if (scale !== undefined && (!value || names.length > 0)) return undefined;
   return {
     domain: /** @type {Domain} */ (/** @type {unknown} */ (domain)),
     axes: [axes[0], axes[1]],
-    classes: names.map(plainName),
+    classes: names,
+    ...(value ? { value } : {}),
   };
+}
+
+/** @param {unknown} classes @returns {string[] | undefined} */
+function classesFrom(classes) {
+  if (classes === 0) return []; // y is a number
+  const names = Array.isArray(classes) ? classes : Array.from({ length: countFrom(classes) }, () => '');
+  if (names.length < 2 || names.length > MOST_CLASSES || !names.every(isName)) return undefined;
+  return names.map(oneLine);
+}
+
+/** @param {unknown} classes  their number, or anything else */
+const countFrom = (classes) =>
+  typeof classes === 'number' && Number.isInteger(classes) && classes >= 0 && classes <= MOST_CLASSES
+    ? classes
+    : 0;
+
+/** @param {unknown} scale @returns {OwnValue | undefined} */
+function valueFrom(scale) {
+  if (!Array.isArray(scale) || scale.length !== 5) return undefined;
+  const axis = axisFrom(scale.slice(0, 3));
+  const [low, high] = scale.slice(3);
+  return axis && isPlaneRange(low, high) ? { ...axis, range: [low, high] } : undefined;
 }
 
 /** @param {unknown} axis @returns {OwnAxis | undefined} */
 function axisFrom(axis) {
   if (!Array.isArray(axis) || axis.length !== 3) return undefined;
   const [name, from, to] = axis;
-  return isName(name) && isRange(from, to) ? { name: plainName(name), from, to } : undefined;
+  return isName(name) && isRange(from, to) ? { name: oneLine(name), from, to } : undefined;
 }
 
 /** A range that can be divided into the places of the grid. @param {unknown} from @param {unknown} to */
@@ -164,21 +188,7 @@ const isRange = (from, to) =>
 const isPlaneRange = (from, to) =>
   isRange(from, to) && Math.max(Math.abs(Number(from)), Math.abs(Number(to))) <= FARTHEST;
 
-/**
- * A name on one line, of signs that can be seen and that every file format takes: white space and control characters
- * become a blank; what has no width, turns the direction of writing or is no character goes. Joiners stay, for scripts
- * and emoji that need them.
- *
- * @param {string} name
- * @returns {string}
- */
-export const plainName = (name) =>
-  name
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(/(?![\u200c\u200d])\p{Cf}|\p{Cs}|[\ufffe\uffff]/gu, '')
-    .trim();
-
-/** @param {unknown} name */
+/** @param {unknown} name @returns {name is string} */
 const isName = (name) => typeof name === 'string' && name.length <= LONGEST_NAME;
 
 /** Seven bits a byte, the lowest first; all bytes but the last have the eighth. @param {number} count */

@@ -8,14 +8,26 @@ export interface OwnAxis {
   to: number;
 }
 
-/** Points that nobody sampled: drawn, or read from a table (grid.js). */
+/** The scale of y over the plane: its name and its ends in its own unit. */
+export interface OwnValue extends OwnAxis {
+  /** y at both ends as networks see it. */
+  range: readonly [number, number];
+}
+
+/**
+ * Points that nobody sampled: drawn, or read from a table (grid.js). Of classes, (x₁, x₂) and a class; where y is a
+ * number, (x, y), or, with a `value`, (x₁, x₂, y).
+ */
 export interface OwnPoints {
   /** The plane that they lie in, as networks see it. */
   domain: Domain;
+  /** Of x₁ and x₂, or of x and y. */
   axes: readonly [OwnAxis, OwnAxis];
-  /** Names of the two to eight classes, empty where they have none. */
+  /** Names of the two to eight classes, empty where they have none; no class at all where y is a number. */
   classes: readonly string[];
-  /** Class and place of each point in one number, ascending. */
+  /** Of y where it is a number over (x₁, x₂); only there. */
+  value?: OwnValue;
+  /** Class or y, and place, of each point in one number, ascending. */
   keys: Float64Array;
 }
 

@@ -13,6 +13,7 @@
  * @import { Field } from './schema.js'
  */
 import { mended, withoutUnderscores } from './mended.js';
+import { boardClasses } from './own-board.js';
 import { BOARD, MAX_FIGURES, MOMENT, MOST_REPEATED, NETWORK, OWN, SCENE, VERSION } from './schema.js';
 import { defaultBoard, defaultFigures, defaultScene, networkFigure } from './schema.js';
 
@@ -175,7 +176,7 @@ const defaultsOfScene = () =>
  */
 function withOwn(scene, own, pairs, problems) {
   const { board } = scene;
-  if (own) return { ...scene, board: { ...board, source: OWN, classes: own.classes.length }, own };
+  if (own) return { ...scene, board: { ...board, source: OWN, classes: boardClasses(own) }, own };
   if (board.source !== OWN) return scene;
   if (!pairs.some(({ key }) => key === SCENE.own.key)) {
     problems.push({

@@ -1,6 +1,7 @@
 /**
  * What the figures of a board show: probabilities, regions, a surface of values or a curve.
  *
+ * @import { OwnValue } from '../points/points.d.ts'
  * @import { Board, Look, SourceInfo } from './scene.d.ts'
  */
 import { tickStep } from 'd3-array';
@@ -11,18 +12,39 @@ const SURFACE_LINES = 8;
 
 /**
  * @param {Pick<Board, 'classes' | 'shown'>} board
- * @param {Pick<SourceInfo, 'task' | 'n'>} info  of its source
+ * @param {Pick<SourceInfo, 'task' | 'n' | 'axes' | 'value'>} info  of its source
  * @param {ArrayLike<number>} y  of its training points
  * @returns {Look}
  */
-export function lookOf({ classes, shown }, { task, n }, y) {
+export function lookOf({ classes, shown }, { task, n, axes, value }, y) {
   if (task === 'regression') {
-    return n === 1 ? { kind: 'curve', levels: [] } : { kind: 'surface', ...valueScale(y) };
+    if (n === 1) return { kind: 'curve', levels: [], ...(axes ? { axes } : {}) };
+    return { kind: 'surface', ...scaleOf(y, value) };
   }
   if (classes === 2) return { kind: 'probability', levels: LEVELS };
   return shown === 'all'
     ? { kind: 'regions', levels: [] }
     : { kind: 'class', class: Number(shown), levels: LEVELS };
+}
+
+/**
+ * A scale of values that are round in y's own unit.
+ *
+ * @param {ArrayLike<number>} y  as networks see it
+ * @param {OwnValue | undefined} value
+ * @returns {Pick<Extract<Look, { kind: 'surface' }>, 'low' | 'high' | 'levels' | 'told'>}
+ */
+function scaleOf(y, value) {
+  const [from, to, low, high] = value ? [value.from, value.to, ...value.range] : [0, 1, 0, 1];
+  const unit = (to - from) / (high - low);
+  const scale = valueScale(Array.from(y, (seen) => from + (seen - low) * unit));
+  const seen = (/** @type {number} */ own) => low + (own - from) / unit;
+  return {
+    low: seen(scale.low),
+    high: seen(scale.high),
+    levels: scale.levels.map(seen),
+    told: [scale.low, ...scale.levels, scale.high],
+  };
 }
 
 /**
@@ -35,7 +57,7 @@ export function sameLook(a, b) {
   const fields = (/** @type {Look} */ { kind, levels, ...others }) => [
     kind,
     ...levels,
-    ...Object.values(others),
+    ...Object.values(others).map((value) => JSON.stringify(value)),
   ];
   return b !== null && fields(a).join() === fields(b).join();
 }

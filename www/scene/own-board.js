@@ -4,6 +4,7 @@
  * @import { OwnAxis, OwnPoints } from '../points/points.d.ts'
  * @import { Board, Scene, SourceInfo } from './scene.d.ts'
  */
+import { inputsOf, taskOf } from '../points/grid.js';
 import { trainingCount } from '../points/split.js';
 import { BOARD, OWN } from './schema.js';
 
@@ -33,16 +34,25 @@ export const boardAsTrained = ({ board, own }) =>
   board.source === OWN && own ? { ...board, points: trainingCount(own, board.testShare) } : board;
 
 /**
+ * The number of classes that a board of own points has: where y is a number, that of a source without classes.
+ *
+ * @param {Pick<OwnPoints, 'classes'>} own
+ */
+export const boardClasses = ({ classes }) => classes.length || BOARD.classes.default;
+
+/**
  * Own points as a source. It has no noise to choose, and takes what another source has left behind.
  *
  * @param {OwnPoints} own
  * @returns {SourceInfo}
  */
-export const ownInfo = ({ classes, domain }) => ({
+export const ownInfo = (own) => ({
   name: OWN,
-  task: 'classification',
-  n: 2,
-  classes: [classes.length, classes.length],
+  task: taskOf(own),
+  n: inputsOf(own),
+  classes: [boardClasses(own), boardClasses(own)],
   noise: [0, Infinity, BOARD.noise.default],
-  domain: [...domain],
+  domain: [...own.domain],
+  ...(inputsOf(own) === 1 ? { axes: own.axes } : {}),
+  ...(own.value ? { value: own.value } : {}),
 });

@@ -1,6 +1,6 @@
 /** What is asked for: the scene, and what happens to it. */
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
-import type { OwnPoints } from '../points/points.d.ts';
+import type { OwnAxis, OwnPoints, OwnValue } from '../points/points.d.ts';
 
 export type Activation = 'sigmoid' | 'tanh' | 'relu' | 'leakyRelu';
 
@@ -105,6 +105,10 @@ export interface SourceInfo {
   /** min, max, default */
   noise: [number, number, number];
   domain: [number, number, number, number];
+  /** Of own points: the units of x and y of a curve. */
+  axes?: readonly [OwnAxis, OwnAxis];
+  /** Of own points: the scale of y over the plane. */
+  value?: OwnValue;
 }
 
 /** What a figure's picture shows, and where its contour lines are. The same for all figures of a board. */
@@ -115,10 +119,13 @@ export type Look =
   | { kind: 'class'; class: number; levels: readonly number[] }
   /** Where each of more than two classes is the most probable; the lines are the boundaries. */
   | { kind: 'regions'; levels: readonly [] }
-  /** The value t(x₁, x₂), on a scale of colours from `low` to `high`. */
-  | { kind: 'surface'; low: number; high: number; levels: readonly number[] }
-  /** The value t(x₁). */
-  | { kind: 'curve'; levels: readonly [] };
+  /**
+   * The value t(x₁, x₂), on a scale of colours from `low` to `high`; `told` is how the low end, the lines and the high
+   * end are told, in y's own unit.
+   */
+  | { kind: 'surface'; low: number; high: number; levels: readonly number[]; told: readonly number[] }
+  /** The value t(x₁); `axes` are its units, where they are others than the plane's. */
+  | { kind: 'curve'; levels: readonly []; axes?: readonly [OwnAxis, OwnAxis] };
 
 /** A message to the person, shown once: a link field that fell back, a worker that was replaced. */
 export interface Notice {
@@ -151,7 +158,8 @@ export interface Store {
   setFigure(id: number, patch: Partial<Omit<NetworkFigure, 'kind' | 'id'>>): void;
   /** Appends a network (a copy of the last one, or the default) or, where none is on the board, the optimum. */
   addFigure(kind: 'network' | 'optimum'): void;
-  duplicateFigure(id: number): void;
+  /** Puts a copy beside it: as it is now, or, with other settings, to be trained from its seed. */
+  duplicateFigure(id: number, patch?: Partial<Omit<NetworkFigure, 'kind' | 'id'>>): void;
   removeFigure(id: number): void;
   /** Looks into a network, or no longer into any. */
   inspect(id: number | null): void;

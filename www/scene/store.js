@@ -6,6 +6,7 @@
  * @import { Field } from './schema.js'
  */
 import { batch, signal } from '@preact/signals-core';
+import { boardClasses } from './own-board.js';
 import { BOARD, MAX_FIGURES, NETWORK, OWN, networkFigure } from './schema.js';
 import { goesOnAs, sameTask } from './task.js';
 
@@ -53,7 +54,10 @@ export function createStore(scene, problems = [], moment = null) {
     const idOf = (/** @type {number} */ id) => /** @type {number} */ (ids.get(id));
     batch(() => {
       const figures = next.figures.map((figure) => ({ ...figure, id: idOf(figure.id) }));
+      // A scene without own points leaves those of the page; they are shown when they are asked for again.
+      const { own } = current.value;
       current.value = {
+        ...(own ? { own } : {}),
         ...next,
         figures,
         inspect: next.inspect === null ? null : (ids.get(next.inspect) ?? null),
@@ -90,14 +94,14 @@ export function createStore(scene, problems = [], moment = null) {
 
     setOwn(own, patch = {}) {
       const before = current.value.board;
-      const classes = own.classes.length;
+      const classes = boardClasses(own);
       const board = patched(before, BOARD, {
-        ...patch,
-        source: OWN,
-        classes,
         // What belongs to other classes goes.
         shown: classes === before.classes ? before.shown : 'all',
         balance: BOARD.balance.default,
+        ...patch,
+        source: OWN,
+        classes,
       });
       current.value = { ...current.value, board, own };
     },
@@ -127,7 +131,7 @@ export function createStore(scene, problems = [], moment = null) {
       setFigures([...figures, { ...settings, id }]);
     },
 
-    duplicateFigure(id) {
+    duplicateFigure(id, patch = {}) {
       const { figures } = current.value;
       const index = indexOf(id);
       const original = /** @type {Figure} */ (figures[index]);
@@ -136,7 +140,10 @@ export function createStore(scene, problems = [], moment = null) {
         return;
       }
       if (isFull()) return;
-      setFigures(figures.toSpliced(index + 1, 0, { ...original, id: ++lastFigureId, from: id }));
+      const { from: _, ...settings } = patched(original, NETWORK, patch);
+      const isSame = Object.keys(patch).length === 0;
+      const copy = { ...settings, id: ++lastFigureId, ...(isSame ? { from: id } : {}) };
+      setFigures(figures.toSpliced(index + 1, 0, copy));
     },
 
     removeFigure(id) {
@@ -166,7 +173,7 @@ export function createStore(scene, problems = [], moment = null) {
 
     go(next, itsProblems = [], itsMoment = null) {
       const { board, own, figures } = current.value;
-      const isSameTask = sameTask(board, next.board) && own === next.own;
+      const isSameTask = sameTask(board, next.board) && (own === next.own || next.board.source !== OWN);
       const kept = next.figures.map((figure, index) => {
         const before = figures[index];
         return isSameTask && before && goesOnAs(before, figure) ? before.id : null;

@@ -107,7 +107,9 @@ function changeOfTraining(before, now) {
  */
 const trainingKey = ({ source, classes, noise, balance, points, seed, own, testShare }) =>
   JSON.stringify(
-    own ? [source, classes, own.domain, seed, testShare] : [source, classes, noise, balance, points, seed],
+    own
+      ? [source, own.classes.length, own.value?.range, own.domain, seed, testShare]
+      : [source, classes, noise, balance, points, seed],
   );
 
 /** @param {DataSpec} a @param {DataSpec} b */

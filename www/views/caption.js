@@ -4,14 +4,9 @@
  * @import { Feature, Figure, Look, NetworkFigure } from '../scene/scene.d.ts'
  * @import { Frame, Progress } from '../training/training.d.ts'
  */
-import {
-  formatCount,
-  formatError,
-  formatPercent,
-  formatPower,
-  formatSetting,
-  superscript,
-} from './format.js';
+import { superscript } from './digits.js';
+import { toldEnds, toldLevels } from './told.js';
+import { formatCount, formatError, formatPercent, formatPower, formatSetting } from './format.js';
 
 /** @type {Record<NetworkFigure['activation'], string>} */
 export const ACTIVATION_NAMES = { sigmoid: 'sigmoid', tanh: 'tanh', relu: 'ReLU', leakyRelu: 'leaky ReLU' };
@@ -222,11 +217,18 @@ function pictureText(frame) {
     case 'class':
       return `Probability of class ${look.class} as colour, with ${contourText(frame)}`;
     case 'surface':
-      return `Value from ${formatSetting(look.low)} to ${formatSetting(look.high)} as colour, with ${contourText(frame)}`;
+      return `Value from ${toldEnds(look).map(formatSetting).join(' to ')} as colour, with ${contourText(frame)}`;
     case 'curve': {
       const t = curve?.t ?? new Float64Array();
-      const at = (/** @type {number} */ share) => formatError(t[Math.round(share * (t.length - 1))]);
-      const x = (/** @type {number} */ share) => formatSetting(domain[0] + share * (domain[1] - domain[0]));
+      const [across, upwards] = look.axes ?? [
+        { from: domain[0], to: domain[1] },
+        { from: domain[2], to: domain[3] },
+      ];
+      const unit = (upwards.to - upwards.from) / (domain[3] - domain[2]);
+      const at = (/** @type {number} */ share) =>
+        formatError(upwards.from + (t[Math.round(share * (t.length - 1))] - domain[2]) * unit);
+      const x = (/** @type {number} */ share) =>
+        formatSetting(across.from + share * (across.to - across.from));
       const places = [0, 0.25, 0.5, 0.75, 1].map((share) => `${at(share)} at x = ${x(share)}`);
       return `The curve of t over x, ${places.join(', ')}`;
     }
@@ -241,7 +243,8 @@ function pictureText(frame) {
  * @param {Frame} frame
  * @returns {string}
  */
-function contourText({ contours, look: { levels } }) {
+function contourText({ contours, look }) {
+  const levels = toldLevels(look);
   const pieces = levels.map((_, index) =>
     contours.level.reduce((sum, level) => sum + (level === index ? 1 : 0), 0),
   );

@@ -1,5 +1,5 @@
 /** Scenes and moments that nobody picked, from every field that a link has. */
-import { plainName } from '../../../www/points/codec.js';
+import { oneLine } from '../../../www/points/names.js';
 import { emptyPlane, keyOf, withKeys } from '../../../www/points/grid.js';
 import { BOARD, MAX_FIGURES, NETWORK, defaultBoard, networkFigure } from '../../../www/scene/schema.js';
 
@@ -10,7 +10,7 @@ const number = (random) => random.next() * 10 ** (random.below(12) - 8);
 
 /** @param {Random} random @param {number} most  signs */
 const name = (random, most) =>
-  plainName(
+  oneLine(
     Array.from({ length: random.below(most) }, () =>
       random.pick(['a', 'Ö', '月', '🙂', ' ', '-', '"', '&', '=']),
     ).join(''),

@@ -15,7 +15,7 @@ const FRAME_MILLIS = 16;
  * @property {(config: any) => number} [updateCost]  overrides `millisPerUpdate`
  * @property {(config: any) => number} [convergence]  overrides `convergesAfter`
  * @property {number} [millisPerNode]
- * @property {(text: string, count: number) => void} [onCall]  may throw what the engine would throw
+ * @property {(text: string, count: number, config?: any) => void} [onCall]  may throw what the engine would throw
  */
 
 const SOURCE = { task: 'classification', n: 2, classes: [2, 2], domain: [-7, 8, -6, 5] };
@@ -43,8 +43,12 @@ function fakeEngine(costs, { spend, trainers }) {
       this.#start = new Float64Array(parameterCount(config.layerSizes));
       trainers.add(this);
     }
-    setTrainingSet(x) {
+    setTrainingSet(x, y) {
       if (x.length === 0) throw Object.assign(new Error('x is empty'), { name: 'InvalidData' });
+      const inputs = this.config.features ? 2 : this.config.layerSizes[0];
+      if (x.length / inputs !== y.length / this.config.layerSizes.at(-1)) {
+        throw Object.assign(new Error('x and y do not fit the network'), { name: 'ShapeMismatch' });
+      }
       this.m = x.length / 2;
       this.#resume();
     }
@@ -133,6 +137,9 @@ function fakeEngine(costs, { spend, trainers }) {
     regionPixels() {
       return this.pixels();
     }
+    valuePixels() {
+      return this.pixels();
+    }
     boundaries() {
       return this.contours();
     }
@@ -149,11 +156,12 @@ function fakeEngine(costs, { spend, trainers }) {
       { ...SOURCE, name: 'moons', noise: [0.25, 1.5, 0.6] },
       { ...SOURCE, name: 'sine', task: 'regression', n: 1, noise: [0, 1, 0.3] },
     ],
-    sampleSource: ({ m, seed, noise, part }) => {
+    sampleSource: ({ source, m, seed, noise, part }) => {
       onCall('sample', noise);
       spend(0.2);
-      const x = new Float64Array(2 * m).fill(seed + noise + (part === 'test' ? 0.5 : 0));
-      return { x, y: new Float64Array(m), n: 2, k: 1 };
+      const n = source === 'sine' ? 1 : 2;
+      const x = new Float64Array(n * m).fill(seed + noise + (part === 'test' ? 0.5 : 0));
+      return { x, y: new Float64Array(m), n, k: 1 };
     },
   };
 }
@@ -176,7 +184,7 @@ function timedEngine(real, { millisPerUpdate = 0.05, onCall = () => {} }, { spen
     /** @param {number} count */
     advance(count) {
       const progress = super.advance(count);
-      onCall('advance', progress.updates);
+      onCall('advance', progress.updates, this.config);
       spend(count * millisPerUpdate);
       return progress;
     }
@@ -190,9 +198,9 @@ function timedEngine(real, { millisPerUpdate = 0.05, onCall = () => {} }, { spen
 
 /**
  * @param {any} store
- * @param {Costs & { engine?: any } & { cores?: number, isBehind?: (id: number) => boolean }} [costs]
+ * @param {Costs & { engine?: any } & { cores?: number, isBehind?: (id: number) => boolean, compile?: () => Promise<any> }} [costs]
  */
-export function simulate(store, { cores = 2, isBehind, engine, ...costs } = {}) {
+export function simulate(store, { cores = 2, isBehind, engine, compile = async () => ({}), ...costs } = {}) {
   let time = 0;
   /** @type {{ at: number, act: () => void }[]} */
   const mail = [];
@@ -238,7 +246,7 @@ export function simulate(store, { cores = 2, isBehind, engine, ...costs } = {}) 
       /** Works off what waits until the simulated time is reached. */
       run(until) {
         while (tasks.length > 0 && worker.time < until && !worker.isTerminated && !worker.hangs)
-          tasks.shift()();
+          {tasks.shift()();}
         worker.time = Math.max(worker.time, until);
       },
     };
@@ -261,7 +269,7 @@ export function simulate(store, { cores = 2, isBehind, engine, ...costs } = {}) 
   const pool = createPool(store, {
     cores,
     isBehind,
-    compile: async () => ({}),
+    compile,
     createWorker,
     nextFrame: (task) => frameTasks.push(task),
     now: () => time,

@@ -1,17 +1,27 @@
 /**
  * The tools for own points, above the board: what to draw, how, and back.
  *
- * @import { OwnPoints } from '../../points/points.d.ts'
+ * @import { OwnPoints, OwnValue } from '../../points/points.d.ts'
  * @import { Page } from '../page.js'
  * @import { Desk, Tool } from './desk.js'
  */
 import { html, nothing } from 'lit';
-import { MOST_CLASSES, classCounts, className, withClasses, withKeys } from '../../points/grid.js';
-import { OWN } from '../../scene/schema.js';
+import {
+  MOST_CLASSES,
+  classCounts,
+  className,
+  originalAt,
+  placeOn,
+  withClasses,
+  withKeys,
+} from '../../points/grid.js';
+import { trainingCount } from '../../points/split.js';
+import { real } from '../../scene/codecs.js';
 import { fitsLink } from '../../scene/hash.js';
-import { formatCount } from '../../views/format.js';
-import { takesKeys } from '../top/actions.js';
+import { OWN } from '../../scene/schema.js';
+import { formatCount, formatSetting } from '../../views/format.js';
 import { classMark, minusIcon, plusIcon } from '../elements/icons.js';
+import '../elements/number-field.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { eraseIcon, moveIcon, penIcon, redoIcon, tableIcon, undoIcon } from './own-icons.js';
 
@@ -47,11 +57,11 @@ export class OwnBar extends SignalElement {
     window.removeEventListener('keydown', this.#onKeydown);
   }
 
-  /** Undo and redo, unless a field undoes what is typed in it. @param {KeyboardEvent} event */
+  /** Undo and redo, wherever the focus is, unless what it is on undoes what is typed. @param {KeyboardEvent} event */
   #onKeydown = (event) => {
-    const isField = event.target instanceof Element && event.target.matches('input, textarea, select');
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || (isField && takesKeys(event.target))) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || takesText(event.target)) return;
     if (this.page.store.scene.peek().board.source !== OWN) return;
+    if (document.querySelector('dialog[open]')) return; // the board is not what is seen
     if (event.defaultPrevented) return; // the inspector has undone an edit of a weight
     const key = event.key.toLowerCase();
     if (key === 'z' && !event.shiftKey) this.#desk.history.undo();
@@ -86,12 +96,13 @@ export class OwnBar extends SignalElement {
         >
           ${tableIcon}<span>Tables…</span>
         </button>
-        <p class="own-facts" data-testid="own-facts">${factsOf(own)}</p>
+        <p class="own-facts" data-testid="own-facts">${factsOf(own, board.testShare)}</p>
         ${
           editing
             ? html`<p class="own-facts own-keys">
                 In a figure: click, tap or drag; or move with the arrow keys, <kbd>Enter</kbd> uses the tool,
-                <kbd>Del</kbd> erases, <kbd>1</kbd> to <kbd>${own.classes.length}</kbd> choose the class.
+                <kbd>Del</kbd>
+                erases${own.classes.length > 0 ? html`, <kbd>1</kbd> to <kbd>${own.classes.length}</kbd> choose the class` : nothing}.
               </p>`
             : nothing
         }
@@ -121,84 +132,111 @@ export class OwnBar extends SignalElement {
         <legend class="visually-hidden">Tool</legend>
         ${TOOLS.map(([tool, name, icon]) => segment('tool', tool, desk.tool.value === tool, () => (desk.tool.value = tool), html`${icon}<span>${name}</span>`))}
       </fieldset>
-      <fieldset class="segments" data-testid="own-classes">
-        <legend class="visually-hidden">Class of the points that are added</legend>
-        ${own.classes.map((_, label) =>
-          segment(
-            'class',
-            String(label),
-            desk.label.value === label,
-            () => {
-              desk.label.value = label;
-              desk.tool.value = 'add';
-            },
-            html`${classMark(label)}<span>${className(own, label)}</span>`,
-          ),
-        )}
-        <button
-          type="button"
-          class="icon-button"
-          aria-label="One class more"
-          title="One class more"
-          data-testid="more-classes"
-          ?disabled=${own.classes.length >= MOST_CLASSES}
-          @click=${() => this.#setClasses(own, own.classes.length + 1)}
-        >
-          ${plusIcon}
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label="One class fewer: removes the last class with its points"
-          title="Remove the last class with its points"
-          data-testid="fewer-classes"
-          ?disabled=${own.classes.length <= 2}
-          @click=${() => this.#setClasses(own, own.classes.length - 1)}
-        >
-          ${minusIcon}
-        </button>
-      </fieldset>
-      <span class="own-steps">
-        <button
-          type="button"
-          class="icon-button"
-          aria-label="Undo"
-          title="Undo (Ctrl+Z)"
-          data-testid="undo-points"
-          ?disabled=${!history.canUndo.value}
-          @click=${history.undo}
-        >
-          ${undoIcon}
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label="Redo"
-          title="Redo (Ctrl+Shift+Z)"
-          data-testid="redo-points"
-          ?disabled=${!history.canRedo.value}
-          @click=${history.redo}
-        >
-          ${redoIcon}
-        </button>
-        <button
-          type="button"
-          class="button quiet"
-          data-testid="clear-points"
-          ?disabled=${own.keys.length === 0}
-          @click=${() => history.edit(withKeys(own, []))}
-        >
-          Clear
-        </button>
-      </span>
+      ${own.classes.length > 0 ? this.#classes(own, desk) : nothing}
+      ${own.value ? this.#value(own.value, desk) : nothing} ${this.#steps(own, history)}
     `;
+  }
+
+  /** y of the points that are added. @param {OwnValue} value @param {Desk} desk */
+  #value(value, desk) {
+    return html`<mlp-number
+      .key=${'own-value'}
+      .name=${`${value.name || 'y'} of the points that are added`}
+      .label=${html`${value.name || html`<var>y</var>`} of new points`}
+      .value=${originalAt(value, desk.level.value)}
+      .rule=${real({ min: value.from, max: value.to })}
+      @commit=${(/** @type {CustomEvent<number>} */ event) => {
+        desk.level.value = placeOn(value, event.detail);
+        desk.tool.value = 'add';
+      }}
+    ></mlp-number>`;
+  }
+
+  /** @param {OwnPoints} own @param {Desk} desk */
+  #classes(own, desk) {
+    return html`<fieldset class="segments" data-testid="own-classes">
+      <legend class="visually-hidden">Class of the points that are added</legend>
+      ${own.classes.map((_, label) =>
+        segment(
+          'class',
+          String(label),
+          desk.label.value === label,
+          () => {
+            desk.label.value = label;
+            desk.tool.value = 'add';
+          },
+          html`${classMark(label)}<span>${className(own, label)}</span>`,
+        ),
+      )}
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="One class more"
+        title="One class more"
+        data-testid="more-classes"
+        ?disabled=${own.classes.length >= MOST_CLASSES}
+        @click=${() => this.#setClasses(own, own.classes.length + 1)}
+      >
+        ${plusIcon}
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="One class fewer: removes the last class with its points"
+        title="Remove the last class with its points"
+        data-testid="fewer-classes"
+        ?disabled=${own.classes.length <= 2}
+        @click=${() => this.#setClasses(own, own.classes.length - 1)}
+      >
+        ${minusIcon}
+      </button>
+    </fieldset>`;
+  }
+
+  /** @param {OwnPoints} own @param {Desk['history']} history */
+  #steps(own, history) {
+    return html`<span class="own-steps">
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Undo"
+        title="Undo (Ctrl+Z)"
+        data-testid="undo-points"
+        ?disabled=${!history.canUndo.value}
+        @click=${history.undo}
+      >
+        ${undoIcon}
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Redo"
+        title="Redo (Ctrl+Shift+Z)"
+        data-testid="redo-points"
+        ?disabled=${!history.canRedo.value}
+        @click=${history.redo}
+      >
+        ${redoIcon}
+      </button>
+      <button
+        type="button"
+        class="button quiet"
+        data-testid="clear-points"
+        ?disabled=${own.keys.length === 0}
+        @click=${() => history.edit(withKeys(own, []))}
+      >
+        Clear
+      </button>
+    </span>`;
   }
 
   /** @param {OwnPoints} own @param {number} count */
   #setClasses(own, count) {
-    const { history, label } = this.#desk;
+    const { history, label, tool } = this.#desk;
     history.edit(withClasses(own, count));
-    label.value = count > own.classes.length ? count - 1 : Math.min(label.peek(), count - 1);
+    const isMore = count > own.classes.length;
+    label.value = isMore ? count - 1 : Math.min(label.peek(), count - 1);
+    if (isMore) tool.value = 'add'; // who wants another class draws points of it
   }
 }
 
@@ -225,19 +263,46 @@ function segment(group, value, checked, choose, content) {
   >`;
 }
 
+/** Whether an element takes text, which it undoes itself. @param {EventTarget | null} target */
+const takesText = (target) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.matches(
+      'textarea, input:not([type=radio], [type=checkbox], [type=range], [type=file], [type=button])',
+    ));
+
 /**
- * "150 points: 50 setosa, 50 versicolor, 50 virginica".
+ * "150 points, 45 of them for testing: 50 setosa, 50 versicolor, 50 virginica".
+ *
+ * @param {OwnPoints} own
+ * @param {number} testShare
+ */
+function factsOf(own, testShare) {
+  const { length } = own.keys;
+  if (length === 0) return 'No points yet. Edit points, then click, drag or tap in a figure to draw some.';
+  const held = length - trainingCount(own, testShare);
+  const tested = held > 0 ? `, ${formatCount(held)} of them for testing` : '';
+  const head = `${formatCount(length)} point${length === 1 ? '' : 's'}${tested}`;
+  const counts = classCounts(own);
+  if (counts.length === 0) return `${head}${scalingOf(own)}`;
+  const parts = counts.map((count, label) => `${formatCount(count)} ${className(own, label)}`);
+  const isSingle = counts.filter((count) => count > 0).length === 1;
+  return `${head}: ${parts.join(', ')}${
+    isSingle ? '. With one class alone there is nothing to tell apart: draw points of another class' : ''
+  }`;
+}
+
+/**
+ * How y is scaled for networks, which errors depend on; empty where it is not.
  *
  * @param {OwnPoints} own
  */
-function factsOf(own) {
-  const { length } = own.keys;
-  if (length === 0) return 'No points yet. Edit points, then click, drag or tap in a figure to draw some.';
-  const parts = classCounts(own).map((count, label) => `${formatCount(count)} ${className(own, label)}`);
-  const isSingle = classCounts(own).filter((count) => count > 0).length === 1;
-  return `${formatCount(length)} point${length === 1 ? '' : 's'}: ${parts.join(', ')}${
-    isSingle ? '. With one class alone there is nothing to tell apart' : ''
-  }`;
+function scalingOf({ domain, axes, value }) {
+  const { name, from, to } = value ?? axes[1];
+  const [low, high] = value?.range ?? [domain[2], domain[3]];
+  if (from === low && to === high) return '';
+  const ends = `${formatSetting(from)} to ${formatSetting(to)}`;
+  return `. Networks see ${name || 'y'} from ${ends} as ${formatSetting(low)} to ${formatSetting(high)}, and so do D and E`;
 }
 
 customElements.define('mlp-own-bar', OwnBar);

@@ -4,11 +4,12 @@
  *
  * @import { Signal } from '@preact/signals-core'
  * @import { OwnHistory } from '../../scene/own-history.js'
+ * @import { Encoding } from '../../points/table/text.js'
  * @import { Page } from '../page.js'
  */
 import { signal } from '@preact/signals-core';
-import { MOST_POINTS, ownFromPoints } from '../../points/grid.js';
-import { textFromBytes } from '../../points/table/text.js';
+import { LAST_CELL, ownFromPoints } from '../../points/grid.js';
+import { guessedEncoding, textFromBytes } from '../../points/table/text.js';
 import { createOwnHistory } from '../../scene/own-history.js';
 import './bar.js';
 import './dialog.js';
@@ -22,7 +23,12 @@ const MOST_BYTES = 100_000_000;
 
 /**
  * A table to be opened: where it comes from, and its text.
- * @typedef {{ name: string, text: string, columns?: readonly [string, string] }} TableText  `columns` to start with
+ *
+ * @typedef {object} TableText
+ * @property {string} name
+ * @property {string} text
+ * @property {readonly [string, string]} [columns]  to start with
+ * @property {{ bytes: Uint8Array<ArrayBuffer>, encoding: Encoding }} [file]  what the text was read from
  */
 
 /**
@@ -31,12 +37,13 @@ const MOST_BYTES = 100_000_000;
  * @property {Signal<boolean>} editing  whether the plots take points from the pointer and the keyboard
  * @property {Signal<Tool>} tool
  * @property {Signal<number>} label  class of the points that are added
+ * @property {Signal<number>} level  of y of the points that are added, where it is a number: its place on its scale
  * @property {Signal<string>} said  the last thing done, for screen readers
  * @property {Signal<'closed' | 'start' | 'table'>} dialog
  * @property {Signal<TableText | null>} table  that the dialog shows
  * @property {Signal<string>} trouble  why nothing could be opened
  * @property {(file: File) => Promise<void>} openFile
- * @property {(text: string, name: string, columns?: readonly [string, string]) => void} openText
+ * @property {(table: TableText) => void} openTable
  * @property {() => void} copyShown  makes the points of the present source own points
  */
 
@@ -50,10 +57,10 @@ export function createDesk({ store, pool }) {
   const trouble = signal('');
   const history = createOwnHistory(store);
 
-  /** @type {Desk['openText']} */
-  const openText = (text, name, columns) => {
+  /** @type {Desk['openTable']} */
+  const openTable = (next) => {
     trouble.value = '';
-    table.value = { name, text, columns };
+    table.value = next;
     dialog.value = 'table';
   };
 
@@ -62,16 +69,19 @@ export function createDesk({ store, pool }) {
     editing: signal(false),
     tool: signal(/** @type {Tool} */ ('add')),
     label: signal(0),
+    level: signal(Math.round(LAST_CELL / 2)),
     said: signal(''),
     dialog,
     table,
     trouble,
-    openText,
+    openTable,
 
     async openFile(file) {
       try {
         if (file.size > MOST_BYTES) throw new Error(`The file has more than ${MOST_BYTES / 1e6} MB.`);
-        openText(textFromBytes(new Uint8Array(await file.arrayBuffer())), file.name);
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        const encoding = guessedEncoding(bytes);
+        openTable({ name: file.name, text: textFromBytes(bytes, encoding), file: { bytes, encoding } });
       } catch (error) {
         trouble.value = `${file.name} cannot be opened. ${error instanceof Error ? error.message : error}`;
         dialog.value = 'start';
@@ -82,7 +92,8 @@ export function createDesk({ store, pool }) {
       const { own, board } = store.scene.peek();
       const points = pool.points.peek();
       if (!points || (board.source === 'own' && own)) return;
-      history.edit(ownFromPoints(points, pool.domain.peek(), MOST_POINTS), { patch: { testShare: 0 } });
+      const { task = 'classification' } = pool.sources.peek().find(({ name }) => name === board.source) ?? {};
+      history.edit(ownFromPoints(points, pool.domain.peek(), { task }), { patch: { testShare: 0 } });
     },
   };
 }

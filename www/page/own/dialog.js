@@ -5,13 +5,21 @@
  * @import { Desk } from './desk.js'
  */
 import { html, nothing } from 'lit';
-import { emptyPlane } from '../../points/grid.js';
+import { emptyPlane, emptySurface } from '../../points/grid.js';
 import { csvFromPoints } from '../../points/csv.js';
 import { KNOWN_SETS } from '../../points/known.js';
 import { OWN } from '../../scene/schema.js';
 import { closeIcon } from '../elements/icons.js';
+import { sourceInfo } from '../page.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import './table-form.js';
+
+/** What can be drawn from nothing. */
+const EMPTY_PLANES = /** @type {const} */ ([
+  ['draw-empty', 'points of classes', () => emptyPlane()],
+  ['draw-empty-curve', html`a curve, <var>y</var> over <var>x</var>`, () => emptyPlane(undefined, 0)],
+  ['draw-empty-surface', html`values <var>y</var> over a plane`, () => emptySurface()],
+]);
 
 export class OwnDialog extends SignalElement {
   static properties = { page: { attribute: false } };
@@ -63,13 +71,13 @@ export class OwnDialog extends SignalElement {
     event.preventDefault();
     const text = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('text') ?? '');
     if (text.trim() === '') this.#desk.trouble.value = 'There is nothing to read yet: paste some rows first.';
-    else this.#desk.openText(text, 'the pasted rows');
+    else this.#desk.openTable({ name: 'the pasted rows', text });
   }
 
   /** @param {(typeof KNOWN_SETS)[number]} set */
   async #onKnown({ name, load, columns }) {
     try {
-      this.#desk.openText(await load(), name, columns);
+      this.#desk.openTable({ name, text: await load(), columns });
     } catch (error) {
       this.#desk.trouble.value = `${name} could not be loaded: ${error instanceof Error ? error.message : error}`;
     }
@@ -80,7 +88,8 @@ export class OwnDialog extends SignalElement {
     const { board, own } = store.scene.peek();
     const points = pool.points.peek();
     if (!points) return;
-    const csv = await csvFromPoints(points, pool.testPoints.peek(), (board.source === OWN && own) || null);
+    const shown = (board.source === OWN && own) || null;
+    const csv = await csvFromPoints(points, pool.testPoints.peek(), shown, sourceInfo(this.page)?.task);
     const link = document.createElement('a');
     // The mark makes spreadsheets read it as UTF-8.
     link.href = URL.createObjectURL(new Blob(['\uFEFF', csv], { type: 'text/csv' }));
@@ -158,14 +167,20 @@ export class OwnDialog extends SignalElement {
                 </button>`
               : nothing
           }
-          <button
-            type="button"
-            class="button"
-            data-testid="draw-empty"
-            @click=${() => this.#draw(() => desk.history.edit(emptyPlane(), { patch: { testShare: 0 } }))}
-          >
-            Empty plane
-          </button>
+        </p>
+        <p class="dialog-row">
+          <span>Empty plane for</span>
+          ${EMPTY_PLANES.map(
+            ([key, name, make]) =>
+              html`<button
+                type="button"
+                class="button"
+                data-testid=${key}
+                @click=${() => this.#draw(() => desk.history.edit(make(), { patch: { testShare: 0 } }))}
+              >
+                ${name}
+              </button>`,
+          )}
         </p>
       </section>
       <section class="dialog-part">

@@ -6,6 +6,7 @@
  */
 import { effect } from '@preact/signals-core';
 import { OWN } from '../../scene/schema.js';
+import { selectorsOf } from '../../scene/selectors.js';
 import { takesKeys } from '../top/actions.js';
 
 /**
@@ -29,7 +30,13 @@ export async function openDesk(page) {
  * @param {Page} page
  */
 export const isEditing = ({ own, store }) =>
-  own.value !== null && own.value.editing.value && store.scene.value.board.source === OWN;
+  own.value !== null && own.value.editing.value && selectorsOf(store).source.value === OWN;
+
+/** One dialog at a time: the newest wish counts. */
+function closeOthers() {
+  const dialogs = /** @type {NodeListOf<HTMLDialogElement>} */ (document.querySelectorAll('dialog[open]'));
+  for (const dialog of dialogs) if (!dialog.closest('mlp-own-dialog')) dialog.close();
+}
 
 /**
  * Opens them when the board shows own points, and for files dropped and tables pasted anywhere on the page.
@@ -39,7 +46,7 @@ export const isEditing = ({ own, store }) =>
  */
 export function watchForOwnPoints(page) {
   const stop = effect(() => {
-    if (page.store.scene.value.board.source === OWN) openDesk(page);
+    if (selectorsOf(page.store).source.value === OWN) openDesk(page);
   });
   /** @param {DragEvent} event */
   const onDragover = (event) => {
@@ -50,7 +57,9 @@ export function watchForOwnPoints(page) {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    (await openDesk(page))?.openFile(file);
+    const desk = await openDesk(page);
+    closeOthers();
+    desk?.openFile(file);
   };
   /** @param {ClipboardEvent} event */
   const onPaste = async (event) => {
@@ -58,7 +67,9 @@ export function watchForOwnPoints(page) {
     // One line is no table; what is pasted into a field belongs there.
     if (takesKeys(event.target) || !text.trim().includes('\n')) return;
     event.preventDefault();
-    (await openDesk(page))?.openText(text, 'the clipboard');
+    const desk = await openDesk(page);
+    closeOthers();
+    desk?.openTable({ name: 'the clipboard', text });
   };
   window.addEventListener('dragover', onDragover);
   window.addEventListener('drop', onDrop);

@@ -2,13 +2,13 @@
  * What the form of a table shows of it.
  *
  * @import { Choice } from '../../points/table/columns.js'
- * @import { LabelCount, Reading } from '../../points/table/import.js'
+ * @import { LabelCount, Reading, Rounding } from '../../points/table/import.js'
  * @import { Table, Trouble } from '../../points/table/table.js'
  */
 import { html, nothing } from 'lit';
 import { columnNames } from '../../points/table/columns.js';
 import { MOST_CLASSES } from '../../points/grid.js';
-import { formatCount } from '../../views/format.js';
+import { formatCount, formatSetting } from '../../views/format.js';
 
 const PREVIEW_ROWS = 6;
 const PREVIEW_COLUMNS = 12;
@@ -21,7 +21,7 @@ const MOST_LABELS = 24;
  * @param {Table} table
  * @param {Choice} choice
  */
-export function previewTable(table, { hasHeader, first, second, label }) {
+export function previewTable(table, { hasHeader, task, first, second, label }) {
   const start = hasHeader ? 1 : 0;
   const rows = Array.from(table.lines.subarray(start, start + PREVIEW_ROWS).keys(), (i) => start + i);
   const chosen = [first, second, label].filter((column) => column !== null);
@@ -31,7 +31,11 @@ export function previewTable(table, { hasHeader, first, second, label }) {
     .sort((a, b) => a - b);
   const names = columnNames(table, hasHeader);
   const role = (/** @type {number} */ column) =>
-    [column === first ? 'x₁' : '', column === second ? 'x₂' : '', column === label ? 'class' : '']
+    [
+      column === first ? (second === null ? 'x' : 'x₁') : '',
+      column === second ? 'x₂' : '',
+      column === label ? (task === 'regression' ? 'y' : 'class') : '',
+    ]
       .filter(Boolean)
       .join(', ');
   return html`<div class="preview" tabindex="0" role="region" aria-label="The first rows">
@@ -71,9 +75,9 @@ export function previewTable(table, { hasHeader, first, second, label }) {
  * What could not be read, by line and column.
  *
  * @param {Reading} reading
+ * @param {number} read  rows that could be
  */
-export function troubleList({ rows, troubles, troubleCount, labels }) {
-  const read = labels.reduce((sum, { count }) => sum + count, 0);
+export function troubleList({ rows, troubles, troubleCount }, read) {
   return html`
     <p data-testid="table-read" role="status">
       ${formatCount(read)} of ${formatCount(rows)} row${rows === 1 ? '' : 's'} can be
@@ -92,6 +96,51 @@ export function troubleList({ rows, troubles, troubleCount, labels }) {
           </ul>`
     }
   `;
+}
+
+/**
+ * What of the numbers the plane cannot hold.
+ *
+ * @param {readonly Rounding[]} roundings
+ * @param {number} columns  of numbers
+ */
+export function roundingList(roundings, columns) {
+  if (roundings.length === 0) return nothing;
+  const symbols = columns === 3 ? ['x₁', 'x₂', 'y'] : ['the first column', 'the second column'];
+  return html`<ul class="troubles" data-testid="table-roundings">
+    ${roundings.map(
+      ({ column, name, changed, count, example: [before, after] }) =>
+        html`<li>
+          Not every digit of ${name || symbols[column]} can be kept: ${String(before)} becomes
+          ${String(after)}. Rounded: ${formatCount(changed)} of ${formatCount(count)} numbers.
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/**
+ * Asks how a number is meant that reads both ways.
+ *
+ * @param {string} cell
+ * @param {(signs: string) => void} choose  the decimal sign, then the one that groups thousands
+ */
+export function numberQuestion(cell, choose) {
+  const sign = cell.includes(',') ? ',' : '.';
+  const other = sign === ',' ? '.' : ',';
+  const answer = (/** @type {string} */ signs, /** @type {string} */ key, /** @type {number} */ value) =>
+    html`<button type="button" class="button" data-testid=${key} @click=${() => choose(signs)}>
+      ${formatSetting(value)}
+    </button>`;
+  return html`<div
+    class="dialog-row"
+    role="group"
+    aria-labelledby="number-question"
+    data-testid="table-unclear"
+  >
+    <span id="number-question">How much is ${cell} in this table?</span>
+    ${answer(`${other}${sign}`, 'number-grouped', Number(cell.replace(sign, '')))}
+    ${answer(sign, 'number-decimal', Number(cell.replace(sign, '.')))}
+  </div>`;
 }
 
 /** @param {Trouble} trouble */

@@ -5,26 +5,48 @@
  * @import { Choice } from './columns.js'
  * @import { Table, Trouble } from './table.js'
  */
-import { columnNames, numberFromCell } from './columns.js';
-import { LAST_CELL, MOST_CLASSES, MOST_POINTS, PLANE, emptyPlane, keyOf, withKeys } from '../grid.js';
-import { LONGEST_NAME } from '../codec.js';
+import { columnNames } from './columns.js';
+import { numberFromCell, numberFromText } from './numbers.js';
+import {
+  MOST_CLASSES,
+  MOST_POINTS,
+  emptyPlane,
+  emptySurface,
+  keyOf,
+  numbersOf,
+  placeOn,
+  withKeys,
+} from '../grid.js';
+import { distinctNames, nameFrom, oneLine, textFromCell } from '../names.js';
 import { drawnIndices } from '../seeded.js';
 
 /**
  * The rows of a table as numbers, without those that cannot be read.
  *
  * @typedef {object} Reading
- * @property {Float64Array} first  x₁ of the rows that could be read, in the table's units
- * @property {Float64Array} second
+ * @property {Choice['task']} task
+ * @property {readonly Float64Array[]} numbers  of the rows that could be read, in the table's units: x₁ and x₂ of points
+ *   with classes, else x and y, or x₁, x₂ and y
+ * @property {readonly string[]} names  of these columns
  * @property {Uint32Array} label  index into `labels`
- * @property {LabelCount[]} labels
- * @property {[string, string]} names  of the two columns
+ * @property {LabelCount[]} labels  none where y is a number
  * @property {number} rows  of data in the table
  * @property {Trouble[]} troubles  the first of them
  * @property {number} troubleCount
  */
 
 /** @typedef {{ text: string, count: number }} LabelCount  `text` is empty where no column of labels was chosen */
+
+/**
+ * What the grid cannot hold of a column to the last digit.
+ *
+ * @typedef {object} Rounding
+ * @property {number} column  of the reading's numbers
+ * @property {string} name
+ * @property {number} changed  points whose number is another then
+ * @property {number} count  of all points
+ * @property {readonly [number, number]} example  a number, and what becomes of it: what changes most for its size
+ */
 
 /** Troubles that are spelled out. */
 export const MOST_TROUBLES = 20;
@@ -35,6 +57,10 @@ const LARGEST = 1e100;
 /** Empty room around the points, as a share of their extent. */
 const PADDING = 0.05;
 
+/** Columns of the numbers, in the order of a reading's. @param {Choice} choice */
+const numericColumns = ({ task, first, second, label }) =>
+  [first, second, task === 'regression' ? label : null].filter((column) => column !== null);
+
 /**
  * @param {Table} table
  * @param {Choice} choice
@@ -42,11 +68,14 @@ const PADDING = 0.05;
  * @returns {Promise<Reading>} with breaks in between, so that the page stays alive
  */
 export async function readPoints(table, choice, signal) {
-  const names = columnNames(table, choice.hasHeader);
   const start = choice.hasHeader ? 1 : 0;
   const rows = table.lines.length;
-  /** @type {{ first: number[], second: number[], label: number[] }} */
-  const points = { first: [], second: [], label: [] };
+  const columns = numericColumns(choice);
+  const names = columnNames(table, choice.hasHeader);
+  /** @type {number[][]} */
+  const numbers = columns.map(() => []);
+  /** @type {number[]} */
+  const label = [];
   /** @type {Map<string, { index: number, count: number }>} */
   const labels = new Map();
   /** @type {Trouble[]} */
@@ -56,28 +85,30 @@ export async function readPoints(table, choice, signal) {
   for (let row = start; row < rows; row++) {
     if (row % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await new Promise((resolve) => setTimeout(resolve));
     signal?.throwIfAborted();
-    const found = readRow(table, choice, row);
+    const found = readRow(table, choice, columns, row);
     if ('text' in found) {
       troubleCount += 1;
       if (troubles.length < MOST_TROUBLES) troubles.push(found);
       continue;
     }
-    let label = labels.get(found.label);
-    if (!label) labels.set(found.label, (label = { index: labels.size, count: 0 }));
-    label.count += 1;
-    points.first.push(found.first);
-    points.second.push(found.second);
-    points.label.push(label.index);
+    let known = labels.get(found.label);
+    if (!known) labels.set(found.label, (known = { index: labels.size, count: 0 }));
+    known.count += 1;
+    label.push(known.index);
+    found.values.forEach((value, i) => numbers[i].push(value));
   }
 
   const order = [...labels.keys()].toSorted(byName);
   const rank = new Map(order.map((text, index) => [labels.get(text)?.index, index]));
   return {
-    first: Float64Array.from(points.first),
-    second: Float64Array.from(points.second),
-    label: Uint32Array.from(points.label, (index) => rank.get(index) ?? 0),
-    labels: order.map((text) => ({ text, count: labels.get(text)?.count ?? 0 })),
-    names: [nameAt(names, choice, choice.first), nameAt(names, choice, choice.second)],
+    task: choice.task,
+    numbers: numbers.map((values) => Float64Array.from(values)),
+    names: columns.map((column) => (choice.hasHeader ? nameFrom(names[column]) : '')),
+    label: Uint32Array.from(label, (index) => rank.get(index) ?? 0),
+    labels:
+      choice.task === 'regression'
+        ? []
+        : order.map((text) => ({ text, count: labels.get(text)?.count ?? 0 })),
     rows: Math.max(0, rows - start),
     troubles: troubles.sort((a, b) => a.line - b.line),
     troubleCount,
@@ -87,27 +118,29 @@ export async function readPoints(table, choice, signal) {
 /**
  * @param {Table} table
  * @param {Choice} choice
+ * @param {readonly number[]} numeric  columns of the numbers
  * @param {number} row
- * @returns {{ first: number, second: number, label: string } | Trouble}
+ * @returns {{ values: number[], label: string } | Trouble}
  */
-function readRow({ columns, lines, widths }, { first, second, label, decimal }, row) {
+function readRow({ columns, lines, widths }, choice, numeric, row) {
+  const label = choice.task === 'regression' ? null : choice.label;
   const line = lines[row];
-  const last = Math.max(first, second, label ?? 0);
+  const last = Math.max(...numeric, label ?? 0);
   if (widths[row] <= last) {
     return { line, text: `has ${counted(widths[row], 'column')}, but column ${last + 1} is needed` };
   }
   /** @type {number[]} */
   const values = [];
-  for (const column of [first, second]) {
+  for (const column of numeric) {
     const cell = columns[column][row];
-    const value = numberFromCell(cell, decimal);
-    const text = refusal(cell, value, decimal);
+    const value = numberFromCell(cell, choice);
+    const text = refusal(cell, value, choice.decimal);
     if (text) return { line, column: column + 1, text };
     values.push(value);
   }
-  const text = label === null ? '' : columns[label][row].trim();
+  const text = label === null ? '' : oneLine(textFromCell(columns[label][row].trim()));
   if (label !== null && text === '') return { line, column: label + 1, text: 'there is no label' };
-  return { first: values[0], second: values[1], label: text };
+  return { values, label: text };
 }
 
 /** @param {string} cell @param {number} value @param {'.' | ','} decimal @returns {string} empty where it can be used */
@@ -126,30 +159,62 @@ function refusal(cell, value, decimal) {
  * @param {Reading} reading
  * @param {readonly (number | null)[]} classOf  class of each label; null: its points are left out
  * @param {number} seed  of the subset, where there are more than can be shown
- * @returns {{ own: OwnPoints, available: number }} `available` points there were to choose from
+ * @returns {{ own: OwnPoints, available: number, roundings: Rounding[] }} `available` points there were to choose from
  */
-export function ownFromReading({ first, second, label, labels, names }, classOf, seed) {
-  const used = Array.from(first.keys()).filter((row) => classOf[label[row]] !== null);
+export function ownFromReading(reading, classOf, seed) {
+  const { task, numbers, names, label, labels } = reading;
+  const isNumber = task === 'regression';
+  const used = Array.from(label.keys()).filter((row) => isNumber || classOf[label[row]] !== null);
   const rows = drawnIndices(used.length, MOST_POINTS, seed).map((index) => used[index]);
-  const axes = [first, second].map((values, axis) => scaledAxis(names[axis], rows.map((row) => values[row]))); // prettier-ignore
+  const axes = numbers.map((values, i) => scaledAxis(names[i], rows.map((row) => values[row]))); // prettier-ignore
   // Classes without labels in between are closed up.
   const present = [...new Set(classOf.filter((index) => index !== null))].sort((a, b) => a - b);
   const compact = classOf.map((index) => (index === null ? null : present.indexOf(index)));
-  const count = Math.max(2, present.length);
   const classes = Array.from(
-    { length: count },
+    { length: isNumber ? 0 : Math.max(2, present.length) },
     (_, index) =>
-    shortened(labels.filter((_, i) => compact[i] === index).map(({ text }) => text).join(' + ')), // prettier-ignore
+    nameFrom(labels.filter((_, i) => compact[i] === index).map(({ text }) => text).join(' + ')), // prettier-ignore
   );
-  const own = { ...emptyPlane(PLANE), axes: /** @type {[OwnAxis, OwnAxis]} */ (axes), classes };
-  const keys = rows.map((row) =>
-    keyOf(Number(compact[label[row]]), cellOn(axes[0], first[row]), cellOn(axes[1], second[row])),
-  );
-  return { own: withKeys(own, keys), available: used.length };
+  const plane = axes.length === 3 ? emptySurface() : emptyPlane(undefined, classes.length);
+  const own = {
+    ...plane,
+    axes: /** @type {[OwnAxis, OwnAxis]} */ (axes.slice(0, 2)),
+    classes: distinctNames(classes),
+    ...(plane.value ? { value: { ...axes[2], range: plane.value.range } } : {}),
+  };
+  const keys = rows.map((row) => {
+    const [column, line, level = 0] = axes.map((axis, i) => placeOn(axis, numbers[i][row]));
+    return keyOf(isNumber ? level : Number(compact[label[row]]), column, line);
+  });
+  return {
+    own: withKeys(own, keys),
+    available: used.length,
+    roundings: roundingsOf(reading, rows, own, keys),
+  };
 }
 
-/** @param {OwnAxis} axis @param {number} value */
-const cellOn = ({ from, to }, value) => Math.round(((value - from) / (to - from)) * LAST_CELL);
+/**
+ * @param {Reading} reading
+ * @param {readonly number[]} rows  of the points
+ * @param {OwnPoints} own
+ * @param {readonly number[]} keys  of the points, in the order of the rows
+ * @returns {Rounding[]}
+ */
+function roundingsOf({ numbers, names }, rows, own, keys) {
+  const kept = keys.map((key) => numbersOf(own, key));
+  return numbers.flatMap((values, column) => {
+    let [changed, worst] = [0, 0];
+    let example = /** @type {[number, number]} */ ([0, 0]);
+    rows.forEach((row, i) => {
+      const [before, after] = [values[row], kept[i][column]];
+      if (before === after) return;
+      changed += 1;
+      const error = Math.abs(after - before) / Math.abs(before || 1);
+      if (error > worst) [worst, example] = [error, [before, after]];
+    });
+    return changed === 0 ? [] : [{ column, name: names[column], changed, count: rows.length, example }];
+  });
+}
 
 /**
  * An axis that holds all values with a little room at both ends, from and to numbers of few digits.
@@ -175,23 +240,19 @@ export function scaledAxis(name, values) {
   return { name, from: Number(from.toPrecision(12)), to: Number(to.toPrecision(12)) };
 }
 
-/** @param {string[]} names @param {Choice} choice @param {number} column */
-const nameAt = (names, { hasHeader }, column) => (hasHeader ? shortened(names[column]) : '');
-
-/** @param {string} text */
-const shortened = (text) => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > LONGEST_NAME ? `${line.slice(0, LONGEST_NAME - 1)}…` : line;
-};
-
 /** @param {string} cell */
 const quoted = (cell) => `“${cell.length > 24 ? `${cell.slice(0, 24)}…` : cell}”`;
 
 /** @param {number} count @param {string} noun */
 const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** Numbers by size, words by the alphabet. @param {string} a @param {string} b */
-const byName = (a, b) => a.localeCompare(b, 'en', { numeric: true });
+/** Numbers first, by size; words by the alphabet. @param {string} a @param {string} b */
+const byName = (a, b) => {
+  const [first, second] = [a, b].map(numberFromText);
+  if (!Number.isNaN(first) && !Number.isNaN(second) && first !== second) return first - second;
+  const order = Number(Number.isNaN(first)) - Number(Number.isNaN(second));
+  return order || a.localeCompare(b, 'en', { numeric: true }) || (a < b ? -1 : 1);
+};
 
 /**
  * A class for each label, in their order; of more labels than classes, those of most rows get one.

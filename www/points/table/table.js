@@ -3,6 +3,8 @@
  *
  * @import { Parser, ParseError, ParseResult } from 'papaparse'
  */
+import { isNumber } from './numbers.js';
+import { splitPrelude } from './prelude.js';
 
 /**
  * A table as it was read. Nothing is a number yet, and the first row may hold names.
@@ -12,6 +14,7 @@
  * @property {string[][]} columns  cells by column and row; a row that is too short has empty cells at its end
  * @property {Uint32Array} lines  in which line of the text a row begins, from 1
  * @property {Uint16Array} widths  cells that the row has in the text
+ * @property {boolean} isNamed  whether the first row holds names that stood in a comment
  * @property {Trouble[]} troubles  of the text as a whole, such as a quote that is never closed
  */
 
@@ -56,17 +59,22 @@ export async function readTable(text, { delimiter, signal, onProgress } = {}) {
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   if (plain.trim() === '') throw new Error('There is nothing in it: no rows, no columns.');
   const { default: Papa } = await import('papaparse');
-  const separator = delimiter ?? delimiterOf(plain, Papa.parse);
-  const builder = new TableBuilder(separator);
+  const { body, line, comments, ...told } = splitPrelude(plain);
+  const known = DELIMITERS.find((sign) => sign === told.delimiter);
+  const separator = delimiter ?? known ?? delimiterOf(body, Papa.parse);
+  const builder = new TableBuilder(separator, line);
+  /** @param {string} row @returns {string[]} */
+  const cellsOf = (row) => Papa.parse(row, { delimiter: separator, preview: 1 }).data[0] ?? [];
+  builder.addNames(namesAmong(comments, cellsOf, cellsOf(body.slice(0, SAMPLE_CHARACTERS))));
   await new Promise((resolve, reject) => {
-    Papa.parse(/** @type {any} */ (plain), {
+    Papa.parse(/** @type {any} */ (body), {
       delimiter: separator,
       newline: '\n',
       chunkSize: CHUNK_CHARACTERS,
       chunk(/** @type {ParseResult<string[]>} */ { data, errors, meta }, /** @type {Parser} */ parser) {
         builder.add(data, errors);
         if (signal?.aborted || builder.isOver) return parser.abort();
-        onProgress?.(Math.min(1, meta.cursor / plain.length));
+        onProgress?.(Math.min(1, meta.cursor / body.length));
         parser.pause();
         setTimeout(() => parser.resume());
       },
@@ -102,6 +110,28 @@ function delimiterOf(text, parse) {
   return best.delimiter;
 }
 
+/**
+ * The names of the columns, where a comment holds them: the last one with as many words as the table has columns. A
+ * first row without a number holds the names itself.
+ *
+ * @param {readonly { line: number, text: string }[]} comments
+ * @param {(row: string) => string[]} cellsOf
+ * @param {readonly string[]} firstRow
+ * @returns {{ line: number, cells: string[] } | undefined}
+ */
+function namesAmong(comments, cellsOf, firstRow) {
+  const count = firstRow.length;
+  if (count < 2 || !firstRow.some(isNumber)) return undefined;
+  for (const { line, text } of comments.toReversed()) {
+    const fitting = [cellsOf(text), text.split(/[\s,;]+/)].find(
+      (cells) =>
+        cells.length === count && cells.every((cell) => cell.trim() !== '') && !cells.every(isNumber),
+    );
+    if (fitting) return { line, cells: fitting };
+  }
+  return undefined;
+}
+
 const UNCLOSED = 'a quote is opened here and never closed';
 
 /** Collects rows and keeps count of lines. */
@@ -115,12 +145,21 @@ class TableBuilder {
   #widths = [];
   /** @type {Trouble[]} */
   #troubles = [];
-  #line = 1;
+  #line;
+  #isNamed = false;
   #barrenChunks = 0;
 
-  /** @param {string} delimiter */
-  constructor(delimiter) {
+  /** @param {string} delimiter @param {number} line  in which the rows begin */
+  constructor(delimiter, line) {
     this.#delimiter = delimiter;
+    this.#line = line;
+  }
+
+  /** @param {{ line: number, cells: string[] } | undefined} names  of the columns, from a comment before the rows */
+  addNames(names) {
+    if (!names) return;
+    this.#isNamed = true;
+    this.#push(names.cells, names.line);
   }
 
   get isOver() {
@@ -147,7 +186,7 @@ class TableBuilder {
       if (unclosed?.row === index) this.#report(line, UNCLOSED);
       if (mangled?.row === index) this.#report(line, 'a quoted cell goes on after its closing quote');
       if (this.#isFull) return;
-      if (row.every((cell) => cell.trim() === '')) return;
+      if (row.every((cell) => cell.trim() === '') || isComment(row)) return;
       this.#push(row, line);
     });
     if (this.#isFull) this.#report(this.#line, `only the first ${MOST_ROWS} rows were read`);
@@ -176,7 +215,12 @@ class TableBuilder {
       columns: this.#columns,
       lines: Uint32Array.from(this.#lines),
       widths: Uint16Array.from(this.#widths),
+      isNamed: this.#isNamed,
       troubles: this.#troubles,
     };
   }
 }
+
+/** Between the rows; a first cell alone may be a colour, #ff0000. @param {string[]} row */
+const isComment = ([first, ...others]) =>
+  /^\s*#/.test(first) && (others.length === 0 || /^\s*#\s/.test(first));

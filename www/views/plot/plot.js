@@ -11,10 +11,11 @@
  * @import { Transform } from './transform.js'
  */
 import { CURVE_NAMES, drawAxes, PLANE_NAMES, plotBox } from './axes.js';
-import { newLayer } from '../backend.js';
+import { newLayer, newPicture } from '../backend.js';
 import { cellAt, createCells } from './cells.js';
 import { SANS } from '../fonts.js';
 import { formatSetting } from '../format.js';
+import { toldLevels } from '../told.js';
 import { drawContours, drawLabels } from './contours.js';
 import { drawOverPoints, drawUnderPoints } from './regression.js';
 import { drawHeatmap, updatePicture } from './heatmap.js';
@@ -48,7 +49,7 @@ const LARGEST_SCALE = 1.45;
 export class FigureView {
   /** @type {CanvasRenderingContext2D | null} */
   #ctx;
-  #picture = document.createElement('canvas');
+  #picture;
   #overlay;
   /** @type {Setting | null} */
   #setting = null;
@@ -69,6 +70,7 @@ export class FigureView {
   constructor(canvas) {
     this.#ctx = canvas.getContext('2d');
     this.#overlay = this.#ctx ? newLayer(this.#ctx) : null;
+    this.#picture = newPicture(this.#ctx);
     this.#picture.width = this.#picture.height = 0;
   }
 
@@ -174,7 +176,7 @@ export class FigureView {
    * @param {Look | UnitLook} look
    */
   #textsOf(ctx, look) {
-    const texts = look.kind === 'unit' ? [look.line] : look.levels.map(formatSetting);
+    const texts = look.kind === 'unit' ? [look.line] : toldLevels(look).map(formatSetting);
     const key = texts.join();
     if (key !== this.#texts.key) {
       ctx.font = this.#labelFont;
@@ -233,5 +235,5 @@ function isOf(frame, { domain, look }) {
  */
 function heavyLevel(look) {
   if (look.kind === 'regions' || look.kind === 'unit') return 0;
-  return look.levels.findIndex((level) => level === (look.kind === 'surface' ? 0 : 0.5));
+  return toldLevels(look).findIndex((level) => level === (look.kind === 'surface' ? 0 : 0.5));
 }
