@@ -8,7 +8,7 @@ test('works below any path, link and all', async ({ servers, page }) => {
   const board = new Board(page);
   await board.isDrawn();
   await board.rests();
-  await expect(board.figure(0).status).toHaveText('converged');
+  await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'converged');
   await board.figure(0).enter('lambda-input', '0.2');
   await expect.poll(() => page.url()).toContain('fig=3,l=0.2');
   expect(page.url().split('#')[0]).toBe(`${address}?lang=en`);

@@ -1,7 +1,7 @@
 /** Where weights and units are: in θ, in the diagram, in words. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatUncertain, formatWeight } from '../../www/views/format.js';
+import { formatTheta, formatUncertain, formatWeight } from '../../www/views/format.js';
 import { lineNear, linesOf, MOST_LINES } from '../../www/views/network/diagram.js';
 import {
   layoutOf,
@@ -21,6 +21,8 @@ test('symbols are the lecture’s', () => {
     [unitName(0, 2, 3), unitName(2, 14, 3), unitName(3, 1, 3), unitName(1, 0, 3)],
     ['x₂', 'a₁₄⁽²⁾', 't₁', '1'],
   );
+  assert.equal(unitName(0, 1, 3, null), 'x', 'of one coordinate, as on the axis of its plot');
+  assert.equal(unitName(0, 2, 3, ['x1', 'x1x2']), 'x₁x₂');
 });
 
 test('units and weights have the places of the boundary', () => {
@@ -88,6 +90,14 @@ test('numbers as they are written', () => {
     [formatWeight(-0), formatWeight(-0.00001), formatWeight(-1.5, 1)],
     ['0.0000', '0.0000', '−1.5'],
   );
+  assert.deepEqual([0, -0, -1.66692e-7, 0.00004, 0.00006, -3].map(formatTheta), [
+    '0.0000',
+    '0.0000',
+    '−1.7 × 10⁻⁷',
+    '4.0 × 10⁻⁵',
+    '0.0001',
+    '−3.0000',
+  ]);
   assert.equal(formatUncertain(1.23456, 1e-9), '1.2346');
   assert.equal(formatUncertain(9.43, 0.31), '9.4 ± 0.3');
 });

@@ -105,3 +105,71 @@ test('where the history is closed to the page, the page works all the same', () 
   assert.equal(store.scene.value.board.seed, 5);
   stop();
 });
+
+test('a newer page’s link stays in the address until something changes', () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { page, store, stop } = bound('#v=9&fig=3');
+  mock.timers.tick(1000);
+  assert.equal(page.location.hash, '#v=9&fig=3');
+  page.go('#v=8&x=1');
+  mock.timers.tick(1000);
+  assert.equal(page.location.hash, '#v=8&x=1');
+  store.setBoard({ seed: 4 });
+  mock.timers.tick(1000);
+  assert.equal(page.location.hash, '#v=1&seed=4');
+  // From then on it is as with any link, also back to the scene that stood in its place.
+  store.load(defaultScene());
+  mock.timers.tick(1000);
+  assert.equal(page.location.hash, '');
+  stop();
+  mock.timers.reset();
+});
+
+test('whatever goes wrong with a link, the page opens, with one notice', () => {
+  const page = fakePage('#v=1&seed=4');
+  Object.defineProperty(page.history, 'state', {
+    get: () => {
+      throw new Error('not as anybody expected');
+    },
+  });
+  const { scene, moment, problems } = readLink(page);
+  assert.deepEqual([scene, moment, problems.length], [defaultScene(), null, 1]);
+});
+
+/** Storage of one tab. */
+function fakeStorage() {
+  const items = new Map();
+  return {
+    items,
+    getItem: (/** @type {string} */ key) => items.get(key) ?? null,
+    setItem: (/** @type {string} */ key, /** @type {string} */ text) => items.set(key, text),
+    removeItem: (/** @type {string} */ key) => items.delete(key),
+  };
+}
+
+test('what is written too late for a reload is there after it, once, and in no other page', () => {
+  const sessionStorage = fakeStorage();
+  const opened = (/** @type {string} */ hash, type = 'reload') => {
+    const page = fakePage(hash);
+    Object.assign(page, { sessionStorage, performance: { getEntriesByType: () => [{ type }] } });
+    const store = createStore(readLink(page).scene);
+    return { page, store, stop: bindLink(store, signal(null), page) };
+  };
+  const left = (/** @type {string} */ hash) => {
+    const { page, store } = opened(hash);
+    store.setBoard({ seed: 9 });
+    page.listeners.get('pagehide')();
+  };
+  left('#v=1&seed=3');
+  const again = opened('#v=1&seed=3');
+  assert.deepEqual([again.store.scene.value.board.seed, again.page.location.hash], [9, '#v=1&seed=9']);
+  assert.equal(opened('#v=1&seed=3').store.scene.value.board.seed, 3);
+  left('#v=1&seed=3');
+  assert.equal(opened('#v=1&seed=3', 'navigate').store.scene.value.board.seed, 3);
+  left('#v=1&seed=3');
+  assert.equal(opened('#v=1&seed=4').store.scene.value.board.seed, 4);
+  // A page that is left with nothing to write leaves nothing.
+  left('#v=1&seed=3');
+  again.page.listeners.get('pagehide')();
+  assert.equal(sessionStorage.items.size, 0);
+});

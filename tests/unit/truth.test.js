@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decode, encode } from '../../www/scene/hash.js';
-import { defaultBoard, networkFigure, UNATTENDED_EPOCHS } from '../../www/scene/schema.js';
+import { defaultBoard, networkFigure } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
 import { engine } from './support/engine.js';
 import { createRandom } from './support/random.js';

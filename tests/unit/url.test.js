@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultBoard, defaultScene, MAX_FIGURES, networkFigure } from '../../www/scene/schema.js';
 import { decode, encode } from '../../www/scene/hash.js';
+import { randomBoard, randomScene } from './support/boards.js';
 import { createRandom } from './support/random.js';
 
 /** @param {string} hash */
@@ -63,9 +64,9 @@ test('a malformed field falls back alone and is named with its value', () => {
 
 test('unknown, repeated and unreadable fields are left out by name', () => {
   assert.deepEqual(fieldsOf('#v=1&colour=red&seed=1&seed=2&%E0%A4%A=3&fig=5,depth=2'), [
-    '“%E0%A4%A=3”',
     '“colour”',
     'seed',
+    '“%E0%A4%A”',
     'fig 1, “depth”',
   ]);
   assert.equal(decode('#v=1&seed=4&seed=2').scene.board.seed, 4);
@@ -104,63 +105,6 @@ test('one optimum, and not more figures than a board holds', () => {
     ['fig'],
   );
 });
-
-/** @param {ReturnType<typeof createRandom>} random */
-function randomBoard(random) {
-  const scene = randomScene(random);
-  const weights = () => Float32Array.from({ length: 1 + random.below(40) }, () => 4 * random.next() - 2);
-  const stands = scene.figures.flatMap(({ kind, id }) =>
-    kind === 'network' && random.below(4) > 0
-      ? [[id, { at: random.pick([0, random.below(1e8)]), theta: random.pick([null, null, weights()]) }]]
-      : [],
-  );
-  const moment =
-    stands.length > 0 && random.below(2) > 0
-      ? { rests: random.pick([true, false]), figures: new Map(/** @type {any} */ (stands)) }
-      : null;
-  return { scene, moment };
-}
-
-/** @param {ReturnType<typeof createRandom>} random */
-function randomScene(random) {
-  const number = () => random.next() * 10 ** (random.below(12) - 8);
-  const network = (/** @type {number} */ id) =>
-    networkFigure(id, {
-      hidden: Array.from({ length: random.below(11) }, () => 1 + random.below(64)),
-      lambda: random.pick([0, 0.1, number(), 1e6, Number.MIN_VALUE]),
-      activation: random.pick(['sigmoid', 'tanh', 'relu', 'leakyRelu']),
-      leak: random.pick([0.01, 0.99 * random.next()]),
-      output: random.pick(['sigmoid', 'softmax']),
-      features: random.pick([['x1', 'x2'], ['sinx2'], ['x1', 'x1x1', 'x2x2', 'x1x2', 'sinx1']]),
-      init: random.pick(['xavier', 'xavierPlain', 'he', 'uniform', 'zero']),
-      seed: random.pick([1, random.below(2 ** 32)]),
-    });
-  const figures = [];
-  const optimumAt = random.below(12);
-  for (let id = 1; id <= random.below(MAX_FIGURES + 1); id += 1) {
-    figures.push(id === optimumAt ? { kind: /** @type {const} */ ('optimum'), id } : network(id));
-  }
-  const networks = figures.filter(({ kind }) => kind === 'network');
-  return {
-    board: {
-      source: random.pick(['lecture', 'moons', 'xor']),
-      classes: 2 + random.below(7),
-      noise: random.pick([1, number()]),
-      balance: random.pick([0.5, 0.05 + 0.9 * random.next()]),
-      shown: random.pick(['all', '0', '7']),
-      points: 10 + random.below(4991),
-      testPoints: random.below(5001),
-      seed: random.below(2 ** 32),
-      testShare: random.pick([0, 0.3, 0.9 * random.next()]),
-      optimizer: random.pick(/** @type {const} */ (['sgd', 'momentum', 'adam', 'lbfgs'])),
-      learningRate: Math.min(number() + 1e-9, 1000),
-      batchSize: random.below(5001),
-      showTest: random.pick([true, false]),
-    },
-    figures,
-    inspect: random.pick([null, ...networks.map(({ id }) => id)]),
-  };
-}
 
 test('decode(encode(scene)) is the scene, to the last bit of every number', () => {
   const random = createRandom(1);
@@ -268,7 +212,7 @@ test('edited weights and the moment read in a link', () => {
 
 test('weights that are no weights fall back to those of the seed', () => {
   // One byte too many, NaN (0x7fc00000), infinity (0x7f800000), nothing, and signs of plain base64.
-  for (const text of ['AACAPwA', 'AADAfw', 'AACAfw', '', 'AAC+Pw', 'AAC/Pw', 'A'.repeat(300_000)]) {
+  for (const text of ['AACAPwA', 'AADAfw', 'AACAfw', '', 'AAC+Pw', 'AAC/Pw', 'A'.repeat(200_000)]) {
     const { scene, problems } = decode(`#v=1&fig=5,w=${text},l=0.5`);
     assert.deepEqual(scene.figures, [networkFigure(1, { lambda: 0.5 })], text.slice(0, 20));
     assert.deepEqual(problems.map(({ field }) => field), ['fig 1, w']); // prettier-ignore
@@ -279,12 +223,13 @@ test('a damaged link keeps the fields that were not hit', () => {
   const random = createRandom(3);
   for (let i = 0; i < 1000; i += 1) {
     const scene = randomScene(random);
+    if (scene.own) continue; // a source without its points is another one
     const parts = encode(scene).slice(1).split('&');
     const board = parts.filter((part) => !/^(fig|v|inspect)=/.test(part));
     if (board.length === 0) continue;
     const hit = random.pick(board);
     const key = hit.split('=')[0];
-    const damaged = parts.map((part) => (part === hit ? `${key}=?` : part)).join('&');
+    const damaged = parts.map((part) => (part === hit ? `${key}=?!-` : part)).join('&');
     const { scene: read, problems } = decode(damaged);
     assert.deepEqual(
       problems.map(({ field }) => field),

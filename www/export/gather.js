@@ -1,12 +1,14 @@
 /**
  * What of the page goes into a file, asked from the workers at one moment.
  *
+ * @import { OwnAxis } from '../points/points.d.ts'
  * @import { Figure, Look, NetworkFigure, Scene, SourceInfo, Store } from '../scene/scene.d.ts'
  * @import { Frame, Pool, Snapshot } from '../training/training.d.ts'
  * @import { Model } from './model.js'
  * @import { Sheet } from './sheet.js'
  */
 import { className } from '../points/grid.js';
+import { plainText } from '../points/plain-text.js';
 import { boardAsTrained, ownAxes, ownShown } from '../scene/own-board.js';
 import { BOARD } from '../scene/schema.js';
 import { captionText, detailText, isRegression } from '../views/caption.js';
@@ -18,6 +20,7 @@ import { parameterCount } from '../scene/task.js';
 import { targetsFor } from '../scene/targets.js';
 import { trainerConfig } from '../scene/task.js';
 import { keyOf } from './key.js';
+import { modelAxes } from './model.js';
 import { sheetGrid } from './sheet.js';
 
 /**
@@ -58,7 +61,7 @@ export async function gatherSheet({ store, pool }, figures, { colours, backgroun
       frame: frameOf(snapshots[i]),
     })),
     domain,
-    axes: ownAxes(scene),
+    axes: plainAxes(ownAxes(scene)),
     points,
     testPoints: scene.board.showTest ? pool.testPoints.peek() : null,
     look,
@@ -68,6 +71,10 @@ export async function gatherSheet({ store, pool }, figures, { colours, backgroun
     footer: footer ? boardText(scene) : null,
   };
 }
+
+/** @param {readonly [OwnAxis, OwnAxis] | null} axes */
+const plainAxes = (axes) =>
+  axes && /** @type {[OwnAxis, OwnAxis]} */ (axes.map((axis) => ({ ...axis, name: plainText(axis.name) })));
 
 /** @param {Snapshot} snapshot @returns {Frame} */
 function frameOf({ picture, error, bayes, status, updates }) {
@@ -125,7 +132,8 @@ function dataText(scene) {
  * @returns {Promise<Model>}
  */
 export async function gatherModel({ store, pool }, figure, info, link) {
-  const { board } = store.scene.peek();
+  const scene = store.scene.peek();
+  const { board } = scene;
   const train = pool.points.peek();
   if (!train || !info) throw new Error('there is no network yet');
   const config = trainerConfig(board, figure, info);
@@ -134,6 +142,7 @@ export async function gatherModel({ store, pool }, figure, info, link) {
   if (pool.points.peek() !== train || theta.length !== parameterCount(config.layerSizes)) {
     throw new Error('the board changed meanwhile; try again');
   }
+  const domain = pool.domain.peek();
   return {
     title: captionText(figure, pool.look.peek()),
     link,
@@ -142,6 +151,7 @@ export async function gatherModel({ store, pool }, figure, info, link) {
     updates,
     error,
     train: targetsFor(config, train),
-    domain: pool.domain.peek(),
+    domain,
+    axes: modelAxes(domain, ownAxes(scene)),
   };
 }

@@ -6,8 +6,8 @@
  * @import { Palettes } from '../training/training.d.ts'
  * @import { PlotStyle } from '../views/palette.js'
  */
-import { className } from '../points/grid.js';
 import { drawSample } from '../views/plot/regression.js';
+import { legendText, probabilityOf } from '../views/class-names.js';
 import { SANS } from '../views/fonts.js';
 import { formatSetting } from '../views/format.js';
 import { toldEnds } from '../views/told.js';
@@ -31,10 +31,9 @@ const ROW = 4 * 256;
  * @returns {KeyEntry[]}
  */
 export function keyOf(look, classes, own, palettes, { hasOptimum }) {
-  const nameOf = (/** @type {number} */ label) => (own ? className(own, label) : `class ${label}`);
   const marks = Array.from({ length: classes }, (_, label) => ({
     ...{ kind: /** @type {const} */ ('mark'), label },
-    text: nameOf(label),
+    text: legendText(own, classes, label),
   }));
   const scale = (/** @type {Uint8Array} */ palette, /** @type {string} */ text, low = '0', high = '1') => ({
     ...{ kind: /** @type {const} */ ('scale'), palette, low, high, text },
@@ -53,10 +52,10 @@ export function keyOf(look, classes, own, palettes, { hasOptimum }) {
       return marks;
     case 'class': {
       const row = palettes.classes.subarray(look.class * ROW, (look.class + 1) * ROW);
-      return [...marks, scale(row, `P(${nameOf(look.class)})`)];
+      return [...marks, scale(row, `P(${probabilityOf(own, classes, look.class)})`)];
     }
     default:
-      return [...marks, scale(palettes.probability, `P(${nameOf(1)})`)];
+      return [...marks, scale(palettes.probability, `P(${probabilityOf(own, classes, 1)})`)];
   }
 }
 

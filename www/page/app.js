@@ -4,8 +4,9 @@
  * @import { Page } from './page.js'
  */
 import { html, nothing } from 'lit';
+import { selectorsOf } from '../scene/selectors.js';
 import './top/announcer.js';
-import { boardOf } from './board/board.js';
+import './board/board.js';
 import './top/help.js';
 import './side/inspector-place.js';
 import './top/legend.js';
@@ -42,7 +43,8 @@ export class App extends SignalElement {
   /** @override */
   render() {
     const { page } = this;
-    const { figures, inspect } = page.store.scene.value;
+    const selectors = selectorsOf(page.store);
+    const inspect = selectors.inspect.value;
     const hasDesk = page.own.value !== null;
     return html`
       <a class="skip" href="#figures">Skip to the figures</a>
@@ -57,8 +59,10 @@ export class App extends SignalElement {
         <main id="figures" tabindex="-1">
           ${hasDesk ? html`<mlp-own-bar .page=${page}></mlp-own-bar>` : nothing}
           <mlp-legend .page=${page}></mlp-legend>
-          ${boardOf(page)}
-          <p class="empty" ?hidden=${figures.length > 0}>The board is empty. Add a network or the optimum.</p>
+          <mlp-board .page=${page}></mlp-board>
+          <p class="empty" ?hidden=${selectors.ids.value.length > 0}>
+            The board is empty. Add a network or the optimum.
+          </p>
         </main>
         <mlp-inspector-place .page=${page}></mlp-inspector-place>
       </div>

@@ -7,7 +7,9 @@
  * @import { Desk } from './own/desk.js'
  * @import { Theme } from './top/theme.js'
  */
-import { ownInfo, ownShown } from '../scene/own-board.js';
+import { ownInfo } from '../scene/own-board.js';
+import { selectorsOf } from '../scene/selectors.js';
+import { plotBox } from '../views/plot/axes.js';
 
 /**
  * @typedef {object} Page
@@ -25,6 +27,23 @@ import { ownInfo, ownShown } from '../scene/own-board.js';
  */
 export function plotUnit() {
   return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
+
+/**
+ * Where the plot lies in its canvas, axes left out.
+ *
+ * @param {{ width: number, height: number }} canvas  in CSS pixels
+ * @returns {import('../views/plot/transform.js').Box} in CSS pixels
+ */
+export function plotBoxIn({ width, height }) {
+  const unit = plotUnit();
+  const box = plotBox(width / unit, height / unit);
+  return {
+    left: box.left * unit,
+    top: box.top * unit,
+    width: box.width * unit,
+    height: box.height * unit,
+  };
 }
 
 /** Proportions of the lecture's plane, [−7, 8] × [−6, 5]: the page's first picture then does not move the page. */
@@ -49,8 +68,9 @@ export function plotAspect(pool) {
  * @returns {SourceInfo | undefined}
  */
 export function sourceInfo({ store, pool }) {
-  const own = ownShown(store.scene.value);
+  const selectors = selectorsOf(store);
+  const own = selectors.ownShown.value;
   if (own) return ownInfo(own);
-  const { source } = store.scene.value.board;
+  const source = selectors.source.value;
   return pool.sources.value.find(({ name }) => name === source);
 }

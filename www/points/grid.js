@@ -10,6 +10,8 @@
  * @import { Domain, OwnAxis, OwnPoints, OwnValue, Points } from './points.d.ts'
  */
 
+import { plainText } from './plain-text.js';
+
 /** The plane that nothing else has shaped, in the proportions of a slide. */
 export const PLANE = /** @type {Domain} */ (Object.freeze([-6, 6, -4.5, 4.5]));
 
@@ -206,11 +208,11 @@ export function classCounts({ classes, keys }) {
 }
 
 /**
- * @param {OwnPoints} own
+ * @param {OwnPoints | null} own  null for points that were sampled, whose classes have no names
  * @param {number} label
  * @returns {string} its own name, or "class 1"
  */
-export const className = ({ classes }, label) => classes[label] || `class ${label}`;
+export const className = (own, label) => plainText(own?.classes[label] ?? '') || `class ${label}`;
 
 /**
  * @param {OwnPoints} own

@@ -3,17 +3,23 @@
 export const LONGEST_NAME = 60;
 
 /**
- * Signs that are no letters of a name: controls, halves of a surrogate pair, and those that turn the direction of what
- * is written around them.
+ * Signs that are no letters of a name: what has no width, turns the direction of writing or is no character. Joiners
+ * stay, for scripts and emoji that need them.
  */
-const UNSEEN = /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+const UNSEEN = /(?![\u200c\u200d])\p{Cf}|\p{Cs}|[\ufffe\uffff]/gu;
 
 /**
- * One line of visible text, whatever it was.
+ * One line of signs that can be seen and that every file format takes, whatever it was: white space and control
+ * characters become a blank.
  *
  * @param {string} text
+ * @returns {string}
  */
-export const oneLine = (text) => text.replace(/\s+/g, ' ').replace(UNSEEN, '').trim();
+export const oneLine = (text) =>
+  text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(UNSEEN, '')
+    .trim();
 
 /**
  * One line, cut where it is too long for a name.

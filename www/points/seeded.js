@@ -6,7 +6,16 @@
  * @param {...number} words  whole numbers, of which the lower 32 bits count
  * @returns {number}
  */
-export function hash32(seed, ...words) {
+export const hash32 = (seed, ...words) => hash32Of(seed, words);
+
+/**
+ * The same of numbers that are too many for arguments.
+ *
+ * @param {number} seed
+ * @param {ArrayLike<number> & Iterable<number>} words
+ * @returns {number}
+ */
+export function hash32Of(seed, words) {
   let hash = seed | 0;
   for (const word of words) {
     let k = Math.imul(word, 0xcc9e2d51);

@@ -168,10 +168,10 @@ export function optional(codec, word) {
  * Finite numbers in single precision; their bytes, least first, read as base64url (RFC 4648, without padding).
  * `[1, −2]` reads `AACAPwAAAMA`.
  *
- * @param {{ max: number }} limits  of the count
+ * @param {{ max: number, most: number }} limits  of the count: at all, and in a link
  * @returns {Codec<Float32Array>}
  */
-export function float32s({ max }) {
+export function float32s({ max, most }) {
   /** @param {unknown} value */
   const check = (value) => {
     if (!(value instanceof Float32Array || value instanceof Float64Array)) return undefined;
@@ -182,7 +182,7 @@ export function float32s({ max }) {
   return {
     expects: `1 to ${max} numbers of 4 bytes each in base64url`,
     check,
-    longest: Math.ceil((16 * max) / 3),
+    longest: Math.ceil((16 * most) / 3),
     encode: (value) => {
       const view = new DataView(new ArrayBuffer(4 * value.length));
       for (const [i, number] of value.entries()) view.setFloat32(4 * i, number, true);

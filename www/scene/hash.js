@@ -12,6 +12,7 @@
  * @import { Figure, FigureMoment, Moment, NetworkSettings, Problem, Scene } from './scene.d.ts'
  * @import { Field } from './schema.js'
  */
+import { mended, withoutUnderscores } from './mended.js';
 import { boardClasses } from './own-board.js';
 import { BOARD, MAX_FIGURES, MOMENT, MOST_REPEATED, NETWORK, OWN, SCENE, VERSION } from './schema.js';
 import { defaultBoard, defaultFigures, defaultScene, networkFigure } from './schema.js';
@@ -104,7 +105,7 @@ function changedPairs(fields, values) {
  *
  * @param {string} hash
  */
-export const isNewer = (hash) => newerVersion(splitHash(hash, [])) !== undefined;
+export const isNewer = (hash) => newerVersion(splitHash(hash)) !== undefined;
 
 /** @param {Pair[]} pairs @returns {string | undefined} the version, where it is a newer one */
 function newerVersion(pairs) {
@@ -124,7 +125,7 @@ function newerVersion(pairs) {
 export function decode(hash, { whole = false } = {}) {
   /** @type {Problem[]} */
   const problems = [];
-  const pairs = splitHash(hash, problems);
+  const pairs = splitHash(hash);
   const newer = newerVersion(pairs);
   if (newer !== undefined) {
     const text = `the link is of version ${quote(newer)}, newer than this page (${VERSION}); the default scene is shown`;
@@ -212,25 +213,12 @@ function inspected(place, figures, problems) {
 
 /** @typedef {{ key: string, text: string }} Pair */
 
-/**
- * @param {string} hash
- * @param {Problem[]} problems
- * @returns {Pair[]}
- */
-function splitHash(hash, problems) {
-  /** @type {Pair[]} */
-  const pairs = [];
-  for (const part of hash.replace(/^#/, '').split('&')) {
-    if (part === '') continue;
-    try {
-      // Mail programs and chats percent-encode the commas.
-      pairs.push(splitPair(decodeURIComponent(part)));
-    } catch {
-      problems.push({ field: quote(part), text: 'not readable, left out' });
-    }
-  }
-  return pairs;
-}
+/** @param {string} hash @returns {Pair[]} */
+const splitHash = (hash) =>
+  mended(hash)
+    .split('&')
+    .filter((part) => withoutUnderscores(part) !== '')
+    .map(splitPair);
 
 /**
  * @param {string} text
@@ -251,8 +239,9 @@ function splitPair(text) {
 function decodeFields(fields, pairs, prefix, { problems, whole }) {
   /** @type {Record<string, unknown>} */
   const values = {};
+  const byKey = new Map(Object.entries(fields).map((entry) => [entry[1].key, entry]));
   for (const { key, text } of pairs) {
-    const entry = Object.entries(fields).find(([, field]) => field.key === key);
+    const entry = byKey.get(key);
     if (!entry) {
       problems.push({ field: prefix + quote(key), text: 'not a known field, left out' });
       continue;
@@ -268,12 +257,27 @@ function decodeFields(fields, pairs, prefix, { problems, whole }) {
       continue;
     }
     const isTooLong = !whole && !fits(field, text);
-    const value = isTooLong ? undefined : field.parse(text);
+    const value = isTooLong ? undefined : parsed(field, text);
     values[name] = value === undefined ? field.default : value;
     if (isTooLong) problems.push(tooLong(prefix + key, text, field));
     else if (value === undefined) problems.push(fallback(prefix + key, text, field));
   }
   return values;
+}
+
+/**
+ * @template T
+ * @param {Field<T>} field
+ * @param {string} text
+ * @returns {T | undefined}
+ */
+function parsed(field, text) {
+  // Markdown sets up to three; base64url may end in one of its own, so one goes after another.
+  for (let glued = 0; glued <= 3; glued++) {
+    const value = field.parse(text.slice(0, text.length - glued));
+    if (value !== undefined || text.at(-1 - glued) !== '_') return value;
+  }
+  return undefined;
 }
 
 /**
@@ -285,7 +289,7 @@ function decodeFigures(texts, reading) {
   /** @type {Map<number, FigureMoment>} */
   const moments = new Map();
   if (texts === null) return { figures: defaultFigures(), moments };
-  if (texts.length === 1 && texts[0] === NONE) return { figures: [], moments };
+  if (texts.length === 1 && withoutUnderscores(texts[0]) === NONE) return { figures: [], moments };
   const { problems } = reading;
   /** @type {Figure[]} */
   const figures = [];
@@ -293,7 +297,7 @@ function decodeFigures(texts, reading) {
     const name = `fig ${index + 1}`;
     const [head = '', ...settings] = text.split(',');
     const id = figures.length + 1;
-    if (head !== OPTIMUM) {
+    if (withoutUnderscores(head) !== OPTIMUM) {
       const { moment, ...network } = decodeNetwork(head, settings, name, reading);
       figures.push(networkFigure(id, network));
       if (moment) moments.set(id, moment);
@@ -324,9 +328,9 @@ function decodeFigures(texts, reading) {
  */
 function decodeNetwork(head, settings, name, reading) {
   const { hidden, ...others } = NETWORK;
-  const sizes = fits(hidden, head) ? hidden.parse(head) : undefined;
+  const sizes = fits(hidden, head) ? parsed(hidden, head) : undefined;
   if (sizes === undefined) reading.problems.push(fallback(`${name}, hidden layers`, head, hidden));
-  const pairs = settings.map(splitPair);
+  const pairs = settings.filter((setting) => setting !== '').map(splitPair);
   const { at, theta, ...network } = decodeFields({ ...others, ...MOMENT }, pairs, `${name}, `, reading);
   const isCut = pairs.some(({ key, text }) => key === MOMENT.theta.key && text === NONE);
   if (isCut) {

@@ -158,7 +158,8 @@ export interface Store {
   setFigure(id: number, patch: Partial<Omit<NetworkFigure, 'kind' | 'id'>>): void;
   /** Appends a network (a copy of the last one, or the default) or, where none is on the board, the optimum. */
   addFigure(kind: 'network' | 'optimum'): void;
-  duplicateFigure(id: number): void;
+  /** Puts a copy beside it: as it is now, or, with other settings, to be trained from its seed. */
+  duplicateFigure(id: number, patch?: Partial<Omit<NetworkFigure, 'kind' | 'id'>>): void;
   removeFigure(id: number): void;
   /** Looks into a network, or no longer into any. */
   inspect(id: number | null): void;

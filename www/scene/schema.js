@@ -46,6 +46,9 @@ export const CONVERGENCE_EPOCHS = 100_000;
 /** Signs of own points in a link. What is longer is cut by chats and mail programs. */
 const LONGEST_OWN = 8000;
 
+/** Weights of a network: more than any of the page has. */
+const MAX_PARAMETERS = 50_000;
+
 /**
  * Weights of one network that a link may hold: those of five layers of 64, in 96,000 signs. A browser takes ten times
  * as many in its address, and no mail program does.
@@ -121,7 +124,7 @@ export const NETWORK = Object.freeze(
  */
 export const MOMENT = Object.freeze(
   /** @satisfies {{ [F in keyof FigureMoment]: Field<FigureMoment[F] | null> }} */ ({
-    theta: field('w', null, optional(float32s({ max: MOST_WEIGHTS }), 'none')),
+    theta: field('w', null, optional(float32s({ max: MAX_PARAMETERS, most: MOST_WEIGHTS }), 'none')),
     at: field('at', null, optional(integer({ min: 0, max: Number.MAX_SAFE_INTEGER }), 'none')),
   }),
 );

@@ -131,7 +131,7 @@ export function createStore(scene, problems = [], moment = null) {
       setFigures([...figures, { ...settings, id }]);
     },
 
-    duplicateFigure(id) {
+    duplicateFigure(id, patch = {}) {
       const { figures } = current.value;
       const index = indexOf(id);
       const original = /** @type {Figure} */ (figures[index]);
@@ -140,7 +140,10 @@ export function createStore(scene, problems = [], moment = null) {
         return;
       }
       if (isFull()) return;
-      setFigures(figures.toSpliced(index + 1, 0, { ...original, id: ++lastFigureId, from: id }));
+      const { from: _, ...settings } = patched(original, NETWORK, patch);
+      const isSame = Object.keys(patch).length === 0;
+      const copy = { ...settings, id: ++lastFigureId, ...(isSame ? { from: id } : {}) };
+      setFigures(figures.toSpliced(index + 1, 0, copy));
     },
 
     removeFigure(id) {

@@ -14,6 +14,7 @@ export class Inspecting {
   #inspection = signal(/** @type {Inspection | null} */ (null));
   /** @type {InspectionSubject | null} */
   #subject = null;
+  #askings = 0;
 
   /** @param {() => Workers} workers */
   constructor(workers) {
@@ -30,38 +31,60 @@ export class Inspecting {
     return this.#subject ? [{ type: 'inspect', subject: this.#subject }] : [];
   }
 
-  /** @param {InspectionSubject | null} subject */
-  look(subject) {
+  /** @param {{ id: number, parts: Readonly<Record<string, unknown>> } | null} wanted */
+  look(wanted) {
     const before = this.#subject;
-    this.#subject = subject;
-    if (before && before.id !== subject?.id) {
+    if (before && before.id !== wanted?.id) {
       this.#workers().figure(before.id)?.slot.post({ type: 'inspect', subject: null });
       this.#inspection.value = null;
     }
+    const known = before?.id === wanted?.id ? before?.parts : undefined;
+    this.#subject = wanted && {
+      id: wanted.id,
+      parts: Object.fromEntries(
+        Object.entries(wanted.parts).map(([name, params]) => {
+          const asking = known && Object.hasOwn(known, name) ? known[name].asking : ++this.#askings;
+          return [name, { params, asking }];
+        }),
+      ),
+    };
+    this.#forgetOthers(known);
+    this.#tell();
+  }
+
+  /** What is no longer wanted, or wanted anew, is out of date. @param {InspectionSubject['parts']} [known] */
+  #forgetOthers(known = {}) {
+    const old = this.#inspection.peek();
+    const wanted = this.#subject?.parts ?? {};
+    const isKept = (/** @type {string} */ name) => wanted[name]?.asking === known[name]?.asking;
+    if (!old || Object.keys(old.parts).every(isKept)) return;
+    const kept = Object.entries(old.parts).filter(([name]) => isKept(name));
+    this.#inspection.value = { ...old, parts: Object.fromEntries(kept) };
+  }
+
+  #tell() {
+    const subject = this.#subject;
     if (subject) this.#workers().figure(subject.id)?.slot.post({ type: 'inspect', subject });
   }
 
   /** Figures have been placed; the inspected one may live elsewhere now. */
   placed() {
-    if (this.#subject && !this.#inspection.peek()) this.look(this.#subject);
+    if (!this.#inspection.peek()) this.#tell();
   }
 
   /** @param {FigureReport} report */
   take({ id, inspection }) {
-    if (!inspection || id !== this.#subject?.id) return;
+    const subject = this.#subject;
+    if (!inspection || id !== subject?.id) return;
     const old = this.#inspection.peek();
-    const { theta, maps, picture, probe, curve, confusion, excess, bayes } = inspection;
-    this.#inspection.value = {
-      ...inspection,
-      theta: theta ?? old?.theta ?? null,
-      maps: maps ?? old?.maps ?? null,
-      picture: picture ?? old?.picture ?? null,
-      probe: this.#subject.probe && (probe ?? old?.probe ?? null),
-      curve: curve ?? old?.curve ?? null,
-      confusion: confusion ?? old?.confusion ?? null,
-      excess: excess ?? (theta ? null : (old?.excess ?? null)),
-      bayes: bayes ?? old?.bayes ?? null,
-    };
+    /** @type {Pick<Inspection, 'parts' | 'problems'>} */
+    const all = { parts: {}, problems: {} };
+    for (const name of Object.keys(subject.parts)) {
+      const from = name in inspection.parts ? inspection : old;
+      all.parts[name] = from?.parts[name] ?? null;
+      if (from?.problems[name]) all.problems[name] = from.problems[name];
+    }
+    this.#inspection.value = { ...inspection, ...all };
     // What the worker did not get to is asked for in the next frame.
     const slot = this.#workers().figure(id)?.slot;
     if (slot && !inspection.isComplete) slot.isStale = true;

@@ -11,7 +11,7 @@
  * @import { Palettes, Pool, Progress } from './training.d.ts'
  * @import { Face } from './remote-figure.js'
  * @import { BoardData, TrainingChange } from './board-data.js'
- * @import { FigureReport, FromWorker, ToWorker } from './protocol.js'
+ * @import { Data, FigureReport, FromWorker, ToWorker } from './protocol.js'
  * @import { Slot, WorkerLike } from './slot.js'
  */
 import { batch, computed, effect, signal, untracked } from '@preact/signals-core';
@@ -27,6 +27,7 @@ import { Engines, compileEngine } from './engine.js';
 import { Follower } from './follow.js';
 import { Hand } from './hand.js';
 import { Inspecting } from './inspection.js';
+import { Jobs } from './jobs.js';
 import { Moments } from './moment.js';
 import { progressOf, sameProgress } from './progress.js';
 import { Requests } from './requests.js';
@@ -98,10 +99,13 @@ export function createPool(
     ...inspecting.introduction,
   ];
 
-  /** @param {BoardData} data @returns {ToWorker} */
-  const dataMessage = ({ spec, train, test }) => {
-    return { type: 'data', domain: domain.peek(), truth: spec.own ? null : truthOf(spec), train, test };
+  /** @param {BoardData} data @returns {Data} */
+  const dataFor = ({ spec, train, test }) => {
+    return { domain: domain.peek(), truth: spec.own ? null : truthOf(spec), train, test };
   };
+
+  /** @param {BoardData} data @returns {ToWorker} */
+  const dataMessage = (data) => ({ type: 'data', ...dataFor(data) });
 
   /** @returns {ToWorker} */
   const lookMessage = () => ({ type: 'look', look: /** @type {Look} */ (look.peek()) });
@@ -131,6 +135,10 @@ export function createPool(
     now,
     onMessage: (message) => hear(message),
     onDeath: (slot, text, isReplaced) => recover(slot, text, isReplaced),
+  });
+  const jobs = new Jobs({
+    slots: () => (engines.isLost ? [] : workers.slots),
+    open: (units) => workers.open(workersFor(cores, units)),
   });
   const moments = new Moments((id) => workers.figure(id), requests);
   moments.onKnown = () => publish();
@@ -208,6 +216,8 @@ export function createPool(
       case 'exported':
         requests.take(message.ticket, message.snapshot);
         break;
+      case 'job':
+        return jobs.take(message);
       case 'refused':
         refuse(message.id, message.text);
         break;
@@ -260,6 +270,7 @@ export function createPool(
       else if (!figure.isOnPath) figure.isByHand = false; // its weights are lost
     }
     requests.giveUp(slot);
+    jobs.giveUp(slot, text);
     feed.askAgain();
     seeds.askAgain();
     follower.configure();
@@ -327,6 +338,7 @@ export function createPool(
   engines.load(compile, (text) => {
     store.notify(`The engine could not be loaded: ${text}`);
     seeds.askAgain();
+    jobs.giveUp(null, text);
     publish();
   });
 
@@ -364,6 +376,8 @@ export function createPool(
     seek: (id, updates) => hand.seek(id, updates),
     setTheta: (id, theta) => hand.setTheta(id, theta),
 
+    run: (kind, units) => jobs.run(kind, units, feed.current && dataFor(feed.current)),
+
     snapshot: (id, view) => requests.ask(workers.figure(id)?.slot, id, view),
 
     setResolution(id, width, height) {
@@ -386,6 +400,7 @@ export function createPool(
     dispose() {
       stopFollowing();
       schedule.stop();
+      jobs.close();
       workers.close();
     },
   };

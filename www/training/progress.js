@@ -5,6 +5,11 @@
  * @import { RemoteFigure } from './remote-figure.js'
  */
 
+/**
+ * What the end of a training is told from.
+ * @typedef {Pick<RemoteFigure, 'condition' | 'config' | 'isByHand' | 'status'>} Ending
+ */
+
 /** No weight of a layer larger than this: what comes through it is lost in rounding on the picture. */
 const COLLAPSED = 1e-3;
 
@@ -24,10 +29,19 @@ export function progressOf(figure, { isUnderway, isPaused }) {
   if (figure.isOwing && !figure.isStepping) return { code: 'returning', to: figure.returnsTo };
   if (isUnderway) return { code: 'training' };
   if (figure.updates === 0 && figure.isOnPath) return { code: 'ready' };
-  return blindness(figure) ?? { code: endOf(figure, isPaused) };
+  return endingOf(figure, isPaused);
 }
 
-/** What is to be said of a network that gives the same answer everywhere. @param {RemoteFigure} figure @returns {Progress | null} */
+/**
+ * How one stands that does not move.
+ *
+ * @param {Ending} network
+ * @param {boolean} isPaused  whether somebody let it rest there
+ * @returns {Progress}
+ */
+export const endingOf = (network, isPaused) => blindness(network) ?? { code: endOf(network, isPaused) };
+
+/** What is to be said of a network that gives the same answer everywhere. @param {Ending} network @returns {Progress | null} */
 function blindness({ condition, config, isByHand, status }) {
   if (!condition?.isBlind || (isByHand && status === 'training')) return null;
   const { gradients, weights } = condition;
@@ -35,7 +49,7 @@ function blindness({ condition, config, isByHand, status }) {
   return { code: 'vanished', gradients };
 }
 
-/** @param {RemoteFigure} figure @param {boolean} isPaused @returns {'converged' | 'resting' | 'paused'} */
+/** @param {Ending} network @param {boolean} isPaused @returns {'converged' | 'resting' | 'paused'} */
 function endOf({ status, condition, config, isByHand }, isPaused) {
   if (status === 'training') return isPaused || isByHand ? 'paused' : 'resting';
   if (config?.optimizer.kind === 'lbfgs') return 'converged';

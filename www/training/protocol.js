@@ -8,7 +8,7 @@
  *
  * @import { Domain, OwnPoints, Points } from '../points/points.d.ts'
  * @import { Activation, Feature, Init, Look, OptimizerKind, SourceInfo } from '../scene/scene.d.ts'
- * @import { Condition, ErrorReport, Frame, Inspection, InspectionSubject, Palettes, Snapshot, Status } from './training.d.ts'
+ * @import { Condition, ErrorReport, Frame, Inspection, InspectionSubject, JobEnd, Palettes, Snapshot, Status } from './training.d.ts'
  */
 
 /**
@@ -75,6 +75,21 @@
  */
 
 /**
+ * The points of the board: to train on, to judge by, and where they are from.
+ * @typedef {Samples & { domain: Domain, truth: Truth | null }} Data
+ */
+
+/**
+ * One unit of a job. It holds all that its results depend on.
+ * @typedef {{ type: 'job', ticket: number, kind: string, params: unknown, data: Data | null }} AskJob
+ */
+
+/**
+ * Parts of results in the order in which they came; how far it is, from 0 to 1; whether it is over, and how.
+ * @typedef {{ type: 'job', ticket: number, parts: unknown[], progress: number, end: JobEnd | null }} JobReport
+ */
+
+/**
  * @typedef {{ type: 'start', module: WebAssembly.Module }
  *   | { type: 'seeds' }
  *   | { type: 'sample', data: DataSpec }
@@ -85,6 +100,8 @@
  *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer | ChangePoints | ChangeTheta | Seek | Settle | Stay
  *   | { type: 'export', ticket: number, id: number, view: ExportView | null }
  *   | { type: 'inspect', subject: InspectionSubject | null }
+ *   | AskJob
+ *   | { type: 'cancel', ticket: number }
  *   | { type: 'drop', id: number }
  *   | { type: 'goals', goals: Goals }
  *   | { type: 'pull', grids: Grids, isAtRest: boolean }} ToWorker
@@ -126,6 +143,7 @@
  *   | ({ type: 'sampled', data: DataSpec } & Samples)
  *   | { type: 'frames', figures: FigureReport[] }
  *   | { type: 'exported', ticket: number, snapshot: Snapshot | null }
+ *   | JobReport
  *   | { type: 'refused', id: number | null, text: string }
  *   | { type: 'dead', text: string }} FromWorker
  */

@@ -132,38 +132,14 @@ export interface Snapshot {
 export interface InspectionSubject {
   /** Of the figure. */
   id: number;
-  /** The unit whose map is shown large, counted from 0 through layers 1 to L; or |t − optimum|. */
-  unit: number | 'difference';
-  /** Nodes across the large map, at most. */
-  width: number;
-  /** A point of the plane to read all values at. */
-  probe: readonly [number, number] | null;
-  /** Whether the distance from the optimum is to be computed. */
-  wantsExcess: boolean;
+  /**
+   * The parts that are wanted, by name: files of worker/inspect/parts/, which say what they take and tell. `asking`
+   * counts on whenever a part is wanted that was not wanted before, and so has to be told again.
+   */
+  parts: Readonly<Record<string, { params: unknown; asking: number }>>;
 }
 
-/** Errors over a training: columns of numbers, a row for each moment that was kept and for the present one. */
-export interface ErrorCurve {
-  /** Row of the present moment. Rows after it are of a training that was left by going back in time. */
-  present: number;
-  updates: Float64Array;
-  epochs: Float64Array;
-  e: Float64Array;
-  d: Float64Array;
-  /** λR, with the λ of the time. */
-  penalty: Float64Array;
-  /** NaN where it does not apply, as in the next two. */
-  testD: Float64Array;
-  accuracy: Float64Array;
-  testAccuracy: Float64Array;
-}
-
-export interface Estimate {
-  value: number;
-  uncertainty: number;
-}
-
-/** What a worker tells of the inspected figure. Parts that have not changed since they were last told are null. */
+/** What is told of the inspected figure. */
 export interface Inspection {
   id: number;
   updates: number;
@@ -177,39 +153,30 @@ export interface Inspection {
     activation: Activation;
     leak: number;
   };
-  /** Θ⁽⁰⁾, Θ⁽¹⁾, …, each row by row, bias first. */
-  theta: Float64Array | null;
-  /** a of all units of layers 1 to L over a coarse grid: a row of width × height nodes for each. */
-  maps: { a: Float32Array; width: number; height: number } | null;
   /**
-   * a of one unit over a fine grid, with its line z = 0, of a softmax output t = ½; or |t − optimum| with the boundaries
-   * of the classes. With one coordinate, both rows are alike. Of more classes the difference is ½ Σ |tₖ − Pₖ|, the total
-   * variation.
+   * The data of each part, null where there is nothing to tell of this network. A worker leaves out the parts that have
+   * not changed since it told them last; the pool puts all together.
    */
-  picture: {
-    unit: number | 'difference';
-    values: Float32Array;
-    width: number;
-    height: number;
-    contours: Contours;
-  } | null;
-  /** z and a of all units of layers 1 to L at one point. */
-  probe: {
-    x: readonly [number, number];
-    z: Float64Array;
-    a: Float64Array;
-    /** The posterior of each class, of two that of class 1; or E[y|x]. */
-    posterior: readonly number[] | null;
-  } | null;
-  curve: ErrorCurve | null;
-  /** Entry [y · K + k] counts the points of class y that the network takes for class k; null in a regression. */
-  confusion: { classes: number; train: Uint32Array; test: Uint32Array | null } | null;
-  /** Expected D, and expected share of errors, beyond the smallest possible; the latter only of classes. */
-  excess: { divergence: Estimate; error: Estimate | null } | null;
-  /** What no network can do better than; null where nobody knows the distribution that the points were drawn from. */
-  bayes: Frame['bayes'];
-  /** Whether the curve has all its rows. */
+  parts: Record<string, unknown>;
+  /** Why a part is missing, of those that could not be made. */
+  problems: Record<string, string>;
+  /** Whether a part that takes several reports has come to its end. */
   isComplete: boolean;
+}
+
+/** How a job has ended. The texts are the engine's, or of what happened to the workers. */
+export type JobEnd =
+  { type: 'done' } | { type: 'cancelled' } | { type: 'refused' | 'failed' | 'lost'; text: string };
+
+/** Work beside the board, in units that do not depend on each other, spread over the workers. */
+export interface Job {
+  /** 0 to 1. */
+  progress: ReadonlySignal<number>;
+  /** Of each unit, in the order in which they were given: what it has brought so far. */
+  results: ReadonlySignal<readonly (readonly unknown[])[]>;
+  /** Resolves once, and is never rejected. The first unit that cannot be done ends the whole job. */
+  done: Promise<JobEnd>;
+  cancel(): void;
 }
 
 /** The workers behind one surface. Reads the store by effects; writes frames. */
@@ -252,8 +219,13 @@ export interface Pool {
   snapshot(id: number, view: { width: number; height: number; palettes: Palettes } | null): Promise<Snapshot>;
   /** The newest of every part of the inspection; null where no figure is inspected. */
   inspection: ReadonlySignal<Inspection | null>;
-  /** Looks into a figure, or no longer into any. */
-  inspect(subject: InspectionSubject | null): void;
+  /** Looks into a figure, at parts by name with what each takes, or no longer into any. */
+  inspect(subject: { id: number; parts: Readonly<Record<string, unknown>> } | null): void;
+  /**
+   * Does work of a kind, a file of worker/jobs/kinds/, on the points that the board has now. The results are the same
+   * whatever the number of workers, and whatever happens to them.
+   */
+  run(kind: string, units: readonly unknown[]): Job;
   /** Takes a network back, or forward again, to a moment that was kept of its training, where it waits. */
   seek(id: number, updates: number): void;
   /** One update, or one epoch, of every network while paused. */

@@ -4,15 +4,9 @@
  * @import { Feature, Figure, Look, NetworkFigure } from '../scene/scene.d.ts'
  * @import { Frame, Progress } from '../training/training.d.ts'
  */
-import {
-  formatCount,
-  formatError,
-  formatPercent,
-  formatPower,
-  formatSetting,
-  superscript,
-} from './format.js';
+import { superscript } from './digits.js';
 import { toldEnds, toldLevels } from './told.js';
+import { formatCount, formatError, formatPercent, formatPower, formatSetting } from './format.js';
 
 /** @type {Record<NetworkFigure['activation'], string>} */
 export const ACTIVATION_NAMES = { sigmoid: 'sigmoid', tanh: 'tanh', relu: 'ReLU', leakyRelu: 'leaky ReLU' };

@@ -1,7 +1,7 @@
 /**
  * The error curves as a chart: which lines there are, and how their axes read.
  *
- * @import { ErrorCurve } from '../training/training.d.ts'
+ * @import { ErrorCurve } from '../worker/inspect/parts/curve.js'
  * @import uPlot from 'uplot'
  */
 import { formatCount, formatError, formatPercent } from './format.js';

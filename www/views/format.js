@@ -1,4 +1,5 @@
 /** Numbers as texts: fixed digits where they change while one looks, as short as possible where one sets them. */
+import { superscript } from './digits.js';
 
 const NARROW_SPACE = '\u202f';
 const MINUS = '\u2212';
@@ -43,6 +44,25 @@ export function formatWeight(value, decimals = 4) {
   const text = value.toFixed(decimals);
   return Number(text) === 0 ? text.replace('-', '') : text.replace('-', MINUS);
 }
+
+/**
+ * A weight of a network, which is told from 0 however small it is: −1.7 × 10⁻⁷.
+ *
+ * @param {number} value
+ * @returns {string}
+ */
+export function formatTheta(value) {
+  const text = formatWeight(value);
+  return Number(text) === 0 && value !== 0 ? scientific(value, 1) : text;
+}
+
+/**
+ * A number as it stands in a field, to be typed over: all its digits, and a true minus sign.
+ *
+ * @param {number} value
+ * @returns {string}
+ */
+export const formatEntry = (value) => String(value).replace(/^-/, MINUS);
 
 /**
  * A number that is known to within an uncertainty: 0.0213, 1.42 ± 0.03. Four decimals at most.
@@ -102,12 +122,3 @@ function scientific(value, decimals) {
     .split('e');
   return `${mantissa} × 10${superscript(exponent)}`;
 }
-
-/**
- * A whole number in raised digits.
- *
- * @param {number | string} number
- * @returns {string}
- */
-export const superscript = (number) =>
-  [...String(number)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'['0123456789'.indexOf(digit)] ?? '⁻').join('');

@@ -5,9 +5,10 @@
  * @import { Points } from '../points/points.d.ts'
  * @import { Look } from '../scene/scene.d.ts'
  * @import { InspectionSubject, Palettes, Snapshot } from '../training/training.d.ts'
- * @import { Data } from './network.js'
- * @import { DataSpec, FigureReport, FromWorker, Goals, Grids, Samples, ToWorker } from '../training/protocol.js'
+ * @import { Data, DataSpec, FigureReport, FromWorker, Goals, Grids, Samples, ToWorker } from '../training/protocol.js'
  */
+import { transferOf } from './inspect/inspection.js';
+import { Jobs } from './jobs/jobs.js';
 import { NetworkFigure } from './network.js';
 import { OptimumFigure } from './optimum.js';
 import { SEEDS, isRefusal } from '../training/protocol.js';
@@ -38,6 +39,7 @@ export function createHost(engine, { post, now, defer }) {
   let subject = null;
   let sliceIsDue = false;
   let isDead = false;
+  const jobs = new Jobs(engine, { post, now });
 
   /**
    * Runs `act`. What the engine refuses is reported and forgotten; anything else, a panic above all,
@@ -103,13 +105,14 @@ export function createHost(engine, { post, now, defer }) {
   };
 
   const scheduleSlice = () => {
-    if (sliceIsDue || isDead || !slowest()) return;
+    if (sliceIsDue || isDead || !(slowest() || jobs.isBusy)) return;
     sliceIsDue = true;
     defer(() => {
       sliceIsDue = false;
       const figure = slowest();
+      if (jobs.isTurn(figure !== null)) guarded(null, () => jobs.work());
       // What cannot train would be tried for ever.
-      if (figure && !guarded(figure.id, () => figure.train())) drop(figure.id);
+      else if (figure && !guarded(figure.id, () => figure.train())) drop(figure.id);
       scheduleSlice();
     });
   };
@@ -143,6 +146,7 @@ export function createHost(engine, { post, now, defer }) {
       guarded(id, () => {
         const part = figure.report(view, subject?.id === id ? subject : null, isAtRest);
         reports.push({ id, ...part });
+        transfer.push(...transferOf(part.inspection));
         if (!part.picture) return;
         const { pixels, contours } = part.picture;
         transfer.push(pixels.buffer, contours.points.buffer, contours.starts.buffer, contours.level.buffer);
@@ -231,6 +235,11 @@ export function createHost(engine, { post, now, defer }) {
         }
         subject = message.subject;
         return;
+      case 'job':
+        jobs.start(message);
+        return scheduleSlice();
+      case 'cancel':
+        return jobs.cancel(message.ticket);
       case 'drop':
         return drop(message.id);
       case 'goals':

@@ -44,7 +44,7 @@ const NO_ERROR = Object.freeze({
   testAccuracy: null,
 });
 
-/** @typedef {Samples & { domain: Domain, truth: Truth | null }} Data */
+/** @typedef {import('../training/protocol.js').Data} Data */
 
 /**
  * @typedef {object} View  how a report's picture is to be made

@@ -34,6 +34,7 @@ export function trainedModel(settings = {}, { source = 'lecture', classes = 2, n
     error: { d, r, e },
     train,
     domain: info.domain,
+    axes: [],
   };
   const t = trainer.predict(train.x);
   trainer.free();

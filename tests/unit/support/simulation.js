@@ -15,7 +15,7 @@ const FRAME_MILLIS = 16;
  * @property {(config: any) => number} [updateCost]  overrides `millisPerUpdate`
  * @property {(config: any) => number} [convergence]  overrides `convergesAfter`
  * @property {number} [millisPerNode]
- * @property {(text: string, count: number) => void} [onCall]  may throw what the engine would throw
+ * @property {(text: string, count: number, config?: any) => void} [onCall]  may throw what the engine would throw
  */
 
 const SOURCE = { task: 'classification', n: 2, classes: [2, 2], domain: [-7, 8, -6, 5] };
@@ -113,6 +113,7 @@ function fakeEngine(costs, { spend, trainers }) {
       Object.assign(this, { width, height });
     }
     #fill(value) {
+      onCall('fill', value);
       spend(this.width * this.height * millisPerNode);
       this.value = value;
     }
@@ -183,7 +184,7 @@ function timedEngine(real, { millisPerUpdate = 0.05, onCall = () => {} }, { spen
     /** @param {number} count */
     advance(count) {
       const progress = super.advance(count);
-      onCall('advance', progress.updates);
+      onCall('advance', progress.updates, this.config);
       spend(count * millisPerUpdate);
       return progress;
     }
@@ -197,9 +198,9 @@ function timedEngine(real, { millisPerUpdate = 0.05, onCall = () => {} }, { spen
 
 /**
  * @param {any} store
- * @param {Costs & { engine?: any } & { cores?: number, isBehind?: (id: number) => boolean }} [costs]
+ * @param {Costs & { engine?: any } & { cores?: number, isBehind?: (id: number) => boolean, compile?: () => Promise<any> }} [costs]
  */
-export function simulate(store, { cores = 2, isBehind, engine, ...costs } = {}) {
+export function simulate(store, { cores = 2, isBehind, engine, compile = async () => ({}), ...costs } = {}) {
   let time = 0;
   /** @type {{ at: number, act: () => void }[]} */
   const mail = [];
@@ -220,6 +221,8 @@ export function simulate(store, { cores = 2, isBehind, engine, ...costs } = {}) 
       time,
       trainers: new Set(),
       isTerminated: false,
+      /** Whether it is caught in an endless loop. */
+      hangs: false,
       pulls: 0,
       mostPulls: 0,
       spend: (millis) => (worker.time += millis),
@@ -242,7 +245,9 @@ export function simulate(store, { cores = 2, isBehind, engine, ...costs } = {}) 
       },
       /** Works off what waits until the simulated time is reached. */
       run(until) {
-        while (tasks.length > 0 && worker.time < until && !worker.isTerminated) tasks.shift()();
+        while (tasks.length > 0 && worker.time < until && !worker.isTerminated && !worker.hangs) {
+          tasks.shift()();
+        }
         worker.time = Math.max(worker.time, until);
       },
     };
@@ -265,7 +270,7 @@ export function simulate(store, { cores = 2, isBehind, engine, ...costs } = {}) 
   const pool = createPool(store, {
     cores,
     isBehind,
-    compile: async () => ({}),
+    compile,
     createWorker,
     nextFrame: (task) => frameTasks.push(task),
     now: () => time,

@@ -6,23 +6,59 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
-import './figure-card.js';
+import { selectorsOf } from '../../scene/selectors.js';
+import { plotProportions } from '../elements/plot-canvas.js';
+import { required, SignalElement } from '../elements/signal-element.js';
 import { plotAspect } from '../page.js';
+import './figure-card.js';
 
-/** @param {Page} page */
-export function boardOf(page) {
-  const { figures } = page.store.scene.value;
-  return html`
-    <div
-      class="board"
-      data-count=${Math.min(figures.length, 5)}
-      style=${styleMap({ '--plot-aspect': `${plotAspect(page.pool)}` })}
-    >
-      ${repeat(
-        figures,
-        ({ id }) => id,
-        (figure) => html`<mlp-figure .page=${page} .figure=${figure}></mlp-figure>`,
-      )}
-    </div>
-  `;
+export class Board extends SignalElement {
+  static properties = { page: { attribute: false } };
+
+  /** What lies above the board takes height from its figures. */
+  #observer = new ResizeObserver(() => {
+    const top = Math.ceil(this.getBoundingClientRect().top + scrollY);
+    this.style.setProperty('--board-top', `${top}px`);
+  });
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+  }
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    // Where something above grows, so does all that holds it; where the board grows in turn, its top stays.
+    for (let holder = this.parentElement; holder; holder = holder.parentElement) {
+      this.#observer.observe(holder);
+    }
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+  }
+
+  /** @override */
+  render() {
+    const ids = selectorsOf(this.page.store).ids.value;
+    return html`
+      <div
+        class="board"
+        data-count=${Math.min(ids.length, 5)}
+        style=${styleMap(plotProportions(plotAspect(this.page.pool)))}
+      >
+        ${repeat(
+          ids,
+          (id) => id,
+          (id) => html`<mlp-figure .page=${this.page} .figureId=${id}></mlp-figure>`,
+        )}
+      </div>
+    `;
+  }
 }
+
+customElements.define('mlp-board', Board);

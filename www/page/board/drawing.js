@@ -10,7 +10,7 @@ const FEWEST = 2;
 /** How fast the cost of a plot is believed to grow. */
 const RISE = 0.03;
 
-/** What draws each figure that waits, by id, in the order in which they are drawn. @type {Map<number, () => void>} */
+/** What draws each plot that waits, by its key, in the order in which they are drawn. @type {Map<unknown, () => void>} */
 let waiting = new Map();
 /** @type {(() => void)[]} */
 let tasks = [];
@@ -30,21 +30,21 @@ frameEnd.onmessage = () => {
 };
 
 /**
- * Draws a figure in one of the next frames; once, however often it is asked for until then.
+ * Draws a plot in one of the next frames; once, however often it is asked for until then.
  *
- * @param {number} id
+ * @param {unknown} key  of the plot; a figure's is its id
  * @param {() => void} draw
  * @param {boolean} isFirst whether it goes before all others
  */
-export function drawSoon(id, draw, isFirst) {
-  if (isFirst) waiting = new Map([[id, draw], ...waiting]);
-  else waiting.set(id, draw);
+export function drawSoon(key, draw, isFirst) {
+  if (isFirst) waiting = new Map([[key, draw], ...waiting]);
+  else waiting.set(key, draw);
   requestFrame();
 }
 
-/** @param {number} id */
-export function drawNoMore(id) {
-  waiting.delete(id);
+/** @param {unknown} key */
+export function drawNoMore(key) {
+  waiting.delete(key);
 }
 
 /**
@@ -73,13 +73,22 @@ function drawSome() {
   const affordable = millisPerPlot > 0 ? Math.floor(BUDGET_MILLIS / millisPerPlot) : Infinity;
   const turn = [...waiting].slice(0, Math.max(FEWEST, affordable));
   begun = { time: performance.now(), plots: turn.length };
-  for (const [id, draw] of turn) {
-    waiting.delete(id);
-    draw();
+  for (const [key, draw] of turn) {
+    waiting.delete(key);
+    attempt(draw);
   }
   if (turn.length > 0) frameStart.postMessage(null);
   if (waiting.size > 0) requestFrame();
   const due = tasks;
   tasks = [];
-  for (const task of due) task();
+  due.forEach(attempt);
+}
+
+/** What fails is told, and keeps nothing else from its turn. @param {() => void} action */
+function attempt(action) {
+  try {
+    action();
+  } catch (error) {
+    reportError(error);
+  }
 }

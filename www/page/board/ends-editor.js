@@ -18,7 +18,8 @@ const OUTPUT_CHOICES = [
 export class EndsEditor extends SignalElement {
   static properties = {
     key: {},
-    figure: { attribute: false },
+    features: { attribute: false },
+    output: {},
     binary: { type: Boolean },
   };
 
@@ -26,8 +27,10 @@ export class EndsEditor extends SignalElement {
     super();
     /** Unique in the page; ids are made from it. */
     this.key = '';
-    /** @type {NetworkFigure} */
-    this.figure = required();
+    /** @type {NetworkFigure['features']} */
+    this.features = required();
+    /** @type {NetworkFigure['output']} */
+    this.output = 'sigmoid';
     /** Whether there are two classes, so that the outputs can be chosen. */
     this.binary = false;
   }
@@ -39,13 +42,13 @@ export class EndsEditor extends SignalElement {
 
   /** @param {Feature} feature @param {boolean} isWanted */
   #setFeature(feature, isWanted) {
-    const { features } = this.figure;
+    const { features } = this;
     this.#commit({ features: isWanted ? [...features, feature] : features.filter((one) => one !== feature) });
   }
 
   /** @override */
   render() {
-    const { features } = this.figure;
+    const { features } = this;
     return html`
       <details class="more">
         <summary data-testid=${`${this.key}-ends`}>${this.binary ? 'Inputs and outputs' : 'Inputs'}</summary>
@@ -53,7 +56,7 @@ export class EndsEditor extends SignalElement {
           <legend class="label">Inputs</legend>
           ${NETWORK.features.choices.map((feature) => this.#box(feature, features))}
         </fieldset>
-        ${this.binary ? this.#output() : nothing}
+        ${this.binary ? this.#outputs() : nothing}
       </details>
     `;
   }
@@ -79,14 +82,14 @@ export class EndsEditor extends SignalElement {
     </label>`;
   }
 
-  #output() {
+  #outputs() {
     const noteId = `${this.key}-output-note`;
     return html`
       <div class="control-row">
         <mlp-select
           .key=${`${this.key}-output`}
           .name=${'Outputs'}
-          .value=${this.figure.output}
+          .value=${this.output}
           .choices=${OUTPUT_CHOICES}
           .describedBy=${noteId}
           @commit=${(/** @type {CustomEvent<NetworkFigure['output']>} */ event) =>

@@ -5,8 +5,8 @@
  * @import { Page } from '../page.js'
  */
 import { html, nothing } from 'lit';
-import { ownShown } from '../../scene/own-board.js';
 import { NETWORK } from '../../scene/schema.js';
+import { selectorsOf } from '../../scene/selectors.js';
 import {
   ACTIVATION_NAMES,
   architectureText,
@@ -29,12 +29,17 @@ import '../elements/number-field.js';
 import './plot.js';
 import './readout.js';
 import '../elements/select-field.js';
+import { openSeeds } from '../seeds/open.js';
 import { openShare } from '../share/open.js';
 import '../elements/slider-field.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
 const ACTIVATION_CHOICES = Object.entries(ACTIVATION_NAMES);
 const INIT_CHOICES = Object.entries(INIT_NAMES);
+
+// A template that is made anew is another one, and its element renders for nothing.
+const LAMBDA_LABEL = html`<var>λ</var> <span class="aside">weight of the penalty</span>`;
+const LEAK_LABEL = html`Slope <var>α</var>`;
 
 const NO_OPTIMUM_NOTE = html`<p class="controls optimum-note">
   Nobody knows which distribution these points came from, so there is nothing to compare with.
@@ -54,20 +59,20 @@ const OPTIMUM_NOTES = {
 export class FigureCard extends SignalElement {
   static properties = {
     page: { attribute: false },
-    figure: { attribute: false },
+    figureId: { attribute: false },
   };
 
   constructor() {
     super();
     /** @type {Page} */
     this.page = required();
-    /** @type {Figure} Its id stays the same as long as the element lives. */
-    this.figure = required();
+    /** The same as long as the element lives. */
+    this.figureId = -1;
   }
 
   /** @param {Partial<NetworkFigure>} patch */
   #set(patch) {
-    this.page.store.setFigure(this.figure.id, patch);
+    this.page.store.setFigure(this.figureId, patch);
   }
 
   #newSeed = () =>
@@ -78,10 +83,13 @@ export class FigureCard extends SignalElement {
 
   /** @override */
   render() {
-    const { figure, page } = this;
+    const { page } = this;
+    const selectors = selectorsOf(page.store);
+    const figure = selectors.figure(this.figureId).value;
+    if (!figure) return nothing;
     const look = page.pool.look.value;
     const key = `figure-${figure.id}`;
-    const isUnknown = figure.kind === 'optimum' && ownShown(page.store.scene.value) !== null;
+    const isUnknown = figure.kind === 'optimum' && selectors.ownShown.value !== null;
     const captionId = `${key}-caption`;
     return html`
       <figure class="card" aria-labelledby=${captionId} data-kind=${figure.kind} data-testid="figure">
@@ -92,8 +100,10 @@ export class FigureCard extends SignalElement {
         }
         <figcaption class="caption-row">
           <div class="captions">
-            <p class="caption" id=${captionId} data-testid="caption">${caption(figure, look)}</p>
-            <p class="detail">${isUnknown ? '' : detailText(figure, look)}</p>
+            <p class="caption" id=${captionId} translate="no" data-testid="caption">
+              ${caption(figure, look)}
+            </p>
+            <p class="detail" translate="no">${isUnknown ? '' : detailText(figure, look)}</p>
           </div>
           <mlp-figure-menu
             .key=${key}
@@ -101,6 +111,7 @@ export class FigureCard extends SignalElement {
             ?duplicable=${figure.kind === 'network'}
             @save=${() => openShare(page, figure.id)}
             @duplicate=${() => page.store.duplicateFigure(figure.id)}
+            @seeds=${() => openSeeds(page, figure.id)}
             @remove=${() => page.store.removeFigure(figure.id)}
           ></mlp-figure-menu>
         </figcaption>
@@ -120,6 +131,7 @@ export class FigureCard extends SignalElement {
    * @param {string} key
    */
   #controls(figure, look, key) {
+    const isLinear = figure.hidden.length === 0;
     return html`
       <div class="controls">
         <mlp-layers
@@ -131,7 +143,7 @@ export class FigureCard extends SignalElement {
         <mlp-slider
           .key=${`${key}-lambda`}
           .name=${'λ'}
-          .label=${html`<var>λ</var> <span class="aside">weight of the penalty</span>`}
+          .label=${LAMBDA_LABEL}
           .value=${figure.lambda}
           .rule=${NETWORK.lambda}
           .track=${LAMBDA_TRACK}
@@ -143,15 +155,17 @@ export class FigureCard extends SignalElement {
             .name=${'Activation'}
             .value=${figure.activation}
             .choices=${ACTIVATION_CHOICES}
+            .disabled=${isLinear}
+            .hint=${isLinear ? 'no hidden layer' : ''}
             @commit=${(/** @type {CustomEvent<NetworkFigure['activation']>} */ event) =>
               this.#set({ activation: event.detail })}
           ></mlp-select>
           ${
-            figure.activation === 'leakyRelu'
+            figure.activation === 'leakyRelu' && !isLinear
               ? html`<mlp-number
                   .key=${`${key}-leak`}
                   .name=${'Slope α of leaky ReLU'}
-                  .label=${html`Slope <var>α</var>`}
+                  .label=${LEAK_LABEL}
                   .value=${figure.leak}
                   .rule=${NETWORK.leak}
                   @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ leak: event.detail })}
@@ -161,7 +175,7 @@ export class FigureCard extends SignalElement {
           <button
             type="button"
             class="button inspect"
-            aria-expanded=${this.page.store.scene.value.inspect === figure.id}
+            aria-expanded=${selectorsOf(this.page.store).inspect.value === figure.id}
             title="Look into the network (I)"
             data-testid=${`${key}-inspect`}
             @click=${() => toggleInspector(this.page, figure.id)}
@@ -174,7 +188,8 @@ export class FigureCard extends SignalElement {
             ? nothing
             : html`<mlp-ends
                 .key=${key}
-                .figure=${figure}
+                .features=${figure.features}
+                .output=${figure.output}
                 ?binary=${look?.kind === 'probability'}
                 @commit=${(/** @type {CustomEvent<Partial<NetworkFigure>>} */ event) => this.#set(event.detail)}
               ></mlp-ends>`
@@ -209,7 +224,7 @@ export class FigureCard extends SignalElement {
               ${diceIcon}
             </button>
           </div>
-          <p class="note" id=${`${key}-init-note`}>${INIT_NOTES[figure.init]}</p>
+          <p class="note" id=${`${key}-init-note`} translate="no">${INIT_NOTES[figure.init]}</p>
         </details>
       </div>
     `;
@@ -233,7 +248,8 @@ function optimumNote(isUnknown, look) {
  */
 function caption(figure, look) {
   if (figure.kind === 'optimum') return captionText(figure, look);
-  return html`${architectureText(figure.hidden, look)}, <var>λ</var> = ${formatSetting(figure.lambda)}`;
+  return html`${architectureText(figure.hidden, look)},
+    <span class="caption-lambda"><var>λ</var> = ${formatSetting(figure.lambda)}</span>`;
 }
 
 customElements.define('mlp-figure', FigureCard);

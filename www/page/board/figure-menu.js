@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { moreIcon } from '../elements/icons.js';
 import { SignalElement } from '../elements/signal-element.js';
 
-/** Fires `save`, `duplicate` and `remove`. */
+/** Fires `save`, `duplicate`, `seeds` and `remove`. */
 export class FigureMenu extends SignalElement {
   static properties = {
     key: {},
@@ -22,7 +22,7 @@ export class FigureMenu extends SignalElement {
     this.open = false;
   }
 
-  /** @param {'save' | 'duplicate' | 'remove'} action */
+  /** @param {'save' | 'duplicate' | 'seeds' | 'remove'} action */
   #choose(action) {
     this.open = false;
     // The button that was pressed vanishes with the list, and the keyboard must not vanish with it.
@@ -83,12 +83,20 @@ export class FigureMenu extends SignalElement {
           ${
             this.duplicable
               ? html`<button
-                  type="button"
-                  data-testid=${`${this.key}-duplicate`}
-                  @click=${() => this.#choose('duplicate')}
-                >
-                  Duplicate
-                </button>`
+                    type="button"
+                    data-testid=${`${this.key}-duplicate`}
+                    @click=${() => this.#choose('duplicate')}
+                  >
+                    Duplicate
+                  </button>
+                  <button
+                    type="button"
+                    aria-haspopup="dialog"
+                    data-testid=${`${this.key}-seeds`}
+                    @click=${() => this.#choose('seeds')}
+                  >
+                    Four seeds…
+                  </button>`
               : ''
           }
           <button

@@ -61,7 +61,7 @@ export class Readout extends SignalElement {
     const hint = progressHint(progress);
     return html`
       ${errorSum(error)}
-      <dl class="facts">
+      <dl class="facts" translate="no">
         ${
           isRegression(this.page.pool.look.value)
             ? fact(html`<var>D</var> on the test points`, 'test-d', formatError(error?.testD))
@@ -71,7 +71,7 @@ export class Readout extends SignalElement {
               ]
         }
       </dl>
-      <p class="progress" data-progress=${progress.code} data-updates=${frame?.updates ?? 0}>
+      <p class="progress" translate="no" data-progress=${progress.code} data-updates=${frame?.updates ?? 0}>
         <span class="progress-shape" aria-hidden="true">${shape}</span>
         <span data-testid="status">${word}</span>
         <span class="progress-count">
@@ -95,17 +95,17 @@ export class Readout extends SignalElement {
       <dl class="sum">
         <div class="term">
           <dt>Bayes error</dt>
-          <dd data-testid="bayes-error">${formatPercent(error)}</dd>
+          <dd translate="no" data-testid="bayes-error">${formatPercent(error)}</dd>
         </div>
         <div class="term">
           <dt>Bayes cross-entropy</dt>
-          <dd data-testid="bayes-cross-entropy">${formatError(bayes?.crossEntropy)}</dd>
+          <dd translate="no" data-testid="bayes-cross-entropy">${formatError(bayes?.crossEntropy)}</dd>
         </div>
       </dl>
       <dl class="facts">
         <div>
           <dt>best accuracy to be expected</dt>
-          <dd>${formatPercent(error === null ? null : 1 - error)}</dd>
+          <dd translate="no">${formatPercent(error === null ? null : 1 - error)}</dd>
         </div>
       </dl>
     `;
@@ -138,7 +138,7 @@ function errorSum(error) {
 function term(symbol, testId, value) {
   return html`<div class="term">
     <dt>${symbol}</dt>
-    <dd data-testid=${testId}>${formatError(value)}</dd>
+    <dd translate="no" data-testid=${testId}>${formatError(value)}</dd>
   </div>`;
 }
 
@@ -150,7 +150,7 @@ function term(symbol, testId, value) {
 function fact(name, testId, text) {
   return html`<div>
     <dt>${name}</dt>
-    <dd data-testid=${testId}>${text}</dd>
+    <dd translate="no" data-testid=${testId}>${text}</dd>
   </div>`;
 }
 

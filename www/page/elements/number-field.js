@@ -5,7 +5,7 @@
  * @import { Codec } from '../../scene/codecs.js'
  */
 import { html, nothing } from 'lit';
-import { formatSetting } from '../../views/format.js';
+import { formatEntry, formatSetting } from '../../views/format.js';
 import { parseEntry } from './parse.js';
 import { required, SignalElement } from './signal-element.js';
 
@@ -57,6 +57,11 @@ export class NumberField extends SignalElement {
     if (changed.has('value')) this.error = '';
   }
 
+  /** Number inputs take a hyphen alone. @param {number} value */
+  #textOf(value) {
+    return this.integer ? String(value) : formatEntry(value);
+  }
+
   get #input() {
     return /** @type {HTMLInputElement} */ (this.querySelector('input'));
   }
@@ -71,14 +76,14 @@ export class NumberField extends SignalElement {
       return;
     }
     this.error = '';
-    input.value = String(parsed.value);
+    input.value = this.#textOf(parsed.value);
     if (parsed.value !== this.value) this.dispatchEvent(new CustomEvent('commit', { detail: parsed.value }));
   }
 
   /** @param {KeyboardEvent} event */
   #onKeydown(event) {
     if (event.key !== 'Escape') return;
-    this.#input.value = String(this.value);
+    this.#input.value = this.#textOf(this.value);
     this.error = '';
   }
 
@@ -107,12 +112,12 @@ export class NumberField extends SignalElement {
         aria-invalid=${this.error ? 'true' : nothing}
         aria-describedby=${described || nothing}
         ?disabled=${this.disabled}
-        .value=${String(this.value)}
+        .value=${this.#textOf(this.value)}
         @change=${this.#commit}
         @keydown=${this.#onKeydown}
       />
-      ${this.hint ? html`<span class="hint" id=${hintId}>${this.hint}</span>` : nothing}
-      <span class="error" id=${errorId} role="alert">${this.error}</span>
+      ${this.hint ? html`<span class="hint" id=${hintId} translate="no">${this.hint}</span>` : nothing}
+      <span class="error" id=${errorId} role="alert" translate="no">${this.error}</span>
     `;
   }
 }

@@ -1,5 +1,6 @@
 /** A labelled choice. */
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { SignalElement } from './signal-element.js';
 
 /** Fires `commit` with the chosen value as `detail`. */
@@ -11,6 +12,8 @@ export class SelectField extends SignalElement {
     choices: { attribute: false },
     groups: { attribute: false },
     describedBy: {},
+    disabled: { type: Boolean },
+    hint: {},
   };
 
   constructor() {
@@ -25,6 +28,9 @@ export class SelectField extends SignalElement {
     this.groups = [];
     /** Id of a text about the choice. */
     this.describedBy = '';
+    this.disabled = false;
+    /** A few words in place of a choice, where there is none to make. */
+    this.hint = '';
   }
 
   /** @param {Event & { target: HTMLSelectElement }} event */
@@ -41,6 +47,8 @@ export class SelectField extends SignalElement {
         id=${id}
         data-testid=${id}
         aria-describedby=${this.describedBy || nothing}
+        title=${this.hint || nothing}
+        ?disabled=${this.disabled}
         @change=${this.#onChange}
       >
         ${this.#options(this.choices)}
@@ -54,7 +62,8 @@ export class SelectField extends SignalElement {
   /** @param {SelectField['choices']} choices */
   #options(choices) {
     return choices.map(
-      ([value, text]) => html`<option value=${value} .selected=${value === this.value}>${text}</option>`,
+      ([value, text]) =>
+        html`<option value=${value} .selected=${live(value === this.value)}>${text}</option>`,
     );
   }
 }

@@ -1,19 +1,22 @@
 /**
  * Errors over updates, with a crosshair that reads them, and the slider that goes back to any kept moment.
  *
- * @import { ErrorCurve } from '../../training/training.d.ts'
  * @import { Subject } from '../../views/error-chart.js'
+ * @import { ErrorCurve } from '../../worker/inspect/parts/curve.js'
  * @import { Page } from '../page.js'
  * @import { Session } from './session.js'
  */
-import { effect, signal } from '@preact/signals-core';
+import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { columnsOf, LINES, readingsAt } from '../../views/error-chart.js';
-import { formatCount, formatError, formatPercent } from '../../views/format.js';
+import { formatCount, formatError, formatPercent, formatSetting } from '../../views/format.js';
 import { required, SignalElement } from '../elements/signal-element.js';
+import { Surface } from '../elements/surface.js';
+import { pixelRatio } from '../elements/surroundings.js';
+import { AskedPart } from './asked-part.js';
 
 const HEIGHT = 220;
 
@@ -23,20 +26,30 @@ const FLOOR = { colour: '--ink', dash: [2, 6] };
 export class Curves extends SignalElement {
   static properties = { page: { attribute: false }, session: { attribute: false } };
 
+  /** @type {AskedPart<ErrorCurve>} */
+  #part = new AskedPart(this, 'curve');
   #subject = signal(/** @type {Subject} */ ('errors'));
   #isLogX = signal(false);
   #isLogY = signal(false);
   /** Row under the crosshair. */
   #row = signal(/** @type {number | null} */ (null));
-  #width = signal(0);
-  #observer = new ResizeObserver((entries) => {
-    this.#width.value = Math.floor(entries[entries.length - 1].contentRect.width);
+  #surface = new Surface(this, {
+    place: '.chart',
+    follow: [
+      () => {
+        void [this.#curve, this.#subject.value, this.#floor];
+        void [this.#isLogX.value, this.#isLogY.value, this.page.theme.dark.value];
+      },
+    ],
+    draw: () => this.#draw(),
+    stop: () => {
+      this.#chart?.destroy();
+      this.#chart = null;
+    },
   });
   /** @type {uPlot | null} */
   #chart = null;
   #key = '';
-  /** @type {() => void} */
-  #stop = () => {};
 
   constructor() {
     super();
@@ -46,29 +59,19 @@ export class Curves extends SignalElement {
     this.session = required();
   }
 
-  /** @override */
-  firstUpdated() {
-    this.#observer.observe(/** @type {Element} */ (this.querySelector('.chart')));
-    this.#stop = effect(() => this.#draw());
-  }
-
-  /** @override */
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#stop();
-    this.#observer.disconnect();
-    this.#chart?.destroy();
-    this.#chart = null;
+  /** @override @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('session')) this.#surface.stop();
   }
 
   /** @returns {ErrorCurve | null} */
   get #curve() {
-    return this.session.inspection.value?.curve ?? null;
+    return this.#part.data;
   }
 
   /** The Bayes cross-entropy, the variance of the noise or the best accuracy, where the distribution is known. */
   get #floor() {
-    const { bayes } = this.session.inspection.value ?? {};
+    const { bayes } = this.session;
     if (!bayes) return null;
     if (this.#subject.value === 'errors') return bayes.crossEntropy ?? bayes.noiseVariance;
     return bayes.error === null ? null : 1 - bayes.error;
@@ -77,13 +80,13 @@ export class Curves extends SignalElement {
   #draw() {
     const curve = this.#curve;
     const subject = this.#subject.value;
-    const [isLogX, isLogY, width] = [this.#isLogX.value, this.#isLogY.value, this.#width.value];
-    const isDark = this.page.theme.dark.value;
+    const [isLogX, isLogY] = [this.#isLogX.peek(), this.#isLogY.peek()];
+    const width = Math.floor(this.#surface.size.peek().width);
     const floor = this.#floor;
-    if (!curve || width === 0) return;
+    if (!curve) return;
     const isLog = subject === 'errors' && isLogY;
     const columns = columnsOf(curve, subject, floor, { x: isLogX, y: isLog });
-    const key = [subject, isLogX, isLogY, isDark].join();
+    const key = [subject, isLogX, isLogY, this.page.theme.dark.peek(), pixelRatio.peek()].join();
     if (key !== this.#key || !this.#chart) {
       this.#key = key;
       this.#chart?.destroy();
@@ -121,7 +124,7 @@ export class Curves extends SignalElement {
         { ...axis, values: (_, values) => values.map((v) => (v === null ? '' : formatCount(v))) },
         subject === 'accuracy'
           ? { ...axis, size: 60, values: (_, values) => share(values) }
-          : { ...axis, size: 52 },
+          : { ...axis, size: 52, values: (_, values) => values.map(axisText) },
       ],
       series: [
         {},
@@ -164,7 +167,7 @@ export class Curves extends SignalElement {
             this.session.seek(updates[event.target.valueAsNumber])}
         />
         <p>
-          <output data-testid="moment-text">${text}</output>
+          <output translate="no" data-testid="moment-text">${text}</output>
           ${
             present < last
               ? html`<button
@@ -224,7 +227,8 @@ export class Curves extends SignalElement {
         ${subject === 'errors' ? check('log errors', this.#isLogY, 'log-y') : nothing}
       </div>
       <div class="chart" aria-hidden="true"></div>
-      <dl class="readings" data-testid="readings">
+      ${this.#surface.problem()}
+      <dl class="readings" translate="no" data-testid="readings">
         ${
           curve && shown !== null
             ? readingsAt(curve, shown, subject).map(
@@ -249,6 +253,9 @@ export class Curves extends SignalElement {
     `;
   }
 }
+
+/** As everywhere on the page, whatever the browser's language. @param {number | null} value */
+const axisText = (value) => (value === null ? '' : formatSetting(Number(value.toPrecision(6))));
 
 /** @param {{ colour: string, dash?: number[] }} line */
 const swatch = ({ colour, dash }) =>

@@ -4,15 +4,16 @@
  * @import { Frame } from '../../training/training.d.ts'
  * @import { Line } from '../../views/network/diagram.js'
  * @import { Layout, Place, Unit } from '../../views/network/layout.js'
+ * @import { Maps } from '../../worker/inspect/parts/maps.js'
  * @import { Page } from '../page.js'
  * @import { Session } from './session.js'
  */
-import { effect, signal } from '@preact/signals-core';
+import { signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { drawDiagram, lineNear, linesOf, MOST_LINES } from '../../views/network/diagram.js';
 import { inputMaps, inputsAt } from '../../views/network/features.js';
-import { formatWeight } from '../../views/format.js';
+import { formatTheta, formatWeight } from '../../views/format.js';
 import { updatePicture } from '../../views/plot/heatmap.js';
 import { layoutOf, unitNumber, weightAt } from '../../views/network/layout.js';
 import { thetaName } from '../../views/network/notation.js';
@@ -20,6 +21,9 @@ import { palettes, plotStyle } from '../../views/palette.js';
 import { unitPixels } from '../../views/network/unit-colours.js';
 import { plotAspect } from '../page.js';
 import { required, SignalElement } from '../elements/signal-element.js';
+import { Surface } from '../elements/surface.js';
+import { pixelRatio } from '../elements/surroundings.js';
+import { AskedPart } from './asked-part.js';
 
 /** A finger or a pointer this near to a line means it, in CSS pixels. */
 const REACH = 6;
@@ -29,16 +33,22 @@ const ZOOMS = [0.5, 0.75, 1, 1.5, 2];
 export class Diagram extends SignalElement {
   static properties = { page: { attribute: false }, session: { attribute: false } };
 
-  #width = signal(0);
+  /** @type {AskedPart<Maps>} */
+  #part = new AskedPart(this, 'maps');
   #zoom = signal(1);
   #hovered = signal(/** @type {{ line: Line, x: number, y: number } | null} */ (null));
-  #observer = new ResizeObserver((entries) => {
-    this.#width.value = entries[entries.length - 1].contentRect.width;
+  #surface = new Surface(this, {
+    place: '.diagram-scroll',
+    follow: [
+      () => {
+        const { inspection, sizes, theta, unit, weight, probe } = this.session;
+        void [inspection.value, sizes.value, theta.value, unit.value, weight.value, probe.value];
+        void [this.#zoom.value, this.#hovered.value, this.page.theme.dark.value];
+      },
+    ],
+    draw: () => this.#draw(),
   });
-  #animationFrame = 0;
   #scrolledFor = '';
-  /** @type {() => void} */
-  #stop = () => {};
   /** @type {Map<string, HTMLCanvasElement>} */
   #maps = new Map();
   /** @type {unknown} */
@@ -54,32 +64,14 @@ export class Diagram extends SignalElement {
     this.session = required();
   }
 
-  /** @override */
-  firstUpdated() {
-    const scroller = /** @type {HTMLElement} */ (this.querySelector('.diagram-scroll'));
-    this.#observer.observe(scroller);
-    this.#stop = effect(() => {
-      const { inspection, sizes, theta, unit, weight, probe } = this.session;
-      void [inspection.value, sizes.value, theta.value, unit.value, weight.value, probe.value];
-      void [this.#width.value, this.#zoom.value, this.#hovered.value, this.page.theme.dark.value];
-      this.#animationFrame ||= requestAnimationFrame(() => {
-        this.#animationFrame = 0;
-        this.#draw();
-      });
-    });
-  }
-
-  /** @override */
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#stop();
-    this.#observer.disconnect();
-    cancelAnimationFrame(this.#animationFrame);
+  /** @override @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('session')) this.#surface.stop();
   }
 
   /** @returns {Layout} */
   get #layout() {
-    const available = Math.max(200, this.#width.value - 2);
+    const available = Math.max(200, this.#surface.size.value.width - 2);
     return layoutOf(this.session.sizes.value, available, plotAspect(this.page.pool), this.#zoom.value);
   }
 
@@ -100,11 +92,11 @@ export class Diagram extends SignalElement {
   #draw() {
     const canvas = /** @type {HTMLCanvasElement | null} */ (this.querySelector('canvas'));
     const ctx = canvas?.getContext('2d');
-    const { theta, inspection, network, weight, sizes, probe } = this.session;
+    const { theta, network, weight, sizes } = this.session;
     const values = theta.peek();
-    if (!canvas || !ctx || !values || this.#width.peek() === 0) return;
+    if (!canvas || !ctx || !values) return;
     const layout = this.#layout;
-    const ratio = devicePixelRatio;
+    const ratio = pixelRatio.peek();
     const [width, height] = [Math.round(layout.width * ratio), Math.round(layout.height * ratio)];
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
@@ -112,7 +104,7 @@ export class Diagram extends SignalElement {
     this.#scrollToMiddle();
     this.#updateMaps();
     this.#lines = linesOf(sizes.peek(), layout, values, this.#chosen);
-    const read = probe.peek() && inspection.peek()?.probe;
+    const read = untracked(() => this.session.read);
     const inputs = read ? inputsAt(network.peek()?.features ?? null, read.x) : [];
     drawDiagram(
       ctx,
@@ -138,7 +130,7 @@ export class Diagram extends SignalElement {
 
   /** Makes the small pictures of all units, where the weights or the colours have changed. */
   #updateMaps() {
-    const maps = this.session.inspection.peek()?.maps;
+    const maps = untracked(() => this.#part.data);
     const sizes = this.session.sizes.peek();
     const isDark = this.page.theme.dark.peek();
     if (!maps || (this.#mapsOf === maps && this.#maps.size > 0 && this.dataset.dark === `${isDark}`)) return;
@@ -187,12 +179,15 @@ export class Diagram extends SignalElement {
   /** Arrow keys go from unit to unit: along the layer, and to the layers beside it. @param {KeyboardEvent} event */
   #onKeydown(event) {
     const step = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[event.key];
-    const chosen = this.#chosen;
-    if (!step || !chosen) return;
+    const focused = /** @type {HTMLElement} */ (event.target)
+      .closest('[data-unit]')
+      ?.getAttribute('data-unit');
+    if (!step || !focused) return;
     event.preventDefault();
     const sizes = this.session.sizes.peek();
-    const layer = Math.min(sizes.length - 1, Math.max(1, chosen.layer + step[0]));
-    const index = Math.min(sizes[layer], Math.max(1, chosen.index + step[1]));
+    const from = this.session.unitAt(Number(focused));
+    const layer = Math.min(sizes.length - 1, Math.max(1, from.layer + step[0]));
+    const index = Math.min(sizes[layer], Math.max(1, from.index + step[1]));
     this.session.unit.value = unitNumber(sizes, { layer, index });
     this.session.weight.value = null;
     void this.updateComplete.then(() => {
@@ -208,13 +203,15 @@ export class Diagram extends SignalElement {
     const sizes = this.session.sizes.value;
     const number = unitNumber(sizes, place);
     const isChosen = this.session.unit.value === number;
+    // Where no unit is chosen, the diagram is entered at the first output.
+    const isTabStop = isChosen || (this.#chosen === null && layer === sizes.length - 1 && index === 1);
     const name = this.session.nameOf(place);
     const where = layer === sizes.length - 1 ? 'output' : `hidden layer ${layer}`;
     return html`<button
       type="button"
       class="unit"
       data-unit=${number}
-      tabindex=${isChosen ? 0 : -1}
+      tabindex=${isTabStop ? 0 : -1}
       aria-pressed=${isChosen}
       aria-label=${`${name}, unit ${index} of ${sizes[layer]}, ${where}`}
       style=${styleMap({ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })}
@@ -281,6 +278,7 @@ export class Diagram extends SignalElement {
           @pointerleave=${() => (this.#hovered.value = null)}
         >
           <canvas aria-hidden="true" style=${size}></canvas>
+          ${this.#surface.problem()}
           ${layout.layers
             .slice(1)
             .flat()
@@ -288,11 +286,13 @@ export class Diagram extends SignalElement {
             .map((place) => this.#unitButton(place))}
           ${
             hovered
-              ? html`<output
+              ? html`<span
                   class="tip"
+                  aria-hidden="true"
+                  translate="no"
                   style=${styleMap({ left: `${hovered.x}px`, top: `${hovered.y}px` })}
                   data-testid="weight-tip"
-                  >${this.#nameOf(hovered.line)}</output
+                  >${this.#nameOf(hovered.line)}</span
                 >`
               : nothing
           }
@@ -311,7 +311,7 @@ export class Diagram extends SignalElement {
   /** @param {Line} line */
   #nameOf({ at, value }) {
     const { layer, row, column } = weightAt(this.session.sizes.peek(), at);
-    return `${thetaName(layer, row, column)} = ${formatWeight(value)}`;
+    return `${thetaName(layer, row, column)} = ${formatTheta(value)}`;
   }
 }
 

@@ -1,10 +1,14 @@
 /**
  * A look inside one network: its diagram, its units and weights, its errors over time, and what is wrong with it.
  *
+ * @import { ErrorCurve } from '../../worker/inspect/parts/curve.js'
+ * @import { Maps } from '../../worker/inspect/parts/maps.js'
+ * @import { Theta } from '../../worker/inspect/parts/theta.js'
  * @import { Page } from '../page.js'
  */
 import { html, nothing } from 'lit';
 import '../../styles/inspector.css';
+import { selectorsOf } from '../../scene/selectors.js';
 import { architectureText } from '../../views/caption.js';
 import { diagnose, lambdaElsewhere } from '../../views/diagnosis.js';
 import { formatSetting } from '../../views/format.js';
@@ -98,8 +102,10 @@ export class Inspector extends SignalElement {
     const title = /** @type {HTMLElement | null} */ (this.querySelector('#inspector-title'));
     if (!title || this.#focusedFor === this.figureId) return;
     this.#focusedFor = this.figureId;
+    if (!this.takesFocus) return;
+    title.focus({ preventScroll: true });
     // Beside the board it is in sight; below the board one has to be taken there.
-    if (this.takesFocus) title.focus({ preventScroll: matchMedia('(width >= 76rem)').matches });
+    if (!matchMedia('(width >= 76rem)').matches) this.scrollIntoView({ block: 'start' });
   }
 
   /** @override */
@@ -111,7 +117,7 @@ export class Inspector extends SignalElement {
     return html`
       <section class="inspector" aria-labelledby="inspector-title" data-testid="inspector">
         <header class="inspector-head">
-          <h2 id="inspector-title" tabindex="-1">
+          <h2 id="inspector-title" tabindex="-1" translate="no">
             Inside: ${architectureText(figure.hidden, this.page.pool.look.value)}, <var>λ</var> =
             ${formatSetting(figure.lambda)}
           </h2>
@@ -126,7 +132,7 @@ export class Inspector extends SignalElement {
             ${closeIcon}
           </button>
         </header>
-        ${this.#findings()}
+        ${this.#findings()} ${this.#problems()}
         <mlp-diagram .page=${page} .session=${session}></mlp-diagram>
         <div class="unit-row">
           <mlp-unit-plot .page=${page} .session=${session}></mlp-unit-plot>
@@ -143,9 +149,11 @@ export class Inspector extends SignalElement {
   }
 
   #findings() {
-    const { theta, maps, curve } = this.#session?.inspection.value ?? {};
+    const theta = /** @type {Theta | null | undefined} */ (this.#session?.part('theta'));
+    const maps = /** @type {Maps | null | undefined} */ (this.#session?.part('maps'));
+    const curve = /** @type {ErrorCurve | null | undefined} */ (this.#session?.part('curve'));
     const frame = this.page.pool.frame(this.figureId).value;
-    const { optimizer, learningRate } = this.page.store.scene.value.board;
+    const { optimizer, learningRate } = selectorsOf(this.page.store).board.value;
     const figure = this.#session?.figure.value;
     const sizes = this.#session?.sizes.value ?? [];
     if (!theta || !maps || !curve || !frame || !figure || this.#session?.theta.value === null) return nothing;
@@ -164,9 +172,21 @@ export class Inspector extends SignalElement {
     });
     return html`<div aria-live=${this.page.pool.isGoing.value ? 'off' : 'polite'}>
       <ul class="findings" data-testid="findings">
-        ${found.map(({ kind, text }) => html`<li data-kind=${kind}>${text}</li>`)}
+        ${found.map(({ kind, text }) => html`<li data-kind=${kind} translate="no">${text}</li>`)}
       </ul>
     </div>`;
+  }
+
+  /** What could not be looked into; the rest is there. */
+  #problems() {
+    const problems = Object.entries(this.#session?.inspection.value?.problems ?? {});
+    if (problems.length === 0) return nothing;
+    return html`<ul class="findings" data-testid="inspection-problems">
+      ${problems.map(
+        ([part, text]) =>
+          html`<li data-kind="warning">Not everything could be computed: ${part}, ${text}</li>`,
+      )}
+    </ul>`;
   }
 
   /** @param {number} lambda */

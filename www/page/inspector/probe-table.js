@@ -20,7 +20,7 @@ export class ProbeTable extends SignalElement {
   /** @override */
   render() {
     const { session } = this;
-    const read = session.probe.value && session.inspection.value?.probe;
+    const { read } = session;
     const sizes = session.sizes.value;
     if (!read || read.a.length !== sizes.slice(1).reduce((sum, size) => sum + size, 0)) return nothing;
     return html`<details class="more" data-testid="probe-table">

@@ -4,29 +4,41 @@
  * @import { ReadonlySignal, Signal } from '@preact/signals-core'
  * @import { NetworkFigure } from '../../scene/scene.d.ts'
  * @import { Inspection } from '../../training/training.d.ts'
+ * @import { Bayes } from '../../worker/inspect/parts/bayes.js'
+ * @import { Probe } from '../../worker/inspect/parts/probe.js'
+ * @import { Theta } from '../../worker/inspect/parts/theta.js'
  * @import { Page } from '../page.js'
  */
 import { computed, effect, signal } from '@preact/signals-core';
-import { ownShown } from '../../scene/own-board.js';
+import { parameterCount } from '../../scene/task.js';
+import { isAlike, selectorsOf } from '../../scene/selectors.js';
 import { Undo } from '../../scene/undo.js';
-import { paced } from '../board/pace.js';
+import { calmed } from '../board/pace.js';
 import { unitNumber, unitOf, weightsInto } from '../../views/network/layout.js';
 import { unitName } from '../../views/network/notation.js';
 
 /** Steps of one weight that follow each other faster are one movement. */
 const MOVEMENT_MILLIS = 800;
 
-/** Between pictures, for people who ask for reduced motion. */
-const CALM_SECONDS = 0.5;
-
 /** Edits of weights that are remembered. */
 const MOST_EDITS = 500;
 
-/** Columns of the large map. */
-const COLUMNS = 160;
-
 /** Sizes of a network that is not known yet. @type {readonly number[]} */
 const UNKNOWN = [2, 1];
+
+/**
+ * @param {Inspection['network']} a
+ * @param {Inspection['network'] | null} b
+ */
+const isSameNetwork = (a, b) =>
+  b !== null &&
+  a.output === b.output &&
+  a.activation === b.activation &&
+  a.leak === b.leak &&
+  isAlike(a.sizes, b.sizes) &&
+  isAlike(a.features ?? [], b.features ?? []);
+
+/** @typedef {{ name: string, params: () => object | null }} Asked */
 
 export class Session {
   #page;
@@ -42,8 +54,8 @@ export class Session {
   weight = signal(/** @type {number | null} */ (null));
   /** The point at which everything is read. */
   probe = signal(/** @type {readonly [number, number] | null} */ (null));
-  /** Whether the distance from the optimum is asked for. */
-  wantsExcess = signal(false);
+  /** Parts of the inspection that are asked for, and with what; by who asks. @type {Signal<ReadonlyMap<object, Asked>>} */
+  #asked = signal(new Map());
   /** θ as edited, until the worker has told it. */
   #draft = signal(/** @type {Float64Array | null} */ (null));
 
@@ -66,16 +78,14 @@ export class Session {
     const { store, pool } = page;
     this.#page = page;
     this.#id = id;
+    const selectors = selectorsOf(store);
     this.figure = computed(() => {
-      const figure = store.scene.value.figures.find((candidate) => candidate.id === id);
+      const figure = selectors.figure(id).value;
       return figure?.kind === 'network' ? figure : null;
     });
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-      ? paced(pool.inspection, CALM_SECONDS)
-      : null;
-    const newest = calm?.signal ?? pool.inspection;
+    const calm = calmed(pool.inspection);
     this.inspection = computed(() => {
-      const inspection = newest.value;
+      const inspection = calm.signal.value;
       return inspection?.id === id ? inspection : null;
     });
     /** @type {Inspection['network'] | null} */
@@ -83,22 +93,31 @@ export class Session {
     this.network = computed(() => {
       const next = this.inspection.value?.network;
       // Every report brings it along; what depends on it need not start anew.
-      if (next && JSON.stringify(next) !== JSON.stringify(known)) known = next;
+      if (next && !isSameNetwork(next, known)) known = next;
       return known;
     });
-    this.sizes = computed(() => this.network.value?.sizes ?? UNKNOWN);
+    /** @type {readonly number[]} */
+    let knownSizes = UNKNOWN;
+    this.sizes = computed(() => {
+      const next = this.network.value?.sizes ?? UNKNOWN;
+      // Another activation is no other shape.
+      if (!isAlike(next, knownSizes)) knownSizes = next;
+      return knownSizes;
+    });
     this.theta = computed(() => {
-      const theta = this.#draft.value ?? this.inspection.value?.theta ?? null;
+      const theta = this.#draft.value ?? /** @type {Theta | null} */ (this.part('theta'));
       const sizes = this.sizes.value;
-      const count = sizes.slice(1).reduce((sum, size, l) => sum + size * (sizes[l] + 1), 0);
       // Between a change of the layers and the worker's next word the two do not belong together.
-      return theta?.length === count ? theta : null;
+      return theta?.length === parameterCount(sizes) ? theta : null;
     });
     // Of a figure that changes, above all because its edited weights are noted in it.
     const start = computed(() => {
       const { seed, init, activation } = this.figure.value ?? {};
       return `${seed} ${init} ${activation}`;
     });
+    this.ask('theta');
+    this.ask('bayes');
+    this.ask('probe', () => this.probe.value && { x: this.probe.value });
     const stops = [
       effect(() => {
         const sizes = this.sizes.value;
@@ -107,17 +126,11 @@ export class Session {
         this.edits.clear();
       }),
       effect(() => {
-        pool.inspect({
-          id,
-          unit: this.unit.value,
-          width: COLUMNS,
-          probe: this.probe.value,
-          // It takes up to half a second, which training should not wait for.
-          wantsExcess: this.wantsExcess.value && !pool.isGoing.value,
-        });
+        const wanted = [...this.#asked.value.values()].map(({ name, params }) => [name, params()]);
+        pool.inspect({ id, parts: Object.fromEntries(wanted.filter(([, params]) => params !== null)) });
       }),
       effect(() => {
-        void this.inspection.value?.theta;
+        void this.inspection.value;
         this.#draft.value = null;
       }),
       effect(() => {
@@ -130,9 +143,36 @@ export class Session {
     ];
     this.#stop = () => {
       for (const stop of stops) stop();
-      calm?.dispose();
+      calm.dispose();
       pool.inspect(null);
     };
+  }
+
+  /** Whether the page lets training rest. What takes long is asked for then. */
+  get isPaused() {
+    return !this.#page.pool.isGoing.value;
+  }
+
+  /**
+   * Asks for a part of the inspection.
+   *
+   * @param {string} name
+   * @param {() => object | null} [params]  what it takes, by signals; null where it is not wanted at the moment
+   * @returns {() => void} asks no longer
+   */
+  ask(name, params = () => ({})) {
+    const key = {};
+    this.#asked.value = new Map(this.#asked.peek()).set(key, { name, params });
+    return () => {
+      const others = new Map(this.#asked.peek());
+      others.delete(key);
+      this.#asked.value = others;
+    };
+  }
+
+  /** What a part tells; null where it has told nothing yet, or has nothing to tell. @param {string} name */
+  part(name) {
+    return this.inspection.value?.parts[name] ?? null;
   }
 
   /** The weights into the shown unit, its bias first. */
@@ -144,18 +184,28 @@ export class Session {
 
   /** In the lecture's notation. @param {import('../../views/network/layout.js').Unit} unit */
   nameOf({ layer, index }) {
-    const { sizes, features } = this.network.value ?? { sizes: UNKNOWN, features: null };
+    const { sizes, features } = this.network.value ?? { sizes: UNKNOWN, features: undefined };
     return unitName(layer, index, sizes.length - 1, features);
+  }
+
+  /** Every z and a at the probed point. */
+  get read() {
+    return this.probe.value && /** @type {Probe | null} */ (this.part('probe'));
+  }
+
+  /** What no network can do better than, where it is known. */
+  get bayes() {
+    return /** @type {Bayes | null} */ (this.part('bayes'));
   }
 
   /** Whether an optimum is known to compare with. */
   get hasTruth() {
-    return Boolean(this.inspection.value?.bayes);
+    return this.bayes !== null;
   }
 
   /** Of own points; other classes are numbers. @returns {readonly string[] | undefined} */
   get classNames() {
-    return ownShown(this.#page.store.scene.value)?.classes;
+    return selectorsOf(this.#page.store).ownShown.value?.classes;
   }
 
   /** How the values of the shown unit are coloured. @returns {import('../../views/network/unit-colours.js').Scale} */

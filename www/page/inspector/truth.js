@@ -1,16 +1,23 @@
 /**
  * The network against the truth: how far it is from the optimum on average, and which class it takes for which.
  *
- * @import { Estimate, Inspection } from '../../training/training.d.ts'
+ * @import { Confusion } from '../../worker/inspect/parts/confusion.js'
+ * @import { Estimate, Excess } from '../../worker/inspect/parts/excess.js'
  * @import { Page } from '../page.js'
  * @import { Session } from './session.js'
  */
 import { html, nothing } from 'lit';
 import { formatCount, formatUncertain } from '../../views/format.js';
 import { required, SignalElement } from '../elements/signal-element.js';
+import { AskedPart } from './asked-part.js';
 
 export class Truth extends SignalElement {
   static properties = { page: { attribute: false }, session: { attribute: false } };
+
+  /** @type {AskedPart<Confusion>} */
+  #confusion = new AskedPart(this, 'confusion');
+  /** It takes up to half a second, which training should not wait for. @type {AskedPart<Excess>} */
+  #excess = new AskedPart(this, 'excess', (session) => (session.isPaused ? {} : null));
 
   constructor() {
     super();
@@ -21,21 +28,10 @@ export class Truth extends SignalElement {
   }
 
   /** @override */
-  connectedCallback() {
-    super.connectedCallback();
-    this.session.wantsExcess.value = true;
-  }
-
-  /** @override */
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.session.wantsExcess.value = false;
-  }
-
-  /** @override */
   render() {
     const { session } = this;
-    const { excess, confusion } = session.inspection.value ?? {};
+    const confusion = this.#confusion.data;
+    const excess = this.#excess.data;
     const isRegression = session.network.value?.output === 'identity';
     if (!session.network.value) return nothing; // not yet looked into
     if (!session.hasTruth) {
@@ -105,7 +101,7 @@ function estimate(known, percent = 1) {
 }
 
 /**
- * @param {Inspection['confusion']} [confusion]
+ * @param {Confusion | null} confusion
  * @param {readonly string[]} [names]  of the classes
  */
 function confusions(confusion, names) {

@@ -1,22 +1,28 @@
 /**
  * One unit's map, large, with its line z = 0 over the data; pointing at it reads everything at that point.
  *
+ * @import { ReadonlySignal } from '@preact/signals-core'
+ * @import { Domain } from '../../points/points.d.ts'
  * @import { Shown } from '../../views/plot/plot.js'
+ * @import { Picture } from '../../worker/inspect/parts/picture.js'
+ * @import { PlotSetting } from '../elements/plot-canvas.js'
  * @import { Page } from '../page.js'
  * @import { Session } from './session.js'
  */
-import { effect, signal } from '@preact/signals-core';
+import { signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import { ownAxes } from '../../scene/own-board.js';
-import { MARGIN, plotBox } from '../../views/plot/axes.js';
-import { FigureView } from '../../views/plot/plot.js';
 import { formatWeight } from '../../views/format.js';
-import { palettes, plotStyle } from '../../views/palette.js';
 import { differencePixels, unitPixels } from '../../views/network/unit-colours.js';
-import { createTransform } from '../../views/plot/transform.js';
-import { plotAspect } from '../page.js';
+import { palettes } from '../../views/palette.js';
+import { MARGIN } from '../../views/plot/axes.js';
+import { boardSetting } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
+import { plotAspect, plotBoxIn } from '../page.js';
+import { AskedPart } from './asked-part.js';
+
+/** Nodes across the map. */
+const COLUMNS = 160;
 
 /** Steps of the arrow keys, as shares of the plane; with Shift ten times finer. */
 const STEP = 1 / 50;
@@ -24,17 +30,11 @@ const STEP = 1 / 50;
 export class UnitPlot extends SignalElement {
   static properties = { page: { attribute: false }, session: { attribute: false } };
 
-  #size = signal({ width: 0, height: 0 });
-  #observer = new ResizeObserver((entries) => {
-    const { width, height } = entries[entries.length - 1].contentRect;
-    this.#size.value = { width, height };
-  });
-  /** @type {FigureView | null} */
-  #view = null;
-  /** @type {(() => void)[]} */
-  #stops = [];
-  #animationFrame = 0;
-  #isConfigured = false;
+  /** @type {AskedPart<Picture>} */
+  #picture = new AskedPart(this, 'picture', ({ unit }) => ({ unit: unit.value, width: COLUMNS }));
+  /** @type {ReadonlySignal<PlotSetting | null>} */
+  #setting = signal(null);
+  #follow = () => {};
 
   constructor() {
     super();
@@ -45,64 +45,25 @@ export class UnitPlot extends SignalElement {
   }
 
   /** @override */
-  firstUpdated() {
-    const canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
-    this.#view = new FigureView(canvas);
-    this.#observer.observe(canvas);
-    const { pool, theme } = this.page;
-    this.#stops.push(
-      effect(() => {
-        void [this.#size.value, pool.domain.value, pool.points.value, pool.look.value, theme.dark.value];
-        this.#isConfigured = false;
-        this.#schedule();
-      }),
-      effect(() => {
-        void this.session.inspection.value?.picture;
-        this.#schedule();
-      }),
-    );
+  connectedCallback() {
+    super.connectedCallback();
+    this.#setting = boardSetting(this.page);
   }
 
-  /** @override */
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#observer.disconnect();
-    cancelAnimationFrame(this.#animationFrame);
-    for (const stop of this.#stops.splice(0)) stop();
+  /** @override @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!changed.has('session')) return;
+    // Another function, so that the canvas follows the other session.
+    this.#follow = () => void this.#picture.data;
   }
 
-  #schedule() {
-    this.#animationFrame ||= requestAnimationFrame(() => {
-      this.#animationFrame = 0;
-      this.#draw();
-    });
-  }
-
-  #draw() {
-    const { pool, theme } = this.page;
-    const { width, height } = this.#size.peek();
-    const look = pool.look.peek();
-    if (!this.#view || width === 0 || !pool.points.peek() || !look) return;
-    if (!this.#isConfigured) {
-      this.#isConfigured = true;
-      this.#view.configure({
-        ...{ width, height },
-        pixelRatio: devicePixelRatio,
-        domain: pool.domain.peek(),
-        style: plotStyle(theme.dark.peek()),
-        points: pool.points.peek(),
-        testPoints: null,
-        axes: ownAxes(this.page.store.scene.peek()),
-        look,
-      });
-    }
-    this.#view.draw(this.#frame(), true);
-  }
+  /** @returns {[Shown | null, boolean]} */
+  #shown = () => [this.#frame(), true];
 
   /** @returns {Shown | null} */
   #frame() {
-    const { inspection, network } = this.session;
-    const picture = inspection.peek()?.picture;
+    const { network } = this.session;
+    const picture = untracked(() => this.#picture.data);
     const known = network.peek();
     if (!picture || !known) return null;
     const { values, width, height, contours, unit } = picture;
@@ -121,22 +82,17 @@ export class UnitPlot extends SignalElement {
     };
   }
 
-  get #transform() {
-    const { width, height } = this.#size.value;
-    return createTransform(this.page.pool.domain.value, plotBox(width, height));
-  }
-
   /** @param {PointerEvent} event */
   #onPointer(event) {
     if (event.type === 'pointermove' && event.pointerType !== 'mouse' && event.buttons === 0) return;
     const canvas = /** @type {HTMLElement} */ (event.currentTarget).getBoundingClientRect();
-    const { box, domain } = this.#transform;
+    const { left, top, width, height } = plotBoxIn(canvas);
     const share = (/** @type {number} */ px, /** @type {number} */ length) =>
       Math.min(1, Math.max(0, px / length));
-    const right = share(event.clientX - canvas.left - box.left, box.width);
-    const up = 1 - share(event.clientY - canvas.top - box.top, box.height);
-    const [x0, x1, y0, y1] = domain;
-    this.session.probe.value = [x0 + right * (x1 - x0), y0 + up * (y1 - y0)];
+    const right = share(event.clientX - canvas.left - left, width);
+    const down = share(event.clientY - canvas.top - top, height);
+    const [x0, x1, y0, y1] = this.page.pool.domain.peek();
+    this.session.probe.value = [x0 + right * (x1 - x0), y1 - down * (y1 - y0)];
   }
 
   /** @param {KeyboardEvent} event */
@@ -165,35 +121,31 @@ export class UnitPlot extends SignalElement {
     const at = typeof unit === 'number' ? session.unitAt(unit) : null;
     const name = at ? session.nameOf(at) : '|t − optimum|';
     const probe = session.probe.value;
-    const { pxFromX1, pxFromX2 } = this.#transform;
-    const proportions = {
-      '--plot-aspect': `${plotAspect(page.pool)}`,
-      '--plot-inset-x': `${MARGIN.left + MARGIN.right}px`,
-      '--plot-inset-y': `${MARGIN.top + MARGIN.bottom}px`,
-    };
     return html`
       <div
         class="plot probe"
-        role="group"
+        role="application"
         tabindex="0"
         aria-label=${`Map of ${name}. Arrow keys move the point at which values are read, Shift in small steps.`}
         data-testid="probe"
-        style=${styleMap(proportions)}
         @pointermove=${this.#onPointer}
         @pointerdown=${this.#onPointer}
         @keydown=${this.#onKeydown}
       >
-        <canvas aria-hidden="true"></canvas>
-        ${
-          probe
-            ? html`<span
-                class="crosshair"
-                style=${styleMap({ left: `${pxFromX1(probe[0])}px`, top: `${pxFromX2(probe[1])}px` })}
-              ></span>`
-            : nothing
-        }
+        <mlp-plot-canvas
+          .aspect=${plotAspect(page.pool)}
+          .setting=${this.#setting}
+          .follow=${this.#follow}
+          .shown=${this.#shown}
+        ></mlp-plot-canvas>
+        ${probe ? html`<span class="crosshair" style=${styleMap(placeOf(probe, page.pool.domain.value))}></span>` : nothing}
       </div>
-      <p class="probe-text" aria-live=${page.pool.isGoing.value ? 'off' : 'polite'} data-testid="probe-text">
+      <p
+        class="probe-text"
+        translate="no"
+        aria-live=${page.pool.isGoing.value ? 'off' : 'polite'}
+        data-testid="probe-text"
+      >
         ${this.#probeText()}
       </p>
     `;
@@ -201,7 +153,7 @@ export class UnitPlot extends SignalElement {
 
   #probeText() {
     const probe = this.session.probe.value;
-    const read = this.session.inspection.value?.probe;
+    const { read } = this.session;
     if (!probe || !read) {
       return html`<span class="aside">Point at the map, or use its arrow keys, to read values.</span>`;
     }
@@ -215,6 +167,21 @@ export class UnitPlot extends SignalElement {
     return html`<var>x</var> = ${at}: <var>t</var> =
       ${numbers(t)}${read.posterior ? html`, ${truth} ${numbers(read.posterior)}` : nothing}`;
   }
+}
+
+/**
+ * Where a point stands over the canvas, in units that follow its size by themselves.
+ *
+ * @param {readonly [number, number]} point
+ * @param {Domain} domain
+ */
+function placeOf([a, b], [x0, x1, y0, y1]) {
+  const along = (/** @type {number} */ before, /** @type {number} */ after, /** @type {number} */ share) =>
+    `calc(${before / 16}rem + ${share} * (100% - ${(before + after) / 16}rem))`;
+  return {
+    left: along(MARGIN.left, MARGIN.right, (a - x0) / (x1 - x0)),
+    top: along(MARGIN.top, MARGIN.bottom, (y1 - b) / (y1 - y0)),
+  };
 }
 
 customElements.define('mlp-unit-plot', UnitPlot);

@@ -6,7 +6,7 @@
  */
 import { html, nothing } from 'lit';
 import { real } from '../../scene/codecs.js';
-import { formatWeight } from '../../views/format.js';
+import { formatTheta } from '../../views/format.js';
 import { thetaName } from '../../views/network/notation.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import '../elements/slider-field.js';
@@ -88,8 +88,11 @@ export class Weights extends SignalElement {
       @click=${() => (session.weight.value = at)}
     >
       <span class="weight-name">${thetaName(layer, row, column)}</span>
-      <span class="weight-value" data-sign=${value < 0 ? 'negative' : 'positive'}
-        >${formatWeight(value)}</span
+      <span
+        class="weight-value"
+        translate="no"
+        data-sign=${['negative', 'zero', 'positive'][1 + Math.sign(value)]}
+        >${formatTheta(value)}</span
       >
       <span class="visually-hidden">${from}</span>
     </button>`;

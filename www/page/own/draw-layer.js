@@ -23,10 +23,9 @@ import {
   withPoints,
   withoutPoints,
 } from '../../points/grid.js';
-import { plotBox } from '../../views/plot/axes.js';
 import { formatSetting } from '../../views/format.js';
 import { cellFromPx, pxFromCell } from '../../views/plot/transform.js';
-import { plotUnit } from '../page.js';
+import { plotBoxIn } from '../page.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
 /** How near the pointer has to be to a point, in CSS pixels; a finger is wider than a mouse. */
@@ -40,7 +39,7 @@ const STEPS = { usual: 0.02, wide: 0.1, fine: 0.002 };
 /** @typedef {{ column: number, row: number }} Place  on the grid of own points */
 
 export class DrawLayer extends SignalElement {
-  static properties = { page: { attribute: false } };
+  static properties = { page: { attribute: false }, name: {} };
 
   /** @type {Place} */
   #cursor = { column: Math.round(LAST_CELL / 2), row: Math.round(LAST_CELL / 2) };
@@ -50,11 +49,15 @@ export class DrawLayer extends SignalElement {
   /** The point that is being moved. @type {number | null} */
   #held = null;
   #sprayedAt = { x: 0, y: 0 };
+  /** In another size the cursor stands elsewhere. */
+  #observer = new ResizeObserver(() => (this.#cursorVersion.value += 1));
 
   constructor() {
     super();
     /** @type {Page} */
     this.page = required();
+    /** What the plot below is called. */
+    this.name = '';
   }
 
   get #desk() {
@@ -67,15 +70,7 @@ export class DrawLayer extends SignalElement {
 
   /** The plot in the layer, in CSS pixels. */
   get #box() {
-    const unit = plotUnit();
-    const { width, height } = this.getBoundingClientRect();
-    const box = plotBox(width / unit, height / unit);
-    return {
-      left: box.left * unit,
-      top: box.top * unit,
-      width: box.width * unit,
-      height: box.height * unit,
-    };
+    return plotBoxIn(this.getBoundingClientRect());
   }
 
   /** @param {PointerEvent} event */
@@ -265,10 +260,6 @@ export class DrawLayer extends SignalElement {
     super.connectedCallback();
     this.tabIndex = 0;
     this.setAttribute('role', 'application');
-    this.setAttribute(
-      'aria-label',
-      'Plane to draw on: arrow keys move the cursor, Enter uses the tool, Delete erases, digits choose the class, Escape ends',
-    );
     this.dataset.testid = 'draw-layer';
     this.addEventListener('pointerdown', this.#onPointerdown);
     this.addEventListener('pointermove', this.#onPointermove);
@@ -276,11 +267,22 @@ export class DrawLayer extends SignalElement {
     this.addEventListener('pointercancel', this.#onPointerup);
     this.addEventListener('keydown', this.#onKeydown);
     this.addEventListener('blur', this.#onPointerup);
+    this.#observer.observe(this);
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
   }
 
   /** @override */
   render() {
     void this.#cursorVersion.value;
+    this.setAttribute(
+      'aria-label',
+      `Plane to draw on, ${this.name}: arrow keys move the cursor, Enter uses the tool, Delete erases, digits choose the class, Escape ends`,
+    );
     this.dataset.tool = this.page.own.value?.tool.value;
     const { x, y } = pxFromCell(this.#box, LAST_CELL, this.#cursor);
     return html`<span

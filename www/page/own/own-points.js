@@ -6,6 +6,7 @@
  */
 import { effect } from '@preact/signals-core';
 import { OWN } from '../../scene/schema.js';
+import { selectorsOf } from '../../scene/selectors.js';
 import { takesKeys } from '../top/actions.js';
 
 /**
@@ -29,7 +30,7 @@ export async function openDesk(page) {
  * @param {Page} page
  */
 export const isEditing = ({ own, store }) =>
-  own.value !== null && own.value.editing.value && store.scene.value.board.source === OWN;
+  own.value !== null && own.value.editing.value && selectorsOf(store).source.value === OWN;
 
 /** One dialog at a time: the newest wish counts. */
 function closeOthers() {
@@ -45,7 +46,7 @@ function closeOthers() {
  */
 export function watchForOwnPoints(page) {
   const stop = effect(() => {
-    if (page.store.scene.value.board.source === OWN) openDesk(page);
+    if (selectorsOf(page.store).source.value === OWN) openDesk(page);
   });
   /** @param {DragEvent} event */
   const onDragover = (event) => {

@@ -4,8 +4,10 @@
  *
  * @import { Figure, NetworkFigure } from '../../scene/scene.d.ts'
  * @import { SheetOptions } from '../../export/gather.js'
+ * @import { Sheet } from '../../export/sheet.js'
  * @import { Page } from '../page.js'
  */
+import { fileName } from '../../export/file-name.js';
 import { pdfFile, pngFile, svgFile } from '../../export/files.js';
 import template from '../../export/figure.py?raw';
 import { gatherModel, gatherSheet } from '../../export/gather.js';
@@ -14,7 +16,7 @@ import { weightsText } from '../../export/weights.js';
 import { captionText } from '../../views/caption.js';
 import { sourceInfo } from '../page.js';
 import { sceneLink } from './link.js';
-import { fileName, saveFile } from './save.js';
+import { saveFile } from './save.js';
 
 /**
  * @param {Page} page
@@ -25,12 +27,35 @@ import { fileName, saveFile } from './save.js';
  */
 export async function savePicture(page, figures, options, format, scale) {
   const sheet = await gatherSheet(page, figures, options);
-  const file =
-    format === 'svg' ? svgFile(sheet) : await (format === 'png' ? pngFile(sheet, scale) : pdfFile(sheet));
-  return saved(
-    file,
-    `${figures.length === 1 ? fileName(captionText(figures[0], page.pool.look.peek())) : 'mlp-playground'}.${format}`,
-  );
+  const { file, lacking } = await pictureFile(sheet, format, scale);
+  const title =
+    figures.length === 1 ? fileName(captionText(figures[0], page.pool.look.peek())) : 'mlp-playground';
+  const remarks = [
+    sheet.figures.length < figures.length ? 'It is without the optimum, which own points do not have.' : '',
+    lacking.length > 0 ? lackingText(lacking) : '',
+  ];
+  return [saved(file, `${title}.${format}`), ...remarks.filter(Boolean)].join(' ');
+}
+
+/**
+ * @param {Sheet} sheet
+ * @param {'svg' | 'png' | 'pdf'} format
+ * @param {number} scale
+ * @returns {Promise<{ file: Blob, lacking: string[] }>}
+ */
+async function pictureFile(sheet, format, scale) {
+  if (format === 'pdf') return pdfFile(sheet);
+  return { file: await (format === 'svg' ? svgFile(sheet) : pngFile(sheet, scale)), lacking: [] };
+}
+
+/** Letters that are named; more would not be read. */
+const MOST_LETTERS = 12;
+
+/** @param {readonly string[]} letters */
+function lackingText(letters) {
+  const shown = letters.slice(0, MOST_LETTERS).join(' ');
+  const more = letters.length > MOST_LETTERS ? ' …' : '';
+  return `The fonts of a PDF do not have ${shown}${more}: there is a question mark for each. SVG and PNG have them.`;
 }
 
 /** @param {Page} page @param {NetworkFigure} figure */
@@ -54,6 +79,9 @@ const linkOf = ({ store, pool }) => sceneLink(store.scene.peek(), pool.moment.pe
 /** @param {Blob} file @param {string} name */
 function saved(file, name) {
   saveFile(file, name);
-  const kilobytes = Math.max(1, Math.round(file.size / 1000));
-  return `Saved ${name} (${kilobytes} kB).`;
+  const what = `${name} (${Math.max(1, Math.round(file.size / 1000))} kB)`;
+  // A frame may be forbidden to save files, and is not told.
+  return window.parent === window
+    ? `Saved ${what}.`
+    : `Handed ${what} to the browser. If it saves nothing, this frame is not allowed to: open the board by itself.`;
 }

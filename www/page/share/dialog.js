@@ -6,13 +6,12 @@
  * @import { SheetOptions } from '../../export/gather.js'
  */
 import { html, nothing } from 'lit';
-import { ownShown } from '../../scene/own-board.js';
-import { fitsLink } from '../../scene/hash.js';
 import { captionText } from '../../views/caption.js';
 import { closeIcon } from '../elements/icons.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { savePicture, saveProgram, saveWeights } from './actions.js';
-import { copyText, holdsWeights, sceneLink } from './link.js';
+import { copyText, sceneLink } from './link.js';
+import './link-part.js';
 import { openWeights } from './open-weights.js';
 import './share.css';
 import { iframeSnippet } from './snippet.js';
@@ -129,7 +128,10 @@ export class ShareDialog extends SignalElement {
             ${closeIcon}
           </button>
         </header>
-        ${this.#link(sceneLink(scene, this.page.pool.moment.value, location.href))}
+        <mlp-share-link
+          .page=${this.page}
+          .copy=${(/** @type {string} */ text, /** @type {string} */ what) => this.#copy(text, what)}
+        ></mlp-share-link>
         <label class="share-subject">
           <span class="label">What to save</span>
           <select
@@ -150,70 +152,6 @@ export class ShareDialog extends SignalElement {
         <p class="share-status" role="status" data-testid="share-status">${this.status}</p>
       </dialog>
     `;
-  }
-
-  /** @param {string} link */
-  #link(link) {
-    const own = ownShown(this.page.store.scene.value);
-    return html`
-      <section aria-labelledby="share-link">
-        <h3 id="share-link">Link</h3>
-        <div class="share-row">
-          <input
-            class="share-text"
-            readonly
-            aria-label="Link to this board"
-            data-testid="share-link"
-            .value=${link}
-            @focus=${(/** @type {Event & { target: HTMLInputElement }} */ event) => event.target.select()}
-          />
-          <button
-            type="button"
-            class="button"
-            data-testid="share-copy"
-            @click=${() => this.#copy(link, 'The link')}
-          >
-            Copy
-          </button>
-          ${
-            'share' in navigator
-              ? html`<button type="button" class="button" @click=${() => this.#shareSheet(link)}>
-                  Send…
-                </button>`
-              : nothing
-          }
-        </div>
-        ${
-          own && !fitsLink(own)
-            ? html`<p class="hint" data-testid="share-too-many">
-                The own points are too many for a link, and it opens without them. Save them as CSV and give
-                that file along.
-              </p>`
-            : html`<p class="hint">
-                Whoever opens it sees this board: data, settings, and, while it is paused, this moment of the
-                training.
-              </p>`
-        }
-        ${
-          holdsWeights(this.page.pool.moment.value)
-            ? html`<p class="hint" data-testid="share-weights-inside">
-                It holds the weights of networks that were edited, or for which λ, the optimizer or own points
-                were changed on the way. After a reset and a new training it needs none.
-              </p>`
-            : nothing
-        }
-      </section>
-    `;
-  }
-
-  /** @param {string} url */
-  async #shareSheet(url) {
-    try {
-      await navigator.share({ title: document.title, url });
-    } catch (error) {
-      // Closing the sheet again is no failure.
-      if (!(error instanceof Error && error.name === 'AbortError')) await this.#copy(url, 'The link');
-    }
   }
 
   #picture() {

@@ -5,7 +5,7 @@
  */
 import { html, render } from 'lit';
 import '../top/announcer.js';
-import { boardOf } from '../board/board.js';
+import '../board/board.js';
 import '../top/notices.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import './embed.css';
@@ -27,7 +27,7 @@ export class Embedded extends SignalElement {
     return html`
       <main id="figures" class="embedded">
         <mlp-notices .page=${page}></mlp-notices>
-        ${boardOf(page)}
+        <mlp-board .page=${page}></mlp-board>
         <a
           class="embed-link"
           target="_blank"

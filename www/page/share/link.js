@@ -14,17 +14,24 @@ export const isEmbedded = (search) => new URLSearchParams(search).has(EMBED);
 /**
  * @param {Scene} scene
  * @param {Moment | null} moment  that belongs to it
- * @param {string} address  of the page, as it is
+ * @param {string} address  of the page, as it is; what its query says otherwise stays
  * @param {{ embed?: boolean }} [options]
  * @returns {string}
  */
 export function sceneLink(scene, moment, address, { embed = false } = {}) {
   const link = new URL(address);
-  link.search = embed ? `?${EMBED}` : '';
+  const kept = link.search
+    .slice(1)
+    .split('&')
+    .filter((pair) => pair !== '' && !isEmbedded(pair));
+  link.search = [...(embed ? [EMBED] : []), ...kept].join('&');
   // The address bar may lag behind the scene by a moment.
   link.hash = encode(scene, moment);
   return link.href;
 }
+
+/** Signs of a link that every chat and mail program takes. Some cut it at about 2,000, the shortest limit of browsers once. */
+export const LONGEST_FOR_CHATS = 2000;
 
 /** Whether the link has to hold weights. @param {Moment | null} moment */
 export const holdsWeights = (moment) =>

@@ -5,6 +5,7 @@
  */
 import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
+import { selectorsOf } from '../../scene/selectors.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
 export class InspectorPlace extends SignalElement {
@@ -22,7 +23,7 @@ export class InspectorPlace extends SignalElement {
 
   /** @override */
   render() {
-    const id = this.page.store.scene.value.inspect;
+    const id = selectorsOf(this.page.store).inspect.value;
     if (id !== this.#shown.id) {
       // A link that opens the inspector leaves the focus where it is.
       const isOpenedHere = Boolean(document.activeElement?.closest('mlp-figure'));

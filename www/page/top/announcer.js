@@ -12,6 +12,9 @@ import { required, SignalElement } from '../elements/signal-element.js';
 /** A state is a milestone when it has lasted this long; while a slider is dragged, networks settle again and again. */
 const LASTING_SECONDS = 1;
 
+/** States in which nothing has come to an end. */
+const SILENT = ['waiting', 'empty', 'ready', 'training', 'returning'];
+
 export class Announcer extends SignalElement {
   static properties = { page: { attribute: false } };
 
@@ -31,23 +34,11 @@ export class Announcer extends SignalElement {
   connectedCallback() {
     super.connectedCallback();
     const { pool } = this.page;
-    let before = {
-      clock: pool.clock.peek(),
-      settled: pool.settled.peek(),
-      resets: pool.resets.peek(),
-    };
+    let before = { isGoing: pool.isGoing.peek(), resets: pool.resets.peek() };
     this.#dispose = effect(() => {
-      const now = {
-        clock: pool.clock.value,
-        settled: pool.settled.value,
-        resets: pool.resets.value,
-      };
+      const now = { isGoing: pool.isGoing.value, resets: pool.resets.value };
       if (now.resets !== before.resets) this.#say(() => 'Every network starts anew from its seed.');
-      else if (now.settled && !before.settled && pool.points.peek()?.x.length !== 0) {
-        this.#say(() => this.#settledText());
-      } else if (now.clock === 'paused' && before.clock !== 'paused' && !now.settled) {
-        this.#say(() => `Paused at epoch ${formatCount(pool.epochs.peek())}.`);
-      }
+      else if (!now.isGoing && before.isGoing) this.#say(() => this.#endText());
       before = now;
     });
   }
@@ -65,19 +56,20 @@ export class Announcer extends SignalElement {
     this.#timer = setTimeout(() => (this.#text.value = text()), 1000 * LASTING_SECONDS);
   }
 
-  #settledText() {
+  #endText() {
     const { store, pool } = this.page;
-    const states = store.scene
+    if (pool.clock.peek() === 'paused') return `Paused at epoch ${formatCount(pool.epochs.peek())}.`;
+    const codes = store.scene
       .peek()
       .figures.filter(({ kind }) => kind === 'network')
-      .map(({ id }) => pool.progress(id).peek().code);
-    const parts = [...new Set(states)]
-      .filter((code) => !['waiting', 'empty', 'ready', 'training', 'returning'].includes(code))
-      .map(
-        (code) =>
-          `${PROGRESS[code].word}: ${states.filter((other) => other === code).length} of ${states.length}`,
-      );
-    return parts.length === 0 ? '' : `Training has ended: ${parts.join(', ')}.`;
+      .map(({ id }) => pool.progress(id).peek().code)
+      .filter((code) => !SILENT.includes(code));
+    if (codes.length === 0) return '';
+    const parts = [...new Set(codes)].map((code, i) => {
+      const count = codes.filter((other) => other === code).length;
+      return `${count} of ${codes.length}${i === 0 ? ' networks' : ''} ${PROGRESS[code].word}`;
+    });
+    return `Training has ended: ${parts.join(', ')}.`;
   }
 
   /** @override */

@@ -5,7 +5,7 @@
  */
 import { signal } from '@preact/signals-core';
 import { html } from 'lit';
-import { boardAsTrained } from '../../scene/own-board.js';
+import { selectorsOf } from '../../scene/selectors.js';
 import { isRegression } from '../../views/caption.js';
 import { formatSetting } from '../../views/format.js';
 import { networkInFocus, takesKeys, toggleInspector, toggleTraining } from './actions.js';
@@ -65,7 +65,7 @@ export class Help extends SignalElement {
 
   /** @override */
   render() {
-    const { points } = boardAsTrained(this.page.store.scene.value);
+    const points = selectorsOf(this.page.store).trainingPoints.value;
     return html`
       <footer class="help">
         <p>

@@ -6,7 +6,8 @@
  */
 import { html, nothing } from 'lit';
 import { className } from '../../points/grid.js';
-import { ownShown } from '../../scene/own-board.js';
+import { selectorsOf } from '../../scene/selectors.js';
+import { probabilityOf } from '../../views/class-names.js';
 import { formatSetting } from '../../views/format.js';
 import { toldEnds } from '../../views/told.js';
 import { MARKS } from '../../views/plot/marks.js';
@@ -23,10 +24,14 @@ export class Legend extends SignalElement {
     this.page = required();
   }
 
+  get #selectors() {
+    return selectorsOf(this.page.store);
+  }
+
   /** @override */
   render() {
     const { store, pool, showTestPoints } = this.page;
-    const hasOptimum = store.scene.value.figures.some(({ kind }) => kind === 'optimum');
+    const hasOptimum = this.#selectors.hasOptimum.value;
     return html`
       <div class="legend">
         ${this.#meaning(pool.look.value)}
@@ -41,7 +46,7 @@ export class Legend extends SignalElement {
           test points
         </label>
         <span class="legend-actions">
-          ${ownShown(store.scene.value) ? nothing : this.#ownButton()}
+          ${this.#selectors.ownShown.value ? nothing : this.#ownButton()}
           <button
             type="button"
             class="button"
@@ -87,10 +92,10 @@ export class Legend extends SignalElement {
   #meaning(look) {
     switch (look?.kind) {
       case 'curve':
-        return html`${CURVE_KEY}${ownShown(this.page.store.scene.value) ? nothing : TRUTH_KEY}`;
+        return html`${CURVE_KEY}${this.#selectors.ownShown.value ? nothing : TRUTH_KEY}`;
       case 'surface':
         return scale(
-          html`<var>t</var>, ${ownShown(this.page.store.scene.value)?.value?.name || html`<var>y</var>`}`,
+          html`<var>t</var>, ${this.#selectors.ownShown.value?.value?.name || html`<var>y</var>`}`,
           formatSetting(toldEnds(look)[0]),
           formatSetting(toldEnds(look)[1]),
           'value-gradient',
@@ -99,25 +104,34 @@ export class Legend extends SignalElement {
         return html`${this.#classes()} <span class="aside">the paler, the less sure</span>`;
       case 'class':
         return html`${this.#classes()}
-        ${scale(html`<var>P</var>(${this.#nameOf(look.class)})`, '0', '1', `class-gradient-${look.class}`)}`;
+        ${scale(this.#probability(look.class), '0', '1', `class-gradient-${look.class}`)}`;
       default:
         return html`
-          <span class="mark">${classMark(0)} circle <span class="aside">${this.#nameOf(0)}</span></span>
-          <span class="mark">${classMark(1)} cross <span class="aside">${this.#nameOf(1)}</span></span>
-          ${scale(html`<var>P</var>(cross)`, '0', '1', 'probability-gradient')}
+          ${MARKS.slice(0, 2).map(
+            ({ name }, label) =>
+              html`<span class="mark" translate="no"
+                >${classMark(label)} ${name} <span class="aside">${this.#nameOf(label)}</span></span
+              >`,
+          )}
+          ${scale(this.#probability(1), '0', '1', 'probability-gradient')}
         `;
     }
   }
 
   /** @param {number} label */
   #nameOf(label) {
-    const own = ownShown(this.page.store.scene.value);
-    return own ? className(own, label) : `class ${label}`;
+    return className(this.#selectors.ownShown.value, label);
+  }
+
+  /** @param {number} label */
+  #probability(label) {
+    const { ownShown, board } = this.#selectors;
+    return html`<var>P</var>(${probabilityOf(ownShown.value, board.value.classes, label)})`;
   }
 
   /** All classes, each with a button that shows its probability by itself. */
   #classes() {
-    const { classes, shown } = this.page.store.scene.value.board;
+    const { classes, shown } = this.#selectors.board.value;
     /** @param {Shown} choice @param {string} title @param {unknown} content */
     const button = (choice, title, content) =>
       html`<button
@@ -131,14 +145,14 @@ export class Legend extends SignalElement {
         ${content}
       </button>`;
     return html`
-      <span class="class-buttons" role="group" aria-label="Show">
+      <span class="class-buttons" translate="no" role="group" aria-label="Show">
         ${button('all', 'The most probable class everywhere', 'all')}
         ${MARKS.slice(0, classes).map(({ name }, label) =>
           button(
             /** @type {Shown} */ (String(label)),
             `The probability of ${this.#nameOf(label)}, ${name}`,
             html`${classMark(label)}<span class="visually-hidden">${name}, class</span>
-              ${ownShown(this.page.store.scene.value)?.classes[label] || label}`,
+              ${this.#selectors.ownShown.value?.classes[label] || label}`,
           ),
         )}
       </span>
@@ -147,21 +161,21 @@ export class Legend extends SignalElement {
 }
 
 const CURVE_KEY = html`
-  <span class="mark"
+  <span class="mark" translate="no"
     >${dotMark}<span>point (<var>x</var>, <var>y</var>)</span></span
   >
-  <span class="mark"
+  <span class="mark" translate="no"
     ><span class="key-line" aria-hidden="true"></span><span><var>t</var>(<var>x</var>)</span></span
   >
 `;
 
 /** Of own points nobody knows the truth. */
 const TRUTH_KEY = html`
-  <span class="mark"
+  <span class="mark" translate="no"
     ><span class="key-line key-truth" aria-hidden="true"></span
     ><span>E[<var>y</var>|<var>x</var>]</span></span
   >
-  <span class="mark"><span class="key-band" aria-hidden="true"></span>± noise</span>
+  <span class="mark" translate="no"><span class="key-band" aria-hidden="true"></span>± noise</span>
 `;
 
 /**
@@ -171,7 +185,7 @@ const TRUTH_KEY = html`
  * @param {string} gradient A custom property of the theme.
  */
 const scale = (quantity, low, high, gradient) => html`
-  <span class="scale">
+  <span class="scale" translate="no">
     <span>${quantity}</span>
     <span class="scale-end">${low}</span>
     <span class="scale-bar" style=${`background: var(--${gradient})`} aria-hidden="true"></span>

@@ -6,8 +6,8 @@
  */
 import { html, nothing } from 'lit';
 import { integer, real } from '../../scene/codecs.js';
-import { ownShown } from '../../scene/own-board.js';
 import { BOARD, OWN } from '../../scene/schema.js';
+import { selectorsOf } from '../../scene/selectors.js';
 import { diceIcon } from '../elements/icons.js';
 import '../elements/number-field.js';
 import { openDesk } from '../own/own-points.js';
@@ -24,8 +24,13 @@ const OPTIMIZER_NAMES = { lbfgs: 'L-BFGS', adam: 'Adam', momentum: 'Momentum', s
 const OPTIMIZER_CHOICES = Object.entries(OPTIMIZER_NAMES);
 /** In steps of 0.01. */
 const BALANCE_TRACK = linearTrack(BOARD.balance.min, BOARD.balance.max, 90);
-/** Narrower than this, the fields fold away so that the figures come first. */
-const NARROW = '(max-width: 40rem)';
+/** Narrower or lower than this, the fields fold away so that the figures come first. */
+const NARROW = '(max-width: 40rem), (max-height: 30rem)';
+
+// What is handed on stays the same object as long as it says the same, or its element renders for nothing.
+const BATCH_LABEL = html`Batch size <span class="aside">0 = all</span>`;
+const noiseBetween = remembered((min, max) => ({ rule: real({ min, max }), track: linearTrack(min, max) }));
+const countBetween = remembered((min, max) => integer({ min, max }));
 
 export class Settings extends SignalElement {
   static properties = {
@@ -62,8 +67,8 @@ export class Settings extends SignalElement {
 
   /** @override */
   render() {
-    const scene = this.page.store.scene.value;
-    const { board } = scene;
+    const selectors = selectorsOf(this.page.store);
+    const board = selectors.board.value;
     return html`
       <details
         class="settings"
@@ -73,7 +78,7 @@ export class Settings extends SignalElement {
       >
         <summary>Data and training</summary>
         <div class="settings-groups">
-          ${ownShown(scene) ? this.#own(board) : this.#data(board)} ${this.#training(board)}
+          ${selectors.ownShown.value ? this.#own(board) : this.#data(board)} ${this.#training(board)}
         </div>
       </details>
     `;
@@ -124,7 +129,8 @@ export class Settings extends SignalElement {
   /** @param {Board} board */
   #data(board) {
     const info = sourceInfo(this.page);
-    const [min, max] = info?.noise ?? [BOARD.noise.min, 2 * Math.max(1, board.noise)];
+    const [least, most] = info?.noise ?? [BOARD.noise.min, 2 * Math.max(1, board.noise)];
+    const noise = noiseBetween(least, most);
     return html`
       <fieldset class="group">
         <legend>Data</legend>
@@ -134,8 +140,8 @@ export class Settings extends SignalElement {
           .key=${'noise'}
           .name=${'Noise'}
           .value=${board.noise}
-          .rule=${real({ min, max })}
-          .track=${linearTrack(min, max)}
+          .rule=${noise.rule}
+          .track=${noise.track}
           @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ noise: event.detail })}
         ></mlp-slider>
         <mlp-number
@@ -198,7 +204,7 @@ export class Settings extends SignalElement {
               .key=${'classes'}
               .name=${'Classes'}
               .value=${board.classes}
-              .rule=${integer({ min: fewest, max: most })}
+              .rule=${countBetween(fewest, most)}
               @commit=${(/** @type {CustomEvent<number>} */ event) => this.#setClasses(event.detail)}
             ></mlp-number>`
       }
@@ -285,7 +291,7 @@ export class Settings extends SignalElement {
           integer
           .key=${'batch-size'}
           .name=${'Batch size'}
-          .label=${html`Batch size <span class="aside">0 = all</span>`}
+          .label=${BATCH_LABEL}
           .value=${board.batchSize}
           .rule=${BOARD.batchSize}
           .disabled=${wholeBatch}
@@ -298,6 +304,22 @@ export class Settings extends SignalElement {
       </fieldset>
     `;
   }
+}
+
+/**
+ * A function of two numbers that makes its last result anew only for other numbers.
+ *
+ * @template T
+ * @param {(min: number, max: number) => T} make
+ * @returns {(min: number, max: number) => T}
+ */
+function remembered(make) {
+  /** @type {{ min: number, max: number, made: T } | null} */
+  let last = null;
+  return (min, max) => {
+    if (last?.min !== min || last.max !== max) last = { min, max, made: make(min, max) };
+    return last.made;
+  };
 }
 
 customElements.define('mlp-settings', Settings);

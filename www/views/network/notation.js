@@ -4,18 +4,10 @@
  * @import { Feature } from '../../scene/scene.d.ts'
  */
 import { FEATURE_NAMES } from '../caption.js';
-
-const SUB = '₀₁₂₃₄₅₆₇₈₉';
-const SUPER = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** @param {number} number @param {string} digits */
-const inDigits = (number, digits) => [...String(number)].map((digit) => digits[Number(digit)]).join('');
-
-/** @param {number} index */
-export const sub = (index) => inDigits(index, SUB);
+import { subscript, superscript } from '../digits.js';
 
 /** @param {number} layer */
-const inBrackets = (layer) => `⁽${inDigits(layer, SUPER)}⁾`;
+const inBrackets = (layer) => `⁽${superscript(layer)}⁾`;
 
 /**
  * The entry of Θ⁽ˡ⁾ in row j and column i, the weight from unit i of layer l to unit j of the next: θ₁₂⁽⁰⁾; from ten
@@ -27,22 +19,23 @@ const inBrackets = (layer) => `⁽${inDigits(layer, SUPER)}⁾`;
  */
 export function thetaName(layer, row, column) {
   const comma = row > 9 || column > 9 ? ',' : '';
-  return `θ${sub(row)}${comma}${sub(column)}${inBrackets(layer)}`;
+  return `θ${subscript(row)}${comma}${subscript(column)}${inBrackets(layer)}`;
 }
 
 /**
- * x₁, a₃⁽²⁾, t₁; the bias unit of any layer is 1.
+ * x₁, a₃⁽²⁾, t₁; the bias unit of any layer is 1, and an input that is the only coordinate is x.
  *
  * @param {number} layer  0 … L
  * @param {number} index  0 for the bias unit
  * @param {number} layers  L
- * @param {readonly Feature[] | null} [features]  the inputs, where they are others than the coordinates
+ * @param {readonly Feature[] | null} [features]  the inputs; null where there is one coordinate
  */
 export function unitName(layer, index, layers, features) {
   if (index === 0) return '1';
-  if (layer === 0) return features ? FEATURE_NAMES[features[index - 1]] : `x${sub(index)}`;
-  return layer === layers ? `t${sub(index)}` : `a${sub(index)}${inBrackets(layer)}`;
+  if (layer === 0 && features === null) return 'x';
+  if (layer === 0) return features ? FEATURE_NAMES[features[index - 1]] : `x${subscript(index)}`;
+  return layer === layers ? `t${subscript(index)}` : `a${subscript(index)}${inBrackets(layer)}`;
 }
 
 /** z₃⁽²⁾. @param {number} layer @param {number} index */
-export const zName = (layer, index) => `z${sub(index)}${inBrackets(layer)}`;
+export const zName = (layer, index) => `z${subscript(index)}${inBrackets(layer)}`;

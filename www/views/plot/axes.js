@@ -7,7 +7,7 @@
  */
 import { tickStep, ticks } from 'd3-array';
 import { SANS, SERIF } from '../fonts.js';
-import { superscript } from '../format.js';
+import { superscript } from '../digits.js';
 
 /**
  * What the axes are called: a letter with an index, or alone.

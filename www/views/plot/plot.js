@@ -11,7 +11,7 @@
  * @import { Transform } from './transform.js'
  */
 import { CURVE_NAMES, drawAxes, PLANE_NAMES, plotBox } from './axes.js';
-import { newLayer } from '../backend.js';
+import { newLayer, newPicture } from '../backend.js';
 import { cellAt, createCells } from './cells.js';
 import { SANS } from '../fonts.js';
 import { formatSetting } from '../format.js';
@@ -49,7 +49,7 @@ const LARGEST_SCALE = 1.45;
 export class FigureView {
   /** @type {CanvasRenderingContext2D | null} */
   #ctx;
-  #picture = document.createElement('canvas');
+  #picture;
   #overlay;
   /** @type {Setting | null} */
   #setting = null;
@@ -70,6 +70,7 @@ export class FigureView {
   constructor(canvas) {
     this.#ctx = canvas.getContext('2d');
     this.#overlay = this.#ctx ? newLayer(this.#ctx) : null;
+    this.#picture = newPicture(this.#ctx);
     this.#picture.width = this.#picture.height = 0;
   }
 

@@ -1,11 +1,11 @@
 /**
  * How far a network's outputs are from the optimum, point by point.
  *
- * @import { Domain } from '../../points/points.d.ts'
  * @import { Contours } from '../../training/training.d.ts'
+ * @import { Truth } from '../../training/protocol.js'
  * @import { Engine } from '../host.js'
+ * @import { Context } from './inspection.js'
  * @import { Grid } from './nodes.js'
- * @import { TrainerConfig, Truth } from '../../training/protocol.js'
  */
 
 /** @type {Contours} */
@@ -14,22 +14,15 @@ const NO_LINES = { points: new Float32Array(), starts: Uint32Array.of(0), level:
 export class Difference {
   #engine;
   #config;
-  #truth;
   #plane;
   /** The optimum at the points of a grid. @type {{ x: Float64Array, p: Float64Array } | null} */
   #best = null;
 
-  /**
-   * @param {Engine} engine
-   * @param {TrainerConfig} config
-   * @param {Truth} truth
-   * @param {Domain} domain
-   */
-  constructor(engine, config, truth, domain) {
+  /** @param {Context} context */
+  constructor({ engine, config, data }) {
     this.#engine = engine;
     this.#config = config;
-    this.#truth = truth;
-    this.#plane = new engine.Plane(Float64Array.from(domain), 2, 2);
+    this.#plane = new engine.Plane(Float64Array.from(data.domain), 2, 2);
   }
 
   /**
@@ -37,10 +30,11 @@ export class Difference {
    *
    * @param {Grid} grid
    * @param {InstanceType<Engine['Trainer']>} trainer
+   * @param {Truth} truth
    * @returns {{ values: Float32Array, contours: Contours }}
    */
-  over({ x, width, height, fill }, trainer) {
-    if (this.#best?.x !== x) this.#best = { x, p: this.#engine.optimum(this.#truth, x) };
+  over({ x, width, height, fill }, trainer, truth) {
+    if (this.#best?.x !== x) this.#best = { x, p: this.#engine.optimum(truth, x) };
     const values = Float32Array.from(fill(distances(trainer.predict(x), this.#best.p, this.#outputs)));
     return { values, contours: this.#lines(width, height, trainer) };
   }

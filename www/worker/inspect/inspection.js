@@ -1,28 +1,18 @@
 /**
- * What a worker tells of the one figure that is being looked into: θ, the maps of all units, one of them large, a
- * point, the errors over time. Each part is made anew only when what it shows has changed.
+ * What a worker tells of the one figure that is being looked into, part by part. The page asks for parts by name; each
+ * is a file in parts/. A part is made anew only when what it depends on has changed, and told once.
  *
- * @import { ErrorReport, Inspection as Parts, InspectionSubject } from '../../training/training.d.ts'
+ * @import { ErrorReport, Inspection as Told, InspectionSubject } from '../../training/training.d.ts'
  * @import { Data } from '../network.js'
  * @import { Engine } from '../host.js'
  * @import { Keyframe } from '../keyframes.js'
  * @import { Samples, TrainerConfig } from '../../training/protocol.js'
  */
-import { confusion } from './confusion.js';
-import { Difference } from './difference.js';
-import { curveOf, ErrorsOverTime } from './errors-over-time.js';
-import { Nodes } from './nodes.js';
-import { Units } from './units.js';
+import { parts } from '#modules';
+import { isFatal, textOf } from '../failure.js';
 
 /** Between two looks into a figure that trains, in milliseconds. */
 const PACE_MILLIS = 100;
-
-/** Nodes across a small map; fewer for networks whose maps would take longer than a frame. */
-const MAP_COLUMNS = 24;
-const MAP_WORK = 4e6;
-
-/** Multiplications that the large map may take. */
-const LARGE_WORK = 2e7;
 
 /** @typedef {InstanceType<Engine['Trainer']>} Trainer */
 
@@ -39,27 +29,61 @@ const LARGE_WORK = 2e7;
  */
 
 /**
- * @param {Float64Array | undefined} numbers  as the engine tells them
- * @returns {Parts['excess']}
+ * What a part depends on beside its parameters: θ; E at this θ, and so λ and the points, too; the clock.
+ * @typedef {'weights' | 'errors' | 'updates'} Need
  */
-function excessOf(numbers) {
-  if (!numbers) return null;
-  const [divergence, error] = [0, 2].map((i) => ({ value: numbers[i], uncertainty: numbers[i + 1] }));
-  return { divergence, error: numbers.length > 2 ? error : null };
-}
+
+/**
+ * What a part may use. The same object serves all parts of all reports.
+ *
+ * @typedef {object} Context
+ * @property {Engine} engine
+ * @property {TrainerConfig} config
+ * @property {Data} data  the newest
+ * @property {Moment} moment
+ * @property {readonly Keyframe[]} keyframes
+ * @property {() => number} now  milliseconds
+ * @property {<T extends object>(Tool: new (context: Context) => T) => T} tool  one of each class, made when it is first
+ *   wanted; its `free`, if it has one, is called at the end
+ */
+
+/**
+ * A part of an inspection.
+ *
+ * @typedef {object} Part
+ * @property {readonly Need[]} needs
+ * @property {'cheap' | 'dear'} cost  what is dear, up to half a second, is told of networks at rest alone
+ * @property {(context: Context, params: any) => { version: number, isComplete: boolean }} [work]  does a little of what
+ *   takes several reports, before each; another version makes the part anew
+ * @property {(context: Context, params: any) => { data: unknown, transfer?: ArrayBufferLike[] } | null} report  null where
+ *   there is nothing to tell of this network. `data` is sent as it is; `transfer` are its buffers that nobody else uses.
+ */
+
+/** @type {Part} */
+const UNKNOWN = {
+  needs: [],
+  cost: 'cheap',
+  report() {
+    throw new RangeError('an inspection has no such part');
+  },
+};
+
+/** In place of a version: the part has been told to be missing, until the network rests. */
+const PUT_OFF = 'put off';
+
+/** Buffers that go with a report without being copied. @type {WeakMap<Told, ArrayBufferLike[]>} */
+const transfers = new WeakMap();
+
+/** @param {Told | null} report @returns {Transferable[]} */
+export const transferOf = (report) => /** @type {Transferable[]} */ ((report && transfers.get(report)) ?? []);
 
 export class Inspection {
-  #engine;
-  #config;
-  #data;
-  #now;
-  #nodes;
-  #units;
-  #difference;
-  #errors;
+  #context;
   #lookedAt = -Infinity;
-  /** What the parts that were sent last show. */
-  #shown = new Map();
+  /** @type {Map<Function, any>} */
+  #tools = new Map();
+  /** The version of each part that was told last. @type {Map<string, string>} */
+  #told = new Map();
 
   /**
    * @param {Engine} engine
@@ -68,133 +92,88 @@ export class Inspection {
    * @param {() => number} now  milliseconds
    */
   constructor(engine, config, data, now) {
-    this.#engine = engine;
-    this.#config = config;
-    this.#data = data;
-    this.#now = now;
-    this.#nodes = new Nodes(data.domain, config.features ? 2 : config.layerSizes[0]);
-    this.#units = new Units(engine, config);
-    this.#difference = data.truth && new Difference(engine, config, data.truth, data.domain);
-    this.#errors = new ErrorsOverTime(data, now);
+    const nothing = /** @type {Pick<Context, 'moment' | 'keyframes'>} */ ({}); // before the first report
+    const tool = /** @type {Context['tool']} */ ((Tool) => this.#tool(Tool));
+    /** @type {Context} */
+    this.#context = { engine, config, data, now, tool, ...nothing };
   }
 
   /**
    * @param {InspectionSubject} subject
    * @param {Moment} moment
    * @param {readonly Keyframe[]} keyframes
-   * @returns {Parts | null} null where nothing has changed, or not enough time has passed
+   * @returns {Told | null} null where not enough time has passed
    */
   report(subject, moment, keyframes) {
-    const started = this.#now();
+    const { config, now } = this.#context;
+    const started = now();
     if (moment.mayTrain && started - this.#lookedAt < PACE_MILLIS) return null;
     this.#lookedAt = started;
-    const { trainer, updates, weightsVersion, errorVersion, mayTrain } = moment;
-    const { unit, width, probe } = subject;
-    const { layerSizes, features = null, output, activation, leak } = this.#config;
-    const { truth } = this.#data;
-    /** @type {Parts} */
-    const parts = {
+    Object.assign(this.#context, { moment, keyframes });
+    const { layerSizes, features = null, output, activation, leak } = config;
+    /** @type {Told} */
+    const report = {
       id: subject.id,
-      updates,
+      updates: moment.updates,
       network: { sizes: layerSizes, features, output, activation, leak },
-      theta: this.#ifNew('theta', [weightsVersion], () => trainer.theta),
-      maps: this.#ifNew('maps', [weightsVersion], () => this.#maps(trainer)),
-      picture: this.#ifNew('picture', [weightsVersion, unit, width], () => this.#picture(trainer, subject)),
-      probe: this.#ifNew('probe', [weightsVersion, probe?.join()], () => this.#probe(trainer, probe)),
-      curve: this.#curve(moment, keyframes),
-      confusion: this.#ifNew('confusion', [errorVersion], () =>
-        confusion(trainer, this.#config, this.#errors.data),
-      ),
-      // Takes up to half a second: only for a network at rest.
-      excess:
-        truth && subject.wantsExcess && !mayTrain
-          ? this.#ifNew('excess', [weightsVersion], () => excessOf(this.#engine.excess(truth, trainer)))
-          : null,
-      bayes: this.#ifNew('bayes', [], () => truth && this.#engine.bayes(truth)),
-      isComplete: this.#errors.isComplete,
+      parts: {},
+      problems: {},
+      isComplete: true,
     };
-    return parts;
+    transfers.set(report, []);
+    for (const [name, asked] of Object.entries(subject.parts)) this.#tell(report, name, asked);
+    return report;
   }
 
   /** @param {Samples} samples */
   changeSamples(samples) {
-    this.#errors.changeSamples(samples);
+    this.#context.data = { ...this.#context.data, ...samples };
   }
 
   /**
-   * @template T
-   * @param {string} part
-   * @param {unknown[]} cause
-   * @param {() => T} make
-   * @returns {T | null}
+   * @param {Told} report
+   * @param {string} name
+   * @param {InspectionSubject['parts'][string]} asked
    */
-  #ifNew(part, cause, make) {
-    const key = cause.join('|');
-    if (this.#shown.get(part) === key) return null;
-    this.#shown.set(part, key);
-    return make();
-  }
-
-  /**
-   * @param {Moment} moment
-   * @param {readonly Keyframe[]} keyframes
-   */
-  #curve({ updates, epochs, lambda, errorVersion, error }, keyframes) {
-    this.#errors.follow(keyframes, error);
-    return this.#ifNew('curve', [errorVersion, updates, this.#errors.version], () =>
-      curveOf(this.#errors.known(keyframes), { updates, epochs, lambda, ...error() }),
-    );
-  }
-
-  /** @param {Trainer} trainer @returns {NonNullable<Parts['maps']>} */
-  #maps(trainer) {
-    const { x, width, height, fill } = this.#nodes.over(this.#columns(MAP_COLUMNS, MAP_WORK));
-    const { a } = this.#units.values(trainer, x);
-    return { a: Float32Array.from(fill(a)), width, height };
-  }
-
-  /**
-   * @param {Trainer} trainer
-   * @param {InspectionSubject} subject
-   * @returns {NonNullable<Parts['picture']>}
-   */
-  #picture(trainer, { unit, width: wanted }) {
-    const units = this.#config.layerSizes.slice(1).reduce((sum, size) => sum + size, 0);
-    const nodes = this.#nodes.over(this.#columns(wanted, LARGE_WORK));
-    const { x, width, height, fill, place } = nodes;
-    // Of own points no optimum is known; the output stands in for the difference from it.
-    if (unit === 'difference' && this.#difference) {
-      const { values, contours } = this.#difference.over(nodes, trainer);
-      return { unit, values, width, height, contours };
+  #tell(report, name, asked) {
+    const part = Object.hasOwn(parts, name) ? parts[name] : UNKNOWN;
+    try {
+      const work = part.work?.(this.#context, asked.params);
+      if (work && !work.isComplete) report.isComplete = false;
+      const version = this.#versionOf(part, asked, work?.version);
+      if (this.#told.get(name) === version) return;
+      this.#told.set(name, version); // also where it fails: it would fail again
+      const told = version === PUT_OFF ? null : part.report(this.#context, asked.params);
+      report.parts[name] = told?.data ?? null;
+      transfers.get(report)?.push(...(told?.transfer ?? []));
+    } catch (error) {
+      if (isFatal(error)) throw error;
+      report.parts[name] = null;
+      report.problems[name] = textOf(error);
     }
-    const shown = unit === 'difference' ? units - 1 : Math.min(unit, units - 1);
-    const { z, a } = this.#units.one(trainer, shown, x);
-    const lines = this.#engine.traceContours(Float32Array.from(fill(z)), width, height, Float32Array.of(0));
-    return { unit: shown, values: Float32Array.from(fill(a)), width, height, contours: place(lines) };
   }
 
   /**
-   * @param {Trainer} trainer
-   * @param {InspectionSubject['probe']} probe
-   * @returns {Parts['probe']}
+   * @param {Part} part
+   * @param {InspectionSubject['parts'][string]} asked
+   * @param {number} [work]
    */
-  #probe(trainer, probe) {
-    if (!probe) return null;
-    const { truth } = this.#data;
-    const x = Float64Array.from(probe.slice(0, this.#nodes.coordinates));
-    const { z, a } = this.#units.values(trainer, x);
-    return { x: probe, z, a, posterior: truth && [...this.#engine.optimum(truth, x)] };
+  #versionOf({ needs, cost }, asked, work) {
+    const { mayTrain, weightsVersion, errorVersion, updates } = this.#context.moment;
+    if (cost === 'dear' && mayTrain) return PUT_OFF;
+    const versions = { weights: weightsVersion, errors: errorVersion, updates };
+    return JSON.stringify([asked, work, needs.map((need) => versions[need])]);
   }
 
-  /** So many columns, or what so many multiplications allow. @param {number} wanted @param {number} work */
-  #columns(wanted, work) {
-    const { layerSizes } = this.#config;
-    const products = layerSizes.slice(1).reduce((sum, size, l) => sum + size * (layerSizes[l] + 1), 0);
-    return Math.min(wanted, Math.max(8, Math.floor(Math.sqrt(work / products))));
+  /** @template {object} T @param {new (context: Context) => T} Tool @returns {T} */
+  #tool(Tool) {
+    let tool = this.#tools.get(Tool);
+    if (!tool) this.#tools.set(Tool, (tool = new Tool(this.#context)));
+    return tool;
   }
 
   free() {
-    this.#units.free();
-    this.#difference?.free();
+    for (const tool of this.#tools.values()) tool.free?.();
+    this.#tools.clear();
   }
 }

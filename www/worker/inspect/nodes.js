@@ -2,9 +2,10 @@
  * A grid of points over the plane, at which the inside of a network is evaluated. A network of one input is the same
  * all the way up, so a row of points is enough, and every row of the grid is that one.
  *
- * @import { Domain } from '../../points/points.d.ts'
  * @import { Contours } from '../../training/training.d.ts'
+ * @import { Context } from './inspection.js'
  */
+import { parameterCount } from '../../scene/task.js';
 
 /**
  * @typedef {object} Grid
@@ -18,21 +19,28 @@
 
 export class Nodes {
   #domain;
+  #parameters;
   /** @type {Map<number, Grid>} */
   #grids = new Map();
 
-  /**
-   * @param {Domain} domain
-   * @param {number} coordinates  of a point, 1 or 2
-   */
-  constructor(domain, coordinates) {
-    this.#domain = domain;
-    this.coordinates = coordinates;
+  /** @param {Context} context */
+  constructor({ config: { layerSizes, features }, data }) {
+    this.#domain = data.domain;
+    this.#parameters = parameterCount(layerSizes);
+    /** Of a point, 1 or 2. */
+    this.coordinates = features ? 2 : layerSizes[0];
   }
 
-  /** A grid of so many columns, with square cells. @param {number} columns @returns {Grid} */
-  over(columns) {
-    const width = Math.max(2, Math.round(columns));
+  /**
+   * A grid with square cells, of so many columns, or of what so many multiplications allow.
+   *
+   * @param {number} columns
+   * @param {number} work
+   * @returns {Grid}
+   */
+  over(columns, work) {
+    const affordable = Math.max(8, Math.floor(Math.sqrt(work / this.#parameters)));
+    const width = Math.max(2, Math.round(Math.min(columns, affordable)));
     let grid = this.#grids.get(width);
     if (!grid) {
       if (this.#grids.size > 3) this.#grids.clear(); // of a map that is being resized

@@ -5,6 +5,7 @@
  * @import { Activation } from '../../scene/scene.d.ts'
  * @import { Engine } from '../host.js'
  * @import { TrainerConfig } from '../../training/protocol.js'
+ * @import { Context } from './inspection.js'
  */
 /** @typedef {InstanceType<Engine['Trainer']>} Trainer */
 
@@ -16,11 +17,8 @@ export class Units {
   /** Ends in the unit that was asked for last. @type {{ layer: number, trainer: Trainer } | null} */
   #endsIn = null;
 
-  /**
-   * @param {Engine} engine
-   * @param {TrainerConfig} config
-   */
-  constructor(engine, config) {
+  /** @param {Context} context */
+  constructor({ engine, config }) {
     const { layerSizes, features } = config;
     this.#engine = engine;
     this.#config = config;

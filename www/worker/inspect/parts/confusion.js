@@ -1,21 +1,35 @@
 /**
  * How often which class is taken for which.
  *
- * @import { Points } from '../../points/points.d.ts'
+ * @import { Points } from '../../../points/points.d.ts'
+ * @import { Part } from '../inspection.js'
  */
-import { targetsFor } from '../../scene/targets.js';
+import { targetsFor } from '../../../scene/targets.js';
 
 /**
- * Counts over the training and the test points: entry [y · K + k] counts the points of class y that the network takes
- * for class k. With one output, class 1 is what it gives at least a half.
+ * Entry [y · K + k] counts the points of class y that the network takes for class k. With one output, class 1 is what
+ * it gives at least a half.
+ *
+ * @typedef {{ classes: number, train: Uint32Array, test: Uint32Array | null }} Confusion
+ */
+
+/** @type {Part} */
+export const part = {
+  needs: ['errors'],
+  cost: 'cheap',
+  report: ({ moment, config, data }) =>
+    config.output === 'identity' ? null : { data: confusion(moment.trainer, config, data) },
+};
+
+/**
+ * Of a classification.
  *
  * @param {{ predict: (x: Float64Array) => Float64Array }} trainer
  * @param {Parameters<typeof targetsFor>[0]} ends  of the network
  * @param {{ train: Points, test: Points | null }} data
- * @returns {{ classes: number, train: Uint32Array, test: Uint32Array | null } | null} null in a regression
+ * @returns {Confusion}
  */
-export function confusion(trainer, ends, { train, test }) {
-  if (ends.output === 'identity') return null;
+function confusion(trainer, ends, { train, test }) {
   const classes = Math.max(2, ends.layerSizes.at(-1) ?? 0);
   /** @param {Points} points */
   const count = (points) => {
