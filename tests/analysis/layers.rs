@@ -17,7 +17,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn statistics_are_what_they_are_defined_as(problem in problems(), bins in 1usize..9) {
+    fn statistics_are_what_they_are_defined_as(problem in problems(8, 12), bins in 1usize..9) {
         let Problem { config, theta, m, .. } = &problem;
         let network = problem.network(theta);
         let statistics = problem.trainer().layer_statistics(bins, &[]).expect("a training set");
@@ -50,7 +50,7 @@ proptest! {
         }
         prop_assert_eq!(statistics.edges.len(), layers);
         prop_assert_eq!([&statistics.saturated, &statistics.dead, &statistics.zero].map(Vec::len), [layers - 1; 3]);
-        let (x, y) = (rows(config.inputs(), &problem.x), rows(config.outputs(), &problem.y));
+        let (x, y) = problem.points();
         for (lambda, norms) in [(config.lambda, &statistics.gradient_norms), (0.0, &statistics.data_gradient_norms)] {
             let gradient = problem.network(&backprop::gradient(&network, lambda, x, y));
             let want: Vec<f64> =
