@@ -83,8 +83,17 @@ proptest! {
         plane.evaluate_network(&network(&[2, 6, classes], Output::Softmax, None, seed)).expect("classes");
         let pixels = plane.region_pixels(&palette(classes)).expect("a row for each");
         let winner = |[i, j]: [u32; 2]| pixels[4 * (j * size[0] + i) as usize];
-        let crossed: HashSet<_> =
-            plane.boundaries().expect("classes").points.chunks(2).map(|p| [p[0].to_bits(), p[1].to_bits()]).collect();
+        let lines = plane.boundaries().expect("classes");
+        let vertices: Vec<_> = lines.points.chunks(2).map(|p| [p[0], p[1]]).collect();
+        // Polylines follow each other without a gap and go from cell to cell.
+        prop_assert_eq!(lines.level.len() + 1, lines.starts.len());
+        prop_assert_eq!((lines.starts[0], lines.starts[lines.level.len()] as usize), (0, vertices.len()));
+        for ends in lines.starts.windows(2) {
+            for step in vertices[ends[0] as usize..ends[1] as usize].windows(2) {
+                prop_assert!((0..2).all(|axis| (step[1][axis] - step[0][axis]).abs() <= 1.0), "{step:?}");
+            }
+        }
+        let crossed: HashSet<_> = vertices.into_iter().map(|p| p.map(f32::to_bits)).collect();
         let crossed: Vec<_> = crossed.into_iter().map(|p| p.map(f32::from_bits)).collect();
         let mut between = 0;
         for (i, j) in (0..size[0]).flat_map(|i| (0..size[1]).map(move |j| (i, j))) {
