@@ -4,6 +4,7 @@ use crate::common::assert_close;
 use crate::problems::{Problem, problems};
 use mlp_playground::analysis::solutions::solutions;
 use mlp_playground::analysis::symmetry::canonical_form;
+use mlp_playground::network::parameter_count;
 use mlp_playground::random::{Stream, shuffle, stream, uniform01};
 use mlp_playground::{Activation, Error};
 use ndarray::Array2;
@@ -94,6 +95,27 @@ proptest! {
             return Ok(());
         }
         prop_assert_eq!(classes[2], 1, "θ[{}] + {}", index, shift);
+    }
+
+    #[test]
+    fn biases_a_hair_from_0_do_not_part_solutions(problem in problems(8, 12), layer: usize, signs: u64) {
+        // They decide on the signs of units, which move to and fro between the weights and biases of all later layers.
+        let sizes = &problem.config.layer_sizes;
+        prop_assume!(sizes.len() > 2);
+        let layer = 1 + layer % (sizes.len() - 2);
+        let (first, row) = (parameter_count(&sizes[..layer]), sizes[layer - 1] + 1);
+        let canonical = form(&problem, &problem.theta);
+        let with = |signs: u64| {
+            let mut theta = canonical.clone();
+            for unit in 0..sizes[layer] {
+                theta[first + unit * row] = if signs >> unit & 1 == 1 { 1e-9 } else { -1e-9 };
+            }
+            theta
+        };
+        let forms = [signs, !signs].map(|signs| form(&problem, &with(signs)));
+        let parted = forms[0].iter().zip(&forms[1]).any(|(a, b)| (a - b).abs() > 1e-6);
+        prop_assert!(parted || !problem.is_smooth());
+        prop_assert_eq!(classes(&problem, &[with(signs), with(!signs)].concat(), 1e-6), [0, 0]);
     }
 
     #[test]
