@@ -191,6 +191,18 @@ fn units_that_are_equal_do_not_hold_up_the_search() {
     let sizes = [1, 40, 1, 1];
     let list = [network(1.0), network(1.5), network(1.0)].concat();
     assert_eq!(solutions(&sizes, Activation::Tanh, &list, 0.01).expect("θ fit").classes, [0, 1, 0]);
+    // Where a unit takes all alike and only the next one does not fit, all orders would be; the search gives up.
+    let network = |outgoing: f64| {
+        let mut theta = [0.5, 1.0].repeat(12);
+        theta.push(2.0);
+        theta.extend([1.0; 12]);
+        theta.push(1.0);
+        theta.extend((0..12).map(|j| if j == 0 { outgoing } else { 1.0 }));
+        theta.extend([0.0, 1.0, 1.0]);
+        theta
+    };
+    let list = [network(1.0), network(1.5), network(1.0)].concat();
+    assert_eq!(solutions(&[1, 12, 2, 1], Activation::Tanh, &list, 0.01).expect("θ fit").classes, [0, 1, 0]);
 }
 
 #[test]
