@@ -177,6 +177,20 @@ fn every_parameter_may_differ_by_the_tolerance() {
     assert_eq!(solutions(&[1, 2, 1], Activation::Tanh, &list, 0.1).expect("θ fit").classes, [0, 0, 1]);
 }
 
+proptest! {
+    #[test]
+    fn sums_of_large_parameters_do_not_part_solutions(theta in prop::collection::vec(1.0..2.0f64, 7)) {
+        // By the last bit of each, which the sum of all may not hold.
+        let theta: Vec<f64> = theta.iter().map(|v| v * f64::from(1 << 20)).collect();
+        let bit = f64::from(1 << 20) * f64::EPSILON;
+        let other: Vec<f64> = theta.iter().map(|v| v + bit).collect();
+        let both = [theta, other].concat();
+        for activation in [Activation::Tanh, Activation::Relu] {
+            prop_assert_eq!(solutions(&[1, 2, 1], activation, &both, bit).expect("θ fit").classes, [0, 0]);
+        }
+    }
+}
+
 #[test]
 fn units_that_are_equal_do_not_hold_up_the_search() {
     // 40 units with the same incoming weights, whose outgoing weights do not fit: 40! orders, none of which is tried out.

@@ -2,7 +2,7 @@
 
 use crate::common;
 use crate::members::{all_of, fleet, four_points, two_units, xor};
-use mlp_playground::{Axis, Config, Optimizer, Plan, Vary};
+use mlp_playground::{Axis, Config, Optimizer, Plan, Rule, Vary};
 
 /// A map of starts, `side` × `side`, of a plane.
 fn map(side: u32, first: usize, step: usize) -> Plan {
@@ -55,14 +55,21 @@ fn workers_share_a_fleet_among_themselves() {
 
 #[test]
 fn a_slice_ends_within_a_long_training() {
-    let base = Config { optimizer: Optimizer::Lbfgs, ..common::config(&[2, 20, 20, 1]) };
-    let mut fleet = fleet(Plan { base, updates: 400, ..Plan::default() }, &xor(200, 1));
-    let mut calls = 0;
-    while fleet.left() > 0 {
-        fleet.advance_while(&mut || false).expect("a training set");
-        calls += 1;
-    }
-    assert!(calls > 20, "{calls} calls");
+    let calls = |optimizer| {
+        let base = Config { optimizer, ..common::config(&[2, 20, 20, 1]) };
+        let mut fleet = fleet(Plan { base, updates: 400, ..Plan::default() }, &xor(200, 1));
+        let mut calls = 0;
+        while fleet.left() > 0 {
+            fleet.advance_while(&mut || false).expect("a training set");
+            calls += 1;
+        }
+        calls
+    };
+    let on = |batch_size| Optimizer::descent(Rule::Sgd, 0.01, batch_size);
+    let [by_lbfgs, on_all, on_one] = [Optimizer::Lbfgs, on(0), on(1)].map(calls);
+    assert!(by_lbfgs > 20 && on_all > 20, "{by_lbfgs} and {on_all} calls");
+    // What a slice holds follows from the work of an update.
+    assert!(on_one * 5 < on_all, "{on_one} and {on_all} calls");
 }
 
 #[test]

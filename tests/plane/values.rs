@@ -72,6 +72,34 @@ proptest! {
     }
 
     #[test]
+    fn colours_are_the_nearest_to_the_share(
+        size in [2..40_u32, 2..9_u32], classes in 3..6_usize, seed in 0..1000_u32, low in -4.0..0.0_f32, range in 0.5..6.0_f32,
+    ) {
+        // The entry nearest to 255 times the share, but for rounding; the ends of the palette hold beyond it.
+        let nearest = |pixel: &[u8], share: f64| (f64::from(pixel[1]) - 255.0 * share.clamp(0.0, 1.0)).abs() < 0.5 + 1e-3;
+        let domain = [-2.0, 1.5, -1.0, 3.0];
+        let mut plane = Plane::new(&domain, size[0], size[1]).expect("valid");
+        plane.evaluate_network(&network(&[2, 5, 1], Output::Sigmoid, None, seed)).expect("points of the plane");
+        let pixels = plane.pixels(&palette(1)).expect("256 colours");
+        for (pixel, &z) in pixels.chunks(4).zip(plane.values()) {
+            prop_assert!(nearest(pixel, 1.0 / (1.0 + libm::exp(f64::from(-z)))), "{pixel:?} for {z}");
+        }
+        let pixels = plane.value_pixels(&palette(1), low, low + range).expect("256 colours");
+        for (pixel, &z) in pixels.chunks(4).zip(plane.values()) {
+            prop_assert!(nearest(pixel, f64::from((z - low) / range)), "{pixel:?} for {z} from {low}");
+        }
+        let network = network(&[2, 5, classes], Output::Softmax, None, seed);
+        plane.evaluate_network(&network).expect("classes");
+        let (definition, pixels) = (network.network(), plane.region_pixels(&palette(classes)).expect("a row for each"));
+        for (pixel, point) in pixels.chunks(4).zip(nodes(domain, size)) {
+            let p = definition.activations(ArrayView1::from(&point)).t;
+            let largest = p.iter().fold(0.0_f64, |high, &p| high.max(p));
+            prop_assert!(nearest(pixel, largest), "{pixel:?} for {p}");
+            prop_assert!(p[usize::from(pixel[0])] > largest - 1e-5, "{pixel:?} for {p}");
+        }
+    }
+
+    #[test]
     fn boundaries_separate_all_nodes_of_different_classes(
         size in [2..30_u32, 2..20_u32],
         classes in 3..9_usize,
