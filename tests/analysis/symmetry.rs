@@ -170,6 +170,18 @@ fn weights_that_are_as_good_as_0_or_equal_do_not_part_solutions() {
 }
 
 #[test]
+fn outputs_have_places_and_signs_of_their_own() {
+    let one = [0.5, 1.0, -1.0, 2.0, 0.1, 1.0, 2.0, 0.2, -3.0, 4.0];
+    let (hidden, outputs) = one.split_at(4);
+    let swapped = [hidden, &outputs[3..], &outputs[..3]].concat();
+    let negative: Vec<f64> = hidden.iter().copied().chain(outputs.iter().map(|v| -v)).collect();
+    let all = [&one, &swapped[..], &negative[..]].concat();
+    for activation in [Activation::Tanh, Activation::Relu] {
+        assert_eq!(solutions(&[1, 2, 2], activation, &all, 0.01).expect("θ fit").classes, [0, 1, 2]);
+    }
+}
+
+#[test]
 fn every_parameter_may_differ_by_the_tolerance() {
     let theta = [0.5, 2.0, 0.25, -3.0, 1.0, 4.0, 5.0];
     let grown = |by: f64| theta.map(|weight: f64| weight + by * weight.signum());

@@ -2,8 +2,8 @@
 
 use crate::common;
 use crate::members::{all_of, alone, fleet, found, four_points, two_units, xor};
-use crate::plans::{axes, axis, base, direction, points_of};
-use mlp_playground::{Axis, Config, Fleet, Optimizer, Output, Plan, Rule, Vary};
+use crate::plans::{axes, axis, base, descent, direction, points_of};
+use mlp_playground::{Axis, Config, Descent, Fleet, Optimizer, Output, Plan, Precision, Rule, Vary};
 use ndarray::Array2;
 use proptest::prelude::*;
 
@@ -52,13 +52,15 @@ proptest! {
     fn small_networks_abreast_are_the_trainings_alone(
         units in 1usize..=6,
         base in base(),
+        // Plain gradient descent on all examples most often: nothing else goes abreast.
+        descent in prop_oneof![2 => Just(Descent { batch_size: 0, precision: Precision::Single, ..Descent::default() }), 1 => descent()],
         rates in prop::collection::vec(prop_oneof![4 => 0.05f64..3.0, 1 => 50.0f64..1e5], 1..8),
         m in 1u32..150,
         updates in 0u64..700,
         until_converged in any::<bool>(),
     ) {
         let layer_sizes = vec![2, units, 1];
-        let base = Config { layer_sizes, optimizer: Optimizer::descent(Rule::Sgd, 1.0, 0), ..base };
+        let base = Config { layer_sizes, optimizer: Optimizer::Descent(descent), ..base };
         let axes = vec![
             Axis { vary: Vary::LearningRate, values: rates },
             Axis { vary: Vary::Start(direction(base.parameters())), values: vec![0.0, 5.0] },

@@ -7,8 +7,8 @@ use mlp_playground::{
 };
 use proptest::prelude::*;
 
-fn optimizer() -> impl Strategy<Value = Optimizer> {
-    let descent = (
+pub fn descent() -> impl Strategy<Value = Descent> {
+    let settings = (
         // Plain gradient descent most often: it is what goes abreast.
         prop_oneof![4 => Just(Rule::Sgd), 1 => Just(Rule::Momentum), 1 => Just(Rule::Adam)],
         prop_oneof![3 => 0.05f64..2.0, 1 => 5.0f64..1e4],
@@ -16,10 +16,13 @@ fn optimizer() -> impl Strategy<Value = Optimizer> {
         any::<bool>(),
         prop_oneof![2 => Just(Precision::Single), 1 => Just(Precision::Double)],
     );
-    let descent = descent.prop_map(|(rule, learning_rate, batch_size, shuffle, precision)| {
-        Optimizer::Descent(Descent { rule, learning_rate, batch_size, shuffle, precision })
-    });
-    prop_oneof![5 => descent, 1 => Just(Optimizer::Lbfgs)]
+    settings.prop_map(|(rule, learning_rate, batch_size, shuffle, precision)| Descent {
+        rule,
+        learning_rate,
+        batch_size,
+        shuffle,
+        precision,
+    })
 }
 
 pub fn base() -> impl Strategy<Value = Config> {
@@ -36,7 +39,8 @@ pub fn base() -> impl Strategy<Value = Config> {
     ];
     let output = prop_oneof![3 => Just(Output::Sigmoid), 1 => Just(Output::Identity)];
     let lambda = prop_oneof![Just(0.0), 0.0f64..1.0];
-    (sizes, activation, output, lambda, optimizer(), any::<u32>()).prop_map(
+    let optimizer = prop_oneof![5 => descent().prop_map(Optimizer::Descent), 1 => Just(Optimizer::Lbfgs)];
+    (sizes, activation, output, lambda, optimizer, any::<u32>()).prop_map(
         |(layer_sizes, activation, output, lambda, optimizer, seed)| Config {
             layer_sizes,
             activation,
