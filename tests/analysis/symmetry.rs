@@ -171,7 +171,7 @@ fn weights_that_are_as_good_as_0_or_equal_do_not_part_solutions() {
 
 #[test]
 fn outputs_have_places_and_signs_of_their_own() {
-    let one = [0.5, 1.0, -1.0, 2.0, 0.1, 1.0, 2.0, 0.2, -3.0, 4.0];
+    let one = [0.5, 1.0, -1.0, 2.0, 0.0, 1.0, 2.0, 0.0, -3.0, 4.0];
     let (hidden, outputs) = one.split_at(4);
     let swapped = [hidden, &outputs[3..], &outputs[..3]].concat();
     let negative: Vec<f64> = hidden.iter().copied().chain(outputs.iter().map(|v| -v)).collect();
