@@ -110,6 +110,18 @@ fn quotients_are_near_where_inputs_are_in_the_thousands() {
 }
 
 #[test]
+fn quotients_are_near_where_parameters_are_in_the_millions() {
+    // ∂D/∂b = 2(t − y) = 2 for t = b + 2x. A step that does not grow with b would be lost in its rounding.
+    let mut trainer =
+        Trainer::new(Config { output: Output::Identity, ..config(&[1, 1]) }).expect("a valid configuration");
+    trainer.set_theta(&[1e6, 2.0]).expect("θ fits");
+    trainer.set_training_set(rows(1, &[3.0]), rows(1, &[1_000_005.0])).expect("they fit");
+    let quotients = trainer.differences(&[0], 0..2).expect("all of θ").quotients;
+    assert_close(&quotients, &[2.0, 6.0], 1e-4, "quotients");
+    assert_close(&quotients[..1], &[2.0], 1e-8, "of the large parameter");
+}
+
+#[test]
 fn the_first_layer_takes_features() {
     let mut trainer =
         Trainer::new(Config { features: Some(vec![Feature::X1X2, Feature::X2]), ..config(&[2, 3, 1]) })
