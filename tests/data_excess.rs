@@ -146,3 +146,16 @@ fn networks_are_asked_at_no_more_points_than_about_the_nodes() {
         assert!(asked[1] > 2.0 * asked[0] || name == "sine", "{name}: {asked:?}");
     }
 }
+
+#[test]
+fn a_network_that_predicts_something_else_has_no_excess() {
+    let of = |name, classes, output, outputs| {
+        let source = Source::new(name, classes, 0.5).expect("listed");
+        source.excess(output, outputs, 100.0, &|x| vec![0.0; x.len() * outputs]).is_some()
+    };
+    assert!(of("lecture", 2, Output::Sigmoid, 1) && of("blobs", 3, Output::Softmax, 3));
+    assert!(of("plane", 1, Output::Identity, 1));
+    assert!(!of("blobs", 3, Output::Sigmoid, 1) && !of("blobs", 3, Output::Softmax, 2));
+    assert!(!of("lecture", 2, Output::Identity, 1) && !of("plane", 1, Output::Sigmoid, 1));
+    assert!(!of("plane", 1, Output::Identity, 2));
+}
