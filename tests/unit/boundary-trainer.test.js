@@ -1,5 +1,5 @@
 /**
- * The wasm module's surface as JavaScript sees it: results have their documented shapes, and every wrong argument is
+ * The wasm module's surface as JavaScript sees it, trainers: results have their documented shapes, and every wrong argument is
  * an `Error` of a named kind that names the field, the index and the value, after which everything still works.
  */
 import assert from 'node:assert/strict';
@@ -7,30 +7,10 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { NETWORK } from '../../www/scene/schema.js';
 import { engine } from './support/engine.js';
+import { CONFIG, LECTURE, trained } from './support/lecture.js';
 import { refuses } from './support/refuses.js';
 
-const { Plane, Trainer, bayes, optimum, randomSeed, sampleSource, sources, traceContours } = engine;
-
-const LECTURE = { source: 'lecture', classes: 2, noise: 1 };
-const CONFIG = {
-  layerSizes: [2, 5, 1],
-  activation: 'tanh',
-  leak: 0.01,
-  output: 'sigmoid',
-  lambda: 0.1,
-  optimizer: { kind: 'lbfgs', learningRate: 1, batchSize: 0 },
-  init: 'xavier',
-  seed: 1,
-};
-
-/** A trainer with the lecture's points, freed when the test ends. */
-function trained(t, config = {}) {
-  const trainer = new Trainer({ ...CONFIG, ...config });
-  t.after(() => trainer.free());
-  const { x, y } = sampleSource({ ...LECTURE, m: 60, seed: 1 });
-  trainer.setTrainingSet(x, y);
-  return trainer;
-}
+const { Trainer, sampleSource } = engine;
 
 test('a trainer trains and reports', (t) => {
   const trainer = trained(t);
@@ -256,106 +236,6 @@ test('nothing can be trained on nothing', (t) => {
   assert.equal(trainer.predict(Float64Array.of(0, 0)).length, 1);
 });
 
-test('sources describe themselves and give points', () => {
-  const all = sources();
-  assert.deepEqual(
-    all.map((source) => source.name),
-    'lecture gaussians xor circle spirals moons checkerboard blobs pinwheel line sine step plane bumps'.split(
-      ' ',
-    ),
-  );
-  for (const { name, task, n, classes, noise, domain } of all) {
-    assert.ok(['classification', 'regression'].includes(task), name);
-    assert.deepEqual([classes.length, noise.length, domain.length], [2, 3, 4], name);
-    const settings = { source: name, classes: classes[1], noise: noise[2] };
-    const sample = sampleSource({ ...settings, m: 12, seed: 3 });
-    const k = task === 'classification' && classes[1] > 2 ? classes[1] : 1;
-    assert.deepEqual([sample.n, sample.k], [n, k], name);
-    assert.deepEqual([sample.x.length, sample.y.length], [12 * n, 12 * k], name);
-    assert.equal(optimum(settings, sample.x).length, 12 * k, name);
-    const floor = bayes(settings);
-    assert.equal(floor.noiseVariance === null, task === 'classification', name);
-    assert.equal(floor.error === null, task === 'regression', name);
-  }
-  refuses(
-    () => sampleSource({ source: 'spiral', m: 1, seed: 1 }),
-    'InvalidConfig',
-    'source',
-    'spiral',
-    'spirals',
-  );
-  refuses(() => sampleSource({ ...LECTURE, classes: 3, m: 1, seed: 1 }), 'InvalidConfig', 'classes', '3');
-  refuses(() => sampleSource({ ...LECTURE, noise: -1, m: 1, seed: 1 }), 'InvalidConfig', 'noise', '-1');
-  refuses(() => sampleSource({ ...LECTURE, m: 1e7, seed: 1 }), 'InvalidConfig', 'm', '10000000');
-  refuses(() => sampleSource({ ...LECTURE, m: -1, seed: 1 }), 'InvalidConfig', 'm', '-1');
-  refuses(() => sampleSource({ ...LECTURE, m: 1, seed: 1, part: 'dev' }), 'InvalidConfig', 'part', 'dev');
-  refuses(() => optimum(LECTURE, new Float64Array(3)), 'ShapeMismatch', 'x', '3');
-  refuses(() => optimum(LECTURE, Float64Array.of(NaN, 0)), 'InvalidData', 'x[0]', 'NaN');
-});
-
-test('a plane shows a network, the optimum, colours and contours', (t) => {
-  const trainer = trained(t);
-  trainer.advance(50);
-  const plane = new Plane(Float64Array.of(-7, 8, -6, 5), 31, 23);
-  t.after(() => plane.free());
-  plane.evaluateNetwork(trainer);
-  const values = plane.values();
-  assert.equal(values.length, 31 * 23);
-  // Node (30, 22) is the upper right corner, (8, 5).
-  const [corner] = trainer.predict(Float64Array.of(8, 5));
-  assert.ok(Math.abs(1 / (1 + Math.exp(-values[31 * 23 - 1])) - corner) < 1e-5);
-  const grey = Uint8Array.from({ length: 1024 }, (_, i) => (i % 4 === 3 ? 255 : i >> 2));
-  const pixels = plane.pixels(grey);
-  assert.ok(pixels instanceof Uint8ClampedArray && pixels.length === 4 * values.length);
-  values.forEach((z, i) =>
-    assert.ok(Math.abs(pixels[4 * i] - 255 / (1 + Math.exp(-z))) < 0.51, `pixel ${i}`),
-  );
-  const { points, starts, level } = plane.contours(Float32Array.of(-2, 0, 2));
-  assert.ok(points instanceof Float32Array && starts instanceof Uint32Array && level instanceof Uint8Array);
-  assert.equal(starts.at(-1), points.length / 2);
-  assert.equal(starts.length, level.length + 1);
-  for (let i = 0; i < points.length; i += 2) {
-    assert.ok(points[i] >= -7 && points[i] <= 8.00001 && points[i + 1] >= -6 && points[i + 1] <= 5.00001);
-  }
-  plane.evaluateOptimum(LECTURE);
-  const [posterior] = optimum(LECTURE, Float64Array.of(-7, -6));
-  assert.ok(Math.abs(1 / (1 + Math.exp(-plane.values()[0])) - posterior) < 1e-6);
-  plane.resize(5, 4);
-  assert.equal(plane.values().length, 20);
-});
-
-test('a wrong plane is refused', (t) => {
-  refuses(() => new Plane(Float64Array.of(0, 1, 0), 9, 9), 'ShapeMismatch', 'domain', '3');
-  refuses(() => new Plane(Float64Array.of(0, 1, NaN, 1), 9, 9), 'InvalidData', 'domain[2]', 'NaN');
-  refuses(() => new Plane(Float64Array.of(1, 1, 0, 1), 9, 9), 'InvalidData', 'domain[1]', '1');
-  refuses(() => new Plane(Float64Array.of(0, 1, 0, 1), 1, 9), 'InvalidConfig', 'width', '1');
-  const plane = new Plane(Float64Array.of(0, 1, 0, 1), 9, 9);
-  t.after(() => plane.free());
-  refuses(() => plane.resize(9, 5000), 'InvalidConfig', 'height', '5000');
-  refuses(() => plane.pixels(new Uint8Array(3)), 'ShapeMismatch', 'palette', '3');
-  refuses(() => plane.contours(Float32Array.of(NaN)), 'InvalidData', 'levels[0]', 'NaN');
-  refuses(() => plane.evaluateOptimum({ source: 'sine' }), 'ShapeMismatch', 'source', '2 inputs', 'got 1');
-  const three = new Trainer({ layerSizes: [3, 1], output: 'sigmoid' });
-  t.after(() => three.free());
-  refuses(() => plane.evaluateNetwork(three), 'ShapeMismatch', 'layerSizes', 'first', 'got 3');
-  assert.equal(plane.values().length, 81);
-});
-
-test('contours of plain arrays', () => {
-  // 3 columns, 2 rows, rising to the right: one line at x = 1.5 through both rows, higher values to its left.
-  const lines = traceContours(Float32Array.of(0, 1, 2, 0, 1, 2), 3, 2, Float32Array.of(1.5));
-  assert.deepEqual([...lines.points], [1.5, 1, 1.5, 0]);
-  assert.deepEqual([...lines.starts], [0, 2]);
-  assert.deepEqual([...lines.level], [0]);
-  refuses(() => traceContours(new Float32Array(5), 3, 2, Float32Array.of(0)), 'ShapeMismatch', 'values', '5');
-});
-
-test('random seeds are whole numbers of 32 bits and differ', () => {
-  const seeds = Array.from({ length: 8 }, randomSeed);
-  assert.ok(seeds.every((seed) => Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32));
-  assert.ok(new Set(seeds).size > 1);
-});
-
 test('features of the coordinates are the inputs', (t) => {
   const features = ['x1', 'x2x2', 'sinx1'];
   const trainer = trained(t, { layerSizes: [3, 4, 1], features });
@@ -375,70 +255,4 @@ test('features of the coordinates are the inputs', (t) => {
   refused({ features: 'x1' }, 'features', 'array');
   refused({ features: ['x1'] }, 'layerSizes[0]', '2');
   refuses(() => trainer.predict(Float64Array.of(1, 2, 3)), 'ShapeMismatch', 'x', 'multiple of 2');
-});
-
-test('the balance of two classes', () => {
-  const settings = { ...LECTURE, balance: 0.25 };
-  const { y } = sampleSource({ ...settings, m: 100, seed: 1 });
-  assert.equal(
-    y.reduce((sum, value) => sum + value, 0),
-    25,
-  );
-  const [even, uneven] = [LECTURE, settings].map((truth) => optimum(truth, Float64Array.of(0.3, 0.4))[0]);
-  const odds = (p) => p / (1 - p);
-  assert.ok(Math.abs(odds(uneven) / odds(even) - 1 / 3) < 1e-12); // (1/4) / (3/4)
-  assert.ok(bayes(settings).error < bayes(LECTURE).error);
-  assert.deepEqual(
-    sampleSource({ ...LECTURE, balance: 0.5, m: 9, seed: 1 }),
-    sampleSource({ ...LECTURE, m: 9, seed: 1 }),
-  );
-  for (const balance of [0, 0.96, NaN]) {
-    refuses(() => bayes({ ...LECTURE, balance }), 'InvalidConfig', 'balance', String(balance));
-  }
-  refuses(() => bayes({ source: 'blobs', classes: 3, balance: 0.4 }), 'InvalidConfig', 'balance', '0.4');
-  refuses(() => bayes({ ...LECTURE, balance: 'even' }), 'InvalidConfig', 'balance', 'a number');
-});
-
-test('a plane of classes', (t) => {
-  const plane = new Plane(Float64Array.of(-6, 6, -6, 6), 20, 10);
-  t.after(() => plane.free());
-  plane.evaluateOptimum({ source: 'blobs', classes: 4 });
-  const palette = new Uint8Array(4 * 1024).fill(7);
-  assert.equal(plane.regionPixels(palette).length, 20 * 10 * 4);
-  const { points, starts, level } = plane.boundaries();
-  assert.deepEqual([starts.at(-1), starts.length], [points.length / 2, level.length + 1]);
-  plane.selectClass(2);
-  assert.ok(plane.contours(Float32Array.of(0)).points.length > 0);
-  assert.equal(plane.pixels(palette.subarray(0, 1024)).length, 20 * 10 * 4);
-  refuses(() => plane.selectClass(4), 'InvalidConfig', 'class', '4');
-  refuses(() => plane.regionPixels(palette.subarray(0, 1024)), 'ShapeMismatch', 'palette', '1024');
-  plane.evaluateOptimum({ source: 'bumps' });
-  assert.equal(plane.valuePixels(palette.subarray(0, 1024), -3, 3).length, 20 * 10 * 4);
-  refuses(() => plane.valuePixels(palette, -3, 3), 'ShapeMismatch', 'palette', '4096');
-  refuses(() => plane.boundaries(), 'InvalidConfig', 'classes');
-});
-
-test('a plane of classes has no values but those of the selected class, and none of before', (t) => {
-  const plane = new Plane(Float64Array.of(-6, 6, -6, 6), 10, 10);
-  t.after(() => plane.free());
-  const palette = new Uint8Array(4 * 1024).fill(7);
-  const shown = [() => plane.pixels(palette.subarray(0, 1024)), () => plane.contours(Float32Array.of(0))];
-  plane.evaluateOptimum(LECTURE);
-  plane.evaluateOptimum({ source: 'blobs', classes: 3 });
-  assert.equal(plane.values().length, 0);
-  for (const show of shown) refuses(show, 'InvalidConfig', 'class', 'selected');
-  const regions = plane.regionPixels(palette);
-  plane.selectClass(1);
-  assert.equal(plane.values().length, 100);
-  for (const show of shown) show();
-  assert.deepEqual(plane.regionPixels(palette), regions);
-  plane.resize(20, 20);
-  refuses(() => plane.selectClass(0), 'InvalidConfig', 'classes', 'more than two');
-  refuses(() => plane.regionPixels(palette), 'InvalidConfig', 'classes');
-  assert.deepEqual(plane.values(), new Float32Array(400));
-  const two = new Trainer({ ...CONFIG, layerSizes: [2, 4, 2], output: 'softmax' });
-  t.after(() => two.free());
-  plane.evaluateNetwork(two);
-  const [first, second] = two.predict(Float64Array.of(6, 6));
-  assert.ok(Math.abs(plane.values()[399] - Math.log(second / first)) < 1e-5);
 });
