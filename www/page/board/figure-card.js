@@ -18,7 +18,7 @@ import {
   linearName,
 } from '../../views/caption.js';
 import { formatSetting } from '../../views/format.js';
-import { toggleInspector } from '../top/actions.js';
+import { removeFigure, toggleInspector } from '../top/actions.js';
 import { drawSeed } from '../elements/random-seed.js';
 import { diceIcon } from '../elements/icons.js';
 import { LAMBDA_TRACK } from '../elements/tracks.js';
@@ -112,7 +112,7 @@ export class FigureCard extends SignalElement {
             @save=${() => openShare(page, figure.id)}
             @duplicate=${() => page.store.duplicateFigure(figure.id)}
             @seeds=${() => openSeeds(page, figure.id)}
-            @remove=${() => page.store.removeFigure(figure.id)}
+            @remove=${() => removeFigure(page, figure)}
           ></mlp-figure-menu>
         </figcaption>
         ${
