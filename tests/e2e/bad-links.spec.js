@@ -111,7 +111,7 @@ for (const [what, hash] of /** @type {const} */ ([
     await expect(board.notices).toHaveCount(1);
     // Short enough to be read.
     expect((await board.notices.innerText()).length).toBeLessThan(700);
-    expect(await page.locator('img, script:not([src])').count()).toBe(0);
+    expect(await page.locator('body :is(img, script)').count()).toBe(0);
     const figure = await board.figure((await board.figures.count()) - 1);
     await expect(figure.caption).toHaveText('1 hidden layer of size 2, λ = 0.5');
     await figure.enter('lambda-input', '0.6');

@@ -248,8 +248,8 @@ function optimumNote(isUnknown, look) {
  */
 function caption(figure, look) {
   if (figure.kind === 'optimum') return captionText(figure, look);
-  return html`${architectureText(figure.hidden, look)},
-    <span class="caption-lambda"><var>λ</var> = ${formatSetting(figure.lambda)}</span>`;
+  const lambda = html`<span class="caption-lambda"><var>λ</var> = ${formatSetting(figure.lambda)}</span>`;
+  return html`${architectureText(figure.hidden, look)}, ${lambda}`;
 }
 
 customElements.define('mlp-figure', FigureCard);
