@@ -10,6 +10,10 @@ compile_error!(
     "build with -C target-feature=+simd128: a RUSTFLAGS variable hides the flags of .cargo/config.toml"
 );
 
+// Tests inside the crate share code with those in `tests/`, which know the crate by this name.
+#[cfg(test)]
+extern crate self as mlp_playground;
+
 pub mod activation;
 pub mod analysis;
 pub mod backprop;

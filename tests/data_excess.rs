@@ -2,6 +2,7 @@
 
 use mlp_playground::data::{Part, Source};
 use mlp_playground::output::Output;
+use std::cell::Cell;
 
 /// A network that is wrong in every respect: a wiggly logit.
 fn wrong(x: &[f64]) -> f64 {
@@ -117,4 +118,44 @@ fn outputs_that_are_not_the_classes_have_no_distance() {
     let source = Source::new("lecture", 2, 1.0).expect("listed");
     assert_eq!(source.excess(Output::Identity, 1, 1e4, &|_| Vec::new()), None);
     assert_eq!(source.excess(Output::Softmax, 3, 1e4, &|_| Vec::new()), None);
+}
+
+#[test]
+fn networks_are_asked_at_no_more_points_than_about_the_nodes() {
+    for (name, classes, output) in [
+        ("lecture", 2, Output::Sigmoid),
+        ("spirals", 2, Output::Sigmoid),
+        ("blobs", 3, Output::Softmax),
+        ("plane", 1, Output::Identity),
+        ("sine", 1, Output::Identity),
+    ] {
+        let source = Source::new(name, classes, 0.5).expect("listed");
+        let (n, outputs) = (if name == "sine" { 1 } else { 2 }, source.k());
+        let asked = [1e3, 1e4].map(|nodes| {
+            let asked = Cell::new(0);
+            let logits = |x: &[f64]| {
+                asked.set(asked.get() + x.len() / n);
+                vec![0.0; x.len() / n * outputs]
+            };
+            source.excess(output, outputs, nodes, &logits).expect("it predicts what the source does");
+            asked.get() as f64
+        });
+        // Rows are whole.
+        assert!(asked[0] < 1.2e3 && asked[1] < 1.1e4, "{name}: {asked:?}");
+        // A line needs no more than a thousand.
+        assert!(asked[1] > 2.0 * asked[0] || name == "sine", "{name}: {asked:?}");
+    }
+}
+
+#[test]
+fn a_network_that_predicts_something_else_has_no_excess() {
+    let of = |name, classes, output, outputs| {
+        let source = Source::new(name, classes, 0.5).expect("listed");
+        source.excess(output, outputs, 100.0, &|x| vec![0.0; x.len() * outputs]).is_some()
+    };
+    assert!(of("lecture", 2, Output::Sigmoid, 1) && of("blobs", 3, Output::Softmax, 3));
+    assert!(of("plane", 1, Output::Identity, 1));
+    assert!(!of("blobs", 3, Output::Sigmoid, 1) && !of("blobs", 3, Output::Softmax, 2));
+    assert!(!of("lecture", 2, Output::Identity, 1) && !of("plane", 1, Output::Sigmoid, 1));
+    assert!(!of("plane", 1, Output::Identity, 2));
 }

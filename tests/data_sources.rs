@@ -201,7 +201,15 @@ fn regression_functions_have_their_values() {
     assert!((value("sine", &[std::f64::consts::FRAC_PI_2]) - 2.0).abs() < 1e-15);
     assert_eq!([-2.0, -1e-9, 0.0, 1.0].map(|x| value("step", &[x])), [-1.5, -1.5, 1.5, 1.5]);
     assert_eq!(value("plane", &[2.0, -2.0]), 2.0);
-    assert!(value("bumps", &[-2.2, 2.0]) > 2.5 && value("bumps", &[0.6, -2.8]) < -2.5);
+    // The three hills summed by Python's math.exp.
+    for (x, want) in [
+        ([0.0, 0.0], -0.118_217_076_775_972_15),
+        ([1.0, 1.0], 1.038_160_655_043_642_2),
+        ([-4.0, 3.0], 1.309_967_711_948_819_1),
+        ([2.5, -2.0], -1.449_192_954_050_544_6),
+    ] {
+        assert!((value("bumps", &x) - want).abs() < 1e-14, "{x:?}");
+    }
 }
 
 /// The setting that the error names, and its message.

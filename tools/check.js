@@ -17,6 +17,7 @@ const CHECKS = [
   ['Types of the worker', [...TSC, 'tsconfig.worker.json']],
   ['Types of the tools', [...TSC, 'tsconfig.tools.json']],
   ['Types of the benchmark', [...TSC, 'tsconfig.bench.json']],
+  ['Types of the unit tests', [...TSC, 'tsconfig.tests.json']],
   ['eslint', ['node', 'node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.']],
   ['prettier', ['node', 'node_modules/prettier/bin/prettier.cjs', '--check', '.']],
 ];

@@ -213,6 +213,28 @@ mod tests {
     }
 
     #[test]
+    fn bounds_of_a_single_point_are_its_value() {
+        for seed in 0..50 {
+            let (terms, points) = random(seed, 0.0, 0.1 * f64::from(seed));
+            let run = Run::new(&points[..1]);
+            let mut largest = f64::NEG_INFINITY;
+            for term in &terms {
+                let logs: [f64; RUN] = bytemuck::cast(term.logs(&run));
+                let close = |bound: f64| (bound - logs[0]).abs() <= 1e-12 * logs[0].abs();
+                assert!(
+                    term.bounds(&run).into_iter().all(close),
+                    "{:?} around {}",
+                    term.bounds(&run),
+                    logs[0]
+                );
+                largest = larger(largest, logs[0]);
+            }
+            let most = largest + libm::log(terms.len() as f64);
+            assert!((run.log_sum_at_most(&terms) - most).abs() <= 1e-12 * most.abs());
+        }
+    }
+
+    #[test]
     fn dropping_small_components_does_not_show() {
         for (seed, center) in [(1, 0.0), (2, 0.0), (3, 30.0), (4, 1000.0)] {
             let (terms, points) = random(seed, center, 0.5);

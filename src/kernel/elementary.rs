@@ -157,6 +157,23 @@ mod tests {
     }
 
     #[test]
+    fn polynomials_of_every_degree_are_their_sums() {
+        // Of small integers, so that every order of summation is exact.
+        for count in 2..=9 {
+            let coefficients: Vec<f64> = (0..count).map(|k| f64::from(k * k % 7) - 3.0).collect();
+            for x in [-3.0, -1.0, 0.0, 2.0, 5.0] {
+                let [x_lanes, square] = [x, x * x].map(<f64 as Real>::V::splat);
+                let want: f64 = coefficients.iter().rev().fold(0.0, |sum, c| sum * x + c);
+                assert_eq!(
+                    polynomial::<f64>(x_lanes, square, &coefficients).to_array(),
+                    [want; 2],
+                    "{count} at {x}"
+                );
+            }
+        }
+    }
+
+    #[test]
     fn f64_is_exact_to_1e_14() {
         assert!(worst::<f64>(-708.0..=690.0, exp::<f64>(), libm::exp, true) < 2e-15);
         assert!(worst::<f64>(-20.0..=20.0, tanh::<f64>(), libm::tanh, false) < 2e-15);

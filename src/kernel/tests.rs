@@ -6,88 +6,19 @@ use super::model::Model;
 use super::product::{Product, Size, Start, Strides, dots, transpose};
 use super::shallow::{self, Block};
 use super::vector::keep_first;
-use crate::network::parameter_count;
-use crate::{Activation, Config, Network, Output, Trainer, backprop, objective};
-use ndarray::ArrayView2;
+use crate::{Activation, backprop, objective};
+use common::assert_close;
+use problems::Problem;
 use proptest::prelude::*;
 
-/// Flat values as `m` rows.
-fn matrix(m: usize, values: &[f64]) -> ArrayView2<'_, f64> {
-    ArrayView2::from_shape((m, values.len() / m), values).expect("m divides the values")
-}
+#[path = "../../tests/common/mod.rs"]
+mod common;
+#[path = "../../tests/common/problems.rs"]
+mod problems;
 
-/// Every element within `tolerance`, relative to elements above 1.
-fn assert_close(got: &[f64], want: &[f64], tolerance: f64, what: &str) {
-    assert_eq!(got.len(), want.len(), "{what}");
-    for (index, (got, want)) in got.iter().zip(want).enumerate() {
-        let off = (got - want).abs() / want.abs().max(1.0);
-        assert!(off <= tolerance, "{what}[{index}]: {got} instead of {want}, off by {off:e}");
-    }
-}
-
-/// A network, examples and λ.
-#[derive(Debug, Clone)]
-struct Problem {
-    config: Config,
-    theta: Vec<f64>,
-    x: Vec<f64>,
-    y: Vec<f64>,
-    m: usize,
-}
-
-fn activations() -> impl Strategy<Value = Activation> {
-    prop_oneof![
-        Just(Activation::Sigmoid),
-        Just(Activation::Tanh),
-        Just(Activation::Relu),
-        (0.0..0.5).prop_map(Activation::LeakyRelu),
-    ]
-}
-
-fn outputs() -> impl Strategy<Value = Output> {
-    prop_oneof![Just(Output::Identity), Just(Output::Sigmoid), Just(Output::Softmax)]
-}
-
-/// Up to four layers of up to 23 units and up to 70 examples: below and above the kernels' blocks and tiles.
+/// Networks and examples below and above the kernels' blocks and tiles.
 fn problems() -> impl Strategy<Value = Problem> {
-    (prop::collection::vec(1usize..24, 2..=5), activations(), outputs(), 1usize..70, 0.0..3.0f64)
-        .prop_flat_map(|(mut sizes, activation, output, m, lambda)| {
-            if output == Output::Sigmoid {
-                *sizes.last_mut().expect("at least two sizes") = 1;
-            }
-            let (n, k) = (sizes[0], sizes[sizes.len() - 1]);
-            let config =
-                Config { activation, output, lambda, layer_sizes: sizes.clone(), ..Config::default() };
-            let theta = prop::collection::vec(-1.5..1.5f64, parameter_count(&sizes));
-            let x = prop::collection::vec(-3.0..3.0f64, m * n);
-            let y = prop::collection::vec(0usize..k.max(2), m).prop_map(move |classes| {
-                let target = |class: usize| match output {
-                    Output::Softmax => (0..k).map(|j| f64::from(u8::from(class % k == j))).collect(),
-                    _ => vec![(class % 2) as f64; k],
-                };
-                classes.into_iter().flat_map(target).collect()
-            });
-            (theta, x, y).prop_map(move |(theta, x, y)| Problem { config: config.clone(), theta, x, y, m })
-        })
-}
-
-impl Problem {
-    fn trainer(&self) -> Trainer {
-        let mut trainer = Trainer::new(self.config.clone()).expect("a valid configuration");
-        trainer.set_theta(&self.theta).expect("θ fits");
-        trainer.set_training_set(matrix(self.m, &self.x), matrix(self.m, &self.y)).expect("the examples fit");
-        trainer
-    }
-
-    fn network(&self, theta: &[f64]) -> Network {
-        Network::from_theta(&self.config.layer_sizes, theta, self.config.activation, self.config.output)
-            .expect("θ fits")
-    }
-
-    fn objective(&self, theta: &[f64]) -> f64 {
-        let (x, y) = (matrix(self.m, &self.x), matrix(self.m, &self.y));
-        objective::objective(&self.network(theta), self.config.lambda, x, y)
-    }
+    problems::problems(23, 69)
 }
 
 /// D and its gradient from the training kernel in one precision, over all blocks at once or two ranges of examples.
@@ -104,7 +35,7 @@ proptest! {
 
     #[test]
     fn the_engine_equals_the_reference(problem in problems()) {
-        let (x, y) = (matrix(problem.m, &problem.x), matrix(problem.m, &problem.y));
+        let (x, y) = problem.points();
         let network = problem.network(&problem.theta);
         let trainer = problem.trainer();
         let t: Vec<f64> = network.predict(x).iter().copied().collect();
@@ -122,7 +53,7 @@ proptest! {
 
     #[test]
     fn both_precisions_of_the_training_kernel_equal_the_reference(problem in problems()) {
-        let (x, y) = (matrix(problem.m, &problem.x), matrix(problem.m, &problem.y));
+        let (x, y) = problem.points();
         let network = problem.network(&problem.theta);
         let d = objective::data_error(&network, x, y);
         let gradient = backprop::gradient(&network, 0.0, x, y);

@@ -17,7 +17,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn statistics_are_what_they_are_defined_as(problem in problems(), bins in 1usize..9) {
+    fn statistics_are_what_they_are_defined_as(problem in problems(8, 12), bins in 1usize..9) {
         let Problem { config, theta, m, .. } = &problem;
         let network = problem.network(theta);
         let statistics = problem.trainer().layer_statistics(bins, &[]).expect("a training set");
@@ -50,7 +50,7 @@ proptest! {
         }
         prop_assert_eq!(statistics.edges.len(), layers);
         prop_assert_eq!([&statistics.saturated, &statistics.dead, &statistics.zero].map(Vec::len), [layers - 1; 3]);
-        let (x, y) = (rows(config.inputs(), &problem.x), rows(config.outputs(), &problem.y));
+        let (x, y) = problem.points();
         for (lambda, norms) in [(config.lambda, &statistics.gradient_norms), (0.0, &statistics.data_gradient_norms)] {
             let gradient = problem.network(&backprop::gradient(&network, lambda, x, y));
             let want: Vec<f64> =
@@ -98,6 +98,27 @@ fn saturation_and_death_by_activation() {
     assert_eq!(of(Activation::Relu, &[-1.0, -2.0]), (1.0, 1.0));
     assert_eq!(of(Activation::LeakyRelu(0.01), &[-1.0, -2.0]), (1.0, 0.0));
     assert_eq!(of(Activation::LeakyRelu(0.1), &[-1.0, -2.0]), (0.0, 0.0));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn examples_that_occur_often_are_counted_as_often(problem in problems(8, 12), bins in 1usize..9) {
+        // More than are looked at together.
+        let times = 256 / problem.m + 2;
+        let (x, y) = (problem.x.repeat(times), problem.y.repeat(times));
+        let many = Problem { x, y, m: times * problem.m, ..problem.clone() };
+        let [once, often] =
+            [&problem, &many].map(|problem| problem.trainer().layer_statistics(bins, &[]).expect("a training set"));
+        prop_assert_eq!(once.edges, often.edges);
+        let counts: Vec<_> = once.counts.iter().map(|count| count * times as u32).collect();
+        prop_assert_eq!(counts, often.counts);
+        assert_close(&often.saturated, &once.saturated, 1e-12, "saturated");
+        assert_close(&often.dead, &once.dead, 1e-12, "dead");
+        assert_close(&often.zero, &once.zero, 1e-12, "zero");
+        assert_close(&often.data_gradient_norms, &once.data_gradient_norms, 1e-11, "norms");
+    }
 }
 
 #[test]

@@ -6,5 +6,6 @@ mod common;
 mod backpropagation;
 mod landscape;
 mod layers;
+#[path = "../common/problems.rs"]
 mod problems;
 mod symmetry;

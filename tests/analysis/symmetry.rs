@@ -1,9 +1,10 @@
 //! The canonical form and classes of solutions.
 
-use crate::common::{assert_close, rows};
+use crate::common::assert_close;
 use crate::problems::{Problem, problems};
 use mlp_playground::analysis::solutions::solutions;
 use mlp_playground::analysis::symmetry::canonical_form;
+use mlp_playground::network::parameter_count;
 use mlp_playground::random::{Stream, shuffle, stream, uniform01};
 use mlp_playground::{Activation, Error};
 use ndarray::Array2;
@@ -54,8 +55,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
-    fn the_canonical_form_is_the_same_function(problem in problems()) {
-        let x = rows(problem.config.inputs(), &problem.x);
+    fn the_canonical_form_is_the_same_function(problem in problems(8, 12)) {
+        let (x, _) = problem.points();
         let canonical = form(&problem, &problem.theta);
         let t: Vec<f64> = problem.network(&problem.theta).predict(x).into_iter().collect();
         let same: Vec<f64> = problem.network(&canonical).predict(x).into_iter().collect();
@@ -63,11 +64,11 @@ proptest! {
     }
 
     #[test]
-    fn every_disguise_has_the_same_form(problem in problems(), seed: u32) {
+    fn every_disguise_has_the_same_form(problem in problems(8, 12), seed: u32) {
         let (other, canonical) = (disguised(&problem, seed), form(&problem, &problem.theta));
         assert_close(&form(&problem, &other), &canonical, 1e-12, "form");
         // The disguise is one: the same function.
-        let x = rows(problem.config.inputs(), &problem.x);
+        let (x, _) = problem.points();
         let t: Vec<f64> = problem.network(&problem.theta).predict(x).into_iter().collect();
         let same: Vec<f64> = problem.network(&other).predict(x).into_iter().collect();
         assert_close(&same, &t, 1e-12, "t");
@@ -77,7 +78,7 @@ proptest! {
 
     #[test]
     fn a_disguise_is_the_same_solution_and_a_change_is_another(
-        problem in problems(), seed: u32, place in 0.0..1.0f64, shift in 0.1..1.0f64,
+        problem in problems(8, 12), seed: u32, place in 0.0..1.0f64, shift in 0.1..1.0f64,
     ) {
         let mut near = disguised(&problem, seed);
         near.iter_mut().enumerate().for_each(|(i, v)| *v += 1e-7 * ((i % 3) as f64 - 1.0));
@@ -97,7 +98,28 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_the_list_numbers_the_classes_and_no_more(problem in problems(), seed: u32) {
+    fn biases_a_hair_from_0_do_not_part_solutions(problem in problems(8, 12), layer: usize, signs: u64) {
+        // They decide on the signs of units, which move to and fro between the weights and biases of all later layers.
+        let sizes = &problem.config.layer_sizes;
+        prop_assume!(sizes.len() > 2);
+        let layer = 1 + layer % (sizes.len() - 2);
+        let (first, row) = (parameter_count(&sizes[..layer]), sizes[layer - 1] + 1);
+        let canonical = form(&problem, &problem.theta);
+        let with = |signs: u64| {
+            let mut theta = canonical.clone();
+            for unit in 0..sizes[layer] {
+                theta[first + unit * row] = if signs >> unit & 1 == 1 { 1e-9 } else { -1e-9 };
+            }
+            theta
+        };
+        let forms = [signs, !signs].map(|signs| form(&problem, &with(signs)));
+        let parted = forms[0].iter().zip(&forms[1]).any(|(a, b)| (a - b).abs() > 1e-6);
+        prop_assert!(parted || !problem.is_smooth());
+        prop_assert_eq!(classes(&problem, &[with(signs), with(!signs)].concat(), 1e-6), [0, 0]);
+    }
+
+    #[test]
+    fn the_order_of_the_list_numbers_the_classes_and_no_more(problem in problems(8, 12), seed: u32) {
         // Five solutions, some of them often, in any order.
         let kinds = [0usize, 1, 2, 3, 4, 0, 0, 2, 2, 3, 1, 0];
         let theta_of = |kind: usize, at: usize| {
@@ -148,11 +170,37 @@ fn weights_that_are_as_good_as_0_or_equal_do_not_part_solutions() {
 }
 
 #[test]
+fn outputs_have_places_and_signs_of_their_own() {
+    let one = [0.5, 1.0, -1.0, 2.0, 0.0, 1.0, 2.0, 0.0, -3.0, 4.0];
+    let (hidden, outputs) = one.split_at(4);
+    let swapped = [hidden, &outputs[3..], &outputs[..3]].concat();
+    let negative: Vec<f64> = hidden.iter().copied().chain(outputs.iter().map(|v| -v)).collect();
+    let all = [&one, &swapped[..], &negative[..]].concat();
+    for activation in [Activation::Tanh, Activation::Relu] {
+        assert_eq!(solutions(&[1, 2, 2], activation, &all, 0.01).expect("θ fit").classes, [0, 1, 2]);
+    }
+}
+
+#[test]
 fn every_parameter_may_differ_by_the_tolerance() {
     let theta = [0.5, 2.0, 0.25, -3.0, 1.0, 4.0, 5.0];
     let grown = |by: f64| theta.map(|weight: f64| weight + by * weight.signum());
     let list = [theta, grown(0.09), grown(-0.2)].concat();
     assert_eq!(solutions(&[1, 2, 1], Activation::Tanh, &list, 0.1).expect("θ fit").classes, [0, 0, 1]);
+}
+
+proptest! {
+    #[test]
+    fn sums_of_large_parameters_do_not_part_solutions(theta in prop::collection::vec(1.0..2.0f64, 7)) {
+        // By the last bit of each, which the sum of all may not hold.
+        let theta: Vec<f64> = theta.iter().map(|v| v * f64::from(1 << 20)).collect();
+        let bit = f64::from(1 << 20) * f64::EPSILON;
+        let other: Vec<f64> = theta.iter().map(|v| v + bit).collect();
+        let both = [theta, other].concat();
+        for activation in [Activation::Tanh, Activation::Relu] {
+            prop_assert_eq!(solutions(&[1, 2, 1], activation, &both, bit).expect("θ fit").classes, [0, 0]);
+        }
+    }
 }
 
 #[test]
@@ -169,6 +217,18 @@ fn units_that_are_equal_do_not_hold_up_the_search() {
     let sizes = [1, 40, 1, 1];
     let list = [network(1.0), network(1.5), network(1.0)].concat();
     assert_eq!(solutions(&sizes, Activation::Tanh, &list, 0.01).expect("θ fit").classes, [0, 1, 0]);
+    // Where a unit takes all alike and only the next one does not fit, all orders would be; the search gives up.
+    let network = |outgoing: f64| {
+        let mut theta = [0.5, 1.0].repeat(12);
+        theta.push(2.0);
+        theta.extend([1.0; 12]);
+        theta.push(1.0);
+        theta.extend((0..12).map(|j| if j == 0 { outgoing } else { 1.0 }));
+        theta.extend([0.0, 1.0, 1.0]);
+        theta
+    };
+    let list = [network(1.0), network(1.5), network(1.0)].concat();
+    assert_eq!(solutions(&[1, 12, 2, 1], Activation::Tanh, &list, 0.01).expect("θ fit").classes, [0, 1, 0]);
 }
 
 #[test]

@@ -29,6 +29,11 @@ for (const [source, head] of /** @type {const} */ ([
     await expect(board.figure(0).status).toHaveText('converged');
     await expect(board.figure(1).root.getByTestId('no-optimum')).toBeVisible();
     await expect(board.notices).toHaveCount(0);
+    // Inside the network nobody speaks of classes.
+    await board.figure(0).root.getByRole('button', { name: 'Inspect' }).click();
+    await expect(page.locator('mlp-inspector')).not.toContainText(/class \d/);
+    await expect(page.locator('mlp-inspector canvas').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Close the inspector' }).click();
     // Another source still works, and the points are not lost.
     await page.getByTestId('source-select').selectOption('moons');
     await board.rests();

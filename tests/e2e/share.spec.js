@@ -49,14 +49,15 @@ test('a link that is too long for chats says so and is offered without the momen
   board,
   page,
 }) => {
-  await board.openAtRest('#v=1&points=50&test=0&fig=20-20,l=1');
+  await board.open('#v=1&points=50&test=0&fig=20-20,l=2');
   await openDialog(page);
   await expect(page.getByTestId('share-length')).toHaveCount(0);
   await expect(page.getByTestId('share-settings-only')).toHaveCount(0);
   await page.getByTestId('share-close').click();
-  await board.figure(0).enter('lambda-input', '2');
-  await board.rests();
-  await expect.poll(async () => (await board.hash()).length).toBeGreaterThan(2000);
+  // 501 weights of 0.5 (3f000000, least byte first).
+  await board.follow(`#v=1&points=50&test=0&fig=20-20,l=2,w=${'AAAAPwAAAD8AAAA_'.repeat(167)},at=5`);
+  await expect(board.figure(0).updates).toHaveText('5 updates');
+  await board.isStill();
   await openDialog(page);
   const link = page.locator('input[data-testid="share-link"]');
   const length = page.getByTestId('share-length');

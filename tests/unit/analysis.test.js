@@ -1,6 +1,8 @@
 /**
  * What a lecture looks at besides the training, as JavaScript sees it: shapes, values against the definitions written
  * out here, and errors that name what is wrong.
+ *
+ * @import { TestContext } from 'node:test'
  */
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -12,7 +14,7 @@ const { Landscape, planeOfThree, sampleSource, traceContours, Trainer } = lab;
 const CONFIG = { layerSizes: [2, 3, 2, 1], activation: 'tanh', output: 'sigmoid', lambda: 0.5, seed: 3 };
 const M = 40;
 
-/** A trainer with the lecture's points, freed when the test ends. */
+/** A trainer with the lecture's points, freed when the test ends. @param {TestContext} t @param {object} [config] */
 function trained(t, config = {}) {
   const trainer = new Trainer({ ...CONFIG, ...config });
   t.after(() => trainer.free());
@@ -22,11 +24,26 @@ function trained(t, config = {}) {
   return { trainer, x, y };
 }
 
+/** @param {number} got @param {number} want @param {number} tolerance @param {string} what */
 const near = (got, want, tolerance, what) =>
   assert.ok(Math.abs(got - want) <= tolerance * Math.max(1, Math.abs(want)), `${what}: ${got}, not ${want}`);
 
-const all = (count) => Uint32Array.from({ length: count }, (_, i) => i);
-const dot = (a, b) => a.reduce((sum, value, i) => sum + value * b[i], 0);
+const all = (/** @type {number} */ count) => Uint32Array.from({ length: count }, (_, i) => i);
+
+/** @typedef {number[] | Float64Array} Vector */
+
+/** @param {Vector} a @param {Vector} b */
+const dot = (a, b) => [...a].reduce((sum, value, i) => sum + value * b[i], 0);
+
+/**
+ * θ + a·u + b·v.
+ *
+ * @param {Float64Array} origin
+ * @param {number} a
+ * @param {Vector} u
+ * @param {number} b
+ * @param {Vector} v
+ */
 const moved = (origin, a, u, b, v) => origin.map((value, i) => value + a * u[i] + b * v[i]);
 
 test('a trace of one example is the definition, and its derivatives are near their quotients', (t) => {
@@ -89,9 +106,10 @@ test('layers have norms, shares and histograms', (t) => {
   const gradient = trainer.gradient();
   near(numbers.gradientNorms[0], Math.hypot(...gradient.slice(0, 9)), 1e-12, '‖∂E/∂Θ⁽⁰⁾‖');
   near(numbers.gradientNorms[2], Math.hypot(...gradient.slice(17)), 1e-12, '‖∂E/∂Θ⁽²⁾‖');
-  assert.ok(numbers.saturated.every((share) => share >= 0 && share <= 1));
+  assert.ok(numbers.saturated.every((/** @type {number} */ share) => share >= 0 && share <= 1));
   assert.ok(counts instanceof Uint32Array);
-  const total = (layer) => counts.slice(10 * layer, 10 * layer + 10).reduce((sum, count) => sum + count, 0);
+  const total = (/** @type {number} */ layer) =>
+    counts.slice(10 * layer, 10 * layer + 10).reduce((sum, count) => sum + count, 0);
   assert.deepEqual([0, 1, 2].map(total), [3 * M, 2 * M, M]);
   const { z } = trainer.trace(all(M));
   near(edges[0], Math.min(...z.slice(0, 3 * M)), 1e-12, 'the lowest z');
@@ -137,7 +155,7 @@ test('the plane through three θ', () => {
     [2, 2, 3, 5],
     [0, 1, 0, 0],
   ].map((theta) => Float64Array.from(theta));
-  const { u, v, positions } = planeOfThree(...three);
+  const { u, v, positions } = planeOfThree(three[0], three[1], three[2]);
   near(dot(u, u), 1, 1e-14, 'u·u');
   near(dot(v, v), 1, 1e-14, 'v·v');
   near(dot(u, v), 0, 1e-14, 'u·v');
@@ -192,7 +210,7 @@ test('wrong questions are refused by name, and nothing is lost', (t) => {
   refuses(() => trainer.layerStatistics(0, new Float64Array()), 'InvalidConfig', 'bins', '0');
   refuses(() => trainer.layerStatistics(9, Float64Array.of(1, 0)), 'InvalidData', 'edges[1]', '0');
   refuses(() => trainer.layerStatistics(9, Float64Array.of(1)), 'ShapeMismatch', 'edges', '1');
-  refuses(() => trainer.filterNormalised(theta, one), 'ShapeMismatch', 'direction');
+  refuses(() => trainer.filterNormalised(theta, Float64Array.of(0)), 'ShapeMismatch', 'direction');
   refuses(() => trainer.canonicalForm(Float64Array.of(1)), 'ShapeMismatch', 'theta');
   refuses(() => trainer.solutions(theta, -1), 'InvalidConfig', 'tolerance', '-1');
   refuses(() => trainer.solutions(theta.slice(1), 1), 'ShapeMismatch', 'thetas');

@@ -1,3 +1,4 @@
+/** @import { Contender, Entry, Results, Work, WorkResult } from '../../bench/types.d.ts' */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { formatEntry, formatNumber, formatTimes } from '../../bench/report/forma
 import { toMarkdown } from '../../bench/report/markdown.js';
 import { writeReport } from '../../bench/report/write.js';
 
+/** @type {Work} */
 const TRAINING = {
   id: 'W1',
   kind: 'train',
@@ -17,14 +19,22 @@ const TRAINING = {
   unit: '1/s',
   sizes: [2, 1],
 };
+/** @type {Work} */
 const TRACING = { id: 'W3', kind: 'contours', title: 'contours', per: 'tracing', unit: 'ms', sizes: [2, 1] };
 
+/**
+ * @param {string} id
+ * @param {Contender['role']} role
+ * @param {number[]} millis
+ * @param {Partial<Entry>} [others]
+ * @returns {Entry}
+ */
 const entry = (id, role, millis, others = {}) => ({
   ...{ id, name: `name of ${id}`, role, version: null, differences: `what ${id} does`, millis },
   ...{ flops: null, choice: null, outcome: {}, failure: null, ...others },
 });
 
-/** Ours does 2 million operations in 0.1 ms, the limit 8 million in 0.2 ms: 20 of 40 GFLOP/s. */
+/** Ours does 2 million operations in 0.1 ms, the limit 8 million in 0.2 ms: 20 of 40 GFLOP/s. @type {WorkResult} */
 const RESULT = {
   work: TRAINING,
   entries: [
@@ -36,6 +46,7 @@ const RESULT = {
   ],
 };
 
+/** @type {Results} */
 const RESULTS = {
   surroundings: {
     ...{ processor: 'a processor', cores: 2, memoryGigabytes: 8, system: 'a system', browser: 'a browser' },
@@ -68,6 +79,7 @@ test('an entry is given in the unit of its work, the range from low to high', ()
     range: '9,090 – 11,100',
   });
   assert.deepEqual(formatEntry(TRACING, entry('x', 'peer', [2, 1, 3])), { median: '2 ms', range: '1 – 3' });
+  /** @type {Work} */
   const seconds = { ...TRACING, unit: 's' };
   assert.equal(formatEntry(seconds, entry('x', 'peer', [250])).median, '0.25 s');
   assert.equal(formatEntry(TRAINING, RESULT.entries[4]).median, 'failed');
@@ -90,7 +102,10 @@ test('a comparison sets everyone against us and against the limit', () => {
 });
 
 test('a limit that is not steady gives away that something else ran', () => {
-  const during = (millis) => ({ work: TRAINING, entries: [entry('peak-f32', 'limit', millis)] });
+  const during = (/** @type {number[]} */ millis) => ({
+    work: TRAINING,
+    entries: [entry('peak-f32', 'limit', millis)],
+  });
   assert.deepEqual(disturbedWorks([RESULT, RESULTS.works[1]]), []);
   assert.deepEqual(disturbedWorks([during([1, 1.1, 1.05])]), []);
   assert.deepEqual(disturbedWorks([during([1, 1.1, 1.3])]), ['W1']);

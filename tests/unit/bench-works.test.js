@@ -5,7 +5,12 @@ import { readOptions } from '../../bench/options.js';
 import { shareOut } from '../../bench/parts.js';
 import { WORKS, flopsPerUnit } from '../../bench/works.js';
 
-const work = (id) => WORKS.find((candidate) => candidate.id === id);
+/** @param {string} id */
+const work = (id) => {
+  const found = WORKS.find((candidate) => candidate.id === id);
+  assert.ok(found, id);
+  return found;
+};
 
 test('operations of the products, counted by hand', () => {
   // 2-20-20-1 has 2·20 + 20·20 + 20·1 = 460 weights. Forward and gradient touch each once, the deltas all but the 40

@@ -82,11 +82,11 @@ test('the balance of two classes', () => {
   const settings = { ...LECTURE, balance: 0.25 };
   const { y } = sampleSource({ ...settings, m: 100, seed: 1 });
   assert.equal(
-    y.reduce((sum, value) => sum + value, 0),
+    y.reduce((/** @type {number} */ sum, /** @type {number} */ value) => sum + value, 0),
     25,
   );
   const [even, uneven] = [LECTURE, settings].map((truth) => optimum(truth, Float64Array.of(0.3, 0.4))[0]);
-  const odds = (p) => p / (1 - p);
+  const odds = (/** @type {number} */ p) => p / (1 - p);
   assert.ok(Math.abs(odds(uneven) / odds(even) - 1 / 3) < 1e-12); // (1/4) / (3/4)
   assert.ok(bayes(settings).error < bayes(LECTURE).error);
   assert.deepEqual(

@@ -50,7 +50,7 @@ test('θ, λ and η can be read and written', (t) => {
 
 test('golden numbers pass through the boundary', (t) => {
   const path = new URL('../golden/cases.json', import.meta.url);
-  const name = (word) => (word === 'leaky_relu' ? 'leakyRelu' : word);
+  const name = (/** @type {string} */ word) => (word === 'leaky_relu' ? 'leakyRelu' : word);
   for (const golden of JSON.parse(readFileSync(path, 'utf8'))) {
     const trainer = new Trainer({
       ...CONFIG,
@@ -64,7 +64,7 @@ test('golden numbers pass through the boundary', (t) => {
     trainer.theta = Float64Array.from(golden.theta);
     trainer.setTrainingSet(Float64Array.from(golden.x), Float64Array.from(golden.y));
     const { d, r, e } = trainer.error();
-    const close = (got, want, what) =>
+    const close = (/** @type {number} */ got, /** @type {number} */ want, /** @type {string} */ what) =>
       assert.ok(
         Math.abs(got - want) <= 1e-9 * Math.max(1, Math.abs(want)),
         `${golden.name}: ${what} ${got}, not ${want}`,
@@ -98,7 +98,7 @@ test('every start of the page is one of the engine, by its name', (t) => {
 });
 
 test('a wrong configuration names the field and the value', () => {
-  const make = (change) => () => new Trainer({ ...CONFIG, ...change });
+  const make = (/** @type {object} */ change) => () => new Trainer({ ...CONFIG, ...change });
   refuses(() => new Trainer(undefined), 'InvalidConfig', 'configuration', 'nothing');
   refuses(() => new Trainer('2-5-1'), 'InvalidConfig', 'configuration', '2-5-1');
   refuses(() => new Trainer({ ...CONFIG, lamda: 1 }), 'InvalidConfig', 'lamda', 'lambda');
@@ -198,7 +198,7 @@ test('what single precision cannot hold is refused by the methods that use it', 
 });
 
 test('what is not used is checked all the same', () => {
-  const make = (change) => () => new Trainer({ ...CONFIG, ...change });
+  const make = (/** @type {object} */ change) => () => new Trainer({ ...CONFIG, ...change });
   for (const activation of ['tanh', 'leakyRelu']) {
     for (const leak of [NaN, Infinity, -0.1, 1]) {
       refuses(make({ activation, leak }), 'InvalidConfig', 'leak', String(leak));
@@ -248,7 +248,7 @@ test('features of the coordinates are the inputs', (t) => {
   const mapped = Float64Array.of(0.5, 2.25, Math.sin(0.5), 2, 9, Math.sin(2));
   plain.predict(mapped).forEach((want, i) => assert.ok(Math.abs(trainer.predict(x)[i] - want) < 1e-14));
 
-  const refused = (config, ...words) =>
+  const refused = (/** @type {object} */ config, /** @type {string[]} */ ...words) =>
     refuses(() => new Trainer({ ...CONFIG, ...config }), 'InvalidConfig', ...words);
   refused({ features: [] }, 'features', 'at least one');
   refused({ features: ['x1', 'x3'] }, 'features[1]', 'x1x2', '"x3"');

@@ -1,4 +1,8 @@
-/** Ensembles as JavaScript sees them. */
+/**
+ * Ensembles as JavaScript sees them.
+ *
+ * @import { TestContext } from 'node:test'
+ */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { lab } from './support/lab.js';
@@ -6,7 +10,7 @@ import { refuses } from './support/refuses.js';
 
 const { Ensemble, Plane, Trainer, sampleSource } = lab;
 
-/** The lecture's first network on its points, freed when the test ends. */
+/** The lecture's first network on its points, freed when the test ends. @param {TestContext} t @param {number} seed */
 function trained(t, seed) {
   const trainer = new Trainer({ layerSizes: [2, 5, 1], activation: 'tanh', output: 'sigmoid', seed });
   t.after(() => trainer.free());
@@ -33,10 +37,12 @@ test('an ensemble has the mean and the variance of its networks, and the line of
   for (const network of networks) ensemble.add(network);
   assert.equal(ensemble.members, 3);
   const [mean, variance] = [valuesOf(ensemble.mean()), valuesOf(ensemble.variance())];
-  for (const [node, x] of [
+  /** @type {[node: number, x: Float64Array][]} */
+  const corners = [
     [0, Float64Array.of(-7, -6)],
     [53, Float64Array.of(8, 5)],
-  ]) {
+  ];
+  for (const [node, x] of corners) {
     const p = networks.map((network) => network.predict(x)[0]);
     const want = p.reduce((sum, value) => sum + value) / 3;
     assert.ok(Math.abs(1 / (1 + Math.exp(-mean[node])) - want) < 1e-6);

@@ -1,6 +1,8 @@
 /**
  * Fleets as JavaScript sees them: results by the arrays, equal to those of single trainers, in time; wrong arguments are
  * `Error`s of a named kind.
+ *
+ * @import { TestContext } from 'node:test'
  */
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -19,15 +21,25 @@ const COLUMNS = 'index status updates d r e slope accuracy testD testAccuracy'.s
 const STATUS = ['training', 'converged', 'diverged'];
 const POINTS = sampleSource({ source: 'xor', m: 30, seed: 4 });
 
-/** A fleet that is freed when the test ends. */
+/** @typedef {InstanceType<typeof Fleet>} AnyFleet */
+/** What a member comes to: the columns, of which `status` is an index. @typedef {Record<string, number>} Row */
+/** @typedef {{ x: Float64Array, y: Float64Array }} Examples */
+
+/** A fleet that is freed when the test ends. @param {TestContext} t @param {object} settings */
 function fleetOf(t, settings) {
   const fleet = new Fleet({ base: BASE, ...settings });
   t.after(() => fleet.free());
   return fleet;
 }
 
-/** Everything that a fleet comes to, as a row for each member. */
+/**
+ * Everything that a fleet comes to, as a row for each member.
+ *
+ * @param {AnyFleet} fleet
+ * @param {number} [milliseconds]  of a call
+ */
 function rowsOf(fleet, milliseconds = 5) {
+  /** @type {Row[]} */
   const rows = [];
   while (fleet.left > 0) {
     const columns = fleet.advance(milliseconds);
@@ -40,7 +52,17 @@ function rowsOf(fleet, milliseconds = 5) {
   return rows;
 }
 
-/** Asserts that a member's row is what a trainer comes to. */
+/**
+ * Asserts that a member's row is what a trainer comes to.
+ *
+ * @param {TestContext} t
+ * @param {AnyFleet} fleet
+ * @param {Row} row
+ * @param {object} config  of the trainer
+ * @param {Examples} training
+ * @param {number} updates
+ * @param {Examples} [test]
+ */
 function assertAlone(t, fleet, row, config, { x, y }, updates, test) {
   const trainer = new Trainer(config);
   t.after(() => trainer.free());
@@ -91,6 +113,7 @@ test('a plane of starts, shared among workers', (t) => {
     { vary: 'start', direction: direction.map((v, i) => v * (i % 3)), values },
   ];
   const settings = { axes, start: new Float64Array(13).fill(0.2), updates: 50 };
+  /** @type {Row[]} */
   const rows = [];
   for (const first of [0, 1, 2]) {
     const fleet = fleetOf(t, { ...settings, first, step: 3 });
@@ -112,11 +135,19 @@ test('a plane of starts, shared among workers', (t) => {
 
 test('seeds, sizes, samples and draws', (t) => {
   const seeds = [3, 4294967295];
+  /** @typedef {{ vary: string, values: number[] } & Record<string, unknown>} Axis */
+
+  /** @param {Axis} axis @returns {[AnyFleet, Row[]]} */
   const of = (axis) => {
     const fleet = fleetOf(t, { axes: [axis], updates: 40 });
     if (axis.vary !== 'points') fleet.setTrainingSet(POINTS.x, POINTS.y);
     return [fleet, rowsOf(fleet)];
   };
+  /**
+   * @param {Axis} axis
+   * @param {(i: number) => object} config  what member i has of its own
+   * @param {(i: number) => Examples} [points]  that it trains on
+   */
   const check = (axis, config, points = () => POINTS) => {
     const [fleet, rows] = of(axis);
     rows.forEach((row, i) => assertAlone(t, fleet, row, { ...BASE, ...config(i) }, points(i), 40));
@@ -156,7 +187,7 @@ test('a call comes back in about its time, also within a long training', (t) => 
 
 test('to the last update or until it converges', (t) => {
   const base = { ...BASE, layerSizes: [2, 1], lambda: 1, optimizer: { ...BASE.optimizer, learningRate: 2 } };
-  const updates = (untilConverged) => {
+  const updates = (/** @type {boolean | undefined} */ untilConverged) => {
     const fleet = fleetOf(t, { base, untilConverged, updates: 2000 });
     fleet.setTrainingSet(POINTS.x, POINTS.y);
     return rowsOf(fleet)[0].updates;
@@ -167,8 +198,9 @@ test('to the last update or until it converges', (t) => {
 });
 
 test('a wrong plan names the field and the value', (t) => {
-  const make = (settings) => () => new Fleet({ base: BASE, ...settings });
-  const axis = (settings) => make({ axes: [{ vary: 'lambda', values: [0] }, settings] });
+  const make = (/** @type {object} */ settings) => () => new Fleet({ base: BASE, ...settings });
+  const axis = (/** @type {object} */ settings) =>
+    make({ axes: [{ vary: 'lambda', values: [0] }, settings] });
   refuses(() => new Fleet(undefined), 'InvalidConfig', 'configuration', 'nothing');
   refuses(make({ axis: [] }), 'InvalidConfig', 'axis', 'axes');
   refuses(make({ base: undefined }), 'InvalidConfig', 'base must be an object', 'nothing');
@@ -244,7 +276,7 @@ test('members of a fleet make an ensemble', (t) => {
     ensemble.addMember(fleet, index);
     const trainer = new Trainer(BASE);
     t.after(() => trainer.free());
-    trainer.theta = fleet.theta(index);
+    trainer.theta = fleet.theta(index) ?? [];
     same.add(trainer);
   }
   assert.equal(ensemble.members, 3);

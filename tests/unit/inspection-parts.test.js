@@ -61,7 +61,8 @@ test('what is asked for is told, and nothing else; what has not changed stays', 
   assert.deepEqual(second.parts.probe.x, [0, 1]);
   assert.equal(second.parts.theta, first.parts.theta, 'not told again');
   const x = Float64Array.of(0, 1);
-  const twin = new engine.Trainer(board.trainers().find(({ config }) => config.layerSizes[1] === 3).config);
+  const original = board.trainers().find(({ config }) => config.layerSizes[1] === 3);
+  const twin = new engine.Trainer(original?.config);
   twin.theta = first.parts.theta;
   assert.equal(second.parts.probe.a.at(-1), twin.predict(x)[0]);
   twin.free();

@@ -70,6 +70,7 @@ const sigmoid = (/** @type {number} */ z) => 1 / (1 + Math.exp(-z));
 function definition(/** @type {Float64Array} */ theta, /** @type {number[]} */ x) {
   let at = 0;
   let before = x;
+  /** @type {[z: number[], a: number[]]} */
   const [z, a] = [[], []];
   for (const units of [3, 2, 1]) {
     const layer = Array.from({ length: units }, () => {
@@ -176,7 +177,7 @@ test('the error curve has each kept moment with the errors that it had', () => {
   const twin = new engine.Trainer(host.config);
   twin.setTrainingSet(host.train.x, host.train.y);
   twin.setTestSet(host.testSet.x, host.testSet.y);
-  curve.updates.forEach((updates, row) => {
+  curve.updates.forEach((/** @type {number} */ updates, /** @type {number} */ row) => {
     twin.advance(updates - (row === 0 ? 0 : curve.updates[row - 1]));
     const { d, e, testD, accuracy } = twin.error();
     isNear([curve.d[row], curve.e[row], curve.testD[row], curve.accuracy[row]], [d, e, testD, accuracy]);
@@ -357,7 +358,9 @@ test('moments grow apart and stay within their limit', () => {
   const keyframes = new Keyframes(100_000); // 800 kB each: the fewest
   for (let updates = 0; updates < 1e6; updates = keyframes.next) {
     if (keyframes.isDue(updates)) {
-      keyframes.keep({ updates, epochs: 0, lambda: 0, theta: new Float64Array(1) });
+      keyframes.keep({
+        ...{ updates, epochs: 0, lambda: 0, theta: new Float64Array(1), status: 'training', path: 0 },
+      });
     }
   }
   assert.ok(keyframes.all.length >= 8 && keyframes.all.length <= 24, `${keyframes.all.length}`);

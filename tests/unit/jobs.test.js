@@ -1,4 +1,12 @@
-/** Work beside the board: spread over workers, with results that do not depend on them. */
+/**
+ * Work beside the board: spread over workers, with results that do not depend on them.
+ *
+ * @import { Look, NetworkSettings } from '../../www/scene/scene.d.ts'
+ * @import { TrainerConfig } from '../../www/training/protocol.js'
+ * @import { Job, JobEnd } from '../../www/training/training.d.ts'
+ * @import { Costs, OnCall } from './support/timed-engines.js'
+ * @import { Machine, Simulation } from './support/simulation.js'
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { networkFigure } from '../../www/scene/schema.js';
@@ -9,6 +17,7 @@ import { FOREVER, storeOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';
 
 const BOARD = { points: 40, testPoints: 60 };
+/** @type {Look} */
 const LOOK = { kind: 'probability', levels: [0.5] };
 const palette = Uint8Array.from({ length: 1024 }, (_, i) => i);
 const VIEW = {
@@ -18,7 +27,12 @@ const VIEW = {
 };
 const lecture = engine.sources().find((/** @type {any} */ { name }) => name === 'lecture');
 
-/** A board of one network, as the engine computes it. @param {any} [costs] @param {any} [settings] */
+/**
+ * A board of one network, as the engine computes it.
+ *
+ * @param {Costs & Machine} [options]
+ * @param {Partial<NetworkSettings>} [settings]
+ */
 function realBoard({ cores = 2, ...costs } = {}, settings = { hidden: [3], lambda: 0.1 }) {
   const store = storeOf([networkFigure(1, settings)], BOARD);
   const simulation = simulate(store, { cores, engine, millisPerUpdate: 0.1, ...costs });
@@ -33,22 +47,21 @@ function realBoard({ cores = 2, ...costs } = {}, settings = { hidden: [3], lambd
   return { store, unit, ...simulation };
 }
 
-/** How often a job has ended, and how. @param {any} job */
+/** How often a job has ended, and how. @param {Job} job */
 function watch(job) {
-  /** @type {any[]} */
+  /** @type {JobEnd[]} */
   const ends = [];
-  job.done.then((/** @type {any} */ end) => ends.push(end));
+  job.done.then((end) => ends.push(end));
   return ends;
 }
 
-/** @param {any} job */
+/** @param {Job} job */
 const seedsOf = (job) => job.results.value.map((/** @type {any} */ parts) => parts.at(-1)?.seed);
 
-/** Trainers of a job, in workers that live. @param {any} simulation @param {number} from  seeds from here on */
-const jobTrainers = ({ trainers }, from = 11) =>
-  trainers().filter((/** @type {any} */ { config }) => config.seed >= from);
+/** Trainers of a job, in workers that live. @param {Simulation} simulation @param {number} from  seeds from here on */
+const jobTrainers = ({ trainers }, from = 11) => trainers().filter(({ config }) => config.seed >= from);
 
-/** The results of four seeds. @param {any} board @param {number} [millis] */
+/** The results of four seeds. @param {ReturnType<typeof realBoard>} board @param {number} [millis] */
 async function fourSeeds(board, millis = 2000) {
   await board.run(50);
   const job = board.pool.run(
@@ -111,7 +124,7 @@ test('units are spread over the workers, and progress and parts come on the way'
   );
   await board.run(60);
   const holders = board.workers.filter(({ trainers }) =>
-    [...trainers].some((/** @type {any} */ { config }) => config.seed >= 11),
+    [...trainers].some(({ config }) => config.seed >= 11),
   );
   assert.equal(holders.length, 3);
   assert.ok(job.results.value.some((/** @type {any} */ parts) => parts.length > 0 && !parts.at(-1).isFinal));
@@ -159,7 +172,8 @@ test('the only worker dies, and the one in its place goes on', async () => {
 });
 
 test('a unit that kills every worker is given up, and the figures train on', async () => {
-  const onCall = (/** @type {any} */ _text, /** @type {any} */ _count, /** @type {any} */ config) => {
+  /** @type {OnCall} */
+  const onCall = (_call, _count, config) => {
     if (config?.seed === 13) throw new WebAssembly.RuntimeError('unreachable');
   };
   const board = realBoard({ cores: 2, onCall });
@@ -291,8 +305,8 @@ test('figures come first: a job gets one slice of eight while they train, and al
   const board = simulate(store, { cores: 1, millisPerUpdate: 1, ...FOREVER });
   // Large enough to halt after every update.
   const config = { layerSizes: [2, 64, 64, 1], lambda: 0, optimizer: { kind: 'lbfgs' }, seed: 77 };
-  const updatesOf = (/** @type {(config: any) => boolean} */ isMeant) =>
-    board.trainers().find((/** @type {any} */ trainer) => isMeant(trainer.config))?.updates ?? 0;
+  const updatesOf = (/** @type {(config: TrainerConfig) => boolean} */ isMeant) =>
+    board.trainers().find((trainer) => isMeant(trainer.config))?.updates ?? 0;
   const counts = () => ({
     figure: updatesOf(({ seed }) => seed !== 77),
     job: updatesOf(({ seed }) => seed === 77),

@@ -147,6 +147,7 @@ for (const [name, own] of Object.entries(ODD_SETS)) {
     const board = boardAsTrained({
       board: { ...defaultBoard(), source: 'own', classes: own.classes.length, testShare: 0.3 },
       figures: [],
+      inspect: null,
       own,
     });
     const info = ownInfo(own);

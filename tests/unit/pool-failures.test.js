@@ -1,4 +1,8 @@
-/** What goes wrong, and that nothing else is lost. */
+/**
+ * What goes wrong, and that nothing else is lost.
+ *
+ * @import { SimulatedWorker } from './support/simulation.js'
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BOARD, defaultScene, networkFigure } from '../../www/scene/schema.js';
@@ -59,7 +63,7 @@ test('refused data leave the present ones in place', async () => {
   assert.equal(simulation.pool.points.value?.x[0], BOARD.seed.default + 1.1);
 });
 
-/** @type {[string, (worker: any, costs: any) => void][]} */
+/** @type {[string, (worker: SimulatedWorker, costs: { panicAt: number }) => void][]} */
 const DEATHS = [
   ['a panic', (_worker, costs) => (costs.panicAt = 0)],
   ['an uncaught error', (worker) => worker.emit('error', { message: 'out of memory' })],

@@ -1,4 +1,11 @@
-/** The moment at which a board stands, in its link: what is noted when, and what a link that holds it restores. */
+/**
+ * The moment at which a board stands, in its link: what is noted when, and what a link that holds it restores.
+ *
+ * @import { Store } from '../../www/scene/scene.d.ts'
+ * @import { ExportView } from '../../www/training/protocol.js'
+ * @import { Costs } from './support/timed-engines.js'
+ * @import { Simulation } from './support/simulation.js'
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultBoard, networkFigure } from '../../www/scene/schema.js';
@@ -8,32 +15,35 @@ import { simulate } from './support/simulation.js';
 import { FOREVER, storeOf, texts, updatesOf } from './support/pool.js';
 
 const two = () => [networkFigure(1, { hidden: [5] }), networkFigure(2, { hidden: [20, 20] })];
-/** The moments of a page's networks, by place. @param {{ store: any, simulation: any }} page */
+
+/** @typedef {{ store: Store, simulation: Simulation }} Page */
+
+/** The moments of a page's networks, by place. @param {Page} page */
 const momentsOf = ({ store, simulation }) =>
   store.scene.value.figures.map(({ id }) => simulation.pool.moment.value?.figures.get(id) ?? null);
-const linkOf = (/** @type {any} */ { store, simulation }) =>
-  encode(store.scene.value, simulation.pool.moment.value);
+/** @param {Page} page */
+const linkOf = ({ store, simulation }) => encode(store.scene.value, simulation.pool.moment.value);
 const PALETTES = {
   probability: new Uint8Array(1024),
   classes: new Uint8Array(8192),
   values: new Uint8Array(1024),
 };
 
-/** A page that was opened with the link of another. @param {any} page @param {any} [costs] */
+/** A page that was opened with the link of another. @param {Page} page @param {Costs} [costs] */
 function reopened(page, costs = FOREVER) {
   const { scene, moment, problems } = decode(linkOf(page));
   const next = createStore(scene, problems, moment);
   return { store: next, simulation: simulate(next, costs) };
 }
 
-/** A board that has been paused. */
+/** A board that has been paused. @param {Costs} [costs] */
 async function paused(costs = FOREVER) {
   const store = storeOf(two());
   const simulation = simulate(store, costs);
   await simulation.run(300);
   simulation.pool.pause();
   await simulation.run(300);
-  return { store, simulation, reached: updatesOf(simulation, [1, 2]) };
+  return { store, simulation, reached: updatesOf(simulation, [1, 2]).map(Number) };
 }
 
 test('a link that is followed in the open page brings its moment to its own points', async () => {
@@ -53,7 +63,7 @@ test('a link that is followed in the open page brings its moment to its own poin
   other.load(edited.scene, [], edited.moment);
   await simulation.run(1000);
   const { theta } = await snapshotOf(simulation, other.scene.value.figures[0].id);
-  assert.deepEqual([...theta], [1, 2, 3]);
+  assert.deepEqual([...(theta ?? [])], [1, 2, 3]);
 });
 
 test('a board that trains or rests by itself has no moment in its link', async () => {
@@ -68,7 +78,7 @@ test('a board that trains or rests by itself has no moment in its link', async (
 
 test('a link to a paused board trains to the same updates, and stands', async () => {
   const { store, simulation, reached } = await paused();
-  assert.deepEqual(momentsOf({ store, simulation }).map(({ at }) => at), reached); // prettier-ignore
+  assert.deepEqual(momentsOf({ store, simulation }).map((moment) => moment?.at), reached); // prettier-ignore
   const copy = reopened({ store, simulation });
   assert.equal(copy.simulation.pool.isGoing.value, false);
   await copy.simulation.run(3000);
@@ -88,7 +98,7 @@ test('each step is a moment of its own, and so is the start', async () => {
   const { store, simulation, reached } = await paused();
   simulation.pool.step('update');
   await simulation.run(200);
-  assert.deepEqual(momentsOf({ store, simulation }).map(({ at }) => at), reached.map((updates) => updates + 1)); // prettier-ignore
+  assert.deepEqual(momentsOf({ store, simulation }).map((moment) => moment?.at), reached.map((updates) => updates + 1)); // prettier-ignore
   simulation.pool.reset();
   await simulation.run(200);
   assert.deepEqual(momentsOf({ store, simulation }), [{ at: 0, theta: null }, { at: 0, theta: null }]); // prettier-ignore
@@ -98,6 +108,7 @@ test('each step is a moment of its own, and so is the start', async () => {
 });
 
 test('a figure that has converged on a paused board converges again', async () => {
+  /** @type {Costs} */
   const costs = { convergence: ({ layerSizes }) => (layerSizes.length === 3 ? 20 : Infinity) };
   const { store, simulation } = await paused(costs);
   assert.equal(simulation.pool.frame(1).value?.status, 'converged');
@@ -245,6 +256,7 @@ test('a snapshot is of one moment; one of a figure that is gone fails', async ()
   const { updates, theta, error, picture } = await snapshotOf(simulation, 2, { width: 7, height: 5, palettes: PALETTES }); // prettier-ignore
   assert.equal(updates, reached[1]);
   assert.deepEqual([...new Set(theta)], [updates]);
+  assert.ok(error && picture);
   assert.equal(error.r, 1);
   assert.deepEqual([picture.width, picture.height, picture.pixels.length], [7, 5, 140]);
   await assert.rejects(snapshotOf(simulation, 99), /not there/);
@@ -257,7 +269,7 @@ test('a snapshot that a dying worker owed fails in words', async () => {
   await asked;
 });
 
-/** @param {any} simulation @param {number} id @param {any} [view] */
+/** @param {Simulation} simulation @param {number} id @param {ExportView | null} [view] */
 async function snapshotOf(simulation, id, view = null) {
   const asked = simulation.pool.snapshot(id, view);
   const [snapshot] = await Promise.all([asked, simulation.run(300)]);

@@ -1,4 +1,10 @@
-/** Where the training of networks stands, on the real engine: every state says what is so, and what can be done. */
+/**
+ * Where the training of networks stands, on the real engine: every state says what is so, and what can be done.
+ *
+ * @import { Board, Figure, Moment } from '../../www/scene/scene.d.ts'
+ * @import { Costs } from './support/timed-engines.js'
+ * @import { Simulation } from './support/simulation.js'
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultBoard, networkFigure } from '../../www/scene/schema.js';
@@ -6,21 +12,35 @@ import { createStore } from '../../www/scene/store.js';
 import { engine } from './support/engine.js';
 import { simulate } from './support/simulation.js';
 
-/** @param {any[]} figures @param {object} [board] @param {any} [moment] @param {object} [costs] */
+/** @param {Figure[]} figures @param {Partial<Board>} [board] @param {Moment | null} [moment] @param {Costs} [costs] */
 function opened(figures, board = {}, moment = null, costs = {}) {
   const scene = { board: { ...defaultBoard(), points: 60, testPoints: 0, ...board }, figures, inspect: null };
   const store = createStore(scene, [], moment);
   return { store, ...simulate(store, { engine, ...costs }) };
 }
 
-/** @param {any} page @param {number} [id] */
+/** @param {Simulation} page @param {number} [id] */
 const stateOf = ({ pool }, id = 1) => pool.progress(id).value.code;
+
+/** What is shown of a network, once there is something. @param {Simulation} page @param {number} [id] */
+function frameOf({ pool }, id = 1) {
+  const frame = pool.frame(id).value;
+  assert.ok(frame);
+  return frame;
+}
+
+/** E of it. @param {Simulation} page */
+function errorOf(page) {
+  const { error } = frameOf(page);
+  assert.ok(error);
+  return error.e;
+}
 
 const TEN = Array(10).fill(10);
 
 test('gradients that vanish through ten layers are no convergence, and descent never refuses an update', async () => {
   // L-BFGS, in double precision, gets away from there.
-  for (const optimizer of ['sgd', 'momentum', 'adam']) {
+  for (const optimizer of /** @type {const} */ (['sgd', 'momentum', 'adam'])) {
     const page = opened([networkFigure(1, { hidden: TEN, init: 'xavierPlain' })], { optimizer });
     await page.run(9000);
     const { pool } = page;
@@ -46,14 +66,14 @@ test('λ that shrinks all weights to 0 is told as that, and where it falls the n
   const page = opened([networkFigure(1, { hidden: [5, 5], lambda: 0.1 })]);
   await page.run(3000);
   assert.equal(stateOf(page), 'converged');
-  const { e } = page.pool.frame(1).value.error;
+  const e = errorOf(page);
   page.store.setFigure(1, { lambda: 3 });
   await page.run(4000);
   assert.equal(stateOf(page), 'collapsed');
   page.store.setFigure(1, { lambda: 0.1 });
   await page.run(4000);
   assert.equal(stateOf(page), 'converged');
-  assert.equal(page.pool.frame(1).value.error.e, e);
+  assert.equal(errorOf(page), e);
 });
 
 test('a run that ends by itself rests, one that a person stops is paused', async () => {
@@ -86,18 +106,18 @@ test('coming back to a moment says how far it is, and pause stops it', async () 
   assert.deepEqual(page.pool.progress(1).value, { code: 'returning', to: 50_000 });
   assert.equal(page.pool.isGoing.value, true);
   assert.deepEqual(
-    [...page.pool.moment.value.figures.values()],
+    [...(page.pool.moment.value?.figures.values() ?? [])],
     [{ at: 50_000, theta: null }],
     'the link stays',
   );
   page.pool.pause();
   await page.run(300);
   assert.equal(stateOf(page), 'paused');
-  const { updates } = page.pool.frame(1).value;
+  const { updates } = frameOf(page);
   assert.ok(updates > 0 && updates < 50_000);
   await page.run(500);
-  assert.equal(page.pool.frame(1).value.updates, updates);
-  assert.deepEqual([...page.pool.moment.value.figures.values()], [{ at: updates, theta: null }]);
+  assert.equal(frameOf(page).updates, updates);
+  assert.deepEqual([...(page.pool.moment.value?.figures.values() ?? [])], [{ at: updates, theta: null }]);
 });
 
 test('controls that would do nothing cannot be used, and say why', async () => {
@@ -105,12 +125,12 @@ test('controls that would do nothing cannot be used, and say why', async () => {
   assert.deepEqual(page.pool.controls.value, { isGoing: false, train: 'none', canStep: false, canConverge: false, canReset: false, reason: 'waiting' }); // prettier-ignore
   await page.run(3000);
   assert.deepEqual(page.pool.controls.value, { isGoing: false, train: 'anew', canStep: false, canConverge: false, canReset: true, reason: 'ended' }); // prettier-ignore
-  const before = await page.pool.frame(1).value;
+  const before = frameOf(page);
   const seen = new Set();
   page.pool.train();
-  await page.run(3000, () => seen.add(page.pool.frame(1).value.updates));
+  await page.run(3000, () => seen.add(frameOf(page).updates));
   assert.ok(Math.min(...seen) < before.updates, 'it started anew');
-  assert.equal(page.pool.frame(1).value.updates, before.updates);
+  assert.equal(frameOf(page).updates, before.updates);
   assert.equal(page.pool.moment.value, null, 'and came to what its settings lead to');
   page.store.removeFigure(1);
   await page.run(200);
@@ -120,16 +140,12 @@ test('controls that would do nothing cannot be used, and say why', async () => {
 test('the epoch in the header is the furthest network’s, and a preview does not move it', async () => {
   const page = opened([networkFigure(1, { lambda: 0.3 }), networkFigure(2, { lambda: 0.1, hidden: [6] })]);
   await page.run(3000);
-  const furthest = () => Math.max(page.pool.frame(1).value.epochs, page.pool.frame(2).value.epochs);
+  const furthest = () => Math.max(frameOf(page).epochs, frameOf(page, 2).epochs);
   assert.equal(page.pool.epochs.value, furthest());
   let last = page.pool.epochs.value;
   page.store.setFigure(1, { lambda: 0.31 });
   await page.run(250, () => {
-    assert.equal(
-      page.pool.epochs.value,
-      page.pool.frame(2).value.epochs,
-      'the other network’s, which stands',
-    );
+    assert.equal(page.pool.epochs.value, frameOf(page, 2).epochs, 'the other network’s, which stands');
     last = page.pool.epochs.value;
   });
   await page.run(3000);
@@ -146,10 +162,10 @@ test('a scene that goes on from another does so from its networks, and rests whe
     ...scene,
     figures: [networkFigure(1, { lambda: 0.05 }), networkFigure(2, { hidden: [3] })],
   });
-  await page.run(4000, () => shown.add(page.pool.frame(1).value.updates));
+  await page.run(4000, () => shown.add(frameOf(page).updates));
   assert.ok(Math.min(...shown) > 20, 'the first goes on from where it is');
   const fresh = opened([networkFigure(1, { lambda: 0.05 })]);
   await fresh.run(4000);
-  assert.equal(page.pool.frame(1).value.error.e, fresh.pool.frame(1).value.error.e);
+  assert.equal(errorOf(page), errorOf(fresh));
   assert.equal(page.pool.moment.value, null);
 });

@@ -5,7 +5,11 @@ import { isEmbedded, sceneLink } from '../../www/page/share/link.js';
 import { iframeSnippet } from '../../www/page/share/snippet.js';
 import { defaultBoard, defaultScene, networkFigure } from '../../www/scene/schema.js';
 
-const scene = { board: defaultBoard(), figures: [networkFigure(1, { hidden: [20, 20], lambda: 0.1 })] };
+const scene = {
+  board: defaultBoard(),
+  figures: [networkFigure(1, { hidden: [20, 20], lambda: 0.1 })],
+  inspect: null,
+};
 
 test('a link is the address of the page with the scene, whatever the address bar shows', () => {
   assert.equal(

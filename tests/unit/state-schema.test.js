@@ -5,8 +5,11 @@ import { LEVELS, logit } from '../../www/scene/levels.js';
 import { BOARD, NETWORK, defaultScene } from '../../www/scene/schema.js';
 import { lab } from './support/lab.js';
 
+/** @import { Field } from '../../www/scene/schema.js' */
+
 test('every default is valid and reads back from its own text', () => {
-  for (const field of [...Object.values(BOARD), ...Object.values(NETWORK)]) {
+  const fields = /** @type {Field<any>[]} */ ([...Object.values(BOARD), ...Object.values(NETWORK)]);
+  for (const field of fields) {
     assert.deepEqual(field.check(field.default), field.default, field.key);
     assert.deepEqual(field.parse(field.encode(field.default)), field.default, field.key);
   }
@@ -31,7 +34,8 @@ test('defaults are those of the engine', () => {
 
 test('the limits are the documented ones, ends included', () => {
   const u32 = 2 ** 32 - 1;
-  for (const [field, inside, outside] of [
+  /** Each with what is valid and what is not. @type {[Field<any>, unknown[], unknown[]][]} */
+  const limits = [
     [BOARD.points, [10, 5000], [9, 5001, 10.5, '10', NaN]],
     [BOARD.testPoints, [0, 5000], [-1, 5001]],
     [BOARD.seed, [0, u32], [-1, u32 + 1, 0.5]],
@@ -46,7 +50,8 @@ test('the limits are the documented ones, ends included', () => {
     [NETWORK.lambda, [0, 1e-300, 1e6], [-1e-300, 1e6 + 1, NaN, Infinity, '0']],
     [NETWORK.seed, [0, u32], [u32 + 1]],
     [NETWORK.hidden, [[], [1], Array(10).fill(64)], [[0], [65], [5.5], Array(11).fill(1), 5, '5']],
-  ]) {
+  ];
+  for (const [field, inside, outside] of limits) {
     for (const value of inside) assert.deepEqual(field.check(value), value, `${field.key} ${value}`);
     for (const value of outside) assert.equal(field.check(value), undefined, `${field.key} ${value}`);
   }

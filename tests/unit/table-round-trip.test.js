@@ -141,8 +141,11 @@ test('a name from a link is one line of visible text', () => {
 
 test('a name with a line break is no formula when it is saved', async () => {
   const own = { ...emptyPlane(), classes: ['=1\n', 'b'] };
+  own.axes = [{ name: '=2\n', from: -6, to: 6 }, own.axes[1]];
   const points = { x: Float64Array.of(0, 0), y: Float64Array.of(0), n: 2, k: 1 };
-  assert.match(await csvFromPoints(points, null, own), /"'=1\n"/);
+  const saved = await csvFromPoints(points, null, own);
+  assert.match(saved, /^"'=2\n",/);
+  assert.match(saved, /,"'=1 ?"/);
 });
 
 test('points of sources without classes have columns of their own', async () => {

@@ -1,6 +1,10 @@
 /**
  * What one sees is what the link says, on the real engine: at rest a figure is a function of its settings, and a moment
  * that somebody made comes back with the link, at every moment.
+ *
+ * @import { Board, Figure, Store } from '../../www/scene/scene.d.ts'
+ * @import { Costs } from './support/timed-engines.js'
+ * @import { Machine, Simulation } from './support/simulation.js'
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -19,13 +23,15 @@ const OPTIMIZERS = /** @type {const} */ (['sgd', 'momentum', 'adam', 'lbfgs']);
 /** Few points and small networks: what holds for them holds for all, and the tests are done in seconds. */
 const SMALL = { points: 40, testPoints: 0 };
 
-/** @param {any[]} figures @param {object} [board] @param {object} [options] */
+/** @typedef {Simulation & { store: Store }} Page */
+
+/** @param {Figure[]} figures @param {Partial<Board>} [board] @param {Costs & Machine} [options] @returns {Page} */
 function opened(figures, board = {}, options = {}) {
   const store = createStore({ board: { ...defaultBoard(), ...SMALL, ...board }, figures, inspect: null });
   return { store, ...simulate(store, { engine, ...options }) };
 }
 
-/** The page that somebody else opens with the link of this one. @param {any} page */
+/** The page that somebody else opens with the link of this one. @param {Page} page */
 async function reopened({ store, pool }) {
   const link = encode(store.scene.value, pool.moment.value);
   const { scene, moment, problems } = decode(link);
@@ -36,20 +42,21 @@ async function reopened({ store, pool }) {
   return page;
 }
 
-/** θ of all networks, by place. @param {any} page */
+/** θ of all networks, by place. @param {Page} page */
 async function weightsOf({ store, pool, run }) {
-  const ids = store.scene.value.figures
-    .filter(({ kind }) => kind === 'network')
-    .map((/** @type {any} */ { id }) => id);
-  const asked = Promise.all(ids.map((/** @type {number} */ id) => pool.snapshot(id, null)));
+  const networks = store.scene.value.figures.filter(({ kind }) => kind === 'network');
+  const asked = Promise.all(networks.map(({ id }) => pool.snapshot(id, null)));
   await run(200);
-  return (await asked).map(({ theta, updates }) => ({ updates, theta: [...theta] }));
+  return (await asked).map(({ theta, updates }) => ({
+    updates,
+    theta: [.../** @type {Float64Array} */ (theta)],
+  }));
 }
 
 /** What a link of single precision can hold of it. @param {{ updates: number, theta: number[] }[]} weights */
 const single = (weights) => weights.map(({ updates, theta }) => ({ updates, theta: theta.map(Math.fround) }));
 
-/** A short link: settings and numbers of updates, no weights. @param {any} page */
+/** A short link: settings and numbers of updates, no weights. @param {Page} page */
 const isShort = ({ store, pool }) => !encode(store.scene.value, pool.moment.value).includes('w=');
 
 test('λ away and back gives the former figure, for any λ and any number of layers', async () => {

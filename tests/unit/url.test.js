@@ -134,7 +134,7 @@ test('what a task adds to a link can be read', () => {
   const board = { ...scene.board, source: 'blobs', classes: 5, shown: /** @type {const} */ ('3') };
   const figures = [networkFigure(1, { features: ['x1', 'x2', 'x1x1', 'sinx2'], output: 'softmax' })];
   assert.equal(
-    encode({ board, figures }),
+    encode({ board, figures, inspect: null }),
     '#v=1&source=blobs&classes=5&show=3&fig=5,out=softmax,in=x1-x2-x1x1-sinx2',
   );
   assert.equal(

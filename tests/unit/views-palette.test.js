@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { palettes, plotStyle } from '../../www/views/palette.js';
+import { inStyle, palettes, plotStyle } from '../../www/views/palette.js';
 
 /** @typedef {[number, number, number]} Triple */
 
@@ -97,7 +97,9 @@ for (const dark of [false, true]) {
 
   test(`${theme}: on the areas of eight classes and on values, lines have 4.5 : 1 and marks 3 : 1`, () => {
     const { ink, classes } = plotStyle(dark);
-    for (const [colour, least] of [[ink, 4.5], ...classes.map((colour) => [colour, 3])]) {
+    /** Each with its least contrast. @type {[string, number][]} */
+    const colours = [[ink, 4.5], ...classes.map((colour) => /** @type {[string, number]} */ ([colour, 3]))];
+    for (const [colour, least] of colours) {
       for (let i = 0; i < 8 * 256; i++) {
         const ratio = contrast(rgbFromHex(colour), entry(areas, i));
         assert.ok(
@@ -124,3 +126,22 @@ for (const dark of [false, true]) {
     });
   }
 }
+
+test('a picture of the other theme is coloured anew, and one of this theme left alone', () => {
+  for (const isDark of [true, false]) {
+    const [theirs, ours] = [palettes(!isDark), palettes(isDark)];
+    for (const name of /** @type {const} */ (['probability', 'classes', 'values'])) {
+      const given = Uint8ClampedArray.from(theirs[name]);
+      const shown = inStyle(given, plotStyle(isDark));
+      // Two neighbours may be one colour in the dark, and are next to each other in the light.
+      const most = Math.max(...shown.map((byte, i) => Math.abs(byte - ours[name][i])));
+      assert.ok(most <= 6, `${name}: ${most}`);
+      assert.notDeepEqual(shown, given);
+      const own = Uint8ClampedArray.from(ours[name]);
+      assert.equal(inStyle(own, plotStyle(isDark)), own);
+    }
+    // Where nothing is known, nothing is drawn.
+    const some = Uint8ClampedArray.from([0, 0, 0, 0, ...theirs.probability.subarray(0, 4)]);
+    assert.deepEqual([...inStyle(some, plotStyle(isDark))], [0, 0, 0, 0, ...ours.probability.subarray(0, 4)]);
+  }
+});

@@ -1,4 +1,8 @@
-/** A worker's inside on the real engine, with a clock that the test holds. */
+/**
+ * A worker's inside on the real engine, with a clock that the test holds.
+ *
+ * @import { Board, SourceInfo } from '../../www/scene/scene.d.ts'
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultBoard, networkFigure } from '../../www/scene/schema.js';
@@ -44,7 +48,11 @@ function startHost({ tick = 0.01 } = {}) {
   };
 }
 
-/** A host that has the board's points and the palettes. */
+/**
+ * A host that has the board's points and the palettes.
+ *
+ * @param {{ settings?: Board, info?: SourceInfo, tick?: number }} [options]
+ */
 function preparedHost({ settings = board, info = lecture, ...options } = {}) {
   const host = startHost(options);
   const [{ train, test: testSet }] = host.ask({ type: 'sample', data: dataOf(settings) });

@@ -3,6 +3,7 @@
  *
  * @import { ReadonlySignal, Signal } from '@preact/signals-core'
  * @import { SourceInfo, Store } from '../scene/scene.d.ts'
+ * @import { History } from '../scene/history.js'
  * @import { Pool } from '../training/training.d.ts'
  * @import { Desk } from './own/desk.js'
  * @import { Theme } from './top/theme.js'
@@ -16,6 +17,7 @@ import { plotBox } from '../views/plot/axes.js';
  * @property {Store} store
  * @property {Pool} pool
  * @property {Theme} theme
+ * @property {History} history
  * @property {ReadonlySignal<boolean>} showTestPoints
  * @property {Signal<Desk | null>} own  the tools for own points, once they are loaded
  */

@@ -131,6 +131,8 @@ export type Look =
 export interface Notice {
   id: number;
   text: string;
+  /** What can be done about it, by a button. */
+  action?: { name: string; act: () => void };
 }
 
 /** A field of a link that could not be taken as it stands, and what the page did instead. */
@@ -163,6 +165,8 @@ export interface Store {
   removeFigure(id: number): void;
   /** Looks into a network, or no longer into any. */
   inspect(id: number | null): void;
+  /** Puts back parts that the scene had before, with the ids of its figures. */
+  restore(parts: Partial<Scene>): void;
   /** Replaces the whole scene, as if the page had been opened with it; figures get new ids. */
   load(scene: Scene, problems?: readonly Problem[], moment?: Moment | null): void;
   /**
@@ -172,6 +176,7 @@ export interface Store {
   go(scene: Scene, problems?: readonly Problem[], moment?: Moment | null): void;
   /** What of the link that was opened last fell back; all of it stands in one notice. */
   report(problems: readonly Problem[]): void;
-  notify(text: string): void;
+  /** Returns the notice's id. */
+  notify(text: string, action?: Notice['action']): number;
   dismiss(id: number): void;
 }

@@ -162,6 +162,10 @@ export function createStore(scene, problems = [], moment = null) {
       if (id !== current.value.inspect) current.value = { ...current.value, inspect: id };
     },
 
+    restore(parts) {
+      current.value = { ...current.value, ...parts };
+    },
+
     load(next, itsProblems = [], itsMoment = null) {
       show(
         next,
@@ -195,9 +199,11 @@ export function createStore(scene, problems = [], moment = null) {
       notices.value = [...notices.value.filter(({ id }) => id !== notice.id), notice];
     },
 
-    notify(text) {
-      if (notices.value.some((notice) => notice.text === text)) return; // it is still to be read
-      notices.value = [...notices.value, { id: ++lastNoticeId, text }];
+    notify(text, action) {
+      const same = notices.value.find((notice) => notice.text === text);
+      if (same) return same.id; // it is still to be read
+      notices.value = [...notices.value, { id: ++lastNoticeId, text, action }];
+      return lastNoticeId;
     },
 
     dismiss(id) {

@@ -61,6 +61,11 @@ export class Moments {
     if (moment) this.#pending.set(id, moment);
   }
 
+  /** A figure that comes back to the board is to stand where it stood. @param {number} id @param {FigureMoment} moment */
+  bring(id, moment) {
+    this.#pending.set(id, moment);
+  }
+
   /** A figure whose worker is gone is to come back with its weights, where they are known. @param {RemoteFigure} figure */
   keep(figure) {
     const known = this.#known.get(figure);

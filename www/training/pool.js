@@ -372,6 +372,7 @@ export function createPool(
       hand.reset();
     },
     resets,
+    bring: (id, moment) => moments.bring(id, moment),
     step: (unit) => hand.step(unit === 'epoch' ? updatesPerEpoch(boardAsTrained(store.scene.peek())) : 1),
     seek: (id, updates) => hand.seek(id, updates),
     setTheta: (id, theta) => hand.setTheta(id, theta),

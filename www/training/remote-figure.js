@@ -302,7 +302,8 @@ export class RemoteFigure {
       frame.value = {
         ...{ look, domain, pixels, width, height, contours, curve, bayes, updates, epochs, status },
         error: error ?? old?.error ?? null,
-        successions,
+        // It belongs to the picture: the numbers may come before.
+        successions: picture ? successions : (old?.successions ?? successions),
       };
     }
 

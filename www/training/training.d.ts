@@ -213,6 +213,8 @@ export interface Pool {
   reset(): void;
   /** How often that was done. */
   resets: ReadonlySignal<number>;
+  /** A figure that is about to come back to the board is to stand where it stood. */
+  bring(id: number, moment: FigureMoment): void;
   /** Replaces θ of a network, which then waits until training is started again. */
   setTheta(id: number, theta: Float64Array): void;
   /** A figure as it is now, with a picture in colours of its own where `view` asks for one. */

@@ -126,6 +126,47 @@ export function palettes(dark) {
   return { probability: ramp(RAMP[theme]), classes, values: STYLE[theme].values };
 }
 
+/** @type {{ light?: Map<number, number>, dark?: Map<number, number> }} */
+const TABLES = {};
+
+/**
+ * From each colour of the other theme's pictures to the one that stands for the same in this theme's.
+ *
+ * @param {'light' | 'dark'} theme
+ */
+function tableTo(theme) {
+  const [from, to] = [palettes(theme === 'light'), palettes(theme === 'dark')];
+  TABLES[theme] ??= new Map(
+    /** @type {(keyof Palettes)[]} */ (['probability', 'classes', 'values']).flatMap((name) => {
+      const colours = wordsOf(to[name]);
+      return [...wordsOf(from[name])].map((colour, i) => /** @type {const} */ ([colour, colours[i]]));
+    }),
+  );
+  return TABLES[theme];
+}
+
+/** @param {Uint8Array | Uint8ClampedArray} bytes  RGBA */
+const wordsOf = ({ buffer, byteOffset, byteLength }) => new Uint32Array(buffer, byteOffset, byteLength / 4);
+
+/**
+ * A picture in the colours of a style: one that was coloured for the other theme is coloured anew. The workers do so,
+ * too, but that takes a moment, and paper does not wait.
+ *
+ * @template {Uint8ClampedArray} T
+ * @param {T} pixels  RGBA
+ * @param {PlotStyle} style
+ * @returns {T}
+ */
+export function inStyle(pixels, style) {
+  const table = tableTo(style === STYLE.dark ? 'dark' : 'light');
+  const words = wordsOf(pixels);
+  const first = words.find((colour) => colour !== 0); // where nothing is known, pictures are transparent
+  if (first === undefined || !table.has(first)) return pixels;
+  const copy = /** @type {T} */ (pixels.slice());
+  wordsOf(copy).forEach((colour, i, all) => (all[i] = table.get(colour) ?? colour));
+  return copy;
+}
+
 /**
  * 256 colours through evenly spaced anchors, flat RGBA: [r₀, g₀, b₀, 255, r₁, …].
  *

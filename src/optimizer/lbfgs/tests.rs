@@ -4,7 +4,7 @@ use super::super::descent::tests::configs;
 use super::*;
 use crate::Source;
 use crate::data::Part;
-use ndarray::ArrayView2;
+use ndarray::{Array2, ArrayView1, ArrayView2};
 use proptest::prelude::*;
 
 impl Lbfgs {
@@ -51,6 +51,30 @@ fn started(updates: u64) -> Lbfgs {
     );
     assert_eq!(lbfgs.advance(updates).updates, updates);
     lbfgs
+}
+
+#[test]
+fn the_direction_is_that_of_the_whole_matrix() {
+    for updates in [1, 4, 30] {
+        let mut lbfgs = started(updates);
+        lbfgs.find_direction();
+        // H as a matrix: γ·1 by equation 7.20, then equation 6.17 for every pair, H ← VᵀHV + ρssᵀ with V = 1 − ρysᵀ.
+        let newest = lbfgs.history.back().expect("a pair");
+        let identity = Array2::<f64>::eye(lbfgs.gradient.len());
+        let mut h = &identity * (newest.curvature / dot(&newest.y, &newest.y));
+        for pair in &lbfgs.history {
+            let column = |values: &[f64]| Array2::from_shape_fn((values.len(), 1), |(i, _)| values[i]);
+            let (s, y) = (column(&pair.s), column(&pair.y));
+            let rho = 1.0 / dot(&pair.s, &pair.y);
+            let v = &identity - &(y.dot(&s.t()) * rho);
+            h = v.t().dot(&h).dot(&v) + s.dot(&s.t()) * rho;
+        }
+        let want = -h.dot(&ArrayView1::from(&lbfgs.gradient));
+        let size = want.iter().fold(0.0f64, |high, d| high.max(d.abs()));
+        for (got, want) in lbfgs.direction.iter().zip(&want) {
+            assert!((got - want).abs() < 1e-9 * size, "{got} instead of {want} after {updates}");
+        }
+    }
 }
 
 #[test]

@@ -1,4 +1,8 @@
-/** A small network on the lecture's points, for tests of the wasm module's surface. */
+/**
+ * A small network on the lecture's points, for tests of the wasm module's surface.
+ *
+ * @import { TestContext } from 'node:test'
+ */
 import { engine } from './engine.js';
 
 export const LECTURE = { source: 'lecture', classes: 2, noise: 1 };
@@ -13,7 +17,7 @@ export const CONFIG = {
   seed: 1,
 };
 
-/** A trainer with the lecture's points, freed when the test ends. */
+/** A trainer with the lecture's points, freed when the test ends. @param {TestContext} t @param {object} [config] */
 export function trained(t, config = {}) {
   const trainer = new engine.Trainer({ ...CONFIG, ...config });
   t.after(() => trainer.free());

@@ -1,5 +1,8 @@
 /**
  * What tests of the pool share.
+ *
+ * @import { Board, Figure, Store } from '../../../www/scene/scene.d.ts'
+ * @import { Simulation } from './simulation.js'
  */
 import { defaultBoard } from '../../../www/scene/schema.js';
 import { createStore } from '../../../www/scene/store.js';
@@ -7,13 +10,12 @@ import { createStore } from '../../../www/scene/store.js';
 /** Costs of a fake engine whose networks never converge. */
 export const FOREVER = { convergesAfter: Infinity };
 
-/** @param {any[]} figures @param {object} [board] */
+/** @param {readonly Figure[]} figures @param {Partial<Board>} [board] */
 export const storeOf = (figures, board = {}) =>
-  createStore({ board: { ...defaultBoard(), ...board }, figures });
+  createStore({ board: { ...defaultBoard(), ...board }, figures, inspect: null });
 
-/** @param {any} simulation @param {number[]} ids */
+/** @param {Pick<Simulation, 'pool'>} simulation @param {readonly number[]} ids */
 export const updatesOf = ({ pool }, ids) => ids.map((id) => pool.frame(id).value?.updates);
 
-/** The texts of the notices. */
-export const texts = (/** @type {any} */ store) =>
-  store.notices.value.map((/** @type {any} */ { text }) => text);
+/** The texts of the notices. @param {Store} store */
+export const texts = (store) => store.notices.value.map(({ text }) => text);

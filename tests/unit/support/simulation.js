@@ -1,227 +1,74 @@
 /**
  * A page with workers in simulated time: every worker is a host with a fake engine, whose work takes
  * as long as it says. What the pool does then depends on nothing but the test.
+ *
+ * @import { Store } from '../../../www/scene/scene.d.ts'
+ * @import { FromWorker, ToWorker } from '../../../www/training/protocol.js'
+ * @import { Engine } from '../../../www/worker/host.js'
+ * @import { Costs, Holder } from './timed-engines.js'
  */
-import { parameterCount } from '../../../www/scene/task.js';
 import { createHost } from '../../../www/worker/host.js';
 import { createPool } from '../../../www/training/pool.js';
+import { fakeEngine, timedEngine } from './timed-engines.js';
 
 const FRAME_MILLIS = 16;
 
 /**
- * @typedef {object} Costs
- * @property {number} [millisPerUpdate]  of a network
- * @property {number} [convergesAfter]  updates since the start or the last change
- * @property {(config: any) => number} [updateCost]  overrides `millisPerUpdate`
- * @property {(config: any) => number} [convergence]  overrides `convergesAfter`
- * @property {number} [millisPerNode]
- * @property {(text: string, count: number, config?: any) => void} [onCall]  may throw what the engine would throw
- */
-
-const SOURCE = { task: 'classification', n: 2, classes: [2, 2], domain: [-7, 8, -6, 5] };
-
-/** Seeds of the fake system: each comes once. */
-let fakeSeed = 0;
-
-/** @param {Costs} costs @param {{ spend: (millis: number) => void, trainers: Set<any> }} worker */
-function fakeEngine(costs, { spend, trainers }) {
-  const { millisPerUpdate = 0.1, convergesAfter = 100, millisPerNode = 2e-4, onCall = () => {} } = costs;
-  const { updateCost = () => millisPerUpdate, convergence = () => convergesAfter } = costs;
-
-  class Trainer {
-    updates = 0;
-    since = 0;
-    status = 'training';
-    #lambda;
-    #start;
-    #startedAt = 0;
-    /** @param {any} config */
-    constructor(config) {
-      onCall('new', 0);
-      this.config = config;
-      this.#lambda = config.lambda;
-      this.#start = new Float64Array(parameterCount(config.layerSizes));
-      trainers.add(this);
-    }
-    setTrainingSet(x, y) {
-      if (x.length === 0) throw Object.assign(new Error('x is empty'), { name: 'InvalidData' });
-      const inputs = this.config.features ? 2 : this.config.layerSizes[0];
-      if (x.length / inputs !== y.length / this.config.layerSizes.at(-1)) {
-        throw Object.assign(new Error('x and y do not fit the network'), { name: 'ShapeMismatch' });
-      }
-      this.m = x.length / 2;
-      this.#resume();
-    }
-    setTestSet(x) {
-      if (x.length === 0) throw Object.assign(new Error('x is empty'), { name: 'InvalidData' });
-      this.test = x.length / 2;
-    }
-    set lambda(lambda) {
-      this.#lambda = lambda;
-      this.#resume();
-    }
-    set learningRate(rate) {
-      this.config = { ...this.config, optimizer: { ...this.config.optimizer, learningRate: rate } };
-      this.#resume();
-    }
-    /** Every update adds 1 to each of the weights. */
-    get theta() {
-      return this.#start.map((value) => value + this.updates - this.#startedAt);
-    }
-    set theta(theta) {
-      this.#start = theta;
-      this.#startedAt = this.updates;
-      this.#resume();
-    }
-    setOptimizer(optimizer) {
-      this.config = { ...this.config, optimizer };
-      this.#resume();
-    }
-    #resume() {
-      this.since = 0;
-      this.status = 'training';
-    }
-    advance(count) {
-      onCall('advance', this.updates);
-      const left = convergence(this.config) - this.since;
-      const done = Math.min(count, left);
-      spend(done * updateCost(this.config));
-      this.updates += done;
-      this.since += done;
-      if (done === left) this.status = 'converged';
-      return { updates: this.updates, epochs: this.updates, status: this.status };
-    }
-    gradient() {
-      return this.#start.map(() => 1);
-    }
-    predict(x) {
-      return Float64Array.from({ length: x.length / 2 }, (_, i) => i);
-    }
-    error() {
-      return { d: 0, r: 1, e: this.#lambda, accuracy: 1, testD: this.test ?? null, testAccuracy: 1 };
-    }
-    free() {
-      trainers.delete(this);
-    }
-  }
-
-  class Plane {
-    constructor(_domain, width, height) {
-      this.resize(width, height);
-    }
-    resize(width, height) {
-      Object.assign(this, { width, height });
-    }
-    #fill(value) {
-      onCall('fill', value);
-      spend(this.width * this.height * millisPerNode);
-      this.value = value;
-    }
-    evaluateNetwork(trainer) {
-      this.#fill(trainer.updates);
-    }
-    evaluateOptimum() {
-      this.#fill(0);
-    }
-    pixels() {
-      return new Uint8ClampedArray(this.width * this.height * 4);
-    }
-    contours() {
-      // The picture says which update it shows.
-      return {
-        points: Float32Array.of(this.value, this.value),
-        starts: Uint32Array.of(0, 1),
-        level: Uint8Array.of(0),
-      };
-    }
-    regionPixels() {
-      return this.pixels();
-    }
-    valuePixels() {
-      return this.pixels();
-    }
-    boundaries() {
-      return this.contours();
-    }
-    free() {}
-  }
-
-  return {
-    Trainer,
-    Plane,
-    randomSeed: () => fakeSeed++,
-    bayes: () => ({ error: 0.1, crossEntropy: 0.25, noiseVariance: null }),
-    sources: () => [
-      { ...SOURCE, name: 'lecture', noise: [0.2, 2, 1] },
-      { ...SOURCE, name: 'moons', noise: [0.25, 1.5, 0.6] },
-      { ...SOURCE, name: 'sine', task: 'regression', n: 1, noise: [0, 1, 0.3] },
-    ],
-    sampleSource: ({ source, m, seed, noise, part }) => {
-      onCall('sample', noise);
-      spend(0.2);
-      const n = source === 'sine' ? 1 : 2;
-      const x = new Float64Array(n * m).fill(seed + noise + (part === 'test' ? 0.5 : 0));
-      return { x, y: new Float64Array(m), n, k: 1 };
-    },
-  };
-}
-
-/**
- * The real engine, whose work takes as long as it is said to take.
+ * What tests see of a worker, beside what its engine knows.
  *
- * @param {any} real
- * @param {Costs} costs
- * @param {{ spend: (millis: number) => void, trainers: Set<any> }} worker
+ * @typedef {object} WorkerState
+ * @property {number} time  up to which it has worked, in milliseconds
+ * @property {boolean} isTerminated
+ * @property {boolean} hangs  whether it is caught in an endless loop
+ * @property {number} pulls  that wait for an answer
+ * @property {number} mostPulls  that have ever waited at once
+ * @property {(type: string, listener: (event: any) => void) => void} addEventListener
+ * @property {(type: 'message' | 'error' | 'messageerror', event: object) => void} emit
+ * @property {() => void} terminate
+ * @property {(message: ToWorker) => void} postMessage
+ * @property {(until: number) => void} run  works off what waits until the simulated time is reached
  */
-function timedEngine(real, { millisPerUpdate = 0.05, onCall = () => {} }, { spend, trainers }) {
-  class Trainer extends real.Trainer {
-    /** @param {any} config */
-    constructor(config) {
-      super(config);
-      this.config = config;
-      trainers.add(this);
-    }
-    /** @param {number} count */
-    advance(count) {
-      const progress = super.advance(count);
-      onCall('advance', progress.updates, this.config);
-      spend(count * millisPerUpdate);
-      return progress;
-    }
-    free() {
-      trainers.delete(this);
-      super.free();
-    }
-  }
-  return { ...real, Trainer };
-}
+
+/** @typedef {Holder & WorkerState} SimulatedWorker */
 
 /**
- * @param {any} store
- * @param {Costs & { engine?: any } & { cores?: number, isBehind?: (id: number) => boolean, compile?: () => Promise<any> }} [costs]
+ * @typedef {object} Machine
+ * @property {Engine} [engine]  the real one, where its work counts
+ * @property {number} [cores]
+ * @property {(id: number) => boolean} [isBehind]  whether the last picture is still to be drawn
+ * @property {() => Promise<WebAssembly.Module>} [compile]
  */
-export function simulate(store, { cores = 2, isBehind, engine, compile = async () => ({}), ...costs } = {}) {
+
+/** A page in simulated time. @typedef {ReturnType<typeof simulate>} Simulation */
+
+/** The smallest of modules; nobody instantiates it. */
+const compileNothing = async () => new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+
+/** @param {Store} store @param {Costs & Machine} [options] */
+export function simulate(store, { cores = 2, isBehind, engine, compile = compileNothing, ...costs } = {}) {
   let time = 0;
   /** @type {{ at: number, act: () => void }[]} */
   const mail = [];
   /** @type {(() => void)[]} */
   let frameTasks = [];
-  /** @type {any[]} */
+  /** @type {SimulatedWorker[]} */
   const workers = [];
 
+  /** @returns {SimulatedWorker} */
   const createWorker = () => {
     /** @type {(() => void)[]} */
     const tasks = [];
     /** @type {Map<string, (event: any) => void>} */
     const listeners = new Map();
+    /** @type {ReturnType<typeof createHost> | null} */
     let host = null;
-    /** What came before the engine. @type {any[]} */
+    /** What came before the engine. @type {ToWorker[]} */
     const early = [];
+    /** @type {SimulatedWorker} */
     const worker = {
       time,
       trainers: new Set(),
       isTerminated: false,
-      /** Whether it is caught in an endless loop. */
       hangs: false,
       pulls: 0,
       mostPulls: 0,
@@ -243,17 +90,18 @@ export function simulate(store, { cores = 2, isBehind, engine, compile = async (
           else early.push(copy);
         });
       },
-      /** Works off what waits until the simulated time is reached. */
       run(until) {
         while (tasks.length > 0 && worker.time < until && !worker.isTerminated && !worker.hangs) {
-          tasks.shift()();
+          tasks.shift()?.();
         }
         worker.time = Math.max(worker.time, until);
       },
     };
     const surroundings = {
       now: () => worker.time,
+      /** @param {() => void} task */
       defer: (task) => tasks.push(task),
+      /** @param {FromWorker} message @param {Transferable[]} transfer */
       post: (message, transfer) => {
         const data = structuredClone(message, { transfer });
         if (data.type === 'frames') worker.pulls -= 1;
@@ -289,7 +137,12 @@ export function simulate(store, { cores = 2, isBehind, engine, compile = async (
     /** Trainers in the order in which they were made, those that were freed left out. */
     trainers: () => alive().flatMap((worker) => [...worker.trainers]),
 
-    /** Lets time pass; `watch` looks at the end of every millisecond. */
+    /**
+     * Lets time pass; `watch` looks at the end of every millisecond.
+     *
+     * @param {number} millis
+     * @param {() => void} [watch]
+     */
     async run(millis, watch = () => {}) {
       await Promise.resolve(); // the engine compiles
       await Promise.resolve();
@@ -297,7 +150,7 @@ export function simulate(store, { cores = 2, isBehind, engine, compile = async (
         time += 1;
         for (const worker of alive()) worker.run(time);
         mail.sort((a, b) => a.at - b.at);
-        while (mail.length > 0 && mail[0].at <= time) mail.shift().act();
+        while (mail.length > 0 && mail[0].at <= time) mail.shift()?.act();
         if (time % FRAME_MILLIS === 0) {
           const tasks = frameTasks;
           frameTasks = [];

@@ -47,6 +47,13 @@ export function drawNoMore(key) {
   waiting.delete(key);
 }
 
+/** Draws whatever waits, without waiting for a frame. */
+export function drawAll() {
+  const draws = [...waiting.values()];
+  waiting.clear();
+  for (const draw of draws) draw();
+}
+
 /**
  * Whether a figure is still to be drawn: a newer picture of it would only replace one that nobody has seen.
  *

@@ -18,7 +18,7 @@ import {
   linearName,
 } from '../../views/caption.js';
 import { formatSetting } from '../../views/format.js';
-import { toggleInspector } from '../top/actions.js';
+import { removeFigure, toggleInspector } from '../top/actions.js';
 import { drawSeed } from '../elements/random-seed.js';
 import { diceIcon } from '../elements/icons.js';
 import { LAMBDA_TRACK } from '../elements/tracks.js';
@@ -112,7 +112,7 @@ export class FigureCard extends SignalElement {
             @save=${() => openShare(page, figure.id)}
             @duplicate=${() => page.store.duplicateFigure(figure.id)}
             @seeds=${() => openSeeds(page, figure.id)}
-            @remove=${() => page.store.removeFigure(figure.id)}
+            @remove=${() => removeFigure(page, figure)}
           ></mlp-figure-menu>
         </figcaption>
         ${
@@ -248,8 +248,8 @@ function optimumNote(isUnknown, look) {
  */
 function caption(figure, look) {
   if (figure.kind === 'optimum') return captionText(figure, look);
-  return html`${architectureText(figure.hidden, look)},
-    <span class="caption-lambda"><var>λ</var> = ${formatSetting(figure.lambda)}</span>`;
+  const lambda = html`<span class="caption-lambda"><var>λ</var> = ${formatSetting(figure.lambda)}</span>`;
+  return html`${architectureText(figure.hidden, look)}, ${lambda}`;
 }
 
 customElements.define('mlp-figure', FigureCard);

@@ -33,6 +33,7 @@ export class FigureMenu extends SignalElement {
   /** @param {KeyboardEvent} event */
   #onKeydown(event) {
     if (event.key !== 'Escape' || !this.open) return;
+    event.preventDefault(); // it means the menu, and nothing else that is open
     this.open = false;
     this.querySelector('button')?.focus();
   }

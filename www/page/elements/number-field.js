@@ -66,6 +66,12 @@ export class NumberField extends SignalElement {
     return /** @type {HTMLInputElement} */ (this.querySelector('input'));
   }
 
+  /** Number pads of phones have a decimal sign, but some have no minus. */
+  get #inputMode() {
+    if (this.rule.min < 0) return 'text';
+    return this.integer ? 'numeric' : 'decimal';
+  }
+
   #commit() {
     const input = this.#input;
     // A number input hides what it cannot read; the message then says that something unreadable was typed.
@@ -83,6 +89,8 @@ export class NumberField extends SignalElement {
   /** @param {KeyboardEvent} event */
   #onKeydown(event) {
     if (event.key !== 'Escape') return;
+    // Where there is nothing to take back, the key is the page's.
+    if (this.error || this.#input.value !== this.#textOf(this.value)) event.preventDefault();
     this.#input.value = this.#textOf(this.value);
     this.error = '';
   }
@@ -102,7 +110,7 @@ export class NumberField extends SignalElement {
         data-testid=${id}
         class="number"
         type=${this.integer ? 'number' : 'text'}
-        inputmode=${this.integer ? 'numeric' : 'decimal'}
+        inputmode=${this.#inputMode}
         min=${this.integer ? this.rule.min : nothing}
         max=${this.integer ? this.rule.max : nothing}
         step=${this.integer ? 1 : nothing}

@@ -15,7 +15,10 @@ import { FigureView } from '../../views/plot/plot.js';
 import { plotBoxIn, plotUnit } from '../page.js';
 import { required, SignalElement } from './signal-element.js';
 import { Surface } from './surface.js';
-import { pixelRatio } from './surroundings.js';
+import { pixelRatio, reducedMotion } from './surroundings.js';
+
+/** How long a picture that takes the place of another shines through. */
+const FADE_MILLIS = 180;
 
 /**
  * What stays the same from picture to picture, but for the size.
@@ -42,6 +45,10 @@ export class PlotCanvas extends SignalElement {
   /** What the view was set up for last. @type {readonly unknown[]} */
   #configured = [];
   #resolution = { width: 0, height: 0 };
+  /** Of the picture that was drawn last; null before there was one. @type {number | null} */
+  #successions = null;
+  /** What was there before, and since when it goes. @type {{ picture: HTMLCanvasElement, since: number } | null} */
+  #fading = null;
   #surface = new Surface(this, {
     place: 'canvas',
     key: () => this.key ?? this,
@@ -100,7 +107,41 @@ export class PlotCanvas extends SignalElement {
       this.#view.configure({ ...setting, width: width / unit, height: height / unit, pixelRatio: ratio });
       this.#configured = wanted;
     }
-    this.#view.draw(...this.shown());
+    const [shown, isMoving] = this.shown();
+    this.#beginFading(shown?.successions ?? null);
+    this.#view.draw(shown, isMoving);
+    this.#fade();
+  }
+
+  /** A network that was trained behind the picture takes its place: the change is to be seen, and not to flash. @param {number | null} successions */
+  #beginFading(successions) {
+    const isSuccessor =
+      this.#successions !== null && successions !== null && successions !== this.#successions;
+    this.#successions = successions;
+    if (!isSuccessor || reducedMotion.peek()) return;
+    const canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
+    const picture = document.createElement('canvas');
+    Object.assign(picture, { width: canvas.width, height: canvas.height });
+    picture.getContext('2d')?.drawImage(canvas, 0, 0);
+    this.#fading = { picture, since: performance.now() };
+  }
+
+  #fade() {
+    if (!this.#fading) return;
+    const { picture, since } = this.#fading;
+    const canvas = /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
+    const rest = 1 - (performance.now() - since) / FADE_MILLIS;
+    const ctx = canvas.getContext('2d');
+    if (!ctx || rest <= 0 || picture.width !== canvas.width || picture.height !== canvas.height) {
+      this.#fading = null;
+      return;
+    }
+    ctx.save();
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.globalAlpha = rest;
+    ctx.drawImage(picture, 0, 0);
+    ctx.restore();
+    this.#surface.drawSoon();
   }
 
   /** @override */

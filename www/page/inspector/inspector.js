@@ -12,6 +12,9 @@ import { selectorsOf } from '../../scene/selectors.js';
 import { architectureText } from '../../views/caption.js';
 import { diagnose, lambdaElsewhere } from '../../views/diagnosis.js';
 import { formatSetting } from '../../views/format.js';
+import { closeInspector } from '../top/actions.js';
+import { isBeingTyped } from '../top/keys.js';
+import { copyOrShow } from '../device.js';
 import { closeIcon } from '../elements/icons.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import './curves.js';
@@ -60,27 +63,16 @@ export class Inspector extends SignalElement {
     this.#sessionOf = -1;
   }
 
-  /** @param {KeyboardEvent} event */
+  /** Edits of weights come before what else can be undone. @param {KeyboardEvent} event */
   #onKeydown = (event) => {
-    const isTyping = event.target instanceof HTMLInputElement && event.target.type === 'text';
-    if (event.key === 'Escape' && !isTyping) {
-      this.#close();
-      return;
-    }
-    if (!(event.ctrlKey || event.metaKey) || isTyping) return;
+    if (!(event.ctrlKey || event.metaKey) || isBeingTyped(event.target)) return;
+    const { canUndo, canRedo } = this.#session?.edits.state.peek() ?? {};
     const key = event.key.toLowerCase();
-    if (key === 'z' && !event.shiftKey) this.#session?.undo();
-    else if (key === 'y' || key === 'z') this.#session?.redo();
+    if (key === 'z' && !event.shiftKey && canUndo) this.#session?.undo();
+    else if ((key === 'y' || (key === 'z' && event.shiftKey)) && canRedo) this.#session?.redo();
     else return;
     event.preventDefault();
   };
-
-  #close() {
-    this.page.store.inspect(null);
-    /** @type {HTMLElement | null} */ (
-      document.querySelector(`[data-testid="figure-${this.figureId}-inspect"]`)
-    )?.focus();
-  }
 
   /** The session of the figure that is shown; another figure begins another. */
   #openSession() {
@@ -127,7 +119,7 @@ export class Inspector extends SignalElement {
             aria-label="Close the inspector"
             title="Close (Esc)"
             data-testid="inspector-close"
-            @click=${() => this.#close()}
+            @click=${() => closeInspector(this.page)}
           >
             ${closeIcon}
           </button>
@@ -208,7 +200,7 @@ export class Inspector extends SignalElement {
                   type="button"
                   class="button quiet"
                   aria-label=${`Copy the value for ${tool}`}
-                  @click=${() => this.#copy(String(value))}
+                  @click=${() => copyOrShow(this.page, String(value), 'The value')}
                 >
                   Copy
                 </button>
@@ -217,15 +209,6 @@ export class Inspector extends SignalElement {
         )}
       </dl>
     </details>`;
-  }
-
-  /** @param {string} text */
-  async #copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      this.page.store.notify(`The browser does not let the page copy. The value is ${text}`);
-    }
   }
 }
 

@@ -99,7 +99,7 @@ export class UnitPlot extends SignalElement {
   #onKeydown(event) {
     const [x0, x1, y0, y1] = this.page.pool.domain.peek();
     if (event.key === 'Escape' && this.session.probe.peek()) {
-      event.stopPropagation();
+      event.preventDefault();
       this.session.probe.value = null;
       return;
     }

@@ -46,31 +46,6 @@ export class OwnBar extends SignalElement {
   }
 
   /** @override */
-  connectedCallback() {
-    super.connectedCallback();
-    window.addEventListener('keydown', this.#onKeydown);
-  }
-
-  /** @override */
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    window.removeEventListener('keydown', this.#onKeydown);
-  }
-
-  /** Undo and redo, wherever the focus is, unless what it is on undoes what is typed. @param {KeyboardEvent} event */
-  #onKeydown = (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || takesText(event.target)) return;
-    if (this.page.store.scene.peek().board.source !== OWN) return;
-    if (document.querySelector('dialog[open]')) return; // the board is not what is seen
-    if (event.defaultPrevented) return; // the inspector has undone an edit of a weight
-    const key = event.key.toLowerCase();
-    if (key === 'z' && !event.shiftKey) this.#desk.history.undo();
-    else if (key === 'y' || key === 'z') this.#desk.history.redo();
-    else return;
-    event.preventDefault();
-  };
-
-  /** @override */
   render() {
     const { own, board } = this.page.store.scene.value;
     const desk = this.#desk;
@@ -262,14 +237,6 @@ function segment(group, value, checked, choose, content) {
     />${content}</label
   >`;
 }
-
-/** Whether an element takes text, which it undoes itself. @param {EventTarget | null} target */
-const takesText = (target) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.matches(
-      'textarea, input:not([type=radio], [type=checkbox], [type=range], [type=file], [type=button])',
-    ));
 
 /**
  * "150 points, 45 of them for testing: 50 setosa, 50 versicolor, 50 virginica".

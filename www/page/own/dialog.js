@@ -9,9 +9,10 @@ import { emptyPlane, emptySurface } from '../../points/grid.js';
 import { csvFromPoints } from '../../points/csv.js';
 import { KNOWN_SETS } from '../../points/known.js';
 import { OWN } from '../../scene/schema.js';
-import { closeIcon } from '../elements/icons.js';
+import { saveFile } from '../device.js';
+import { DialogElement } from '../elements/dialog-element.js';
 import { sourceInfo } from '../page.js';
-import { required, SignalElement } from '../elements/signal-element.js';
+import { required } from '../elements/signal-element.js';
 import './table-form.js';
 
 /** What can be drawn from nothing. */
@@ -21,7 +22,7 @@ const EMPTY_PLANES = /** @type {const} */ ([
   ['draw-empty-surface', html`values <var>y</var> over a plane`, () => emptySurface()],
 ]);
 
-export class OwnDialog extends SignalElement {
+export class OwnDialog extends DialogElement {
   static properties = { page: { attribute: false } };
 
   constructor() {
@@ -34,29 +35,29 @@ export class OwnDialog extends SignalElement {
     return /** @type {Desk} */ (this.page.own.peek());
   }
 
-  get #dialog() {
-    return this.querySelector('dialog');
+  /** @override */
+  get isOpen() {
+    return this.#desk.dialog.value !== 'closed';
+  }
+
+  /** Own points may have taken the place of the button that opened it. @override */
+  get refuges() {
+    return ['[data-testid="edit-points"]', ...super.refuges];
   }
 
   /** @override */
-  updated() {
-    const dialog = this.#dialog;
-    const isOpen = this.#desk.dialog.peek() !== 'closed';
-    if (isOpen && dialog && !dialog.open) dialog.showModal();
-    if (!isOpen && dialog?.open) dialog.close();
+  close() {
+    const desk = this.#desk;
+    desk.dialog.value = 'closed';
+    desk.table.value = null;
+    desk.trouble.value = '';
   }
-
-  #close = () => {
-    this.#desk.dialog.value = 'closed';
-    this.#desk.table.value = null;
-    this.#desk.trouble.value = '';
-  };
 
   /** Draws from here: the editing begins. @param {() => void} prepare */
   #draw(prepare) {
     prepare();
     this.#desk.editing.value = true;
-    this.#close();
+    this.close();
   }
 
   /** @param {Event & { target: HTMLInputElement }} event */
@@ -90,42 +91,22 @@ export class OwnDialog extends SignalElement {
     if (!points) return;
     const shown = (board.source === OWN && own) || null;
     const csv = await csvFromPoints(points, pool.testPoints.peek(), shown, sourceInfo(this.page)?.task);
-    const link = document.createElement('a');
     // The mark makes spreadsheets read it as UTF-8.
-    link.href = URL.createObjectURL(new Blob(['\uFEFF', csv], { type: 'text/csv' }));
-    link.download = `${board.source}-points.csv`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    saveFile(new Blob(['\uFEFF', csv], { type: 'text/csv' }), `${board.source}-points.csv`);
   }
 
   /** @override */
   render() {
     const { dialog, table, trouble } = this.#desk;
-    const step = dialog.value;
-    return html`
-      <dialog class="own-dialog" aria-labelledby="own-title" @close=${this.#close}>
-        ${
-          step === 'closed'
-            ? nothing
-            : html`
-                <header class="dialog-head">
-                  <h2 id="own-title">
-                    ${step === 'table' ? `Points from ${table.value?.name}` : 'Own points'}
-                  </h2>
-                  <button type="button" class="icon-button" aria-label="Close" @click=${this.#close}>
-                    ${closeIcon}
-                  </button>
-                </header>
-                <p class="error" role="alert" data-testid="own-trouble">${trouble.value}</p>
-                ${
-                  step === 'table'
-                    ? html`<mlp-table-form .page=${this.page} .source=${table.value}></mlp-table-form>`
-                    : this.#start()
-                }
-              `
-        }
-      </dialog>
-    `;
+    const isTable = dialog.value === 'table';
+    return this.shell(
+      'own',
+      isTable ? `Points from ${table.value?.name}` : 'Own points',
+      () => html`
+        <p class="error" role="alert" data-testid="own-trouble">${trouble.value}</p>
+        ${isTable ? html`<mlp-table-form .page=${this.page} .source=${table.value}></mlp-table-form>` : this.#start()}
+      `,
+    );
   }
 
   #start() {
@@ -226,8 +207,9 @@ export class OwnDialog extends SignalElement {
                 <span
                   >${set.text}.
                   <span class="aside"
-                    >${set.source}, <a href=${set.address} rel="noreferrer">${set.address.slice(16)}</a>,
-                    <a href=${set.licenceAddress} rel="noreferrer">${set.licence}</a></span
+                    >${set.source},
+                    <a href=${set.address} target="_blank" rel="noreferrer">${set.address.slice(16)}</a>,
+                    <a href=${set.licenceAddress} target="_blank" rel="noreferrer">${set.licence}</a></span
                   ></span
                 >
               </li>`,

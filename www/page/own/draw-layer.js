@@ -33,6 +33,8 @@ const REACH = { mouse: 12, pen: 14, touch: 22 };
 /** Between the points of a spray, and how far they scatter. */
 const SPRAY_SPACING = 9;
 const SPRAY_RADIUS = 12;
+/** How far a finger moves before it draws: until then it may be the first of two. */
+const TOUCH_SLOP = 8;
 /** What an arrow key moves the cursor by, as a share of the plane; with Shift, with Alt. */
 const STEPS = { usual: 0.02, wide: 0.1, fine: 0.002 };
 
@@ -49,6 +51,10 @@ export class DrawLayer extends SignalElement {
   /** The point that is being moved. @type {number | null} */
   #held = null;
   #sprayedAt = { x: 0, y: 0 };
+  /** What a finger will do once it is clear that it is alone. @type {{ x: number, y: number, begin: () => void } | null} */
+  #begun = null;
+  /** The points before the stroke. @type {OwnPoints | null} */
+  #ownBefore = null;
   /** In another size the cursor stands elsewhere. */
   #observer = new ResizeObserver(() => (this.#cursorVersion.value += 1));
 
@@ -150,7 +156,9 @@ export class DrawLayer extends SignalElement {
 
   /** @param {PointerEvent} event */
   #onPointerdown = (event) => {
-    if (!event.isPrimary || event.button !== 0) return;
+    // A second finger: what looked like a stroke begins a pinch, or a scroll by two fingers.
+    if (!event.isPrimary) return this.#onPointercancel();
+    if (event.button !== 0) return;
     const { x, y } = this.#positionOf(event);
     const place = cellFromPx(this.#box, LAST_CELL, x, y);
     if (!place.isInside) return;
@@ -158,22 +166,39 @@ export class DrawLayer extends SignalElement {
     this.focus({ preventScroll: true });
     this.setPointerCapture(event.pointerId);
     this.#stroke = {};
-    const tool = this.#desk.tool.peek();
-    if (tool === 'add') {
-      this.#sprayedAt = { x, y };
-      this.#add(place);
-    } else if (tool === 'erase') {
-      this.#erase(place, reachOf(event));
-    } else {
-      this.#pickUp(place, reachOf(event));
-    }
+    this.#ownBefore = this.#own;
+    const begin = () => this.#begin(place, { x, y }, reachOf(event));
+    if (event.pointerType === 'touch') this.#begun = { x, y, begin };
+    else begin();
     this.#moveCursor(place);
   };
+
+  /** @param {Place} place @param {{ x: number, y: number }} at @param {number} reach */
+  #begin(place, at, reach) {
+    const tool = this.#desk.tool.peek();
+    if (tool === 'add') {
+      this.#sprayedAt = at;
+      this.#add(place);
+    } else if (tool === 'erase') {
+      this.#erase(place, reach);
+    } else {
+      this.#pickUp(place, reach);
+    }
+  }
+
+  /** What a finger has begun and not yet done, it does. */
+  #beginNow() {
+    const begun = this.#begun;
+    this.#begun = null;
+    begun?.begin();
+  }
 
   /** @param {PointerEvent} event */
   #onPointermove = (event) => {
     if (!this.#stroke || !event.isPrimary) return;
     const { x, y } = this.#positionOf(event);
+    if (this.#begun && Math.hypot(x - this.#begun.x, y - this.#begun.y) < TOUCH_SLOP) return;
+    this.#beginNow();
     const place = cellFromPx(this.#box, LAST_CELL, x, y);
     const tool = this.#desk.tool.peek();
     if (tool === 'move') this.#carryTo(place);
@@ -198,7 +223,21 @@ export class DrawLayer extends SignalElement {
   }
 
   #onPointerup = () => {
+    this.#beginNow();
+    this.#letGo();
+  };
+
+  /** The stroke was none: what it did is taken back. */
+  #onPointercancel = () => {
+    if (this.#stroke && this.#ownBefore && this.#own !== this.#ownBefore) this.#desk.history.undo();
+    this.#begun = null;
+    this.#letGo();
+  };
+
+  #letGo = () => {
+    this.#begun = null;
     this.#stroke = null;
+    this.#ownBefore = null;
     this.#held = null;
   };
 
@@ -231,7 +270,7 @@ export class DrawLayer extends SignalElement {
       this.#erase(this.#cursor, REACH.touch, 1);
     } else if (event.key === 'Escape') {
       if (this.#held === null) desk.editing.value = false;
-      this.#onPointerup();
+      this.#letGo();
     } else if (/^[1-8]$/.test(event.key) && Number(event.key) <= this.#own.classes.length) {
       desk.label.value = Number(event.key) - 1;
       desk.said.value = `${className(this.#own, desk.label.peek())} is drawn now.`;
@@ -245,7 +284,7 @@ export class DrawLayer extends SignalElement {
   /** By keyboard, Enter takes hold of the nearest point, and Enter lets go of it. */
   #toggleHeld() {
     if (this.#held !== null) {
-      this.#onPointerup();
+      this.#letGo();
       this.#say('Put down', this.#cursor);
     } else if (this.#pickUp(this.#cursor, REACH.touch)) {
       this.#stroke = {};
@@ -264,9 +303,9 @@ export class DrawLayer extends SignalElement {
     this.addEventListener('pointerdown', this.#onPointerdown);
     this.addEventListener('pointermove', this.#onPointermove);
     this.addEventListener('pointerup', this.#onPointerup);
-    this.addEventListener('pointercancel', this.#onPointerup);
+    this.addEventListener('pointercancel', this.#onPointercancel);
     this.addEventListener('keydown', this.#onKeydown);
-    this.addEventListener('blur', this.#onPointerup);
+    this.addEventListener('blur', this.#letGo);
     this.#observer.observe(this);
   }
 

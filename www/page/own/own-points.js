@@ -7,20 +7,16 @@
 import { effect } from '@preact/signals-core';
 import { OWN } from '../../scene/schema.js';
 import { selectorsOf } from '../../scene/selectors.js';
-import { takesKeys } from '../top/actions.js';
+import { opened } from '../door.js';
+import { takesText } from '../top/keys.js';
 
 /**
  * @param {Page} page
  * @returns {Promise<Desk | null>} null where it could not be loaded, which the page says
  */
 export async function openDesk(page) {
-  try {
-    const { createDesk } = await import('./desk.js');
-    page.own.value ??= createDesk(page);
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    page.store.notify(`The tools for own points could not be loaded: ${text}`);
-  }
+  const desk = await opened(page, 'The tools for own points', () => import('./desk.js'));
+  if (desk) page.own.value ??= desk.createDesk(page);
   return page.own.peek();
 }
 
@@ -65,7 +61,7 @@ export function watchForOwnPoints(page) {
   const onPaste = async (event) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     // One line is no table; what is pasted into a field belongs there.
-    if (takesKeys(event.target) || !text.trim().includes('\n')) return;
+    if (takesText(event.target) || !text.trim().includes('\n')) return;
     event.preventDefault();
     const desk = await openDesk(page);
     closeOthers();

@@ -14,9 +14,9 @@ import { gatherModel, gatherSheet } from '../../export/gather.js';
 import { pythonScript } from '../../export/python.js';
 import { weightsText } from '../../export/weights.js';
 import { captionText } from '../../views/caption.js';
+import { saveFile } from '../device.js';
 import { sourceInfo } from '../page.js';
 import { sceneLink } from './link.js';
-import { saveFile } from './save.js';
 
 /**
  * @param {Page} page

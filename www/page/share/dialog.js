@@ -7,10 +7,11 @@
  */
 import { html, nothing } from 'lit';
 import { captionText } from '../../views/caption.js';
-import { closeIcon } from '../elements/icons.js';
-import { required, SignalElement } from '../elements/signal-element.js';
+import { copyText } from '../device.js';
+import { DialogElement } from '../elements/dialog-element.js';
+import { required } from '../elements/signal-element.js';
 import { savePicture, saveProgram, saveWeights } from './actions.js';
-import { copyText, sceneLink } from './link.js';
+import { sceneLink } from './link.js';
 import './link-part.js';
 import { openWeights } from './open-weights.js';
 import './share.css';
@@ -28,9 +29,10 @@ const SIZES = {
 
 /** @typedef {'svg' | 'png' | 'pdf'} Format */
 
-export class ShareDialog extends SignalElement {
+export class ShareDialog extends DialogElement {
   static properties = {
     page: { attribute: false },
+    open: { state: true },
     subject: { state: true },
     format: { state: true },
     scale: { state: true },
@@ -44,6 +46,7 @@ export class ShareDialog extends SignalElement {
     super();
     /** @type {Page} */
     this.page = required();
+    this.open = false;
     /** The board, or the id of a figure. */
     this.subject = BOARD;
     /** @type {Format} */
@@ -57,11 +60,27 @@ export class ShareDialog extends SignalElement {
   }
 
   /** @param {number | null} id  of the figure that it is about, or null for the board */
-  async open(id) {
+  show(id) {
     this.subject = id === null ? BOARD : String(id);
     this.status = '';
-    await this.updateComplete;
-    this.querySelector('dialog')?.showModal();
+    this.open = true;
+  }
+
+  /** @override */
+  get isOpen() {
+    return this.open;
+  }
+
+  /** @override */
+  close() {
+    this.open = false;
+  }
+
+  /** A figure that has been removed leaves the board. @override */
+  willUpdate() {
+    if (this.subject === BOARD) return;
+    const { figures } = this.page.store.scene.peek();
+    if (!figures.some(({ id }) => String(id) === this.subject)) this.subject = BOARD;
   }
 
   get #figures() {
@@ -111,46 +130,35 @@ export class ShareDialog extends SignalElement {
 
   /** @override */
   render() {
+    return this.shell('share', 'Share & save', () => this.#content());
+  }
+
+  #content() {
     const scene = this.page.store.scene.value;
     const look = this.page.pool.look.value;
-    if (this.subject !== BOARD && this.#figures.length === 0) this.subject = BOARD; // it has been removed
     return html`
-      <dialog class="share" aria-labelledby="share-title" data-testid="share-dialog">
-        <header class="share-head">
-          <h2 id="share-title">Share &amp; save</h2>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label="Close"
-            data-testid="share-close"
-            @click=${() => this.querySelector('dialog')?.close()}
-          >
-            ${closeIcon}
-          </button>
-        </header>
-        <mlp-share-link
-          .page=${this.page}
-          .copy=${(/** @type {string} */ text, /** @type {string} */ what) => this.#copy(text, what)}
-        ></mlp-share-link>
-        <label class="share-subject">
-          <span class="label">What to save</span>
-          <select
-            data-testid="share-subject"
-            @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => (this.subject = event.target.value)}
-          >
-            <option value=${BOARD} ?selected=${this.subject === BOARD}>The whole board</option>
-            ${scene.figures.map(
-              (figure, i) =>
-                html`<option value=${figure.id} ?selected=${this.subject === String(figure.id)}>
-                  ${i + 1}: ${captionText(figure, look)}
-                </option>`,
-            )}
-          </select>
-        </label>
-        ${this.#picture()} ${this.#weights()}
-        ${this.#embed(sceneLink(scene, this.page.pool.moment.value, location.href, { embed: true }))}
-        <p class="share-status" role="status" data-testid="share-status">${this.status}</p>
-      </dialog>
+      <mlp-share-link
+        .page=${this.page}
+        .copy=${(/** @type {string} */ text, /** @type {string} */ what) => this.#copy(text, what)}
+      ></mlp-share-link>
+      <label class="share-subject">
+        <span class="label">What to save</span>
+        <select
+          data-testid="share-subject"
+          @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => (this.subject = event.target.value)}
+        >
+          <option value=${BOARD} ?selected=${this.subject === BOARD}>The whole board</option>
+          ${scene.figures.map(
+            (figure, i) =>
+              html`<option value=${figure.id} ?selected=${this.subject === String(figure.id)}>
+                ${i + 1}: ${captionText(figure, look)}
+              </option>`,
+          )}
+        </select>
+      </label>
+      ${this.#picture()} ${this.#weights()}
+      ${this.#embed(sceneLink(scene, this.page.pool.moment.value, location.href, { embed: true }))}
+      <p class="share-status" role="status" data-testid="share-status">${this.status}</p>
     `;
   }
 

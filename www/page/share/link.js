@@ -36,18 +36,3 @@ export const LONGEST_FOR_CHATS = 2000;
 /** Whether the link has to hold weights. @param {Moment | null} moment */
 export const holdsWeights = (moment) =>
   [...(moment?.figures.values() ?? [])].some(({ theta }) => theta !== null);
-
-/**
- * Copies a text; false where the browser does not let the page.
- *
- * @param {string} text
- * @returns {Promise<boolean>}
- */
-export async function copyText(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

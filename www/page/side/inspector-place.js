@@ -6,14 +6,15 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
+import { opened } from '../door.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
 export class InspectorPlace extends SignalElement {
   static properties = { page: { attribute: false } };
 
   #isLoaded = signal(false);
-  /** What was shown last, and whether it was opened from its figure. */
-  #shown = { id: -1, isOpenedHere: false };
+  #isLoading = false;
+  #shown = { id: /** @type {number | null} */ (null), loads: -1, isOpenedHere: false };
 
   constructor() {
     super();
@@ -21,23 +22,27 @@ export class InspectorPlace extends SignalElement {
     this.page = required();
   }
 
+  async #load() {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    if (await opened(this.page, 'The inspector', () => import('../inspector/inspector.js'))) {
+      this.#isLoaded.value = true;
+    } else this.page.store.inspect(null);
+    this.#isLoading = false;
+  }
+
   /** @override */
   render() {
-    const id = selectorsOf(this.page.store).inspect.value;
-    if (id !== this.#shown.id) {
+    const { store } = this.page;
+    const id = selectorsOf(store).inspect.value;
+    const loads = store.loaded.value.count;
+    if (id !== this.#shown.id || loads !== this.#shown.loads) {
       // A link that opens the inspector leaves the focus where it is.
-      const isOpenedHere = Boolean(document.activeElement?.closest('mlp-figure'));
-      this.#shown = { id: id ?? -1, isOpenedHere };
+      this.#shown = { id, loads, isOpenedHere: loads === this.#shown.loads };
     }
     if (id === null) return nothing;
     if (!this.#isLoaded.value) {
-      import('../inspector/inspector.js').then(
-        () => (this.#isLoaded.value = true),
-        () => {
-          this.page.store.inspect(null);
-          this.page.store.notify('The inspector could not be loaded.');
-        },
-      );
+      void this.#load();
       return html`<p class="aside" role="status">Loading the inspector …</p>`;
     }
     const { isOpenedHere } = this.#shown;

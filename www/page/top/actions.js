@@ -1,8 +1,11 @@
 /**
  * What buttons and keys have in common.
  *
+ * @import { Figure } from '../../scene/scene.d.ts'
  * @import { Page } from '../page.js'
  */
+import { effect, untracked } from '@preact/signals-core';
+import { captionText } from '../../views/caption.js';
 
 /** Pauses what goes, or trains. @param {Page} page */
 export function toggleTraining({ pool }) {
@@ -21,6 +24,26 @@ export function toggleInspector({ store }, id) {
 }
 
 /**
+ * Takes a figure off the board, and offers to put it back for as long as that is what would be undone.
+ *
+ * @param {Page} page
+ * @param {Figure} figure
+ */
+export function removeFigure({ store, pool, history }, figure) {
+  store.removeFigure(figure.id);
+  const change = history.changes.peek();
+  const id = store.notify(`Removed: ${captionText(figure, pool.look.peek())}.`, {
+    name: 'Undo',
+    act: history.undo,
+  });
+  const stop = effect(() => {
+    if (history.changes.value === change) return;
+    untracked(() => store.dismiss(id));
+    queueMicrotask(() => stop());
+  });
+}
+
+/**
  * The network that a key without a name means: the one that has the focus, else the first.
  *
  * @param {Page} page
@@ -33,14 +56,14 @@ export function networkInFocus({ store }) {
 }
 
 /**
- * Whether the keyboard is busy with an element: it takes text, or it acts on the space bar itself.
+ * Looks into no network any more. The keyboard goes back to the figure where it would be lost with the inspector.
  *
- * @param {EventTarget | null} target
- * @returns {boolean}
+ * @param {Page} page
  */
-export function takesKeys(target) {
-  return (
-    target instanceof Element &&
-    target.closest('input, select, textarea, button, summary, a[href], [contenteditable]') !== null
-  );
+export function closeInspector({ store }) {
+  const id = store.scene.peek().inspect;
+  const focused = document.activeElement;
+  store.inspect(null);
+  if (focused && focused !== document.body && !focused.closest('mlp-inspector')) return;
+  /** @type {HTMLElement | null} */ (document.querySelector(`[data-testid="figure-${id}-inspect"]`))?.focus();
 }

@@ -8,8 +8,8 @@ import { html } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
 import { isRegression } from '../../views/caption.js';
 import { formatSetting } from '../../views/format.js';
-import { networkInFocus, takesKeys, toggleInspector, toggleTraining } from './actions.js';
 import { required, SignalElement } from '../elements/signal-element.js';
+import { listenForKeys } from './keys.js';
 import { recall, remember } from './theme.js';
 
 const STORAGE_KEY = 'shortcuts';
@@ -18,6 +18,7 @@ export class Help extends SignalElement {
   static properties = { page: { attribute: false } };
 
   #enabled = signal(recall(STORAGE_KEY) !== 'off');
+  #stop = () => {};
 
   constructor() {
     super();
@@ -28,33 +29,13 @@ export class Help extends SignalElement {
   /** @override */
   connectedCallback() {
     super.connectedCallback();
-    window.addEventListener('keydown', this.#onKeydown);
+    this.#stop = listenForKeys(this.page, () => this.#enabled.peek());
   }
 
   /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
-    window.removeEventListener('keydown', this.#onKeydown);
-  }
-
-  /** @param {KeyboardEvent} event */
-  #onKeydown = (event) => {
-    if (!this.#enabled.peek() || event.defaultPrevented || event.repeat) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || takesKeys(event.target)) return;
-    const { pool } = this.page;
-    const key = event.key.toLowerCase();
-    if (key === ' ') toggleTraining(this.page);
-    else if (key === 's') pool.step('update');
-    else if (key === 'r') pool.reset();
-    else if (key === 'i') this.#inspect();
-    else return;
-    event.preventDefault();
-  };
-
-  #inspect() {
-    const { inspect } = this.page.store.scene.peek();
-    const id = inspect ?? networkInFocus(this.page);
-    if (id !== undefined) toggleInspector(this.page, id);
+    this.#stop();
   }
 
   /** @param {Event & { target: HTMLInputElement }} event */
@@ -89,6 +70,7 @@ export class Help extends SignalElement {
           <span><kbd>S</kbd> one update</span>
           <span><kbd>R</kbd> reset</span>
           <span><kbd>I</kbd> inspect</span>
+          <span><kbd>Ctrl</kbd>+<kbd>Z</kbd> undo</span>
         </p>
       </footer>
     `;

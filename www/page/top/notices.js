@@ -3,7 +3,7 @@
  *
  * @import { Page } from '../page.js'
  */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { closeIcon } from '../elements/icons.js';
 import { required, SignalElement } from '../elements/signal-element.js';
@@ -25,9 +25,24 @@ export class Notices extends SignalElement {
         ${repeat(
           store.notices.value,
           ({ id }) => id,
-          ({ id, text }) =>
+          ({ id, text, action }) =>
             html`<p class="notice" data-testid="notice">
               <span>${text}</span>
+              ${
+                action
+                  ? html`<button
+                      type="button"
+                      class="button notice-action"
+                      data-testid="notice-action"
+                      @click=${() => {
+                        store.dismiss(id);
+                        action.act();
+                      }}
+                    >
+                      ${action.name}
+                    </button>`
+                  : nothing
+              }
               <button
                 type="button"
                 class="icon-button"

@@ -5,7 +5,8 @@
  */
 import { html } from 'lit';
 import { autoIcon, darkIcon, lightIcon, linkIcon, saveIcon } from '../elements/icons.js';
-import { copyText, sceneLink } from '../share/link.js';
+import { sceneLink } from '../share/link.js';
+import { copyOrShow } from '../device.js';
 import { openShare } from '../share/open.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
@@ -29,10 +30,7 @@ export class PageActions extends SignalElement {
   async #copyLink() {
     const { store, pool } = this.page;
     const link = sceneLink(store.scene.peek(), pool.moment.peek(), location.href);
-    if (!(await copyText(link))) {
-      store.notify(`The browser does not let the page copy. The link is ${link}`);
-      return;
-    }
+    if (!(await copyOrShow(this.page, link, 'The link'))) return;
     this.copied = true;
     setTimeout(() => (this.copied = false), 1000 * COPIED_SECONDS);
   }

@@ -100,8 +100,8 @@ export class Settings extends SignalElement {
   /** Own points come as they are; what can be chosen is which of them are for testing. @param {Board} board */
   #own(board) {
     return html`
-      <fieldset class="group">
-        <legend>Data</legend>
+      <div role="group" class="group" aria-labelledby="data-group">
+        <span class="group-name" id="data-group">Data</span>
         ${this.#source(OWN, sourceInfo(this.page))}
         <mlp-number
           class="field"
@@ -122,7 +122,7 @@ export class Settings extends SignalElement {
           .rule=${BOARD.seed}
           @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ seed: event.detail })}
         ></mlp-number>
-      </fieldset>
+      </div>
     `;
   }
 
@@ -132,8 +132,8 @@ export class Settings extends SignalElement {
     const [least, most] = info?.noise ?? [BOARD.noise.min, 2 * Math.max(1, board.noise)];
     const noise = noiseBetween(least, most);
     return html`
-      <fieldset class="group">
-        <legend>Data</legend>
+      <div role="group" class="group" aria-labelledby="data-group">
+        <span class="group-name" id="data-group">Data</span>
         ${this.#source(board.source, info)} ${this.#classes(board, info)}
         <mlp-slider
           class="field"
@@ -181,7 +181,7 @@ export class Settings extends SignalElement {
         >
           ${diceIcon}<span>New points</span>
         </button>
-      </fieldset>
+      </div>
     `;
   }
 
@@ -265,8 +265,8 @@ export class Settings extends SignalElement {
     const wholeBatch = board.optimizer === 'lbfgs';
     const noteId = wholeBatch ? 'optimizer-note' : '';
     return html`
-      <fieldset class="group">
-        <legend>Training</legend>
+      <div role="group" class="group" aria-labelledby="training-group">
+        <span class="group-name" id="training-group">Training</span>
         <mlp-select
           class="field"
           .key=${'optimizer'}
@@ -301,7 +301,7 @@ export class Settings extends SignalElement {
         <p class="note" id="optimizer-note" ?hidden=${!wholeBatch}>
           L-BFGS takes all points and finds its own step length.
         </p>
-      </fieldset>
+      </div>
     `;
   }
 }

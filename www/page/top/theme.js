@@ -4,6 +4,7 @@
  * @import { ReadonlySignal } from '@preact/signals-core'
  */
 import { computed, effect, signal } from '@preact/signals-core';
+import { drawAll } from '../board/drawing.js';
 import { paletteGradient, palettes, plotStyle } from '../../views/palette.js';
 
 /** @typedef {'auto' | 'light' | 'dark'} ThemeChoice */
@@ -23,10 +24,14 @@ const CHOICES = ['auto', 'light', 'dark'];
 export function createTheme(root) {
   const remembered = CHOICES.find((choice) => choice === recall(STORAGE_KEY));
   const choice = signal(remembered ?? 'auto');
-  const query = matchMedia('(prefers-color-scheme: dark)');
-  const systemDark = signal(query.matches);
-  query.addEventListener('change', () => (systemDark.value = query.matches));
-  const dark = computed(() => (choice.value === 'auto' ? systemDark.value : choice.value === 'dark'));
+  const systemDark = matching('(prefers-color-scheme: dark)');
+  const isForced = matching('(forced-colors: active)');
+  const onPaper = matching('print');
+  const dark = computed(() => {
+    if (onPaper.value) return false; // paper is white
+    // Where people have chosen all colours for all pages, theirs count.
+    return choice.value === 'auto' || isForced.value ? systemDark.value : choice.value === 'dark';
+  });
   effect(() => {
     root.dataset.theme = choice.value;
     root.dataset.shown = dark.value ? 'dark' : 'light';
@@ -40,6 +45,13 @@ export function createTheme(root) {
     root.style.setProperty('--probability-gradient', paletteGradient(gradients.probability));
     root.style.setProperty('--value-gradient', paletteGradient(values));
   });
+  // What is printed is what has been drawn when this event is over; no frame comes before that.
+  const print = () => {
+    onPaper.value = true;
+    drawAll();
+  };
+  addEventListener('beforeprint', print);
+  addEventListener('afterprint', () => (onPaper.value = matchMedia('print').matches));
   return {
     choice,
     dark,
@@ -48,6 +60,18 @@ export function createTheme(root) {
       remember(STORAGE_KEY, choice.value);
     },
   };
+}
+
+/**
+ * Whether a media query matches, from now on.
+ *
+ * @param {string} text
+ */
+function matching(text) {
+  const query = matchMedia(text);
+  const matches = signal(query.matches);
+  query.addEventListener('change', () => (matches.value = query.matches));
+  return matches;
 }
 
 /**

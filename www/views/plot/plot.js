@@ -20,6 +20,7 @@ import { drawContours, drawLabels } from './contours.js';
 import { drawOverPoints, drawUnderPoints } from './regression.js';
 import { drawHeatmap, updatePicture } from './heatmap.js';
 import { placeLabels } from './labels.js';
+import { inStyle } from '../palette.js';
 import { drawPoints, markRadius, placeOf } from './points.js';
 import { smoothLines } from './smooth.js';
 import { createTransform, pxFromContours } from './transform.js';
@@ -107,6 +108,7 @@ export class FigureView {
     }
     this.#pointCells = points && cellsOfPoints(points, look, transform);
     this.#texts = { key: '', texts: [], widths: [] };
+    this.#pictureOf = null;
   }
 
   /**
@@ -153,7 +155,9 @@ export class FigureView {
   #drawArea(ctx, frame, transform, isMoving) {
     const { style } = /** @type {Setting} */ (this.#setting);
     const { box } = transform;
-    if (frame !== this.#pictureOf) updatePicture(this.#picture, frame);
+    if (frame !== this.#pictureOf) {
+      updatePicture(this.#picture, { ...frame, pixels: inStyle(frame.pixels, style) });
+    }
     this.#pictureOf = frame;
     drawHeatmap(ctx, this.#picture, box);
     const lines = pxFromContours(frame.contours, transform);

@@ -1,8 +1,10 @@
 //! Networks and examples that nobody picked.
+#![allow(dead_code, reason = "each test file uses its part")]
 
-use crate::common::rows;
+use super::common::rows;
 use mlp_playground::network::parameter_count;
-use mlp_playground::{Activation, Config, Network, Output, Trainer};
+use mlp_playground::{Activation, Config, Network, Output, Trainer, objective};
+use ndarray::ArrayView2;
 use proptest::prelude::*;
 
 /// A network, examples and λ.
@@ -28,10 +30,10 @@ fn outputs() -> impl Strategy<Value = Output> {
     prop_oneof![Just(Output::Identity), Just(Output::Sigmoid), Just(Output::Softmax)]
 }
 
-/// Up to three hidden layers of up to 8 units and up to 12 examples.
-pub fn problems() -> impl Strategy<Value = Problem> {
-    let sizes = prop::collection::vec(1usize..9, 2..=5);
-    (sizes, activations(), outputs(), 1usize..13, 0.0..3.0f64).prop_flat_map(
+/// Up to four layers of up to `units` units, and up to `examples` examples.
+pub fn problems(units: usize, examples: usize) -> impl Strategy<Value = Problem> {
+    let sizes = prop::collection::vec(1..=units, 2..=5);
+    (sizes, activations(), outputs(), 1..=examples, 0.0..3.0f64).prop_flat_map(
         |(mut sizes, activation, output, m, lambda)| {
             if output == Output::Sigmoid {
                 *sizes.last_mut().expect("at least two sizes") = 1;
@@ -59,8 +61,8 @@ impl Problem {
     pub fn trainer(&self) -> Trainer {
         let mut trainer = Trainer::new(self.config.clone()).expect("a valid configuration");
         trainer.set_theta(&self.theta).expect("θ fits");
-        let (n, k) = (self.config.inputs(), self.config.outputs());
-        trainer.set_training_set(rows(n, &self.x), rows(k, &self.y)).expect("the examples fit");
+        let (x, y) = self.points();
+        trainer.set_training_set(x, y).expect("the examples fit");
         trainer
     }
 
@@ -68,6 +70,17 @@ impl Problem {
     pub fn network(&self, theta: &[f64]) -> Network {
         Network::from_theta(&self.config.layer_sizes, theta, self.config.activation, self.config.output)
             .expect("θ fits")
+    }
+
+    /// x and y, a row for each example.
+    pub fn points(&self) -> (ArrayView2<'_, f64>, ArrayView2<'_, f64>) {
+        (rows(self.config.inputs(), &self.x), rows(self.config.outputs(), &self.y))
+    }
+
+    /// E of the readable network at any θ.
+    pub fn objective(&self, theta: &[f64]) -> f64 {
+        let (x, y) = self.points();
+        objective::objective(&self.network(theta), self.config.lambda, x, y)
     }
 
     /// x and y of an example.
