@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { chartsInEnglish, pageHead } from './tools/vite-page.js';
 import { wasmFromRust } from './tools/vite-wasm.js';
 
 /** A full path: Vite's development server takes packages together without knowing the root. */
@@ -9,7 +10,7 @@ const ABSENT = fileURLToPath(new URL('./www/export/absent.js', import.meta.url))
 export default defineConfig({
   // The folder works wherever it lies: below any path of a site, and in a slide deck.
   base: './',
-  plugins: [wasmFromRust()],
+  plugins: [wasmFromRust(), pageHead(), chartsInEnglish()],
   build: {
     // The wasm module is compiled while it streams, which needs an address of its own.
     assetsInlineLimit: 0,
@@ -18,7 +19,8 @@ export default defineConfig({
     // jsPDF loads these to turn web pages into PDF, which nobody asks it for here.
     alias: Object.fromEntries(['html2canvas', 'dompurify', 'canvg'].map((name) => [name, ABSENT])),
   },
-  worker: { format: 'es' },
+  // A frame without an origin, as slides and learning platforms make them, starts no module worker in Chromium.
+  worker: { format: 'iife' },
   server: {
     open: canOpenBrowser(),
     watch: {
@@ -32,8 +34,12 @@ export default defineConfig({
       ],
     },
   },
-  // Otherwise Vite looks for imports in every HTML file below, those of `cargo doc` included.
-  optimizeDeps: { entries: ['index.html'] },
+  optimizeDeps: {
+    // Otherwise Vite looks for imports in every HTML file below, those of `cargo doc` included.
+    entries: ['index.html'],
+    // Packages that are taken together beforehand go past the plugins above.
+    rolldownOptions: { plugins: [chartsInEnglish()] },
+  },
 });
 
 /**

@@ -7,6 +7,7 @@ const TRAINING = ['W1', 'W1b', 'W1c', 'W1d'];
 const GRIDS = ['W2-100', 'W2-400'];
 const NETWORKS = [...TRAINING, ...GRIDS];
 const FLEETS = ['F-xor', 'F-small', 'F-deep'];
+const LANDSCAPE = 'W4';
 
 /** @type {readonly Contender[]} */
 export const CONTENDERS = [
@@ -15,10 +16,10 @@ export const CONTENDERS = [
     name: 'This engine',
     role: 'ours',
     script: 'ours.js',
-    works: [...NETWORKS, 'W1-f64', 'W3', 'L-BFGS', ...FLEETS],
+    works: [...NETWORKS, 'W1-f64', 'W3', 'L-BFGS', ...FLEETS, LANDSCAPE],
     same: true,
     differences:
-      'f32 in W1 to W3, f64 in W1-f64 and L-BFGS. Includes its own look at E every 100 epochs. W3: the grid lies where the engine has computed it.',
+      'f32 in W1 to W4, f64 in W1-f64 and L-BFGS. Includes its own look at E every 100 epochs. W3: the grid lies where the engine has computed it.',
   },
   {
     id: 'ours-copied',
@@ -47,7 +48,7 @@ export const CONTENDERS = [
     role: 'limit',
     script: 'kernels.js',
     option: 'peak-f32',
-    works: NETWORKS,
+    works: [...NETWORKS, LANDSCAPE],
     same: false,
     differences: 'Multiplications and additions on registers alone; no work is done.',
   },
@@ -67,7 +68,7 @@ export const CONTENDERS = [
     role: 'limit',
     script: 'kernels.js',
     option: 'tile-f32',
-    works: NETWORKS,
+    works: [...NETWORKS, LANDSCAPE],
     same: false,
     differences: 'One register tile, its operands in the first-level cache; no work is done.',
   },
@@ -76,7 +77,7 @@ export const CONTENDERS = [
     name: 'Plain JavaScript',
     role: 'peer',
     script: 'plain.js',
-    works: [...NETWORKS, 'W1-f64', 'F-xor'],
+    works: [...NETWORKS, 'W1-f64', 'F-xor', LANDSCAPE],
     same: true,
     differences: 'Objects for units and links, as one would explain a network; f64.',
   },

@@ -14,6 +14,8 @@ const LAMBDA = 0.1;
 const TRAINING_EPOCHS = 500;
 /** @type {Problem['domain']} */
 const DOMAIN = [-4, 4, -4, 4];
+/** Of a plane of θ: from the trained network to another start and back as far. @type {Problem['domain']} */
+const AROUND = [-1, 1, -1, 1];
 const LEVELS = [0.01, 0.1, 0.5, 0.9].map((p) => Math.log(p / (1 - p)));
 
 /** Exclusive or in the engine has its clouds at ±2.6; the reference work has them at ±1.5. */
@@ -46,6 +48,7 @@ export function createProblem(work) {
     const problem = { ...common, ...numbers, theta: /** @type {number[]} */ ([]), values: [] };
     return { ...problem, theta: [...new Trainer(trainerConfig(problem)).theta] };
   }
+  if (work.kind === 'landscape') return landscapeProblem({ ...common, lambda: LAMBDA });
   const sample = sampleSource({ source: 'xor', noise: CLOUD_DEVIATION / CLOUD_SCALE, m: 500, seed: SEED });
   const points = { x: sample.x.map((/** @type {number} */ value) => value * CLOUD_SCALE), y: sample.y };
   const problem = {
@@ -69,4 +72,23 @@ export function createProblem(work) {
     theta: [...trainer.theta],
     values: work.kind === 'contours' ? [...plane.values()] : [],
   };
+}
+
+/**
+ * A trained network on points of the lecture's source, and the way from it to two other starts.
+ *
+ * @param {Work & Pick<Problem, 'learningRate' | 'levels' | 'lambda'>} common
+ * @returns {Problem}
+ */
+function landscapeProblem(common) {
+  const { x, y } = sampleSource({ source: 'lecture', m: 200, seed: SEED });
+  const problem = { ...common, domain: AROUND, m: 200, x: [...x], y: [...y], values: [] };
+  const config = trainerConfig({ ...problem, batch: 10 });
+  const trainer = new Trainer(config);
+  trainer.setTrainingSet(x, y);
+  trainer.advance((TRAINING_EPOCHS * problem.m) / 10);
+  const theta = [...trainer.theta];
+  /** @param {number} seed */
+  const towards = (seed) => [...new Trainer({ ...config, seed }).theta].map((value, i) => value - theta[i]);
+  return { ...problem, theta, directions: [towards(SEED + 1), towards(SEED + 2)] };
 }

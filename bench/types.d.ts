@@ -1,7 +1,7 @@
 /** Shared shapes of the benchmark. */
 
 /** What a contender has to do; the name of the function that its script exports for it. */
-export type Kind = 'train' | 'grid' | 'contours' | 'lbfgs' | 'fleet' | 'picture';
+export type Kind = 'train' | 'grid' | 'contours' | 'lbfgs' | 'fleet' | 'picture' | 'landscape';
 
 /** One row of the reference work. */
 export interface Work {
@@ -10,7 +10,7 @@ export interface Work {
   /** What is done, in words. */
   title: string;
   /** What is counted: a pass over the examples, a grid, … */
-  per: 'epoch' | 'grid' | 'tracing' | 'run' | 'training' | 'picture';
+  per: 'epoch' | 'grid' | 'tracing' | 'run' | 'training' | 'picture' | 'landscape';
   /** Whether figures are given per second or as the time of one. */
   unit: '1/s' | 'ms' | 's';
   /** n, hidden layers, K. */
@@ -36,10 +36,15 @@ export interface Problem extends Work {
   x: number[];
   /** 0 or 1. */
   y: number[];
-  /** What training starts from, or the trained network whose grid is computed; the engine's order, bias first. */
+  /**
+   * What training starts from, or the trained network whose grid is computed or around which a landscape lies; the
+   * engine's order, bias first.
+   */
   theta: number[];
-  /** [x0, x1, y0, y1] of the grid. */
+  /** [x0, x1, y0, y1] of the grid, or [a0, a1, b0, b1] of the plane of θ. */
   domain: [number, number, number, number];
+  /** u and v of the plane of θ, from `theta`; of landscapes. */
+  directions?: [number[], number[]];
   /** z of the trained network at the nodes, for contours. */
   values: number[];
   /** The levels of the contours, as logits. */

@@ -38,6 +38,15 @@ export const WORKS = [
   fleet('F-xor', [2, 2, 1], 'sgd'),
   fleet('F-small', [2, 5, 1], 'lbfgs'),
   fleet('F-deep', TWO_BY_TWENTY, 'lbfgs'),
+  {
+    id: 'W4',
+    kind: 'landscape',
+    title: 'E at 100 × 100 nodes of a plane of θ, 2-20-20-1 on 200 points, f32, λ = 0.1',
+    per: 'landscape',
+    unit: 'ms',
+    sizes: TWO_BY_TWENTY,
+    side: 100,
+  },
 ];
 
 /**
@@ -83,7 +92,7 @@ function fleet(id, sizes, optimizer) {
 /**
  * The multiplications and additions of the matrix products in one unit of a work: two per weight, example and product.
  * Training has three products a layer (forward, gradient, and the deltas of the layer before, which the first layer does
- * without), a grid one. Biases, activations and the update come on top and are not counted.
+ * without), a grid one, a landscape one for all examples at every node. Biases, activations and the update come on top and are not counted.
  *
  * @param {Work} work
  * @param {number} m number of examples
@@ -94,5 +103,6 @@ export function flopsPerUnit({ kind, sizes, side = 0 }, m) {
   const all = weights.reduce((sum, count) => sum + count, 0);
   if (kind === 'train') return 2 * m * (3 * all - weights[0]);
   if (kind === 'grid') return 2 * side * side * all;
+  if (kind === 'landscape') return 2 * side * side * m * all;
   return null;
 }

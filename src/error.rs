@@ -6,7 +6,8 @@
 pub enum Error {
     /// A setting that is missing, unknown, of the wrong type or out of range.
     InvalidConfig {
-        /// The setting's path as the caller wrote it, such as `optimizer.learningRate` or `layerSizes[2]`.
+        /// The setting's path as the caller wrote it, such as `optimizer.learningRate` or `layerSizes[2]`; nothing for
+        /// the configuration itself.
         field: String,
         /// What would be accepted.
         expected: Expected,
@@ -15,7 +16,9 @@ pub enum Error {
     },
     /// One element of an array that cannot be used.
     InvalidData {
-        /// The array's name in the signature, such as `x`.
+        /// Where the array is, such as `axes[1].`; nothing where it is an argument.
+        place: String,
+        /// The array's name in the signature, such as `x`, or in its place.
         array: &'static str,
         /// The flat index of the first offending element.
         index: usize,
@@ -26,7 +29,9 @@ pub enum Error {
     },
     /// An array whose length does not fit the network, the points or the grid.
     ShapeMismatch {
-        /// The array's name in the signature, such as `theta`.
+        /// Where the array is, such as `axes[1].`; nothing where it is an argument.
+        place: String,
+        /// The array's name in the signature, such as `theta`, or in its place.
         array: &'static str,
         /// The length or lengths that fit, in words, such as `a multiple of 2` or `15 (5×3)`.
         expected: String,
@@ -56,6 +61,22 @@ pub enum Value {
 /// What fallible functions of this crate return.
 pub type Result<T> = std::result::Result<T, Error>;
 
+/// What functions within the crate return whose callers hand an error on and on: it is large, and a pointer to it is not.
+pub(crate) type Refused<T> = std::result::Result<T, Box<Error>>;
+
+/// The result for a part of something larger.
+pub(crate) trait Within<T> {
+    /// With an error that says where: `field` of `axes[1]` is `axes[1].field`, and the axis itself, a field without a
+    /// name, is `axes[1]`.
+    fn within(self, outer: &str) -> Refused<T>;
+}
+
+impl<T, E: Into<Box<Error>>> Within<T> for std::result::Result<T, E> {
+    fn within(self, outer: &str) -> Refused<T> {
+        self.map_err(|error| error.into().within(outer))
+    }
+}
+
 impl Error {
     /// The kind as callers across the boundary see it.
     #[must_use]
@@ -67,11 +88,41 @@ impl Error {
         }
     }
 
-    /// An [`Error::InvalidConfig`]. Out of line: its two dozen callers are half a kilobyte smaller for it.
+    /// An [`Error::InvalidConfig`]. Out of line, as the others: the two dozen callers are half a kilobyte smaller for it.
     #[cold]
     #[inline(never)]
     pub fn config(field: impl Into<String>, expected: impl Into<Expected>, value: impl Into<Value>) -> Self {
         Self::InvalidConfig { field: field.into(), expected: expected.into(), value: value.into() }
+    }
+
+    /// An [`Error::InvalidData`] of an argument.
+    #[cold]
+    #[inline(never)]
+    #[must_use]
+    pub fn data(array: &'static str, index: usize, expected: &'static str, value: f64) -> Self {
+        Self::InvalidData { place: String::new(), array, index, expected, value }
+    }
+
+    /// An [`Error::ShapeMismatch`] of an argument.
+    #[cold]
+    #[inline(never)]
+    #[must_use]
+    pub fn shape(array: &'static str, expected: String, actual: usize) -> Self {
+        Self::ShapeMismatch { place: String::new(), array, expected, actual }
+    }
+
+    /// As [`Within::within`].
+    #[cold]
+    #[inline(never)]
+    fn within(mut self: Box<Self>, outer: &str) -> Box<Self> {
+        let (inner, joint) = match &mut *self {
+            Self::InvalidConfig { field, .. } if field.is_empty() => (field, ""),
+            Self::InvalidConfig { field: inner, .. }
+            | Self::InvalidData { place: inner, .. }
+            | Self::ShapeMismatch { place: inner, .. } => (inner, "."),
+        };
+        *inner = [outer, joint, inner.as_str()].concat();
+        self
     }
 
     /// The message, with numbers written by `number`. JavaScript can write numbers by itself, which saves the wasm
@@ -87,13 +138,14 @@ impl Error {
                     Value::Number(value) => &number(*value),
                     Value::Text(text) => text,
                 };
+                let field = if field.is_empty() { "configuration" } else { field };
                 format!("{field} must be {expected}, got {value}")
             }
-            Self::InvalidData { array, index, expected, value } => {
-                format!("{array}[{index}] must be {expected}, got {}", number(*value))
+            Self::InvalidData { place, array, index, expected, value } => {
+                format!("{place}{array}[{index}] must be {expected}, got {}", number(*value))
             }
-            Self::ShapeMismatch { array, expected, actual } => {
-                format!("{array} must hold {expected} values, got {actual}")
+            Self::ShapeMismatch { place, array, expected, actual } => {
+                format!("{place}{array} must hold {expected} values, got {actual}")
             }
         }
     }
@@ -106,6 +158,12 @@ impl std::fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+impl From<Box<Error>> for Error {
+    fn from(error: Box<Error>) -> Self {
+        *error
+    }
+}
 
 impl From<&str> for Expected {
     fn from(words: &str) -> Self {
@@ -157,6 +215,6 @@ impl From<&[usize]> for Value {
 pub fn require_finite(array: &'static str, values: &[f64]) -> Result<()> {
     match values.iter().position(|v| !v.is_finite()) {
         None => Ok(()),
-        Some(index) => Err(Error::InvalidData { array, index, expected: "finite", value: values[index] }),
+        Some(index) => Err(Error::data(array, index, "finite", values[index])),
     }
 }

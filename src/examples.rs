@@ -28,11 +28,11 @@ impl Examples {
         let inputs = inputs_of(config, x)?;
         if m == 0 {
             let expected = format!("at least one example of {}", config.coordinates());
-            return Err(Error::ShapeMismatch { array: "x", expected, actual: 0 });
+            return Err(Error::shape("x", expected, 0));
         }
         if y.dim() != (m, outputs) {
             let expected = format!("{} ({m} examples × {outputs})", m * outputs);
-            return Err(Error::ShapeMismatch { array: "y", expected, actual: y.len() });
+            return Err(Error::shape("y", expected, y.len()));
         }
         let y: Vec<f64> = y.iter().copied().collect();
         require_finite("y", &y)?;
@@ -69,9 +69,8 @@ impl Examples {
     /// feature is not.
     pub(crate) fn require_precision(&self, config: &Config, precision: Precision) -> Result<()> {
         precision.require("x", &self.x).map_err(|error| match error {
-            Error::InvalidData { array, index, expected, value } => {
-                let index = point_of(config, index);
-                Error::InvalidData { array, index, expected, value }
+            Error::InvalidData { array, index, expected, value, .. } => {
+                Error::data(array, point_of(config, index), expected, value)
             }
             other => other,
         })?;
@@ -105,12 +104,9 @@ impl Precision {
         let too_large = |value: &f64| self == Self::Single && !(*value as f32).is_finite();
         match values.iter().position(too_large) {
             None => Ok(()),
-            Some(index) => Err(Error::InvalidData {
-                array,
-                index,
-                expected: "below 3.4e38, the end of single precision",
-                value: values[index],
-            }),
+            Some(index) => {
+                Err(Error::data(array, index, "below 3.4e38, the end of single precision", values[index]))
+            }
         }
     }
 }
@@ -124,7 +120,7 @@ pub(crate) fn inputs_of(config: &Config, x: ArrayView2<'_, f64>) -> Result<Vec<f
     let coordinates = config.coordinates();
     if x.ncols() != coordinates {
         let expected = format!("a multiple of {coordinates} (points × inputs)");
-        return Err(Error::ShapeMismatch { array: "x", expected, actual: x.len() });
+        return Err(Error::shape("x", expected, x.len()));
     }
     let x: Vec<f64> = x.iter().copied().collect();
     require_finite("x", &x)?;
@@ -135,7 +131,7 @@ pub(crate) fn inputs_of(config: &Config, x: ArrayView2<'_, f64>) -> Result<Vec<f
     if let Some(at) = inputs.iter().position(|input| !input.is_finite()) {
         let index = point_of(config, at);
         let expected = "small enough for its features to be finite";
-        return Err(Error::InvalidData { array: "x", index, expected, value: x[index] });
+        return Err(Error::data("x", index, expected, x[index]));
     }
     Ok(inputs)
 }
@@ -182,7 +178,7 @@ fn require_targets(output: Output, outputs: usize, y: &[f64]) -> Result<()> {
         });
         if let Some(k) = wrong {
             let index = row * outputs + k;
-            return Err(Error::InvalidData { array: "y", index, expected, value: y[index] });
+            return Err(Error::data("y", index, expected, y[index]));
         }
     }
     Ok(())

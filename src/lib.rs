@@ -23,6 +23,7 @@ pub mod error;
 mod examples;
 pub mod features;
 pub mod fleet;
+mod functions;
 pub mod init;
 mod kernel;
 pub mod network;

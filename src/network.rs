@@ -40,7 +40,7 @@ impl Network {
         activation: Activation,
         output: Output,
     ) -> Result<Self> {
-        require_parameters(sizes, theta.len())?;
+        require_parameters(sizes, "theta", theta.len())?;
         let mut rest = theta;
         let thetas = sizes
             .windows(2)
@@ -95,21 +95,17 @@ pub fn parameter_count(sizes: &[usize]) -> usize {
     sizes.windows(2).map(|pair| pair[1] * (pair[0] + 1)).sum()
 }
 
-/// Checks the length of a θ.
+/// Checks the length of an array in the place of θ.
 ///
 /// # Errors
 /// [`Error::ShapeMismatch`] that spells out the shapes of all Θ.
-pub fn require_parameters(sizes: &[usize], actual: usize) -> Result<()> {
+pub fn require_parameters(sizes: &[usize], array: &'static str, actual: usize) -> Result<()> {
     let count = parameter_count(sizes);
     if actual == count {
         return Ok(());
     }
     let shapes: Vec<String> = sizes.windows(2).map(|pair| format!("{}×{}", pair[1], pair[0] + 1)).collect();
-    Err(Error::ShapeMismatch {
-        array: "theta",
-        expected: format!("{count} ({})", shapes.join(" + ")),
-        actual,
-    })
+    Err(Error::shape(array, format!("{count} ({})", shapes.join(" + ")), actual))
 }
 
 /// (1, v).

@@ -70,7 +70,7 @@ pub fn below(rng: &mut impl Rng, bound: u32) -> u32 {
 pub fn standard_normal_pair(rng: &mut impl Rng) -> [f64; 2] {
     // 1 − u lies in (0, 1], so the logarithm is finite; the largest radius is √(106 ln 2) ≈ 8.6.
     let radius = (-2.0 * libm::log(1.0 - uniform01(rng))).sqrt();
-    let (sin, cos) = libm::sincos(std::f64::consts::TAU * uniform01(rng));
+    let (sin, cos) = crate::functions::sin_cos(std::f64::consts::TAU * uniform01(rng));
     [radius * cos, radius * sin]
 }
 

@@ -310,7 +310,7 @@ impl Trainer {
     }
 
     fn require_theta(&self, theta: &[f64]) -> Result<()> {
-        require_parameters(&self.config.layer_sizes, theta.len())?;
+        require_parameters(&self.config.layer_sizes, "theta", theta.len())?;
         require_finite("theta", theta)
     }
 

@@ -4,7 +4,7 @@
  *     node tools/coverage.js [rust] [units]        (both where none is named)
  *
  * Rust is measured by cargo-llvm-cov on the native tests, JavaScript by Node itself on the unit tests. What only the
- * tests of the page run, most of `www/components`, is not measured, and a module that no unit test loads is not counted.
+ * tests of the page run, most of `www/page`, is not measured, and a module that no unit test loads is not counted.
  */
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,9 @@
 /**
  * Makes a fresh clone ready, step by step, and says so; on a ready one it takes a moment and says nothing.
  *
- *     node tools/setup.js [rust] [lints] [packages] [browser]        (rust and packages where none is named)
+ *     node tools/setup.js [rust] [lints] [packages] [python] [browser]
+ *
+ * rust and packages where none is named.
  *
  * Runs before anything is installed: it needs Node and nothing else.
  */
@@ -10,6 +12,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { findChromium } from './chromium.js';
+import { isPythonReady, layPython } from './python.js';
 import { ROOT, ask, run } from './run.js';
 
 const WASM_TARGET = 'wasm32-unknown-unknown';
@@ -17,7 +20,7 @@ const WASM_TARGET = 'wasm32-unknown-unknown';
 /** Something that only the person can do. */
 class Missing extends Error {}
 
-const STEPS = { rust, lints, packages, browser };
+const STEPS = { rust, lints, packages, python, browser };
 
 try {
   checkNode();
@@ -93,6 +96,14 @@ async function packages() {
   if (!differs) return;
   const npm = process.env.npm_execpath;
   await say('Installing the npm packages of package-lock.json', npm ? ['node', npm, 'ci'] : ['npm', 'ci']);
+}
+
+/** NumPy and Matplotlib for the tests of the Python program. The page does without them, and so do the other tests. */
+async function python() {
+  if (isPythonReady()) return;
+  console.log('Set-up: Laying a Python with NumPy and Matplotlib for the tests …');
+  const lacking = await layPython();
+  if (lacking) console.log(`Set-up: The tests that run the saved Python programs are left out: ${lacking}.`);
 }
 
 /** A Chromium for the tests of the page. */

@@ -42,11 +42,13 @@ const PARTS = {
 
 /** The lines in which cargo, Node and Playwright count. */
 const COUNTS = [
-  /^test result: \w+\. (?<passed>\d+) passed; (?<failed>\d+) failed/,
+  /^test result: \w+\. (?<passed>\d+) passed; (?<failed>\d+) failed; (?<skipped>\d+) ignored/,
   /^ℹ pass (?<passed>\d+)$/,
   /^ℹ (?:fail|cancelled) (?<failed>\d+)$/,
+  /^ℹ skipped (?<skipped>\d+)$/,
   /^\s+(?<passed>\d+) (?:passed|flaky)\b/,
   /^\s+(?<failed>\d+) (?:failed|interrupted|did not run)$/,
+  /^\s+(?<skipped>\d+) skipped$/,
 ];
 
 const words = process.argv.slice(2);
@@ -55,12 +57,13 @@ const extra = named < 0 ? [] : words.slice(named);
 const parts =
   named === 0 || words.length === 0 ? Object.keys(PARTS) : words.slice(0, named < 0 ? undefined : named);
 
-const total = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0, skipped: 0 };
 for (const part of parts) {
   const ok = await runPart(PARTS[part], part === parts.at(-1) ? extra : []);
   if (!ok) break;
 }
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 /**
@@ -75,8 +78,9 @@ async function runPart({ title, commands }, extra) {
   const list = commands();
   for (const command of list) {
     const { ok, output } = await run(command === list.at(-1) ? [...command, ...extra] : command);
-    const { passed, failed } = count(output);
+    const { passed, failed, skipped } = count(output);
     total.passed += passed;
+    total.skipped += skipped;
     // A part that stops before it counts, at a compile error for instance, must not look green.
     total.failed += ok ? failed : Math.max(failed, 1);
     if (!ok) return false;
@@ -88,15 +92,16 @@ async function runPart({ title, commands }, extra) {
  * What a runner says that it ran.
  *
  * @param {string} output
- * @returns {{ passed: number, failed: number }}
+ * @returns {{ passed: number, failed: number, skipped: number }}
  */
 function count(output) {
-  const sum = { passed: 0, failed: 0 };
+  const sum = { passed: 0, failed: 0, skipped: 0 };
   for (const line of stripVTControlCharacters(output).split(/\r?\n/)) {
     for (const pattern of COUNTS) {
-      const { passed = 0, failed = 0 } = pattern.exec(line)?.groups ?? {};
+      const { passed = 0, failed = 0, skipped = 0 } = pattern.exec(line)?.groups ?? {};
       sum.passed += Number(passed);
       sum.failed += Number(failed);
+      sum.skipped += Number(skipped);
     }
   }
   return sum;

@@ -1,38 +1,52 @@
 /** Puts the page together: state, workers, elements. */
 import { computed, effect, signal } from '@preact/signals-core';
 import { html, render } from 'lit';
-import './components/app.js';
-import { afterDrawing, isWaiting } from './components/drawing.js';
-import { isEmbedded } from './components/share/link.js';
-import { createTheme } from './components/theme.js';
-import { bindLink, readLink } from './state/link.js';
-import { createStore } from './state/store.js';
+import './page/app.js';
+import { afterDrawing, isWaiting } from './page/board/drawing.js';
+import { isEmbedded } from './page/share/link.js';
+import { keepFocus } from './page/focus.js';
+import { keepTitle } from './page/title.js';
+import { createTheme } from './page/top/theme.js';
+import { bindLink, readLink } from './scene/address.js';
+import { createHistory } from './scene/history.js';
+import { createStore } from './scene/store.js';
 import { palettes } from './views/palette.js';
-import { createPool } from './worker/pool.js';
+import { createPool } from './training/pool.js';
 // Part of the page, so that later workers start without a network, and in frames that have no origin.
 import EngineWorker from './worker/worker.js?worker&inline';
 
-const { scene, problems } = readLink(window);
-const store = createStore(scene, problems);
-bindLink(store, window);
+// start.js has said what the browser lacks; it also says what fails in here.
+if (!('missing' in document.documentElement.dataset)) start();
 
-const pool = createPool(store, {
-  createWorker: () => new EngineWorker(),
-  nextFrame: afterDrawing,
-  isBehind: isWaiting,
-});
-const theme = createTheme(document.documentElement);
-effect(() => pool.setPalettes(palettes(theme.dark.value)));
+async function start() {
+  const { scene, moment, problems } = readLink(window);
+  const store = createStore(scene, problems, moment);
 
-const page = {
-  store,
-  pool,
-  theme,
-  showTestPoints: computed(() => store.scene.value.board.showTest),
-  own: signal(null),
-};
-if (isEmbedded(location.search)) {
-  import('./components/share/embedded.js').then(({ embed }) => embed(page));
-} else {
-  render(html`<mlp-app .page=${page}></mlp-app>`, document.body);
+  const pool = createPool(store, {
+    createWorker: () => new EngineWorker(),
+    nextFrame: afterDrawing,
+    isBehind: isWaiting,
+  });
+  bindLink(store, pool.moment, window);
+  const theme = createTheme(document.documentElement);
+  effect(() => pool.setPalettes(palettes(theme.dark.value)));
+
+  const page = {
+    store,
+    pool,
+    theme,
+    history: createHistory(store, pool),
+    showTestPoints: computed(() => store.scene.value.board.showTest),
+    own: signal(null),
+  };
+  keepTitle(page, document);
+  keepFocus(document.body);
+  if (isEmbedded(location.search)) {
+    const { embed } = await import('./page/share/embedded.js');
+    embed(page);
+  } else {
+    render(html`<mlp-app .page=${page}></mlp-app>`, document.body);
+  }
+  // From here on the page speaks for itself.
+  document.documentElement.dataset.started = '';
 }

@@ -71,6 +71,15 @@ export function grid(problem, option) {
   };
 }
 
+/**
+ * Only the limits.
+ *
+ * @param {Problem} _
+ * @param {string} [option] as for train
+ * @returns {Runner}
+ */
+export const landscape = (_, option = 'peak-f32') => limit(option);
+
 /** @param {readonly number[]} values */
 function push(values) {
   for (const value of values) kernels.push(value);

@@ -18,8 +18,13 @@ const {
   await import(`${FOLDER}/mlp_playground.js`)
 );
 
-/** Fleets are in the module with all of the boundary. */
-const { default: initLab, Fleet } = await import('../../www/pkg/lab/mlp_playground.js');
+/** Fleets and landscapes are in the module with all of the boundary, which has a trainer of its own. */
+const {
+  default: initLab,
+  Fleet,
+  Landscape,
+  Trainer: LabTrainer,
+} = await import('../../www/pkg/lab/mlp_playground.js');
 
 /**
  * Epochs after which training starts again: a trainer that has converged does nothing more, and on batches it calls a
@@ -186,9 +191,35 @@ export function fleet(problem, option) {
   };
 }
 
+/**
+ * @param {Problem} problem
+ * @returns {Runner}
+ */
+export function landscape(problem) {
+  const { side = 2, directions = [[], []] } = problem;
+  const trainer = prepared(new LabTrainer(trainerConfig(problem)), problem);
+  const [origin, u, v, domain] = [problem.theta, ...directions, problem.domain].map((numbers) =>
+    Float64Array.from(numbers),
+  );
+  const plane = new Landscape(origin, u, v, domain, side, side);
+  let e = new Float32Array();
+  return {
+    run(count) {
+      for (let i = 0; i < count; i++) ({ e } = plane.errors(trainer, 0, side));
+    },
+    outcome: () => ({ e: mean(e) }),
+  };
+}
+
 /** @param {Problem} problem */
-function createTrainer(problem) {
-  const trainer = new Trainer(trainerConfig(problem));
+const createTrainer = (problem) => prepared(new Trainer(trainerConfig(problem)), problem);
+
+/**
+ * @template {InstanceType<typeof Trainer> | InstanceType<typeof LabTrainer>} T
+ * @param {T} trainer
+ * @param {Problem} problem
+ */
+function prepared(trainer, problem) {
   if (problem.theta.length > 0) trainer.theta = Float64Array.from(problem.theta);
   trainer.setTrainingSet(Float64Array.from(problem.x), Float64Array.from(problem.y));
   return trainer;

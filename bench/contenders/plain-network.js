@@ -85,6 +85,31 @@ export class PlainNetwork {
   }
 
   /**
+   * Other weights and biases for the same units.
+   *
+   * @param {readonly (readonly (readonly number[])[])[]} layers as the constructor takes them
+   */
+  take(layers) {
+    for (const [l, layer] of this.layers.entries()) {
+      for (const [j, unit] of layer.entries()) {
+        unit.bias = layers[l][j][0];
+        for (const [i, link] of unit.incoming.entries()) link.weight = layers[l][j][i + 1];
+      }
+    }
+  }
+
+  /** R times the number of examples: the sum of the squares of all weights, without biases. */
+  sumOfSquares() {
+    let sum = 0;
+    for (const layer of this.layers) {
+      for (const unit of layer) {
+        for (const link of unit.incoming) sum += link.weight * link.weight;
+      }
+    }
+    return sum;
+  }
+
+  /**
    * @param {readonly number[]} x
    * @returns {number} z of the output
    */

@@ -69,6 +69,31 @@ export function fleet(problem) {
   };
 }
 
+/**
+ * @param {Problem} problem
+ * @returns {Runner}
+ */
+export function landscape(problem) {
+  const { sizes, theta, y, m, lambda, directions: [u, v] = [[], []] } = problem;
+  const network = createNetwork(problem);
+  const x = rows(problem.x, sizes[0]);
+  const nodes = rows(gridPoints(problem), 2);
+  const e = new Float32Array(nodes.length);
+  return {
+    run(count) {
+      for (let i = 0; i < count; i++) {
+        for (const [node, [a, b]] of nodes.entries()) {
+          network.take(layersOf(sizes, theta.map((value, k) => value + a * u[k] + b * v[k]))); // prettier-ignore
+          let total = lambda * network.sumOfSquares();
+          for (let k = 0; k < m; k++) total += crossEntropy(network.forward(x[k]), y[k]);
+          e[node] = total / m;
+        }
+      }
+    },
+    outcome: () => ({ e: mean(e) }),
+  };
+}
+
 /** @param {Problem} problem */
 function createNetwork({ sizes, theta }) {
   return new PlainNetwork(sizes[0], layersOf(sizes, theta));

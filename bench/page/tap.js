@@ -3,7 +3,7 @@
  * first; it changes nothing that the page does, and keeps nothing that would grow with time.
  */
 (() => {
-  /** @typedef {import('../../www/worker/protocol.js').FigureReport} WorkerReport */
+  /** @typedef {import('../../www/training/protocol.js').FigureReport} WorkerReport */
 
   const PATIENCE_MILLIS = 60_000;
 

@@ -65,7 +65,7 @@ pub fn plane_of_three(first: &[f64], second: &[f64], third: &[f64]) -> Result<Pl
     for (array, theta) in [("first", first), ("second", second), ("third", third)] {
         if theta.len() != first.len() {
             let expected = format!("{}, as many as first,", first.len());
-            return Err(Error::ShapeMismatch { array, expected, actual: theta.len() });
+            return Err(Error::shape(array, expected, theta.len()));
         }
         require_finite(array, theta)?;
     }
@@ -97,10 +97,7 @@ pub fn plane_of_three(first: &[f64], second: &[f64], third: &[f64]) -> Result<Pl
 /// # Errors
 /// [`Error::ShapeMismatch`] or [`Error::InvalidData`].
 pub(super) fn require_theta(sizes: &[usize], array: &'static str, theta: &[f64]) -> Result<()> {
-    require_parameters(sizes, theta.len()).map_err(|error| match error {
-        Error::ShapeMismatch { expected, actual, .. } => Error::ShapeMismatch { array, expected, actual },
-        other => other,
-    })?;
+    require_parameters(sizes, array, theta.len())?;
     require_finite(array, theta)
 }
 

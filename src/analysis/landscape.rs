@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::kernel::elementary;
 use crate::kernel::lanes::{Lanes, Real};
 use crate::output::Output;
-use crate::plane::nodes::Nodes;
+use crate::plane::Nodes;
 use crate::trainer::Trainer;
 use std::ops::Range;
 
@@ -22,9 +22,7 @@ const RUN: usize = 64;
 pub struct Landscape {
     /// θ₀, u and v.
     arrays: [Vec<f64>; 3],
-    domain: [f64; 4],
-    width: usize,
-    height: usize,
+    nodes: Nodes,
 }
 
 /// D and E at the nodes of some rows.
@@ -44,13 +42,7 @@ impl Landscape {
     /// # Errors
     /// As [`Plane::new`](crate::Plane::new) for the grid.
     pub fn new(arrays: [&[f64]; 3], domain: &[f64], width: u32, height: u32) -> Result<Self> {
-        Nodes::new(domain, width, height)?;
-        Ok(Self {
-            arrays: arrays.map(<[f64]>::to_vec),
-            domain: [0, 1, 2, 3].map(|edge| domain[edge]),
-            width: width as usize,
-            height: height as usize,
-        })
+        Ok(Self { arrays: arrays.map(<[f64]>::to_vec), nodes: Nodes::new(domain, width, height)? })
     }
 
     /// D and E of a trainer's network on its training set with its λ at all nodes of some rows, counted from the bottom;
@@ -71,7 +63,8 @@ impl Landscape {
             require_theta(&config.layer_sizes, array, values)?;
         }
         training.require_precision(config, Precision::Single)?;
-        require_range("rows", &rows, self.height)?;
+        let [a, b] = [self.nodes.coordinates(0), self.nodes.coordinates(1)];
+        require_range("rows", &rows, b.len())?;
         let (m, n, k) = (training.m, config.inputs(), config.outputs());
         let (stride, mut evaluator) = (f32::padded(m), trainer.evaluator::<f32>());
         let (x, y) = (in_lanes(&training.x, n, stride), in_lanes(&training.y, k, stride));
@@ -79,11 +72,9 @@ impl Landscape {
         let penalty = Quadratic::new(&config.layer_sizes, [origin, u, v]);
         let weight = config.lambda / m as f64;
         let mut errors = Errors { d: Vec::new(), e: Vec::new() };
-        for row in rows {
-            let b = self.coordinate(1, row);
+        for &b in &b[rows] {
             let start: Vec<f64> = origin.iter().zip(v).map(|(origin, v)| origin + b * v).collect();
-            for column in 0..self.width {
-                let a = self.coordinate(0, column);
+            for &a in &a {
                 evaluator.set_theta(start.iter().zip(u).map(|(start, u)| (start + a * u) as f32));
                 evaluator.each(
                     m,
@@ -96,12 +87,6 @@ impl Landscape {
             }
         }
         Ok(errors)
-    }
-
-    /// a of a column, or b of a row.
-    fn coordinate(&self, axis: usize, index: usize) -> f64 {
-        let (low, high) = (self.domain[2 * axis], self.domain[2 * axis + 1]);
-        low + index as f64 * ((high - low) / ([self.width, self.height][axis] - 1) as f64)
     }
 }
 

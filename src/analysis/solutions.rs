@@ -42,7 +42,7 @@ pub fn solutions(
     let length = parameter_count(sizes);
     if !thetas.len().is_multiple_of(length) {
         let expected = format!("a multiple of {length}, θ after θ,");
-        return Err(Error::ShapeMismatch { array: "thetas", expected, actual: thetas.len() });
+        return Err(Error::shape("thetas", expected, thetas.len()));
     }
     require_finite("thetas", thetas)?;
     if !(tolerance.is_finite() && tolerance >= 0.0) {

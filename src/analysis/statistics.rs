@@ -71,36 +71,24 @@ impl Trainer {
             counts: vec![0; (hidden + 1) * bins],
         };
         // The largest share of σ′ that each unit has had, layer by layer.
-        let mut steepest = vec![0.0f64; sizes.iter().sum()];
+        let mut steepest: Vec<_> = sizes[1..=hidden].iter().map(|units| vec![0.0; *units]).collect();
         let blocks = training.x.chunks(BLOCK * config.inputs());
         for (x, y) in blocks.zip(training.y.chunks(BLOCK * config.outputs())) {
             let forward = Forward::new(config, &theta, x);
             let deltas = forward.deltas(config, &theta, y);
-            let mut steepest = steepest.as_mut_slice();
             for (l, z) in forward.z.iter().enumerate() {
                 count(z, statistics.edges[l], &mut statistics.counts[l * bins..][..bins]);
-                if l == hidden {
-                    break;
-                }
-                let (of_layer, after) = steepest.split_at_mut(sizes[l + 1]);
-                steepest = after;
-                for (at, (&z, &delta)) in z.iter().zip(&deltas[l]).enumerate() {
-                    let share = share_of_slope(config.activation, z);
-                    let steepest = &mut of_layer[at % sizes[l + 1]];
-                    *steepest = share.max(*steepest);
-                    statistics.saturated[l] += f64::from(share < SATURATED);
-                    statistics.zero[l] += f64::from(delta == 0.0);
-                }
+            }
+            for (l, steepest) in steepest.iter_mut().enumerate() {
+                statistics.look_at_units(l, config.activation, &forward.z[l], &deltas[l], steepest);
             }
         }
-        let mut steepest = steepest.iter();
-        for l in 0..hidden {
-            let units = sizes[l + 1];
-            let pairs = (training.m * units) as f64;
+        for (l, steepest) in steepest.iter().enumerate() {
+            let pairs = (training.m * steepest.len()) as f64;
             statistics.saturated[l] /= pairs;
             statistics.zero[l] /= pairs;
-            let dead = steepest.by_ref().take(units).filter(|share| **share < DEAD).count();
-            statistics.dead[l] = dead as f64 / units as f64;
+            let dead = steepest.iter().filter(|share| **share < DEAD).count();
+            statistics.dead[l] = dead as f64 / steepest.len() as f64;
         }
         Ok(statistics)
     }
@@ -128,6 +116,29 @@ impl Trainer {
             }
         }
         ranges
+    }
+}
+
+impl LayerStatistics {
+    /// Counts the saturated and the zero pairs among some examples of hidden layer l, and keeps the largest share of σ′ of
+    /// each of its units in `steepest`.
+    fn look_at_units(
+        &mut self,
+        l: usize,
+        activation: Activation,
+        z: &[f64],
+        deltas: &[f64],
+        steepest: &mut [f64],
+    ) {
+        let units = steepest.len();
+        for (z, deltas) in z.chunks_exact(units).zip(deltas.chunks_exact(units)) {
+            for (steepest, (&z, &delta)) in steepest.iter_mut().zip(z.iter().zip(deltas)) {
+                let share = share_of_slope(activation, z);
+                *steepest = share.max(*steepest);
+                self.saturated[l] += f64::from(share < SATURATED);
+                self.zero[l] += f64::from(delta == 0.0);
+            }
+        }
     }
 }
 
@@ -164,11 +175,7 @@ fn require_edges(edges: &[f64]) -> Result<()> {
     match *edges {
         [] => Ok(()),
         [low, high] if low < high => Ok(()),
-        [_, value] => Err(Error::InvalidData { array: "edges", index: 1, expected: "above edges[0]", value }),
-        _ => Err(Error::ShapeMismatch {
-            array: "edges",
-            expected: "2 (low, high) or no".into(),
-            actual: edges.len(),
-        }),
+        [_, value] => Err(Error::data("edges", 1, "above edges[0]", value)),
+        _ => Err(Error::shape("edges", "2 (low, high) or no".into(), edges.len())),
     }
 }

@@ -99,14 +99,18 @@ impl Trainer {
     /// D at θ, and of rectifiers on which side of its kink every hidden z lies.
     #[inline(never)]
     fn error_and_kinks(&self, theta: &[f64], examples: &Examples) -> (f64, Vec<bool>) {
-        let (config, mut sides) = (self.config(), Vec::new());
-        let z = logits(&config.layer_sizes, theta, config.activation, &examples.x);
-        if !config.activation.has_signs() {
-            for z in Forward::new(config, theta, &examples.x).z.iter().rev().skip(1) {
-                sides.extend(z.iter().map(|z| *z >= 0.0));
-            }
+        let config = self.config();
+        let error = |z: &[f64]| examples.error(config.output, z).0;
+        // Odd functions have no kink: the outputs are enough.
+        if config.activation.has_signs() {
+            let z = logits(&config.layer_sizes, theta, config.activation, &examples.x);
+            return (error(&z), Vec::new());
         }
-        (examples.error(config.output, &z).0, sides)
+        let (forward, mut sides) = (Forward::new(config, theta, &examples.x), Vec::new());
+        for z in &forward.z[..forward.z.len() - 1] {
+            sides.extend(z.iter().map(|z| *z >= 0.0));
+        }
+        (error(forward.outputs()), sides)
     }
 
     /// Some training examples.
@@ -115,7 +119,7 @@ impl Trainer {
         let training = self.training()?;
         if numbers.is_empty() {
             let expected = "at least one example's number".to_owned();
-            return Err(Error::ShapeMismatch { array: "examples", expected, actual: 0 });
+            return Err(Error::shape("examples", expected, 0));
         }
         let (n, k) = (self.inputs(), self.outputs());
         let (mut x, mut y) = (Vec::new(), Vec::new());
@@ -124,7 +128,7 @@ impl Trainer {
             if at >= training.m {
                 let expected = "the number of an example, counted from 0";
                 let value = number.into();
-                return Err(Error::InvalidData { array: "examples", index, expected, value });
+                return Err(Error::data("examples", index, expected, value));
             }
             x.extend_from_slice(&training.x[at * n..][..n]);
             y.extend_from_slice(&training.y[at * k..][..k]);

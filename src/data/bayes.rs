@@ -62,7 +62,7 @@ impl Grid {
     /// A grid over all of a mixture, its step `coarseness` times that of the Bayes error's.
     #[inline(never)]
     pub(super) fn over(mixture: &Mixture, coarseness: f64) -> Self {
-        let (sin, cos) = libm::sincos(TURN);
+        let (sin, cos) = crate::functions::sin_cos(TURN);
         let (along, across) = ([cos, sin], [-sin, cos]);
         let terms = || mixture.terms().flatten();
         let step = coarseness * STEP * terms().map(Term::narrowest).fold(f64::INFINITY, f64::min);

@@ -17,7 +17,7 @@ fn around(count: usize) -> impl Iterator<Item = [f64; 2]> {
 }
 
 fn unit(angle: f64) -> [f64; 2] {
-    let (sin, cos) = libm::sincos(angle);
+    let (sin, cos) = crate::functions::sin_cos(angle);
     [cos, sin]
 }
 
@@ -57,7 +57,7 @@ fn evenly(count: usize, at: &dyn Fn(f64) -> [f64; 2]) -> Vec<[f64; 2]> {
     let nodes: Vec<_> = (0..=steps).map(|step| at(step as f64 / steps as f64)).collect();
     let chord = |step: usize| {
         let (from, to) = (nodes[step], nodes[step + 1]);
-        libm::hypot(to[0] - from[0], to[1] - from[1])
+        crate::functions::hypot(to[0] - from[0], to[1] - from[1])
     };
     let piece = (0..steps).map(chord).sum::<f64>() / count as f64;
     let mut points = Vec::with_capacity(count);
@@ -149,7 +149,8 @@ pub(super) fn pinwheel(classes: usize) -> Vec<Vec<Component>> {
             [radius * (cos * c - sin * s), radius * (sin * c + cos * s)]
         })
     };
-    let widening = |mean: [f64; 2]| Component::round(mean, libm::hypot(mean[0], mean[1]) / RADIUS);
+    let widening =
+        |mean: [f64; 2]| Component::round(mean, crate::functions::hypot(mean[0], mean[1]) / RADIUS);
     around(classes).map(|direction| arm(direction).into_iter().map(widening).collect()).collect()
 }
 
@@ -163,7 +164,7 @@ mod tests {
         let points = evenly(12, &|t| unit(TAU * t * t));
         for (k, point) in points.into_iter().enumerate() {
             let expected = unit(TAU * (k as f64 + 0.5) / 12.0);
-            assert!(libm::hypot(point[0] - expected[0], point[1] - expected[1]) < 1e-4);
+            assert!(crate::functions::hypot(point[0] - expected[0], point[1] - expected[1]) < 1e-4);
         }
     }
 
@@ -177,7 +178,10 @@ mod tests {
             for class in components(info.classes[1] as usize).into_iter().filter(|class| class.len() > 2) {
                 for (k, component) in class.iter().enumerate() {
                     let distance = |other: &Component| {
-                        libm::hypot(component.mean[0] - other.mean[0], component.mean[1] - other.mean[1])
+                        crate::functions::hypot(
+                            component.mean[0] - other.mean[0],
+                            component.mean[1] - other.mean[1],
+                        )
                     };
                     let others = class.iter().enumerate().filter(|&(other, _)| other != k);
                     let nearest = others.map(|(_, other)| distance(other)).fold(f64::INFINITY, f64::min);

@@ -252,7 +252,7 @@ mod tests {
     #[test]
     fn spreads_are_those_of_the_ellipse() {
         let term = Term::new(&Component::tilted([0.0, 0.0], 3.0, 0.4, 0.6), 1.0, 2.0);
-        let (sin, cos) = libm::sincos(0.6);
+        let (sin, cos) = crate::functions::sin_cos(0.6);
         assert!((term.spread([cos, sin]) - 6.0).abs() < 1e-13);
         assert!((term.spread([-sin, cos]) - 0.8).abs() < 1e-13);
         assert!((term.narrowest() - 0.8).abs() < 1e-13);

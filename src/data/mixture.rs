@@ -27,7 +27,7 @@ impl Component {
     /// An ellipse with standard deviation `along` in the direction `angle` (radians, counter-clockwise from x₁) and
     /// `across` at a right angle to it: the Cholesky factor of R diag(along², across²) Rᵀ.
     pub(super) fn tilted(mean: [f64; 2], along: f64, across: f64, angle: f64) -> Self {
-        let (sin, cos) = libm::sincos(angle);
+        let (sin, cos) = crate::functions::sin_cos(angle);
         let (a, b) = (along * along, across * across);
         let l11 = (a * cos * cos + b * sin * sin).sqrt();
         let l21 = (a - b) * sin * cos / l11;
@@ -143,7 +143,7 @@ mod tests {
     fn a_tilted_component_has_the_covariance_of_its_ellipse() {
         let [l11, l21, l22] = Component::tilted([0.0, 0.0], 3.0, 0.4, 2.0).factor;
         // R diag(9, 0.16) Rᵀ for an angle of 2 radians, by hand.
-        let (sin, cos) = libm::sincos(2.0);
+        let (sin, cos) = crate::functions::sin_cos(2.0);
         let expected = [
             9.0 * cos * cos + 0.16 * sin * sin,
             (9.0 - 0.16) * sin * cos,
@@ -162,7 +162,7 @@ mod tests {
         let count = 200_000;
         let draws: Vec<_> = (0..count).map(|_| mixture.draw(0, &mut points, &mut noise)).collect();
         // Of the mixture: E[x] = Σ w μ and Cov = Σ w (s² L Lᵀ + μ μᵀ) − E[x] E[x]ᵀ, with w = 3/4 and 1/4.
-        let (sin, cos) = libm::sincos(0.7);
+        let (sin, cos) = crate::functions::sin_cos(0.7);
         let ellipse =
             [4.0 * cos * cos + 0.25 * sin * sin, 3.75 * sin * cos, 4.0 * sin * sin + 0.25 * cos * cos];
         let mean = [0.75 * 1.0 + 0.25 * -4.0, 0.75 * -2.0 + 0.25 * 3.0];

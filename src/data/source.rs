@@ -201,11 +201,11 @@ impl Source {
         let (m, n, k) = (x.nrows(), self.info.n, self.k());
         if x.ncols() != n {
             let expected = format!("rows of {n}");
-            return Err(Error::ShapeMismatch { array: "x", expected, actual: x.ncols() });
+            return Err(Error::shape("x", expected, x.ncols()));
         }
         if z.len() != m * k {
             let expected = format!("m × k = {m} × {k}");
-            return Err(Error::ShapeMismatch { array: "z", expected, actual: z.len() });
+            return Err(Error::shape("z", expected, z.len()));
         }
         let x: Vec<f64> = x.iter().copied().collect();
         require_finite("x", &x)?;

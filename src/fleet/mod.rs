@@ -13,11 +13,12 @@
 mod order;
 mod plan;
 
+pub(crate) use plan::place;
 pub use plan::{Axis, Plan, Vary};
 
 use crate::config::{Config, Optimizer, Precision, Rule};
 use crate::data::Part;
-use crate::error::{Error, Result};
+use crate::error::{Error, Refused, Result, Within as _};
 use crate::examples::Examples;
 use crate::kernel::abreast::Abreast;
 use crate::kernel::lanes::Real;
@@ -252,7 +253,7 @@ impl Fleet {
     }
 
     /// Begins with as many members as there is room for.
-    fn fill_crew(&mut self) -> Result<()> {
+    fn fill_crew(&mut self) -> Refused<()> {
         let places = if self.go_abreast { f32::LANES } else { 1 };
         while self.crew.len() < places && self.waiting > 0 {
             let Some(index) = self.order.next() else { break };
@@ -264,7 +265,7 @@ impl Fleet {
     }
 
     /// A member at its start.
-    fn member(&self, index: usize) -> Result<Member> {
+    fn member(&self, index: usize) -> Refused<Member> {
         let config = self.plan.config(index);
         let training = self.training_of(index, &config)?.ok_or_else(no_training_set)?;
         let theta = self.plan.start(index, &config);
@@ -273,12 +274,14 @@ impl Fleet {
     }
 
     /// What a member learns from; `None` if there is nothing.
-    fn training_of(&self, index: usize, config: &Config) -> Result<Option<Arc<Examples>>> {
-        for (vary, value) in self.plan.values_of(index) {
+    fn training_of(&self, index: usize, config: &Config) -> Refused<Option<Arc<Examples>>> {
+        for (number, (vary, value)) in self.plan.values_of(index).enumerate() {
             match (vary, &self.training) {
                 (Vary::Points { source, m }, _) => {
-                    let sample = source.sample(*m, value as u32, Part::Train)?;
-                    return Ok(Some(Arc::new(Examples::new(config, sample.x.view(), sample.y.view())?)));
+                    let drawn = source
+                        .sample(*m, value as u32, Part::Train)
+                        .and_then(|sample| Examples::new(config, sample.x.view(), sample.y.view()));
+                    return drawn.map(|drawn| Some(Arc::new(drawn))).within(&place(number));
                 }
                 (Vary::Bootstrap, Some(training)) => {
                     let rows = bootstrap(training.m as u32, value as u32);

@@ -2,7 +2,7 @@
 
 use crate::config::{Config, Optimizer};
 use crate::data::Source;
-use crate::error::{Error, Expected, Result, Value};
+use crate::error::{Error, Expected, Refused, Result, Value, Within as _};
 use crate::network::require_parameters;
 
 /// More members than this are refused.
@@ -117,11 +117,11 @@ impl Plan {
     ///
     /// # Errors
     /// [`Error::InvalidConfig`], [`Error::ShapeMismatch`] or [`Error::InvalidData`] for the first that is out of range.
-    pub(super) fn check(&self) -> Result<()> {
-        self.base.check()?;
+    pub(super) fn check(&self) -> Refused<()> {
+        self.base.check().within("base")?;
         let mut members = 1usize;
         for (number, axis) in self.axes.iter().enumerate() {
-            self.check_axis(number, axis)?;
+            self.check_axis(number, axis).within(&place(number))?;
             members = members.saturating_mul(axis.values.len());
         }
         let parameters = if members > MOST_MEMBERS { 0 } else { self.check_shapes(members)? };
@@ -135,13 +135,13 @@ impl Plan {
         } else if self.step == 0 {
             ("step", "at least 1", 0)
         } else {
-            return require_moderate("start", self.start.as_deref().unwrap_or_default());
+            return Ok(require_moderate("start", self.start.as_deref().unwrap_or_default())?);
         };
-        Err(Error::config(field, expected, value))
+        Err(Error::config(field, expected, value).into())
     }
 
-    /// Checks an axis by itself.
-    fn check_axis(&self, number: usize, axis: &Axis) -> Result<()> {
+    /// Checks axis number `number`; errors are within it.
+    fn check_axis(&self, number: usize, axis: &Axis) -> Refused<()> {
         if let Vary::Start(direction) = &axis.vary {
             require_moderate("direction", direction)?;
             require_moderate("values", &axis.values)?;
@@ -151,20 +151,20 @@ impl Plan {
         let inner = 1..self.base.layer_sizes.len() - 1;
         let (what, expected, value) = match axis.vary {
             Vary::Units(layer) if !inner.contains(&layer) => {
-                (".layer", "the number of a hidden layer", Value::from(layer))
+                ("layer", "the number of a hidden layer", Value::from(layer))
             }
             Vary::LearningRate if self.base.optimizer == Optimizer::Lbfgs => {
                 ("", "left out where the optimizer is lbfgs", "learningRate".into())
             }
             _ if self.axes[..number].iter().any(is_twice) => ("", "of a kind of its own", "another".into()),
-            _ if axis.values.is_empty() => (".values", "at least one value", "none".into()),
-            _ => return self.check_values(number, axis),
+            _ if axis.values.is_empty() => ("values", "at least one value", "none".into()),
+            _ => return self.check_values(axis),
         };
-        Err(Error::config(format!("axes[{number}]{what}"), expected, value))
+        Err(Error::config(what, expected, value).into())
     }
 
     /// Checks that every value makes a valid configuration.
-    fn check_values(&self, number: usize, axis: &Axis) -> Result<()> {
+    fn check_values(&self, axis: &Axis) -> Refused<()> {
         for (at, &value) in axis.values.iter().enumerate() {
             let mut config = self.base.clone();
             axis.vary.configure(value, &mut config);
@@ -175,33 +175,31 @@ impl Plan {
             } else {
                 continue;
             };
-            return Err(Error::config(format!("axes[{number}].values[{at}]"), expected, value));
+            return Err(Error::config(format!("values[{at}]"), expected, value).into());
         }
         Ok(())
     }
 
     /// Checks that what is given of θ has the length of every member's; gives the number of all parameters.
-    fn check_shapes(&self, members: usize) -> Result<usize> {
+    fn check_shapes(&self, members: usize) -> Refused<usize> {
         let differ = self.axes.iter().any(|axis| matches!(axis.vary, Vary::Units(_)));
         let (shapes, each) = if differ { (members, 1) } else { (1, members) };
         let mut parameters = 0usize;
         for index in 0..shapes {
             let config = self.config(index);
-            config.check()?;
-            for theta in self.start.iter().chain(self.directions()) {
-                require_parameters(&config.layer_sizes, theta.len())?;
+            config.check().within("base")?;
+            if let Some(start) = &self.start {
+                require_parameters(&config.layer_sizes, "start", start.len())?;
+            }
+            for (number, axis) in self.axes.iter().enumerate() {
+                if let Vary::Start(direction) = &axis.vary {
+                    require_parameters(&config.layer_sizes, "direction", direction.len())
+                        .within(&place(number))?;
+                }
             }
             parameters = parameters.saturating_add(config.parameters().saturating_mul(each));
         }
         Ok(parameters)
-    }
-
-    /// The directions of the axes of starts.
-    fn directions(&self) -> impl Iterator<Item = &Vec<f64>> {
-        self.axes.iter().filter_map(|axis| match &axis.vary {
-            Vary::Start(direction) => Some(direction),
-            _ => None,
-        })
     }
 
     /// How many values the axes have.
@@ -253,12 +251,15 @@ impl Plan {
     }
 }
 
+/// Where an axis is, in an error.
+pub(crate) fn place(number: usize) -> String {
+    format!("axes[{number}]")
+}
+
 /// Checks numbers that starts are made of.
 fn require_moderate(array: &'static str, values: &[f64]) -> Result<()> {
     match values.iter().position(|value| !(-FURTHEST..=FURTHEST).contains(value)) {
         None => Ok(()),
-        Some(index) => {
-            Err(Error::InvalidData { array, index, expected: "from -1e15 to 1e15", value: values[index] })
-        }
+        Some(index) => Err(Error::data(array, index, "from -1e15 to 1e15", values[index])),
     }
 }

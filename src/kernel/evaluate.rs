@@ -18,6 +18,9 @@ pub struct Evaluator<T> {
     activation: Activation,
     /// Two layers' values, `BLOCK` points a row, used in turn.
     values: [Vec<T>; 2],
+    /// The layers' products for so many vectors of points: planned once for all blocks of one size.
+    products: Vec<Product>,
+    vectors: usize,
 }
 
 impl<T: Real> Evaluator<T> {
@@ -33,6 +36,8 @@ impl<T: Real> Evaluator<T> {
             theta: theta.iter().map(|&v| T::from_f64(v)).collect(),
             activation,
             values: [buffer.clone(), buffer],
+            products: Vec::new(),
+            vectors: 0,
         }
     }
 
@@ -69,9 +74,23 @@ impl<T: Real> Evaluator<T> {
         }
     }
 
+    /// Plans the layers' products for blocks of so many vectors.
+    fn plan(&mut self, vectors: usize) {
+        self.vectors = vectors;
+        self.products.clear();
+        for pair in self.sizes.windows(2) {
+            let depth = pair[0] + 1;
+            let strides = Strides { row_stride: depth, depth_stride: 1, b_pitch: BLOCK, c_pitch: BLOCK };
+            self.products.push(Product::new::<T>(Size { rows: pair[1], depth, vectors }, strides));
+        }
+    }
+
     /// Brings the block in `values[0]` through all layers; gives z⁽ᴸ⁾, K rows of `BLOCK`.
     fn forward(&mut self, block: usize) -> &[T] {
         let vectors = block / T::LANES;
+        if self.vectors != vectors {
+            self.plan(vectors);
+        }
         let [mut a, mut z] = self.values.each_mut();
         let mut theta = self.theta.as_slice();
         let layers = self.sizes.len() - 1;
@@ -83,10 +102,7 @@ impl<T: Real> Evaluator<T> {
             if inputs == 2 && l == 0 {
                 layer_of_points(layer, &a[BLOCK..], to, vectors);
             } else {
-                let strides =
-                    Strides { row_stride: inputs + 1, depth_stride: 1, b_pitch: BLOCK, c_pitch: BLOCK };
-                let size = Size { rows: units, depth: inputs + 1, vectors };
-                Product::new::<T>(size, strides).run(layer, a, Start::Zero, to);
+                self.products[l].run(layer, a, Start::Zero, to);
             }
             if l + 1 < layers {
                 self.activation.apply(&mut z[BLOCK..][..units * BLOCK]);

@@ -144,9 +144,14 @@ impl Layout {
         super::vector::largest(&rest)
     }
 
-    /// Refreshes the copy for the way back from the padded θ. The first layer has no way back.
+    /// The layers that have a second copy. The first layer has no way back.
+    pub fn copied(&self) -> impl Iterator<Item = &Layer> {
+        self.layers.iter().skip(1).filter(|layer| !layer.is_single)
+    }
+
+    /// Refreshes the copy for the way back from the padded θ.
     pub fn refresh_back<T: Real>(&self, padded: &[T], back: &mut [T]) {
-        for layer in self.layers.iter().skip(1).filter(|layer| !layer.is_single) {
+        for layer in self.copied() {
             let from = &padded[layer.weights..layer.end];
             transpose(layer.back_pitch, layer.pitch, from, &mut back[layer.back_offset..]);
         }

@@ -3,6 +3,7 @@
 use super::lanes::{Lanes, Real};
 use super::layout::Layout;
 use super::pass::Pass;
+use super::product::{Step, step_and_transpose};
 use crate::activation::Activation;
 use crate::config::Config;
 use crate::output::Output;
@@ -152,11 +153,29 @@ impl<T: Real> Model<T> {
         0.5 * twice.sum().to_f64()
     }
 
+    /// θ ← θ − ηg with g = ∂D/∂θ + λ∇R, and the copy for the way back with it.
+    pub fn descend(&mut self, gradient: &[T], rate: f64) {
+        let Self { layout, theta, back, decays, .. } = self;
+        let rate = T::from_f64(rate);
+        let (mut start, mut copied) = (0, layout.copied());
+        loop {
+            let layer = copied.next();
+            let end = layer.map_or(theta.len(), |layer| layer.weights);
+            step(&mut theta[start..end], &decays[start..end], &gradient[start..end], rate);
+            let Some(layer) = layer else { break };
+            let weights = layer.weights..layer.end;
+            let step = Step { rate, decay: decays[layer.weights] };
+            let (gradient, back) = (&gradient[weights.clone()], &mut back[layer.back_offset..]);
+            step_and_transpose(step, (layer.back_pitch, layer.pitch), gradient, &mut theta[weights], back);
+            start = layer.end;
+        }
+    }
+
     /// The largest difference between the copy for the way back and what it should be: Θ, and 0 around it.
     #[cfg(test)]
     pub fn padding_of_back(&self) -> f64 {
         let mut rest = self.back.clone();
-        for layer in self.layout.layers.iter().skip(1).filter(|layer| !layer.is_single) {
+        for layer in self.layout.copied() {
             for j in 0..layer.units {
                 for i in 0..layer.inputs {
                     let at = layer.back_offset + j * layer.back_pitch + i;
@@ -176,6 +195,20 @@ impl<T: Real> Model<T> {
     /// θ, to be written to, and 2λ/m for every weight and 0 for every bias, laid out alike.
     pub fn theta_and_decays(&mut self) -> (&mut [T], &[T]) {
         (&mut self.theta, &self.decays)
+    }
+}
+
+/// θ ← θ − η(g + decay·θ), each element with its own of `decays`.
+///
+/// The decay goes into the gradient, not into a factor 1 − η·decay of θ: in `f32` that is 1 where λ is small, and λ without
+/// effect.
+#[inline(always)]
+fn step<T: Real>(theta: &mut [T], decays: &[T], gradient: &[T], rate: T) {
+    let rate = T::V::splat(rate);
+    let slopes = gradient.chunks_exact(T::LANES).zip(decays.chunks_exact(T::LANES));
+    for (place, (gradient, decay)) in theta.chunks_exact_mut(T::LANES).zip(slopes) {
+        let theta = T::V::load(place);
+        (theta - rate * (T::V::load(gradient) + T::V::load(decay) * theta)).store(place);
     }
 }
 

@@ -303,14 +303,58 @@ pub fn dots<T: Real>(a: &[T], w: &[T], start: T, z: &mut [T]) {
     }
 }
 
+/// How far θ goes down the gradient of E: θ ← θ − η(g + decay·θ).
+#[derive(Clone, Copy)]
+pub struct Step<T> {
+    /// η.
+    pub rate: T,
+    /// 2λ/m.
+    pub decay: T,
+}
+
+/// Takes a step with `theta`, `rows` × `columns`, and writes its transpose to `to`; both numbers are multiples of the
+/// lanes. In two passes θ would be read twice.
+///
+/// # Panics
+/// If they are not, or a slice is too short.
+#[inline(never)]
+pub fn step_and_transpose<T: Real>(
+    step: Step<T>,
+    (rows, columns): (usize, usize),
+    gradient: &[T],
+    theta: &mut [T],
+    to: &mut [T],
+) {
+    require_squares::<T>(rows, columns, gradient.len().min(theta.len()).min(to.len()));
+    let (rate, decay) = (T::V::splat(step.rate), T::V::splat(step.decay));
+    for row in (0..rows).step_by(T::LANES) {
+        for column in (0..columns).step_by(T::LANES) {
+            let mut square = <T::V as Lanes>::Square::default();
+            let mut at = row * columns + column;
+            for vector in square.as_mut() {
+                // SAFETY: a row and a column of what is asserted above, here and below.
+                let place = unsafe { theta.get_unchecked_mut(at..at + T::LANES) };
+                let (old, g) =
+                    (T::V::load(place), T::V::load(unsafe { gradient.get_unchecked(at..at + T::LANES) }));
+                *vector = old - rate * (g + decay * old);
+                vector.store(place);
+                at += columns;
+            }
+            let mut at = column * rows + row;
+            for vector in T::V::transpose(square).as_mut() {
+                vector.store(unsafe { to.get_unchecked_mut(at..at + T::LANES) });
+                at += rows;
+            }
+        }
+    }
+}
+
 /// Writes the transpose of `from`, `rows` × `columns`, to `to`; both numbers are multiples of the lanes.
 ///
 /// # Panics
 /// If they are not, or a slice is too short.
 pub fn transpose<T: Real>(rows: usize, columns: usize, from: &[T], to: &mut [T]) {
-    assert!(rows.is_multiple_of(T::LANES) && columns.is_multiple_of(T::LANES), "whole squares");
-    let fits = |length: usize| rows.checked_mul(columns).is_some_and(|count| count <= length);
-    assert!(fits(from.len()) && fits(to.len()), "as many elements as rows and columns say");
+    require_squares::<T>(rows, columns, from.len().min(to.len()));
     for row in (0..rows).step_by(T::LANES) {
         for column in (0..columns).step_by(T::LANES) {
             let mut square = <T::V as Lanes>::Square::default();
@@ -327,4 +371,14 @@ pub fn transpose<T: Real>(rows: usize, columns: usize, from: &[T], to: &mut [T])
             }
         }
     }
+}
+
+/// Asserts that rows and columns are whole squares of lanes, and the shortest of some slices as long as they say.
+#[inline(always)]
+fn require_squares<T: Real>(rows: usize, columns: usize, shortest: usize) {
+    let whole = rows.is_multiple_of(T::LANES) && columns.is_multiple_of(T::LANES);
+    assert!(
+        whole && rows.checked_mul(columns).is_some_and(|count| count <= shortest),
+        "whole squares, as many elements as rows and columns say"
+    );
 }

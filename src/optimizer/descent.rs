@@ -116,8 +116,7 @@ impl<T: Real> GradientDescent<T> {
         let from = self.state.cursor;
         let to = (from + self.batch).min(self.examples.count);
         self.model.gradient(&self.ordered, from..to, &mut self.gradient);
-        self.state.memory.update(self.model.theta_and_decays(), &self.gradient, self.learning_rate);
-        self.model.refresh();
+        self.state.memory.update(&mut self.model, &self.gradient, self.learning_rate);
         self.state.updates += 1;
         self.state.used += (to - from) as u64;
         self.state.cursor = to;

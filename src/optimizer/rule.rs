@@ -2,6 +2,7 @@
 
 use crate::config::Rule;
 use crate::kernel::lanes::{Lanes, Real};
+use crate::kernel::model::Model;
 use crate::kernel::vector::flush_tiny;
 
 /// The velocity's factor per update: Rumelhart, Hinton and Williams (1986), with the customary 0.9.
@@ -45,24 +46,21 @@ impl<T: Real> Memory<T> {
         }
     }
 
-    /// Changes θ by the gradient of E, g = ∂D/∂θ + decay·θ, each element with its own of `decays`.
-    ///
-    /// The decay goes into g, not into a factor 1 − η·decay of θ: in `f32` that is 1 where λ is small, and λ without
-    /// effect.
-    pub fn update(&mut self, (theta, decays): (&mut [T], &[T]), gradient: &[T], learning_rate: f64) {
+    /// Changes a model's θ by the gradient of E, g = ∂D/∂θ + λ∇R, given ∂D/∂θ.
+    pub fn update(&mut self, model: &mut Model<T>, gradient: &[T], learning_rate: f64) {
+        if matches!(self, Self::Sgd) {
+            return model.descend(gradient, learning_rate);
+        }
         let splat = |value: f64| T::V::splat(T::from_f64(value));
         let eta = splat(learning_rate);
+        let (theta, decays) = model.theta_and_decays();
         let slopes = gradient.chunks_exact(T::LANES).zip(decays.chunks_exact(T::LANES));
         let places = theta.chunks_exact_mut(T::LANES).zip(slopes).map(|(place, (gradient, decay))| {
             let theta = T::V::load(place);
             (place, theta, T::V::load(gradient) + T::V::load(decay) * theta)
         });
         match self {
-            Self::Sgd => {
-                for (place, theta, g) in places {
-                    (theta - eta * g).store(place);
-                }
-            }
+            Self::Sgd => {}
             Self::Momentum { velocity } => {
                 let momentum = splat(MOMENTUM);
                 for ((place, theta, g), v) in places.zip(velocity.chunks_exact_mut(T::LANES)) {
@@ -90,6 +88,7 @@ impl<T: Real> Memory<T> {
                 }
             }
         }
+        model.refresh();
     }
 
     /// Empties the memory.

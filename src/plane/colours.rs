@@ -25,7 +25,7 @@ impl Palette {
                 1 => "1024 (256 colours × RGBA)".to_owned(),
                 _ => format!("at least {bytes} ({rows} × 256 × RGBA)"),
             };
-            return Err(Error::ShapeMismatch { array: "palette", expected, actual: palette.len() });
+            return Err(Error::shape("palette", expected, palette.len()));
         }
         let (colours, _) = palette[..bytes].as_chunks();
         Ok(Self { colours: [colours, &[[0; 4]]].concat() })

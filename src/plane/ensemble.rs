@@ -141,11 +141,11 @@ impl Member<'_> {
             (Output::Sigmoid, 1) | (Output::Softmax, 2) => {}
             (Output::Softmax, _) => {
                 let expected = "2 (where output is softmax) as the last of its".to_owned();
-                return Err(Error::ShapeMismatch { array: "layerSizes", expected, actual: outputs });
+                return Err(Error::shape("layerSizes", expected, outputs));
             }
             _ => return Err(Error::config("output", "sigmoid or softmax", Value::Text("identity".into()))),
         }
-        require_parameters(self.layer_sizes, self.theta.len())?;
+        require_parameters(self.layer_sizes, "theta", self.theta.len())?;
         require_finite("theta", self.theta)
     }
 }

@@ -111,7 +111,7 @@ impl Plane {
         let n = source.info().n;
         if n != 2 {
             let expected = "2 inputs for its".to_owned();
-            return Err(Error::ShapeMismatch { array: "source", expected, actual: n });
+            return Err(Error::shape("source", expected, n));
         }
         self.take(self.nodes.evaluate_optimum(source), source.k());
         Ok(())

@@ -5,4 +5,6 @@ mod colours;
 pub mod contour;
 pub mod ensemble;
 pub mod grid;
-pub(crate) mod nodes;
+mod nodes;
+
+pub(crate) use nodes::Nodes;

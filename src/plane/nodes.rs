@@ -39,18 +39,15 @@ impl Nodes {
     /// y₀ < y₁, at finite distances.
     pub(super) fn set_domain(&mut self, domain: &[f64]) -> Result<()> {
         let expected = || "4 (x₀, x₁, y₀, y₁)".to_owned();
-        let edges: [f64; 4] = domain.try_into().map_err(|_| Error::ShapeMismatch {
-            array: "domain",
-            expected: expected(),
-            actual: domain.len(),
-        })?;
+        let edges: [f64; 4] =
+            domain.try_into().map_err(|_| Error::shape("domain", expected(), domain.len()))?;
         require_finite("domain", &edges)?;
         let ordered = |low: usize, expected| {
             let distance = edges[low + 1] - edges[low];
             if distance > 0.0 && distance.is_finite() {
                 return Ok(());
             }
-            Err(Error::InvalidData { array: "domain", index: low + 1, expected, value: edges[low + 1] })
+            Err(Error::data("domain", low + 1, expected, edges[low + 1]))
         };
         ordered(0, "right of domain[0], at a finite distance")?;
         ordered(2, "above domain[2], at a finite distance")?;
@@ -178,7 +175,7 @@ impl Nodes {
     }
 
     /// Where the nodes lie along an axis.
-    fn coordinates(&self, axis: usize) -> Vec<f64> {
+    pub(crate) fn coordinates(&self, axis: usize) -> Vec<f64> {
         let (low, step) = (self.domain[2 * axis], self.step(axis));
         (0..[self.width, self.height][axis]).map(|index| low + index as f64 * step).collect()
     }
@@ -195,9 +192,7 @@ pub(super) fn require_plane(
     outputs: usize,
     output: Output,
 ) -> Result<()> {
-    let refused = |expected: &str, actual| {
-        Err(Error::ShapeMismatch { array: "layerSizes", expected: expected.to_owned(), actual })
-    };
+    let refused = |expected: &str, actual| Err(Error::shape("layerSizes", expected.to_owned(), actual));
     if features.is_none() && inputs != 2 {
         return refused("2 (points of the plane) as the first of its", inputs);
     }

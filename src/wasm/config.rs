@@ -3,7 +3,7 @@
 use super::convert::Fields;
 use crate::activation::Activation;
 use crate::config::{Config, Descent, Optimizer, Precision, Rule, check_leak, check_learning_rate};
-use crate::error::Result;
+use crate::error::{Refused, Within as _};
 use crate::features::Feature;
 use crate::init::Init;
 use crate::output::Output;
@@ -42,10 +42,10 @@ pub const fn activations(leak: f64) -> [(&'static str, Activation); 4] {
 /// A trainer's configuration. What may be left out and is then as in [`Config::default`]: `features`, `activation` without
 /// hidden layers, `lambda`, `optimizer`, `init`, `seed`; and `leak` (0.01). Beside it the learning rate, which L-BFGS
 /// does not keep.
-pub fn trainer(object: &JsValue) -> Result<(Config, f64)> {
+pub fn trainer(object: &JsValue) -> Refused<(Config, f64)> {
     let known =
         ["layerSizes", "features", "activation", "leak", "output", "lambda", "optimizer", "init", "seed"];
-    let fields = Fields::new(object, "", &known)?;
+    let fields = Fields::new(object, &known)?;
     let layer_sizes = fields.whole_list("layerSizes")?;
     let defaults = Config::default();
     // Checked whatever the activation, which may be another one the next time.
@@ -61,7 +61,7 @@ pub fn trainer(object: &JsValue) -> Result<(Config, f64)> {
     let (optimizer, learning_rate) = if method.is_undefined() {
         (defaults.optimizer, Descent::default().learning_rate)
     } else {
-        optimizer(&method)?
+        optimizer(&method).within("optimizer")?
     };
     let config = Config {
         layer_sizes,
@@ -81,15 +81,15 @@ pub fn trainer(object: &JsValue) -> Result<(Config, f64)> {
 /// An optimizer's configuration. What may be left out: `learningRate` for L-BFGS, `batchSize` (0, all examples),
 /// `shuffle` (true), `precision` (f32, but f64 for L-BFGS). What L-BFGS does not use is checked all the same. Beside it
 /// the learning rate, which L-BFGS does not keep.
-pub fn optimizer(object: &JsValue) -> Result<(Optimizer, f64)> {
+pub fn optimizer(object: &JsValue) -> Refused<(Optimizer, f64)> {
     let known = ["kind", "learningRate", "batchSize", "shuffle", "precision"];
-    let fields = Fields::new(object, "optimizer.", &known)?;
+    let fields = Fields::new(object, &known)?;
     let rule = fields
         .choice("kind", &RULES)?
         .ok_or_else(|| fields.refuse("kind", "one of sgd, momentum, adam, lbfgs"))?;
     let learning_rate = fields.number("learningRate")?;
     if let Some(learning_rate) = learning_rate {
-        check_learning_rate("optimizer.learningRate", learning_rate)?;
+        check_learning_rate("learningRate", learning_rate)?;
     }
     let defaults = Descent::default();
     let batch_size = fields.whole("batchSize")?.map_or(defaults.batch_size, |size| size as usize);

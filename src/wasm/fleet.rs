@@ -3,8 +3,8 @@
 use super::config;
 use super::convert::{Fields, JsResult, items_of, object, rows};
 use super::sources::source;
-use crate::error::{Error, Result};
-use crate::fleet::{Axis, Fleet, Outcome, Plan, Vary, bootstrap};
+use crate::error::{Error, Refused, Within as _};
+use crate::fleet::{Axis, Fleet, Outcome, Plan, Vary, bootstrap, place};
 use crate::report::Report;
 use js_sys::Float64Array;
 use wasm_bindgen::prelude::*;
@@ -134,15 +134,15 @@ fn columns_of(outcomes: &[Outcome]) -> JsValue {
 }
 
 /// The plan that JavaScript describes.
-fn plan(settings: &JsValue) -> Result<Plan> {
+fn plan(settings: &JsValue) -> Refused<Plan> {
     let known = ["base", "axes", "start", "updates", "untilConverged", "first", "step"];
-    let fields = Fields::new(settings, "", &known)?;
+    let fields = Fields::new(settings, &known)?;
     let mut axes = Vec::new();
     let listed = fields.raw("axes");
     if !listed.is_undefined() {
         let items = items_of(&listed).ok_or_else(|| fields.refuse("axes", "an array"))?;
         for (number, item) in items.iter().enumerate() {
-            axes.push(axis(number, item)?);
+            axes.push(axis(item).within(&place(number))?);
         }
     }
     let mut counts = [UPDATES, 0, 1];
@@ -151,7 +151,7 @@ fn plan(settings: &JsValue) -> Result<Plan> {
     }
     let [updates, first, step] = counts;
     Ok(Plan {
-        base: config::trainer(&fields.raw("base"))?.0,
+        base: config::trainer(&fields.raw("base")).within("base")?.0,
         axes,
         start: if fields.raw("start").is_undefined() { None } else { Some(fields.numbers("start")?) },
         updates: updates.into(),
@@ -162,9 +162,8 @@ fn plan(settings: &JsValue) -> Result<Plan> {
 }
 
 /// An axis that JavaScript describes.
-fn axis(number: usize, settings: &JsValue) -> Result<Axis> {
-    let path = format!("axes[{number}].");
-    let fields = Fields::new(settings, &path, &["vary", "values", "layer", "direction", "source", "m"])?;
+fn axis(settings: &JsValue) -> Refused<Axis> {
+    let fields = Fields::new(settings, &["vary", "values", "layer", "direction", "source", "m"])?;
     let kinds = ["seed", "lambda", "learningRate", "units", "start", "bootstrap", "points"];
     let kind = fields.choice_of("vary", &kinds)?;
     let (name, count) = match kind {
@@ -178,7 +177,10 @@ fn axis(number: usize, settings: &JsValue) -> Result<Axis> {
         (Some(3), Some(layer)) => Vary::Units(layer as usize),
         (Some(4), _) => Vary::Start(fields.numbers("direction")?),
         (Some(5), _) => Vary::Bootstrap,
-        (Some(6), Some(m)) => Vary::Points { source: source(&fields.raw("source"))?, m },
+        (Some(6), Some(m)) => {
+            let source = source(&fields.raw("source")).within("source")?;
+            Vary::Points { source, m }
+        }
         (Some(_), _) => return Err(fields.refuse(name, "a whole number")),
         (None, _) => return Err(fields.refuse("vary", "what members differ in")),
     };

@@ -1,9 +1,9 @@
 //! The data sources for JavaScript.
 
-use super::convert::{Fields, JsResult, flat, object, rows};
+use super::convert::{Fields, JsResult, flat, number, object, rows};
 use super::trainer::JsTrainer;
 use crate::data::{self, Part, Source, Task};
-use crate::error::Result;
+use crate::error::Refused;
 use crate::network::parameter_count;
 use js_sys::{Array, Float64Array};
 use wasm_bindgen::prelude::*;
@@ -34,7 +34,7 @@ pub fn sources() -> Array {
 /// or `test`.
 #[wasm_bindgen(js_name = sampleSource)]
 pub fn sample_source(settings: &JsValue) -> JsResult<JsValue> {
-    let fields = Fields::new(settings, "", &["source", "classes", "noise", "balance", "m", "seed", "part"])?;
+    let fields = Fields::new(settings, &["source", "classes", "noise", "balance", "m", "seed", "part"])?;
     let source = source_of(&fields)?;
     let part = fields.choice("part", &[("train", Part::Train), ("test", Part::Test)])?.unwrap_or(Part::Train);
     let count = |name| fields.whole(name)?.ok_or_else(|| fields.refuse(name, "a whole number"));
@@ -63,7 +63,6 @@ pub fn optimum(settings: &JsValue, x: &[f64]) -> JsResult<Vec<f64>> {
 #[wasm_bindgen]
 pub fn bayes(settings: &JsValue) -> JsResult<JsValue> {
     let bayes = source(settings)?.bayes();
-    let number = |value: Option<f64>| value.map_or(JsValue::NULL, JsValue::from);
     Ok(object(&[
         ("error", number(bayes.error)),
         ("crossEntropy", number(bayes.cross_entropy)),
@@ -98,16 +97,16 @@ pub fn excess(settings: &JsValue, trainer: &JsTrainer) -> JsResult<Option<Vec<f6
 }
 
 /// The source that `{ source, classes, noise, balance }` describes.
-pub fn source(settings: &JsValue) -> Result<Source> {
-    source_of(&Fields::new(settings, "", &["source", "classes", "noise", "balance"])?)
+pub fn source(settings: &JsValue) -> Refused<Source> {
+    source_of(&Fields::new(settings, &["source", "classes", "noise", "balance"])?)
 }
 
 /// `classes`, `noise` and `balance` may be left out: they are then the fewest, the usual and even.
-pub(super) fn source_of(fields: &Fields<'_>) -> Result<Source> {
+pub(super) fn source_of(fields: &Fields<'_>) -> Refused<Source> {
     let name = fields.word("source")?.ok_or_else(|| fields.refuse("source", "a source's name"))?;
     let info = data::sources().iter().find(|info| info.name == name);
     let classes = fields.whole("classes")?.or(info.map(|info| info.classes[0]));
     let noise = fields.number("noise")?.or(info.map(|info| info.noise[2]));
     let balance = fields.number("balance")?.unwrap_or(data::EVEN);
-    Source::with_balance(&name, classes.unwrap_or_default(), noise.unwrap_or_default(), balance)
+    Ok(Source::with_balance(&name, classes.unwrap_or_default(), noise.unwrap_or_default(), balance)?)
 }

@@ -137,7 +137,7 @@ test('pictures have a text alternative that says what they show', async ({ board
     }
     const e = (await figure.root.getByTestId('e').innerText()).trim();
     await expect.poll(() => figure.alternative()).toContain(`E = ${e}.`);
-    expect(await figure.alternative()).toMatch(/Training accuracy .* Test accuracy .* (converged|paused), /);
+    expect(await figure.alternative()).toMatch(/Training accuracy .* Test accuracy .* (converged|resting), /);
   }
 });
 

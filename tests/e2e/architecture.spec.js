@@ -9,7 +9,7 @@ test('changing sizes starts anew from the seed, as the link would', async ({ boa
   await expect.poll(() => figure.number('updates')).toBe(3);
   await figure.enter('size-1-input', '4');
   await expect(figure.caption).toHaveText('1 hidden layer of size 4, λ = 0.05');
-  await expect(figure.status).toHaveText('not trained yet');
+  await expect(figure.progress).toHaveAttribute('data-progress', 'ready');
   expect(await figure.number('updates')).toBe(0);
   await board.converge.click();
   await board.rests();
@@ -33,7 +33,7 @@ test('a board takes 0 to 10 hidden layers', async ({ board }) => {
   });
   await expect(less).toBeDisabled();
   await board.rests();
-  await expect(figure.status).toHaveText('converged');
+  await expect(figure.progress).toHaveAttribute('data-progress', 'converged');
 
   await figure.enter('layers-input', '10');
   await expect(figure.caption).toHaveText(/^10 hidden layers of size 5 each/);

@@ -1,5 +1,5 @@
 /** The points: source, noise, how many, seed. All figures share them. */
-import { BOARD } from '../../www/state/schema.js';
+import { BOARD } from '../../www/scene/schema.js';
 import { expect, test } from './support/fixtures.js';
 
 /** @import { Board } from './support/board.js' */
@@ -44,7 +44,7 @@ test('every source shows its points, its own noise and its Bayes error', async (
       expect(bayesError, name).toBeGreaterThanOrEqual(0);
       expect(bayesError, name).toBeLessThan(20);
       expect(await optimum.number('bayes-cross-entropy'), name).toBeGreaterThanOrEqual(0);
-      await expect(network.status).toHaveText('converged');
+      await expect(network.progress).toHaveAttribute('data-progress', 'converged');
       await expect(page.getByTestId('noise-slider')).toBeEnabled();
       pictures.add(await optimum.pixels());
     });
@@ -95,7 +95,7 @@ test('more noise is a larger Bayes error, and the networks start anew', async ({
   const bayesError = await optimum.number('bayes-error');
   await board.enter('noise-input', '1,5');
   await expect.poll(() => optimum.number('bayes-error')).toBeGreaterThan(bayesError + 3);
-  await expect(network.status).toHaveText('not trained yet');
+  await expect(network.progress).toHaveAttribute('data-progress', 'ready');
   await expect(network.updates).toHaveText('0 updates');
   await board.enter('noise-input', '9');
   await expect(page.locator('#noise-error')).toContainText('Noise must be a number from 0.2 to 2, not “9”');

@@ -1,5 +1,5 @@
 /** Workers and files that fail: one notice, and nothing is lost. */
-import { BOARD as DEFAULT } from '../../www/state/schema.js';
+import { BOARD as DEFAULT } from '../../www/scene/schema.js';
 import { expect, test } from './support/fixtures.js';
 
 /** @import { Page } from '@playwright/test' */
@@ -58,7 +58,7 @@ for (const [what, message] of DEATHS) {
     await board.enter('seed-input', '5');
     await board.figure(0).enter('lambda-input', '0.3');
     await board.rests();
-    await expect(board.figure(0).status).toHaveText('converged');
+    await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'converged');
     expect((await board.shown())[3].pixels).not.toBe(before[3].pixels);
   });
 }
@@ -67,15 +67,15 @@ test('a worker that dies while it trains is replaced while it trains', async ({ 
   await holdWorkers(page);
   await board.openAtRest('#points=60&test=0&optimizer=sgd&rate=0.001&fig=4&fig=5');
   await board.play.click();
-  await expect(board.figure(0).status).toHaveText('training');
+  await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'training');
   await page.evaluate(() => {
     for (const worker of /** @type {any} */ (window).workers) worker.postMessage(null);
   });
   await expect(board.notices).toHaveCount(1);
-  await expect(board.play).toHaveText('Pause');
+  await expect(board.transport).toHaveAttribute('data-going', 'true');
   for (const position of [0, 1]) {
     await expect.poll(() => board.figure(position).number('updates')).toBeGreaterThan(2000);
-    await expect(board.figure(position).status).toHaveText('training');
+    await expect(board.figure(position).progress).toHaveAttribute('data-progress', 'training');
   }
 });
 
@@ -116,7 +116,7 @@ test.describe('an engine that cannot be had', () => {
     await expect(board.notices).toHaveCount(1);
     await expect(board.notices).toContainText(/engine could not be loaded.*404/);
     await expect(board.captions).toHaveText(['1 hidden layer of size 3, λ = 0.1']);
-    await expect(board.play).toHaveText('Train');
+    await expect(board.transport).toHaveAttribute('data-going', 'false');
     await board.figure(0).enter('lambda-input', '0.2');
     for (const button of [board.play, board.stepUpdate, board.converge, board.resetButton]) {
       await button.click();
@@ -149,6 +149,6 @@ test('an engine of a server that does not know wasm is taken all the same', asyn
     });
   });
   await board.openAtRest('#points=60&fig=3,l=0.1');
-  await expect(board.figure(0).status).toHaveText('converged');
+  await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'converged');
   await expect(board.notices).toHaveCount(0);
 });

@@ -1,5 +1,5 @@
 /** The board: add, duplicate and remove figures. */
-import { MAX_FIGURES } from '../../www/state/schema.js';
+import { MAX_FIGURES } from '../../www/scene/schema.js';
 import { expect, test } from './support/fixtures.js';
 
 test('a duplicate stands beside its original and comes to the same', async ({ board }) => {
@@ -22,7 +22,7 @@ test('a duplicate stands beside its original and comes to the same', async ({ bo
   await board.rests();
   expect((await board.shown())[0]).toEqual(original);
   // The copy trained on from where it was, so the link holds its weights as soon as it rests.
-  const link = /fig=4,l=0\.02,act=tanh,at=\d+&fig=4,l=0\.5,act=tanh,at=\d+,w=[\w-]+&fig=optimum$/;
+  const link = /fig=4,l=0\.02,act=tanh,at=\d+&fig=4,l=0\.5,act=tanh,w=[\w-]+,at=\d+&fig=optimum$/;
   await expect.poll(() => board.hash()).toMatch(link);
 });
 

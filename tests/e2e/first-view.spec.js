@@ -18,12 +18,12 @@ test('shows the lecture’s four figures in its words', async ({ board, page }) 
 
 test('trains by itself, then comes to rest with different pictures', async ({ board }) => {
   await board.open();
-  await expect(board.play).toHaveText('Pause');
+  await expect(board.transport).toHaveAttribute('data-going', 'true');
   await board.rests();
   expect(numberFrom(await board.epochs.innerText())).toBeGreaterThan(0);
   const figures = await board.allFigures();
   for (const figure of figures.slice(0, 3)) {
-    await expect(figure.status).toHaveText(/converged|paused/);
+    await expect(figure.progress).toHaveAttribute('data-progress', /^(converged|resting)$/);
     expect(await figure.number('updates')).toBeGreaterThan(0);
   }
   for (const [i, figure] of figures.entries()) {

@@ -70,7 +70,7 @@ test('edited weights, and a λ that was changed on the way, are in the link', as
   await page.getByTestId('theta-input').fill('2.5');
   await page.keyboard.press('Enter');
   await expect(weights.first()).toContainText('2.5000');
-  await expect.poll(() => board.hash()).toMatch(/fig=3,l=0.02,at=\d+,w=[\w-]+&fig=3,at=\d+/);
+  await expect.poll(() => board.hash()).toMatch(/fig=3,l=0.02,w=[\w-]+,at=\d+&fig=3,at=\d+/);
   await board.isStill();
   const shown = await errorsOf(board);
   await page.reload();
@@ -82,7 +82,7 @@ test('edited weights, and a λ that was changed on the way, are in the link', as
   await board.figure(1).control('lambda-input').fill('0.3');
   await page.keyboard.press('Enter');
   await board.rests();
-  await expect.poll(() => board.hash()).toMatch(/rests=yes&fig=3,l=0.02,at=\d+&fig=3,l=0.3,at=\d+,w=/);
+  await expect.poll(() => board.hash()).toMatch(/rests=yes&fig=3,l=0.02,at=\d+&fig=3,l=0.3,w=[\w-]+,at=\d+/);
   const rested = await errorsOf(board);
   await page.reload();
   await expect.poll(() => errorsOf(board)).toEqual(rested);

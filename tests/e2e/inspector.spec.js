@@ -55,7 +55,7 @@ test('a weight is edited by slider, field and keys; picture and E follow; undo b
   await expect(weights.first()).toContainText('30.0000');
   await expect.poll(() => board.figure(0).number('e')).toBeGreaterThan(1);
   expect(await board.figure(0).pixels()).not.toBe(before[0].pixels);
-  await expect(board.play).toHaveText('Train');
+  await expect(board.transport).toHaveAttribute('data-going', 'false');
 
   await slider.focus();
   await page.keyboard.press('ArrowLeft');
@@ -107,7 +107,7 @@ test('one goes back to a moment, sees its picture, and trains on from there', as
   await expect(page.getByTestId('moment-text')).not.toHaveText('update 0 of 0');
   await moment.focus();
   await page.keyboard.press('Home');
-  await expect(board.figure(0).status).toHaveText('not trained yet');
+  await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'ready');
   await board.isStill();
   expect(await board.figure(0).pixels()).not.toBe(end[0].pixels);
   await page.keyboard.press('End');
@@ -118,7 +118,7 @@ test('one goes back to a moment, sees its picture, and trains on from there', as
 
   await page.keyboard.press('Home');
   await page.getByTestId('continue').click();
-  await expect(board.figure(0).status).toHaveText('converged');
+  await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'converged');
   await expect(page.getByTestId('continue')).toHaveCount(0);
 });
 

@@ -60,17 +60,17 @@ test('buttons, sliders, fields, choices and boxes obey the keys', async ({ board
 
   await board.play.focus();
   await page.keyboard.press('Enter');
-  await expect(board.play).toHaveText('Pause');
+  await expect(board.transport).toHaveAttribute('data-going', 'true');
   await page.keyboard.press('Space');
-  await expect(board.play).toHaveText('Train');
+  await expect(board.transport).toHaveAttribute('data-going', 'false');
 
   await board.resetButton.focus();
   await page.keyboard.press('Enter');
-  await expect(figure.status).toHaveText('not trained yet');
+  await expect(figure.progress).toHaveAttribute('data-progress', 'ready');
   await board.stepUpdate.focus();
   await page.keyboard.press('Space'); // once, although Space is a shortcut, too
   await expect(figure.updates).toHaveText('1 update');
-  await expect(board.play).toHaveText('Train');
+  await expect(board.transport).toHaveAttribute('data-going', 'false');
 
   const slider = figure.control('lambda-slider');
   await slider.focus();
@@ -158,16 +158,16 @@ test.describe('shortcuts', () => {
     const figure = board.figure(0);
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('r');
-    await expect(figure.status).toHaveText('not trained yet');
+    await expect(figure.progress).toHaveAttribute('data-progress', 'ready');
     await page.keyboard.press('s');
     await page.keyboard.press('S');
     await expect(figure.updates).toHaveText('2 updates');
     const scrolled = await page.evaluate(() => scrollY);
     await page.keyboard.press('Space');
-    await expect(board.play).toHaveText('Pause');
-    await expect(figure.status).toHaveText('training');
+    await expect(board.transport).toHaveAttribute('data-going', 'true');
+    await expect(figure.progress).toHaveAttribute('data-progress', 'training');
     await page.keyboard.press('Space');
-    await expect(board.play).toHaveText('Train');
+    await expect(board.transport).toHaveAttribute('data-going', 'false');
     expect(await page.evaluate(() => scrollY)).toBe(scrolled);
   });
 
@@ -187,7 +187,7 @@ test.describe('shortcuts', () => {
     await page.keyboard.press('Control+s');
     await board.isStill();
     await expect(figure.updates).toHaveText('0 updates');
-    await expect(board.play).toHaveText('Train');
+    await expect(board.transport).toHaveAttribute('data-going', 'false');
   });
 
   test('can be switched off, for good', async ({ board, page }) => {
@@ -200,7 +200,7 @@ test.describe('shortcuts', () => {
     await page.keyboard.press('Space');
     await board.stepUpdate.click();
     await expect(figure.updates).toHaveText('1 update');
-    await expect(board.play).toHaveText('Train');
+    await expect(board.transport).toHaveAttribute('data-going', 'false');
     await expect.poll(() => board.hash()).toContain(',at=1&'); // a reload takes the address as it is written
 
     await page.reload();
@@ -210,11 +210,11 @@ test.describe('shortcuts', () => {
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('r');
     await board.isStill();
-    await expect(figure.status).not.toHaveText('not trained yet');
+    await expect(figure.progress).not.toHaveAttribute('data-progress', 'ready');
 
     await page.getByTestId('shortcuts').check();
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('r');
-    await expect(figure.status).toHaveText('not trained yet');
+    await expect(figure.progress).toHaveAttribute('data-progress', 'ready');
   });
 });

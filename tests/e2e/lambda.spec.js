@@ -62,8 +62,8 @@ test('the left end of the slider is a true 0, and its right end is 10', async ({
   await expect(figure.caption).toHaveText('1 hidden layer of size 3, λ = 0');
   await expect(figure.control('lambda-input')).toHaveValue('0');
   await expect.poll(() => figure.number('lambda-r')).toBe(0);
-  // In the link at rest, too, with the weights that it came to: 3·3 + 4 numbers in single precision.
-  await expect.poll(() => board.hash()).toMatch(/^#v=1&points=50&rests=yes&fig=3,at=\d+,w=[\w-]{70}$/);
+  // In the link, too, which stays short: at rest, a figure is what its settings lead to.
+  await expect.poll(() => board.hash()).toBe('#v=1&points=50&fig=3');
   // The very next position is the smallest λ of the scale.
   await page.keyboard.press('ArrowRight');
   await expect(figure.caption).toHaveText('1 hidden layer of size 3, λ = 0.0001');
@@ -97,16 +97,42 @@ test('changing λ goes on from the current weights', async ({ board }) => {
   await expect.poll(() => figure.number('updates')).toBe(13);
 });
 
-test('on a board at rest a new λ trains on, by itself and further', async ({ board }) => {
-  await board.openAtRest(TWO);
-  const figure = board.figure(0);
-  const updates = await figure.number('updates');
-  const others = await board.figure(1).number('updates');
-  await figure.enter('lambda-input', '0.5');
-  await expect.poll(() => figure.number('updates')).toBeGreaterThan(updates);
+test('λ away and back gives the former figure, and the same λ elsewhere the same', async ({ board }) => {
+  await board.openAtRest('#points=100&fig=6-6,l=0.1&fig=6-6,l=0.01');
+  const [figure, other] = await board.allFigures();
+  const [before, others] = await board.shown();
+  // So large that all weights shrink to 0, from where no update leads back.
+  await figure.enter('lambda-input', '5');
   await board.rests();
-  await expect(figure.status).toHaveText('converged');
-  expect(await board.figure(1).number('updates')).toBe(others);
+  await expect(figure.progress).toHaveAttribute('data-progress', 'collapsed');
+  await figure.enter('lambda-input', '0.1');
+  await board.rests();
+  expect(await board.shown()).toEqual([before, others]);
+  await expect.poll(() => board.hash()).toBe('#v=1&points=100&fig=6-6,l=0.1&fig=6-6,l=0.01');
+  await figure.enter('lambda-input', '0.01');
+  await board.rests();
+  expect(await figure.differenceFrom(other)).toBe(0);
+  expect(await figure.number('updates')).toBe(await other.number('updates'));
+});
+
+test('while λ moves the picture goes on from the present weights, and never shows an untrained network', async ({
+  board,
+}) => {
+  await board.openAtRest('#points=100&fig=6-6,l=0.1');
+  const figure = board.figure(0);
+  const accuracy = await figure.number('accuracy');
+  const least = await board.page.evaluateHandle(() => {
+    const seen = { accuracy: Infinity };
+    new MutationObserver(() => {
+      const text = document.querySelector('[data-testid=accuracy]')?.textContent ?? '';
+      seen.accuracy = Math.min(seen.accuracy, parseFloat(text));
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+    return seen;
+  });
+  for (const lambda of ['0.11', '0.12', '0.13', '0.14']) await figure.enter('lambda-input', lambda);
+  await board.rests();
+  const seen = await least.evaluate((seen) => seen.accuracy);
+  expect(seen).toBeGreaterThan(accuracy - 10);
 });
 
 test('the field takes a decimal comma and exponents', async ({ board }) => {
@@ -163,4 +189,30 @@ test('the text alternative keeps up with the figure', async ({ board }) => {
   await expect.poll(() => figure.alternative()).toMatch(/λ = 10\. Probability of a cross as colour/);
   const e = (await figure.root.getByTestId('e').innerText()).trim();
   await expect.poll(() => figure.alternative()).toContain(`E = ${e}.`);
+});
+
+test('the network of the seed takes its place softly, and at once for those who want less motion', async ({
+  openBoard,
+}) => {
+  /** How often a picture shone through another one, while λ came to rest. */
+  const fades = async (/** @type {'reduce' | 'no-preference'} */ reducedMotion) => {
+    const board = await openBoard({ reducedMotion });
+    await board.page.addInitScript(() => {
+      const { drawImage } = CanvasRenderingContext2D.prototype;
+      Object.assign(window, { fades: 0 });
+      /** @this {CanvasRenderingContext2D} @param {any[]} args */
+      CanvasRenderingContext2D.prototype.drawImage = function (...args) {
+        const isPicture = args[0] instanceof HTMLCanvasElement && args[0].width === this.canvas.width;
+        if (isPicture && this.globalAlpha < 1) /** @type {any} */ (window).fades += 1;
+        Reflect.apply(drawImage, this, args);
+      };
+    });
+    await board.openAtRest('#points=60&fig=4,l=0.1');
+    const before = await board.page.evaluate(() => /** @type {any} */ (window).fades);
+    await board.figure(0).enter('lambda-input', '0.3');
+    await board.rests();
+    return (await board.page.evaluate(() => /** @type {any} */ (window).fades)) - before;
+  };
+  expect(await fades('no-preference')).toBeGreaterThan(1);
+  expect(await fades('reduce')).toBe(0);
 });

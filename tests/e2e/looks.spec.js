@@ -121,7 +121,7 @@ test('on a phone the settings fold away and training stays at hand', async ({ op
   await board.figures.last().scrollIntoViewIfNeeded();
   await expect(board.play).toBeInViewport();
   await board.resetButton.tap();
-  await expect(board.figure(0).status).toHaveText('not trained yet');
+  await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'ready');
 });
 
 test('four figures stand in a row on a laptop, and fit a projector', async ({ board, page }) => {

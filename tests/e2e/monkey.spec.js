@@ -54,13 +54,13 @@ for (const seed of [1, 2]) {
     await expect(board.notices.filter({ hasText: 'worker' }), story).toHaveCount(0);
     // What the link says now is a scene without problems, and training still works.
     await board.stepUpdate.click(); // pauses
-    await expect(board.play).toHaveText('Train');
+    await expect(board.transport).toHaveAttribute('data-going', 'false');
     const link = await board.hash();
     await board.open(link);
     await expect(board.notices, link).toHaveCount(0);
     await board.follow('#points=40&fig=3,l=0.2&fig=optimum');
     await board.rests();
-    await expect(board.figure(0).status).toHaveText('converged');
+    await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'converged');
   });
 }
 

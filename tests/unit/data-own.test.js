@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodeOwn, encodeOwn } from '../../www/data/own-codec.js';
+import { decodeOwn, encodeOwn } from '../../www/points/codec.js';
 import {
   LAST_CELL,
   MOST_POINTS,
@@ -19,9 +19,9 @@ import {
   withKeys,
   withPoints,
   withoutPoints,
-} from '../../www/data/own.js';
-import { drawnIndices, hash32 } from '../../www/data/seeded.js';
-import { splitOwn, trainingCount } from '../../www/data/split.js';
+} from '../../www/points/grid.js';
+import { drawnIndices, hash32 } from '../../www/points/seeded.js';
+import { splitOwn, trainingCount } from '../../www/points/split.js';
 import { createRandom } from './support/random.js';
 
 /** @param {ReturnType<typeof createRandom>} random @param {number} m */
@@ -102,7 +102,7 @@ test('numbers of a table come back as they were, where the grid can tell them ap
     [{ name: '', from: 1e5, to: 9.5e5 }, -2],
     [{ name: '', from: 1e-9, to: 5e-9 }, 12],
   ]) {
-    const { from, to } = /** @type {import('../../www/types.d.ts').OwnAxis} */ (axis);
+    const { from, to } = /** @type {import('../../www/points/points.d.ts').OwnAxis} */ (axis);
     for (let i = 0; i < 200; i += 1) {
       const unit = 10 ** -Number(decimals);
       const raw = from + random.next() * (to - from);

@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { columnNames, suggestedChoice } from '../../www/data/columns.js';
-import { csvFromPoints } from '../../www/data/export.js';
-import { MOST_TROUBLES, classesFor, ownFromReading, readPoints, scaledAxis } from '../../www/data/import.js';
-import { MOST_POINTS, classCounts, columnOf, emptyPlane, originalAt, rowOf } from '../../www/data/own.js';
-import { splitOwn } from '../../www/data/split.js';
-import { MOST_COLUMNS, readTable } from '../../www/data/table.js';
-import { textFromBytes } from '../../www/data/text.js';
+import { columnNames, suggestedChoice } from '../../www/points/table/columns.js';
+import { csvFromPoints } from '../../www/points/csv.js';
+import {
+  MOST_TROUBLES,
+  classesFor,
+  ownFromReading,
+  readPoints,
+  scaledAxis,
+} from '../../www/points/table/import.js';
+import { MOST_POINTS, classCounts, columnOf, emptyPlane, originalAt, rowOf } from '../../www/points/grid.js';
+import { splitOwn } from '../../www/points/split.js';
+import { MOST_COLUMNS, readTable } from '../../www/points/table/table.js';
+import { textFromBytes } from '../../www/points/table/text.js';
 import { createRandom } from './support/random.js';
 
 /** @param {string} text */
@@ -17,7 +23,7 @@ const bytesOf = (text) => new TextEncoder().encode(text);
  * A table read as it suggests.
  *
  * @param {string} text
- * @param {Partial<import('../../www/data/columns.js').Choice>} [known]
+ * @param {Partial<import('../../www/points/table/columns.js').Choice>} [known]
  */
 async function read(text, known) {
   const table = await readTable(text);
@@ -25,10 +31,11 @@ async function read(text, known) {
   return { table, choice, reading: await readPoints(table, choice) };
 }
 
-/** @param {string} text @param {Partial<import('../../www/data/columns.js').Choice>} [known] */
+/** @param {string} text @param {Partial<import('../../www/points/table/columns.js').Choice>} [known] */
 async function pointsIn(text, known) {
   const { reading } = await read(text, known);
-  return Array.from(reading.first, (x1, i) => [x1, reading.second[i], reading.labels[reading.label[i]].text]);
+  const [first, second] = reading.numbers;
+  return Array.from(first, (x1, i) => [x1, second[i], reading.labels[reading.label[i]].text]);
 }
 
 /** @param {string} text */
@@ -70,10 +77,9 @@ test('the delimiter is told even where decimal commas are as frequent', async ()
 test('columns are guessed by name and content', async () => {
   const choiceOf = async (/** @type {string} */ text) => suggestedChoice(await readTable(text));
   // A column of words; one called like a class; few numbers in the last column; only two columns.
-  assert.deepEqual(await choiceOf('id;kind;u;v\n1;p;0.5;2\n2;q;0.7;3'), { hasHeader: true, decimal: '.', first: 0, second: 2, label: 1 }); // prettier-ignore
+  assert.deepEqual(await choiceOf('id;kind;u;v\n1;p;0.5;2\n2;q;0.7;3'), { hasHeader: true, decimal: '.', grouped: false, unclear: null, task: 'classification', first: 2, second: 3, label: 1 }); // prettier-ignore
   assert.equal((await choiceOf('target,u,v\n0,0.5,2\n1,0.7,3\n0,0.9,5')).label, 0);
   assert.equal((await choiceOf('0.5,2,1\n0.7,3,0\n0.9,5,1')).label, 2);
-  assert.equal((await choiceOf('0.5,2\n0.7,3\n0.9,5')).label, null);
 });
 
 test('numbers and words are labels; numbers are in the order of their size', async () => {
@@ -83,7 +89,7 @@ test('numbers and words are labels; numbers are in the order of their size', asy
 });
 
 test('without a column of labels all points are of one class', async () => {
-  const { reading } = await read('1,2\n3,4\n');
+  const { reading } = await read('1,2\n3,4\n', { task: 'classification' });
   assert.deepEqual(reading.labels, [{ text: '', count: 2 }]);
 });
 
@@ -100,14 +106,15 @@ test('what cannot be read is named by line and column, and the rest is read', as
     { line: 9, column: 3, text: 'there is no label' },
   ]);
   assert.equal(reading.troubleCount, 6);
-  assert.deepEqual(Array.from(reading.first), [1, 9]);
+  assert.deepEqual(Array.from(reading.numbers[0]), [1, 9]);
   assert.equal(reading.rows, 8);
 });
 
 test('a number with the wrong decimal sign is not guessed at', async () => {
   const known = { hasHeader: true, first: 0, second: 1, label: 2 };
   const { reading } = await read('x,y,class\n1.5,2,a\n"1,234.5",2,a\n"1,5",2,b\n', known);
-  assert.deepEqual(reading.troubles.map(({ line, column }) => [line, column]), [[3, 1], [4, 1]]); // prettier-ignore
+  assert.deepEqual(reading.troubles.map(({ line, column }) => [line, column]), [[4, 1]]); // prettier-ignore
+  assert.deepEqual(Array.from(reading.numbers[0]), [1.5, 1234.5]);
 });
 
 test('a quote that is never closed is named by the line where it opens', async () => {
@@ -118,7 +125,7 @@ test('a quote that is never closed is named by the line where it opens', async (
   // However much it swallows, and without reading that again and again.
   const { table, reading } = await read(`x,y,class\n1,2,a\n3,"4,b\n${'5,6,a\n'.repeat(400_000)}`);
   assert.deepEqual(table.troubles, [{ line: 3, text: 'a quote is opened here and never closed' }]);
-  assert.equal(reading.first.length, 1);
+  assert.equal(reading.numbers[0].length, 1);
 });
 
 test('the list of troubles ends somewhere', async () => {
@@ -177,7 +184,7 @@ test('100,000 rows are read in pieces, and 5,000 of them drawn with a seed', asy
   const { reading } = await read(`x,y,class\n${rows.join('\n')}\n`);
   clearInterval(timer);
   assert.ok(breaks >= 3, `${breaks} breaks`);
-  assert.equal(reading.first.length, 100_000);
+  assert.equal(reading.numbers[0].length, 100_000);
   const { own, available } = ownFromReading(reading, [0, 1, 2], 4);
   assert.equal(available, 100_000);
   assert.equal(own.keys.length, MOST_POINTS);
@@ -234,7 +241,7 @@ test('points that are all equal stand in the middle', async () => {
 });
 
 /** @param {string} name */
-const known = (name) => readFileSync(new URL(`../../www/data/sets/${name}.csv`, import.meta.url), 'utf8');
+const known = (name) => readFileSync(new URL(`../../www/points/sets/${name}.csv`, import.meta.url), 'utf8');
 
 test('Iris is Fisher’s table', async () => {
   const { table, choice, reading } = await read(known('iris'));
@@ -252,7 +259,7 @@ test('Wine is the repository’s table', async () => {
   assert.deepEqual(columnNames(table, true)[12], 'proline');
   assert.deepEqual(reading.labels, [59, 71, 48].map((count, i) => ({ text: `cultivar ${i + 1}`, count }))); // prettier-ignore
   // As in scikit-learn's description of the set: mean 746, from 278 to 1680.
-  const proline = Array.from(reading.second);
+  const proline = Array.from(reading.numbers[1]);
   assert.equal(Math.floor(proline.reduce((sum, value) => sum + value, 0) / 178), 746);
   assert.deepEqual([Math.min(...proline), Math.max(...proline)], [278, 1680]);
 });
@@ -269,10 +276,10 @@ test('a table that was opened and saved holds the same rows', async () => {
 
 test('saved names are no formulas', async () => {
   const own = { ...emptyPlane(), classes: ['=HYPERLINK("http://example.com")', '@x'] };
-  own.axes = [{ name: '+1', from: -6, to: 6 }, { name: 'a,"b"', from: -4, to: 4 }]; // prettier-ignore
+  own.axes = [{ name: '+a', from: -6, to: 6 }, { name: 'a,"b"', from: -4, to: 4 }]; // prettier-ignore
   const points = { x: Float64Array.of(-1, -2), y: Float64Array.of(0), n: 2, k: 1 };
   const saved = await csvFromPoints(points, null, own);
-  assert.equal(saved, `"'+1","a,""b""",class\r\n-1,-1.778,"'=HYPERLINK(""http://example.com"")"\r\n`);
+  assert.equal(saved, `"'+a","a,""b""",class\r\n-1,-1.778,"'=HYPERLINK(""http://example.com"")"\r\n`);
 });
 
 test('points of a source are saved to the last digit', async () => {

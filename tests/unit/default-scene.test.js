@@ -1,11 +1,11 @@
 /** The scene that a person meets first tells the lecture's story; its points are chosen for that. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { UNATTENDED_EPOCHS, defaultBoard, defaultFigures } from '../../www/state/schema.js';
-import { dataOf, trainerConfig, truthOf } from '../../www/worker/task.js';
+import { UNATTENDED_EPOCHS, defaultBoard, defaultFigures } from '../../www/scene/schema.js';
+import { dataOf, trainerConfig, truthOf } from '../../www/scene/task.js';
 import { engine } from './support/engine.js';
 
-/** @import { SourceInfo } from '../../www/types.d.ts' */
+/** @import { SourceInfo } from '../../www/scene/scene.d.ts' */
 
 test('too small, too free, held back: the default figures are what the lecture says of them', (t) => {
   const board = defaultBoard();

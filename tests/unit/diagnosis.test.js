@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { diagnose, lambdaElsewhere } from '../../www/views/diagnosis.js';
-import { Nodes } from '../../www/worker/nodes.js';
-import { Units } from '../../www/worker/units.js';
+import { Nodes } from '../../www/worker/inspect/nodes.js';
+import { Units } from '../../www/worker/inspect/units.js';
 import { engine } from './support/engine.js';
 
 const truth = { source: 'lecture', classes: 2, noise: 1 };
@@ -44,8 +44,11 @@ function patient(
     e.push(trainer.error().e);
     marks.push(clock.updates);
   }
-  const { x: nodes, width, height } = new Nodes([-7, 8, -6, 5], 2).over(24);
-  const units = new Units(engine, { ...config, seed: 1 });
+  const context = /** @type {any} */ ({
+    ...{ engine, config: { ...config, seed: 1 }, data: { domain: [-7, 8, -6, 5] } },
+  });
+  const { x: nodes, width, height } = new Nodes(context).over(24, Infinity);
+  const units = new Units(context);
   const { a } = units.values(trainer, nodes);
   const curve = /** @type {any} */ ({
     present: e.length - 1,
@@ -95,6 +98,23 @@ test('dead ReLU units are counted by layer', () => {
   });
   assert.deepEqual(found.map(({ kind }) => kind), ['dead']); // prettier-ignore
   assert.match(found[0].text, /^3 of 20 units of layer 1 are dead/);
+});
+
+test('units that are dead in several layers make one finding, which is also true where z is 0', () => {
+  const dead = (/** @type {number[]} */ hidden, /** @type {any} */ theta) =>
+    patient({ hidden, activation: 'relu', updates: 0, theta })
+      .filter(({ kind }) => kind === 'dead')
+      .map(({ text }) => text);
+  const allZero = (/** @type {Float64Array} */ theta) => theta.fill(0);
+  // Counts by hand: with θ = 0 every z is 0, so all 3 × 4 units are dead.
+  const [everywhere, ...more] = dead([4, 4, 4], allZero);
+  assert.equal(more.length, 0);
+  assert.match(everywhere, /^12 of 12 units of layers 1 to 3 are dead: z is nowhere positive/);
+  // θ₁₀⁽⁰⁾, the bias of one unit, far below zero.
+  assert.match(
+    dead([2, 2], (/** @type {Float64Array} */ theta) => theta.with(0, -1000))[0],
+    /^1 of 2 units of layer 1 is dead/,
+  );
 });
 
 test('saturated sigmoid units', () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import test from 'node:test';
 import { pythonScript } from '../../www/export/python.js';
 import { engine } from './support/engine.js';
@@ -126,13 +126,114 @@ for (const [name, { model }] of TRAINED) {
   });
 }
 
-test('with Matplotlib, every kind of figure is drawn', (context) => {
-  const lacking = missing ?? missingModule('matplotlib');
-  if (lacking) return context.skip(lacking);
-  for (const [name, { model }] of FIGURES) {
-    const printed = runPython([programOf(context, model), '--plot'], { MPLBACKEND: 'Agg' });
-    assert.match(printed, /^E = /m, name);
+/** Draws the programs of a folder as files, and says what is at their axes. */
+const DRAW = `
+import importlib, json, sys
+import matplotlib.pyplot as plt
+sys.path.insert(0, sys.argv[1])
+for name in sys.argv[2:]:
+    def show():
+        fig, ax = plt.gcf(), plt.gcf().axes[0]
+        fig.savefig(f"{sys.argv[1]}/{name}.png", dpi=40)
+        shown = {"title": ax.get_title(), "names": [ax.get_xlabel(), ax.get_ylabel()], "from": [ax.get_xlim(), ax.get_ylim()]}
+        print(json.dumps(shown))
+        plt.close(fig)
+    plt.show = show
+    importlib.import_module(name).plot()
+`;
+
+/**
+ * @param {import('node:test').TestContext} context
+ * @param {ReturnType<typeof trainedModel>['model'][]} models
+ * @returns {{ title: string, names: string[], from: number[][] }[]}
+ */
+function drawn(context, models) {
+  const folder = newFolder(context);
+  const names = models.map((model, i) => {
+    writeFileSync(join(folder, `figure${i}.py`), pythonScript(template, model));
+    return `figure${i}`;
+  });
+  const printed = runPython(['-c', DRAW, folder, ...names], { MPLBACKEND: 'Agg' });
+  for (const name of names) {
+    assert.equal(readFileSync(join(folder, `${name}.png`)).toString('latin1', 1, 4), 'PNG');
   }
+  return printed.trim().split('\n').map((line) => JSON.parse(line)); // prettier-ignore
+}
+
+const lackingMatplotlib = missing ?? missingModule('matplotlib');
+
+test('with Matplotlib, every kind of figure is drawn', (context) => {
+  if (lackingMatplotlib) return context.skip(lackingMatplotlib);
+  const found = drawn(context, FIGURES.map(([, { model }]) => model)); // prettier-ignore
+  for (const [i, { title, names, from }] of found.entries()) {
+    const [name, { model }] = FIGURES[i];
+    assert.equal(title, model.title, name);
+    assert.deepEqual(names, model.train.n === 1 ? ['$x$', '$y$'] : ['$x_1$', '$x_2$'], name);
+    assert.deepEqual(from.flat(), [...model.domain], name);
+  }
+});
+
+/** A table's axes with names that mean something to Python or Matplotlib elsewhere. */
+const AXES = [
+  { name: 'Länge $\\frac$ in %(prog)s', plane: [-7, 8], table: [100, 250] },
+  { name: '100 % {0} $', plane: [-6, 5], table: [0.5, -0.6] },
+];
+
+test('a program holds the scaling of a table, and takes points in its units', (context) => {
+  const [, { model, t }] = FIGURES[0];
+  const scaled = /** @type {any} */ ({ ...model, axes: AXES });
+  assert.match(pythonScript(template, model), /^AXES = \[\]$/m);
+  assert.ok(pythonScript(template, scaled).includes('"plane": [-7, 8], "table": [100, 250]}'));
+  if (missing) return context.skip(missing);
+  const file = programOf(context, scaled);
+  // 100 + 10 (x1 + 7) and 0.5 − 0.1 (x2 + 6): what the table said of the training points.
+  const code = `
+import sys; sys.path.insert(0, sys.argv[1])
+import numpy as np, figure
+table = np.stack([100 + 10 * (figure.X[:, 0] + 7), 0.5 - 0.1 * (figure.X[:, 1] + 6)], axis=1)
+print(np.abs(figure.to_plane(table) - figure.X).max())
+print(max(np.abs(figure.to_table(figure.X[:, axis], axis) - table[:, axis]).max() for axis in (0, 1)))
+print(*figure.forward(figure.to_plane(table.tolist()))[:, 0])
+`;
+  const [there, back, outputs] = runPython(['-c', code, dirname(file)]).trim().split('\n'); // prettier-ignore
+  assert.ok(Number(there) < 1e-12 && Number(back) < 1e-12, `${there} ${back}`);
+  const found = outputs.split(' ').map(Number);
+  assert.ok(found.every((value, i) => Math.abs(value - t[i]) <= TOLERANCE)); // prettier-ignore
+  assert.match(runPython([file]), /^x2 from -6 to 5: 100 % \{0\} \$ from 0.5 to -0.6$/m);
+});
+
+test('texts are no formulas and no formats: of a figure that is drawn, and in its help', (context) => {
+  if (lackingMatplotlib) return context.skip(lackingMatplotlib);
+  const [, { model }] = FIGURES[1];
+  const named = /** @type {any} */ ({ ...model, title: '%(prog) 50 % $\\frac$ \\', axes: AXES });
+  const [{ title, names, from }] = drawn(context, [named]);
+  assert.equal(title, named.title);
+  assert.deepEqual(names, AXES.map(({ name }) => name)); // prettier-ignore
+  assert.deepEqual(from.map((edges) => edges.map((edge) => Number(edge.toFixed(9)))), [[100, 250], [0.5, -0.6]]); // prettier-ignore
+  const file = programOf(context, named);
+  assert.match(runPython([file, '--help']), /--plot/);
+  assert.match(runPython([file]), /^%\(prog\) 50 % \$\\frac\$ \\$/m);
+});
+
+test('the program runs in a cell of a notebook', (context) => {
+  if (missing) return context.skip(missing);
+  const [, { model }] = FIGURES[1];
+  const file = programOf(context, model);
+  const plain = runPython([file]);
+  assert.equal(runPython([file, '-f', 'kernel.json']), plain);
+  // As a kernel runs a cell: with its command line, and an output that is no file.
+  const cell = `
+import io, sys, types
+source, written = open(sys.argv[1], encoding="utf8").read(), io.StringIO()
+sys.modules["ipykernel"] = types.ModuleType("ipykernel")
+sys.argv = ["ipykernel_launcher.py", "-f", "kernel.json", "--HistoryManager.hist_file=:memory:"]
+console, sys.stdout = sys.stdout, written
+exec(compile(source, "<cell>", "exec"), {"__name__": "__main__"})
+console.reconfigure(errors="replace")
+console.write(written.getvalue())
+`;
+  assert.equal(runPython(['-c', cell, file]), plain);
+  assert.throws(() => runPython([file, '--plto']), /unrecognized arguments: --plto/);
 });
 
 /**
@@ -142,9 +243,14 @@ test('with Matplotlib, every kind of figure is drawn', (context) => {
  * @param {ReturnType<typeof trainedModel>['model']} model
  */
 function programOf(context, model) {
-  const folder = mkdtempSync(join(tmpdir(), 'mlp-figure-'));
-  context.after(() => rmSync(folder, { recursive: true }));
-  const file = join(folder, 'figure.py');
+  const file = join(newFolder(context), 'figure.py');
   writeFileSync(file, pythonScript(template, model));
   return file;
+}
+
+/** @param {import('node:test').TestContext} context */
+function newFolder(context) {
+  const folder = mkdtempSync(join(tmpdir(), 'mlp-figure-'));
+  context.after(() => rmSync(folder, { recursive: true }));
+  return folder;
 }

@@ -23,7 +23,7 @@ test('what is written reads back to the last bit', () => {
     lambda: 0.1,
     init: 'he',
     seed: 7,
-    ...('output' in weights.settings ? { output: 'sigmoid' } : {}),
+    output: 'sigmoid',
   });
 });
 
@@ -57,9 +57,28 @@ test('a file is JSON with a line for each unit', () => {
 });
 
 test('numbers of every size keep their bits', () => {
-  const theta = Float64Array.from([0, -0, 1 / 3, 5e-324, 1.7976931348623157e308, -1e-9, 0.1, 1, 2]);
+  const theta = Float64Array.from([0, -0, 1 / 3, 5e-324, 3.4028235677973362e38, -1e-9, 0.1, 1, 2]);
   const small = { ...model, theta, config: { ...model.config, layerSizes: [2, 3] } };
-  assert.deepEqual([...readWeights(weightsText(small)).theta], [0, 0, 1 / 3, 5e-324, 1.7976931348623157e308, -1e-9, 0.1, 1, 2]); // prettier-ignore
+  assert.deepEqual([...readWeights(weightsText(small)).theta], [0, 0, 1 / 3, 5e-324, 3.4028235677973362e38, -1e-9, 0.1, 1, 2]); // prettier-ignore
+});
+
+test('the scaling of a table is in the file, and reading it back changes nothing', () => {
+  const axes = [
+    {
+      name: 'Länge',
+      plane: /** @type {[number, number]} */ ([-6, 6]),
+      table: /** @type {[number, number]} */ ([1, 6.9]),
+    },
+    {
+      name: '',
+      plane: /** @type {[number, number]} */ ([-4, 4]),
+      table: /** @type {[number, number]} */ ([0.1, 2.5]),
+    },
+  ];
+  const scaled = weightsText({ ...model, axes });
+  assert.deepEqual(JSON.parse(scaled).axes, axes);
+  assert.deepEqual(readWeights(scaled), readWeights(text));
+  assert.ok(!('axes' in JSON.parse(text)), 'none without a table');
 });
 
 for (const [what, file, words] of /** @type {[string, string, RegExp][]} */ ([
@@ -77,6 +96,11 @@ for (const [what, file, words] of /** @type {[string, string, RegExp][]} */ ([
   ['a missing number', changed((file) => file.theta[1][4].pop()), /Θ¹, row 5: not 21 numbers/],
   ['a text for a number', changed((file) => (file.theta[2][0][3] = 'NaN')), /Θ², row 1, entry 4: "NaN"/],
   ['null for a number', changed((file) => (file.theta[0][0][0] = null)), /Θ⁰, row 1, entry 1: null/],
+  [
+    'a number beyond single precision',
+    changed((file) => (file.theta[1][0][0] = -3.4028235677973366e38)),
+    /Θ¹, row 1, entry 1: -3\.40.*single precision/,
+  ],
   ['an endless file', ' '.repeat(5_000_000), /too large/],
 ])) {
   test(`${what} is refused, in words`, () => {

@@ -171,8 +171,13 @@ test('a wrong plan names the field and the value', (t) => {
   const axis = (settings) => make({ axes: [{ vary: 'lambda', values: [0] }, settings] });
   refuses(() => new Fleet(undefined), 'InvalidConfig', 'configuration', 'nothing');
   refuses(make({ axis: [] }), 'InvalidConfig', 'axis', 'axes');
-  refuses(make({ base: undefined }), 'InvalidConfig', 'configuration');
-  refuses(make({ base: { ...BASE, lambda: -1 } }), 'InvalidConfig', 'lambda', '-1');
+  refuses(make({ base: undefined }), 'InvalidConfig', 'base must be an object', 'nothing');
+  refuses(make({ base: { ...BASE, lambda: -1 } }), 'InvalidConfig', 'base.lambda', '-1');
+  refuses(make({ base: { ...BASE, leak: 2 } }), 'InvalidConfig', 'base.leak', '2');
+  refuses(make({ base: { ...BASE, layerSizes: [2, 0, 1] } }), 'InvalidConfig', 'base.layerSizes[1]', '0');
+  refuses(make({ base: { ...BASE, layerSizes: [2, 0.5, 1] } }), 'InvalidConfig', 'base.layerSizes[1]', '0.5');
+  const optimizer = { kind: 'sgd', learningRate: 0 };
+  refuses(make({ base: { ...BASE, optimizer } }), 'InvalidConfig', 'base.optimizer.learningRate', '0');
   refuses(make({ axes: 7 }), 'InvalidConfig', 'axes', 'array', '7');
   refuses(make({ axes: [7] }), 'InvalidConfig', 'axes[0]', 'object', '7');
   refuses(axis({ values: [1] }), 'InvalidConfig', 'axes[1].vary', 'nothing');
@@ -188,17 +193,30 @@ test('a wrong plan names the field and the value', (t) => {
   refuses(axis({ vary: 'units', layer: 2, values: [1] }), 'InvalidConfig', 'axes[1].layer', '2');
   refuses(axis({ vary: 'units', layer: 1, values: [0] }), 'InvalidConfig', 'axes[1].values[0]', '0');
   refuses(axis({ vary: 'start', values: [0] }), 'InvalidConfig', 'axes[1].direction', 'nothing');
-  refuses(axis({ vary: 'start', direction: [1], values: [0] }), 'ShapeMismatch', 'theta', '13', '1');
-  refuses(axis({ vary: 'start', direction: [NaN], values: [0] }), 'InvalidData', 'direction[0]', 'NaN');
+  refuses(
+    axis({ vary: 'start', direction: [1], values: [0] }),
+    'ShapeMismatch',
+    'axes[1].direction',
+    '13',
+    '1',
+  );
+  refuses(
+    axis({ vary: 'start', direction: [NaN], values: [0] }),
+    'InvalidData',
+    'axes[1].direction[0]',
+    'NaN',
+  );
   refuses(axis({ vary: 'points', values: [0] }), 'InvalidConfig', 'axes[1].m', 'nothing');
-  refuses(axis({ vary: 'points', m: 5, values: [0] }), 'InvalidConfig', 'configuration', 'nothing');
+  refuses(axis({ vary: 'points', m: 5, values: [0] }), 'InvalidConfig', 'axes[1].source', 'nothing');
+  const source = { source: 'moons', noise: -1 };
+  refuses(axis({ vary: 'points', m: 5, source, values: [0] }), 'InvalidConfig', 'axes[1].source.noise', '-1');
   refuses(
     axis({ vary: 'points', m: 5, source: { source: 'sine' }, values: [0] }),
     'ShapeMismatch',
-    'x',
+    'axes[1].x',
     'multiple of 2',
   );
-  refuses(make({ start: [1, 2] }), 'ShapeMismatch', 'theta', '13', '2');
+  refuses(make({ start: [1, 2] }), 'ShapeMismatch', 'start must hold 13', '2');
   refuses(make({ start: 1 }), 'InvalidConfig', 'start', 'array', '1');
   refuses(make({ updates: -1 }), 'InvalidConfig', 'updates', '-1');
   refuses(make({ untilConverged: 1 }), 'InvalidConfig', 'untilConverged', '1');

@@ -1,10 +1,10 @@
 /** Looking into a network: what a worker tells of it, on the real engine, against the definition written out here. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultBoard, networkFigure } from '../../www/state/schema.js';
+import { defaultBoard, networkFigure } from '../../www/scene/schema.js';
 import { createHost } from '../../www/worker/host.js';
 import { Keyframes } from '../../www/worker/keyframes.js';
-import { dataOf, trainerConfig, truthOf } from '../../www/worker/task.js';
+import { dataOf, trainerConfig, truthOf } from '../../www/scene/task.js';
 import { engine } from './support/engine.js';
 
 const infoOf = (/** @type {string} */ name) =>
@@ -44,9 +44,21 @@ function hostWith(settings = {}, { isOwn = false, ...changes } = {}) {
       tell({ type: 'goals', goals: [[1, goal]] });
       while (tasks.length > 0) tasks.shift()?.();
     },
-    look(/** @type {any} */ more = {}) {
-      const subject = { id: 1, unit: 0, width: 20, probe: null, wantsExcess: false, ...more };
-      tell({ type: 'inspect', subject });
+    /** All parts, but the point and the excess only where they are wanted. */
+    look(/** @type {any} */ { unit = 0, probe = null, wantsExcess = false } = {}) {
+      const inspection = this.ask({
+        ...{ theta: {}, maps: {}, picture: { unit, width: 20 }, curve: {}, confusion: {}, bayes: {} },
+        ...(probe && { probe: { x: probe } }),
+        ...(wantsExcess && { excess: {} }),
+      });
+      assert.deepEqual(inspection.problems, {});
+      return { ...inspection, ...inspection.parts };
+    },
+    ask(/** @type {Record<string, object>} */ wanted, asking = 1) {
+      const parts = Object.fromEntries(
+        Object.entries(wanted).map(([name, params]) => [name, { params, asking }]),
+      );
+      tell({ type: 'inspect', subject: { id: 1, parts } });
       return tell({ type: 'pull', grids: [] })[0].figures[0].inspection;
     },
   };
@@ -130,7 +142,7 @@ test('parts are told once, and again when they change', () => {
   const host = hostWith();
   assert.ok(host.look().theta);
   const again = host.look();
-  assert.deepEqual([again.theta, again.maps, again.picture, again.confusion], [null, null, null, null]);
+  assert.deepEqual(again.parts, {});
   const moved = host.look({ probe: [0, 0] });
   assert.ok(moved.probe && !moved.theta);
   host.trainTo(3);

@@ -1,12 +1,18 @@
-/** Where weights and units are: in θ, in the diagram, in words; and edits that can be undone. */
+/** Where weights and units are: in θ, in the diagram, in words. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Edits } from '../../www/state/edits.js';
-import { formatUncertain, formatWeight } from '../../www/views/format.js';
-import { lineNear, linesOf, MOST_LINES } from '../../www/views/diagram.js';
-import { layoutOf, placeOf, unitNumber, unitOf, weightAt, weightsInto } from '../../www/views/network.js';
-import { thetaName, unitName } from '../../www/views/notation.js';
-import { unitPixels } from '../../www/views/unit-colours.js';
+import { formatTheta, formatUncertain, formatWeight } from '../../www/views/format.js';
+import { lineNear, linesOf, MOST_LINES } from '../../www/views/network/diagram.js';
+import {
+  layoutOf,
+  placeOf,
+  unitNumber,
+  unitOf,
+  weightAt,
+  weightsInto,
+} from '../../www/views/network/layout.js';
+import { thetaName, unitName } from '../../www/views/network/notation.js';
+import { unitPixels } from '../../www/views/network/unit-colours.js';
 
 test('symbols are the lecture’s', () => {
   assert.equal(thetaName(1, 1, 2), 'θ₁₂⁽¹⁾');
@@ -15,6 +21,8 @@ test('symbols are the lecture’s', () => {
     [unitName(0, 2, 3), unitName(2, 14, 3), unitName(3, 1, 3), unitName(1, 0, 3)],
     ['x₂', 'a₁₄⁽²⁾', 't₁', '1'],
   );
+  assert.equal(unitName(0, 1, 3, null), 'x', 'of one coordinate, as on the axis of its plot');
+  assert.equal(unitName(0, 2, 3, ['x1', 'x1x2']), 'x₁x₂');
 });
 
 test('units and weights have the places of the boundary', () => {
@@ -77,27 +85,19 @@ test('maps take the palette from one end to the other', () => {
   assert.deepEqual(first([0, 0], 'relu'), [128, 128]);
 });
 
-test('edits: a movement is one, and undo and redo go through them', () => {
-  const edits = new Edits();
-  edits.add({ at: 3, before: 0, after: 1 }, false);
-  edits.add({ at: 3, before: 1, after: 2 }, true);
-  edits.add({ at: 3, before: 2, after: 5 }, false);
-  assert.deepEqual(edits.undo(), { at: 3, before: 2, after: 5 });
-  assert.deepEqual(edits.undo(), { at: 3, before: 0, after: 2 });
-  assert.equal(edits.undo(), undefined);
-  assert.deepEqual(edits.redo(), { at: 3, before: 0, after: 2 });
-  assert.deepEqual(edits.state.value, { canUndo: true, canRedo: true });
-  edits.add({ at: 4, before: 0, after: 1 }, true);
-  assert.equal(edits.redo(), undefined, 'what was undone is gone after a new edit');
-  edits.clear();
-  assert.deepEqual(edits.state.value, { canUndo: false, canRedo: false });
-});
-
 test('numbers as they are written', () => {
   assert.deepEqual(
     [formatWeight(-0), formatWeight(-0.00001), formatWeight(-1.5, 1)],
     ['0.0000', '0.0000', '−1.5'],
   );
+  assert.deepEqual([0, -0, -1.66692e-7, 0.00004, 0.00006, -3].map(formatTheta), [
+    '0.0000',
+    '0.0000',
+    '−1.7 × 10⁻⁷',
+    '4.0 × 10⁻⁵',
+    '0.0001',
+    '−3.0000',
+  ]);
   assert.equal(formatUncertain(1.23456, 1e-9), '1.2346');
   assert.equal(formatUncertain(9.43, 0.31), '9.4 ± 0.3');
 });

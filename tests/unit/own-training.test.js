@@ -1,13 +1,13 @@
 /** Networks on own points: in simulated time what starts anew and what goes on, on the real engine what comes out. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { emptyPlane, keyOf, withClasses, withKeys, withPoints } from '../../www/data/own.js';
-import { splitOwn } from '../../www/data/split.js';
-import { lookOf } from '../../www/state/look.js';
-import { boardAsTrained, ownInfo } from '../../www/state/own.js';
-import { defaultBoard, networkFigure } from '../../www/state/schema.js';
+import { emptyPlane, keyOf, withClasses, withKeys, withPoints } from '../../www/points/grid.js';
+import { splitOwn } from '../../www/points/split.js';
+import { lookOf } from '../../www/scene/look.js';
+import { boardAsTrained, ownInfo } from '../../www/scene/own-board.js';
+import { defaultBoard, networkFigure } from '../../www/scene/schema.js';
 import { createHost } from '../../www/worker/host.js';
-import { trainerConfig } from '../../www/worker/task.js';
+import { trainerConfig } from '../../www/scene/task.js';
 import { engine } from './support/engine.js';
 import { FOREVER, storeOf, texts } from './support/pool.js';
 import { createRandom } from './support/random.js';
@@ -48,21 +48,24 @@ test('own points come to the figures, in their own domain, with some for testing
   assert.equal(pool.frame(1).value?.status, 'converged');
 });
 
-test('who draws sees the networks go on from where they are', async () => {
+test('who draws sees the networks go on from where they are, and then those of the seed', async () => {
   const { pool, store, own, run, trainers } = await ownBoard();
   const before = trainers();
   const updates = pool.frame(1).value?.updates;
   store.setOwn(withPoints(own, [keyOf(0, 5, 5)]));
-  await run(1500);
+  await run(200);
   assert.deepEqual(trainers(), before);
   assert.equal(pool.frame(1).value?.updates, Number(updates) + 100);
+  await run(1500);
+  assert.ok(trainers().every((trainer) => !before.includes(trainer)));
+  assert.equal(pool.frame(1).value?.updates, 100);
   assert.equal(pool.frame(1).value?.status, 'converged');
-  assert.equal(store.playing.value, false);
+  assert.equal(pool.isGoing.value, false);
 });
 
 test('on a paused board new points train nothing', async () => {
   const { pool, store, own, run } = await ownBoard(undefined, { ...FOREVER, millisPerUpdate: 5 });
-  store.playing.value = false;
+  pool.pause();
   await run(100);
   const updates = pool.frame(2).value?.updates;
   store.setOwn(withPoints(own, [keyOf(0, 5, 5)]));
@@ -95,14 +98,14 @@ test('without points the networks stand at their start, and the first point sets
   await run(1500);
   const frame = pool.frame(1).value;
   assert.deepEqual(
-    [frame?.updates, frame?.error?.e, pool.settled.value, store.playing.value],
+    [frame?.updates, frame?.error?.e, pool.settled.value, pool.isGoing.value],
     [0, NaN, true, false],
   );
   store.setFigure(1, { lambda: 1 }); // nothing to learn from, still
-  store.playing.value = true;
+  pool.train();
   await run(1500);
   assert.equal(pool.frame(1).value?.updates, 0);
-  assert.equal(store.playing.value, false);
+  assert.equal(pool.isGoing.value, false);
   store.setOwn(withKeys(own, [keyOf(1, 1, 1)]));
   await run(1500);
   assert.equal(pool.frame(1).value?.updates, 100);

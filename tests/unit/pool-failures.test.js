@@ -1,10 +1,10 @@
 /** What goes wrong, and that nothing else is lost. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BOARD, defaultScene, networkFigure } from '../../www/state/schema.js';
-import { createStore } from '../../www/state/store.js';
+import { BOARD, defaultScene, networkFigure } from '../../www/scene/schema.js';
+import { createStore } from '../../www/scene/store.js';
 import { storeOf, texts, updatesOf } from './support/pool.js';
-import { createPool } from '../../www/worker/pool.js';
+import { createPool } from '../../www/training/pool.js';
 import { simulate } from './support/simulation.js';
 
 test('a link that asks for what the engine does not have is mended with a notice', async () => {
@@ -81,10 +81,10 @@ for (const [name, kill] of DEATHS) {
     };
     const simulation = simulate(store, costs);
     await simulation.run(300);
-    store.playing.value = false;
+    simulation.pool.pause();
     await simulation.run(300);
     const before = updatesOf(simulation, [1, 2]);
-    if (name === 'a panic') store.playing.value = true;
+    if (name === 'a panic') simulation.pool.train();
     kill(simulation.workers[0], costs);
     await simulation.run(500);
     assert.equal(simulation.workers.length, 3, 'two and a replacement');
@@ -117,10 +117,114 @@ test('a figure that always kills its worker is given up after some tries, until 
   assert.match(texts(store)[1], /stand still until you press reset/);
   assert.equal(updatesOf(simulation, [1])[0], 30, 'the other is untouched');
   isBad = false;
-  store.reset();
-  store.playing.value = true;
+  simulation.pool.reset();
+  simulation.pool.train();
   await simulation.run(2000);
   assert.deepEqual(updatesOf(simulation, [1, 2]), [30, 3000]);
+});
+
+test('a worker that does not answer for ten seconds is replaced', async () => {
+  const store = storeOf([networkFigure(1), networkFigure(2)]);
+  const simulation = simulate(store, { convergesAfter: 50 });
+  await simulation.run(1000);
+  simulation.workers[0].hangs = true;
+  store.setFigure(1, { lambda: 0.5 });
+  store.setFigure(2, { lambda: 0.5 });
+  await simulation.run(9000);
+  assert.equal(simulation.workers.length, 2, 'it may only be slow');
+  await simulation.run(3000);
+  assert.equal(simulation.workers.length, 3);
+  assert.match(texts(store).join(), /did not answer for ten seconds.*was replaced/);
+  assert.deepEqual(updatesOf(simulation, [1, 2]), [50, 50]);
+  assert.equal(simulation.pool.settled.value, true);
+});
+
+test('a picture that the engine refuses costs its figure alone, and every pull is answered', async () => {
+  const store = storeOf([networkFigure(1), networkFigure(2)]);
+  let refuses = false;
+  const refusal = Object.assign(new Error('the domain is empty'), { name: 'InvalidConfig' });
+  const simulation = simulate(store, {
+    cores: 1,
+    convergence: ({ layerSizes }) => (layerSizes[1] === 7 ? 70 : 50),
+    onCall: (call, updates) => {
+      if (refuses && call === 'fill' && updates > 50) throw refusal;
+    },
+  });
+  await simulation.run(1000);
+  refuses = true;
+  store.setFigure(1, { hidden: [7] });
+  await simulation.run(1500);
+  assert.deepEqual(texts(store), ['The engine does not take this network: the domain is empty']);
+  assert.equal(simulation.pool.progress(1).value.code, 'refused');
+  store.setFigure(2, { hidden: [6] });
+  await simulation.run(1500);
+  assert.equal(updatesOf(simulation, [2])[0], 50, 'the other one is shown as ever');
+  assert.equal(simulation.workers.length, 1);
+  // Other settings try again.
+  refuses = false;
+  store.setFigure(1, { hidden: [8] });
+  await simulation.run(1500);
+  assert.equal(simulation.pool.progress(1).value.code, 'converged');
+});
+
+test('a network that can be built and not trained is named once, and nothing turns in circles', async () => {
+  const store = storeOf([networkFigure(1)]);
+  let tries = 0;
+  const simulation = simulate(store, {
+    onCall: (call, updates) => {
+      if (call !== 'advance' || updates < 10) return;
+      tries += 1;
+      throw Object.assign(new Error('λ is too large'), { name: 'InvalidConfig' });
+    },
+  });
+  await simulation.run(2000);
+  assert.equal(tries, 1);
+  assert.deepEqual(texts(store), ['The engine does not take this network: λ is too large']);
+  assert.equal(simulation.pool.isGoing.value, false);
+  assert.equal(simulation.isAwake(), false);
+});
+
+test('a snapshot that the engine refuses is answered, once and in words', async () => {
+  const store = storeOf([networkFigure(1)]);
+  let refuses = false;
+  const simulation = simulate(store, {
+    onCall: (call) => {
+      if (refuses && call === 'fill') throw Object.assign(new Error('no room'), { name: 'InvalidConfig' });
+    },
+  });
+  await simulation.run(1000);
+  refuses = true;
+  const palettes = {
+    probability: new Uint8Array(1024),
+    classes: new Uint8Array(8192),
+    values: new Uint8Array(1024),
+  };
+  const asked = assert.rejects(simulation.pool.snapshot(1, { width: 5, height: 5, palettes }));
+  await simulation.run(200);
+  await asked;
+});
+
+test('points that nobody could draw are asked for again when there is somebody', async () => {
+  const store = storeOf([networkFigure(1)]);
+  let isBad = false;
+  const simulation = simulate(store, {
+    cores: 1,
+    convergesAfter: 40,
+    onCall: (call) => {
+      if (isBad && call === 'sample') throw new WebAssembly.RuntimeError('unreachable');
+    },
+  });
+  await simulation.run(1000);
+  isBad = true;
+  store.setBoard({ seed: 8 });
+  await simulation.run(2000);
+  assert.match(texts(store).join(), /stand still until you press reset/);
+  isBad = false;
+  simulation.pool.reset();
+  simulation.pool.train();
+  await simulation.run(2000);
+  assert.equal(simulation.pool.points.value?.x[0], 8 + 1);
+  assert.deepEqual(updatesOf(simulation, [1]), [40]);
 });
 
 test('a machine that cannot load the engine says so and stops playing', async () => {
@@ -138,7 +242,7 @@ test('a machine that cannot load the engine says so and stops playing', async ()
   });
   await new Promise((resolve) => setTimeout(resolve, 1));
   assert.deepEqual(texts(store), ['The engine could not be loaded: 404']);
-  assert.equal(store.playing.value, false);
+  assert.equal(pool.isGoing.value, false);
   assert.equal(working, 0, 'no worker waits for an engine that does not come');
   pool.dispose();
 });

@@ -1,26 +1,28 @@
 /** The moment at which a board stands, in its link: what is noted when, and what a link that holds it restores. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { networkFigure } from '../../www/state/schema.js';
-import { createStore } from '../../www/state/store.js';
-import { decode, encode } from '../../www/state/url.js';
+import { defaultBoard, networkFigure } from '../../www/scene/schema.js';
+import { createStore } from '../../www/scene/store.js';
+import { decode, encode } from '../../www/scene/hash.js';
 import { simulate } from './support/simulation.js';
 import { FOREVER, storeOf, texts, updatesOf } from './support/pool.js';
 
 const two = () => [networkFigure(1, { hidden: [5] }), networkFigure(2, { hidden: [20, 20] })];
-const momentsOf = (/** @type {any} */ store) =>
-  store.scene.value.figures.map(({ at, theta }) => ({ at, theta }));
-const NONE = { at: null, theta: null };
+/** The moments of a page's networks, by place. @param {{ store: any, simulation: any }} page */
+const momentsOf = ({ store, simulation }) =>
+  store.scene.value.figures.map(({ id }) => simulation.pool.moment.value?.figures.get(id) ?? null);
+const linkOf = (/** @type {any} */ { store, simulation }) =>
+  encode(store.scene.value, simulation.pool.moment.value);
 const PALETTES = {
   probability: new Uint8Array(1024),
   classes: new Uint8Array(8192),
   values: new Uint8Array(1024),
 };
 
-/** A page that was opened with the link of another. @param {any} store @param {any} [costs] */
-function reopened(store, costs = FOREVER) {
-  const { scene, problems } = decode(encode(store.scene.value));
-  const next = createStore(scene, problems);
+/** A page that was opened with the link of another. @param {any} page @param {any} [costs] */
+function reopened(page, costs = FOREVER) {
+  const { scene, moment, problems } = decode(linkOf(page));
+  const next = createStore(scene, problems, moment);
   return { store: next, simulation: simulate(next, costs) };
 }
 
@@ -29,24 +31,26 @@ async function paused(costs = FOREVER) {
   const store = storeOf(two());
   const simulation = simulate(store, costs);
   await simulation.run(300);
-  store.playing.value = false;
+  simulation.pool.pause();
   await simulation.run(300);
   return { store, simulation, reached: updatesOf(simulation, [1, 2]) };
 }
 
 test('a link that is followed in the open page brings its moment to its own points', async () => {
-  const { store, reached } = await paused();
+  const { reached, ...page } = await paused();
+  const link = linkOf(page);
   const other = storeOf(two(), { seed: 9 });
   const simulation = simulate(other, FOREVER);
   await simulation.run(300);
-  other.load(decode(encode(store.scene.value)).scene);
+  const { scene, moment } = decode(link);
+  other.load(scene, [], moment);
   await simulation.run(3000);
   const ids = other.scene.value.figures.map(({ id }) => id);
   assert.deepEqual(updatesOf(simulation, ids), reached);
-  assert.equal(encode(other.scene.value), encode(store.scene.value));
+  assert.equal(linkOf({ store: other, simulation }), link);
 
-  const edited = decode('#v=1&seed=7&fig=0,at=0,w=AACAPwAAAEAAAEBA').scene;
-  other.load(edited);
+  const edited = decode('#v=1&seed=7&fig=0,at=0,w=AACAPwAAAEAAAEBA');
+  other.load(edited.scene, [], edited.moment);
   await simulation.run(1000);
   const { theta } = await snapshotOf(simulation, other.scene.value.figures[0].id);
   assert.deepEqual([...theta], [1, 2, 3]);
@@ -56,39 +60,39 @@ test('a board that trains or rests by itself has no moment in its link', async (
   const store = storeOf(two());
   const simulation = simulate(store, { convergesAfter: 100 });
   await simulation.run(100);
-  assert.deepEqual(momentsOf(store), [NONE, NONE]);
+  assert.deepEqual(momentsOf({ store, simulation }), [null, null]);
   await simulation.run(3000);
-  assert.equal(store.playing.value, false);
-  assert.deepEqual(momentsOf(store), [NONE, NONE]);
+  assert.equal(simulation.pool.isGoing.value, false);
+  assert.deepEqual(momentsOf({ store, simulation }), [null, null]);
 });
 
 test('a link to a paused board trains to the same updates, and stands', async () => {
-  const { store, reached } = await paused();
-  assert.deepEqual(momentsOf(store).map(({ at }) => at), reached); // prettier-ignore
-  const copy = reopened(store);
-  assert.equal(copy.store.playing.value, false);
+  const { store, simulation, reached } = await paused();
+  assert.deepEqual(momentsOf({ store, simulation }).map(({ at }) => at), reached); // prettier-ignore
+  const copy = reopened({ store, simulation });
+  assert.equal(copy.simulation.pool.isGoing.value, false);
   await copy.simulation.run(3000);
   assert.deepEqual(updatesOf(copy.simulation, [1, 2]), reached);
-  assert.equal(copy.store.playing.value, false);
-  assert.equal(encode(copy.store.scene.value), encode(store.scene.value));
+  assert.equal(copy.simulation.pool.isGoing.value, false);
+  assert.equal(linkOf(copy), linkOf({ store, simulation }));
 });
 
 test('training on takes the moment out of the link', async () => {
   const { store, simulation } = await paused();
-  store.playing.value = true;
+  simulation.pool.train();
   await simulation.run(100);
-  assert.deepEqual(momentsOf(store), [NONE, NONE]);
+  assert.deepEqual(momentsOf({ store, simulation }), [null, null]);
 });
 
 test('each step is a moment of its own, and so is the start', async () => {
   const { store, simulation, reached } = await paused();
   simulation.pool.step('update');
   await simulation.run(200);
-  assert.deepEqual(momentsOf(store).map(({ at }) => at), reached.map((updates) => updates + 1)); // prettier-ignore
-  store.reset();
+  assert.deepEqual(momentsOf({ store, simulation }).map(({ at }) => at), reached.map((updates) => updates + 1)); // prettier-ignore
+  simulation.pool.reset();
   await simulation.run(200);
-  assert.deepEqual(momentsOf(store), [{ at: 0, theta: null }, { at: 0, theta: null }]); // prettier-ignore
-  const copy = reopened(store);
+  assert.deepEqual(momentsOf({ store, simulation }), [{ at: 0, theta: null }, { at: 0, theta: null }]); // prettier-ignore
+  const copy = reopened({ store, simulation });
   await copy.simulation.run(1000);
   assert.deepEqual(updatesOf(copy.simulation, [1, 2]), [0, 0]);
 });
@@ -97,7 +101,7 @@ test('a figure that has converged on a paused board converges again', async () =
   const costs = { convergence: ({ layerSizes }) => (layerSizes.length === 3 ? 20 : Infinity) };
   const { store, simulation } = await paused(costs);
   assert.equal(simulation.pool.frame(1).value?.status, 'converged');
-  const copy = reopened(store, costs);
+  const copy = reopened({ store, simulation }, costs);
   await copy.simulation.run(3000);
   assert.equal(copy.simulation.pool.frame(1).value?.status, 'converged');
   assert.deepEqual(updatesOf(copy.simulation, [1, 2]), updatesOf(simulation, [1, 2]));
@@ -108,7 +112,7 @@ test('a figure changed while the board is paused starts anew, and so it does in 
   store.setFigure(1, { seed: 9 });
   await simulation.run(300);
   assert.deepEqual(updatesOf(simulation, [1, 2]), [0, reached[1]]);
-  const copy = reopened(store);
+  const copy = reopened({ store, simulation });
   await copy.simulation.run(3000);
   assert.deepEqual(updatesOf(copy.simulation, [1, 2]), [0, reached[1]]);
 });
@@ -125,14 +129,14 @@ test('edited weights are in the link and come back', async () => {
   const theta = Float64Array.from({ length: 21 }, (_, i) => i / 8);
   simulation.pool.setTheta(1, theta);
   await simulation.run(300);
-  assert.deepEqual(momentsOf(store)[0], { at: reached[0], theta: Float32Array.from(theta) });
-  const copy = reopened(store);
+  assert.deepEqual(momentsOf({ store, simulation })[0], { at: reached[0], theta: Float32Array.from(theta) });
+  const copy = reopened({ store, simulation });
   await copy.simulation.run(2000);
   const { theta: restored } = await snapshotOf(copy.simulation, 1);
   assert.deepEqual(restored, theta);
   assert.deepEqual(updatesOf(copy.simulation, [1, 2]), reached);
-  assert.equal(copy.store.playing.value, false);
-  assert.equal(encode(copy.store.scene.value), encode(store.scene.value));
+  assert.equal(copy.simulation.pool.isGoing.value, false);
+  assert.equal(linkOf(copy), linkOf({ store, simulation }));
 });
 
 test('weights trained on from edited ones are in the link, too', async () => {
@@ -140,64 +144,75 @@ test('weights trained on from edited ones are in the link, too', async () => {
   simulation.pool.setTheta(1, new Float64Array(21).fill(0.5));
   await simulation.run(300);
   const before = simulation.pool.frame(1).value?.updates ?? 0;
-  store.playing.value = true;
+  simulation.pool.train();
   await simulation.run(200);
-  store.playing.value = false;
+  simulation.pool.pause();
   await simulation.run(400);
   const done = (simulation.pool.frame(1).value?.updates ?? 0) - before;
   assert.ok(done > 0);
   const theta = new Float32Array(21).fill(0.5 + done);
-  assert.deepEqual(momentsOf(store)[0], { at: before + done, theta });
-  store.reset();
+  assert.deepEqual(momentsOf({ store, simulation })[0], { at: before + done, theta });
+  simulation.pool.reset();
   await simulation.run(300);
-  assert.deepEqual(momentsOf(store)[0], { at: 0, theta: null });
+  assert.deepEqual(momentsOf({ store, simulation })[0], { at: 0, theta: null });
 });
 
 test('λ changed on the way: the weights that it left are in the link of a paused board', async () => {
   const { store, simulation, reached } = await paused();
   store.setFigure(2, { lambda: 0.5 });
   await simulation.run(400);
-  const [first, second] = momentsOf(store);
+  const [first, second] = momentsOf({ store, simulation });
   assert.deepEqual(first, { at: reached[0], theta: null }, 'the other figure needs none');
   assert.deepEqual(second, { at: reached[1], theta: new Float32Array(501).fill(reached[1]) });
-  assert.equal(store.scene.value.board.rests, false);
-  store.reset();
+  assert.equal(simulation.pool.moment.value?.rests, false);
+  simulation.pool.reset();
   await simulation.run(300);
-  assert.deepEqual(momentsOf(store)[1], { at: 0, theta: null }, 'the seed leads to the start');
+  assert.deepEqual(
+    momentsOf({ store, simulation })[1],
+    { at: 0, theta: null },
+    'the seed leads to the start',
+  );
 });
 
 test('λ changed at the start changes nothing about where the seed leads', async () => {
   const { store, simulation } = await paused();
-  store.reset();
+  simulation.pool.reset();
   await simulation.run(300);
   store.setFigure(1, { lambda: 0.5 });
   simulation.pool.step('update');
   await simulation.run(300);
-  assert.deepEqual(momentsOf(store)[0], { at: 1, theta: null });
+  assert.deepEqual(momentsOf({ store, simulation })[0], { at: 1, theta: null });
 });
 
-test('a board that rests after λ was changed on it shows the same elsewhere, and trains on where it is changed', async () => {
+test('on a board at rest a changed λ is a preview, and then the network of the seed takes its place', async () => {
   const store = storeOf(two());
   const simulation = simulate(store, { convergesAfter: 100 });
   await simulation.run(3000);
+  const start = simulation.pool.frame(1).value;
+  /** Updates of every picture that was shown. @type {Set<number | undefined>} */
+  const shown = new Set();
   store.setFigure(1, { lambda: 0.5 });
-  await simulation.run(50);
-  assert.deepEqual(momentsOf(store), [NONE, NONE], 'while it trains there is no moment');
-  await simulation.run(3000);
-  assert.equal(store.playing.value, false);
-  // 100 updates to converge, and with the other λ 100 more.
-  assert.deepEqual(momentsOf(store), [{ at: 200, theta: new Float32Array(21).fill(200) }, { at: 101, theta: null }]); // prettier-ignore
-  assert.equal(store.scene.value.board.rests, true);
+  await simulation.run(3000, () => shown.add(simulation.pool.frame(1).value?.contours.points[0]));
+  assert.equal(simulation.pool.isGoing.value, false);
+  assert.equal(simulation.pool.frame(1).value?.successions, Number(start?.successions) + 1);
+  assert.deepEqual(updatesOf(simulation, [1, 2]), [100, 100]);
+  assert.deepEqual(momentsOf({ store, simulation }), [null, null]);
+  assert.ok(shown.has(200), 'the preview went on from the weights that were there');
+  assert.ok(Math.min(...[...shown].map(Number)) >= 100, 'no picture of a network that is hardly trained');
+});
 
-  const copy = reopened(store, { convergesAfter: 100 });
-  await copy.simulation.run(3000);
-  assert.deepEqual(updatesOf(copy.simulation, [1, 2]), [200, 100]);
-  assert.deepEqual([...(await snapshotOf(copy.simulation, 1)).theta], Array(21).fill(200));
-  assert.equal(encode(copy.store.scene.value), encode(store.scene.value));
-  // A change of λ trains this figure again, as on the board it came from.
-  copy.store.setFigure(2, { lambda: 0.25 });
-  await copy.simulation.run(3000);
-  assert.deepEqual(updatesOf(copy.simulation, [1, 2]), [200, 200]);
+test('while settings change the picture is a preview; a person who trains goes on from it', async () => {
+  const store = storeOf(two());
+  const simulation = simulate(store, { convergesAfter: 100, millisPerUpdate: 2 });
+  await simulation.run(3000);
+  store.setFigure(1, { lambda: 0.5 });
+  await simulation.run(100);
+  simulation.pool.train();
+  await simulation.run(3000);
+  assert.equal(updatesOf(simulation, [1])[0], 200);
+  const [moment] = momentsOf({ store, simulation });
+  assert.deepEqual(moment, { at: 200, theta: new Float32Array(21).fill(200) });
+  assert.equal(simulation.pool.moment.value?.rests, true);
 });
 
 test('going back in time stops there, and the link trains to it', async () => {
@@ -206,18 +221,23 @@ test('going back in time stops there, and the link trains to it', async () => {
   await simulation.run(3000);
   simulation.pool.seek(1, 12);
   await simulation.run(300);
-  assert.deepEqual(momentsOf(store), [{ at: 12, theta: null }, { at: 101, theta: null }]); // prettier-ignore
-  const copy = reopened(store, { convergesAfter: 100 });
+  assert.deepEqual(momentsOf({ store, simulation }), [{ at: 12, theta: null }, null]); // prettier-ignore
+  const copy = reopened({ store, simulation }, { convergesAfter: 100 });
   await copy.simulation.run(3000);
   assert.deepEqual(updatesOf(copy.simulation, [1, 2]), [12, 100]);
 });
 
 test('weights that do not fit are named, and the network starts from its seed', async () => {
-  const store = storeOf([networkFigure(1, { hidden: [5], at: 0, theta: Float32Array.of(1, 2, 3) })]);
+  const moment = { rests: false, figures: new Map([[1, { at: 0, theta: Float32Array.of(1, 2, 3) }]]) };
+  const store = createStore(
+    { board: defaultBoard(), figures: [networkFigure(1)], inspect: null },
+    [],
+    moment,
+  );
   const simulation = simulate(store, FOREVER);
   await simulation.run(500);
   assert.match(texts(store).join(), /w: 3 weights do not fit a network that has 21/);
-  assert.deepEqual(momentsOf(store), [{ at: 0, theta: null }]);
+  assert.deepEqual(momentsOf({ store, simulation }), [{ at: 0, theta: null }]);
 });
 
 test('a snapshot is of one moment; one of a figure that is gone fails', async () => {

@@ -1,8 +1,8 @@
 /** Pictures: when they are made, how fine, and of what. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultScene, networkFigure } from '../../www/state/schema.js';
-import { createStore } from '../../www/state/store.js';
+import { defaultScene, networkFigure } from '../../www/scene/schema.js';
+import { createStore } from '../../www/scene/store.js';
 import { FOREVER, storeOf, texts } from './support/pool.js';
 import { simulate } from './support/simulation.js';
 
@@ -12,14 +12,14 @@ test("the lecture's four figures appear, train, settle, come to rest and are ref
   const { pool } = simulation;
   for (const id of [1, 2, 3, 4]) pool.setResolution(id, 400, 300);
   await simulation.run(100);
-  assert.equal(store.playing.value, true);
+  assert.equal(simulation.pool.isGoing.value, true);
   assert.equal(pool.settled.value, false);
   assert.equal(pool.points.value?.x.length, 400);
   assert.equal(pool.testPoints.value?.x.length, 2000);
   assert.deepEqual(pool.domain.value, [-7, 8, -6, 5]);
   await simulation.run(2000);
   assert.equal(pool.settled.value, true);
-  assert.equal(store.playing.value, false);
+  assert.equal(simulation.pool.isGoing.value, false);
   assert.equal(pool.epochs.value, 1000);
   for (const id of [1, 2, 3, 4]) {
     const frame = pool.frame(id).value;

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BOARD, NETWORK, defaultBoard, networkFigure } from '../../www/state/schema.js';
-import { costOf, placed, workersFor } from '../../www/worker/assignment.js';
-import { commonGoal, levelGoal, windowWidth } from '../../www/worker/lockstep.js';
-import { movingGrid, restingGrid, stillGrid } from '../../www/worker/resolution.js';
-import { changeBetween, settleBoard, trainerConfig, updatesPerEpoch } from '../../www/worker/task.js';
+import { BOARD, NETWORK, defaultBoard, networkFigure } from '../../www/scene/schema.js';
+import { costOf, placed, workersFor } from '../../www/training/assignment.js';
+import { commonGoal, levelGoal, windowWidth } from '../../www/training/lockstep.js';
+import { movingGrid, restingGrid, stillGrid } from '../../www/training/resolution.js';
+import { changeBetween, settleBoard, trainerConfig, updatesPerEpoch } from '../../www/scene/task.js';
 import { engine } from './support/engine.js';
 
-const sources = /** @type {import('../../www/types.d.ts').SourceInfo[]} */ (engine.sources());
+const sources = /** @type {import('../../www/scene/scene.d.ts').SourceInfo[]} */ (engine.sources());
 const lecture = /** @type {any} */ (sources.find(({ name }) => name === 'lecture'));
 
 test('workers: one per figure, not more than cores, at least one', () => {

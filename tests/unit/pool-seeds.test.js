@@ -1,9 +1,9 @@
 /** Fresh seeds: at once, once each, and never silently none. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { networkFigure } from '../../www/state/schema.js';
-import { createPool } from '../../www/worker/pool.js';
-import { SEEDS } from '../../www/worker/protocol.js';
+import { networkFigure } from '../../www/scene/schema.js';
+import { createPool } from '../../www/training/pool.js';
+import { SEEDS } from '../../www/training/protocol.js';
 import { storeOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';
 

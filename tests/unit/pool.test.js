@@ -7,8 +7,8 @@ import {
   defaultBoard,
   defaultScene,
   networkFigure,
-} from '../../www/state/schema.js';
-import { createStore } from '../../www/state/store.js';
+} from '../../www/scene/schema.js';
+import { createStore } from '../../www/scene/store.js';
 import { FOREVER, storeOf, updatesOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';
 
@@ -66,7 +66,7 @@ test('pause stops at once and leaves all figures at the same update', async () =
   });
   await simulation.run(500);
   const front = Math.max(...simulation.trainers().map(({ updates }) => updates));
-  store.playing.value = false;
+  simulation.pool.pause();
   await simulation.run(300);
   const [first = 0, second] = updatesOf(simulation, [1, 2]);
   assert.equal(first, second);
@@ -81,11 +81,11 @@ test('a run that nobody started stops at its limit; one that a person starts goe
   const simulation = simulate(store, { ...FOREVER, millisPerUpdate: 0.05 });
   await simulation.run(3000);
   assert.deepEqual(updatesOf(simulation, [1, 2]), [UNATTENDED_EPOCHS, UNATTENDED_EPOCHS]);
-  assert.equal(store.playing.value, false);
+  assert.equal(simulation.pool.isGoing.value, false);
   assert.equal(simulation.pool.settled.value, false, 'stopped, but not converged');
-  store.playing.value = true;
+  simulation.pool.train();
   await simulation.run(1500);
-  assert.equal(store.playing.value, true);
+  assert.equal(simulation.pool.isGoing.value, true);
   assert.ok((updatesOf(simulation, [1])[0] ?? 0) > UNATTENDED_EPOCHS + 5000);
 });
 
@@ -93,7 +93,7 @@ test('λ on a settled board trains this figure again, at every frame, and the ot
   const store = storeOf([networkFigure(1), networkFigure(2), { kind: 'optimum', id: 3 }]);
   const simulation = simulate(store, { convergesAfter: 200, millisPerUpdate: 0.2 });
   await simulation.run(2000);
-  assert.equal(store.playing.value, false);
+  assert.equal(simulation.pool.isGoing.value, false);
   assert.deepEqual(updatesOf(simulation, [1, 2]), [200, 200]);
 
   const seen = new Set();
@@ -107,10 +107,10 @@ test('λ on a settled board trains this figure again, at every frame, and the ot
   }
   assert.ok(seen.size >= 54, `${seen.size} pictures in 60 frames of dragging`);
   assert.equal(others.size, 1, 'the other figure is not drawn again');
-  assert.equal(store.playing.value, true);
+  assert.equal(simulation.pool.isGoing.value, true);
   await simulation.run(2000);
   assert.equal(simulation.pool.settled.value, true);
-  assert.equal(store.playing.value, false);
+  assert.equal(simulation.pool.isGoing.value, false);
   assert.equal(updatesOf(simulation, [2])[0], 200);
   assert.equal(simulation.pool.frame(1).value?.error?.e, 0.6, 'E is that of the last λ');
 });
@@ -119,14 +119,14 @@ test('λ on a paused board shows the new E and trains nothing', async () => {
   const store = storeOf([networkFigure(1)]);
   const simulation = simulate(store, FOREVER);
   await simulation.run(200);
-  store.playing.value = false;
+  simulation.pool.pause();
   await simulation.run(200);
   const updates = updatesOf(simulation, [1]);
   store.setFigure(1, { lambda: 0.25 });
   await simulation.run(200);
   assert.deepEqual(updatesOf(simulation, [1]), updates);
   assert.equal(simulation.pool.frame(1).value?.error?.e, 0.25);
-  assert.equal(store.playing.value, false);
+  assert.equal(simulation.pool.isGoing.value, false);
 });
 
 test('new layers start from the seed and catch up while the others wait', async () => {
@@ -180,7 +180,7 @@ test('new points start everything anew; new test points only change the numbers'
   store.setBoard({ testPoints: 30 });
   await simulation.run(300);
   assert.equal(simulation.trainers()[0], trainer);
-  assert.equal(store.playing.value, false);
+  assert.equal(simulation.pool.isGoing.value, false);
   assert.equal(simulation.pool.frame(1).value?.error?.testD, 30);
   assert.equal(simulation.pool.testPoints.value?.y.length, 30);
   store.setBoard({ testPoints: 0 });
@@ -190,9 +190,10 @@ test('new points start everything anew; new test points only change the numbers'
   assert.equal(simulation.pool.testPoints.value, null);
 
   store.setBoard({ points: 60 });
+  await simulation.run(3, () => {});
+  assert.equal(simulation.pool.isGoing.value, true);
   await simulation.run(50);
   assert.notEqual(simulation.trainers()[0], trainer);
-  assert.equal(store.playing.value, true);
   await simulation.run(1000);
   assert.equal(simulation.pool.points.value?.y.length, 60);
   assert.equal(simulation.pool.settled.value, true);
@@ -224,16 +225,16 @@ test('reset starts from the seeds: playing it goes on, at rest it waits', async 
   const store = storeOf([networkFigure(1)]);
   const simulation = simulate(store, { convergesAfter: 400, millisPerUpdate: 0.5 });
   await simulation.run(150);
-  store.reset();
+  simulation.pool.reset();
   await simulation.run(40);
   const [updates = 0] = updatesOf(simulation, [1]);
   assert.ok(updates < 100);
   await simulation.run(2000);
   assert.deepEqual(updatesOf(simulation, [1]), [400]);
-  store.reset();
+  simulation.pool.reset();
   await simulation.run(500);
   assert.deepEqual(updatesOf(simulation, [1]), [0]);
-  assert.equal(store.playing.value, false);
+  assert.equal(simulation.pool.isGoing.value, false);
   store.setFigure(1, { lambda: 3 });
   await simulation.run(300);
   assert.deepEqual(updatesOf(simulation, [1]), [0]);
@@ -242,7 +243,7 @@ test('reset starts from the seeds: playing it goes on, at rest it waits', async 
 test('a step is one update, or one epoch, of every network', async () => {
   const store = storeOf([networkFigure(1), networkFigure(2)], { optimizer: 'sgd', batchSize: 30 });
   const simulation = simulate(store, FOREVER);
-  store.playing.value = false;
+  simulation.pool.pause();
   await simulation.run(200);
   simulation.pool.step('update');
   await simulation.run(200);
@@ -251,11 +252,11 @@ test('a step is one update, or one epoch, of every network', async () => {
   simulation.pool.step('update');
   await simulation.run(200);
   assert.deepEqual(updatesOf(simulation, [1, 2]), [9, 9]);
-  assert.equal(store.playing.value, false);
-  store.playing.value = true;
+  assert.equal(simulation.pool.isGoing.value, false);
+  simulation.pool.train();
   await simulation.run(200);
   simulation.pool.step('update');
-  assert.equal(store.playing.value, false, 'a step while it plays pauses it');
+  assert.equal(simulation.pool.clock.value, 'paused', 'a step while it plays pauses it');
 });
 
 test('training to convergence passes the unattended limit and then stops by itself', async () => {
@@ -264,11 +265,11 @@ test('training to convergence passes the unattended limit and then stops by itse
   await simulation.run(3000);
   assert.deepEqual(updatesOf(simulation, [1]), [UNATTENDED_EPOCHS]);
   simulation.pool.trainToConvergence();
-  assert.equal(store.playing.value, true);
+  assert.equal(simulation.pool.isGoing.value, true);
   await simulation.run(3000);
   assert.deepEqual(updatesOf(simulation, [1]), [9000]);
   assert.equal(simulation.pool.settled.value, true);
-  assert.equal(store.playing.value, false);
+  assert.equal(simulation.pool.isGoing.value, false);
 });
 
 test('figures come and go', async () => {
@@ -292,11 +293,11 @@ test('a loaded scene begins by itself, within the unattended limit', async () =>
   const store = storeOf([networkFigure(1)]);
   const simulation = simulate(store, { ...FOREVER, millisPerUpdate: 0.05 });
   await simulation.run(100);
-  store.playing.value = false;
+  simulation.pool.pause();
   store.load({ board: { ...defaultBoard(), source: 'moons' }, figures: [networkFigure(1)] });
   await simulation.run(3000);
   assert.deepEqual(updatesOf(simulation, [2]), [UNATTENDED_EPOCHS]);
-  assert.equal(store.playing.value, false);
+  assert.equal(simulation.pool.isGoing.value, false);
 });
 
 test('nothing happens after dispose', async () => {

@@ -1,29 +1,43 @@
 /** Links, the code for slides, and names of files. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { isEmbedded, sceneLink } from '../../www/components/share/link.js';
-import { fileName } from '../../www/components/share/save.js';
-import { iframeSnippet } from '../../www/components/share/snippet.js';
-import { defaultBoard, defaultScene, networkFigure } from '../../www/state/schema.js';
+import { isEmbedded, sceneLink } from '../../www/page/share/link.js';
+import { iframeSnippet } from '../../www/page/share/snippet.js';
+import { defaultBoard, defaultScene, networkFigure } from '../../www/scene/schema.js';
 
-const scene = { board: defaultBoard(), figures: [networkFigure(1, { hidden: [20, 20], lambda: 0.1 })] };
+const scene = {
+  board: defaultBoard(),
+  figures: [networkFigure(1, { hidden: [20, 20], lambda: 0.1 })],
+  inspect: null,
+};
 
 test('a link is the address of the page with the scene, whatever the address bar shows', () => {
   assert.equal(
-    sceneLink(scene, 'https://example.org/a/#v=1&fig=5'),
+    sceneLink(scene, null, 'https://example.org/a/#v=1&fig=5'),
     'https://example.org/a/#v=1&fig=20-20,l=0.1',
   );
   assert.equal(
-    sceneLink(scene, 'file:///deck/index.html?x=1'),
-    'file:///deck/index.html#v=1&fig=20-20,l=0.1',
+    sceneLink(scene, null, 'file:///deck/index.html?x=1'),
+    'file:///deck/index.html?x=1#v=1&fig=20-20,l=0.1',
   );
-  assert.equal(sceneLink(defaultScene(), 'https://example.org/?embed#v=1&fig=5'), 'https://example.org/');
+  assert.equal(
+    sceneLink(defaultScene(), null, 'https://example.org/?embed#v=1&fig=5'),
+    'https://example.org/',
+  );
 });
 
 test('an embedded link asks for the board alone', () => {
-  const link = sceneLink(scene, 'https://example.org/', { embed: true });
+  const link = sceneLink(scene, null, 'https://example.org/', { embed: true });
   assert.equal(link, 'https://example.org/?embed#v=1&fig=20-20,l=0.1');
   assert.ok(isEmbedded(new URL(link).search));
+  assert.equal(
+    sceneLink(scene, null, 'https://example.org/?lang=de&embed=1&x', { embed: true }),
+    'https://example.org/?embed&lang=de&x#v=1&fig=20-20,l=0.1',
+  );
+  assert.equal(
+    sceneLink(scene, null, 'https://example.org/?embed&lang=de'),
+    'https://example.org/?lang=de#v=1&fig=20-20,l=0.1',
+  );
   assert.ok(isEmbedded('?embed=1&x=2'));
   assert.ok(!isEmbedded(''));
 });
@@ -35,12 +49,4 @@ test('the code for slides is HTML whatever is in the link', () => {
       '<iframe src="https://example.org/?embed#v=1&amp;a=&quot;b&quot;" width="960" height="540"',
     ),
   );
-});
-
-test('names of files are plain', () => {
-  assert.equal(
-    fileName('2 hidden layers of sizes 5, 4 and 3, λ = 3 × 10⁻⁵'),
-    '2-hidden-layers-of-sizes-5-4-and-3-lambda-3-10',
-  );
-  assert.equal(fileName('…'), 'figure');
 });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { bindLink, readLink } from '../../www/state/link.js';
-import { defaultScene } from '../../www/state/schema.js';
-import { createStore } from '../../www/state/store.js';
+import { signal } from '@preact/signals-core';
+import { bindLink, readLink } from '../../www/scene/address.js';
+import { defaultScene } from '../../www/scene/schema.js';
+import { createStore } from '../../www/scene/store.js';
 
 /** The part of a window that the link uses, with an address bar of its own. */
 function fakePage(hash = '') {
@@ -38,7 +39,7 @@ function bound(hash) {
   const page = fakePage(hash);
   const { scene, problems } = readLink(page);
   const store = createStore(scene, problems);
-  return { page, store, stop: bindLink(store, page) };
+  return { page, store, stop: bindLink(store, signal(null), page) };
 }
 
 test('a dragged value is written a few times, not once per step, and the last one stays', () => {
@@ -72,7 +73,7 @@ test('a link that is followed becomes the scene, with its problems as one notice
   page.go('#v=1&seed=5&points=no');
   assert.equal(store.scene.value.board.seed, 5);
   assert.equal(store.notices.value.length, 1);
-  assert.equal(store.loadCount.value, 1);
+  assert.equal(store.loaded.value.count, 1);
   stop();
   assert.equal(page.listeners.size, 0);
   assert.equal(page.location.hash, '#v=1&seed=5');
@@ -83,10 +84,10 @@ test('a jump to an element of the page is not a link', () => {
   const { page, store, stop } = bound('#v=1&seed=5');
   mock.timers.tick(1000);
   page.go('#main');
-  assert.equal(store.loadCount.value, 0);
+  assert.equal(store.loaded.value.count, 0);
   mock.timers.tick(1000);
   assert.equal(page.location.hash, '#v=1&seed=5');
-  assert.deepEqual(readLink(fakePage('#main')), { scene: defaultScene(), problems: [] });
+  assert.deepEqual(readLink(fakePage('#main')), { scene: defaultScene(), moment: null, problems: [] });
   assert.equal(readLink(fakePage('#garbage')).problems.length, 1);
   stop();
   mock.timers.reset();
@@ -98,9 +99,77 @@ test('where the history is closed to the page, the page works all the same', () 
     throw new Error('SecurityError');
   };
   const store = createStore(defaultScene());
-  const stop = bindLink(store, page);
+  const stop = bindLink(store, signal(null), page);
   store.setBoard({ seed: 5 });
   page.listeners.get('pagehide')();
   assert.equal(store.scene.value.board.seed, 5);
   stop();
+});
+
+test('a newer page’s link stays in the address until something changes', () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { page, store, stop } = bound('#v=9&fig=3');
+  mock.timers.tick(1000);
+  assert.equal(page.location.hash, '#v=9&fig=3');
+  page.go('#v=8&x=1');
+  mock.timers.tick(1000);
+  assert.equal(page.location.hash, '#v=8&x=1');
+  store.setBoard({ seed: 4 });
+  mock.timers.tick(1000);
+  assert.equal(page.location.hash, '#v=1&seed=4');
+  // From then on it is as with any link, also back to the scene that stood in its place.
+  store.load(defaultScene());
+  mock.timers.tick(1000);
+  assert.equal(page.location.hash, '');
+  stop();
+  mock.timers.reset();
+});
+
+test('whatever goes wrong with a link, the page opens, with one notice', () => {
+  const page = fakePage('#v=1&seed=4');
+  Object.defineProperty(page.history, 'state', {
+    get: () => {
+      throw new Error('not as anybody expected');
+    },
+  });
+  const { scene, moment, problems } = readLink(page);
+  assert.deepEqual([scene, moment, problems.length], [defaultScene(), null, 1]);
+});
+
+/** Storage of one tab. */
+function fakeStorage() {
+  const items = new Map();
+  return {
+    items,
+    getItem: (/** @type {string} */ key) => items.get(key) ?? null,
+    setItem: (/** @type {string} */ key, /** @type {string} */ text) => items.set(key, text),
+    removeItem: (/** @type {string} */ key) => items.delete(key),
+  };
+}
+
+test('what is written too late for a reload is there after it, once, and in no other page', () => {
+  const sessionStorage = fakeStorage();
+  const opened = (/** @type {string} */ hash, type = 'reload') => {
+    const page = fakePage(hash);
+    Object.assign(page, { sessionStorage, performance: { getEntriesByType: () => [{ type }] } });
+    const store = createStore(readLink(page).scene);
+    return { page, store, stop: bindLink(store, signal(null), page) };
+  };
+  const left = (/** @type {string} */ hash) => {
+    const { page, store } = opened(hash);
+    store.setBoard({ seed: 9 });
+    page.listeners.get('pagehide')();
+  };
+  left('#v=1&seed=3');
+  const again = opened('#v=1&seed=3');
+  assert.deepEqual([again.store.scene.value.board.seed, again.page.location.hash], [9, '#v=1&seed=9']);
+  assert.equal(opened('#v=1&seed=3').store.scene.value.board.seed, 3);
+  left('#v=1&seed=3');
+  assert.equal(opened('#v=1&seed=3', 'navigate').store.scene.value.board.seed, 3);
+  left('#v=1&seed=3');
+  assert.equal(opened('#v=1&seed=4').store.scene.value.board.seed, 4);
+  // A page that is left with nothing to write leaves nothing.
+  left('#v=1&seed=3');
+  again.page.listeners.get('pagehide')();
+  assert.equal(sessionStorage.items.size, 0);
 });

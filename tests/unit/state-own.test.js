@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { encodeOwn } from '../../www/data/own-codec.js';
-import { MOST_POINTS, emptyPlane, keyOf, withKeys, withPoints } from '../../www/data/own.js';
-import { bindLink, readLink } from '../../www/state/link.js';
-import { createOwnHistory } from '../../www/state/own-history.js';
-import { boardAsTrained, ownAxes, ownShown } from '../../www/state/own.js';
-import { BOARD, defaultBoard, defaultFigures, defaultScene } from '../../www/state/schema.js';
-import { createStore } from '../../www/state/store.js';
-import { decode, encode, fitsLink } from '../../www/state/url.js';
+import { MOST_POINTS, emptyPlane, keyOf, withKeys, withPoints } from '../../www/points/grid.js';
+import { signal } from '@preact/signals-core';
+import { bindLink, readLink } from '../../www/scene/address.js';
+import { createOwnHistory } from '../../www/scene/own-history.js';
+import { boardAsTrained, ownAxes, ownShown } from '../../www/scene/own-board.js';
+import { BOARD, defaultBoard, defaultFigures, defaultScene } from '../../www/scene/schema.js';
+import { createStore } from '../../www/scene/store.js';
+import { decode, encode, fitsLink } from '../../www/scene/hash.js';
 import { createRandom } from './support/random.js';
 
 const OWN = withKeys(emptyPlane(), [keyOf(0, 100, 200), keyOf(1, 300, 400), keyOf(1, 300, 401)]);
@@ -60,7 +60,7 @@ test('a link carries own points', () => {
     const hash = encode(scene);
     assert.match(hash, /^#v=\d+&source=own&.*own=[\w-]+$/);
     assert.doesNotMatch(hash, /classes=/);
-    assert.deepEqual(decode(hash), { scene, problems: [] });
+    assert.deepEqual(decode(hash), { scene, moment: null, problems: [] });
   }
   // Another source's link says nothing of them.
   assert.doesNotMatch(encode({ ...sceneOf(), board: defaultBoard() }), /own/);
@@ -69,9 +69,13 @@ test('a link carries own points', () => {
 test('a link whose points cannot be read says so, and shows the default source with all else it says', () => {
   const hash = encode(sceneOf(OWN, { seed: 9 }));
   const { scene, problems } = decode(hash.slice(0, -3));
+  const points = hash.split('own=')[1];
   assert.deepEqual(scene, { ...defaultScene(), board: { ...defaultBoard(), seed: 9 } });
   assert.deepEqual(problems, [
-    { field: 'own', text: 'the points cannot be read; perhaps a part of the link is missing' },
+    {
+      field: 'own',
+      text: `“${points.slice(0, 32)}…” is not a complete set of points (perhaps a part of the link is missing); left out`,
+    },
   ]);
   const without = decode('#v=1&source=own&seed=9');
   assert.equal(without.scene.board.source, 'lecture');
@@ -87,18 +91,20 @@ test('points that are too many for a link are kept beside it, for a reload', () 
   assert.equal(fitsLink(scattered(1900)), true);
   const hash = encode(sceneOf(many));
   assert.ok(hash.length < 100);
-  assert.deepEqual(decode(hash, encodeOwn(many)), { scene: sceneOf(many), problems: [] });
-  assert.equal(decode(hash, 'rubbish').problems.length, 1);
-  // What is kept counts only where the link means it.
-  assert.equal(decode('#v=1&source=moons', encodeOwn(many)).scene.own, undefined);
+  const whole = encode(sceneOf(many), null, { whole: true });
+  assert.deepEqual(decode(whole, { whole: true }), { scene: sceneOf(many), moment: null, problems: [] });
+  assert.deepEqual(decode(whole).problems.map(({ field }) => field), ['own']); // prettier-ignore
 
   const page = fakePage();
   const store = createStore(defaultScene());
-  const stop = bindLink(store, page);
+  const stop = bindLink(store, signal(null), page);
   store.setOwn(many);
   stop(); // writes
   assert.equal(page.location.hash, '#v=1&source=own');
   assert.deepEqual(readLink(page).scene.own, many);
+  // What is kept counts only for the address that it was kept for.
+  page.location.hash = '#v=1&source=moons';
+  assert.equal(readLink(page).scene.own, undefined);
 });
 
 /** The part of a window that the link uses. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LAMBDA_STEPS, lambdaFromPosition, positionFromLambda } from '../../www/state/lambda-scale.js';
-import { LEVELS, logit } from '../../www/state/levels.js';
-import { BOARD, NETWORK, defaultScene } from '../../www/state/schema.js';
+import { LAMBDA_STEPS, lambdaFromPosition, positionFromLambda } from '../../www/scene/lambda-scale.js';
+import { LEVELS, logit } from '../../www/scene/levels.js';
+import { BOARD, NETWORK, defaultScene } from '../../www/scene/schema.js';
 import { lab } from './support/lab.js';
 
 test('every default is valid and reads back from its own text', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { effect } from '@preact/signals-core';
-import { MAX_FIGURES, defaultScene, networkFigure } from '../../www/state/schema.js';
-import { createStore } from '../../www/state/store.js';
+import { MAX_FIGURES, defaultScene, networkFigure } from '../../www/scene/schema.js';
+import { createStore } from '../../www/scene/store.js';
 
 const names = (/** @type {any} */ store) =>
   store.scene.value.figures.map((/** @type {any} */ figure) => figure.id);
@@ -56,7 +56,12 @@ test('adding copies the last network, duplicating the one asked for; ids are nev
   store.removeFigure(5);
   store.duplicateFigure(1);
   assert.deepEqual(names(store), [1, 6, 2, 3, 4]);
-  assert.deepEqual(store.scene.value.figures[1], networkFigure(6));
+  assert.deepEqual(store.scene.value.figures[1], { ...networkFigure(6), from: 1 });
+  store.removeFigure(4);
+  store.removeFigure(3);
+  store.removeFigure(2);
+  store.addFigure('network');
+  assert.deepEqual(store.scene.value.figures.at(-1), networkFigure(7), 'it is new, and no copy of a copy');
 });
 
 test('the optimum stands once on a board', () => {
@@ -108,28 +113,37 @@ test('a notice stands once until it is dismissed', () => {
   assert.deepEqual(store.notices.value.map(({ id, text }) => [id, text]), [[2, 'two'], [3, 'one']]); // prettier-ignore
 });
 
-test('loading a scene gives new ids, plays, and is seen as one change', () => {
+test('loading a scene gives new ids, also in its moment, and is seen as one change', () => {
   const store = createStore(defaultScene());
-  store.playing.value = false;
   let runs = 0;
   effect(() => {
-    void [store.scene.value, store.loadCount.value, store.playing.value, store.notices.value];
+    void [store.scene.value, store.loaded.value, store.notices.value];
     runs += 1;
   });
-  store.load({ ...defaultScene(), figures: [networkFigure(1)] }, [{ field: 'v', text: 'odd' }]);
+  const moment = { rests: true, figures: new Map([[1, { at: 7, theta: null }]]) };
+  store.load({ ...defaultScene(), figures: [networkFigure(1)] }, [{ field: 'v', text: 'odd' }], moment);
   assert.equal(runs, 2);
   assert.deepEqual(store.scene.value.figures, [networkFigure(5)]);
-  assert.equal(store.loadCount.value, 1);
-  assert.equal(store.playing.value, true);
+  assert.equal(store.loaded.value.count, 1);
+  assert.deepEqual(store.loaded.value.moment, {
+    rests: true,
+    figures: new Map([[5, { at: 7, theta: null }]]),
+  });
   assert.equal(store.notices.value.length, 1);
 });
 
-test('reset only counts', () => {
+test('going to a scene keeps the figures that go on: the same place, the same network, the same points', () => {
   const store = createStore(defaultScene());
-  const scene = store.scene.value;
-  store.reset();
-  assert.equal(store.resetCount.value, 1);
-  assert.equal(store.scene.value, scene);
+  const next = { ...defaultScene(), figures: [networkFigure(1, { lambda: 0.5 }), networkFigure(2, { hidden: [3] }), networkFigure(3, { hidden: [20, 20] })], inspect: 3 }; // prettier-ignore
+  store.go(next);
+  assert.deepEqual(names(store), [1, 5, 3]);
+  assert.equal(store.scene.value.inspect, 3);
+  assert.equal(store.loaded.value.count, 1);
+  // The optimizer steers; the points define.
+  store.go({ ...next, board: { ...next.board, optimizer: 'adam' } });
+  assert.deepEqual(names(store), [1, 5, 3]);
+  store.go({ ...next, board: { ...next.board, seed: 8 } });
+  assert.deepEqual(names(store), [6, 7, 8]);
 });
 
 test('a network can be looked into as long as it is on the board', () => {

@@ -1,13 +1,13 @@
 /** What a board can learn and show, from its state to a worker's pictures, on the real engine. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lookOf, valueScale } from '../../www/state/look.js';
-import { BOARD, defaultBoard, networkFigure } from '../../www/state/schema.js';
+import { lookOf, valueScale } from '../../www/scene/look.js';
+import { BOARD, defaultBoard, networkFigure } from '../../www/scene/schema.js';
 import { createHost } from '../../www/worker/host.js';
-import { dataOf, settleBoard, trainerConfig, truthOf } from '../../www/worker/task.js';
+import { dataOf, settleBoard, trainerConfig, truthOf } from '../../www/scene/task.js';
 import { engine } from './support/engine.js';
 
-/** @import { Board, SourceInfo } from '../../www/types.d.ts' */
+/** @import { Board, SourceInfo } from '../../www/scene/scene.d.ts' */
 
 const sources = /** @type {SourceInfo[]} */ (engine.sources());
 const infoOf = (/** @type {string} */ name) =>

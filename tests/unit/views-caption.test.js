@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { captionText, detailText, progressOf, summaryText } from '../../www/views/caption.js';
+import { captionText, detailText, PROGRESS, progressHint, summaryText } from '../../www/views/caption.js';
 
-/** @type {import('../../www/types.d.ts').NetworkFigure} */
+/** @type {import('../../www/scene/scene.d.ts').NetworkFigure} */
 const NETWORK = {
   kind: 'network',
   id: 1,
@@ -15,12 +15,12 @@ const NETWORK = {
   init: 'xavier',
   seed: 1,
 };
-/** @type {import('../../www/types.d.ts').Figure} */
+/** @type {import('../../www/scene/scene.d.ts').Figure} */
 const OPTIMUM = { kind: 'optimum', id: 2 };
-/** @type {import('../../www/types.d.ts').Look} */
+/** @type {import('../../www/scene/scene.d.ts').Look} */
 const TWO = { kind: 'probability', levels: [0.01, 0.1, 0.5, 0.9] };
 
-/** @type {import('../../www/types.d.ts').Frame} */
+/** @type {import('../../www/training/training.d.ts').Frame} */
 const FRAME = {
   look: TWO,
   domain: [0, 1, 0, 1],
@@ -73,18 +73,21 @@ test('the detail line names what the caption leaves out', () => {
   );
 });
 
-test('progress tells training, pause and end apart', () => {
-  assert.equal(progressOf(null, true), 'waiting');
-  assert.equal(progressOf(FRAME, true), 'training');
-  assert.equal(progressOf(FRAME, false), 'paused');
-  assert.equal(progressOf({ ...FRAME, updates: 0 }, false), 'ready');
-  assert.equal(progressOf({ ...FRAME, status: 'converged' }, true), 'converged');
-  assert.equal(progressOf({ ...FRAME, status: 'diverged' }, false), 'diverged');
+test('a state that asks for something says what, in a few words and in full', () => {
+  for (const code of Object.keys(PROGRESS)) {
+    const hint = progressHint(/** @type {any} */ ({ code, gradients: [3.2e-9, 0, 1e-4] }));
+    if (hint) assert.ok(hint.brief.length <= 32 && hint.full.endsWith('.'), code);
+  }
+  assert.equal(progressHint({ code: 'converged' }), null);
+  assert.match(String(progressHint({ code: 'collapsed' })?.full), /λ has to fall, then it starts anew/);
+  const { brief, full } = progressHint({ code: 'vanished', gradients: [3.2e-9, 0, 1e-4] }) ?? {};
+  assert.equal(brief, '|∂E/∂Θ⁽⁰⁾| ≤ 3 × 10⁻⁹');
+  assert.match(String(full), /Θ⁽⁰⁾ 3 × 10⁻⁹, Θ⁽¹⁾ 0, Θ⁽²⁾ 1 × 10⁻⁴/);
 });
 
 test('the text alternative says what the figure shows', () => {
   assert.equal(
-    summaryText(NETWORK, FRAME, 'paused').replaceAll('\u202f', ' '),
+    summaryText(NETWORK, FRAME, { code: 'paused' }).replaceAll('\u202f', ' '),
     '1 hidden layer of size 5, λ = 0. Probability of a cross as colour, with contour lines at 0.1 and 0.5 (2 pieces). ' +
       'E = 0.4500. Training accuracy 91.5 %. Test accuracy 89.0 %. paused, 1 234 updates.',
   );
@@ -95,23 +98,23 @@ test('the text alternative says what the figure shows', () => {
     bayes: { error: 0.1034, crossEntropy: 0.2431, noiseVariance: null },
   };
   assert.equal(
-    summaryText(OPTIMUM, optimum, 'converged').replaceAll('\u202f', ' '),
+    summaryText(OPTIMUM, optimum, { code: 'converged' }).replaceAll('\u202f', ' '),
     'Theoretical optimum. Probability of a cross as colour, with a contour line at 0.5. ' +
       'Bayes error 10.3 %. Bayes cross-entropy 0.2431.',
   );
-  assert.match(summaryText(NETWORK, null, 'waiting'), /being prepared/);
+  assert.match(summaryText(NETWORK, null, { code: 'waiting' }), /being prepared/);
 });
 
 test('captions and details follow the task', () => {
-  /** @type {import('../../www/types.d.ts').Look} */
+  /** @type {import('../../www/scene/scene.d.ts').Look} */
   const curve = { kind: 'curve', levels: [] };
-  /** @type {import('../../www/types.d.ts').Look} */
+  /** @type {import('../../www/scene/scene.d.ts').Look} */
   const regions = { kind: 'regions', levels: [] };
   const straight = { ...NETWORK, hidden: [] };
   assert.equal(captionText(straight, curve), 'no hidden layer: linear regression, λ = 0');
   assert.equal(captionText(straight, regions), 'no hidden layer: softmax regression, λ = 0');
   assert.match(detailText(OPTIMUM, curve), /^E\[y\|x\]/);
-  /** @type {import('../../www/types.d.ts').NetworkFigure} */
+  /** @type {import('../../www/scene/scene.d.ts').NetworkFigure} */
   const rich = { ...NETWORK, features: ['x1x1', 'x2x2', 'sinx1'], output: 'softmax' };
   assert.equal(
     detailText(rich, TWO),
@@ -121,15 +124,15 @@ test('captions and details follow the task', () => {
 });
 
 test('the text alternative names regions, values and curves', () => {
-  const text = (/** @type {Partial<import('../../www/types.d.ts').Frame>} */ patch) =>
-    summaryText(NETWORK, { ...FRAME, ...patch }, 'paused');
+  const text = (/** @type {Partial<import('../../www/training/training.d.ts').Frame>} */ patch) =>
+    summaryText(NETWORK, { ...FRAME, ...patch }, { code: 'paused' });
   assert.match(text({ look: { kind: 'regions', levels: [] } }), /most probable class.*3 pieces of boundary/);
   assert.match(
     text({ look: { kind: 'class', class: 4, levels: TWO.levels } }),
     /Probability of class 4 .*0\.1/,
   );
   assert.match(
-    text({ look: { kind: 'surface', low: -4, high: 4, levels: [-1, 0, 1] } }),
+    text({ look: { kind: 'surface', low: -2, high: 2, levels: [-0.5, 0, 0.5], told: [-4, -1, 0, 1, 4] } }),
     /Value from −4 to 4 as colour, with contour lines at 0 and 1 \(2 pieces\)/,
   );
   const curve = { t: Float64Array.of(0, 1, 2, 1, -1), truth: null };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { drawContours } from '../../www/views/contours.js';
+import { drawContours } from '../../www/views/plot/contours.js';
 
 const BOX = { left: 0, top: 0, width: 400, height: 400 };
 const STYLE = /** @type {any} */ ({ ink: '#000', halo: '#fff' });
@@ -9,7 +9,7 @@ const STYLE = /** @type {any} */ ({ ink: '#000', halo: '#fff' });
  * Places along what is stroked, eight to an arc, and the number of arcs.
  *
  * @param {number[]} xy one line, of the heavy level
- * @param {import('../../www/views/labels.js').Label[]} labels
+ * @param {import('../../www/views/plot/labels.js').Label[]} labels
  */
 function drawn(xy, labels) {
   /** @type {[number, number][]} */

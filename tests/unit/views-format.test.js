@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseEntry } from '../../www/components/parse.js';
-import { numberFromText } from '../../www/data/numbers.js';
-import { integer, real } from '../../www/state/codecs.js';
-import { axisTicks } from '../../www/views/axes.js';
-import { formatCount, formatError, formatPercent, formatSetting } from '../../www/views/format.js';
+import { parseEntry } from '../../www/page/elements/parse.js';
+import { numberFromText } from '../../www/points/table/numbers.js';
+import { integer, real } from '../../www/scene/codecs.js';
+import { createRandom } from './support/random.js';
+import { axisTicks } from '../../www/views/plot/axes.js';
+import {
+  formatCount,
+  formatEntry,
+  formatError,
+  formatPercent,
+  formatSetting,
+} from '../../www/views/format.js';
 
 test('numbers are read with a point or a comma, with exponents and true minus signs', () => {
   for (const [text, value] of /** @type {const} */ ([
@@ -17,6 +24,16 @@ test('numbers are read with a point or a comma, with exponents and true minus si
     ['+4.', 4],
   ])) {
     assert.equal(numberFromText(text), value, text);
+  }
+});
+
+test('what stands in a field is read as the number that it shows, with all its digits', () => {
+  const random = createRandom(20);
+  const numbers = [0, -0, 1e21, -1.66692e-7, 5e-324, ...Array.from({ length: 200 }, () => (random.next() - 0.5) * 10 ** (random.below(40) - 20))]; // prettier-ignore
+  for (const number of numbers) {
+    const text = formatEntry(number);
+    assert.ok(!text.startsWith('-'), text);
+    assert.equal(numberFromText(text) + 0, number + 0, text);
   }
 });
 

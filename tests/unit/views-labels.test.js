@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cellAt, createCells } from '../../www/views/cells.js';
-import { placeLabels, uprightAngle } from '../../www/views/labels.js';
+import { cellAt, createCells } from '../../www/views/plot/cells.js';
+import { placeLabels, uprightAngle } from '../../www/views/plot/labels.js';
 
 const BOX = { left: 0, top: 0, width: 320, height: 240 };
 const OPTIONS = {
@@ -23,7 +23,7 @@ const line = (level, count, f) => ({
   xy: Float32Array.from(Array.from({ length: count }, (_, i) => f(i)).flat()),
 });
 
-/** The four corners of a label's text. @param {import('../../www/views/labels.js').Label} label */
+/** The four corners of a label's text. @param {import('../../www/views/plot/labels.js').Label} label */
 const corners = ({ x, y, angle, width, height }) =>
   [
     [1, 1],
@@ -107,7 +107,7 @@ test('a label avoids points', () => {
 });
 
 test('labels stay where they are while the line moves a little', () => {
-  /** @type {readonly import('../../www/views/labels.js').Label[]} */
+  /** @type {readonly import('../../www/views/plot/labels.js').Label[]} */
   let previous = [];
   let before;
   for (let frame = 0; frame < 40; frame++) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { palettes, plotStyle } from '../../www/views/palette.js';
+import { inStyle, palettes, plotStyle } from '../../www/views/palette.js';
 
 /** @typedef {[number, number, number]} Triple */
 
@@ -124,3 +124,22 @@ for (const dark of [false, true]) {
     });
   }
 }
+
+test('a picture of the other theme is coloured anew, and one of this theme left alone', () => {
+  for (const isDark of [true, false]) {
+    const [theirs, ours] = [palettes(!isDark), palettes(isDark)];
+    for (const name of /** @type {const} */ (['probability', 'classes', 'values'])) {
+      const given = Uint8ClampedArray.from(theirs[name]);
+      const shown = inStyle(given, plotStyle(isDark));
+      // Two neighbours may be one colour in the dark, and are next to each other in the light.
+      const most = Math.max(...shown.map((byte, i) => Math.abs(byte - ours[name][i])));
+      assert.ok(most <= 6, `${name}: ${most}`);
+      assert.notDeepEqual(shown, given);
+      const own = Uint8ClampedArray.from(ours[name]);
+      assert.equal(inStyle(own, plotStyle(isDark)), own);
+    }
+    // Where nothing is known, nothing is drawn.
+    const some = Uint8ClampedArray.from([0, 0, 0, 0, ...theirs.probability.subarray(0, 4)]);
+    assert.deepEqual([...inStyle(some, plotStyle(isDark))], [0, 0, 0, 0, ...ours.probability.subarray(0, 4)]);
+  }
+});

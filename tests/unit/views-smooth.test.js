@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { smoothLines } from '../../www/views/smooth.js';
+import { smoothLines } from '../../www/views/plot/smooth.js';
 
 /** Mean absolute second difference of y: how ragged a line is. @param {Float32Array} xy */
 const raggedness = (xy) => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createTransform, pictureMatrix, pxFromContours } from '../../www/views/transform.js';
+import { createTransform, pictureMatrix, pxFromContours } from '../../www/views/plot/transform.js';
 
-/** @type {import('../../www/types.d.ts').Domain} The lecture's plane. */
+/** @type {import('../../www/points/points.d.ts').Domain} The lecture's plane. */
 const DOMAIN = [-7, 8, -6, 5];
 const BOX = { left: 30, top: 10, width: 300, height: 220 };
 

@@ -1,11 +1,11 @@
 /** A worker's inside on the real engine, with a clock that the test holds. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultBoard, networkFigure } from '../../www/state/schema.js';
+import { defaultBoard, networkFigure } from '../../www/scene/schema.js';
 import { createHost } from '../../www/worker/host.js';
-import { SEEDS } from '../../www/worker/protocol.js';
-import { lookOf } from '../../www/state/look.js';
-import { dataOf, trainerConfig, truthOf } from '../../www/worker/task.js';
+import { SEEDS } from '../../www/training/protocol.js';
+import { lookOf } from '../../www/scene/look.js';
+import { dataOf, trainerConfig, truthOf } from '../../www/scene/task.js';
 import { engine, memory } from './support/engine.js';
 
 const lecture = /** @type {any} */ (engine.sources().find(({ name }) => name === 'lecture'));

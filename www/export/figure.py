@@ -6,7 +6,8 @@
     python figure.py --torch        builds the same network in PyTorch and compares the outputs
     python figure.py --train 100    trains it on by so many updates in PyTorch
 
-NumPy is all that the first needs. Import it as a module to use `forward` and `torch_network` elsewhere.
+NumPy is all that the first needs. Import it as a module to use `forward` and `torch_network` elsewhere, or paste it
+into a notebook: the cell evaluates the network, and `plot()` in the next one draws it.
 """
 
 import argparse
@@ -26,6 +27,9 @@ LAMBDA = 0.0
 OPTIMIZER = {"kind": "sgd", "learningRate": 0.1, "batchSize": 0}
 UPDATES = 0
 DOMAIN = [-2.0, 2.0, -2.0, 2.0]
+# Where the points came from a table: what each axis of the plane measures, and which of its values lie at the
+# plane's edges.
+AXES = []
 # Theta^(l), one matrix per layer: a row for each unit, bias first.
 THETA = [
     [[0.0, 1.0, -1.0], [0.0, -1.0, 1.0]],
@@ -42,6 +46,22 @@ THETA = [np.array(matrix, dtype=float) for matrix in THETA]
 X = np.array(X, dtype=float)
 Y = np.array(Y, dtype=float)
 LEVELS = [0.01, 0.1, 0.5, 0.9]
+
+
+def rescaled(values, from_edges, to_edges):
+    share = (np.asarray(values, dtype=float) - from_edges[0]) / (from_edges[1] - from_edges[0])
+    return to_edges[0] + share * (to_edges[1] - to_edges[0])
+
+
+def to_plane(table):
+    """Points in the units of the table (m x n) as points of the plane, which is what `forward` takes."""
+    columns = np.asarray(table, dtype=float).T
+    return np.stack([rescaled(c, a["table"], a["plane"]) for c, a in zip(columns, AXES)], axis=1) if AXES else columns.T
+
+
+def to_table(values, axis):
+    """Coordinates along an axis of the plane in the units of the table."""
+    return rescaled(values, AXES[axis]["plane"], AXES[axis]["table"]) if AXES else np.asarray(values)
 
 
 def inputs(x):
@@ -201,17 +221,18 @@ def plot():
     import matplotlib.pyplot as plt
 
     x0, x1, y0, y1 = DOMAIN
+    extent = [*to_table(DOMAIN[:2], 0), *to_table(DOMAIN[2:], 1)]
     fig, ax = plt.subplots(figsize=(6, 6 * (y1 - y0) / (x1 - x0)), layout="constrained")
     if X.shape[1] == 1:
         line = np.linspace(x0, x1, 801)
-        ax.plot(line, forward(line[:, None])[:, 0], color="black")
-        ax.plot(X[:, 0], Y[:, 0], "o", markerfacecolor="none", color="#004f80")
-        ax.set_xlabel("$x$")
-        ax.set_ylabel("$y$")
+        ax.plot(to_table(line, 0), to_table(forward(line[:, None])[:, 0], 1), color="black")
+        ax.plot(to_table(X[:, 0], 0), to_table(Y[:, 0], 1), "o", markerfacecolor="none", color="#004f80")
+        names = ["$x$", "$y$"]
     else:
         xs, ys = np.linspace(x0, x1, 301), np.linspace(y0, y1, 301)
         nodes = np.stack(np.meshgrid(xs, ys), axis=-1).reshape(-1, 2)
         t = forward(nodes)
+        xs, ys = to_table(xs, 0), to_table(ys, 1)
         classes = t.shape[1]
         if classes > 2:
             ax.contourf(xs, ys, t.argmax(axis=1).reshape(301, 301), levels=np.arange(classes + 1) - 0.5, alpha=0.35)
@@ -219,25 +240,36 @@ def plot():
             ax.contourf(xs, ys, t[:, 0].reshape(301, 301), levels=32)
         else:
             p = t[:, -1].reshape(301, 301)
-            ax.imshow(p, origin="lower", extent=DOMAIN, vmin=0, vmax=1, cmap="PuOr_r", alpha=0.5, aspect="auto")
+            ax.imshow(p, origin="lower", extent=extent, vmin=0, vmax=1, cmap="PuOr_r", alpha=0.5, aspect="auto")
             ax.clabel(ax.contour(xs, ys, p, levels=LEVELS, colors="black", linewidths=[1, 1, 2, 1]))
         label = Y.argmax(axis=1) if Y.shape[1] > 1 else (Y[:, 0] > 0.5).astype(int)
         for index, mark in enumerate("ox^sD*Pv"):
             of_class = label == index
             face = {} if mark == "x" else {"facecolors": "none", "edgecolors": f"C{index}"}
-            ax.scatter(*X[of_class].T, marker=mark, **(face or {"color": f"C{index}"}))
-        ax.set_xlabel("$x_1$")
-        ax.set_ylabel("$x_2$")
-    ax.set_title(TITLE, fontsize="medium")
+            shown = [to_table(X[of_class, axis], axis) for axis in (0, 1)]
+            ax.scatter(*shown, marker=mark, **(face or {"color": f"C{index}"}))
+        names = ["$x_1$", "$x_2$"]
+    # Points beyond the plane are not shown, as on the page.
+    ax.set(xlim=extent[:2], ylim=extent[2:])
+    # Names out of a table may hold dollars, which mean no formula there.
+    own = [axis["name"] for axis in AXES] or ["", ""]
+    ax.set_xlabel(own[0] or names[0], parse_math=not own[0])
+    ax.set_ylabel(own[1] or names[1], parse_math=not own[1])
+    ax.set_title(TITLE, fontsize="medium", parse_math=False)
     plt.show()
 
 
 def report():
-    # A console that cannot write a letter of the title shows a question mark.
-    sys.stdout.reconfigure(errors="replace")
+    # A console that cannot write a letter of the title shows a question mark. A notebook's output can, and has no such
+    # switch.
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")
     print(TITLE)
     if LINK:
         print(LINK)
+    for number, axis in enumerate(AXES, start=1):
+        (low, high), (first, last) = axis["plane"], axis["table"]
+        print(f"x{number} from {low:g} to {high:g}: {axis['name'] or 'a column'} from {first:g} to {last:g}")
     print(f"\nt at the {len(X)} training points:")
     for x, y, t in zip(X, Y, forward(X)):
         print("  x =", *(f"{value:+.6f}" for value in x), "  y =", *(f"{value:g}" for value in y),
@@ -249,12 +281,19 @@ def report():
         print(f"{name} = {value!r}{beside}")
 
 
-def main():
-    parser = argparse.ArgumentParser(description=TITLE)
+def chosen():
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(description="A figure of MLP playground as a program.")
     parser.add_argument("--plot", action="store_true", help="draw the figure (matplotlib)")
     parser.add_argument("--torch", action="store_true", help="compare with the same network in PyTorch")
     parser.add_argument("--train", type=int, default=0, metavar="UPDATES", help="train on in PyTorch")
-    choice = parser.parse_args()
+    # The command line of a notebook is its kernel's own: "-f kernel.json", and what its server adds.
+    parser.add_argument("-f", help=argparse.SUPPRESS)
+    return parser.parse_known_args()[0] if "ipykernel" in sys.modules else parser.parse_args()
+
+
+def main():
+    choice = chosen()
     report()
     if choice.torch or choice.train > 0:
         import torch

@@ -1,22 +1,26 @@
 /**
  * What of the page goes into a file, asked from the workers at one moment.
  *
- * @import { Figure, Frame, Look, NetworkFigure, Pool, Scene, Snapshot, SourceInfo, Store } from '../types.d.ts'
+ * @import { OwnAxis } from '../points/points.d.ts'
+ * @import { Figure, Look, NetworkFigure, Scene, SourceInfo, Store } from '../scene/scene.d.ts'
+ * @import { Frame, Pool, Snapshot } from '../training/training.d.ts'
  * @import { Model } from './model.js'
  * @import { Sheet } from './sheet.js'
  */
-import { className } from '../data/own.js';
-import { boardAsTrained, ownAxes, ownShown } from '../state/own.js';
-import { BOARD } from '../state/schema.js';
+import { className } from '../points/grid.js';
+import { plainText } from '../points/plain-text.js';
+import { boardAsTrained, ownAxes, ownShown } from '../scene/own-board.js';
+import { BOARD } from '../scene/schema.js';
 import { captionText, detailText, isRegression } from '../views/caption.js';
 import { formatCount, formatError, formatPercent, formatSetting } from '../views/format.js';
-import { MARKS } from '../views/marks.js';
+import { MARKS } from '../views/plot/marks.js';
 import { palettes, plotStyle } from '../views/palette.js';
 import { GREY_STYLE, greyPalettes } from '../views/print-palette.js';
-import { parameterCount } from '../worker/assignment.js';
-import { targetsFor } from '../worker/targets.js';
-import { trainerConfig } from '../worker/task.js';
+import { parameterCount } from '../scene/task.js';
+import { targetsFor } from '../scene/targets.js';
+import { trainerConfig } from '../scene/task.js';
 import { keyOf } from './key.js';
+import { modelAxes } from './model.js';
 import { sheetGrid } from './sheet.js';
 
 /**
@@ -57,7 +61,7 @@ export async function gatherSheet({ store, pool }, figures, { colours, backgroun
       frame: frameOf(snapshots[i]),
     })),
     domain,
-    axes: ownAxes(scene),
+    axes: plainAxes(ownAxes(scene)),
     points,
     testPoints: scene.board.showTest ? pool.testPoints.peek() : null,
     look,
@@ -68,6 +72,10 @@ export async function gatherSheet({ store, pool }, figures, { colours, backgroun
   };
 }
 
+/** @param {readonly [OwnAxis, OwnAxis] | null} axes */
+const plainAxes = (axes) =>
+  axes && /** @type {[OwnAxis, OwnAxis]} */ (axes.map((axis) => ({ ...axis, name: plainText(axis.name) })));
+
 /** @param {Snapshot} snapshot @returns {Frame} */
 function frameOf({ picture, error, bayes, status, updates }) {
   if (!picture) throw new Error('the figure came without its picture');
@@ -75,14 +83,14 @@ function frameOf({ picture, error, bayes, status, updates }) {
 }
 
 /** @param {Figure} figure @param {Look} look @param {Snapshot} snapshot */
-function noteText(figure, look, { error, bayes, updates }) {
+function noteText(figure, look, { error, bayes, updates, isOnPath }) {
   if (figure.kind === 'optimum') {
     return isRegression(look)
       ? `Variance of the noise ${formatError(bayes?.noiseVariance)}`
       : `Bayes error ${formatPercent(bayes?.error)}, Bayes cross-entropy ${formatError(bayes?.crossEntropy)}`;
   }
   const numbers = `E = ${formatError(error?.e)}, D = ${formatError(error?.d)}, λ = ${formatSetting(figure.lambda)}`;
-  const edited = figure.theta ? ', edited or changed on the way' : '';
+  const edited = isOnPath ? '' : ', edited or changed on the way';
   return `${numbers}, ${detailText(figure, look)}${edited}, ${formatCount(updates)} updates`;
 }
 
@@ -101,8 +109,9 @@ function dataText(scene) {
   const own = ownShown(scene);
   if (own) {
     const names = own.classes.map((_, label) => `${className(own, label)} (${MARKS[label].name})`);
+    const kinds = names.length > 0 ? ` of ${names.join(', ')}` : '';
     const tested = testShare > 0 ? `, another ${formatPercent(testShare)} for testing, seed ${seed}` : '';
-    return `${count} own points of ${names.join(', ')}${tested}`;
+    return `${count} own points${kinds}${tested}`;
   }
   const parts = [
     source,
@@ -123,7 +132,8 @@ function dataText(scene) {
  * @returns {Promise<Model>}
  */
 export async function gatherModel({ store, pool }, figure, info, link) {
-  const { board } = store.scene.peek();
+  const scene = store.scene.peek();
+  const { board } = scene;
   const train = pool.points.peek();
   if (!train || !info) throw new Error('there is no network yet');
   const config = trainerConfig(board, figure, info);
@@ -132,6 +142,7 @@ export async function gatherModel({ store, pool }, figure, info, link) {
   if (pool.points.peek() !== train || theta.length !== parameterCount(config.layerSizes)) {
     throw new Error('the board changed meanwhile; try again');
   }
+  const domain = pool.domain.peek();
   return {
     title: captionText(figure, pool.look.peek()),
     link,
@@ -140,6 +151,7 @@ export async function gatherModel({ store, pool }, figure, info, link) {
     updates,
     error,
     train: targetsFor(config, train),
-    domain: pool.domain.peek(),
+    domain,
+    axes: modelAxes(domain, ownAxes(scene)),
   };
 }

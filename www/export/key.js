@@ -1,14 +1,17 @@
 /**
  * What marks and colours of a sheet mean: the legend above its figures, in lines as wide as the sheet.
  *
- * @import { Look, OwnPoints, Palettes } from '../types.d.ts'
+ * @import { OwnPoints } from '../points/points.d.ts'
+ * @import { Look } from '../scene/scene.d.ts'
+ * @import { Palettes } from '../training/training.d.ts'
  * @import { PlotStyle } from '../views/palette.js'
  */
-import { className } from '../data/own.js';
-import { drawSample } from '../views/curve.js';
+import { drawSample } from '../views/plot/regression.js';
+import { legendText, probabilityOf } from '../views/class-names.js';
 import { SANS } from '../views/fonts.js';
 import { formatSetting } from '../views/format.js';
-import { drawMark } from '../views/points.js';
+import { toldEnds } from '../views/told.js';
+import { drawMark } from '../views/plot/points.js';
 
 /**
  * @typedef {{ kind: 'mark', label: number, text: string }
@@ -28,10 +31,9 @@ const ROW = 4 * 256;
  * @returns {KeyEntry[]}
  */
 export function keyOf(look, classes, own, palettes, { hasOptimum }) {
-  const nameOf = (/** @type {number} */ label) => (own ? className(own, label) : `class ${label}`);
   const marks = Array.from({ length: classes }, (_, label) => ({
     ...{ kind: /** @type {const} */ ('mark'), label },
-    text: nameOf(label),
+    text: legendText(own, classes, label),
   }));
   const scale = (/** @type {Uint8Array} */ palette, /** @type {string} */ text, low = '0', high = '1') => ({
     ...{ kind: /** @type {const} */ ('scale'), palette, low, high, text },
@@ -45,17 +47,20 @@ export function keyOf(look, classes, own, palettes, { hasOptimum }) {
         ...(hasOptimum ? [{ kind: /** @type {const} */ ('band'), text: '± noise' }] : []),
       ];
     case 'surface':
-      return [scale(palettes.values, 't, y', formatSetting(look.low), formatSetting(look.high))];
+      return [scale(palettes.values, valueName(own), ...toldEnds(look).map(formatSetting))];
     case 'regions':
       return marks;
     case 'class': {
       const row = palettes.classes.subarray(look.class * ROW, (look.class + 1) * ROW);
-      return [...marks, scale(row, `P(${nameOf(look.class)})`)];
+      return [...marks, scale(row, `P(${probabilityOf(own, classes, look.class)})`)];
     }
     default:
-      return [...marks, scale(palettes.probability, `P(${nameOf(1)})`)];
+      return [...marks, scale(palettes.probability, `P(${probabilityOf(own, classes, 1)})`)];
   }
 }
+
+/** @param {OwnPoints | null} own */
+const valueName = (own) => (own?.value?.name ? `t, ${own.value.name}` : 't, y');
 
 const FONT = `12px ${SANS}`;
 const LINE = 24;
@@ -150,7 +155,7 @@ function drawSign(ctx, entry, left, middle, style) {
 /**
  * @param {CanvasRenderingContext2D} ctx
  * @param {Uint8Array} palette
- * @param {import('../views/transform.js').Box} box
+ * @param {import('../views/plot/transform.js').Box} box
  * @param {PlotStyle} style
  */
 function drawBar(ctx, palette, { left, top, width, height }, style) {

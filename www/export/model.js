@@ -1,9 +1,11 @@
 /**
  * One network at one moment, as it is handed to other programs.
  *
- * @import { Domain, ErrorReport, Points } from '../types.d.ts'
- * @import { TrainerConfig } from '../worker/protocol.js'
+ * @import { Domain, OwnAxis, Points } from '../points/points.d.ts'
+ * @import { ErrorReport } from '../training/training.d.ts'
+ * @import { TrainerConfig } from '../training/protocol.js'
  */
+import { plainText } from '../points/plain-text.js';
 
 /**
  * @typedef {object} Model
@@ -15,6 +17,14 @@
  * @property {Pick<ErrorReport, 'd' | 'r' | 'e'>} error
  * @property {Points} train
  * @property {Domain} domain
+ * @property {readonly ModelAxis[]} axes  of the table that the points came from; none for points of the plane
+ */
+
+/**
+ * An axis of the plane: what it measures, and which of its values lie at the plane's two edges. Between them the
+ * scaling is linear.
+ *
+ * @typedef {{ name: string, plane: [number, number], table: [number, number] }} ModelAxis
  */
 
 /**
@@ -33,6 +43,21 @@ export function matricesOf(layerSizes, theta) {
       return row;
     }),
   );
+}
+
+/**
+ * @param {Domain} domain
+ * @param {readonly OwnAxis[] | null} axes
+ * @returns {ModelAxis[]} none where they are the plane's own
+ */
+export function modelAxes(domain, axes) {
+  const known = (axes ?? []).map(({ name, from, to }, i) => ({
+    name: plainText(name),
+    plane: /** @type {[number, number]} */ ([domain[2 * i], domain[2 * i + 1]]),
+    table: /** @type {[number, number]} */ ([from, to]),
+  }));
+  const differs = known.some(({ name, plane, table }) => name !== '' || plane.join() !== table.join());
+  return differs ? known : [];
 }
 
 /**

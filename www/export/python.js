@@ -19,7 +19,7 @@ export function pythonScript(template, model) {
 }
 
 /** @param {Model} model */
-function figureBlock({ title, link, config, theta, updates, error, train, domain }) {
+function figureBlock({ title, link, config, theta, updates, error, train, domain, axes }) {
   const matrices = matricesOf(config.layerSizes, theta).map((rows) => listOf(rows.map(literal), 8));
   return [
     `TITLE = ${literal(title)}`,
@@ -33,6 +33,9 @@ function figureBlock({ title, link, config, theta, updates, error, train, domain
     `OPTIMIZER = ${literal(config.optimizer)}`,
     `UPDATES = ${literal(updates)}`,
     `DOMAIN = ${literal(domain)}`,
+    '# Where the points came from a table: what each axis of the plane measures, and which of its values lie at the',
+    "# plane's edges.",
+    `AXES = ${axes.length > 0 ? listOf(axes.map(literal), 4) : '[]'}`,
     '# Theta^(l), one matrix per layer: a row for each unit, bias first.',
     `THETA = ${listOf(matrices, 4)}`,
     '# Training points: coordinates, and y.',

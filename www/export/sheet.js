@@ -2,13 +2,15 @@
  * A figure or the whole board as a sheet for slides and paper: pictures side by side, captions below, and, where
  * wanted, small lines that say what they were made from. Drawn with the views, onto whatever takes their calls.
  *
- * @import { Domain, Frame, Look, OwnAxis, Points } from '../types.d.ts'
+ * @import { Domain, OwnAxis, Points } from '../points/points.d.ts'
+ * @import { Look } from '../scene/scene.d.ts'
+ * @import { Frame } from '../training/training.d.ts'
  * @import { PlotStyle } from '../views/palette.js'
  * @import { KeyEntry, PlacedEntry } from './key.js'
  */
-import { MARGIN } from '../views/axes.js';
+import { MARGIN } from '../views/plot/axes.js';
 import { newLayer } from '../views/backend.js';
-import { FigureView } from '../views/figure.js';
+import { FigureView } from '../views/plot/plot.js';
 import { SANS, SERIF } from '../views/fonts.js';
 import { drawKey, layoutKey } from './key.js';
 

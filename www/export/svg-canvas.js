@@ -2,13 +2,16 @@
  * A canvas that writes down as SVG what is drawn on it. It takes what the views draw with, and no more; what it does
  * not know is a TypeError, and nothing is silently missing in a file.
  *
- * A canvas drawn onto another becomes a part of it: once as a definition, and a reference wherever it is drawn. A
- * canvas of the browser becomes a PNG.
+ * A canvas drawn onto another becomes a part of it: once as a definition, and a reference wherever it is drawn. Pixels
+ * become a PNG. Definitions are named after the file, so that several files fit into one page; references are written
+ * as SVG 2 has them and as older programs do.
  */
+import { pngUrl } from './png.js';
 import { short, SvgPath } from './svg-path.js';
-import { multiplied, paint, textParts } from './svg-text.js';
+import { escaped, multiplied, paint, textParts } from './svg-text.js';
 
 /**
+ * @import { Pixels } from './png.js'
  * @import { Matrix, TextRuns } from './svg-text.js'
  */
 
@@ -16,8 +19,10 @@ import { multiplied, paint, textParts } from './svg-text.js';
  * What all canvases of one file share.
  * @typedef {object} SvgSurroundings
  * @property {Pick<CanvasRenderingContext2D, 'font' | 'textBaseline' | 'measureText'>} ruler  measures texts
+ * @property {string} [name]  of the file, before those of its definitions
  * @property {TextRuns} [runsOf]  splits a text where it needs another font
  * @property {string[]} [definitions]
+ * @property {Pixels[]} [pictures]  that are drawn
  */
 
 /** @type {{ fillStyle: string, strokeStyle: string, lineWidth: number, lineCap: string, lineJoin: string, font: string, textAlign: string, textBaseline: string, globalAlpha: number, imageSmoothingEnabled: boolean }} */
@@ -48,7 +53,9 @@ export class SvgCanvas {
   /** @param {SvgSurroundings} surroundings */
   constructor(surroundings) {
     this.#surroundings = {
+      name: '',
       definitions: [],
+      pictures: [],
       runsOf: (/** @type {string} */ text) => [{ text }],
       ...surroundings,
     };
@@ -64,6 +71,10 @@ export class SvgCanvas {
     return new SvgCanvas(this.#surroundings);
   }
 
+  createPicture() {
+    return new SvgPicture();
+  }
+
   /** @param {string} [data] */
   createPath(data) {
     return new SvgPath(data);
@@ -71,9 +82,9 @@ export class SvgCanvas {
 
   /** Name of what is drawn so far, as a definition. */
   get definition() {
-    const { definitions } = this.#surroundings;
+    const { definitions, name } = this.#surroundings;
     if (this.#definition === null) {
-      this.#definition = `d${definitions.length}`;
+      this.#definition = `${name}d${definitions.length}`;
       definitions.push(`<g id="${this.#definition}">${this.#context.content}</g>`);
     }
     return this.#definition;
@@ -83,18 +94,42 @@ export class SvgCanvas {
    * The whole as a file.
    *
    * @param {{ width: number, height: number, title: string }} shown  size in CSS pixels
+   * @returns {Promise<string>}
    */
-  file({ width, height, title }) {
-    const { definitions } = this.#surroundings;
-    return [
-      `<svg xmlns="http://www.w3.org/2000/svg" width="${short(width)}" height="${short(height)}" viewBox="0 0 ${short(this.width)} ${short(this.height)}">`,
+  async file({ width, height, title }) {
+    const { definitions, pictures } = this.#surroundings;
+    const addresses = await Promise.all(pictures.map(pngUrl));
+    const text = [
+      `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${short(width)}" height="${short(height)}" viewBox="0 0 ${short(this.width)} ${short(this.height)}">`,
       `<title>${escaped(title)}</title>`,
       ...(definitions.length > 0 ? [`<defs>${definitions.join('\n')}</defs>`] : []),
       this.#context.content,
       '</svg>\n',
     ].join('\n');
+    // Quotes within texts are written otherwise, so nothing else looks like this.
+    return text.replaceAll(/"picture:(\d+)"/g, (_, index) => `"${addresses[index]}"`);
   }
 }
+
+/** Pixels, as a canvas takes them. */
+class SvgPicture {
+  width = 300;
+  height = 150;
+  /** @type {Pixels} */
+  pixels = { width: 0, height: 0, data: [] };
+
+  /** @param {'2d'} _kind */
+  getContext(_kind) {
+    return /** @type {any} */ ({
+      putImageData: (/** @type {ImageData} */ pixels) => {
+        this.pixels = pixels;
+      },
+    });
+  }
+}
+
+/** @param {string} address */
+const reference = (address) => ` href="${address}" xlink:href="${address}"`;
 
 class SvgContext {
   #canvas;
@@ -227,8 +262,8 @@ class SvgContext {
 
   /** @param {SvgPath | string} [path] @param {string} [rule] */
   clip(path = this.#path, rule = 'nonzero') {
-    const { definitions } = this.#surroundings;
-    const name = `c${definitions.length}`;
+    const { definitions, name: file } = this.#surroundings;
+    const name = `${file}c${definitions.length}`;
     const { data } = path instanceof SvgPath ? path : this.#path;
     const nested = this.#clip ? ` clip-path="url(#${this.#clip})"` : '';
     definitions.push(
@@ -287,7 +322,7 @@ class SvgContext {
   }
 
   /**
-   * @param {SvgCanvas | HTMLCanvasElement} source
+   * @param {SvgCanvas | SvgPicture} source
    * @param {number} x
    * @param {number} y
    * @param {number} [width]
@@ -299,11 +334,12 @@ class SvgContext {
     this.scale(width / source.width, height / source.height);
     const opacity = this.globalAlpha < 1 ? ` opacity="${short(this.globalAlpha)}"` : '';
     if (source instanceof SvgCanvas) {
-      this.#add(`<use href="#${source.definition}"${opacity}${this.#place()}/>`);
+      this.#add(`<use${reference(`#${source.definition}`)}${opacity}${this.#place()}/>`);
     } else {
       const size = `width="${source.width}" height="${source.height}"`;
+      const index = this.#surroundings.pictures.push(source.pixels) - 1;
       this.#add(
-        `<image ${size} preserveAspectRatio="none"${opacity}${this.#place()} href="${source.toDataURL('image/png')}"/>`,
+        `<image ${size} preserveAspectRatio="none"${opacity}${this.#place()}${reference(`picture:${index}`)}/>`,
       );
     }
     this.restore();
@@ -343,24 +379,19 @@ class SvgContext {
     this.textBaseline = 'alphabetic';
     const baseline = y + this.measureText(text).actualBoundingBoxAscent - ascent;
     this.textBaseline = textBaseline;
-    const anchor = { center: 'middle', right: 'end', end: 'end' }[this.textAlign] ?? 'start';
     // Scaled by itself and not by a matrix: not all programs scale the outline of a text with the text.
     const scale = Math.hypot(this.#matrix[0], this.#matrix[1]);
-    const parts = textParts(this.#surroundings.runsOf(text), this.font, scale, escaped);
     const narrower = maxWidth === undefined || width <= maxWidth ? 1 : maxWidth / width;
     this.save();
     this.scale(narrower / scale, 1 / scale);
-    const place = `x="${short((x / narrower) * scale)}" y="${short(baseline * scale)}"${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}`;
-    this.#add(
-      `<text ${place}${parts.attributes}${attributesAt(scale)}${this.#place()}>${parts.content}</text>`,
-    );
+    const { attributes, content } = textParts(this.#surroundings.runsOf(text, this.font), {
+      font: this.font,
+      scale,
+      x: (x / narrower) * scale,
+      y: baseline * scale,
+      align: this.textAlign,
+    });
+    this.#add(`<text${attributes}${attributesAt(scale)}${this.#place()}>${content}</text>`);
     this.restore();
   }
 }
-
-/** @param {string} text */
-const escaped = (text) =>
-  text.replace(
-    /[&<>"]/g,
-    (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign,
-  );

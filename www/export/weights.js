@@ -5,12 +5,15 @@
  *       "network": { "layerSizes": [2, 1], "activation": "sigmoid", "output": "sigmoid", "lambda": 0, … },
  *       "theta": [[[0.1, 0.2, 0.3]]], … }
  *
- * `theta` holds Θ⁽⁰⁾, Θ⁽¹⁾, …, a row for each unit, bias first, in full precision.
+ * `theta` holds Θ⁽⁰⁾, Θ⁽¹⁾, …, a row for each unit, bias first, in full precision. Where the points came from a table,
+ * `axes` says how its columns were scaled to the plane that the network sees: for each `{ name, plane, table }`, where
+ * the values `table` lie at the edges `plane`. It is there for other programs; reading it back changes nothing.
  *
  * @import { Model } from './model.js'
- * @import { NetworkSettings } from '../state/schema.js'
+ * @import { NetworkSettings } from '../scene/scene.d.ts'
  */
-import { NETWORK } from '../state/schema.js';
+import { NETWORK } from '../scene/schema.js';
+import { superscript } from '../views/digits.js';
 import { matricesOf } from './model.js';
 
 const FORMAT = 'mlp-playground weights';
@@ -23,7 +26,7 @@ export const MAX_BYTES = 4_000_000;
  * @param {Model} model
  * @returns {string} JSON, a line for each unit
  */
-export function weightsText({ title, link, config, theta, updates, error }) {
+export function weightsText({ title, link, config, theta, updates, error, axes }) {
   const { layerSizes, optimizer, ...others } = config;
   const head = JSON.stringify(
     {
@@ -32,6 +35,7 @@ export function weightsText({ title, link, config, theta, updates, error }) {
       title,
       link,
       network: { layerSizes, ...others },
+      ...(axes.length > 0 ? { axes } : {}),
       training: { optimizer, updates, D: error.d, R: error.r, E: error.e },
     },
     null,
@@ -112,13 +116,13 @@ function checkedSizes(sizes) {
 }
 
 /**
- * The figure's other settings; one that is missing keeps its present value. The moment is no setting.
+ * The figure's other settings; one that is missing keeps its present value.
  *
  * @param {Record<string, unknown>} network
  * @returns {Record<string, unknown>}
  */
 function checkedSettings(network) {
-  const { hidden: _, at: __, theta: ___, ...others } = NETWORK;
+  const { hidden: _, ...others } = NETWORK;
   return Object.fromEntries(
     Object.entries(others).flatMap(([name, field]) => {
       if (!Object.hasOwn(network, name)) return [];
@@ -147,7 +151,7 @@ function checkedTheta(layerSizes, matrices) {
   const theta = [];
   for (const [layer, rows] of matrices.entries()) {
     const [units, width] = [layerSizes[layer + 1], 1 + layerSizes[layer]];
-    const name = `Θ${'⁰¹²³⁴⁵⁶⁷⁸⁹'[layer] ?? `(${layer})`}`;
+    const name = `Θ${superscript(layer)}`;
     if (!Array.isArray(rows) || rows.length !== units) {
       throw new WeightsError(
         `${name} does not have ${units} row${units === 1 ? '' : 's'}, one for each unit.`,
@@ -160,9 +164,13 @@ function checkedTheta(layerSizes, matrices) {
         );
       }
       for (const [place, value] of row.entries()) {
+        const entry = `${name}, row ${unit + 1}, entry ${place + 1}`;
         if (!Number.isFinite(value)) {
-          const shown = JSON.stringify(value)?.slice(0, 32);
-          throw new WeightsError(`${name}, row ${unit + 1}, entry ${place + 1}: ${shown} is not a number.`);
+          throw new WeightsError(`${entry}: ${JSON.stringify(value)?.slice(0, 32)} is not a number.`);
+        }
+        // Links hold weights in single precision.
+        if (!Number.isFinite(Math.fround(value))) {
+          throw new WeightsError(`${entry}: ${value} is beyond single precision, ±3.4e38.`);
         }
         theta.push(value);
       }

@@ -5,7 +5,7 @@
 
 /**
  * A canvas with ways of its own.
- * @typedef {{ createLayer?: () => HTMLCanvasElement, createPath?: (data?: string) => Path2D }} Maker
+ * @typedef {{ createLayer?: () => HTMLCanvasElement, createPicture?: () => HTMLCanvasElement, createPath?: (data?: string) => Path2D }} Maker
  */
 
 /**
@@ -16,6 +16,15 @@
  */
 export const newLayer = (ctx) =>
   /** @type {Maker} */ (ctx.canvas)?.createLayer?.() ?? document.createElement('canvas');
+
+/**
+ * A canvas for nothing but pixels, to be drawn onto that of `ctx`.
+ *
+ * @param {CanvasRenderingContext2D | null} ctx
+ * @returns {HTMLCanvasElement}
+ */
+export const newPicture = (ctx) =>
+  /** @type {Maker} */ (ctx?.canvas)?.createPicture?.() ?? document.createElement('canvas');
 
 /**
  * @param {CanvasRenderingContext2D} ctx

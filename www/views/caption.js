@@ -1,9 +1,12 @@
 /**
  * What is written under and said about a figure, in the lecture's words.
  *
- * @import { Feature, Figure, Frame, Look, NetworkFigure } from '../types.d.ts'
+ * @import { Feature, Figure, Look, NetworkFigure } from '../scene/scene.d.ts'
+ * @import { Frame, Progress } from '../training/training.d.ts'
  */
-import { formatCount, formatError, formatPercent, formatSetting } from './format.js';
+import { superscript } from './digits.js';
+import { toldEnds, toldLevels } from './told.js';
+import { formatCount, formatError, formatPercent, formatPower, formatSetting } from './format.js';
 
 /** @type {Record<NetworkFigure['activation'], string>} */
 export const ACTIVATION_NAMES = { sigmoid: 'sigmoid', tanh: 'tanh', relu: 'ReLU', leakyRelu: 'leaky ReLU' };
@@ -125,33 +128,52 @@ function inputsText(features) {
   return [`inputs ${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`];
 }
 
-/** @typedef {'waiting' | 'empty' | 'ready' | 'training' | 'paused' | 'converged' | 'diverged'} Progress */
-
-/**
- * Where the training of a network stands, as the page says it.
- *
- * @param {Frame | null} frame
- * @param {boolean} playing
- * @returns {Progress}
- */
-export function progressOf(frame, playing) {
-  if (!frame) return 'waiting';
-  if (frame.error && Number.isNaN(frame.error.d)) return 'empty';
-  if (frame.status !== 'training') return frame.status;
-  if (playing) return 'training';
-  return frame.updates === 0 ? 'ready' : 'paused';
-}
-
-/** @type {Record<Progress, { word: string, shape: string }>} */
+/** @type {Record<Progress['code'], { word: string, shape: string }>} */
 export const PROGRESS = {
   waiting: { word: 'preparing', shape: '…' },
+  refused: { word: 'cannot be trained', shape: '▲' },
   empty: { word: 'no points to train on', shape: '○' },
   ready: { word: 'not trained yet', shape: '○' },
   training: { word: 'training', shape: '▶' },
+  returning: { word: 'coming back', shape: '▶' },
+  resting: { word: 'resting', shape: '‖' },
   paused: { word: 'paused', shape: '‖' },
   converged: { word: 'converged', shape: '✓' },
+  collapsed: { word: 'all weights shrunk to 0', shape: '▲' },
+  vanished: { word: 'gradients vanished', shape: '▲' },
   diverged: { word: 'diverged', shape: '▲' },
 };
+
+/**
+ * What there is to know or to do about a state, beside its word: in a few words, and in full.
+ *
+ * @param {Progress} progress
+ * @returns {{ brief: string, full: string } | null} null where the word says all
+ */
+export function progressHint({ code, gradients = [] }) {
+  switch (code) {
+    case 'resting':
+      return { brief: 'Train goes on', full: 'It rests without having converged; Train goes on.' };
+    case 'collapsed':
+      return {
+        brief: 'a smaller λ starts it anew',
+        full: 'It no longer sees its inputs; λ has to fall, then it starts anew.',
+      };
+    case 'vanished': {
+      const largest = gradients.map((size, layer) => `Θ⁽${superscript(layer)}⁾ ${formatPower(size)}`);
+      return {
+        brief: `|∂E/∂Θ⁽⁰⁾| ≤ ${formatPower(gradients[0] ?? 0)}`,
+        full: `It gives the same answer everywhere. Largest |∂E/∂θ| by layer: ${largest.join(', ')}.`,
+      };
+    }
+    case 'diverged':
+      return { brief: 'try a smaller learning rate', full: 'Try a smaller learning rate, then reset.' };
+    case 'refused':
+      return { brief: 'Reset tries again', full: 'Other settings, or Reset, try again.' };
+    default:
+      return null;
+  }
+}
 
 /**
  * The text alternative of a figure's picture: what one would see in it.
@@ -176,7 +198,7 @@ export function summaryText(figure, frame, progress) {
     parts.push(`E = ${formatError(e)}.`);
     if (accuracy !== null) parts.push(`Training accuracy ${formatPercent(accuracy)}.`);
     if (testAccuracy !== null) parts.push(`Test accuracy ${formatPercent(testAccuracy)}.`);
-    parts.push(`${PROGRESS[progress].word}, ${formatCount(frame.updates)} updates.`);
+    parts.push(`${PROGRESS[progress.code].word}, ${formatCount(frame.updates)} updates.`);
   }
   return parts.join(' ');
 }
@@ -195,11 +217,18 @@ function pictureText(frame) {
     case 'class':
       return `Probability of class ${look.class} as colour, with ${contourText(frame)}`;
     case 'surface':
-      return `Value from ${formatSetting(look.low)} to ${formatSetting(look.high)} as colour, with ${contourText(frame)}`;
+      return `Value from ${toldEnds(look).map(formatSetting).join(' to ')} as colour, with ${contourText(frame)}`;
     case 'curve': {
       const t = curve?.t ?? new Float64Array();
-      const at = (/** @type {number} */ share) => formatError(t[Math.round(share * (t.length - 1))]);
-      const x = (/** @type {number} */ share) => formatSetting(domain[0] + share * (domain[1] - domain[0]));
+      const [across, upwards] = look.axes ?? [
+        { from: domain[0], to: domain[1] },
+        { from: domain[2], to: domain[3] },
+      ];
+      const unit = (upwards.to - upwards.from) / (domain[3] - domain[2]);
+      const at = (/** @type {number} */ share) =>
+        formatError(upwards.from + (t[Math.round(share * (t.length - 1))] - domain[2]) * unit);
+      const x = (/** @type {number} */ share) =>
+        formatSetting(across.from + share * (across.to - across.from));
       const places = [0, 0.25, 0.5, 0.75, 1].map((share) => `${at(share)} at x = ${x(share)}`);
       return `The curve of t over x, ${places.join(', ')}`;
     }
@@ -214,7 +243,8 @@ function pictureText(frame) {
  * @param {Frame} frame
  * @returns {string}
  */
-function contourText({ contours, look: { levels } }) {
+function contourText({ contours, look }) {
+  const levels = toldLevels(look);
   const pieces = levels.map((_, index) =>
     contours.level.reduce((sum, level) => sum + (level === index ? 1 : 0), 0),
   );

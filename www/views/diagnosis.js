@@ -1,10 +1,12 @@
 /**
  * What puzzles in a picture, in words: why a network does not learn, or learns nothing more.
  *
- * @import { Activation, ErrorCurve, OptimizerKind, Status } from '../types.d.ts'
+ * @import { Activation, OptimizerKind } from '../scene/scene.d.ts'
+ * @import { Status } from '../training/training.d.ts'
+ * @import { ErrorCurve } from '../worker/inspect/parts/curve.js'
  */
 import { formatSetting } from './format.js';
-import { thetaStart } from './network.js';
+import { thetaStart } from './network/layout.js';
 
 /** E that has risen by this factor above its lowest value has not wobbled, it was thrown out. */
 const RISEN = 2;
@@ -87,10 +89,8 @@ function shrunk({ sizes, theta, lambda, curve }) {
 /** @param {Patient} patient @returns {Finding[]} */
 function dead(patient) {
   if (patient.activation !== 'relu') return [];
-  return inLayers(patient, (least, most) => most <= 0, (count, size, layer) => ({
-    kind: 'dead',
-    text: `${count} of ${size} units of layer ${layer} ${count === 1 ? 'is' : 'are'} dead: z is negative all over the plane, so nothing passes and no gradient comes back.`,
-  })); // prettier-ignore
+  const text = 'dead: z is nowhere positive on the plane, so nothing passes and no gradient comes back.';
+  return hiddenUnits(patient, 'dead', (least, most) => most <= 0, text);
 }
 
 /** @param {Patient} patient @returns {Finding[]} */
@@ -99,26 +99,28 @@ function saturated(patient) {
   const low = patient.activation === 'tanh' ? -1 : 0;
   const isStuck = (/** @type {number} */ least, /** @type {number} */ most) =>
     most < low + SATURATED || least > 1 - SATURATED;
-  return inLayers(patient, isStuck, (count, size, layer) => ({
-    kind: 'saturated',
-    text: `${count} of ${size} units of layer ${layer} ${count === 1 ? 'is' : 'are'} saturated all over the plane: constant, so no more than another bias.`,
-  }));
+  const text = 'saturated all over the plane: constant, so no more than another bias.';
+  return hiddenUnits(patient, 'saturated', isStuck, text);
 }
 
 /**
+ * One finding for all layers: in deep networks it is the same one again and again.
+ *
  * @param {Patient} patient
+ * @param {'dead' | 'saturated'} kind
  * @param {(least: number, most: number) => boolean} isMeant  of the range of a hidden unit over the plane
- * @param {(count: number, size: number, layer: number) => Finding} say
- * @returns {Finding[]} one for each layer with such units
+ * @param {string} text  after "is" or "are"
+ * @returns {Finding[]}
  */
-function inLayers({ sizes, maps }, isMeant, say) {
+function hiddenUnits({ sizes, maps }, kind, isMeant, text) {
   const nodes = maps.width * maps.height;
-  /** @type {Finding[]} */
-  const findings = [];
+  /** @type {{ layer: number, count: number, size: number }[]} */
+  const found = [];
   let from = 0;
   for (let layer = 1; layer + 1 < sizes.length; layer++) {
+    const size = sizes[layer];
     let count = 0;
-    for (let unit = 0; unit < sizes[layer]; unit++, from += nodes) {
+    for (let unit = 0; unit < size; unit++, from += nodes) {
       let [least, most] = [Infinity, -Infinity];
       for (let node = from; node < from + nodes; node++) {
         least = Math.min(least, maps.a[node]);
@@ -126,9 +128,25 @@ function inLayers({ sizes, maps }, isMeant, say) {
       }
       if (isMeant(least, most)) count += 1;
     }
-    if (count > 0) findings.push(say(count, sizes[layer], layer));
+    if (count > 0) found.push({ layer, count, size });
   }
-  return findings;
+  if (found.length === 0) return [];
+  const count = found.reduce((sum, layer) => sum + layer.count, 0);
+  const size = found.reduce((sum, layer) => sum + layer.size, 0);
+  const where = layersText(found.map(({ layer }) => layer));
+  return [{ kind, text: `${count} of ${size} units of ${where} ${count === 1 ? 'is' : 'are'} ${text}` }];
+}
+
+/**
+ * "layer 2", "layers 1 to 9", "layers 1, 3 and 4".
+ *
+ * @param {readonly number[]} layers  ascending
+ */
+function layersText(layers) {
+  const [first, last] = [layers[0], layers[layers.length - 1]];
+  if (layers.length === 1) return `layer ${first}`;
+  if (layers.length > 2 && last - first === layers.length - 1) return `layers ${first} to ${last}`;
+  return `layers ${layers.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** @param {Patient} patient @returns {Finding | null} */

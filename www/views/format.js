@@ -1,4 +1,5 @@
 /** Numbers as texts: fixed digits where they change while one looks, as short as possible where one sets them. */
+import { superscript } from './digits.js';
 
 const NARROW_SPACE = '\u202f';
 const MINUS = '\u2212';
@@ -45,6 +46,25 @@ export function formatWeight(value, decimals = 4) {
 }
 
 /**
+ * A weight of a network, which is told from 0 however small it is: −1.7 × 10⁻⁷.
+ *
+ * @param {number} value
+ * @returns {string}
+ */
+export function formatTheta(value) {
+  const text = formatWeight(value);
+  return Number(text) === 0 && value !== 0 ? scientific(value, 1) : text;
+}
+
+/**
+ * A number as it stands in a field, to be typed over: all its digits, and a true minus sign.
+ *
+ * @param {number} value
+ * @returns {string}
+ */
+export const formatEntry = (value) => String(value).replace(/^-/, MINUS);
+
+/**
  * A number that is known to within an uncertainty: 0.0213, 1.42 ± 0.03. Four decimals at most.
  *
  * @param {number} value
@@ -82,6 +102,14 @@ export function formatCount(count) {
 }
 
 /**
+ * A size of which the order matters and no more: 3 × 10⁻⁹.
+ *
+ * @param {number} value
+ * @returns {string}
+ */
+export const formatPower = (value) => (value === 0 ? '0' : scientific(value, 0));
+
+/**
  * @param {number} value
  * @param {number | undefined} decimals Of the mantissa; as many as needed where undefined.
  * @returns {string}
@@ -94,12 +122,3 @@ function scientific(value, decimals) {
     .split('e');
   return `${mantissa} × 10${superscript(exponent)}`;
 }
-
-/**
- * A whole number in raised digits.
- *
- * @param {number | string} number
- * @returns {string}
- */
-export const superscript = (number) =>
-  [...String(number)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'['0123456789'.indexOf(digit)] ?? '⁻').join('');

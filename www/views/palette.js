@@ -23,7 +23,7 @@ const ROW = 4 * 256;
  * @property {Uint8Array} values Colours of values, lowest to highest, 256 × RGBA.
  */
 
-/** @import { Palettes } from '../types.d.ts' */
+/** @import { Palettes } from '../training/training.d.ts' */
 
 /** Heat map anchors: certain of class 0, undecided, certain of class 1. Both ends are equally light and strong. */
 const RAMP = {
@@ -124,6 +124,47 @@ export function palettes(dark) {
   const classes = new Uint8Array(AREAS[theme].length * ROW);
   AREAS[theme].forEach((area, label) => classes.set(ramp([paper, area]), label * ROW));
   return { probability: ramp(RAMP[theme]), classes, values: STYLE[theme].values };
+}
+
+/** @type {{ light?: Map<number, number>, dark?: Map<number, number> }} */
+const TABLES = {};
+
+/**
+ * From each colour of the other theme's pictures to the one that stands for the same in this theme's.
+ *
+ * @param {'light' | 'dark'} theme
+ */
+function tableTo(theme) {
+  const [from, to] = [palettes(theme === 'light'), palettes(theme === 'dark')];
+  TABLES[theme] ??= new Map(
+    /** @type {(keyof Palettes)[]} */ (['probability', 'classes', 'values']).flatMap((name) => {
+      const colours = wordsOf(to[name]);
+      return [...wordsOf(from[name])].map((colour, i) => /** @type {const} */ ([colour, colours[i]]));
+    }),
+  );
+  return TABLES[theme];
+}
+
+/** @param {Uint8Array | Uint8ClampedArray} bytes  RGBA */
+const wordsOf = ({ buffer, byteOffset, byteLength }) => new Uint32Array(buffer, byteOffset, byteLength / 4);
+
+/**
+ * A picture in the colours of a style: one that was coloured for the other theme is coloured anew. The workers do so,
+ * too, but that takes a moment, and paper does not wait.
+ *
+ * @template {Uint8ClampedArray} T
+ * @param {T} pixels  RGBA
+ * @param {PlotStyle} style
+ * @returns {T}
+ */
+export function inStyle(pixels, style) {
+  const table = tableTo(style === STYLE.dark ? 'dark' : 'light');
+  const words = wordsOf(pixels);
+  const first = words.find((colour) => colour !== 0); // where nothing is known, pictures are transparent
+  if (first === undefined || !table.has(first)) return pixels;
+  const copy = /** @type {T} */ (pixels.slice());
+  wordsOf(copy).forEach((colour, i, all) => (all[i] = table.get(colour) ?? colour));
+  return copy;
 }
 
 /**

@@ -2,7 +2,8 @@
  * Black and grey for paper. One scale from white to grey: which class is likelier is told by how dark it is, and the
  * points by their shape. Regions of more classes each have one grey, however sure the network is of them.
  *
- * @import { Look, Palettes } from '../types.d.ts'
+ * @import { Look } from '../scene/scene.d.ts'
+ * @import { Palettes } from '../training/training.d.ts'
  * @import { PlotStyle } from './palette.js'
  */
 

@@ -2,13 +2,16 @@
  * A worker's inside: it holds figures, trains them in short slices and answers the page in between.
  * It knows neither `self` nor how the engine came to be, so that tests can drive it.
  *
- * @import { InspectionSubject, Look, Palettes, Points } from '../types.d.ts'
- * @import { Data } from './figure.js'
- * @import { DataSpec, FigureReport, FromWorker, Goals, Grids, Samples, ToWorker } from './protocol.js'
+ * @import { Points } from '../points/points.d.ts'
+ * @import { Look } from '../scene/scene.d.ts'
+ * @import { InspectionSubject, Palettes, Snapshot } from '../training/training.d.ts'
+ * @import { Data, DataSpec, FigureReport, FromWorker, Goals, Grids, Samples, ToWorker } from '../training/protocol.js'
  */
-import { NetworkFigure } from './figure.js';
-import { OptimumFigure } from './optimum-figure.js';
-import { SEEDS, isRefusal } from './protocol.js';
+import { transferOf } from './inspect/inspection.js';
+import { Jobs } from './jobs/jobs.js';
+import { NetworkFigure } from './network.js';
+import { OptimumFigure } from './optimum.js';
+import { SEEDS, isRefusal } from '../training/protocol.js';
 
 /**
  * What is used of the engine.
@@ -36,6 +39,7 @@ export function createHost(engine, { post, now, defer }) {
   let subject = null;
   let sliceIsDue = false;
   let isDead = false;
+  const jobs = new Jobs(engine, { post, now });
 
   /**
    * Runs `act`. What the engine refuses is reported and forgotten; anything else, a panic above all,
@@ -43,11 +47,13 @@ export function createHost(engine, { post, now, defer }) {
    *
    * @param {number | null} id  of the figure that it is about
    * @param {() => void} act
+   * @returns {boolean} whether it was done
    */
   const guarded = (id, act) => {
-    if (isDead) return;
+    if (isDead) return false;
     try {
       act();
+      return true;
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
       if (isRefusal(error)) {
@@ -56,6 +62,7 @@ export function createHost(engine, { post, now, defer }) {
         isDead = true;
         post({ type: 'dead', text }, []);
       }
+      return false;
     }
   };
 
@@ -90,20 +97,22 @@ export function createHost(engine, { post, now, defer }) {
 
   /** @param {Goals} goals */
   const setGoals = (goals) => {
-    for (const [id, goal] of goals) {
+    for (const [id, goal, goesOn] of goals) {
       const figure = figures.get(id);
-      if (figure) figure.goal = goal;
+      if (figure instanceof NetworkFigure) Object.assign(figure, { goal, goesOn });
     }
     scheduleSlice();
   };
 
   const scheduleSlice = () => {
-    if (sliceIsDue || isDead || !slowest()) return;
+    if (sliceIsDue || isDead || !(slowest() || jobs.isBusy)) return;
     sliceIsDue = true;
     defer(() => {
       sliceIsDue = false;
       const figure = slowest();
-      if (figure) guarded(null, () => figure.train());
+      if (jobs.isTurn(figure !== null)) guarded(null, () => jobs.work());
+      // What cannot train would be tried for ever.
+      else if (figure && !guarded(figure.id, () => figure.train())) drop(figure.id);
       scheduleSlice();
     });
   };
@@ -114,13 +123,18 @@ export function createHost(engine, { post, now, defer }) {
     let found = null;
     for (const figure of figures.values()) {
       if (!(figure instanceof NetworkFigure) || !figure.mayTrain) continue;
-      if (!found || figure.updates < found.updates) found = figure;
+      if (!found || figure.position < found.position) found = figure;
     }
     return found;
   };
 
-  /** @param {Grids} grids */
-  const report = (grids) => {
+  /**
+   * Answers a pull, whatever happens: a figure of which something is refused is told without it.
+   *
+   * @param {Grids} grids
+   * @param {boolean} isAtRest
+   */
+  const report = (grids, isAtRest) => {
     const sizes = new Map(grids.map(([id, width, height]) => [id, { width, height }]));
     /** @type {FigureReport[]} */
     const reports = [];
@@ -128,14 +142,16 @@ export function createHost(engine, { post, now, defer }) {
     const transfer = [];
     for (const [id, figure] of figures) {
       const size = sizes.get(id);
-      const part = figure.report(
-        size && palettes && look ? { size, palettes, look } : null,
-        subject?.id === id ? subject : null,
-      );
-      reports.push({ id, ...part });
-      if (!part.picture) continue;
-      const { pixels, contours } = part.picture;
-      transfer.push(pixels.buffer, contours.points.buffer, contours.starts.buffer, contours.level.buffer);
+      const view = size && palettes && look ? { size, palettes, look } : null;
+      guarded(id, () => {
+        const part = figure.report(view, subject?.id === id ? subject : null, isAtRest);
+        reports.push({ id, ...part });
+        transfer.push(...transferOf(part.inspection));
+        if (!part.picture) return;
+        const { pixels, contours } = part.picture;
+        transfer.push(pixels.buffer, contours.points.buffer, contours.starts.buffer, contours.level.buffer);
+      });
+      if (isDead) return;
     }
     post({ type: 'frames', figures: reports }, transfer);
   };
@@ -147,7 +163,24 @@ export function createHost(engine, { post, now, defer }) {
     return { train: draw('train', points), test: testPoints > 0 ? draw('test', testPoints) : null };
   };
 
-  const freshSeeds = () => Array.from({ length: SEEDS }, () => engine.randomSeed());
+  /** None where the system gives none. */
+  const freshSeeds = () => {
+    try {
+      return Array.from({ length: SEEDS }, () => engine.randomSeed());
+    } catch {
+      return [];
+    }
+  };
+
+  /** Answers with a figure, or that there is none: also where the engine refuses it. @param {Extract<ToWorker, { type: 'export' }>} message */
+  const exportFigure = ({ id, ticket, view }) => {
+    const wanted = view && look ? { size: view, palettes: view.palettes, look } : null;
+    /** @type {Snapshot | null} */
+    let snapshot = null;
+    guarded(id, () => (snapshot = figures.get(id)?.snapshot(wanted) ?? null));
+    const pixels = /** @type {Snapshot | null} */ (snapshot)?.picture?.pixels.buffer;
+    post({ type: 'exported', ticket, snapshot }, pixels ? [pixels] : []);
+  };
 
   /** @param {ToWorker} message */
   const obey = (message) => {
@@ -173,7 +206,7 @@ export function createHost(engine, { post, now, defer }) {
         return;
       case 'network': {
         const known = data;
-        if (known) build(message, () => new NetworkFigure(engine, message.config, known, now));
+        if (known) build(message, () => new NetworkFigure(engine, message.id, message.config, known, now));
         return;
       }
       case 'optimum':
@@ -188,13 +221,12 @@ export function createHost(engine, { post, now, defer }) {
       }
       case 'theta':
         return change(message, (figure) => figure.changeTheta(message.theta, message.clock));
-      case 'export': {
-        const { view } = message;
-        const wanted = view && look ? { size: view, palettes: view.palettes, look } : null;
-        const snapshot = figures.get(message.id)?.snapshot(wanted) ?? null;
-        const pixels = snapshot?.picture?.pixels.buffer;
-        return post({ type: 'exported', ticket: message.ticket, snapshot }, pixels ? [pixels] : []);
-      }
+      case 'export':
+        return exportFigure(message);
+      case 'settle':
+        return change(message, (figure) => figure.settle(message.end));
+      case 'stay':
+        return change(message, (figure) => figure.stay());
       case 'seek':
         return change(message, (figure) => figure.seek(message.updates));
       case 'inspect':
@@ -203,12 +235,17 @@ export function createHost(engine, { post, now, defer }) {
         }
         subject = message.subject;
         return;
+      case 'job':
+        jobs.start(message);
+        return scheduleSlice();
+      case 'cancel':
+        return jobs.cancel(message.ticket);
       case 'drop':
         return drop(message.id);
       case 'goals':
         return setGoals(message.goals);
       case 'pull':
-        return report(message.grids);
+        return report(message.grids, message.isAtRest);
     }
   };
 

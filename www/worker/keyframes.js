@@ -2,11 +2,15 @@
  * The moments of a training that are kept: θ every now and then, from the start on. Errors and pictures of any of
  * them follow from θ when somebody asks, so keeping them costs training next to nothing.
  *
+ * @import { Status } from '../training/training.d.ts'
+ *
  * @typedef {object} Keyframe
  * @property {number} updates
  * @property {number} epochs
+ * @property {Status} status
  * @property {number} lambda  in force at that moment
  * @property {Float64Array} theta
+ * @property {number | null} path  which of its training's paths it lies on; null where on none
  */
 
 /** Moments lie this share of the updates so far apart, so that they look evenly spaced on a logarithmic axis. */

@@ -2,13 +2,15 @@
  * One figure's picture, made anew only when what it shows has changed: the engine's plane, filled, coloured and
  * traced; or a curve.
  *
- * @import { Curve, Domain, Look, Palettes } from '../types.d.ts'
+ * @import { Domain } from '../points/points.d.ts'
+ * @import { Look } from '../scene/scene.d.ts'
+ * @import { Curve, Palettes } from '../training/training.d.ts'
  * @import { Engine } from './host.js'
- * @import { Picture as Drawn, Truth } from './protocol.js'
- * @import { Size } from './resolution.js'
+ * @import { Picture as Drawn, Truth } from '../training/protocol.js'
+ * @import { Size } from '../training/resolution.js'
  */
-import { logit } from '../state/levels.js';
-import { smoothed } from './smoothed.js';
+import { logit } from '../scene/levels.js';
+import { smoothed } from '../training/smoothed.js';
 
 /** Points of a curve: more than any screen tells apart, and still a fraction of the work of a plane. */
 const CURVE_POINTS = 801;

@@ -2,7 +2,7 @@
  * The module worker: the engine, a message port, and the host between them. The page compiles the
  * wasm module once and sends it as soon as it is there; what comes before waits.
  *
- * @import { ToWorker } from './protocol.js'
+ * @import { ToWorker } from '../training/protocol.js'
  */
 import {
   Plane,

@@ -101,11 +101,7 @@ impl<'a> Grid<'a> {
         if width.checked_mul(height) == Some(values.len()) {
             return Ok(Self { values, width, height });
         }
-        Err(Error::ShapeMismatch {
-            array: "values",
-            expected: format!("width × height = {width} × {height}"),
-            actual: values.len(),
-        })
+        Err(Error::shape("values", format!("width × height = {width} × {height}"), values.len()))
     }
 
     fn row(&self, j: usize) -> &'a [f32] {
@@ -115,19 +111,10 @@ impl<'a> Grid<'a> {
 
 fn require_levels(levels: &[f32]) -> Result<()> {
     if levels.len() > MAX_LEVELS {
-        return Err(Error::ShapeMismatch {
-            array: "levels",
-            expected: format!("at most {MAX_LEVELS}"),
-            actual: levels.len(),
-        });
+        return Err(Error::shape("levels", format!("at most {MAX_LEVELS}"), levels.len()));
     }
     match levels.iter().position(|level| !level.is_finite()) {
         None => Ok(()),
-        Some(index) => Err(Error::InvalidData {
-            array: "levels",
-            index,
-            expected: "finite",
-            value: levels[index].into(),
-        }),
+        Some(index) => Err(Error::data("levels", index, "finite", levels[index].into())),
     }
 }

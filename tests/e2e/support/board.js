@@ -13,6 +13,7 @@ export class Board {
   /** @param {Page} page */
   constructor(page) {
     this.page = page;
+    this.transport = page.locator('.transport');
     this.play = page.getByTestId('play');
     this.stepUpdate = page.getByTestId('step-update');
     this.stepEpoch = page.getByTestId('step-epoch');
@@ -44,7 +45,7 @@ export class Board {
         [...document.querySelectorAll(`[data-testid=${id}]`)].map((element) => element.textContent);
       const isThere = document.querySelector('[data-testid=play]') !== null;
       const numbers = [...textsOf('bayes-error'), ...textsOf('noise-variance')];
-      return isThere && !textsOf('status').includes('preparing') && !numbers.includes('–');
+      return isThere && document.querySelector('[data-progress=waiting]') === null && !numbers.includes('–');
     });
   }
 
@@ -81,7 +82,7 @@ export class Board {
               (canvas) => /** @type {any} */ (window).drawingOn(canvas).count,
             );
             const now = `${pictures} ${document.querySelector('#figures')?.textContent}`;
-            const isTraining = document.querySelector('[data-testid=play]')?.textContent?.includes('Pause');
+            const isTraining = document.querySelector('.transport[data-going=true]') !== null;
             if (now !== before || (hasToEnd && isTraining)) since = time;
             before = now;
             if (time - since >= millis) resolve(null);
@@ -109,17 +110,23 @@ export class Board {
   }
 
   async pause() {
-    await expect(this.play).toHaveText('Pause');
+    await expect(this.play).toHaveAttribute('data-does', 'pause');
     await this.play.click();
-    await expect(this.play).toHaveText('Train');
+    await expect(this.transport).toHaveAttribute('data-clock', 'paused');
+    await expect(this.transport).toHaveAttribute('data-going', 'false');
   }
 
   /** Every network at its start, and nothing trains. */
   async resetToStart() {
-    await this.stepUpdate.click(); // pauses, whether the page trains at this moment or has just come to rest
-    await this.resetButton.click();
+    // Reset goes on with what goes; so it is paused first, or has just come to rest.
+    await expect(async () => {
+      const isGoing = (await this.transport.getAttribute('data-going')) === 'true';
+      if (isGoing) await this.play.click({ timeout: 500 });
+      await this.resetButton.click({ timeout: 500 });
+      await expect(this.transport).toHaveAttribute('data-clock', 'paused', { timeout: 500 });
+    }).toPass();
     for (const figure of await this.allFigures()) {
-      if (await figure.isNetwork()) await expect(figure.status).toHaveText('not trained yet');
+      if (await figure.isNetwork()) await expect(figure.progress).toHaveAttribute('data-progress', 'ready');
     }
   }
 

@@ -4,7 +4,7 @@
  *
  * @import { BrowserContext, Locator } from '@playwright/test'
  */
-import { MARKS } from '../../../www/views/marks.js';
+import { MARKS } from '../../../www/views/plot/marks.js';
 
 /**
  * @typedef {object} Drawing what a canvas shows now
@@ -137,15 +137,17 @@ function record(marks) {
     else if (shape) entry.marks.push({ shape, size: width, x: x + width / 2, y: y + height / 2 });
   });
 
-  /** @param {object} canvas @returns {Drawing} */
-  const drawing = (canvas) => {
+  /** @param {object} canvas @param {readonly object[]} [above]  that it is a layer of; a copy may lie on its original @returns {Drawing} */
+  const drawing = (canvas, above = []) => {
     const { texts, marks, layers, count } = entryOf(canvas);
-    const below = [...layers].map(drawing);
+    const below = [...layers]
+      .filter((layer) => layer !== canvas && !above.includes(layer))
+      .map((layer) => drawing(layer, [...above, canvas]));
     return {
       texts: [...below.flatMap((layer) => layer.texts), ...texts],
       marks: [...below.flatMap((layer) => layer.marks), ...marks],
       count,
     };
   };
-  /** @type {any} */ (window).drawingOn = drawing;
+  /** @type {any} */ (window).drawingOn = (/** @type {object} */ canvas) => drawing(canvas);
 }

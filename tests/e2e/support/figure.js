@@ -13,6 +13,7 @@ export class Figure {
     this.canvas = root.locator('canvas');
     this.caption = root.getByTestId('caption');
     this.detail = root.locator('.detail');
+    this.progress = root.locator('.progress');
     this.status = root.getByTestId('status');
     this.updates = root.getByTestId('updates');
     this.menuButton = this.control('menu-button');

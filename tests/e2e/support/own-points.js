@@ -14,10 +14,13 @@ export const countOn = async (board) => (await board.figure(0).drawing()).marks.
 export const factsOn = (page) => page.getByTestId('own-facts');
 
 /** Opens own points on an empty plane, ready to draw. @param {Board} board @param {Page} page */
-export async function openEmptyPlane(board, page) {
+export const openEmptyPlane = (board, page) => openDrawing(board, page, 'draw-empty');
+
+/** Opens one of the empty planes, ready to draw. @param {Board} board @param {Page} page @param {string} plane */
+export async function openDrawing(board, page, plane) {
   await board.openAtRest(FEW);
   await page.getByTestId('own-points').click();
-  await page.getByTestId('draw-empty').click();
+  await page.getByTestId(plane).click();
   await expect(factsOn(page)).toContainText('No points yet');
 }
 

@@ -1,5 +1,5 @@
 /** A trained network of the lecture's points, as it is exported. */
-import { targetsFor } from '../../../www/worker/targets.js';
+import { targetsFor } from '../../../www/scene/targets.js';
 import { engine } from './engine.js';
 
 /**
@@ -34,6 +34,7 @@ export function trainedModel(settings = {}, { source = 'lecture', classes = 2, n
     error: { d, r, e },
     train,
     domain: info.domain,
+    axes: [],
   };
   const t = trainer.predict(train.x);
   trainer.free();

@@ -1,8 +1,8 @@
 /**
  * What tests of the pool share.
  */
-import { defaultBoard } from '../../../www/state/schema.js';
-import { createStore } from '../../../www/state/store.js';
+import { defaultBoard } from '../../../www/scene/schema.js';
+import { createStore } from '../../../www/scene/store.js';
 
 /** Costs of a fake engine whose networks never converge. */
 export const FOREVER = { convergesAfter: Infinity };

@@ -1,8 +1,9 @@
-/** A Python with NumPy on this machine, if there is one: that of the environment variable PYTHON, or python3. */
+/** A Python with NumPy on this machine, if there is one: as a rule the project's venv. */
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
+import { pythonForTests } from '../../../tools/python.js';
 
-const command = process.env.PYTHON || 'python3';
+const command = pythonForTests();
 
 /**
  * Why nothing that needs a module can be run; null where it can.

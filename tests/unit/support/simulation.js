@@ -2,9 +2,9 @@
  * A page with workers in simulated time: every worker is a host with a fake engine, whose work takes
  * as long as it says. What the pool does then depends on nothing but the test.
  */
-import { parameterCount } from '../../../www/worker/assignment.js';
+import { parameterCount } from '../../../www/scene/task.js';
 import { createHost } from '../../../www/worker/host.js';
-import { createPool } from '../../../www/worker/pool.js';
+import { createPool } from '../../../www/training/pool.js';
 
 const FRAME_MILLIS = 16;
 
@@ -15,7 +15,7 @@ const FRAME_MILLIS = 16;
  * @property {(config: any) => number} [updateCost]  overrides `millisPerUpdate`
  * @property {(config: any) => number} [convergence]  overrides `convergesAfter`
  * @property {number} [millisPerNode]
- * @property {(text: string, count: number) => void} [onCall]  may throw what the engine would throw
+ * @property {(text: string, count: number, config?: any) => void} [onCall]  may throw what the engine would throw
  */
 
 const SOURCE = { task: 'classification', n: 2, classes: [2, 2], domain: [-7, 8, -6, 5] };
@@ -43,8 +43,12 @@ function fakeEngine(costs, { spend, trainers }) {
       this.#start = new Float64Array(parameterCount(config.layerSizes));
       trainers.add(this);
     }
-    setTrainingSet(x) {
+    setTrainingSet(x, y) {
       if (x.length === 0) throw Object.assign(new Error('x is empty'), { name: 'InvalidData' });
+      const inputs = this.config.features ? 2 : this.config.layerSizes[0];
+      if (x.length / inputs !== y.length / this.config.layerSizes.at(-1)) {
+        throw Object.assign(new Error('x and y do not fit the network'), { name: 'ShapeMismatch' });
+      }
       this.m = x.length / 2;
       this.#resume();
     }
@@ -87,6 +91,12 @@ function fakeEngine(costs, { spend, trainers }) {
       if (done === left) this.status = 'converged';
       return { updates: this.updates, epochs: this.updates, status: this.status };
     }
+    gradient() {
+      return this.#start.map(() => 1);
+    }
+    predict(x) {
+      return Float64Array.from({ length: x.length / 2 }, (_, i) => i);
+    }
     error() {
       return { d: 0, r: 1, e: this.#lambda, accuracy: 1, testD: this.test ?? null, testAccuracy: 1 };
     }
@@ -103,6 +113,7 @@ function fakeEngine(costs, { spend, trainers }) {
       Object.assign(this, { width, height });
     }
     #fill(value) {
+      onCall('fill', value);
       spend(this.width * this.height * millisPerNode);
       this.value = value;
     }
@@ -126,6 +137,9 @@ function fakeEngine(costs, { spend, trainers }) {
     regionPixels() {
       return this.pixels();
     }
+    valuePixels() {
+      return this.pixels();
+    }
     boundaries() {
       return this.contours();
     }
@@ -142,20 +156,51 @@ function fakeEngine(costs, { spend, trainers }) {
       { ...SOURCE, name: 'moons', noise: [0.25, 1.5, 0.6] },
       { ...SOURCE, name: 'sine', task: 'regression', n: 1, noise: [0, 1, 0.3] },
     ],
-    sampleSource: ({ m, seed, noise, part }) => {
+    sampleSource: ({ source, m, seed, noise, part }) => {
       onCall('sample', noise);
       spend(0.2);
-      const x = new Float64Array(2 * m).fill(seed + noise + (part === 'test' ? 0.5 : 0));
-      return { x, y: new Float64Array(m), n: 2, k: 1 };
+      const n = source === 'sine' ? 1 : 2;
+      const x = new Float64Array(n * m).fill(seed + noise + (part === 'test' ? 0.5 : 0));
+      return { x, y: new Float64Array(m), n, k: 1 };
     },
   };
 }
 
 /**
- * @param {any} store
- * @param {Costs & { cores?: number, isBehind?: (id: number) => boolean }} [costs]
+ * The real engine, whose work takes as long as it is said to take.
+ *
+ * @param {any} real
+ * @param {Costs} costs
+ * @param {{ spend: (millis: number) => void, trainers: Set<any> }} worker
  */
-export function simulate(store, { cores = 2, isBehind, ...costs } = {}) {
+function timedEngine(real, { millisPerUpdate = 0.05, onCall = () => {} }, { spend, trainers }) {
+  class Trainer extends real.Trainer {
+    /** @param {any} config */
+    constructor(config) {
+      super(config);
+      this.config = config;
+      trainers.add(this);
+    }
+    /** @param {number} count */
+    advance(count) {
+      const progress = super.advance(count);
+      onCall('advance', progress.updates, this.config);
+      spend(count * millisPerUpdate);
+      return progress;
+    }
+    free() {
+      trainers.delete(this);
+      super.free();
+    }
+  }
+  return { ...real, Trainer };
+}
+
+/**
+ * @param {any} store
+ * @param {Costs & { engine?: any } & { cores?: number, isBehind?: (id: number) => boolean, compile?: () => Promise<any> }} [costs]
+ */
+export function simulate(store, { cores = 2, isBehind, engine, compile = async () => ({}), ...costs } = {}) {
   let time = 0;
   /** @type {{ at: number, act: () => void }[]} */
   const mail = [];
@@ -176,6 +221,8 @@ export function simulate(store, { cores = 2, isBehind, ...costs } = {}) {
       time,
       trainers: new Set(),
       isTerminated: false,
+      /** Whether it is caught in an endless loop. */
+      hangs: false,
       pulls: 0,
       mostPulls: 0,
       spend: (millis) => (worker.time += millis),
@@ -187,7 +234,10 @@ export function simulate(store, { cores = 2, isBehind, ...costs } = {}) {
         const copy = structuredClone(message);
         tasks.push(() => {
           if (copy.type === 'start') {
-            host = createHost(fakeEngine(costs, worker), surroundings);
+            host = createHost(
+              engine ? timedEngine(engine, costs, worker) : fakeEngine(costs, worker),
+              surroundings,
+            );
             for (const message of early.splice(0)) host.receive(message);
           } else if (host) host.receive(copy);
           else early.push(copy);
@@ -195,7 +245,9 @@ export function simulate(store, { cores = 2, isBehind, ...costs } = {}) {
       },
       /** Works off what waits until the simulated time is reached. */
       run(until) {
-        while (tasks.length > 0 && worker.time < until && !worker.isTerminated) tasks.shift()();
+        while (tasks.length > 0 && worker.time < until && !worker.isTerminated && !worker.hangs) {
+          tasks.shift()();
+        }
         worker.time = Math.max(worker.time, until);
       },
     };
@@ -218,7 +270,7 @@ export function simulate(store, { cores = 2, isBehind, ...costs } = {}) {
   const pool = createPool(store, {
     cores,
     isBehind,
-    compile: async () => ({}),
+    compile,
     createWorker,
     nextFrame: (task) => frameTasks.push(task),
     now: () => time,

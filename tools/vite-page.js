@@ -1,0 +1,83 @@
+/**
+ * What index.html holds beside links to files: the script that says why there is no page, and the policy of what the
+ * page may load and run.
+ */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT } from './run.js';
+
+/** In index.html, where both are to stand: behind the encoding, before everything that loads. */
+const PLACE = '<!-- policy and first script -->';
+
+/**
+ * Nothing comes from anywhere but the page's own folder. Who may frame the page, a policy in the page cannot say, and
+ * everybody may.
+ *
+ * @param {string} script  the only one that stands in the page itself
+ * @param {boolean} isServing  by Vite's development server, which hands styles to the page and speaks with it
+ * @returns {string}
+ */
+export function policy(script, isServing) {
+  const hash = createHash('sha256').update(script).digest('base64');
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'sha256-${hash}' 'wasm-unsafe-eval'`,
+    "worker-src 'self' blob:",
+    `style-src 'self'${isServing ? " 'unsafe-inline'" : ''}`,
+    // Positions and proportions are attributes of elements.
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "frame-src 'self'",
+    `connect-src 'self'${isServing ? ' ws: wss:' : ''}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+/** @returns {import('vite').Plugin} */
+export function pageHead() {
+  let isServing = false;
+  return {
+    name: 'page-head',
+    configResolved({ command }) {
+      isServing = command === 'serve';
+    },
+    transformIndexHtml: {
+      order: 'post',
+      async handler(html) {
+        if (!html.includes(PLACE)) throw new Error(`index.html has lost its comment ${PLACE}`);
+        const script = await readFile(join(ROOT, 'www/start.js'), 'utf8');
+        return html.replace(
+          PLACE,
+          () =>
+            `<meta http-equiv="Content-Security-Policy" content="${policy(script, isServing)}" />\n    <script>${script}</script>`,
+        );
+      },
+    },
+  };
+}
+
+/** What uPlot asks of the system's language, as it stands in its source. */
+const ASKED = 'domEnv ? nav.language : ';
+
+/**
+ * uPlot makes a format of numbers for the system's language when it is loaded, and throws where that is none, as "C" in
+ * minimal systems. The page writes its numbers in one way everywhere, so it need not ask.
+ *
+ * @returns {import('vite').Plugin}
+ */
+export function chartsInEnglish() {
+  return {
+    name: 'charts-in-english',
+    transform: {
+      filter: { id: /uPlot\.esm\.js/ },
+      handler(code) {
+        if (!code.includes(ASKED)) {
+          this.error(`uPlot no longer has "${ASKED}"; see whether it needs this still`);
+        }
+        return { code: code.replace(ASKED, ''), map: null };
+      },
+    },
+  };
+}

@@ -1,0 +1,64 @@
+/**
+ * The figures, side by side.
+ *
+ * @import { Page } from '../page.js'
+ */
+import { html } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import { selectorsOf } from '../../scene/selectors.js';
+import { plotProportions } from '../elements/plot-canvas.js';
+import { required, SignalElement } from '../elements/signal-element.js';
+import { plotAspect } from '../page.js';
+import './figure-card.js';
+
+export class Board extends SignalElement {
+  static properties = { page: { attribute: false } };
+
+  /** What lies above the board takes height from its figures. */
+  #observer = new ResizeObserver(() => {
+    const top = Math.ceil(this.getBoundingClientRect().top + scrollY);
+    this.style.setProperty('--board-top', `${top}px`);
+  });
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+  }
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    // Where something above grows, so does all that holds it; where the board grows in turn, its top stays.
+    for (let holder = this.parentElement; holder; holder = holder.parentElement) {
+      this.#observer.observe(holder);
+    }
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+  }
+
+  /** @override */
+  render() {
+    const ids = selectorsOf(this.page.store).ids.value;
+    return html`
+      <div
+        class="board"
+        data-count=${Math.min(ids.length, 5)}
+        style=${styleMap(plotProportions(plotAspect(this.page.pool)))}
+      >
+        ${repeat(
+          ids,
+          (id) => id,
+          (id) => html`<mlp-figure .page=${this.page} .figureId=${id}></mlp-figure>`,
+        )}
+      </div>
+    `;
+  }
+}
+
+customElements.define('mlp-board', Board);

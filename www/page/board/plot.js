@@ -1,0 +1,117 @@
+/**
+ * The picture of one figure: it follows the newest frame, the data and the theme.
+ *
+ * @import { ReadonlySignal } from '@preact/signals-core'
+ * @import { Figure } from '../../scene/scene.d.ts'
+ * @import { Frame } from '../../training/training.d.ts'
+ * @import { PlotSetting } from '../elements/plot-canvas.js'
+ * @import { Page } from '../page.js'
+ */
+import { computed, signal } from '@preact/signals-core';
+import { html, nothing } from 'lit';
+import { captionText, summaryText } from '../../views/caption.js';
+import { boardSetting } from '../elements/plot-canvas.js';
+import { required, SignalElement } from '../elements/signal-element.js';
+import { isEditing } from '../own/own-points.js';
+import { plotAspect } from '../page.js';
+import { calmed, paced } from './pace.js';
+
+/** Between changes of the text alternative, which is read on demand and never aloud by itself. */
+const SUMMARY_SECONDS = 0.5;
+/** How long a figure is drawn before all others after it was changed. */
+const ATTENTION_MILLIS = 500;
+
+export class Plot extends SignalElement {
+  static properties = {
+    page: { attribute: false },
+    figure: { attribute: false },
+  };
+
+  #changedAt = -Infinity;
+  /** @type {(() => void)[]} */
+  #disposers = [];
+  /** @type {ReadonlySignal<Frame | null>} */
+  #frame = signal(null);
+  /** @type {ReadonlySignal<Frame | null>} */
+  #summaryFrame = this.#frame;
+  /** @type {ReadonlySignal<PlotSetting | null>} */
+  #setting = signal(null);
+  /** A frame may bring new numbers only. */
+  #pixels = computed(() => this.#frame.value?.pixels);
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+    /** @type {Figure} Its id stays the same as long as the element lives. */
+    this.figure = required();
+  }
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    const newest = this.page.pool.frame(this.figure.id);
+    const calm = calmed(newest);
+    const summary = paced(newest, SUMMARY_SECONDS);
+    this.#disposers = [calm.dispose, summary.dispose];
+    this.#frame = calm.signal;
+    this.#summaryFrame = summary.signal;
+    this.#pixels = computed(() => this.#frame.value?.pixels);
+    // Who edits points sees all of them.
+    const showsTest = computed(() => this.page.showTestPoints.value || isEditing(this.page));
+    this.#setting = boardSetting(this.page, showsTest);
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    for (const dispose of this.#disposers.splice(0)) dispose();
+  }
+
+  /**
+   * @override
+   * @param {Map<string, unknown>} changed
+   */
+  willUpdate(changed) {
+    if (changed.has('figure')) this.#changedAt = performance.now();
+  }
+
+  /** @override */
+  render() {
+    const { pool } = this.page;
+    const frame = this.#summaryFrame.value;
+    const { id } = this.figure;
+    return html`<mlp-plot-canvas
+        .key=${id}
+        .aspect=${plotAspect(pool)}
+        .label=${summaryText(this.figure, frame, pool.progress(id).value)}
+        .setting=${this.#setting}
+        .follow=${this.#follow}
+        .shown=${this.#shown}
+        .isFirst=${this.#isFirst}
+        @resolution=${this.#onResolution}
+      ></mlp-plot-canvas>
+      ${
+        isEditing(this.page)
+          ? html`<mlp-draw-layer
+              .page=${this.page}
+              .name=${captionText(this.figure, pool.look.value)}
+            ></mlp-draw-layer>`
+          : nothing
+      }`;
+  }
+
+  #follow = () => void [this.#pixels.value, this.page.pool.isGoing.value];
+
+  /** @returns {[Frame | null, boolean]} */
+  #shown = () => [this.#frame.peek(), this.page.pool.isGoing.peek()];
+
+  /** Somebody who moves the figure's own controls looks at this one. */
+  #isFirst = () => performance.now() - this.#changedAt < ATTENTION_MILLIS;
+
+  /** @param {CustomEvent<{ width: number, height: number }>} event */
+  #onResolution = ({ detail: { width, height } }) =>
+    this.page.pool.setResolution(this.figure.id, width, height);
+}
+
+customElements.define('mlp-plot', Plot);

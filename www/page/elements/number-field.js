@@ -1,0 +1,133 @@
+/**
+ * A labelled number to type. What cannot be accepted is explained next to the field, and the value in force stays.
+ *
+ * @import { TemplateResult } from 'lit'
+ * @import { Codec } from '../../scene/codecs.js'
+ */
+import { html, nothing } from 'lit';
+import { formatEntry, formatSetting } from '../../views/format.js';
+import { parseEntry } from './parse.js';
+import { required, SignalElement } from './signal-element.js';
+
+/**
+ * Fires `commit` with the number as `detail` when a valid number has been entered.
+ *
+ * Whole numbers use the browser's number input with its arrows. Others use a text input: browsers' number inputs
+ * refuse the decimal comma in English pages and hide what was typed instead.
+ */
+export class NumberField extends SignalElement {
+  static properties = {
+    key: {},
+    name: {},
+    label: { attribute: false },
+    bare: { type: Boolean },
+    value: { type: Number },
+    rule: { attribute: false },
+    integer: { type: Boolean },
+    disabled: { type: Boolean },
+    describedBy: {},
+    hint: {},
+    error: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** Unique in the page; ids are made from it. */
+    this.key = '';
+    /** What the number is called in messages and, where `label` is missing, above the field. */
+    this.name = '';
+    /** @type {TemplateResult | string | null} Shown instead of the name. */
+    this.label = null;
+    /** Leave the visible label to the surroundings. */
+    this.bare = false;
+    this.value = 0;
+    /** @type {Codec<number> & { min: number, max: number }} What is accepted. */
+    this.rule = required();
+    this.integer = false;
+    this.disabled = false;
+    /** Id of a further description. */
+    this.describedBy = '';
+    /** A few words under the field. */
+    this.hint = '';
+    this.error = '';
+  }
+
+  /** @override @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('value')) this.error = '';
+  }
+
+  /** Number inputs take a hyphen alone. @param {number} value */
+  #textOf(value) {
+    return this.integer ? String(value) : formatEntry(value);
+  }
+
+  get #input() {
+    return /** @type {HTMLInputElement} */ (this.querySelector('input'));
+  }
+
+  /** Number pads of phones have a decimal sign, but some have no minus. */
+  get #inputMode() {
+    if (this.rule.min < 0) return 'text';
+    return this.integer ? 'numeric' : 'decimal';
+  }
+
+  #commit() {
+    const input = this.#input;
+    // A number input hides what it cannot read; the message then says that something unreadable was typed.
+    const text = input.validity.badInput ? '?' : input.value;
+    const parsed = parseEntry(text, this.name, this.rule);
+    if ('error' in parsed) {
+      this.error = `${parsed.error} It stays ${formatSetting(this.value)}.`;
+      return;
+    }
+    this.error = '';
+    input.value = this.#textOf(parsed.value);
+    if (parsed.value !== this.value) this.dispatchEvent(new CustomEvent('commit', { detail: parsed.value }));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKeydown(event) {
+    if (event.key !== 'Escape') return;
+    // Where there is nothing to take back, the key is the page's.
+    if (this.error || this.#input.value !== this.#textOf(this.value)) event.preventDefault();
+    this.#input.value = this.#textOf(this.value);
+    this.error = '';
+  }
+
+  /** @override */
+  render() {
+    const id = `${this.key}-input`;
+    const errorId = `${this.key}-error`;
+    const hintId = `${this.key}-hint`;
+    const described = [this.error && errorId, this.hint && hintId, this.describedBy]
+      .filter(Boolean)
+      .join(' ');
+    return html`
+      ${this.bare ? nothing : html`<label class="label" for=${id}>${this.label ?? this.name}</label>`}
+      <input
+        id=${id}
+        data-testid=${id}
+        class="number"
+        type=${this.integer ? 'number' : 'text'}
+        inputmode=${this.#inputMode}
+        min=${this.integer ? this.rule.min : nothing}
+        max=${this.integer ? this.rule.max : nothing}
+        step=${this.integer ? 1 : nothing}
+        autocomplete="off"
+        spellcheck="false"
+        aria-label=${this.bare ? this.name : nothing}
+        aria-invalid=${this.error ? 'true' : nothing}
+        aria-describedby=${described || nothing}
+        ?disabled=${this.disabled}
+        .value=${this.#textOf(this.value)}
+        @change=${this.#commit}
+        @keydown=${this.#onKeydown}
+      />
+      ${this.hint ? html`<span class="hint" id=${hintId} translate="no">${this.hint}</span>` : nothing}
+      <span class="error" id=${errorId} role="alert" translate="no">${this.error}</span>
+    `;
+  }
+}
+
+customElements.define('mlp-number', NumberField);

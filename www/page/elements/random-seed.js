@@ -1,0 +1,18 @@
+/** @import { Page } from '../page.js' */
+
+/**
+ * Hands on a fresh seed, at once or as soon as the engine is there; or says why there is none.
+ *
+ * @param {Page} page
+ * @param {(seed: number) => void} use
+ */
+export async function drawSeed({ pool, store }, use) {
+  /** @type {number} */
+  let seed;
+  try {
+    seed = await pool.randomSeed();
+  } catch (error) {
+    return store.notify(`There is no new seed: ${/** @type {Error} */ (error).message}.`);
+  }
+  use(seed);
+}

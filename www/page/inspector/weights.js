@@ -1,0 +1,158 @@
+/**
+ * The weights into the chosen unit, one of which can be changed; with undo and redo.
+ *
+ * @import { Page } from '../page.js'
+ * @import { Session } from './session.js'
+ */
+import { html, nothing } from 'lit';
+import { real } from '../../scene/codecs.js';
+import { formatTheta } from '../../views/format.js';
+import { thetaName } from '../../views/network/notation.js';
+import { required, SignalElement } from '../elements/signal-element.js';
+import '../elements/slider-field.js';
+
+/** @typedef {import('../../views/network/layout.js').Weight} Weight */
+
+const RULE = real({ min: -1e6, max: 1e6 });
+
+/** The slider's range: the smallest of 5, 10, 20, … on both sides that holds the weight. */
+const SMALLEST_RANGE = 5;
+const STEPS = 400;
+
+export class Weights extends SignalElement {
+  static properties = { page: { attribute: false }, session: { attribute: false } };
+
+  /** Range of the slider, fixed while a weight is chosen. */
+  #range = { at: -1, limit: SMALLEST_RANGE };
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+    /** @type {Session} */
+    this.session = required();
+  }
+
+  /** @param {number} at @param {number} value */
+  #track(at, value) {
+    if (this.#range.at !== at || Math.abs(value) > this.#range.limit) {
+      let limit = SMALLEST_RANGE;
+      while (limit < Math.abs(value)) limit *= 2;
+      this.#range = { at, limit };
+    }
+    const { limit } = this.#range;
+    return {
+      steps: STEPS,
+      valueAt: (/** @type {number} */ position) =>
+        Number((limit * ((2 * position) / STEPS - 1)).toPrecision(4)),
+      positionOf: (/** @type {number} */ number) => ((number / limit + 1) * STEPS) / 2,
+    };
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKeydown(event) {
+    const { weights, weight } = this.session;
+    const focused = /** @type {HTMLElement} */ (event.target).closest('[data-at]');
+    const place = weights.findIndex(({ at }) => `${at}` === focused?.getAttribute('data-at'));
+    const next = {
+      ArrowRight: place + 1,
+      ArrowDown: place + 1,
+      ArrowLeft: place - 1,
+      ArrowUp: place - 1,
+      Home: 0,
+      End: weights.length - 1,
+    }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    const chosen = weights[Math.min(weights.length - 1, Math.max(0, next))];
+    weight.value = chosen.at;
+    void this.updateComplete.then(() => {
+      /** @type {HTMLElement | null} */ (this.querySelector(`[data-at="${chosen.at}"]`))?.focus();
+    });
+  }
+
+  /** @param {Weight} weight @param {number} value @param {boolean} isTabStop */
+  #entry({ at, layer, row, column }, value, isTabStop) {
+    const { session } = this;
+    const isChosen = session.weight.value === at;
+    const from = column === 0 ? 'the bias' : `from ${session.nameOf({ layer, index: column })}`;
+    return html`<button
+      type="button"
+      role="radio"
+      class="weight"
+      data-at=${at}
+      data-testid="weight"
+      aria-checked=${isChosen}
+      tabindex=${isTabStop ? 0 : -1}
+      title=${from}
+      @click=${() => (session.weight.value = at)}
+    >
+      <span class="weight-name">${thetaName(layer, row, column)}</span>
+      <span
+        class="weight-value"
+        translate="no"
+        data-sign=${['negative', 'zero', 'positive'][1 + Math.sign(value)]}
+        >${formatTheta(value)}</span
+      >
+      <span class="visually-hidden">${from}</span>
+    </button>`;
+  }
+
+  /** @override */
+  render() {
+    const { session } = this;
+    const unit = session.unit.value;
+    const theta = session.theta.value;
+    if (typeof unit !== 'number' || !theta) return nothing;
+    const { layer, index } = session.unitAt(unit);
+    const weights = session.weights;
+    const chosen = weights.find(({ at }) => at === session.weight.value);
+    const { canUndo, canRedo } = session.edits.state.value;
+    const name = session.nameOf({ layer, index });
+    return html`
+      <div class="weights-head">
+        <h3>Weights into <var>${name}</var></h3>
+        <button
+          type="button"
+          class="button quiet"
+          data-testid="undo"
+          ?disabled=${!canUndo}
+          @click=${() => session.undo()}
+        >
+          Undo
+        </button>
+        <button
+          type="button"
+          class="button quiet"
+          data-testid="redo"
+          ?disabled=${!canRedo}
+          @click=${() => session.redo()}
+        >
+          Redo
+        </button>
+      </div>
+      <div class="weights" role="radiogroup" aria-label=${`Weights into ${name}`} @keydown=${this.#onKeydown}>
+        ${weights.map((weight, place) =>
+          this.#entry(weight, theta[weight.at], chosen ? chosen === weight : place === 0),
+        )}
+      </div>
+      ${chosen ? this.#editor(chosen, theta[chosen.at]) : html`<p class="aside">Choose a weight to change it.</p>`}
+    `;
+  }
+
+  /** @param {Weight} weight @param {number} value */
+  #editor({ at, layer, row, column }, value) {
+    const name = thetaName(layer, row, column);
+    return html`<mlp-slider
+      class="weight-editor"
+      .key=${'theta'}
+      .name=${name}
+      .value=${Number(value.toPrecision(6))}
+      .rule=${RULE}
+      .track=${this.#track(at, value)}
+      @commit=${(/** @type {CustomEvent<number>} */ event) => this.session.edit(at, event.detail, document.activeElement?.getAttribute('type') === 'range')}
+    ></mlp-slider>`;
+  }
+}
+
+customElements.define('mlp-weights', Weights);

@@ -1,0 +1,231 @@
+/**
+ * The dialog of own points: where they come from, and saving those that are shown.
+ *
+ * @import { Page } from '../page.js'
+ * @import { Desk } from './desk.js'
+ */
+import { html, nothing } from 'lit';
+import { emptyPlane, emptySurface } from '../../points/grid.js';
+import { csvFromPoints } from '../../points/csv.js';
+import { KNOWN_SETS } from '../../points/known.js';
+import { OWN } from '../../scene/schema.js';
+import { saveFile } from '../device.js';
+import { DialogElement } from '../elements/dialog-element.js';
+import { sourceInfo } from '../page.js';
+import { required } from '../elements/signal-element.js';
+import './table-form.js';
+
+/** What can be drawn from nothing. */
+const EMPTY_PLANES = /** @type {const} */ ([
+  ['draw-empty', 'points of classes', () => emptyPlane()],
+  ['draw-empty-curve', html`a curve, <var>y</var> over <var>x</var>`, () => emptyPlane(undefined, 0)],
+  ['draw-empty-surface', html`values <var>y</var> over a plane`, () => emptySurface()],
+]);
+
+export class OwnDialog extends DialogElement {
+  static properties = { page: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+  }
+
+  get #desk() {
+    return /** @type {Desk} */ (this.page.own.peek());
+  }
+
+  /** @override */
+  get isOpen() {
+    return this.#desk.dialog.value !== 'closed';
+  }
+
+  /** Own points may have taken the place of the button that opened it. @override */
+  get refuges() {
+    return ['[data-testid="edit-points"]', ...super.refuges];
+  }
+
+  /** @override */
+  close() {
+    const desk = this.#desk;
+    desk.dialog.value = 'closed';
+    desk.table.value = null;
+    desk.trouble.value = '';
+  }
+
+  /** Draws from here: the editing begins. @param {() => void} prepare */
+  #draw(prepare) {
+    prepare();
+    this.#desk.editing.value = true;
+    this.close();
+  }
+
+  /** @param {Event & { target: HTMLInputElement }} event */
+  #onFile(event) {
+    const [file] = event.target.files ?? [];
+    if (file) this.#desk.openFile(file);
+    event.target.value = ''; // the same file can be chosen again
+  }
+
+  /** @param {SubmitEvent} event */
+  #onPasted(event) {
+    event.preventDefault();
+    const text = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('text') ?? '');
+    if (text.trim() === '') this.#desk.trouble.value = 'There is nothing to read yet: paste some rows first.';
+    else this.#desk.openTable({ name: 'the pasted rows', text });
+  }
+
+  /** @param {(typeof KNOWN_SETS)[number]} set */
+  async #onKnown({ name, load, columns }) {
+    try {
+      this.#desk.openTable({ name, text: await load(), columns });
+    } catch (error) {
+      this.#desk.trouble.value = `${name} could not be loaded: ${error instanceof Error ? error.message : error}`;
+    }
+  }
+
+  async #save() {
+    const { pool, store } = this.page;
+    const { board, own } = store.scene.peek();
+    const points = pool.points.peek();
+    if (!points) return;
+    const shown = (board.source === OWN && own) || null;
+    const csv = await csvFromPoints(points, pool.testPoints.peek(), shown, sourceInfo(this.page)?.task);
+    // The mark makes spreadsheets read it as UTF-8.
+    saveFile(new Blob(['\uFEFF', csv], { type: 'text/csv' }), `${board.source}-points.csv`);
+  }
+
+  /** @override */
+  render() {
+    const { dialog, table, trouble } = this.#desk;
+    const isTable = dialog.value === 'table';
+    return this.shell(
+      'own',
+      isTable ? `Points from ${table.value?.name}` : 'Own points',
+      () => html`
+        <p class="error" role="alert" data-testid="own-trouble">${trouble.value}</p>
+        ${isTable ? html`<mlp-table-form .page=${this.page} .source=${table.value}></mlp-table-form>` : this.#start()}
+      `,
+    );
+  }
+
+  #start() {
+    const desk = this.#desk;
+    const { board, own } = this.page.store.scene.value;
+    const isOwn = board.source === OWN;
+    return html`
+      <section class="dialog-part">
+        <h3>Draw</h3>
+        <p class="dialog-row">
+          ${
+            isOwn
+              ? html`<button
+                  type="button"
+                  class="button"
+                  data-testid="draw-on"
+                  @click=${() => this.#draw(() => {})}
+                >
+                  Go on with these points
+                </button>`
+              : html`<button
+                  type="button"
+                  class="button"
+                  data-testid="draw-copy"
+                  @click=${() => this.#draw(desk.copyShown)}
+                >
+                  Change the points shown
+                </button>`
+          }
+          ${
+            !isOwn && own
+              ? html`<button
+                  type="button"
+                  class="button"
+                  data-testid="draw-back"
+                  @click=${() => this.#draw(() => this.page.store.setOwn(own))}
+                >
+                  Back to my own points
+                </button>`
+              : nothing
+          }
+        </p>
+        <p class="dialog-row">
+          <span>Empty plane for</span>
+          ${EMPTY_PLANES.map(
+            ([key, name, make]) =>
+              html`<button
+                type="button"
+                class="button"
+                data-testid=${key}
+                @click=${() => this.#draw(() => desk.history.edit(make(), { patch: { testShare: 0 } }))}
+              >
+                ${name}
+              </button>`,
+          )}
+        </p>
+      </section>
+      <section class="dialog-part">
+        <h3>Open a table</h3>
+        <p class="dialog-row">
+          <label class="button file-button"
+            >Open a file…<input
+              type="file"
+              class="visually-hidden"
+              accept=".csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values,text/plain"
+              data-testid="own-file"
+              @change=${this.#onFile}
+          /></label>
+          <span class="aside">CSV or TSV; or drop the file anywhere on the page</span>
+        </p>
+        <form class="dialog-paste" @submit=${this.#onPasted}>
+          <label class="label" for="own-text">or paste rows here</label>
+          <textarea
+            id="own-text"
+            name="text"
+            rows="4"
+            spellcheck="false"
+            data-testid="own-text"
+            placeholder="x1,x2,class"
+          ></textarea>
+          <button type="submit" class="button" data-testid="read-pasted">Read</button>
+        </form>
+      </section>
+      <section class="dialog-part">
+        <h3>Known measurements</h3>
+        <ul class="known">
+          ${KNOWN_SETS.map(
+            (set) =>
+              html`<li>
+                <button
+                  type="button"
+                  class="button"
+                  data-testid=${`known-${set.name.toLowerCase()}`}
+                  @click=${() => this.#onKnown(set)}
+                >
+                  ${set.name}
+                </button>
+                <span
+                  >${set.text}.
+                  <span class="aside"
+                    >${set.source},
+                    <a href=${set.address} target="_blank" rel="noreferrer">${set.address.slice(16)}</a>,
+                    <a href=${set.licenceAddress} target="_blank" rel="noreferrer">${set.licence}</a></span
+                  ></span
+                >
+              </li>`,
+          )}
+        </ul>
+      </section>
+      <section class="dialog-part">
+        <h3>Save</h3>
+        <p class="dialog-row">
+          <button type="button" class="button" data-testid="save-csv" @click=${this.#save}>
+            Save the points shown as CSV
+          </button>
+        </p>
+      </section>
+    `;
+  }
+}
+
+customElements.define('mlp-own-dialog', OwnDialog);

@@ -1,0 +1,78 @@
+/**
+ * What every element of the page may be handed.
+ *
+ * @import { ReadonlySignal, Signal } from '@preact/signals-core'
+ * @import { SourceInfo, Store } from '../scene/scene.d.ts'
+ * @import { History } from '../scene/history.js'
+ * @import { Pool } from '../training/training.d.ts'
+ * @import { Desk } from './own/desk.js'
+ * @import { Theme } from './top/theme.js'
+ */
+import { ownInfo } from '../scene/own-board.js';
+import { selectorsOf } from '../scene/selectors.js';
+import { plotBox } from '../views/plot/axes.js';
+
+/**
+ * @typedef {object} Page
+ * @property {Store} store
+ * @property {Pool} pool
+ * @property {Theme} theme
+ * @property {History} history
+ * @property {ReadonlySignal<boolean>} showTestPoints
+ * @property {Signal<Desk | null>} own  the tools for own points, once they are loaded
+ */
+
+/**
+ * The unit that plots are drawn in, in CSS pixels: text on the canvas grows with the text of the page.
+ *
+ * @returns {number}
+ */
+export function plotUnit() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
+
+/**
+ * Where the plot lies in its canvas, axes left out.
+ *
+ * @param {{ width: number, height: number }} canvas  in CSS pixels
+ * @returns {import('../views/plot/transform.js').Box} in CSS pixels
+ */
+export function plotBoxIn({ width, height }) {
+  const unit = plotUnit();
+  const box = plotBox(width / unit, height / unit);
+  return {
+    left: box.left * unit,
+    top: box.top * unit,
+    width: box.width * unit,
+    height: box.height * unit,
+  };
+}
+
+/** Proportions of the lecture's plane, [−7, 8] × [−6, 5]: the page's first picture then does not move the page. */
+const FIRST_ASPECT = 15 / 11;
+
+/**
+ * Width of the plots over their height, in data units.
+ *
+ * @param {Pool} pool
+ * @returns {number}
+ */
+export function plotAspect(pool) {
+  if (!pool.points.value) return FIRST_ASPECT;
+  const [x0, x1, y0, y1] = pool.domain.value;
+  return (x1 - x0) / (y1 - y0);
+}
+
+/**
+ * What is known about the board's source; undefined before the engine is loaded.
+ *
+ * @param {Page} page
+ * @returns {SourceInfo | undefined}
+ */
+export function sourceInfo({ store, pool }) {
+  const selectors = selectorsOf(store);
+  const own = selectors.ownShown.value;
+  if (own) return ownInfo(own);
+  const source = selectors.source.value;
+  return pool.sources.value.find(({ name }) => name === source);
+}

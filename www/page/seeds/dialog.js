@@ -1,0 +1,249 @@
+/**
+ * Four seeds of a figure: the same network from other initial weights, side by side, to see what is owed to chance.
+ * Loaded when it is first opened.
+ *
+ * @import { NetworkFigure } from '../../scene/scene.d.ts'
+ * @import { Progress } from '../../training/training.d.ts'
+ * @import { Trained } from '../../worker/jobs/kinds/seeds.js'
+ * @import { Page } from '../page.js'
+ */
+import { effect, signal } from '@preact/signals-core';
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { captionText, PROGRESS, summaryText } from '../../views/caption.js';
+import { formatCount, formatError } from '../../views/format.js';
+import { closeIcon } from '../elements/icons.js';
+import { required, SignalElement } from '../elements/signal-element.js';
+import './seed-plot.js';
+import './seeds.css';
+import { frameOf, progressOf, SeedsSession } from './session.js';
+
+export class SeedsDialog extends SignalElement {
+  static properties = { page: { attribute: false } };
+
+  #session = signal(/** @type {SeedsSession | null} */ (null));
+  #isByError = signal(false);
+  /** The seed that was put on the board last. */
+  #added = signal(/** @type {number | null} */ (null));
+  #stop = () => {};
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+  }
+
+  /** @param {number} id  of the figure */
+  async open(id) {
+    const session = new SeedsSession(this.page, id);
+    this.#session.value = session;
+    this.#added.value = null;
+    await this.updateComplete;
+    this.querySelector('dialog')?.showModal();
+    session.next();
+    let dark = this.page.theme.dark.peek();
+    this.#stop = effect(() => {
+      const { value } = this.page.theme.dark;
+      if (value !== dark) session.start(); // the pictures have colours
+      dark = value;
+      if (!session.figure) this.querySelector('dialog')?.close();
+    });
+  }
+
+  /** Whoever closes it does not wait for the rest. */
+  #onClose() {
+    this.#stop();
+    this.#session.peek()?.stop();
+    this.#session.value = null;
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#onClose();
+  }
+
+  /** @override */
+  render() {
+    const session = this.#session.value;
+    const figure = session?.figure;
+    return html`
+      <dialog class="seeds" aria-labelledby="seeds-title" data-testid="seeds-dialog" @close=${this.#onClose}>
+        <header class="seeds-head">
+          <h2 id="seeds-title">Four seeds</h2>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Close"
+            data-testid="seeds-close"
+            @click=${() => this.querySelector('dialog')?.close()}
+          >
+            ${closeIcon}
+          </button>
+        </header>
+        ${session && figure ? this.#body(session, figure) : nothing}
+      </dialog>
+    `;
+  }
+
+  /** @param {SeedsSession} session @param {NetworkFigure} figure */
+  #body(session, figure) {
+    const { page } = this;
+    const isOver = session.end.value !== null;
+    const shown = session.seeds.value.map((seed, i) => ({ seed, trained: session.trained.value[i] ?? null }));
+    if (this.#isByError.value && isOver) shown.sort((a, b) => errorOf(a.trained) - errorOf(b.trained));
+    const own = page.pool.frame(figure.id).value?.error?.e;
+    return html`
+      <p class="hint">
+        ${captionText(figure, page.pool.look.value)}, from other initial weights and on the same points. On
+        the board: seed ${figure.seed}, <var>E</var> =
+        <span data-testid="seeds-own">${formatError(own)}</span>.
+      </p>
+      <div class="seeds-tools">
+        <label class="check">
+          <input
+            type="checkbox"
+            data-testid="seeds-sort"
+            .checked=${this.#isByError.value}
+            @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => (this.#isByError.value = event.target.checked)}
+          />
+          smallest <var>E</var> first
+        </label>
+        <progress
+          aria-label="Progress of the trainings"
+          data-testid="seeds-progress"
+          .value=${session.progress.value}
+          ?hidden=${isOver}
+        ></progress>
+        <button type="button" class="button" data-testid="seeds-more" @click=${() => this.#next(session)}>
+          Other four
+        </button>
+      </div>
+      <ul class="seeds-list">
+        ${repeat(
+          shown,
+          ({ seed }) => seed,
+          ({ seed, trained }) => this.#entry(session, figure, seed, trained),
+        )}
+      </ul>
+      <p
+        class="seeds-status"
+        role="status"
+        data-testid="seeds-status"
+        data-end=${session.end.value?.type ?? ''}
+      >
+        ${this.#status(session)}
+      </p>
+    `;
+  }
+
+  /** @param {SeedsSession} session */
+  #next(session) {
+    this.#added.value = null;
+    session.next();
+  }
+
+  /**
+   * @param {SeedsSession} session
+   * @param {NetworkFigure} figure
+   * @param {number} seed
+   * @param {Trained | null} trained
+   */
+  #entry(session, figure, seed, trained) {
+    const frame = trained && frameOf(trained);
+    const isOnBoard = session.isOnBoard(seed);
+    const progress = progressOf(trained, session.config);
+    const summary = summaryText({ ...figure, seed }, frame, progress);
+    return html`<li
+      class="seed"
+      data-testid="seed"
+      data-seed=${seed}
+      data-progress=${progress.code}
+      data-updates=${trained?.updates ?? nothing}
+    >
+      <h3>Seed ${seed}</h3>
+      <mlp-seed-plot
+        class="plot"
+        .page=${this.page}
+        .frame=${frame}
+        .label=${`Seed ${seed}: ${summary}`}
+      ></mlp-seed-plot>
+      <p class="seed-error">
+        <var>E</var> = <span data-testid="seed-e">${formatError(trained?.error.e)}</span>
+      </p>
+      <dl class="seed-facts">
+        <div>
+          <dt><var>D</var></dt>
+          <dd>${formatError(trained?.error.d)}</dd>
+        </div>
+        <div>
+          <dt>test <var>D</var></dt>
+          <dd>${formatError(trained?.error.testD)}</dd>
+        </div>
+      </dl>
+      <p class="seed-progress">${progressText(trained, progress)}</p>
+      <button
+        type="button"
+        class="button"
+        data-testid="seed-add"
+        aria-label=${`${isOnBoard ? 'On the board' : 'Put on the board'}: seed ${seed}`}
+        ?disabled=${isOnBoard || session.isFull}
+        @click=${() => {
+          session.add(seed);
+          this.#added.value = seed;
+          void this.#keepFocus(seed);
+        }}
+      >
+        ${isOnBoard ? 'On the board' : 'Put on the board'}
+      </button>
+    </li>`;
+  }
+
+  /** The button that was pressed is disabled now, and the keyboard goes to the next one. @param {number} seed */
+  async #keepFocus(seed) {
+    await this.updateComplete;
+    const buttons = [...this.querySelectorAll('[data-testid=seed-add]')];
+    const place = buttons.findIndex((button) => button.closest(`[data-seed="${seed}"]`));
+    const others = [...buttons.slice(place + 1), ...buttons.slice(0, place)];
+    const next = others.find((button) => !(/** @type {HTMLButtonElement} */ (button).disabled));
+    /** @type {HTMLElement | null | undefined} */ (
+      next ?? this.querySelector('[data-testid=seeds-close]')
+    )?.focus();
+  }
+
+  /** @param {SeedsSession} session */
+  #status(session) {
+    const end = session.end.value;
+    const added = this.#added.value;
+    if (added !== null) return `Seed ${added} is on the board, and trains there. ${fullText(session)}`;
+    if (!end) return 'Training.';
+    if (end.type === 'refused') return `The engine does not take this network: ${end.text}`;
+    if (end.type !== 'done') return `It did not work${'text' in end ? `: ${end.text}` : ''}.`;
+    const { spread } = session;
+    if (!spread) return 'All four are done.';
+    const [least, most] = [formatError(spread.least), formatError(spread.most)];
+    return least === most
+      ? html`All four come to <var>E</var> = ${least}.`
+      : html`All four are done: <var>E</var> from ${least} to ${most}.`;
+  }
+}
+
+/** @param {SeedsSession} session */
+const fullText = ({ isFull }) => (isFull ? 'The board is full.' : '');
+
+/** What has no error comes last. @param {Trained | null} trained */
+function errorOf(trained) {
+  const e = trained?.error.e;
+  return e === undefined || Number.isNaN(e) ? Number.MAX_VALUE : e;
+}
+
+/** @param {Trained | null} trained @param {Progress} progress */
+function progressText(trained, progress) {
+  const { word, shape } = PROGRESS[progress.code];
+  if (!trained) return html`${shape} waiting`;
+  const { updates } = trained;
+  return html`<span aria-hidden="true">${shape}</span> ${word}, ${formatCount(updates)}
+    update${updates === 1 ? '' : 's'}`;
+}
+
+customElements.define('mlp-seeds', SeedsDialog);

@@ -1,0 +1,44 @@
+/**
+ * Weights from a file into a figure.
+ *
+ * @import { NetworkFigure } from '../../scene/scene.d.ts'
+ * @import { Page } from '../page.js'
+ */
+import { MAX_BYTES, readWeights, WeightsError } from '../../export/weights.js';
+import { trainerConfig } from '../../scene/task.js';
+import { sourceInfo } from '../page.js';
+
+/**
+ * The figure takes over the network's settings and its weights, and then waits; its board's data stay.
+ *
+ * @param {Page} page
+ * @param {NetworkFigure} figure
+ * @param {File} file
+ * @returns {Promise<string>} what has been done
+ * @throws {WeightsError} where the file does not fit; nothing has changed then
+ */
+export async function openWeights(page, figure, file) {
+  if (file.size > MAX_BYTES) {
+    throw new WeightsError('The file is too large to hold the weights of a network.');
+  }
+  const { store, pool } = page;
+  const { settings, layerSizes, output, theta } = readWeights(await file.text());
+  const { board } = store.scene.peek();
+  const info = sourceInfo(page);
+  if (!info) throw new WeightsError('The engine is not there yet.');
+  const config = trainerConfig(board, { ...figure, ...settings }, info);
+  const wanted = config.layerSizes;
+  if (wanted.join() !== layerSizes.join()) {
+    throw new WeightsError(
+      `The file's network is ${layerSizes.join('-')}, and the data of this board take one of ${wanted[0]} inputs and ${wanted.at(-1)} output${wanted.at(-1) === 1 ? '' : 's'}.`,
+    );
+  }
+  if (output !== null && output !== config.output) {
+    throw new WeightsError(
+      `The file's network has the output “${output}”, and the data of this board take “${config.output}”.`,
+    );
+  }
+  store.setFigure(figure.id, settings);
+  pool.setTheta(figure.id, theta);
+  return `Opened ${file.name}. The network waits with these weights.`;
+}

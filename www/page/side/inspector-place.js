@@ -1,0 +1,57 @@
+/**
+ * The place of the inspector, which is loaded when somebody first looks into a network.
+ *
+ * @import { Page } from '../page.js'
+ */
+import { signal } from '@preact/signals-core';
+import { html, nothing } from 'lit';
+import { selectorsOf } from '../../scene/selectors.js';
+import { opened } from '../door.js';
+import { required, SignalElement } from '../elements/signal-element.js';
+
+export class InspectorPlace extends SignalElement {
+  static properties = { page: { attribute: false } };
+
+  #isLoaded = signal(false);
+  #isLoading = false;
+  #shown = { id: /** @type {number | null} */ (null), loads: -1, isOpenedHere: false };
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+  }
+
+  async #load() {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    if (await opened(this.page, 'The inspector', () => import('../inspector/inspector.js'))) {
+      this.#isLoaded.value = true;
+    } else this.page.store.inspect(null);
+    this.#isLoading = false;
+  }
+
+  /** @override */
+  render() {
+    const { store } = this.page;
+    const id = selectorsOf(store).inspect.value;
+    const loads = store.loaded.value.count;
+    if (id !== this.#shown.id || loads !== this.#shown.loads) {
+      // A link that opens the inspector leaves the focus where it is.
+      this.#shown = { id, loads, isOpenedHere: loads === this.#shown.loads };
+    }
+    if (id === null) return nothing;
+    if (!this.#isLoaded.value) {
+      void this.#load();
+      return html`<p class="aside" role="status">Loading the inspector …</p>`;
+    }
+    const { isOpenedHere } = this.#shown;
+    return html`<mlp-inspector
+      .page=${this.page}
+      .figureId=${id}
+      .takesFocus=${isOpenedHere}
+    ></mlp-inspector>`;
+  }
+}
+
+customElements.define('mlp-inspector-place', InspectorPlace);

@@ -1,0 +1,41 @@
+/**
+ * The name of the window: what is on the board, in few words, so that tabs can be told apart.
+ *
+ * @import { Scene } from '../scene/scene.d.ts'
+ * @import { Page } from './page.js'
+ */
+import { effect } from '@preact/signals-core';
+import { formatSetting } from '../views/format.js';
+import { sourceName } from './top/source-names.js';
+
+/** More figures than a title can name. */
+const MOST_NAMED = 4;
+const PAGE = 'MLP playground';
+
+/**
+ * "Lecture: 5, 20-20, 20-20 λ = 0.1, optimum – MLP playground".
+ *
+ * @param {Scene} scene
+ * @returns {string}
+ */
+export function titleOf({ board, figures }) {
+  const names = figures
+    .slice(0, MOST_NAMED)
+    .map((figure) =>
+      figure.kind === 'optimum'
+        ? 'optimum'
+        : `${figure.hidden.join('-') || 'no hidden layer'}${figure.lambda > 0 ? ` λ = ${formatSetting(figure.lambda)}` : ''}`,
+    );
+  if (figures.length > MOST_NAMED) names.push(`${figures.length - MOST_NAMED} more`);
+  return `${[sourceName(board.source), names.join(', ')].filter(Boolean).join(': ')} – ${PAGE}`;
+}
+
+/**
+ * @param {Pick<Page, 'store'>} page
+ * @param {Pick<Document, 'title'>} target
+ * @returns {() => void} stops
+ */
+export const keepTitle = ({ store }, target) =>
+  effect(() => {
+    target.title = titleOf(store.scene.value);
+  });

@@ -1,0 +1,81 @@
+/**
+ * Milestones of the training, said to screen readers: paused, converged, diverged, reset. Not every number.
+ *
+ * @import { Page } from '../page.js'
+ */
+import { effect, signal } from '@preact/signals-core';
+import { html } from 'lit';
+import { PROGRESS } from '../../views/caption.js';
+import { formatCount } from '../../views/format.js';
+import { required, SignalElement } from '../elements/signal-element.js';
+
+/** A state is a milestone when it has lasted this long; while a slider is dragged, networks settle again and again. */
+const LASTING_SECONDS = 1;
+
+/** States in which nothing has come to an end. */
+const SILENT = ['waiting', 'empty', 'ready', 'training', 'returning'];
+
+export class Announcer extends SignalElement {
+  static properties = { page: { attribute: false } };
+
+  #text = signal('');
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @type {() => void} */
+  #dispose = () => {};
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+  }
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    const { pool } = this.page;
+    let before = { isGoing: pool.isGoing.peek(), resets: pool.resets.peek() };
+    this.#dispose = effect(() => {
+      const now = { isGoing: pool.isGoing.value, resets: pool.resets.value };
+      if (now.resets !== before.resets) this.#say(() => 'Every network starts anew from its seed.');
+      else if (!now.isGoing && before.isGoing) this.#say(() => this.#endText());
+      before = now;
+    });
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#dispose();
+    clearTimeout(this.#timer);
+  }
+
+  /** @param {() => string} text */
+  #say(text) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (this.#text.value = text()), 1000 * LASTING_SECONDS);
+  }
+
+  #endText() {
+    const { store, pool } = this.page;
+    if (pool.clock.peek() === 'paused') return `Paused at epoch ${formatCount(pool.epochs.peek())}.`;
+    const codes = store.scene
+      .peek()
+      .figures.filter(({ kind }) => kind === 'network')
+      .map(({ id }) => pool.progress(id).peek().code)
+      .filter((code) => !SILENT.includes(code));
+    if (codes.length === 0) return '';
+    const parts = [...new Set(codes)].map((code, i) => {
+      const count = codes.filter((other) => other === code).length;
+      return `${count} of ${codes.length}${i === 0 ? ' networks' : ''} ${PROGRESS[code].word}`;
+    });
+    return `Training has ended: ${parts.join(', ')}.`;
+  }
+
+  /** @override */
+  render() {
+    return html`<p class="visually-hidden" role="status" data-testid="announcement">${this.#text.value}</p>`;
+  }
+}
+
+customElements.define('mlp-announcer', Announcer);

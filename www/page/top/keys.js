@@ -1,0 +1,184 @@
+/**
+ * The page's keys: shortcuts, Escape, undo and redo. They act wherever the focus is, but for what the focused control
+ * needs itself: a button takes Space and Enter, a slider its arrows, a field what is typed.
+ *
+ * @import { Page } from '../page.js'
+ */
+import { ownShown } from '../../scene/own-board.js';
+import { closeInspector, networkInFocus, toggleInspector, toggleTraining } from './actions.js';
+
+/** Keys that controls act upon, by what the control is. */
+const USED = {
+  button: [' ', 'Enter'],
+  box: [' '],
+  link: ['Enter'],
+  radio: [' ', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+  range: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'],
+  select: [
+    ' ',
+    'Enter',
+    'ArrowLeft',
+    'ArrowRight',
+    'ArrowUp',
+    'ArrowDown',
+    'Home',
+    'End',
+    'PageUp',
+    'PageDown',
+  ],
+};
+
+/** Inputs into which nothing is typed. @type {Record<string, readonly string[]>} */
+const INPUTS = {
+  button: USED.button,
+  checkbox: USED.box,
+  color: USED.button,
+  file: USED.button,
+  radio: USED.radio,
+  range: USED.range,
+  reset: USED.button,
+  submit: USED.button,
+};
+
+/** The control that was pressed last, as long as nobody goes on by Tab. @type {Element | null} */
+let pressed = null;
+/** The field in which something is typed that has not been taken over yet. */
+let typedIn = /** @type {EventTarget | null} */ (null);
+
+/**
+ * Whether an element takes text.
+ *
+ * @param {EventTarget | null} target
+ */
+export const takesText = (target) =>
+  (target instanceof HTMLInputElement && !Object.hasOwn(INPUTS, target.type)) ||
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLElement && target.isContentEditable);
+
+/**
+ * Whether the element that has the focus acts upon the key itself.
+ *
+ * @param {EventTarget | null} target
+ * @param {string} key
+ * @returns {boolean}
+ */
+export function usesKey(target, key) {
+  if (!(target instanceof Element)) return false;
+  if (takesText(target)) return true;
+  if (target instanceof HTMLInputElement) return INPUTS[target.type].includes(key);
+  if (target instanceof HTMLSelectElement) {
+    // Letters look for a choice that begins with them: in the open list, and for people who came without a pointer.
+    return isOpen(target) || USED.select.includes(key) || (key.length === 1 && pressed !== target);
+  }
+  if (target.closest('button, summary, [role="button"]')) return USED.button.includes(key);
+  return target.closest('a[href]') !== null && USED.link.includes(key);
+}
+
+/** @param {HTMLSelectElement} select */
+function isOpen(select) {
+  try {
+    return select.matches(':open');
+  } catch {
+    return false; // a browser that cannot tell; most of those keep the keys of an open list to themselves
+  }
+}
+
+/** Whether a field holds something typed that has not been taken over yet. @param {EventTarget | null} target */
+export const isBeingTyped = (target) => typedIn !== null && typedIn === target;
+
+/** Whether a dialog lies over the page. */
+export const isCovered = () => document.querySelector('dialog:modal') !== null;
+
+/**
+ * @param {Page} page
+ * @param {() => boolean} hasShortcuts  whether single letters and the space bar are wanted
+ * @returns {() => void} stops
+ */
+export function listenForKeys(page, hasShortcuts) {
+  /** @param {KeyboardEvent} event */
+  const onKeydown = (event) => {
+    if (event.defaultPrevented || event.isComposing || event.altKey || isCovered()) return;
+    const isCommand = event.ctrlKey || event.metaKey;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (isCommand) {
+      if (undoByKey(page, key, event)) event.preventDefault();
+      return;
+    }
+    if (key === 'Escape') {
+      if (escape(page, event.target)) event.preventDefault();
+      return;
+    }
+    if (event.repeat || !hasShortcuts() || usesKey(event.target, event.key)) return;
+    if (shortcut(page, key)) event.preventDefault();
+  };
+  /** @param {PointerEvent} event */
+  const onPointerdown = ({ target }) => {
+    const element = target instanceof Element ? target : null;
+    pressed = element?.closest('select') ?? element?.closest('label')?.control ?? element;
+  };
+  /** @param {KeyboardEvent} event */
+  const onAnyKey = ({ key }) => {
+    if (key === 'Tab') pressed = null;
+  };
+  /** @param {Event} event */
+  const onInput = ({ target }) => (typedIn = takesText(target) ? target : null);
+  const onCommit = () => (typedIn = null);
+
+  /** @type {[string, any, boolean][]} */
+  const listeners = [
+    ['keydown', onKeydown, false],
+    ['keydown', onAnyKey, true],
+    ['pointerdown', onPointerdown, true],
+    ['input', onInput, true],
+    ['change', onCommit, true],
+    ['focusin', onCommit, true],
+  ];
+  for (const [type, listener, capture] of listeners) window.addEventListener(type, listener, capture);
+  return () => {
+    for (const [type, listener, capture] of listeners) window.removeEventListener(type, listener, capture);
+  };
+}
+
+/** @param {Page} page @param {string} key @returns {boolean} whether it is one */
+function shortcut(page, key) {
+  const { store, pool } = page;
+  if (key === ' ') toggleTraining(page);
+  else if (key === 's') pool.step('update');
+  else if (key === 'r') pool.reset();
+  else if (key === 'i') {
+    const id = store.scene.peek().inspect ?? networkInFocus(page);
+    if (id !== undefined) toggleInspector(page, id);
+  } else return false;
+  return true;
+}
+
+/**
+ * Closes the inspector, unless the key belongs to a list that is open.
+ *
+ * @param {Page} page
+ * @param {EventTarget | null} target
+ */
+function escape(page, target) {
+  if (page.store.scene.peek().inspect === null) return false;
+  if (target instanceof HTMLSelectElement && isOpen(target)) return false;
+  closeInspector(page);
+  return true;
+}
+
+/**
+ * Undo and redo: of own points where they are shown and have something to undo, else of the scene. A field undoes
+ * what is being typed in it.
+ *
+ * @param {Page} page
+ * @param {string} key
+ * @param {KeyboardEvent} event
+ */
+function undoByKey({ own, store, history }, key, { shiftKey, target }) {
+  const isUndo = key === 'z' && !shiftKey;
+  const isRedo = key === 'y' || (key === 'z' && shiftKey);
+  if ((!isUndo && !isRedo) || isBeingTyped(target) || target instanceof HTMLTextAreaElement) return false;
+  const points = ownShown(store.scene.peek()) && own.peek()?.history;
+  if (isUndo) (points && points.canUndo.peek() ? points : history).undo();
+  else (points && points.canRedo.peek() ? points : history).redo();
+  return true;
+}

@@ -1,0 +1,66 @@
+/** Names of axes and classes, which come from tables and links and go into pages, pictures and files. */
+
+export const LONGEST_NAME = 60;
+
+/**
+ * Signs that are no letters of a name: what has no width, turns the direction of writing or is no character. Joiners
+ * stay, for scripts and emoji that need them.
+ */
+const UNSEEN = /(?![\u200c\u200d])\p{Cf}|\p{Cs}|[\ufffe\uffff]/gu;
+
+/**
+ * One line of signs that can be seen and that every file format takes, whatever it was: white space and control
+ * characters become a blank.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+export const oneLine = (text) =>
+  text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(UNSEEN, '')
+    .trim();
+
+/**
+ * One line, cut where it is too long for a name.
+ *
+ * @param {string} text
+ */
+export function nameFrom(text) {
+  const line = oneLine(text);
+  if (line.length <= LONGEST_NAME) return line;
+  return `${oneLine(line.slice(0, LONGEST_NAME - 1))}…`;
+}
+
+/**
+ * The same names, each with a number behind it where one before it is equal. Those without a name stay so.
+ *
+ * @param {readonly string[]} names
+ * @returns {string[]}
+ */
+export function distinctNames(names) {
+  /** @type {Set<string>} */
+  const taken = new Set();
+  return names.map((name) => {
+    let own = name;
+    for (let count = 2; own !== '' && taken.has(own); count++) {
+      const mark = ` (${count})`;
+      own = oneLine(name.slice(0, LONGEST_NAME - mark.length)) + mark;
+    }
+    taken.add(own);
+    return own;
+  });
+}
+
+/**
+ * What a spreadsheet may take for a formula, also behind the apostrophe that keeps it from doing so; a number is none.
+ * Whoever saves sets one apostrophe before it, whoever opens takes one away, and so any text comes back.
+ */
+export const FORMULA = /^(?![+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$)'*[=+\-@\t\r＝＋－＠]/i;
+
+/**
+ * The text of a cell as it was before it was saved.
+ *
+ * @param {string} cell
+ */
+export const textFromCell = (cell) => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);

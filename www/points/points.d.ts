@@ -1,0 +1,45 @@
+/** Points: sampled, drawn, or read from a table. */
+
+/** One axis of own points: what it measures, and the values at the two edges of the plane, in its own units. */
+export interface OwnAxis {
+  /** Empty where it is a coordinate of the plane and nothing else. */
+  name: string;
+  from: number;
+  to: number;
+}
+
+/** The scale of y over the plane: its name and its ends in its own unit. */
+export interface OwnValue extends OwnAxis {
+  /** y at both ends as networks see it. */
+  range: readonly [number, number];
+}
+
+/**
+ * Points that nobody sampled: drawn, or read from a table (grid.js). Of classes, (x₁, x₂) and a class; where y is a
+ * number, (x, y), or, with a `value`, (x₁, x₂, y).
+ */
+export interface OwnPoints {
+  /** The plane that they lie in, as networks see it. */
+  domain: Domain;
+  /** Of x₁ and x₂, or of x and y. */
+  axes: readonly [OwnAxis, OwnAxis];
+  /** Names of the two to eight classes, empty where they have none; no class at all where y is a number. */
+  classes: readonly string[];
+  /** Of y where it is a number over (x₁, x₂); only there. */
+  value?: OwnValue;
+  /** Class or y, and place, of each point in one number, ascending. */
+  keys: Float64Array;
+}
+
+/** [x0, x1, y0, y1] in data coordinates. */
+export type Domain = readonly [number, number, number, number];
+
+/**
+ * Examples. Flat: x is m × n, y is m × k: a number, or 0 and 1 for two classes (k = 1), or a row with a single 1 for more.
+ */
+export interface Points {
+  x: Float64Array;
+  y: Float64Array;
+  n: number;
+  k: number;
+}

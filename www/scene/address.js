@@ -1,0 +1,171 @@
+/**
+ * Keeps the address bar and the store in step: the scene is written into the hash, and a hash that
+ * someone types, pastes or follows becomes the scene. Writing replaces the history entry: dragging
+ * a slider must not bury the page that the person came from.
+ *
+ * @import { ReadonlySignal } from '@preact/signals-core'
+ * @import { Moment, Problem, Scene, Store } from './scene.d.ts'
+ */
+import { effect } from '@preact/signals-core';
+import { decode, encode, isNewer } from './hash.js';
+import { defaultScene } from './schema.js';
+
+/** Browsers allow about 100 history calls in 30 s (Safari throws beyond); this is at most 75. */
+const WRITE_DELAY_MS = 400;
+
+/** Where a change waits that was made just before a reload. */
+const STORED = 'mlp-playground:unwritten';
+
+/**
+ * The part of `window` that is used here.
+ * @typedef {Pick<Window & typeof globalThis, 'location' | 'history' | 'document' | 'performance' | 'sessionStorage'
+ *   | 'addEventListener' | 'removeEventListener' | 'setTimeout' | 'clearTimeout'>} LinkWindow
+ */
+
+/**
+ * The scene that the address bar asks for.
+ *
+ * @param {LinkWindow} page  the window
+ * @returns {{ scene: Scene, moment: Moment | null, problems: Problem[] }}
+ */
+export function readLink(page) {
+  const shown = { scene: defaultScene(), moment: null, problems: [] };
+  if (isAnchor(page)) return shown;
+  try {
+    takeUnwritten(page);
+    const whole = keptWhole(page);
+    return whole === undefined ? decode(page.location.hash) : decode(whole, { whole: true });
+  } catch {
+    // Whatever a link holds, the page opens.
+    return { ...shown, problems: [{ field: 'link', text: 'it cannot be read; the default scene is shown' }] };
+  }
+}
+
+/**
+ * A reload opens the address of the moment at which it was asked for: what is written into it while the page goes comes
+ * too late. So that is kept for the page that comes, and for no other one.
+ *
+ * @param {LinkWindow} page
+ * @param {{ from: string, to: string, state: object } | null} unwritten
+ */
+function keepUnwritten(page, unwritten) {
+  try {
+    if (unwritten) page.sessionStorage.setItem(STORED, JSON.stringify(unwritten));
+    else page.sessionStorage.removeItem(STORED);
+  } catch {
+    // A sandboxed frame has no storage, and a full one takes nothing.
+  }
+}
+
+/** @param {LinkWindow} page */
+function takeUnwritten(page) {
+  try {
+    const text = page.sessionStorage.getItem(STORED);
+    page.sessionStorage.removeItem(STORED);
+    const [navigation] = page.performance.getEntriesByType('navigation');
+    const isReload = /** @type {PerformanceNavigationTiming} */ (navigation).type === 'reload';
+    const { from, to, state } = JSON.parse(text ?? 'null') ?? {};
+    if (isReload && from === page.location.hash) page.history.replaceState(state, '', to);
+  } catch {
+    // As above.
+  }
+}
+
+/**
+ * Where a link has no room for all points and weights, the browser's history keeps the whole of it beside the address, so
+ * that a reload has them.
+ *
+ * @param {LinkWindow} page
+ * @returns {string | undefined}
+ */
+function keptWhole({ history, location }) {
+  const { hash, whole } = history.state ?? {};
+  return hash === location.hash && typeof whole === 'string' ? whole : undefined;
+}
+
+/**
+ * @param {Store} store
+ * @param {ReadonlySignal<Moment | null>} moment  that belongs to the scene
+ * @param {LinkWindow} page  the window
+ * @returns {() => void} stops
+ */
+export function bindLink(store, moment, page) {
+  let timer = 0;
+  /** The hash that the scene was last read from or written to. */
+  let known = page.location.hash;
+  /** What is shown in place of a newer version's link, which stays in the address until that changes. */
+  let instead = insteadOf(store, page);
+
+  const write = () => {
+    page.clearTimeout(timer);
+    timer = 0;
+    // Somebody has just changed it, and `hashchange` is on its way: theirs counts.
+    if (page.location.hash !== known) return;
+    const scene = store.scene.peek();
+    const hash = encode(scene, moment.peek());
+    const all = encode(scene, moment.peek(), { whole: true });
+    const whole = all === hash ? undefined : all;
+    if (instead === scene) return;
+    instead = null;
+    if (hash === known && whole === keptWhole(page)) return;
+    try {
+      // An empty URL would keep the old hash.
+      const url = hash || page.location.pathname + page.location.search;
+      page.history.replaceState({ ...page.history.state, hash, whole }, '', url);
+      known = page.location.hash;
+    } catch {
+      // A sandboxed frame or a local file may forbid it; the page works all the same.
+    }
+  };
+  const writeSoon = () => {
+    timer ||= page.setTimeout(write, WRITE_DELAY_MS);
+  };
+  const writeNow = () => {
+    if (timer) write();
+  };
+  const leave = () => {
+    const from = page.location.hash;
+    writeNow();
+    const { hash, pathname, search } = page.location;
+    const to = hash || pathname + search;
+    keepUnwritten(page, hash === from ? null : { from, to, state: page.history.state });
+  };
+  const read = () => {
+    known = page.location.hash;
+    // A jump within the page took the scene's place in the address bar: put it back.
+    if (isAnchor(page)) return writeSoon();
+    if (page.location.hash === encode(store.scene.peek(), moment.peek())) return;
+    const link = readLink(page);
+    store.load(link.scene, link.problems, link.moment);
+    instead = insteadOf(store, page);
+  };
+
+  const stop = effect(() => {
+    void [store.scene.value, moment.value];
+    writeSoon();
+  });
+  page.addEventListener('hashchange', read);
+  page.addEventListener('pagehide', leave);
+  return () => {
+    writeNow();
+    stop();
+    page.removeEventListener('hashchange', read);
+    page.removeEventListener('pagehide', leave);
+  };
+}
+
+/**
+ * @param {Store} store  after the address has been read
+ * @param {LinkWindow} page
+ * @returns {Scene | null} the scene, where the address is a link that this page is too old for
+ */
+const insteadOf = ({ scene }, { location }) => (isNewer(location.hash) ? scene.peek() : null);
+
+/**
+ * Whether the hash names an element of the page, as a skip link does.
+ * @param {LinkWindow} page
+ */
+function isAnchor(page) {
+  const name = page.location.hash.slice(1);
+  return name !== '' && !name.includes('=') && page.document.getElementById(name) !== null;
+}

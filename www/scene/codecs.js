@@ -1,0 +1,251 @@
+/**
+ * The kinds of value that a field can hold: what is valid, and how it reads in a link.
+ *
+ * A codec parses once: what `check` or `parse` returns is valid and normalised, and nothing past
+ * them looks again. `undefined` means "not valid"; the caller names the field and says so with
+ * `expects`, which completes the sentence "… is not …".
+ *
+ * @import { OwnPoints } from '../points/points.d.ts'
+ */
+import { base64url, bytesOf } from '../points/base64url.js';
+import { decodeOwn, encodeOwn } from '../points/codec.js';
+
+/**
+ * @template T
+ * @typedef {object} Codec
+ * @property {string} expects
+ * @property {number} [longest]  signs that its text may have; 100 where it does not say
+ * @property {(value: unknown) => T | undefined} check
+ * @property {(value: T) => string} encode
+ * @property {(text: string) => T | undefined} parse  inverse of `encode`
+ */
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** Number of a link: a decimal literal and nothing else (`Number('')` is 0, `Number('0x10')` is 16).
+ * @param {string} text
+ */
+const toNumber = (text) => (NUMBER.test(text) ? Number(text) : NaN);
+
+/**
+ * @param {{ min: number, max: number }} limits
+ * @returns {Codec<number> & { min: number, max: number }}
+ */
+export function integer({ min, max }) {
+  /** @param {unknown} value */
+  const check = (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
+      ? value + 0 // −0 becomes 0, which is how it comes back from a link
+      : undefined;
+  return {
+    min,
+    max,
+    expects: `a whole number from ${min} to ${max}`,
+    check,
+    encode: String,
+    parse: (text) => check(toNumber(text)),
+  };
+}
+
+/**
+ * A finite number from `min` to `max`; with `positive`, above 0 as well. `String` writes the shortest
+ * decimal that reads back as the same double, so a link loses nothing.
+ *
+ * @param {{ min: number, max: number, positive?: boolean }} limits
+ * @returns {Codec<number> & { min: number, max: number }}
+ */
+export function real({ min, max, positive = false }) {
+  /** @param {unknown} value */
+  const check = (value) =>
+    typeof value === 'number' && value >= min && value <= max && (value > 0 || !positive)
+      ? value + 0
+      : undefined;
+  return {
+    min,
+    max,
+    expects: positive ? `a number above ${min} and up to ${max}` : `a number from ${min} to ${max}`,
+    check,
+    encode: String,
+    parse: (text) => check(toNumber(text)),
+  };
+}
+
+/**
+ * @template {string} const T
+ * @param {readonly T[]} choices
+ * @returns {Codec<T> & { choices: readonly T[] }}
+ */
+export function choice(choices) {
+  /** @param {unknown} value */
+  const check = (value) => choices.find((known) => known === value);
+  return {
+    choices,
+    expects: `one of ${choices.join(', ')}`,
+    check,
+    encode: (value) => value,
+    parse: check,
+  };
+}
+
+/**
+ * A name that only the engine can tell to be known or unknown.
+ * @returns {Codec<string>}
+ */
+export function identifier() {
+  /** @param {unknown} value */
+  const check = (value) => (typeof value === 'string' && /^[a-z]{1,32}$/.test(value) ? value : undefined);
+  return {
+    expects: 'a name of small letters',
+    check,
+    encode: (value) => value,
+    parse: check,
+  };
+}
+
+/**
+ * Sizes of the hidden layers. `[20, 20]` reads `20-20`, no hidden layer reads `0`.
+ *
+ * @param {{ maxLayers: number, minUnits: number, maxUnits: number }} limits
+ * @returns {Codec<readonly number[]> & { maxLayers: number, minUnits: number, maxUnits: number }}
+ */
+export function layerSizes({ maxLayers, minUnits, maxUnits }) {
+  const units = integer({ min: minUnits, max: maxUnits });
+  /** @param {unknown} value */
+  const check = (value) =>
+    Array.isArray(value) &&
+    value.length <= maxLayers &&
+    value.every((size) => units.check(size) !== undefined)
+      ? Object.freeze([...value])
+      : undefined;
+  return {
+    maxLayers,
+    minUnits,
+    maxUnits,
+    expects: `up to ${maxLayers} layer sizes from ${minUnits} to ${maxUnits}, as in 20-20`,
+    check,
+    encode: (sizes) => (sizes.length === 0 ? '0' : sizes.join('-')),
+    parse: (text) => {
+      if (text === '0') return check([]);
+      return /^\d+(-\d+)*$/.test(text) ? check(text.split('-').map(Number)) : undefined;
+    },
+  };
+}
+
+/**
+ * Yes or no.
+ * @returns {Codec<boolean>}
+ */
+export function flag() {
+  /** @param {unknown} value */
+  const check = (value) => (typeof value === 'boolean' ? value : undefined);
+  return {
+    expects: 'yes or no',
+    check,
+    encode: (value) => (value ? 'yes' : 'no'),
+    parse: (text) => ({ yes: true, no: false })[text],
+  };
+}
+
+/**
+ * A value or null, which reads as `word`.
+ *
+ * @template T
+ * @param {Codec<T>} codec
+ * @param {string} word
+ * @returns {Codec<T | null>}
+ */
+export function optional(codec, word) {
+  return {
+    longest: codec.longest,
+    expects: `${codec.expects} or ${word}`,
+    check: (value) => (value === null ? null : codec.check(value)),
+    encode: (value) => (value === null ? word : codec.encode(value)),
+    parse: (text) => (text === word ? null : codec.parse(text)),
+  };
+}
+
+/**
+ * Finite numbers in single precision; their bytes, least first, read as base64url (RFC 4648, without padding).
+ * `[1, −2]` reads `AACAPwAAAMA`.
+ *
+ * @param {{ max: number, most: number }} limits  of the count: at all, and in a link
+ * @returns {Codec<Float32Array>}
+ */
+export function float32s({ max, most }) {
+  /** @param {unknown} value */
+  const check = (value) => {
+    if (!(value instanceof Float32Array || value instanceof Float64Array)) return undefined;
+    if (value.length === 0 || value.length > max) return undefined;
+    const rounded = Float32Array.from(value);
+    return rounded.every(Number.isFinite) ? rounded : undefined;
+  };
+  return {
+    expects: `1 to ${max} numbers of 4 bytes each in base64url`,
+    check,
+    longest: Math.ceil((16 * most) / 3),
+    encode: (value) => {
+      const view = new DataView(new ArrayBuffer(4 * value.length));
+      for (const [i, number] of value.entries()) view.setFloat32(4 * i, number, true);
+      return base64url(new Uint8Array(view.buffer));
+    },
+    parse: (text) => {
+      const bytes = bytesOf(text);
+      if (!bytes || bytes.length % 4 !== 0) return undefined;
+      const view = new DataView(bytes.buffer);
+      return check(Float32Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(4 * i, true)));
+    },
+  };
+}
+
+/**
+ * Own points, as points/codec.js writes them, or null, of which there is nothing to write.
+ *
+ * @param {{ longest: number }} limits  of their text
+ * @returns {Codec<OwnPoints | null>}
+ */
+export const ownPoints = ({ longest }) => ({
+  expects: 'a complete set of points (perhaps a part of the link is missing)',
+  longest,
+  check: (value) => /** @type {OwnPoints | null} */ (value),
+  encode: (own) => (own ? encodeOwn(own) : ''),
+  parse: decodeOwn,
+});
+
+/**
+ * Texts of which each stands in a pair of its own. What they mean is another table's.
+ *
+ * @returns {Codec<readonly string[] | null> & { repeats: true }}
+ */
+export const repeated = () => ({
+  repeats: true,
+  expects: 'a text',
+  longest: Infinity, // their own fields have their limits
+  check: (value) => /** @type {readonly string[]} */ (value),
+  encode: (texts) => (texts ?? []).join('&'),
+  parse: (text) => [text],
+});
+
+/**
+ * Some of several words, at least one, always in the order of `choices`; reads `x1-x2`.
+ *
+ * @template {string} const T
+ * @param {readonly T[]} choices
+ * @returns {Codec<readonly T[]> & { choices: readonly T[] }}
+ */
+export function subset(choices) {
+  /** @param {unknown} value */
+  const check = (value) =>
+    Array.isArray(value) &&
+    value.length > 0 &&
+    new Set(value).size === value.length &&
+    value.every((item) => choices.includes(item))
+      ? Object.freeze(choices.filter((item) => value.includes(item)))
+      : undefined;
+  return {
+    choices,
+    expects: `some of ${choices.join(', ')}, joined as in ${choices.slice(0, 2).join('-')}`,
+    check,
+    encode: (items) => items.join('-'),
+    parse: (text) => check(text.split('-')),
+  };
+}

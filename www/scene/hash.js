@@ -1,0 +1,389 @@
+/**
+ * A scene as a link's hash, and back. Pure: no page, no history (those are in address.js).
+ *
+ *     #v=1&source=moons&noise=0.2&fig=5&fig=20-20,l=0.1&fig=optimum
+ *
+ * Board fields stand alone; each `fig` is a figure: the sizes of its hidden layers, then what
+ * differs from the default. Defaults are left out, so the default scene has the empty hash; an
+ * empty board reads `fig=none`. `inspect` is the place of the network that is looked into. Own points are one field of
+ * letters and digits (points/codec.js).
+ *
+ * @import { OwnPoints } from '../points/points.d.ts'
+ * @import { Figure, FigureMoment, Moment, NetworkSettings, Problem, Scene } from './scene.d.ts'
+ * @import { Field } from './schema.js'
+ */
+import { mended, withoutUnderscores } from './mended.js';
+import { boardClasses } from './own-board.js';
+import { BOARD, MAX_FIGURES, MOMENT, MOST_REPEATED, NETWORK, OWN, SCENE, VERSION } from './schema.js';
+import { defaultBoard, defaultFigures, defaultScene, networkFigure } from './schema.js';
+
+const OPTIMUM = 'optimum';
+const NONE = 'none';
+
+/** Signs that a field may have whose codec does not say. */
+const LONGEST = 100;
+
+/**
+ * @param {Scene} scene
+ * @param {Moment | null} [moment]  at which it stands
+ * @param {{ whole?: boolean }} [options]  whole: with points and weights that are too many for a link
+ * @returns {string} the hash with its `#`, or the empty string for the default scene
+ */
+export function encode(scene, moment = null, { whole = false } = {}) {
+  const { board, figures, inspect } = scene;
+  const hasOwn = board.source === OWN && scene.own !== undefined && (whole || fitsLink(scene.own));
+  const texts = figures.map((figure) => encodeFigure(figure, moment, whole));
+  const isUsual =
+    texts.join('&') ===
+    defaultFigures()
+      .map((figure) => encodeFigure(figure))
+      .join('&');
+  const pairs = changedPairs(
+    { ...BOARD, ...SCENE },
+    {
+      ...scene,
+      ...board,
+      // Own points bring their classes along.
+      classes: board.source === OWN ? BOARD.classes.default : board.classes,
+      version: VERSION,
+      rests: moment !== null && moment.rests && moment.figures.size > 0,
+      own: hasOwn ? scene.own : null,
+      figures: isUsual ? null : texts.length === 0 ? [NONE] : texts,
+      inspect: 1 + figures.findIndex(({ id }) => id === inspect) || null,
+    },
+  );
+  return pairs.length === 0 ? '' : `#${[`${SCENE.version.key}=${VERSION}`, ...pairs].join('&')}`;
+}
+
+/**
+ * Whether own points are few enough for a link.
+ *
+ * @param {OwnPoints} own
+ */
+export const fitsLink = (own) => fits(SCENE.own, SCENE.own.encode(own));
+
+/** @param {Field<any>} field @param {string} text */
+const fits = ({ longest = LONGEST }, text) => text.length <= longest;
+
+/**
+ * @param {Figure} figure
+ * @param {Moment | null} [moment]
+ * @param {boolean} [whole]
+ */
+function encodeFigure(figure, moment = null, whole = false) {
+  if (figure.kind === 'optimum') return OPTIMUM;
+  const { hidden, ...others } = NETWORK;
+  const settings = [hidden.encode(figure.hidden), ...changedPairs(others, figure)];
+  const stands = moment?.figures.get(figure.id);
+  if (!stands) return settings.join(',');
+  const { theta, at } = MOMENT;
+  const weights = stands.theta && theta.encode(stands.theta);
+  // Where they are too many, the link says so.
+  if (weights) settings.push(`${theta.key}=${whole || fits(theta, weights) ? weights : NONE}`);
+  return [...settings, `${at.key}=${at.encode(stands.at)}`].join(',');
+}
+
+/**
+ * @param {Record<string, Field<any>>} fields
+ * @param {object} values
+ */
+function changedPairs(fields, values) {
+  const pairs = [];
+  for (const [name, field] of Object.entries(fields)) {
+    const value = /** @type {Record<string, unknown>} */ (values)[name];
+    const written = field.encode(value);
+    if (written === field.encode(field.default)) continue;
+    for (const text of field.repeats ? /** @type {string[]} */ (value) : [written]) {
+      pairs.push(`${field.key}=${text}`);
+    }
+  }
+  return pairs;
+}
+
+/**
+ * Whether a link is of a newer version than this page reads.
+ *
+ * @param {string} hash
+ */
+export const isNewer = (hash) => newerVersion(splitHash(hash)) !== undefined;
+
+/** @param {Pair[]} pairs @returns {string | undefined} the version, where it is a newer one */
+function newerVersion(pairs) {
+  const version = pairs.find(({ key }) => key === SCENE.version.key)?.text;
+  return version !== undefined && Number(version) > VERSION ? version : undefined;
+}
+
+/**
+ * Reads any string. What cannot be understood falls back to its default, field by field, and is
+ * named in `problems`; a link of a newer version is the default scene, because its fields may mean
+ * something else. Figures get the ids 1, 2, ….
+ *
+ * @param {string} hash  with or without its `#`
+ * @param {{ whole?: boolean }} [options]  whole: as `encode` writes it with this option
+ * @returns {{ scene: Scene, moment: Moment | null, problems: Problem[] }}
+ */
+export function decode(hash, { whole = false } = {}) {
+  /** @type {Problem[]} */
+  const problems = [];
+  const pairs = splitHash(hash);
+  const newer = newerVersion(pairs);
+  if (newer !== undefined) {
+    const text = `the link is of version ${quote(newer)}, newer than this page (${VERSION}); the default scene is shown`;
+    return { scene: defaultScene(), moment: null, problems: [{ field: SCENE.version.key, text }] };
+  }
+  const reading = { problems, whole };
+  const {
+    version: _,
+    rests,
+    own,
+    figures: texts,
+    inspect,
+    ...values
+  } = {
+    ...defaultsOfScene(),
+    ...decodeFields({ ...SCENE, ...BOARD }, pairs, '', reading),
+  };
+  const board = { ...defaultBoard() };
+  for (const name of Object.keys(BOARD)) {
+    if (!(name in values)) continue;
+    Object.assign(board, { [name]: values[name] });
+    delete values[name];
+  }
+  const { figures, moments } = decodeFigures(/** @type {string[]} */ (texts), reading);
+  const scene = {
+    ...values,
+    board,
+    figures,
+    inspect: inspected(/** @type {any} */ (inspect), figures, problems),
+  };
+  return {
+    scene: withOwn(scene, /** @type {OwnPoints | null} */ (own), pairs, problems),
+    moment: moments.size > 0 ? { rests: rests === true, figures: moments } : null,
+    problems,
+  };
+}
+
+/** @returns {Record<string, unknown>} */
+const defaultsOfScene = () =>
+  Object.fromEntries(Object.entries(SCENE).map(([name, field]) => [name, field.default]));
+
+/**
+ * @param {Scene} scene
+ * @param {OwnPoints | null} own
+ * @param {Pair[]} pairs  of the link
+ * @param {Problem[]} problems
+ * @returns {Scene}
+ */
+function withOwn(scene, own, pairs, problems) {
+  const { board } = scene;
+  if (own) return { ...scene, board: { ...board, source: OWN, classes: boardClasses(own) }, own };
+  if (board.source !== OWN) return scene;
+  if (!pairs.some(({ key }) => key === SCENE.own.key)) {
+    problems.push({
+      field: SCENE.own.key,
+      text: 'the link does not hold the points; they were too many for it',
+    });
+  }
+  return { ...scene, board: { ...board, source: BOARD.source.default } };
+}
+
+/**
+ * @param {number | null} place  from 1
+ * @param {readonly Figure[]} figures
+ * @param {Problem[]} problems
+ * @returns {Scene['inspect']}
+ */
+function inspected(place, figures, problems) {
+  if (place === null) return null;
+  const figure = figures[place - 1];
+  if (figure?.kind === 'network') return figure.id;
+  problems.push({
+    field: SCENE.inspect.key,
+    text: `“${place}” is not the place of a network; none is looked into`,
+  });
+  return null;
+}
+
+/**
+ * What is read, and how.
+ * @typedef {object} Reading
+ * @property {Problem[]} problems  found so far
+ * @property {boolean} whole  whatever its length
+ */
+
+/** @typedef {{ key: string, text: string }} Pair */
+
+/** @param {string} hash @returns {Pair[]} */
+const splitHash = (hash) =>
+  mended(hash)
+    .split('&')
+    .filter((part) => withoutUnderscores(part) !== '')
+    .map(splitPair);
+
+/**
+ * @param {string} text
+ * @returns {Pair}
+ */
+function splitPair(text) {
+  const at = text.indexOf('=');
+  return at < 0 ? { key: text, text: '' } : { key: text.slice(0, at), text: text.slice(at + 1) };
+}
+
+/**
+ * @param {Record<string, Field<any>>} fields
+ * @param {Pair[]} pairs
+ * @param {string} prefix  stands before a field's name in a problem, "fig 2, "
+ * @param {Reading} reading
+ * @returns {Record<string, unknown>} the values of the fields that could be read
+ */
+function decodeFields(fields, pairs, prefix, { problems, whole }) {
+  /** @type {Record<string, unknown>} */
+  const values = {};
+  const byKey = new Map(Object.entries(fields).map((entry) => [entry[1].key, entry]));
+  for (const { key, text } of pairs) {
+    const entry = byKey.get(key);
+    if (!entry) {
+      problems.push({ field: prefix + quote(key), text: 'not a known field, left out' });
+      continue;
+    }
+    const [name, field] = entry;
+    const known = values[name];
+    if (field.repeats && Array.isArray(known)) {
+      known.push(text);
+      continue;
+    }
+    if (name in values) {
+      problems.push({ field: prefix + key, text: 'given more than once, the first is used' });
+      continue;
+    }
+    const isTooLong = !whole && !fits(field, text);
+    const value = isTooLong ? undefined : parsed(field, text);
+    values[name] = value === undefined ? field.default : value;
+    if (isTooLong) problems.push(tooLong(prefix + key, text, field));
+    else if (value === undefined) problems.push(fallback(prefix + key, text, field));
+  }
+  return values;
+}
+
+/**
+ * @template T
+ * @param {Field<T>} field
+ * @param {string} text
+ * @returns {T | undefined}
+ */
+function parsed(field, text) {
+  // Markdown sets up to three; base64url may end in one of its own, so one goes after another.
+  for (let glued = 0; glued <= 3; glued++) {
+    const value = field.parse(text.slice(0, text.length - glued));
+    if (value !== undefined || text.at(-1 - glued) !== '_') return value;
+  }
+  return undefined;
+}
+
+/**
+ * @param {readonly string[] | null} texts
+ * @param {Reading} reading
+ * @returns {{ figures: readonly Figure[], moments: Map<number, FigureMoment> }}
+ */
+function decodeFigures(texts, reading) {
+  /** @type {Map<number, FigureMoment>} */
+  const moments = new Map();
+  if (texts === null) return { figures: defaultFigures(), moments };
+  if (texts.length === 1 && withoutUnderscores(texts[0]) === NONE) return { figures: [], moments };
+  const { problems } = reading;
+  /** @type {Figure[]} */
+  const figures = [];
+  for (const [index, text] of texts.slice(0, MAX_FIGURES).entries()) {
+    const name = `fig ${index + 1}`;
+    const [head = '', ...settings] = text.split(',');
+    const id = figures.length + 1;
+    if (withoutUnderscores(head) !== OPTIMUM) {
+      const { moment, ...network } = decodeNetwork(head, settings, name, reading);
+      figures.push(networkFigure(id, network));
+      if (moment) moments.set(id, moment);
+      continue;
+    }
+    if (settings.length > 0) {
+      problems.push({ field: name, text: 'the optimum takes no settings; they are left out' });
+    }
+    if (figures.some(({ kind }) => kind === 'optimum')) {
+      problems.push({ field: name, text: 'a board shows the optimum once; left out' });
+    } else {
+      figures.push({ kind: 'optimum', id });
+    }
+  }
+  if (texts.length > MAX_FIGURES) {
+    const text = `a board holds at most ${MAX_FIGURES} figures; the other ${texts.length - MAX_FIGURES} are left out`;
+    problems.push({ field: SCENE.figures.key, text });
+  }
+  return { figures, moments };
+}
+
+/**
+ * @param {string} head  the sizes of the hidden layers
+ * @param {string[]} settings  `key=value` each
+ * @param {string} name
+ * @param {Reading} reading
+ * @returns {Partial<NetworkSettings> & { moment: FigureMoment | null }}
+ */
+function decodeNetwork(head, settings, name, reading) {
+  const { hidden, ...others } = NETWORK;
+  const sizes = fits(hidden, head) ? parsed(hidden, head) : undefined;
+  if (sizes === undefined) reading.problems.push(fallback(`${name}, hidden layers`, head, hidden));
+  const pairs = settings.filter((setting) => setting !== '').map(splitPair);
+  const { at, theta, ...network } = decodeFields({ ...others, ...MOMENT }, pairs, `${name}, `, reading);
+  const isCut = pairs.some(({ key, text }) => key === MOMENT.theta.key && text === NONE);
+  if (isCut) {
+    const text =
+      'the link does not hold the weights; they were too many for it, and the network trains from its seed';
+    reading.problems.push({ field: `${name}, ${MOMENT.theta.key}`, text });
+  }
+  return {
+    hidden: sizes ?? hidden.default,
+    ...network,
+    moment: momentFrom(/** @type {any} */ (at ?? null), /** @type {any} */ (theta ?? null), name, reading),
+  };
+}
+
+/**
+ * @param {number | null} at
+ * @param {Float32Array | null} theta
+ * @param {string} name  of the figure
+ * @param {Reading} reading
+ * @returns {FigureMoment | null}
+ */
+function momentFrom(at, theta, name, { problems }) {
+  if (theta) return { at: at ?? 0, theta };
+  if (at === null || at <= MOST_REPEATED) return at === null ? null : { at, theta };
+  const text = `${at} updates are more than a page repeats for a link, which is ${MOST_REPEATED}; left out`;
+  problems.push({ field: `${name}, ${MOMENT.at.key}`, text });
+  return null;
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {Field<any>} field
+ * @returns {Problem}
+ */
+const fallback = (name, text, field) => ({
+  field: name,
+  text: `${quote(text)} is not ${field.expects}; ${inPlace(field)}`,
+});
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {Field<any>} field
+ * @returns {Problem}
+ */
+const tooLong = (name, text, field) => ({
+  field: name,
+  text: `${text.length} signs are more than the ${field.longest ?? LONGEST} that a link may have here; ${inPlace(field)}`,
+});
+
+/** What the page does instead. @param {Field<any>} field */
+const inPlace = (field) => (field.default === null ? 'left out' : `${field.encode(field.default)} is used`);
+
+/** @param {string} text */
+const quote = (text) => `“${text.length > 32 ? `${text.slice(0, 32)}…` : text}”`;

@@ -1,0 +1,92 @@
+/**
+ * What the figures of a board show: probabilities, regions, a surface of values or a curve.
+ *
+ * @import { OwnValue } from '../points/points.d.ts'
+ * @import { Board, Look, SourceInfo } from './scene.d.ts'
+ */
+import { tickStep } from 'd3-array';
+import { LEVELS } from './levels.js';
+
+/** Contour lines of a surface: about so many, at round values. */
+const SURFACE_LINES = 8;
+
+/**
+ * @param {Pick<Board, 'classes' | 'shown'>} board
+ * @param {Pick<SourceInfo, 'task' | 'n' | 'axes' | 'value'>} info  of its source
+ * @param {ArrayLike<number>} y  of its training points
+ * @returns {Look}
+ */
+export function lookOf({ classes, shown }, { task, n, axes, value }, y) {
+  if (task === 'regression') {
+    if (n === 1) return { kind: 'curve', levels: [], ...(axes ? { axes } : {}) };
+    return { kind: 'surface', ...scaleOf(y, value) };
+  }
+  if (classes === 2) return { kind: 'probability', levels: LEVELS };
+  return shown === 'all'
+    ? { kind: 'regions', levels: [] }
+    : { kind: 'class', class: Number(shown), levels: LEVELS };
+}
+
+/**
+ * A scale of values that are round in y's own unit.
+ *
+ * @param {ArrayLike<number>} y  as networks see it
+ * @param {OwnValue | undefined} value
+ * @returns {Pick<Extract<Look, { kind: 'surface' }>, 'low' | 'high' | 'levels' | 'told'>}
+ */
+function scaleOf(y, value) {
+  const [from, to, low, high] = value ? [value.from, value.to, ...value.range] : [0, 1, 0, 1];
+  const unit = (to - from) / (high - low);
+  const scale = valueScale(Array.from(y, (seen) => from + (seen - low) * unit));
+  const seen = (/** @type {number} */ own) => low + (own - from) / unit;
+  return {
+    low: seen(scale.low),
+    high: seen(scale.high),
+    levels: scale.levels.map(seen),
+    told: [scale.low, ...scale.levels, scale.high],
+  };
+}
+
+/**
+ * Whether two looks are the same, field by field.
+ *
+ * @param {Look} a
+ * @param {Look | null} b
+ */
+export function sameLook(a, b) {
+  const fields = (/** @type {Look} */ { kind, levels, ...others }) => [
+    kind,
+    ...levels,
+    ...Object.values(others).map((value) => JSON.stringify(value)),
+  ];
+  return b !== null && fields(a).join() === fields(b).join();
+}
+
+/**
+ * A scale of round values that has room for all of `y`, with lines at round values between. Where there are values on
+ * both sides of 0, it is in the middle.
+ *
+ * @param {ArrayLike<number>} y
+ * @returns {{ low: number, high: number, levels: number[] }}
+ */
+export function valueScale(y) {
+  let [least, largest] = [Infinity, -Infinity];
+  for (let i = 0; i < y.length; i += 1) {
+    least = Math.min(least, y[i]);
+    largest = Math.max(largest, y[i]);
+  }
+  if (!(least < largest)) {
+    const middle = Number.isFinite(least) ? least : 0;
+    [least, largest] = [middle - 1, middle + 1];
+  }
+  if (least < 0 && largest > 0) {
+    largest = Math.max(largest, -least);
+    least = -largest;
+  }
+  const step = tickStep(least, largest, SURFACE_LINES);
+  // Steps of 10⁻ᵏ cannot be written in binary; their inverses can.
+  const round = (/** @type {number} */ count) => (step < 1 ? count / Math.round(1 / step) : count * step) + 0;
+  const [first, last] = [Math.floor(least / step), Math.ceil(largest / step)];
+  const levels = Array.from({ length: last - first - 1 }, (_, i) => round(first + 1 + i));
+  return { low: round(first), high: round(last), levels };
+}

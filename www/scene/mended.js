@@ -1,0 +1,49 @@
+/**
+ * What mail programs, chats and Markdown do to a link, undone wherever it can be read in one way only. A link consists of
+ * letters, digits and `&=,.-_`, and ends in a letter or a digit (hash.js); so whatever else is in it came on its way.
+ */
+
+/** @param {string} hash  with or without its `#` @returns {string} without */
+export function mended(hash) {
+  const text = unescaped(hash)
+    .replace(/&(?:amp;)+|&amp$|&#0*38;|&#x0*26;/gi, '&')
+    // Blanks, line breaks, what cannot be seen, and Markdown's backslashes.
+    .replace(/[\s\p{Cc}\p{Cf}\\]/gu, '');
+  // Quotation marks, brackets, the end of a sentence.
+  return trimmed(text, (sign) => !/[\w-]/.test(sign)).replace(/[\u2010-\u2015\u2212]/g, '-');
+}
+
+/**
+ * Escapes as signs, also those that were escaped once more: `%252C` is a comma.
+ *
+ * @param {string} text
+ */
+const unescaped = (text) =>
+  text.replace(/%(?:25)+/g, '%').replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
+
+/**
+ * A value without the underscores that Markdown sets around what is to stand in italics.
+ *
+ * @param {string} text
+ */
+export const withoutUnderscores = (text) => trimmed(text, (sign) => sign === '_');
+
+/**
+ * Without the signs at both ends that do not belong there. (A regular expression takes time that grows with the square
+ * of a long run.)
+ *
+ * @param {string} text
+ * @param {(sign: string) => boolean} isForeign
+ */
+function trimmed(text, isForeign) {
+  let [from, to] = [0, text.length];
+  while (from < to && isForeign(text[from])) from += 1;
+  while (from < to && isForeign(text[to - 1])) to -= 1;
+  return text.slice(from, to);
+}

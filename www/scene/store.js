@@ -1,0 +1,241 @@
+/**
+ * The page's state and the only ways to change it. Whatever is in the scene is valid: actions check
+ * by the schema and refuse with a RangeError that names the field, and then nothing has changed.
+ *
+ * @import { Board, Figure, Loaded, Moment, NetworkFigure, Notice, Problem, Scene, Store } from './scene.d.ts'
+ * @import { Field } from './schema.js'
+ */
+import { batch, signal } from '@preact/signals-core';
+import { boardClasses } from './own-board.js';
+import { BOARD, MAX_FIGURES, NETWORK, OWN, networkFigure } from './schema.js';
+import { goesOnAs, sameTask } from './task.js';
+
+/** Problems that one notice spells out; a garbled link can hold hundreds. */
+const PROBLEMS_SHOWN = 5;
+
+/**
+ * @param {Scene} scene  valid, as `decode` and `defaultScene` return it
+ * @param {readonly Problem[]} [problems]  what of the link fell back
+ * @param {Moment | null} [moment]  that the link holds beside the scene
+ * @returns {Store}
+ */
+export function createStore(scene, problems = [], moment = null) {
+  const current = signal(scene);
+  const notices = signal(/** @type {readonly Notice[]} */ ([]));
+  const loaded = signal(/** @type {Loaded} */ ({ count: 0, moment }));
+  let lastFigureId = Math.max(0, ...scene.figures.map(({ id }) => id));
+  let lastNoticeId = 0;
+  /** The notice of what fell back in the link that was opened last. */
+  let linkNotice = { id: 0, problems: /** @type {readonly Problem[]} */ ([]) };
+
+  /** @param {readonly Figure[]} figures */
+  const setFigures = (figures) => {
+    current.value = { ...current.value, figures };
+  };
+
+  /** @param {number} id */
+  const indexOf = (id) => {
+    const index = current.value.figures.findIndex((figure) => figure.id === id);
+    if (index < 0) throw new RangeError(`id: no figure ${id} is on the board`);
+    return index;
+  };
+
+  /**
+   * Puts another scene in the place of this one.
+   *
+   * @param {Scene} next
+   * @param {readonly (number | null)[]} kept  ids of those that its figures go on from; null for a new start
+   * @param {readonly Problem[]} itsProblems
+   * @param {Moment | null} itsMoment
+   */
+  const show = (next, kept, itsProblems, itsMoment) => {
+    /** Ids of the link, and what they are here. @type {Map<number, number>} */
+    const ids = new Map(next.figures.map(({ id }, index) => [id, kept[index] ?? ++lastFigureId]));
+    const idOf = (/** @type {number} */ id) => /** @type {number} */ (ids.get(id));
+    batch(() => {
+      const figures = next.figures.map((figure) => ({ ...figure, id: idOf(figure.id) }));
+      // A scene without own points leaves those of the page; they are shown when they are asked for again.
+      const { own } = current.value;
+      current.value = {
+        ...(own ? { own } : {}),
+        ...next,
+        figures,
+        inspect: next.inspect === null ? null : (ids.get(next.inspect) ?? null),
+      };
+      const moments = [...(itsMoment?.figures ?? [])].map(
+        ([id, at]) => /** @type {const} */ ([idOf(id), at]),
+      );
+      loaded.value = {
+        count: loaded.value.count + 1,
+        moment: itsMoment && { ...itsMoment, figures: new Map(moments) },
+      };
+      store.dismiss(linkNotice.id); // it spoke of another scene
+      store.report(itsProblems);
+    });
+  };
+
+  const isFull = () => {
+    const full = current.value.figures.length >= MAX_FIGURES;
+    if (full) store.notify(`A board holds at most ${MAX_FIGURES} figures.`);
+    return full;
+  };
+
+  /** @type {Store} */
+  const store = {
+    scene: current,
+    notices,
+    loaded,
+
+    setBoard(patch) {
+      const { board } = current.value;
+      const next = patched(board, BOARD, patch);
+      if (next !== board) current.value = { ...current.value, board: next };
+    },
+
+    setOwn(own, patch = {}) {
+      const before = current.value.board;
+      const classes = boardClasses(own);
+      const board = patched(before, BOARD, {
+        // What belongs to other classes goes.
+        shown: classes === before.classes ? before.shown : 'all',
+        balance: BOARD.balance.default,
+        ...patch,
+        source: OWN,
+        classes,
+      });
+      current.value = { ...current.value, board, own };
+    },
+
+    setFigure(id, patch) {
+      const { figures } = current.value;
+      const index = indexOf(id);
+      const figure = /** @type {Figure} */ (figures[index]);
+      if (figure.kind !== 'network') {
+        throw new RangeError(`id: figure ${id} is the optimum, which has no settings`);
+      }
+      const next = patched(figure, NETWORK, patch);
+      if (next !== figure) setFigures(figures.with(index, next));
+    },
+
+    addFigure(kind) {
+      const { figures } = current.value;
+      if (kind === 'optimum' && figures.some((figure) => figure.kind === 'optimum')) return;
+      if (isFull()) return;
+      const id = ++lastFigureId;
+      if (kind === 'optimum') {
+        setFigures([...figures, { kind, id }]);
+        return;
+      }
+      const last = figures.findLast((figure) => figure.kind === 'network');
+      const { from: _, ...settings } = last ?? networkFigure(id);
+      setFigures([...figures, { ...settings, id }]);
+    },
+
+    duplicateFigure(id, patch = {}) {
+      const { figures } = current.value;
+      const index = indexOf(id);
+      const original = /** @type {Figure} */ (figures[index]);
+      if (original.kind === 'optimum') {
+        store.notify('A board shows the optimum once.');
+        return;
+      }
+      if (isFull()) return;
+      const { from: _, ...settings } = patched(original, NETWORK, patch);
+      const isSame = Object.keys(patch).length === 0;
+      const copy = { ...settings, id: ++lastFigureId, ...(isSame ? { from: id } : {}) };
+      setFigures(figures.toSpliced(index + 1, 0, copy));
+    },
+
+    removeFigure(id) {
+      const { figures, inspect } = current.value;
+      current.value = {
+        ...current.value,
+        figures: figures.toSpliced(indexOf(id), 1),
+        inspect: inspect === id ? null : inspect,
+      };
+    },
+
+    inspect(id) {
+      if (id !== null && current.value.figures[indexOf(id)]?.kind !== 'network') {
+        throw new RangeError(`id: figure ${id} is the optimum, which has nothing inside`);
+      }
+      if (id !== current.value.inspect) current.value = { ...current.value, inspect: id };
+    },
+
+    restore(parts) {
+      current.value = { ...current.value, ...parts };
+    },
+
+    load(next, itsProblems = [], itsMoment = null) {
+      show(
+        next,
+        next.figures.map(() => null),
+        itsProblems,
+        itsMoment,
+      );
+    },
+
+    go(next, itsProblems = [], itsMoment = null) {
+      const { board, own, figures } = current.value;
+      const isSameTask = sameTask(board, next.board) && (own === next.own || next.board.source !== OWN);
+      const kept = next.figures.map((figure, index) => {
+        const before = figures[index];
+        return isSameTask && before && goesOnAs(before, figure) ? before.id : null;
+      });
+      show(next, kept, itsProblems, itsMoment);
+    },
+
+    report(further) {
+      if (further.length === 0) return;
+      const isOpen = notices.value.some(({ id }) => id === linkNotice.id);
+      const all = isOpen ? [...linkNotice.problems, ...further] : further;
+      const shown = all.slice(0, PROBLEMS_SHOWN).map(({ field, text }) => `${field}: ${text}`);
+      if (all.length > shown.length) shown.push(`and ${all.length - shown.length} more`);
+      linkNotice = { id: isOpen ? linkNotice.id : ++lastNoticeId, problems: all };
+      const notice = {
+        id: linkNotice.id,
+        text: `Not everything in the link could be read. ${shown.join('. ')}.`,
+      };
+      notices.value = [...notices.value.filter(({ id }) => id !== notice.id), notice];
+    },
+
+    notify(text, action) {
+      const same = notices.value.find((notice) => notice.text === text);
+      if (same) return same.id; // it is still to be read
+      notices.value = [...notices.value, { id: ++lastNoticeId, text, action }];
+      return lastNoticeId;
+    },
+
+    dismiss(id) {
+      notices.value = notices.value.filter((notice) => notice.id !== id);
+    },
+  };
+
+  store.report(problems);
+  return store;
+}
+
+/**
+ * `values` with the checked fields of `patch`; `values` itself where nothing differs.
+ *
+ * @template {Board | NetworkFigure} T
+ * @param {T} values
+ * @param {Record<string, Field<any>>} fields
+ * @param {object} patch  from outside, so it may hold anything
+ * @returns {T}
+ */
+function patched(values, fields, patch) {
+  /** @type {Record<string, unknown>} */
+  const changes = {};
+  for (const [name, value] of Object.entries(patch)) {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (!field) throw new RangeError(`${name}: not a field that can be set`);
+    const checked = field.check(value);
+    if (checked === undefined) {
+      throw new RangeError(`${name}: ${String(value)} is not ${field.expects}`);
+    }
+    const old = values[/** @type {keyof T} */ (name)];
+    if (checked !== old && field.encode(checked) !== field.encode(old)) changes[name] = checked;
+  }
+  return Object.keys(changes).length === 0 ? values : { ...values, ...changes };
+}

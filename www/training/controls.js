@@ -1,0 +1,59 @@
+/**
+ * What a person can do with the training as it stands, and why not.
+ *
+ * @import { Controls } from './training.d.ts'
+ * @import { RemoteFigure } from './remote-figure.js'
+ */
+
+/** @type {Controls} */
+export const NO_CONTROLS = Object.freeze({
+  isGoing: false,
+  train: 'none',
+  canStep: false,
+  canConverge: false,
+  canReset: false,
+  reason: 'waiting',
+});
+
+/**
+ * @param {readonly RemoteFigure[]} networks
+ * @param {{ isGoing: boolean }} run
+ * @returns {Controls}
+ */
+export function controlsOf(networks, { isGoing }) {
+  const built = networks.filter(({ isBuilt, isEmpty }) => isBuilt && !isEmpty);
+  const canConverge = built.some(({ isTraining }) => isTraining);
+  const canStep = built.some(({ canGoOn }) => canGoOn);
+  return {
+    isGoing,
+    // Where no update would change anything, training can only be had once more from the seeds.
+    train: built.length === 0 ? 'none' : canStep ? 'on' : 'anew',
+    canStep,
+    canConverge,
+    canReset: networks.some(({ isStuck, updates, isOnPath }) => isStuck || updates > 0 || !isOnPath),
+    reason: reasonOf(networks, built),
+  };
+}
+
+/**
+ * Why no update can be had, where none can.
+ *
+ * @param {readonly RemoteFigure[]} networks
+ * @param {readonly RemoteFigure[]} built
+ * @returns {Controls['reason']}
+ */
+function reasonOf(networks, built) {
+  if (networks.length === 0) return 'no networks';
+  if (networks.some(({ isBuilt, isEmpty }) => isBuilt && isEmpty)) return 'no points';
+  if (built.length === 0) return 'waiting';
+  return 'ended';
+}
+
+/** @param {Controls} a @param {Controls} b */
+export const sameControls = (a, b) =>
+  a.isGoing === b.isGoing &&
+  a.train === b.train &&
+  a.canStep === b.canStep &&
+  a.canConverge === b.canConverge &&
+  a.canReset === b.canReset &&
+  a.reason === b.reason;

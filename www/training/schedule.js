@@ -1,0 +1,266 @@
+/**
+ * Frame by frame: how far each network may train, who is to be replaced by one from its seed, and which picture is to be
+ * had from whom.
+ *
+ * @import { Clock } from './clock.js'
+ * @import { RemoteFigure } from './remote-figure.js'
+ * @import { Size } from './resolution.js'
+ * @import { Slot } from './slot.js'
+ * @import { Workers } from './workers.js'
+ */
+import { commonGoal, levelGoal, windowWidth } from './lockstep.js';
+import { DRAW_MILLIS } from './protocol.js';
+import { movingGrid, restingGrid, stillGrid } from './resolution.js';
+
+/** How long nothing may have moved before pictures are refined, and before a run counts as over. */
+const REFINE_MILLIS = 150;
+const OVER_MILLIS = 400;
+
+/** How long settings may not have changed before a network is trained with them from its seed. */
+const QUIET_MILLIS = 300;
+
+export class Schedule {
+  #workers;
+  #clock;
+  #surroundings;
+  /** Of the window in which figures train. */
+  #width = 0;
+  #isFrameDue = false;
+  #isStopped = false;
+  #isHidden = false;
+
+  /**
+   * @param {Workers} workers
+   * @param {Clock} clock
+   * @param {object} surroundings
+   * @param {() => boolean} surroundings.canDraw  pictures need a palette
+   * @param {(id: number) => boolean} surroundings.isBehind  whether the last picture is still to be drawn
+   * @param {() => boolean} surroundings.isReady  whether all workers know what they are to do
+   * @param {() => number} surroundings.limit  updates after which an unattended network rests
+   * @param {() => void} surroundings.onRunOver
+   * @param {() => void} surroundings.onTick  after each look
+   * @param {(task: () => void) => void} surroundings.nextFrame
+   * @param {() => number} surroundings.now  milliseconds
+   */
+  constructor(workers, clock, surroundings) {
+    this.#workers = workers;
+    this.#clock = clock;
+    this.#surroundings = surroundings;
+  }
+
+  /**
+   * Something has changed: sets goals at once, and looks for pictures in the next frame. While
+   * nothing changes, no frame is asked for.
+   */
+  wake() {
+    if (this.#isHidden) return;
+    if (!this.#isStopped) this.#setGoals();
+    this.#nextFrame();
+  }
+
+  #nextFrame() {
+    if (this.#isFrameDue || this.#isStopped || this.#isHidden) return;
+    this.#isFrameDue = true;
+    this.#surroundings.nextFrame(() => {
+      this.#isFrameDue = false;
+      if (!this.#isStopped) this.#tick(this.#surroundings.now());
+    });
+  }
+
+  /** While nobody can see the board, nothing trains and nothing is drawn. @param {boolean} isHidden */
+  hide(isHidden) {
+    this.#isHidden = isHidden;
+    this.wake();
+  }
+
+  stop() {
+    this.#isStopped = true;
+  }
+
+  /**
+   * Whether a network is on its way to the end of its run: of the person's run, where it is in that person's hand, else
+   * of its own.
+   *
+   * @param {RemoteFigure} figure
+   */
+  isRunning(figure) {
+    if (figure.updates >= this.#endOf(figure)) return false;
+    if (!figure.isByHand) return figure.isTraining;
+    if (!this.#clock.isRunning) return false;
+    return this.#clock.goesOn ? figure.canGoOn : figure.isTraining;
+  }
+
+  /** @param {RemoteFigure} figure */
+  #endOf(figure) {
+    return figure.isByHand || !figure.isOnPath ? figure.end : this.#surroundings.limit();
+  }
+
+  /** Whether it moves, or is to be replaced by one that does. @param {RemoteFigure} figure */
+  isUnderway(figure) {
+    return this.isRunning(figure) || figure.isMoving || figure.isOwing || figure.isAstray;
+  }
+
+  /** Says how far each network may train. On a board that rests, only what is owed moves. */
+  #setGoals() {
+    const networks = this.#workers.networks.filter(({ isBuilt }) => isBuilt);
+    const running = networks.filter((figure) => this.isRunning(figure));
+    let common = 0;
+    if (running.length > 0) {
+      const loads = this.#workers.slots.map((slot) => ({
+        cycleMillis: slot.cycleMillis,
+        millisPerUpdate: running
+          .filter((figure) => figure.slot === slot)
+          .map((figure) => figure.millisPerUpdate),
+      }));
+      this.#width = windowWidth(loads.filter(({ millisPerUpdate }) => millisPerUpdate.length > 0));
+      common = commonGoal(running.map(({ updates }) => updates), this.#width); // prettier-ignore
+    }
+    const paused = networks.filter(({ isByHand, isHeld, isTraining }) => isByHand && !isHeld && isTraining);
+    const level = this.#clock.isPaused ? levelGoal(paused, this.#width) : 0;
+
+    /** @type {Set<Slot>} */
+    const changed = new Set();
+    for (const figure of networks) {
+      const isRunning = this.isRunning(figure);
+      const ahead = isRunning ? Math.min(common, this.#endOf(figure)) : paused.includes(figure) ? level : 0;
+      const goal = Math.max(ahead, figure.owed);
+      const goesOn = figure.isByHand && (figure.owed > 0 || this.#clock.goesOn);
+      if (goal !== figure.goal || goesOn !== figure.goesOn) changed.add(figure.slot);
+      Object.assign(figure, { goal, goesOn });
+    }
+    for (const slot of changed) {
+      const goals = this.#workers
+        .figuresOf(slot)
+        .map(({ id, goal, goesOn }) => /** @type {const} */ ([id, goal, goesOn]));
+      slot.post({ type: 'goals', goals });
+    }
+  }
+
+  /** @param {number} time */
+  #tick(time) {
+    let isBusy = this.#settle(time);
+    for (const slot of this.#workers.slots) {
+      slot.watch(time);
+      if (!slot.isGivenUp && this.#surroundings.canDraw()) isBusy = this.#pull(slot, time) || isBusy;
+    }
+    if (this.#clock.isRunning) {
+      if (this.#isRunOver(time)) this.#surroundings.onRunOver();
+      else isBusy = true;
+    }
+    this.#surroundings.onTick();
+    if (isBusy) this.#nextFrame();
+  }
+
+  /**
+   * Where settings have changed on the way and rest now, has the network trained from its seed.
+   *
+   * @param {number} time
+   * @returns {boolean} whether the next frame has to look again
+   */
+  #settle(time) {
+    if (!this.#surroundings.isReady()) return false;
+    const astray = this.#workers.networks.filter(({ isAstray, isSettling }) => isAstray && !isSettling);
+    for (const figure of astray) {
+      if (time - figure.changedAt >= QUIET_MILLIS) figure.settle(this.#surroundings.limit());
+    }
+    return astray.length > 0;
+  }
+
+  /**
+   * Asks a worker for what is new, unless it still owes an answer.
+   *
+   * @param {Slot} slot
+   * @param {number} time
+   * @returns {boolean} whether the next frame has to look again
+   */
+  #pull(slot, time) {
+    const figures = this.#workers.figuresOf(slot).filter(({ isBuilt }) => isBuilt);
+    const isResting = figures.every(({ isMoving, movedAt }) => !isMoving && time - movedAt >= REFINE_MILLIS);
+    const sizes = isResting ? restingSizes(figures) : movingSizes(figures, time);
+    const isWanted =
+      slot.isStale ||
+      figures.some(({ isMoving }) => isMoving) ||
+      figures.some(({ id, grid }) => !isSame(grid, sizes.get(id))) ||
+      (isResting &&
+        figures.some(({ isTraining, isEmpty, condition }) => isTraining && !isEmpty && !condition));
+    if (isWanted && !slot.isPulled) {
+      const isBehind = (/** @type {RemoteFigure} */ { id, grid }) => grid && this.#surroundings.isBehind(id);
+      const late = new Set(figures.filter(isBehind).map(({ id }) => id));
+      const grids = [...sizes]
+        .filter(([id]) => !late.has(id))
+        .map(([id, { width, height }]) => /** @type {const} */ ([id, width, height]));
+      slot.pull(grids, isResting, time);
+      slot.isStale = late.size > 0;
+    }
+    return isWanted || !isResting;
+  }
+
+  /** @param {number} time */
+  #isRunOver(time) {
+    return (
+      this.#surroundings.isReady() &&
+      this.#workers.networks.every(
+        (figure) =>
+          (figure.isBuilt || figure.isStuck) &&
+          !this.isUnderway(figure) &&
+          time - figure.movedAt >= OVER_MILLIS,
+      )
+    );
+  }
+}
+
+/**
+ * Pictures in a worker in which nothing moves. One is refined at a time, so that the worker never
+ * disappears for long.
+ *
+ * @param {RemoteFigure[]} figures
+ */
+function restingSizes(figures) {
+  return refinedOneByOne(figures, (figure) => {
+    if (!figure.grid) return movingGrid({ ...figure, view: figure.face.view }, DRAW_MILLIS / figures.length);
+    return restingGrid(figure.face.view, figure.parameters);
+  });
+}
+
+/**
+ * Pictures in a worker in which something moves. What moves shares the time for drawing.
+ *
+ * @param {RemoteFigure[]} figures
+ * @param {number} time
+ */
+function movingSizes(figures, time) {
+  const isStill = (/** @type {RemoteFigure} */ { isMoving, movedAt }) =>
+    !isMoving && time - movedAt >= REFINE_MILLIS;
+  const budget = DRAW_MILLIS / figures.filter((figure) => !isStill(figure)).length;
+  const sizes = refinedOneByOne(figures.filter(isStill), ({ grid, millisPerNode, face: { view } }) =>
+    grid ? stillGrid({ view, millisPerNode, grid }) : movingGrid({ view, millisPerNode, grid }, budget),
+  );
+  for (const figure of figures) {
+    if (!isStill(figure)) sizes.set(figure.id, movingGrid({ ...figure, view: figure.face.view }, budget));
+  }
+  return sizes;
+}
+
+/**
+ * What is wanted for the first figure that does not have it yet; the others keep what they have.
+ *
+ * @param {RemoteFigure[]} figures
+ * @param {(figure: RemoteFigure) => Size} wanted
+ * @returns {Map<number, Size>} by id
+ */
+function refinedOneByOne(figures, wanted) {
+  /** @type {Map<number, Size>} */
+  const sizes = new Map();
+  let isRefining = false;
+  for (const figure of figures) {
+    const size = wanted(figure);
+    /** @type {boolean} */
+    const isNext = !isRefining && !isSame(figure.grid, size);
+    sizes.set(figure.id, isNext || !figure.grid ? size : figure.grid);
+    isRefining ||= isNext;
+  }
+  return sizes;
+}
+
+/** @param {Size | null | undefined} a @param {Size | undefined} b */
+const isSame = (a, b) => a?.width === b?.width && a?.height === b?.height;

@@ -1,0 +1,78 @@
+/**
+ * A network from other initial weights, trained on the board's points until it rests. A unit is one seed.
+ *
+ * @import { Condition, ErrorReport, Status } from '../../../training/training.d.ts'
+ * @import { Picture as Drawn, TrainerConfig } from '../../../training/protocol.js'
+ * @import { View } from '../../network.js'
+ * @import { Plane } from '../../picture.js'
+ * @import { Kind } from '../jobs.js'
+ */
+import { targetsFor } from '../../../scene/targets.js';
+import { parameterCount } from '../../../scene/task.js';
+import { conditionOf } from '../../condition.js';
+import { Picture } from '../../picture.js';
+
+/** Updates after which a picture is told on the way: far apart, since training begins fast and ends slowly. */
+const MOMENTS = [0, 4, 16, 64, 256, 1024];
+
+/** Multiplications of about a tenth of a slice. */
+const STEP_WORK = 3e5;
+
+/** @typedef {{ config: TrainerConfig, updates: number, view: View }} Asked  `updates` at most */
+
+/**
+ * @typedef {object} Trained
+ * @property {number} seed
+ * @property {boolean} isFinal  whether it has come to rest here, or to the updates that it may take
+ * @property {number} updates
+ * @property {number} epochs
+ * @property {Status} status
+ * @property {ErrorReport} error
+ * @property {Condition | null} condition  at the end
+ * @property {Float64Array} theta  Θ⁽⁰⁾, Θ⁽¹⁾, …, each row by row, bias first
+ * @property {Drawn} picture
+ */
+
+/** @type {Kind} */
+export const kind = function* ({ engine, data, own }, /** @type {Asked} */ { config, updates: most, view }) {
+  if (!data) throw Object.assign(new Error('there are no points'), { name: 'InvalidData' });
+  const { train, test, domain, truth } = data;
+  const trainer = own(new engine.Trainer(config));
+  trainer.setTrainingSet(train.x, targetsFor(config, train).y);
+  if (test) trainer.setTestSet(test.x, targetsFor(config, test).y);
+  const picture = new Picture(engine, domain, truth);
+  const subject = {
+    fill: (/** @type {Plane} */ plane) => plane.evaluateNetwork(trainer),
+    values: (/** @type {Float64Array} */ x) => trainer.predict(x),
+  };
+  const step = stepOf(config, train.x.length / train.n);
+  let [updates, epochs, status] = [0, 0, /** @type {Status} */ ('training')];
+  for (const stop of [...MOMENTS.filter((updates) => updates < most), most]) {
+    while (updates < stop && status === 'training') {
+      ({ updates, epochs, status } = trainer.advance(Math.min(step, stop - updates)));
+      yield { progress: updates / most };
+    }
+    const isFinal = status !== 'training' || updates === most;
+    const { theta } = trainer;
+    const drawn = picture.still(subject, view);
+    const moment = { seed: config.seed, isFinal, updates, epochs, status };
+    /** @type {Trained} */
+    const part = {
+      ...{ ...moment, error: trainer.error(), theta, picture: drawn },
+      condition: isFinal ? conditionOf(trainer, config, train) : null,
+    };
+    yield { progress: isFinal ? 1 : updates / most, part, transfer: [theta.buffer, drawn.pixels.buffer] };
+    if (isFinal) return;
+  }
+};
+
+/**
+ * Updates between two halts. How many they are does not change the training.
+ *
+ * @param {TrainerConfig} config
+ * @param {number} points
+ */
+function stepOf({ layerSizes, optimizer: { kind, batchSize } }, points) {
+  const batch = kind === 'lbfgs' || batchSize === 0 ? points : Math.min(points, batchSize);
+  return Math.max(1, Math.floor(STEP_WORK / (3 * parameterCount(layerSizes) * Math.max(1, batch))));
+}
