@@ -1,6 +1,7 @@
 /** Undo in general, and that of own points in particular. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { effect, signal } from '@preact/signals-core';
 import {
   MOST_POINTS,
   emptyPlane,
@@ -46,6 +47,23 @@ test('a step does not grow after something was undone or done again', () => {
   const next = { at: 3, before: 1, after: 2 };
   undo.add(next, sameWeight(next));
   assert.deepEqual([undo.undo(), undo.undo()], [next, edit]);
+});
+
+test('who clears the steps in an effect does not follow them', () => {
+  const undo = /** @type {Undo<Edit>} */ (new Undo(10));
+  const isGone = signal(false);
+  const stop = effect(() => {
+    void isGone.value;
+    undo.clear();
+  });
+  const edit = { at: 3, before: 0, after: 1 };
+  undo.add(edit);
+  assert.equal(undo.state.value.canUndo, true);
+  assert.equal(undo.undo(), edit);
+  undo.redo();
+  isGone.value = true;
+  assert.equal(undo.undo(), undefined);
+  stop();
 });
 
 test('any walk through the steps is that through a list of states', () => {

@@ -68,7 +68,8 @@ export class Undo {
 
   #publish() {
     const [canUndo, canRedo] = [this.#done.length > 0, this.#undone.length > 0];
-    const { value } = this.#state;
-    if (canUndo !== value.canUndo || canRedo !== value.canRedo) this.#state.value = { canUndo, canRedo };
+    // Peeked at, or an effect that clears the steps would run again with the next one, and clear that, too.
+    const before = this.#state.peek();
+    if (canUndo !== before.canUndo || canRedo !== before.canRedo) this.#state.value = { canUndo, canRedo };
   }
 }
