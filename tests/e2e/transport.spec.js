@@ -108,6 +108,16 @@ test('converge trains every network to its end', async ({ board }) => {
   await expect(board.play).toHaveAttribute('data-does', 'anew');
 });
 
+test('descent that has come to rest can go on, and Converge does not deny it', async ({ board }) => {
+  await board.openAtRest('#points=60&optimizer=momentum&fig=0,l=1');
+  await board.resetToStart();
+  await board.converge.click();
+  await board.rests();
+  await expect(board.converge).toBeDisabled();
+  await expect(board.stepUpdate).toBeEnabled();
+  await expect(board.converge).not.toHaveAttribute('title', /would change nothing/);
+});
+
 test('reset goes back to the same start, and the way from there is the same', async ({ board }) => {
   // Networks that converge: where the page stops by itself, a person's training goes on.
   await board.openAtRest('#fig=5,l=0.05&fig=5,l=0.1');

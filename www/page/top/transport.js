@@ -21,6 +21,9 @@ const REASONS = {
   ended: 'Every network has come to its end: another update would change nothing',
 };
 
+/** Why Converge has nothing to do where single updates have: descent goes on, where it rests, when it is asked to. */
+const ALL_REST = 'Every network has come to rest; Train goes on';
+
 const TRAIN_TITLES = {
   on: 'Train every network on',
   anew: 'Every network has come to its end; train them once more from their seeds',
@@ -86,7 +89,7 @@ export class Transport extends SignalElement {
           'converge',
           convergeIcon,
           'Converge',
-          canConverge ? 'Train until every network has converged' : why,
+          canConverge ? 'Train until every network has converged' : canStep ? ALL_REST : why,
           canConverge,
           () => pool.trainToConvergence(),
         )}
