@@ -76,7 +76,7 @@ proptest! {
         size in [2..40_u32, 2..9_u32], classes in 3..6_usize, seed in 0..1000_u32, low in -4.0..0.0_f32, range in 0.5..6.0_f32,
     ) {
         // The entry nearest to 255 times the share, but for rounding; the ends of the palette hold beyond it.
-        let nearest = |pixel: &[u8], share: f64| (f64::from(pixel[1]) - 255.0 * share.clamp(0.0, 1.0)).abs() < 0.5 + 1e-3;
+        let nearest = |pixel: &[u8], share: f64| (f64::from(pixel[1]) - 255.0 * share.max(0.0).min(1.0)).abs() < 0.5 + 1e-3;
         let domain = [-2.0, 1.5, -1.0, 3.0];
         let mut plane = Plane::new(&domain, size[0], size[1]).expect("valid");
         plane.evaluate_network(&network(&[2, 5, 1], Output::Sigmoid, None, seed)).expect("points of the plane");

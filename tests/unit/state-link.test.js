@@ -13,13 +13,28 @@ function fakePage(hash = '') {
     writes: 0,
     location: { hash, pathname: '/lab/', search: '?lang=en' },
     history: {
-      state: null,
-      /** @param {unknown} _state @param {string} _title @param {string} url */
-      replaceState(_state, _title, url) {
+      state: /** @type {any} */ (null),
+      /** @param {any} state @param {string} _title @param {string} url */
+      pushState(state, _title, url) {
+        page.entries.push({ url: page.location.hash, state: page.history.state });
+        page.history.state = state;
+        page.location.hash = url.startsWith('#') ? url : '';
+      },
+      /** @param {any} state @param {string} _title @param {string} [url] */
+      replaceState(state, _title, url) {
+        page.history.state = state;
+        if (url === undefined) return;
         page.writes += 1;
         page.location.hash = url.startsWith('#') ? url : '';
       },
+      back() {
+        const { url, state } = /** @type {{ url: string, state: any }} */ (page.entries.pop());
+        page.history.state = state;
+        page.go(url);
+      },
     },
+    /** What was pushed, the oldest first. @type {{ url: string, state: any }[]} */
+    entries: [],
     document: { getElementById: (/** @type {string} */ id) => (id === 'main' ? {} : null) },
     addEventListener: (/** @type {string} */ type, /** @type {() => void} */ f) => listeners.set(type, f),
     removeEventListener: (/** @type {string} */ type) => listeners.delete(type),
@@ -172,4 +187,30 @@ test('what is written too late for a reload is there after it, once, and in no o
   left('#v=1&seed=3');
   again.page.listeners.get('pagehide')();
   assert.equal(sessionStorage.items.size, 0);
+});
+
+test('scenes that are gone to are places in the history, and back goes on from what is there', () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { page, store, stop } = bound('#v=1&fig=20-20,l=0.1');
+  mock.timers.tick(1000);
+  store.setFigure(1, { lambda: 0.2 }); // just before: it belongs to the entry that is left
+  const scene = store.scene.value;
+  store.go({ ...scene, figures: scene.figures.map((figure) => ({ ...figure, lambda: 0.5 })) });
+  assert.equal(page.location.hash, '#v=1&fig=20-20,l=0.5', 'at once, so that a quick step back is one');
+  assert.deepEqual(page.entries.map((/** @type {any} */ { url }) => url), ['#v=1&fig=20-20,l=0.2']); // prettier-ignore
+  store.setFigure(1, { lambda: 0.6 });
+  mock.timers.tick(1000);
+  assert.equal(page.entries.length, 1, 'a slider stays in the entry');
+  const [{ id }] = store.scene.value.figures;
+  page.history.back();
+  assert.deepEqual(store.scene.value.figures.map((figure) => [figure.id, /** @type {any} */ (figure).lambda]), [[id, 0.2]]); // prettier-ignore
+  assert.equal(page.entries.length, 0, 'to go back is no new entry');
+  mock.timers.tick(1000);
+  assert.equal(page.location.hash, '#v=1&fig=20-20,l=0.2');
+  // What somebody types is a scene of its own, which starts anew.
+  page.history.state = null;
+  page.go('#v=1&fig=20-20,l=0.3');
+  assert.notEqual(store.scene.value.figures[0].id, id);
+  stop();
+  mock.timers.reset();
 });

@@ -1,7 +1,7 @@
 /**
  * Keeps the address bar and the store in step: the scene is written into the hash, and a hash that
  * someone types, pastes or follows becomes the scene. Writing replaces the history entry: dragging
- * a slider must not bury the page that the person came from.
+ * a slider must not bury the page that the person came from. A scene that is gone to has an entry of its own.
  *
  * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Moment, Problem, Scene, Store } from './scene.d.ts'
@@ -96,29 +96,41 @@ export function bindLink(store, moment, page) {
   /** What is shown in place of a newer version's link, which stays in the address until that changes. */
   let instead = insteadOf(store, page);
 
-  const write = () => {
+  /** What was shown last, which belongs to the entry that is left when another scene is gone to. */
+  let shown = { scene: store.scene.peek(), moment: moment.peek() };
+  let loads = store.loaded.peek().count;
+
+  /** @param {{ isEntry?: boolean }} [options]  an entry of its own in the history, instead of the present one's change */
+  const write = ({ isEntry = false } = {}) => {
     page.clearTimeout(timer);
     timer = 0;
     // Somebody has just changed it, and `hashchange` is on its way: theirs counts.
     if (page.location.hash !== known) return;
-    const scene = store.scene.peek();
-    const hash = encode(scene, moment.peek());
-    const all = encode(scene, moment.peek(), { whole: true });
+    const { scene } = shown;
+    const hash = encode(scene, shown.moment);
+    const all = encode(scene, shown.moment, { whole: true });
     const whole = all === hash ? undefined : all;
     if (instead === scene) return;
     instead = null;
-    if (hash === known && whole === keptWhole(page)) return;
+    if (hash === known && whole === keptWhole(page) && !isEntry) return;
     try {
       // An empty URL would keep the old hash.
       const url = hash || page.location.pathname + page.location.search;
-      page.history.replaceState({ ...page.history.state, hash, whole }, '', url);
+      const { history } = page;
+      if (isEntry) {
+        // Back and forward between scenes go on from the networks that are there, both ways.
+        history.replaceState({ ...history.state, goesOn: true }, '');
+        history.pushState({ hash, whole, goesOn: true }, '', url);
+      } else {
+        history.replaceState({ ...history.state, hash, whole }, '', url);
+      }
       known = page.location.hash;
     } catch {
       // A sandboxed frame or a local file may forbid it; the page works all the same.
     }
   };
   const writeSoon = () => {
-    timer ||= page.setTimeout(write, WRITE_DELAY_MS);
+    timer ||= page.setTimeout(() => write(), WRITE_DELAY_MS);
   };
   const writeNow = () => {
     if (timer) write();
@@ -136,13 +148,23 @@ export function bindLink(store, moment, page) {
     if (isAnchor(page)) return writeSoon();
     if (page.location.hash === encode(store.scene.peek(), moment.peek())) return;
     const link = readLink(page);
-    store.load(link.scene, link.problems, link.moment);
+    if (page.history.state?.goesOn) store.go(link.scene, link.problems, link.moment, { isEntry: false });
+    else store.load(link.scene, link.problems, link.moment);
     instead = insteadOf(store, page);
   };
 
   const stop = effect(() => {
-    void [store.scene.value, moment.value];
-    writeSoon();
+    const now = { scene: store.scene.value, moment: moment.value };
+    const { count, isEntry } = store.loaded.value;
+    if (count !== loads && isEntry) {
+      writeNow();
+      shown = now;
+      write({ isEntry });
+    } else {
+      shown = now;
+      writeSoon();
+    }
+    loads = count;
   });
   page.addEventListener('hashchange', read);
   page.addEventListener('pagehide', leave);

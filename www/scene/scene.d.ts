@@ -145,6 +145,8 @@ export interface Problem {
 export interface Loaded {
   /** Of scenes so far. */
   count: number;
+  /** Whether it is another place in the browser's history. */
+  isEntry: boolean;
   moment: Moment | null;
 }
 
@@ -171,9 +173,14 @@ export interface Store {
   load(scene: Scene, problems?: readonly Problem[], moment?: Moment | null): void;
   /**
    * Goes to another scene: figures whose place and defining settings agree keep their ids, and go on as what they are
-   * from there.
+   * from there. It is another place in the browser's history, unless it comes from there.
    */
-  go(scene: Scene, problems?: readonly Problem[], moment?: Moment | null): void;
+  go(
+    scene: Scene,
+    problems?: readonly Problem[],
+    moment?: Moment | null,
+    options?: { isEntry?: boolean },
+  ): void;
   /** What of the link that was opened last fell back; all of it stands in one notice. */
   report(problems: readonly Problem[]): void;
   /** Returns the notice's id. */

@@ -22,7 +22,7 @@ const PROBLEMS_SHOWN = 5;
 export function createStore(scene, problems = [], moment = null) {
   const current = signal(scene);
   const notices = signal(/** @type {readonly Notice[]} */ ([]));
-  const loaded = signal(/** @type {Loaded} */ ({ count: 0, moment }));
+  const loaded = signal(/** @type {Loaded} */ ({ count: 0, moment, isEntry: false }));
   let lastFigureId = Math.max(0, ...scene.figures.map(({ id }) => id));
   let lastNoticeId = 0;
   /** The notice of what fell back in the link that was opened last. */
@@ -47,8 +47,9 @@ export function createStore(scene, problems = [], moment = null) {
    * @param {readonly (number | null)[]} kept  ids of those that its figures go on from; null for a new start
    * @param {readonly Problem[]} itsProblems
    * @param {Moment | null} itsMoment
+   * @param {boolean} isEntry  whether it is another place in the browser's history
    */
-  const show = (next, kept, itsProblems, itsMoment) => {
+  const show = (next, kept, itsProblems, itsMoment, isEntry) => {
     /** Ids of the link, and what they are here. @type {Map<number, number>} */
     const ids = new Map(next.figures.map(({ id }, index) => [id, kept[index] ?? ++lastFigureId]));
     const idOf = (/** @type {number} */ id) => /** @type {number} */ (ids.get(id));
@@ -68,6 +69,7 @@ export function createStore(scene, problems = [], moment = null) {
       loaded.value = {
         count: loaded.value.count + 1,
         moment: itsMoment && { ...itsMoment, figures: new Map(moments) },
+        isEntry,
       };
       store.dismiss(linkNotice.id); // it spoke of another scene
       store.report(itsProblems);
@@ -167,22 +169,18 @@ export function createStore(scene, problems = [], moment = null) {
     },
 
     load(next, itsProblems = [], itsMoment = null) {
-      show(
-        next,
-        next.figures.map(() => null),
-        itsProblems,
-        itsMoment,
-      );
+      const kept = next.figures.map(() => null);
+      show(next, kept, itsProblems, itsMoment, false);
     },
 
-    go(next, itsProblems = [], itsMoment = null) {
+    go(next, itsProblems = [], itsMoment = null, { isEntry = true } = {}) {
       const { board, own, figures } = current.value;
       const isSameTask = sameTask(board, next.board) && (own === next.own || next.board.source !== OWN);
       const kept = next.figures.map((figure, index) => {
         const before = figures[index];
         return isSameTask && before && goesOnAs(before, figure) ? before.id : null;
       });
-      show(next, kept, itsProblems, itsMoment);
+      show(next, kept, itsProblems, itsMoment, isEntry);
     },
 
     report(further) {

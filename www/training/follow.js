@@ -128,12 +128,14 @@ export class Follower {
 
   /** A whole scene was loaded: its networks are in nobody's hand but those of which its link holds a moment. */
   loaded() {
-    const { scene, moments } = this.#parts;
-    this.#loaded = new Set(
-      scene()
-        .figures.map(({ id }) => id)
-        .filter((id) => !moments.isPending(id)),
-    );
+    const { scene, moments, workers } = this.#parts;
+    const ids = scene().figures.map(({ id }) => id);
+    this.#loaded = new Set(ids.filter((id) => !moments.isPending(id)));
+    for (const id of ids) {
+      const kept = workers.figure(id);
+      if (kept && moments.isPending(id)) kept.startAnew();
+      else if (kept) kept.isByHand = false; // and so it comes to where its settings lead to
+    }
   }
 
   /** Brings a figure to the moment that a link holds of it. @param {RemoteFigure} figure */

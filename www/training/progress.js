@@ -24,6 +24,9 @@ const FLAT = 5e-5;
 export function progressOf(figure, { isUnderway, isPaused }) {
   if (figure.isStuck) return { code: 'refused' };
   if (!figure.isBuilt || !figure.face.frame.peek()) return { code: 'waiting' };
+  // What is shown is still the one before.
+  const before = figure.face.progress.peek();
+  if (!figure.isShown && before.code !== 'refused') return before;
   if (figure.isEmpty) return { code: 'empty' };
   if (figure.status === 'diverged') return { code: 'diverged' };
   if (figure.isOwing && !figure.isStepping) return { code: 'returning', to: figure.returnsTo };

@@ -239,6 +239,11 @@ export class RemoteFigure {
     this.goal = this.owed = 0;
   }
 
+  /** Whether what is shown is the figure as it was last built. */
+  get isShown() {
+    return this.#reported >= this.#builtAt;
+  }
+
   /** Whether the last report is of the figure as it was last built and changed. */
   get isReported() {
     return this.#reported === this.#revision;

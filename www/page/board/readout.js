@@ -7,7 +7,7 @@
  * @import { ErrorReport, Frame, Progress } from '../../training/training.d.ts'
  * @import { Page } from '../page.js'
  */
-import { signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import { html } from 'lit';
 import { isRegression, PROGRESS, progressHint } from '../../views/caption.js';
 import { formatCount, formatError, formatPercent } from '../../views/format.js';
@@ -20,8 +20,8 @@ export class Readout extends SignalElement {
     figure: { attribute: false },
   };
 
-  /** @type {ReadonlySignal<Frame | null>} */
-  #frame = signal(null);
+  /** @type {ReadonlySignal<{ frame: Frame | null, progress: Progress }>} */
+  #shown = signal({ frame: null, progress: { code: 'waiting' } });
   /** @type {() => void} */
   #dispose = () => {};
 
@@ -36,8 +36,12 @@ export class Readout extends SignalElement {
   /** @override */
   connectedCallback() {
     super.connectedCallback();
-    const follower = paced(this.page.pool.frame(this.figure.id), READING_SECONDS);
-    this.#frame = follower.signal;
+    const { pool } = this.page;
+    const { id } = this.figure;
+    // Numbers and state change in one beat, so that they always belong together.
+    const both = computed(() => ({ frame: pool.frame(id).value, progress: pool.progress(id).value }));
+    const follower = paced(both, READING_SECONDS);
+    this.#shown = follower.signal;
     this.#dispose = follower.dispose;
   }
 
@@ -49,14 +53,13 @@ export class Readout extends SignalElement {
 
   /** @override */
   render() {
-    const frame = this.#frame.value;
-    return this.figure.kind === 'optimum' ? this.#optimum(frame) : this.#network(frame);
+    const { frame, progress } = this.#shown.value;
+    return this.figure.kind === 'optimum' ? this.#optimum(frame) : this.#network(frame, progress);
   }
 
-  /** @param {Frame | null} frame */
-  #network(frame) {
+  /** @param {Frame | null} frame @param {Progress} progress */
+  #network(frame, progress) {
     const error = frame?.error ?? null;
-    const progress = this.page.pool.progress(this.figure.id).value;
     const { word, shape } = PROGRESS[progress.code];
     const hint = progressHint(progress);
     return html`
