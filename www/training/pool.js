@@ -83,7 +83,7 @@ export function createPool(
     if (!face) {
       face = {
         frame: signal(null),
-        progress: signal(/** @type {Progress} */ ({ code: 'waiting' })),
+        progress: signal(/** @type {Progress} */ ({ code: engines.isLost ? 'refused' : 'waiting' })),
         view: FIRST_VIEW,
       };
       faces.set(id, face);
@@ -193,6 +193,8 @@ export function createPool(
       );
       const next = controlsOf(all, {
         isGoing: isRunning || all.some((figure) => schedule.isUnderway(figure) && !figure.isStepping),
+        isLost: engines.isLost,
+        count: store.scene.peek().figures.filter(({ kind }) => kind === 'network').length,
       });
       if (!sameControls(controls.peek(), next)) controls.value = next;
       if (seen.scene) moments.note(seen.scene.figures, clock);
@@ -335,12 +337,24 @@ export function createPool(
     if (sources.value.length > 0) untracked(() => follow(scene, loaded));
   });
   workers.open(workersFor(cores, store.scene.peek().figures.length));
-  engines.load(compile, (text) => {
-    store.notify(`The engine could not be loaded: ${text}`);
-    seeds.askAgain();
-    jobs.giveUp(null, text);
+  const loadEngine = () =>
+    engines.load(compile, (text) => {
+      store.notify(`The engine could not be loaded: ${text}`);
+      seeds.askAgain();
+      jobs.giveUp(null, text);
+      for (const { progress } of faces.values()) progress.value = { code: 'refused' };
+      publish();
+    });
+  loadEngine();
+
+  /** The engine may be had by now. */
+  const tryAgain = () => {
+    workers.close();
+    for (const { progress } of faces.values()) progress.value = { code: 'waiting' };
+    loadEngine();
+    workers.revive();
     publish();
-  });
+  };
 
   return {
     sources,
@@ -368,6 +382,7 @@ export function createPool(
     trainToConvergence: () => hand.run('converging'),
     pause: () => hand.pause(),
     reset() {
+      if (engines.isLost) return tryAgain();
       resets.value += 1;
       hand.reset();
     },
