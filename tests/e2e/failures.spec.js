@@ -105,7 +105,7 @@ test('a worker that dies again and again is left alone until a person says so', 
   await board.converge.click();
   // What stands above the board takes room from it.
   while ((await board.notices.count()) > 0)
-    await board.notices.first().getByLabel('Close this message').click();
+    {await board.notices.first().getByLabel('Close this message').click();}
   await board.rests();
   await expect.poll(() => board.shown()).toEqual(before);
 });

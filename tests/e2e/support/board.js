@@ -120,7 +120,7 @@ export class Board {
   async stops() {
     await expect(async () => {
       if ((await this.transport.getAttribute('data-going')) === 'true')
-        await this.play.click({ timeout: 500 });
+        {await this.play.click({ timeout: 500 });}
       await expect(this.transport).toHaveAttribute('data-going', 'false', { timeout: 500 });
     }).toPass();
   }
