@@ -10,7 +10,7 @@
  * @import { Domain, OwnAxis, OwnPoints, OwnValue, Points } from './points.d.ts'
  */
 
-import { plainText } from './plain-text.js';
+import { plainText } from './names.js';
 
 /** The plane that nothing else has shaped, in the proportions of a slide. */
 export const PLANE = /** @type {Domain} */ (Object.freeze([-6, 6, -4.5, 4.5]));

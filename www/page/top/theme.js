@@ -4,7 +4,7 @@
  * @import { ReadonlySignal } from '@preact/signals-core'
  */
 import { computed, effect, signal } from '@preact/signals-core';
-import { drawAll } from '../board/drawing.js';
+import { drawAll } from '../elements/drawing.js';
 import { paletteGradient, palettes, plotStyle } from '../../views/palette.js';
 
 /** @typedef {'auto' | 'light' | 'dark'} ThemeChoice */
