@@ -19,7 +19,7 @@ import { plotAspect } from '../page.js';
 import './seeds.css';
 import { frameOf, progressOf, SeedsSession } from './session.js';
 
-export class SeedsDialog extends DialogElement {
+class SeedsDialog extends DialogElement {
   static properties = { page: { attribute: false } };
 
   #session = signal(/** @type {SeedsSession | null} */ (null));
