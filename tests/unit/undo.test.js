@@ -49,6 +49,23 @@ test('a step does not grow after something was undone or done again', () => {
   assert.deepEqual([undo.undo(), undo.undo()], [next, edit]);
 });
 
+test('who clears the steps in an effect does not follow them', () => {
+  const undo = /** @type {Undo<Edit>} */ (new Undo(10));
+  const isGone = signal(false);
+  const stop = effect(() => {
+    void isGone.value;
+    undo.clear();
+  });
+  const edit = { at: 3, before: 0, after: 1 };
+  undo.add(edit);
+  assert.equal(undo.state.value.canUndo, true);
+  assert.equal(undo.undo(), edit);
+  undo.redo();
+  isGone.value = true;
+  assert.equal(undo.undo(), undefined);
+  stop();
+});
+
 test('any walk through the steps is that through a list of states', () => {
   const random = createRandom(1);
   for (let run = 0; run < 50; run += 1) {
