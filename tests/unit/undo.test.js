@@ -1,6 +1,7 @@
 /** Undo in general, and that of own points in particular. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { effect, signal } from '@preact/signals-core';
 import {
   MOST_POINTS,
   emptyPlane,
@@ -146,4 +147,20 @@ test('a link without own points leaves those of the page', () => {
   assert.equal(store.scene.value.board.source, 'lecture');
   assert.equal(store.scene.value.own, own);
   assert.equal(store.notices.value.length, 0);
+});
+
+test('an effect that clears it runs when its own signals change, and not when there is something to undo', () => {
+  const undo = /** @type {Undo<number>} */ (new Undo(3));
+  const cause = signal(0);
+  const stop = effect(() => {
+    void cause.value;
+    undo.clear();
+  });
+  undo.add(1);
+  undo.add(2);
+  assert.equal(undo.undo(), 2);
+  assert.deepEqual(undo.state.value, { canUndo: true, canRedo: true });
+  cause.value = 1;
+  assert.deepEqual(undo.state.value, { canUndo: false, canRedo: false });
+  stop();
 });

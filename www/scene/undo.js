@@ -68,7 +68,8 @@ export class Undo {
 
   #publish() {
     const [canUndo, canRedo] = [this.#done.length > 0, this.#undone.length > 0];
-    const { value } = this.#state;
-    if (canUndo !== value.canUndo || canRedo !== value.canRedo) this.#state.value = { canUndo, canRedo };
+    // Whoever clears it in an effect does not follow it.
+    const before = this.#state.peek();
+    if (canUndo !== before.canUndo || canRedo !== before.canRedo) this.#state.value = { canUndo, canRedo };
   }
 }

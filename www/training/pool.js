@@ -150,7 +150,8 @@ export function createPool(
   /** Says what of all that is seen has changed. */
   const publish = () =>
     batch(() => {
-      published.update(workers.networks, clock, schedule);
+      const count = store.scene.peek().figures.filter(({ kind }) => kind === 'network').length;
+      published.update(workers.networks, clock, schedule, count);
       if (seen.scene) moments.note(seen.scene.figures, clock);
     });
 
@@ -291,12 +292,24 @@ export function createPool(
     if (sources.value.length > 0) untracked(() => follow(scene, loaded));
   });
   workers.open(workersFor(cores, store.scene.peek().figures.length));
-  engines.load(compile, (text) => {
-    store.notify(`The engine could not be loaded: ${text}`);
-    seeds.askAgain();
-    jobs.giveUp(null, text);
+  const loadEngine = () =>
+    engines.load(compile, (text) => {
+      store.notify(`The engine could not be loaded: ${text}`);
+      seeds.askAgain();
+      jobs.giveUp(null, text);
+      published.loses(true);
+      publish();
+    });
+  loadEngine();
+
+  /** The engine may be had by now. */
+  const tryAgain = () => {
+    workers.close();
+    published.loses(false);
+    loadEngine();
+    workers.revive();
     publish();
-  });
+  };
 
   return {
     sources,
@@ -324,6 +337,7 @@ export function createPool(
     trainToConvergence: () => hand.run('converging'),
     pause: () => hand.pause(),
     reset() {
+      if (engines.isLost) return tryAgain();
       resets.value += 1;
       hand.reset();
     },

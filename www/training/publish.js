@@ -20,6 +20,7 @@ export class Published {
   settled = signal(false);
   controls = signal(NO_CONTROLS);
   isGoing = computed(() => this.controls.value.isGoing);
+  #isLost = false;
 
   /** @param {number} id  of a figure, which need not be there yet @returns {Face} */
   face(id) {
@@ -27,12 +28,23 @@ export class Published {
     if (!face) {
       face = {
         frame: signal(null),
-        progress: signal(/** @type {Progress} */ ({ code: 'waiting' })),
+        progress: signal(this.#without),
         view: FIRST_VIEW,
       };
       this.#faces.set(id, face);
     }
     return face;
+  }
+
+  /** Of a figure before its network is there. @returns {Progress} */
+  get #without() {
+    return { code: this.#isLost ? 'refused' : 'waiting' };
+  }
+
+  /** Whether there is an engine, or one may still come. @param {boolean} isLost */
+  loses(isLost) {
+    this.#isLost = isLost;
+    for (const { progress } of this.#faces.values()) progress.value = this.#without;
   }
 
   /** Forgets the figures that are gone. @param {(id: number) => boolean} isThere */
@@ -46,8 +58,9 @@ export class Published {
    * @param {readonly RemoteFigure[]} networks
    * @param {Clock} clock
    * @param {{ isUnderway: (figure: RemoteFigure) => boolean }} schedule
+   * @param {number} count  of networks on the board
    */
-  update(networks, { isPaused, isRunning }, schedule) {
+  update(networks, { isPaused, isRunning }, schedule, count) {
     batch(() => {
       for (const figure of networks) {
         const isUnderway = schedule.isUnderway(figure);
@@ -67,6 +80,7 @@ export class Published {
       );
       const next = controlsOf(networks, {
         isGoing: isRunning || networks.some((figure) => schedule.isUnderway(figure) && !figure.isStepping),
+        ...{ isLost: this.#isLost, count },
       });
       if (!sameControls(this.controls.peek(), next)) this.controls.value = next;
     });

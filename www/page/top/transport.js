@@ -15,6 +15,7 @@ import { toggleTraining } from './actions.js';
 
 /** @type {Record<Controls['reason'], string>} */
 const REASONS = {
+  'no engine': 'The engine could not be loaded; Reset tries again',
   'no networks': 'There is no network on the board',
   'no points': 'There are no points to train on',
   waiting: 'The networks are being prepared',
