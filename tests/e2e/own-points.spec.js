@@ -31,6 +31,18 @@ test('the points of a source become own points, which have no known optimum', as
   await expect(factsOn(page)).toHaveText('40 points: 20 class 0, 20 class 1');
 });
 
+test('figures stay under the pointer, whatever is said about the points', async ({ board, page }) => {
+  await openEmptyPlane(board, page);
+  const before = await placeIn(page, 0, 0);
+  await clickIn(page, 0.3, 0.3);
+  await expect(factsOn(page)).toContainText('1 point');
+  expect(await placeIn(page, 0, 0)).toEqual(before);
+  await page.getByTestId('own-classes').getByText('class 1').click();
+  await clickIn(page, 0.7, 0.7);
+  await expect(factsOn(page)).toHaveText('2 points: 1 class 0, 1 class 1');
+  expect(await placeIn(page, 0, 0)).toEqual(before);
+});
+
 test('with the mouse: add, spray, move, erase, undo and redo, and the network learns along', async ({
   board,
   page,

@@ -23,6 +23,8 @@ const WAYS = {
   'entities, then escaped': (hash) => `#${encodeURIComponent(hash.slice(1).replaceAll('&', '&amp;'))}`,
   'blanks after commas': (hash) => hash.replaceAll(',', ',%20'),
   'real blanks': (hash) => hash.replaceAll(',', ', '),
+  'blanks as in a form': (hash) => hash.replaceAll(',', ',+'),
+  'quoted-printable': (hash) => hash.replaceAll('=', '=3D').replace(/((?:=3D|[^=]){40})/g, '$1=\r\n'),
   'line breaks': (hash) => hash.replace(/(.{17})/g, '$1\r\n'),
   'escaped line breaks': (hash) => hash.replace(/(.{17})/g, '$1%0D%0A'),
   'zero-width spaces': (hash) => hash.replaceAll('&', '\u200b&'),

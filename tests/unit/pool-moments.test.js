@@ -66,6 +66,23 @@ test('a link that is followed in the open page brings its moment to its own poin
   assert.deepEqual([...(theta ?? [])], [1, 2, 3]);
 });
 
+test('pause has nothing to hold where a run has just come to what the settings lead to', async () => {
+  const store = storeOf(two());
+  const simulation = simulate(store, { convergesAfter: 100 });
+  await simulation.run(3000);
+  simulation.pool.reset();
+  await simulation.run(300);
+  simulation.pool.train();
+  for (let waited = 0; waited < 200; waited += 1) {
+    await simulation.run(20);
+    if (updatesOf(simulation, [1, 2]).every((updates) => updates === 100)) break;
+  }
+  assert.equal(simulation.pool.isGoing.value, true, 'the run is not over yet');
+  simulation.pool.pause();
+  await simulation.run(300);
+  assert.deepEqual(momentsOf({ store, simulation }), [null, null]);
+});
+
 test('a board that trains or rests by itself has no moment in its link', async () => {
   const store = storeOf(two());
   const simulation = simulate(store, { convergesAfter: 100 });

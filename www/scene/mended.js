@@ -5,10 +5,10 @@
 
 /** @param {string} hash  with or without its `#` @returns {string} without */
 export function mended(hash) {
-  const text = unescaped(hash)
+  const text = unquoted(unescaped(hash))
     .replace(/&(?:amp;)+|&amp$|&#0*38;|&#x0*26;/gi, '&')
-    // Blanks, line breaks, what cannot be seen, and Markdown's backslashes.
-    .replace(/[\s\p{Cc}\p{Cf}\\]/gu, '');
+    // Blanks, also as forms write them, line breaks, what cannot be seen, and Markdown's backslashes.
+    .replace(/[\s\p{Cc}\p{Cf}\\+]/gu, '');
   // Quotation marks, brackets, the end of a sentence.
   return trimmed(text, (sign) => !/[\w-]/.test(sign)).replace(/[\u2010-\u2015\u2212]/g, '-');
 }
@@ -26,6 +26,15 @@ const unescaped = (text) =>
       return escapes;
     }
   });
+
+/**
+ * Without the quoted-printable of mail (RFC 2045, section 6.7), in which `=3D` is an equals sign and any other one ends a
+ * line. No version begins with 3D, so the first field tells.
+ *
+ * @param {string} text
+ */
+const unquoted = (text) =>
+  /^\W*v=3D\d/.test(text) ? text.replace(/=(3D)?/g, (_, isSign) => (isSign ? '=' : '')) : text;
 
 /**
  * A value without the underscores that Markdown sets around what is to stand in italics.

@@ -57,6 +57,7 @@ export class Hand {
       const isUnderway = schedule.isUnderway(figure);
       if (figure.isOwing) Object.assign(figure, { owed: 0, isHeld: true });
       if (isUnderway || !figure.restsBySettings(follower.limit)) figure.takeInHand();
+      else figure.isByHand = false; // also after a run that a person has started
     }
     clock.state.value = 'paused';
     done();
