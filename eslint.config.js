@@ -82,6 +82,13 @@ export default defineConfig(
     rules: { 'no-restricted-imports': mayNotImport('views', 'page', 'export') },
   },
   {
+    // What the parts of the page share knows none of them.
+    files: ['www/page/elements/**/*.js'],
+    rules: {
+      'no-restricted-imports': mayNotImport('board', 'top', 'side', 'inspector', 'own', 'seeds', 'share'),
+    },
+  },
+  {
     files: ['www/export/**/*.js'],
     rules: { 'no-restricted-imports': mayNotImport('page', 'pkg') },
   },

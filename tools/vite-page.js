@@ -18,7 +18,7 @@ const PLACE = '<!-- policy and first script -->';
  * @param {boolean} isServing  by Vite's development server, which hands styles to the page and speaks with it
  * @returns {string}
  */
-export function policy(script, isServing) {
+function policy(script, isServing) {
   const hash = createHash('sha256').update(script).digest('base64');
   return [
     "default-src 'none'",

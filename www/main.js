@@ -2,7 +2,7 @@
 import { computed, effect, signal } from '@preact/signals-core';
 import { html, render } from 'lit';
 import './page/app.js';
-import { afterDrawing, isWaiting } from './page/board/drawing.js';
+import { afterDrawing, isWaiting } from './page/elements/drawing.js';
 import { isEmbedded } from './page/share/link.js';
 import { keepFocus } from './page/focus.js';
 import { keepTitle } from './page/title.js';

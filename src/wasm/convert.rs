@@ -3,6 +3,8 @@
 use crate::error::{Error, Refused, Value};
 use js_sys::{Array, JSON, JsString, Number, Object, Reflect};
 use ndarray::{Array2, ArrayView2};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 impl From<Error> for JsValue {
@@ -215,9 +217,9 @@ pub fn object(entries: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-/// A number, or `null`.
-pub fn number(value: Option<f64>) -> JsValue {
-    value.map_or(JsValue::NULL, JsValue::from)
+/// A result as plain JavaScript objects, arrays and numbers; what is not there is `null`.
+pub fn plain(result: &(impl Serialize + ?Sized)) -> JsResult<JsValue> {
+    Ok(result.serialize(&Serializer::json_compatible())?)
 }
 
 /// A flat array of JavaScript's as rows of `columns`.

@@ -21,7 +21,6 @@ mod sources;
 mod trainer;
 
 use convert::JsResult;
-use js_sys::Uint32Array;
 use wasm_bindgen::prelude::*;
 use web_sys::console;
 
@@ -37,26 +36,16 @@ fn start() {
     }));
 }
 
-#[wasm_bindgen]
-extern "C" {
-    /// Fills an array from the browser's source of randomness.
-    #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
-    fn get_random_values(numbers: &Uint32Array) -> JsResult<()>;
-}
-
 /// A fresh seed from the browser's source of randomness. Nothing else asks for that: where there is none, or it fails,
 /// everything but this works.
 ///
 /// # Errors
-/// A JavaScript `Error` named `NoRandomness` that says why.
+/// A JavaScript `Error` named `NoRandomness`; `getrandom` has one error for all that can go wrong in a browser.
 #[wasm_bindgen(js_name = randomSeed)]
 pub fn random_seed() -> JsResult<u32> {
-    let number = Uint32Array::new_with_length(1);
-    get_random_values(&number).map_err(|reason| {
+    Ok(getrandom::u32().map_err(|_| {
         let error = js_sys::Error::new("there is no fresh seed, for the browser gives no random numbers");
         error.set_name("NoRandomness");
-        error.set_cause(&reason);
         error
-    })?;
-    Ok(number.get_index(0))
+    })?)
 }

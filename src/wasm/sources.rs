@@ -1,6 +1,6 @@
 //! The data sources for JavaScript.
 
-use super::convert::{Fields, JsResult, flat, number, object, rows};
+use super::convert::{Fields, JsResult, flat, object, rows};
 use super::trainer::JsTrainer;
 use crate::data::{self, Part, Source, Task};
 use crate::error::Refused;
@@ -63,6 +63,7 @@ pub fn optimum(settings: &JsValue, x: &[f64]) -> JsResult<Vec<f64>> {
 #[wasm_bindgen]
 pub fn bayes(settings: &JsValue) -> JsResult<JsValue> {
     let bayes = source(settings)?.bayes();
+    let number = |value: Option<f64>| value.map_or(JsValue::NULL, JsValue::from);
     Ok(object(&[
         ("error", number(bayes.error)),
         ("crossEntropy", number(bayes.cross_entropy)),

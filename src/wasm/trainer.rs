@@ -1,11 +1,12 @@
 //! `Trainer` for JavaScript.
 
 use super::config;
-use super::convert::{JsResult, flat, number, object, rows};
+use super::convert::{JsResult, flat, plain, rows};
 use crate::error::Within as _;
 use crate::optimizer::Status;
 use crate::report::Report;
 use crate::trainer::{Clock, Trainer};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// A multilayer perceptron in training.
@@ -17,28 +18,40 @@ pub struct JsTrainer {
 }
 
 /// `{ updates, epochs, status }`.
-fn clock(clock: Clock) -> JsValue {
-    let status = match clock.status {
-        Status::Training => "training",
-        Status::Converged => "converged",
-        Status::Diverged => "diverged",
-    };
-    // As a number: JavaScript has 64 bits in whole numbers of a kind of their own alone.
-    let updates = clock.updates as f64;
-    object(&[("updates", updates.into()), ("epochs", clock.epochs.into()), ("status", status.into())])
+#[derive(Serialize)]
+struct JsClock {
+    updates: u64,
+    epochs: f64,
+    status: &'static str,
+}
+
+impl From<Clock> for JsClock {
+    fn from(clock: Clock) -> Self {
+        let status = match clock.status {
+            Status::Training => "training",
+            Status::Converged => "converged",
+            Status::Diverged => "diverged",
+        };
+        Self { updates: clock.updates, epochs: clock.epochs, status }
+    }
 }
 
 /// `{ d, r, e, accuracy, testD, testAccuracy }`.
-fn report(Report { d, r, e, accuracy, test_d, test_accuracy }: Report) -> JsValue {
-    let fields = [
-        ("d", Some(d)),
-        ("r", Some(r)),
-        ("e", Some(e)),
-        ("accuracy", accuracy),
-        ("testD", test_d),
-        ("testAccuracy", test_accuracy),
-    ];
-    object(&fields.map(|(name, value)| (name, number(value))))
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct JsReport {
+    d: f64,
+    r: f64,
+    e: f64,
+    accuracy: Option<f64>,
+    test_d: Option<f64>,
+    test_accuracy: Option<f64>,
+}
+
+impl From<Report> for JsReport {
+    fn from(Report { d, r, e, accuracy, test_d, test_accuracy }: Report) -> Self {
+        Self { d, r, e, accuracy, test_d, test_accuracy }
+    }
 }
 
 #[wasm_bindgen(js_class = Trainer)]
@@ -66,18 +79,18 @@ impl JsTrainer {
 
     /// Does at most this many updates. Gives `{ updates, epochs, status }`: the clock since the trainer was made.
     pub fn advance(&mut self, updates: u32) -> JsResult<JsValue> {
-        Ok(clock(self.trainer.advance(updates.into())?))
+        plain(&JsClock::from(self.trainer.advance(updates.into())?))
     }
 
     /// `{ d, r, e, accuracy, testD, testAccuracy }` with e = d + λr; `null` where a number does not apply.
     pub fn error(&self) -> JsResult<JsValue> {
-        Ok(report(self.trainer.error()?))
+        plain(&JsReport::from(self.trainer.error()?))
     }
 
     /// As `error()` at any θ; the trainer's own stays. Throws `ShapeMismatch` or `InvalidData`.
     #[wasm_bindgen(js_name = errorAt)]
     pub fn error_at(&self, theta: &[f64]) -> JsResult<JsValue> {
-        Ok(report(self.trainer.error_at(theta)?))
+        plain(&JsReport::from(self.trainer.error_at(theta)?))
     }
 
     /// ∂E/∂θ over the whole training set.

@@ -36,7 +36,7 @@ test('a board takes 0 to 10 hidden layers', async ({ board }) => {
   await expect(figure.progress).toHaveAttribute('data-progress', 'converged');
 
   await figure.enter('layers-input', '10');
-  await expect(figure.caption).toHaveText(/^10 hidden layers of size 5 each/);
+  await expect(figure.caption).toHaveText(/^\s*10 hidden layers of size 5 each/);
   await expect(more).toBeDisabled();
   await board.rests();
   expect(await figure.number('updates')).toBeGreaterThan(0);
@@ -45,7 +45,7 @@ test('a board takes 0 to 10 hidden layers', async ({ board }) => {
     await expect(figure.problemOf('layers-input')).toContainText(
       'Number of hidden layers must be a whole number from 0 to 10',
     );
-    await expect(figure.caption).toHaveText(/^10 hidden layers/);
+    await expect(figure.caption).toHaveText(/^\s*10 hidden layers/);
   }
 });
 

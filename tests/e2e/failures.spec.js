@@ -103,6 +103,9 @@ test('a worker that dies again and again is left alone until a person says so', 
   await board.figure(0).enter('size-1-input', '3');
   await board.resetButton.click();
   await board.converge.click();
+  // What stands above the board takes room from it.
+  while ((await board.notices.count()) > 0)
+    {await board.notices.first().getByLabel('Close this message').click();}
   await board.rests();
   await expect.poll(() => board.shown()).toEqual(before);
 });
@@ -118,15 +121,19 @@ test.describe('an engine that cannot be had', () => {
     await expect(board.captions).toHaveText(['1 hidden layer of size 3, λ = 0.1']);
     await expect(board.transport).toHaveAttribute('data-going', 'false');
     await board.figure(0).enter('lambda-input', '0.2');
-    for (const button of [board.play, board.stepUpdate, board.converge, board.resetButton]) {
-      await button.click();
-    }
+    for (const button of [board.play, board.stepUpdate, board.converge]) await expect(button).toBeDisabled();
+    await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'refused');
     await page.getByTestId('add-network').click();
     await expect(board.figures).toHaveCount(2);
     await expect(board.notices).toHaveCount(1);
     await page.getByTestId('new-points').click();
     await expect(board.notices.nth(1)).toContainText('There is no new seed: no worker is left');
     await expect(page.getByTestId('seed-input')).toHaveValue(String(DEFAULT.seed.default));
+    // The network is back: reset tries again.
+    await page.unroute('**/*.wasm');
+    await board.resetButton.click();
+    await board.rests();
+    await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'converged');
   });
 
   test('because it is no engine, is named too', async ({ board, page }) => {

@@ -63,26 +63,31 @@ test('of own points nobody knows the optimum; classes have their names', async (
   await expect(inspectorOf(page).root).toContainText('taken for');
 });
 
-test('edited weights, and a λ that was changed on the way, are in the link', async ({ board, page }) => {
+test('edited weights are in the link, and stay while λ of another figure changes', async ({
+  board,
+  page,
+}) => {
   await board.openAtRest('#points=60&test=0&fig=3,l=0.02&fig=3&inspect=1');
   const { weights } = inspectorOf(page);
   await weights.first().click();
   await page.getByTestId('theta-input').fill('2.5');
   await page.keyboard.press('Enter');
   await expect(weights.first()).toContainText('2.5000');
-  await expect.poll(() => board.hash()).toMatch(/fig=3,l=0.02,w=[\w-]+,at=\d+&fig=3,at=\d+/);
+  await expect.poll(() => board.hash()).toMatch(/rests=yes&fig=3,l=0.02,w=[\w-]+,at=\d+&fig=3&inspect=1$/);
   await board.isStill();
   const shown = await errorsOf(board);
   await page.reload();
   await expect(weights.first()).toContainText('2.5000');
   await expect.poll(() => errorsOf(board)).toEqual(shown);
 
-  // λ of the other figure: it trains from where it is, and rests; elsewhere the same is seen.
-  await board.openAtRest('#points=60&test=0&fig=3,l=0.02&fig=3');
+  // λ of the other figure: the edited one stays where it is, and elsewhere the same is seen.
   await board.figure(1).control('lambda-input').fill('0.3');
   await page.keyboard.press('Enter');
   await board.rests();
-  await expect.poll(() => board.hash()).toMatch(/rests=yes&fig=3,l=0.02,at=\d+&fig=3,l=0.3,w=[\w-]+,at=\d+/);
+  await expect
+    .poll(() => board.hash())
+    .toMatch(/rests=yes&fig=3,l=0.02,w=[\w-]+,at=\d+&fig=3,l=0.3&inspect=1$/);
+  expect((await errorsOf(board))[0]).toEqual(shown[0]);
   const rested = await errorsOf(board);
   await page.reload();
   await expect.poll(() => errorsOf(board)).toEqual(rested);

@@ -86,7 +86,7 @@ test('buttons, sliders, fields, choices and boxes obey the keys', async ({ board
   await page.keyboard.press('Control+A');
   await page.keyboard.type('0.3');
   await page.keyboard.press('Enter');
-  await expect(figure.caption).toHaveText(/λ = 0.3$/);
+  await expect(figure.caption).toHaveText(/λ = 0.3\s*$/);
   await page.keyboard.type('x');
   await page.keyboard.press('Enter');
   await expect(figure.problemOf('lambda-input')).toContainText('must be a number');
@@ -96,7 +96,7 @@ test('buttons, sliders, fields, choices and boxes obey the keys', async ({ board
   await figure.control('layers-input').focus();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Tab');
-  await expect(figure.caption).toHaveText(/^3 hidden layers/);
+  await expect(figure.caption).toHaveText(/^\s*3 hidden layers/);
 
   await page.getByTestId('source-select').focus();
   await page.keyboard.press('ArrowDown');
@@ -134,6 +134,8 @@ test('a figure’s menu opens, acts and closes by keys', async ({ board, page })
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
+  expect(await focused(page)).toMatch(/-seeds$/);
+  await page.keyboard.press('Tab');
   expect(await focused(page)).toMatch(/-save$/);
   await page.keyboard.press('Tab');
   expect(await focused(page)).toMatch(/-remove$/);
@@ -148,7 +150,7 @@ test('a figure’s menu opens, acts and closes by keys', async ({ board, page })
   // A menu closes when the keyboard leaves it.
   await board.figure(0).menuButton.focus();
   await page.keyboard.press('Enter');
-  for (let i = 0; i < 4; i++) await page.keyboard.press('Tab');
+  for (let i = 0; i < 5; i++) await page.keyboard.press('Tab');
   await expect(board.figure(0).remove).toBeHidden();
 });
 

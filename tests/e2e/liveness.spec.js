@@ -108,7 +108,7 @@ test('fields can be typed into while the heaviest board trains', async ({ board,
   await page.keyboard.press('Control+A');
   await page.keyboard.type('0.125');
   await page.keyboard.press('Enter');
-  await expect(board.figure(0).caption).toHaveText(/λ = 0.125$/);
+  await expect(board.figure(0).caption).toHaveText(/λ = 0.125\s*$/);
   await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'training');
 });
 

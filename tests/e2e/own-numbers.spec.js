@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './support/fixtures.js';
-import { clickIn, countOn, factsOn, openDrawing, paste, placeIn } from './support/own-points.js';
+import { clickIn, countOn, factsOn, openDrawing, openedAgain, paste, placeIn } from './support/own-points.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -77,10 +77,7 @@ test('a curve is drawn by hand: a click is x and y, and the network follows', as
   await board.resetButton.click(); // or the link would hold the weights that drawing led to
   await board.rests();
   await expect.poll(() => board.hash()).toContain('&own=');
-  const shown = await board.figure(0).shown();
-  const other = await openBoard();
-  await other.openAtRest(await board.hash());
-  expect(await other.figure(0).shown()).toEqual(shown);
+  const other = await openedAgain(board, openBoard);
   await expect(factsOn(other.page)).toHaveText('3 points');
 });
 

@@ -1,7 +1,16 @@
 /** Own points: drawn, and carried in the link. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './support/fixtures.js';
-import { FEW, clickIn, countOn, factsOn, openEmptyPlane, paste, placeIn } from './support/own-points.js';
+import {
+  FEW,
+  clickIn,
+  countOn,
+  factsOn,
+  openEmptyPlane,
+  openedAgain,
+  paste,
+  placeIn,
+} from './support/own-points.js';
 
 test('the points of a source become own points, which have no known optimum', async ({ board, page }) => {
   await board.openAtRest(FEW);
@@ -145,10 +154,7 @@ test('a link shows the same points and the same figures elsewhere', async ({ boa
   );
   await board.rests();
   await expect.poll(() => board.hash()).toContain('&own=');
-  const shown = await board.figure(0).shown();
-  const other = await openBoard();
-  await other.openAtRest(await board.hash());
-  expect(await other.figure(0).shown()).toEqual(shown);
+  const other = await openedAgain(board, openBoard);
   await expect(factsOn(other.page)).toHaveText(
     '150 points, 45 of them for testing: 50 setosa, 50 versicolor, 50 virginica',
   );

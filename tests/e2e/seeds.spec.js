@@ -45,11 +45,12 @@ test('four pictures, each with its E; one of them goes on the board and comes th
     const canvas = item.getByRole('img');
     await expect(canvas).toHaveAccessibleName(/^Seed \d+: .*contour line at 0\.5.*converged/);
     // It is drawn: the colours of both classes, and lines and marks upon them.
-    const colours = await canvas.evaluate((/** @type {HTMLCanvasElement} */ element) => {
-      const { data } = /** @type {CanvasRenderingContext2D} */ (element.getContext('2d')).getImageData(0, 0, element.width, element.height); // prettier-ignore
-      return new Set(new Uint32Array(data.buffer)).size;
-    });
-    expect(colours).toBeGreaterThan(50);
+    const colours = () =>
+      canvas.evaluate((/** @type {HTMLCanvasElement} */ element) => {
+        const { data } = /** @type {CanvasRenderingContext2D} */ (element.getContext('2d')).getImageData(0, 0, element.width, element.height); // prettier-ignore
+        return new Set(new Uint32Array(data.buffer)).size;
+      });
+    await expect.poll(colours).toBeGreaterThan(50);
   }
   const e = await seed(4).getByTestId('seed-e').innerText();
   const updates = await seed(4).getAttribute('data-updates');

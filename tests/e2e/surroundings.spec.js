@@ -1,4 +1,6 @@
 /** Where the page runs: below any path, in a frame, without a network. */
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { Board } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
 
@@ -79,7 +81,10 @@ test('asks for nothing but its own few files', async ({ board, page }) => {
   await board.openAtRest();
   const files = new Set(paths);
   expect([...files].filter((path) => !/^\/($|assets\/[\w-]+\.(js|css|wasm)$)/.test(path))).toEqual([]);
-  expect(files.size).toBeLessThanOrEqual(6);
+  expect(files.size).toBeLessThanOrEqual(8);
+  const bytes = [...files].map((path) => readFileSync(`dist/${path === '/' ? 'index.html' : path}`));
+  const kilobytes = bytes.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0) / 1000;
+  expect(kilobytes, 'the first view with gzip').toBeLessThanOrEqual(173);
   // It keeps nothing of the person.
   expect(await page.evaluate(() => document.cookie)).toBe('');
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);

@@ -105,6 +105,7 @@ test('the last change of points is undone wherever the focus is, but not what is
     await expect(factsOn(page)).toContainText(`${3 - i} point`);
   }
   await page.getByTestId('test-share-input').focus();
+  await page.keyboard.type('7');
   await page.keyboard.press('Control+z');
   await page.getByTestId('undo-points').focus();
   await expect(factsOn(page)).toContainText('1 point');

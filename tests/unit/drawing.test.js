@@ -14,7 +14,7 @@ Object.assign(globalThis, {
   requestAnimationFrame: (/** @type {() => void} */ draw) => frames.push(draw),
   reportError: (/** @type {unknown} */ error) => reported.push(error),
 });
-const { afterDrawing, drawNoMore, drawSoon, isWaiting } = await import('../../www/page/board/drawing.js');
+const { afterDrawing, drawNoMore, drawSoon, isWaiting } = await import('../../www/page/elements/drawing.js');
 
 /** @returns {number} how many frames were asked for */
 function nextFrame() {

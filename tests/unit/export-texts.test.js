@@ -4,7 +4,7 @@ import test from 'node:test';
 import { fileName } from '../../www/export/file-name.js';
 import { pngOf } from '../../www/export/png.js';
 import { readsBackTrue } from '../../www/export/read-back.js';
-import { plainText } from '../../www/points/plain-text.js';
+import { plainText } from '../../www/points/names.js';
 import { legendText, probabilityOf } from '../../www/views/class-names.js';
 import { subscript, superscript, withPlainDigits } from '../../www/views/digits.js';
 import { pixelsOf } from './support/png.js';
@@ -55,9 +55,10 @@ test('names keep their letters, and lose what turns or breaks texts', () => {
     ['Blütenblatt, 長さ, שלום, 😀', 'Blütenblatt, 長さ, שלום, 😀'],
     ['one\r\ntwo\tthree\u2028four', 'one  two three four'],
     ['admin\u202etxt.exe\u2066\u200f', 'admintxt.exe'],
-    ['\0bell\u0007\u009f', '�bell��'],
-    ['half \ud83d and \ude00', 'half � and �'],
-    ['\ufffe\uffff\ufdd0', '���'],
+    ['\0bell\u0007\u009f', ' bell  '],
+    ['half \ud83d and \ude00', 'half  and '],
+    ['\ufffe\uffff\ufdd0', ''],
+    ['λ =\u00a02\u202f000, 👩‍🔬 می‌خواهم', 'λ =\u00a02\u202f000, 👩‍🔬 می‌خواهم'],
   ]) {
     assert.equal(plainText(name), plain);
     assert.equal(plainText(plain), plain);

@@ -169,6 +169,7 @@ test('names that come by link stand on one line and hide nothing', () => {
   assert.equal(oneLine(' a\u0000\u0007b\u2028c\td\u00a0e '), 'a b c d e');
   assert.equal(oneLine('\u202eevil\u2066\u200b\ufeff\u00ad\ud800\uffff'), 'evil');
   assert.equal(oneLine('👩‍🔬 می‌خواهم'), '👩‍🔬 می‌خواهم');
+  assert.equal(oneLine('a \u200b b'), 'a b');
   const own = { ...emptyPlane(), classes: ['a\u202e\nb', '\u0007'] };
   own.axes = [{ name: 'x\n1', from: 0, to: 1 }, own.axes[1]];
   const read = decodeOwn(encodeOwn(own));

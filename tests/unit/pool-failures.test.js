@@ -233,13 +233,15 @@ test('points that nobody could draw are asked for again when there is somebody',
 
 test('a machine that cannot load the engine says so and stops playing', async () => {
   const store = createStore(defaultScene());
-  let working = 0;
+  /** @type {Set<object>} */
+  const working = new Set();
   const pool = createPool(store, {
     cores: 1,
     compile: () => Promise.reject(new Error('404')),
     createWorker: () => {
-      working += 1;
-      return { postMessage() {}, addEventListener() {}, terminate: () => (working -= 1) };
+      const worker = { postMessage() {}, addEventListener() {}, terminate: () => working.delete(worker) };
+      working.add(worker);
+      return worker;
     },
     nextFrame: () => {},
     now: () => 0,
@@ -247,6 +249,14 @@ test('a machine that cannot load the engine says so and stops playing', async ()
   await new Promise((resolve) => setTimeout(resolve, 1));
   assert.deepEqual(texts(store), ['The engine could not be loaded: 404']);
   assert.equal(pool.isGoing.value, false);
-  assert.equal(working, 0, 'no worker waits for an engine that does not come');
+  assert.equal(working.size, 0, 'no worker waits for an engine that does not come');
+  assert.equal(pool.progress(1).value.code, 'refused');
+  assert.deepEqual([pool.controls.value.train, pool.controls.value.reason], ['none', 'no engine']);
+  assert.equal(pool.controls.value.canReset, true, 'which tries again');
+  pool.reset();
+  assert.equal(pool.progress(1).value.code, 'waiting');
+  assert.equal(working.size, 1);
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  assert.equal(pool.progress(1).value.code, 'refused');
   pool.dispose();
 });

@@ -165,3 +165,19 @@ test('a link without own points leaves those of the page', () => {
   assert.equal(store.scene.value.own, own);
   assert.equal(store.notices.value.length, 0);
 });
+
+test('an effect that clears it runs when its own signals change, and not when there is something to undo', () => {
+  const undo = /** @type {Undo<number>} */ (new Undo(3));
+  const cause = signal(0);
+  const stop = effect(() => {
+    void cause.value;
+    undo.clear();
+  });
+  undo.add(1);
+  undo.add(2);
+  assert.equal(undo.undo(), 2);
+  assert.deepEqual(undo.state.value, { canUndo: true, canRedo: true });
+  cause.value = 1;
+  assert.deepEqual(undo.state.value, { canUndo: false, canRedo: false });
+  stop();
+});

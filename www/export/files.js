@@ -4,7 +4,7 @@
  * @import { Sheet } from './sheet.js'
  * @import { SvgSurroundings } from './svg-canvas.js'
  */
-import { plainText } from '../points/plain-text.js';
+import { plainText } from '../points/names.js';
 import { readsBackTrue } from './read-back.js';
 import { drawSheet, layoutSheet } from './sheet.js';
 import { SvgCanvas } from './svg-canvas.js';

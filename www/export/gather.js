@@ -8,7 +8,7 @@
  * @import { Sheet } from './sheet.js'
  */
 import { className } from '../points/grid.js';
-import { plainText } from '../points/plain-text.js';
+import { plainText } from '../points/names.js';
 import { boardAsTrained, ownAxes, ownShown } from '../scene/own-board.js';
 import { BOARD } from '../scene/schema.js';
 import { captionText, detailText, isRegression } from '../views/caption.js';

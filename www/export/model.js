@@ -5,7 +5,7 @@
  * @import { ErrorReport } from '../training/training.d.ts'
  * @import { TrainerConfig } from '../training/protocol.js'
  */
-import { plainText } from '../points/plain-text.js';
+import { plainText } from '../points/names.js';
 
 /**
  * @typedef {object} Model

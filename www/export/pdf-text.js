@@ -5,7 +5,7 @@
  * @import { jsPDF } from 'jspdf'
  * @import { TextRun } from './svg-text.js'
  */
-import { plainText } from '../points/plain-text.js';
+import { plainText } from '../points/names.js';
 import { withPlainDigits } from '../views/digits.js';
 import { fontOf } from './svg-text.js';
 

@@ -1,5 +1,5 @@
 /** Fonts, colours and matrices of a canvas as attributes of SVG. */
-import { plainText } from '../points/plain-text.js';
+import { plainText } from '../points/names.js';
 import { short } from './svg-path.js';
 
 /** @typedef {[a: number, b: number, c: number, d: number, e: number, f: number]} Matrix */

@@ -22,3 +22,24 @@ export async function opened({ store }, what, load) {
     return null;
   }
 }
+
+/**
+ * Opens a dialog that is loaded, and put into the page, when it is first wanted.
+ *
+ * @template T
+ * @param {Page} page
+ * @param {string} tag  of its element, which has the page and a method `show`
+ * @param {() => Promise<unknown>} load
+ * @param {T} subject  what it is about
+ */
+export async function openDialog(page, tag, load, subject) {
+  if (!(await opened(page, 'The dialog', load))) return;
+  let dialog = /** @type {HTMLElement & { page: Page, show: (subject: T) => void } | null} */ (
+    document.querySelector(tag)
+  );
+  if (!dialog) {
+    dialog = Object.assign(/** @type {any} */ (document.createElement(tag)), { page });
+    document.body.append(/** @type {HTMLElement} */ (dialog));
+  }
+  dialog?.show(subject);
+}

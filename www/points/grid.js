@@ -10,10 +10,10 @@
  * @import { Domain, OwnAxis, OwnPoints, OwnValue, Points } from './points.d.ts'
  */
 
-import { plainText } from './plain-text.js';
+import { plainText } from './names.js';
 
 /** The plane that nothing else has shaped, in the proportions of a slide. */
-export const PLANE = /** @type {Domain} */ (Object.freeze([-6, 6, -4.5, 4.5]));
+const PLANE = /** @type {Domain} */ (Object.freeze([-6, 6, -4.5, 4.5]));
 
 export const MOST_POINTS = 5000;
 export const MOST_CLASSES = 8;
@@ -25,7 +25,7 @@ const CELLS = LAST_CELL + 1;
 export const CLASS_SPAN = CELLS * CELLS;
 
 /** y as networks see it, where nothing else has shaped its scale: that of the sources. */
-export const VALUE_RANGE = /** @type {OwnValue['range']} */ (Object.freeze([-3, 3]));
+const VALUE_RANGE = /** @type {OwnValue['range']} */ (Object.freeze([-3, 3]));
 
 /** @param {number} label @param {number} column @param {number} row */
 export const keyOf = (label, column, row) => (label * CELLS + column) * CELLS + row;

@@ -1,25 +1,31 @@
 /** Names of axes and classes, which come from tables and links and go into pages, pictures and files. */
 
+const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
+
 export const LONGEST_NAME = 60;
 
 /**
- * Signs that are no letters of a name: what has no width, turns the direction of writing or is no character. Joiners
- * stay, for scripts and emoji that need them.
+ * Signs that are no letters of a name: what has no width, turns the direction of writing or is no character, most of
+ * which XML forbids. Joiners stay, for scripts and emoji that need them.
  */
-const UNSEEN = /(?![\u200c\u200d])\p{Cf}|\p{Cs}|[\ufffe\uffff]/gu;
+const UNSEEN = /(?![\u200c\u200d])\p{Cf}|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
 
 /**
- * One line of signs that can be seen and that every file format takes, whatever it was: white space and control
- * characters become a blank.
+ * A text of signs that can be seen and that every file format takes, whatever it was: a blank for every control
+ * character and every break of lines, and nothing for what is unseen.
  *
  * @param {string} text
  * @returns {string}
  */
-export const oneLine = (text) =>
-  text
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(UNSEEN, '')
-    .trim();
+export const plainText = (text) => text.replace(BREAKS, ' ').replace(UNSEEN, '');
+
+/**
+ * A plain text without white space around it, and with one blank for each that is in it.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+export const oneLine = (text) => plainText(text).replace(/\s+/g, ' ').trim();
 
 /**
  * One line, cut where it is too long for a name.

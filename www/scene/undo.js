@@ -68,7 +68,7 @@ export class Undo {
 
   #publish() {
     const [canUndo, canRedo] = [this.#done.length > 0, this.#undone.length > 0];
-    // Peeked at, or an effect that clears the steps would run again with the next one, and clear that, too.
+    // Whoever clears it in an effect does not follow it.
     const before = this.#state.peek();
     if (canUndo !== before.canUndo || canRedo !== before.canRedo) this.#state.value = { canUndo, canRedo };
   }

@@ -17,10 +17,10 @@ export const NO_CONTROLS = Object.freeze({
 
 /**
  * @param {readonly RemoteFigure[]} networks
- * @param {{ isGoing: boolean }} run
+ * @param {{ isGoing: boolean, isLost: boolean, count: number }} run  whether there is no engine, and how many networks are asked for
  * @returns {Controls}
  */
-export function controlsOf(networks, { isGoing }) {
+export function controlsOf(networks, { isGoing, isLost, count }) {
   const built = networks.filter(({ isBuilt, isEmpty }) => isBuilt && !isEmpty);
   const canConverge = built.some(({ isTraining }) => isTraining);
   const canStep = built.some(({ canGoOn }) => canGoOn);
@@ -30,20 +30,22 @@ export function controlsOf(networks, { isGoing }) {
     train: built.length === 0 ? 'none' : canStep ? 'on' : 'anew',
     canStep,
     canConverge,
-    canReset: networks.some(({ isStuck, updates, isOnPath }) => isStuck || updates > 0 || !isOnPath),
-    reason: reasonOf(networks, built),
+    canReset:
+      isLost || networks.some(({ isStuck, updates, isOnPath }) => isStuck || updates > 0 || !isOnPath),
+    reason: isLost ? 'no engine' : reasonOf(count, networks, built),
   };
 }
 
 /**
  * Why no update can be had, where none can.
  *
+ * @param {number} count  of networks on the board
  * @param {readonly RemoteFigure[]} networks
  * @param {readonly RemoteFigure[]} built
  * @returns {Controls['reason']}
  */
-function reasonOf(networks, built) {
-  if (networks.length === 0) return 'no networks';
+function reasonOf(count, networks, built) {
+  if (count === 0) return 'no networks';
   if (networks.some(({ isBuilt, isEmpty }) => isBuilt && isEmpty)) return 'no points';
   if (built.length === 0) return 'waiting';
   return 'ended';

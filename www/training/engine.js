@@ -41,10 +41,13 @@ export class Engines {
   }
 
   /**
+   * May be called again after a loss.
+   *
    * @param {() => Promise<WebAssembly.Module>} compile
    * @param {(text: string) => void} onLoss  the reason
    */
   async load(compile, onLoss) {
+    this.isLost = false;
     try {
       this.#module = await compile();
     } catch (error) {

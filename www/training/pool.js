@@ -4,17 +4,17 @@
  *
  * A picture is reproducible from the link: training starts from the figure's seed, on points drawn
  * from the board's seed, and the clock never enters. What is done where the scene changes stands in follow.js, what
- * moves when in schedule.js, in whose hand the training is in clock.js, what of it belongs to the link in moment.js.
+ * moves when in schedule.js, in whose hand the training is in clock.js, what of it belongs to the link in moment.js,
+ * what is seen of it in publish.js.
  *
  * @import { Domain, Points } from '../points/points.d.ts'
  * @import { Loaded, Look, Scene, SourceInfo, Store } from '../scene/scene.d.ts'
- * @import { Palettes, Pool, Progress } from './training.d.ts'
- * @import { Face } from './remote-figure.js'
+ * @import { Palettes, Pool } from './training.d.ts'
  * @import { BoardData, TrainingChange } from './board-data.js'
  * @import { Data, FigureReport, FromWorker, ToWorker } from './protocol.js'
  * @import { Slot, WorkerLike } from './slot.js'
  */
-import { batch, computed, effect, signal, untracked } from '@preact/signals-core';
+import { batch, effect, signal, untracked } from '@preact/signals-core';
 import { splitOwn } from '../points/split.js';
 import { lookOf, sameLook } from '../scene/look.js';
 import { boardAsTrained, ownInfo, ownShown } from '../scene/own-board.js';
@@ -22,21 +22,17 @@ import { dataOf, settleBoard, truthOf, updatesPerEpoch } from '../scene/task.js'
 import { workersFor } from './assignment.js';
 import { BoardPoints } from './board-data.js';
 import { Clock } from './clock.js';
-import { controlsOf, NO_CONTROLS, sameControls } from './controls.js';
 import { Engines, compileEngine } from './engine.js';
 import { Follower } from './follow.js';
 import { Hand } from './hand.js';
 import { Inspecting } from './inspection.js';
 import { Jobs } from './jobs.js';
 import { Moments } from './moment.js';
-import { progressOf, sameProgress } from './progress.js';
+import { Published } from './publish.js';
 import { Requests } from './requests.js';
 import { Schedule } from './schedule.js';
 import { Seeds } from './seeds.js';
 import { Workers } from './workers.js';
-
-/** Device pixels of a plot, until its view has told. */
-const FIRST_VIEW = { width: 300, height: 300 };
 
 /**
  * @param {Store} store
@@ -65,31 +61,11 @@ export function createPool(
   const testPoints = signal(/** @type {Points | null} */ (null));
   const domain = signal(/** @type {Domain} */ ([0, 1, 0, 1]));
   const look = signal(/** @type {Look | null} */ (null));
-  const epochs = signal(0);
-  const settled = signal(false);
   const resets = signal(0);
-  const controls = signal(NO_CONTROLS);
-  const isGoing = computed(() => controls.value.isGoing);
-  /** @type {Map<number, Face>} */
-  const faces = new Map();
   /** @type {Palettes | null} */
   let palettes = null;
   /** What was followed last. */
   const seen = { scene: /** @type {Scene | null} */ (null), loads: -1, sources: sources.peek() };
-
-  /** @param {number} id */
-  const faceOf = (id) => {
-    let face = faces.get(id);
-    if (!face) {
-      face = {
-        frame: signal(null),
-        progress: signal(/** @type {Progress} */ ({ code: 'waiting' })),
-        view: FIRST_VIEW,
-      };
-      faces.set(id, face);
-    }
-    return face;
-  };
 
   /** What all workers know, whatever their figures. @returns {ToWorker[]} */
   const introduction = () => [
@@ -119,6 +95,7 @@ export function createPool(
 
   const engines = new Engines(createWorker);
   const clock = new Clock();
+  const published = new Published();
   const requests = new Requests();
   const seeds = new Seeds(() => askAny({ type: 'seeds' }));
   const feed = new BoardPoints((data) => {
@@ -131,7 +108,7 @@ export function createPool(
   const workers = new Workers({
     startWorker: () => engines.startWorker(),
     introduction,
-    faceOf,
+    faceOf: (id) => published.face(id),
     now,
     onMessage: (message) => hear(message),
     onDeath: (slot, text, isReplaced) => recover(slot, text, isReplaced),
@@ -173,28 +150,8 @@ export function createPool(
   /** Says what of all that is seen has changed. */
   const publish = () =>
     batch(() => {
-      const { isPaused, isRunning } = clock;
-      const all = workers.networks;
-      for (const figure of all) {
-        const isUnderway = schedule.isUnderway(figure);
-        const next = progressOf(figure, { isUnderway, isPaused });
-        const { progress } = figure.face;
-        if (!sameProgress(progress.peek(), next)) progress.value = next;
-      }
-      // What is only a preview has no place in the count.
-      const counted = all.filter(
-        ({ isOnPath, isByHand, isSettling }) => isByHand || (isOnPath && !isSettling),
-      );
-      if (all.length === 0 || counted.length > 0) {
-        epochs.value = Math.max(0, ...counted.map((figure) => figure.epochs));
-      }
-      settled.value = all.every(
-        (figure) => figure.isStuck || (figure.isBuilt && !figure.isTraining && !schedule.isUnderway(figure)),
-      );
-      const next = controlsOf(all, {
-        isGoing: isRunning || all.some((figure) => schedule.isUnderway(figure) && !figure.isStepping),
-      });
-      if (!sameControls(controls.peek(), next)) controls.value = next;
+      const count = store.scene.peek().figures.filter(({ kind }) => kind === 'network').length;
+      published.update(workers.networks, clock, schedule, count);
       if (seen.scene) moments.note(seen.scene.figures, clock);
     });
 
@@ -317,7 +274,7 @@ export function createPool(
       }
     }
     inspecting.placed();
-    for (const id of faces.keys()) if (!workers.figure(id)) faces.delete(id);
+    published.keep((id) => workers.figure(id) !== undefined);
   };
 
   /** Tells the workers what a person has asked for. */
@@ -335,12 +292,24 @@ export function createPool(
     if (sources.value.length > 0) untracked(() => follow(scene, loaded));
   });
   workers.open(workersFor(cores, store.scene.peek().figures.length));
-  engines.load(compile, (text) => {
-    store.notify(`The engine could not be loaded: ${text}`);
-    seeds.askAgain();
-    jobs.giveUp(null, text);
+  const loadEngine = () =>
+    engines.load(compile, (text) => {
+      store.notify(`The engine could not be loaded: ${text}`);
+      seeds.askAgain();
+      jobs.giveUp(null, text);
+      published.loses(true);
+      publish();
+    });
+  loadEngine();
+
+  /** The engine may be had by now. */
+  const tryAgain = () => {
+    workers.close();
+    published.loses(false);
+    loadEngine();
+    workers.revive();
     publish();
-  });
+  };
 
   return {
     sources,
@@ -348,15 +317,15 @@ export function createPool(
     testPoints,
     domain,
     look,
-    epochs,
-    settled,
-    controls,
-    isGoing,
+    epochs: published.epochs,
+    settled: published.settled,
+    controls: published.controls,
+    isGoing: published.isGoing,
     clock: clock.state,
     moment: moments.current,
     randomSeed: () => seeds.take(),
-    frame: (id) => faceOf(id).frame,
-    progress: (id) => faceOf(id).progress,
+    frame: (id) => published.face(id).frame,
+    progress: (id) => published.face(id).progress,
     inspection: inspecting.inspection,
 
     inspect(subject) {
@@ -368,6 +337,7 @@ export function createPool(
     trainToConvergence: () => hand.run('converging'),
     pause: () => hand.pause(),
     reset() {
+      if (engines.isLost) return tryAgain();
       resets.value += 1;
       hand.reset();
     },
@@ -383,7 +353,7 @@ export function createPool(
 
     setResolution(id, width, height) {
       if (!(width >= 1 && height >= 1)) return; // not laid out, or hidden
-      faceOf(id).view = { width, height };
+      published.face(id).view = { width, height };
       workers.figure(id)?.moved(now()); // coarse while a window is dragged
       schedule.wake();
     },

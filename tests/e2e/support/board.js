@@ -116,6 +116,15 @@ export class Board {
     await expect(this.transport).toHaveAttribute('data-going', 'false');
   }
 
+  /** Nothing moves any more, whether it is stopped or has just come to rest. */
+  async stops() {
+    await expect(async () => {
+      if ((await this.transport.getAttribute('data-going')) === 'true')
+        {await this.play.click({ timeout: 500 });}
+      await expect(this.transport).toHaveAttribute('data-going', 'false', { timeout: 500 });
+    }).toPass();
+  }
+
   /** Every network at its start, and nothing trains. */
   async resetToStart() {
     // Reset goes on with what goes; so it is paused first, or has just come to rest.

@@ -44,3 +44,17 @@ export async function paste(page, text) {
   await page.getByTestId('own-text').fill(text);
   await page.getByTestId('read-pasted').click();
 }
+
+/**
+ * Another page with the board's link, whose first figure shows the same.
+ *
+ * @param {Board} board
+ * @param {() => Promise<Board>} openBoard
+ */
+export async function openedAgain(board, openBoard) {
+  const shown = await board.figure(0).shown();
+  const other = await openBoard();
+  await other.openAtRest(await board.hash());
+  expect(await other.figure(0).shown()).toEqual(shown);
+  return other;
+}

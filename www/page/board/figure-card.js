@@ -131,7 +131,6 @@ export class FigureCard extends SignalElement {
    * @param {string} key
    */
   #controls(figure, look, key) {
-    const isLinear = figure.hidden.length === 0;
     return html`
       <div class="controls">
         <mlp-layers
@@ -149,40 +148,7 @@ export class FigureCard extends SignalElement {
           .track=${LAMBDA_TRACK}
           @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ lambda: event.detail })}
         ></mlp-slider>
-        <div class="control-row">
-          <mlp-select
-            .key=${`${key}-activation`}
-            .name=${'Activation'}
-            .value=${figure.activation}
-            .choices=${ACTIVATION_CHOICES}
-            .disabled=${isLinear}
-            .hint=${isLinear ? 'no hidden layer' : ''}
-            @commit=${(/** @type {CustomEvent<NetworkFigure['activation']>} */ event) =>
-              this.#set({ activation: event.detail })}
-          ></mlp-select>
-          ${
-            figure.activation === 'leakyRelu' && !isLinear
-              ? html`<mlp-number
-                  .key=${`${key}-leak`}
-                  .name=${'Slope α of leaky ReLU'}
-                  .label=${LEAK_LABEL}
-                  .value=${figure.leak}
-                  .rule=${NETWORK.leak}
-                  @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ leak: event.detail })}
-                ></mlp-number>`
-              : nothing
-          }
-          <button
-            type="button"
-            class="button inspect"
-            aria-expanded=${selectorsOf(this.page.store).inspect.value === figure.id}
-            title="Look into the network (I)"
-            data-testid=${`${key}-inspect`}
-            @click=${() => toggleInspector(this.page, figure.id)}
-          >
-            Inspect
-          </button>
-        </div>
+        ${this.#activationRow(figure, key)}
         ${
           look?.kind === 'curve'
             ? nothing
@@ -194,39 +160,87 @@ export class FigureCard extends SignalElement {
                 @commit=${(/** @type {CustomEvent<Partial<NetworkFigure>>} */ event) => this.#set(event.detail)}
               ></mlp-ends>`
         }
-        <details class="more">
-          <summary>Initial weights</summary>
-          <div class="control-row">
-            <mlp-select
-              .key=${`${key}-init`}
-              .name=${'Distribution'}
-              .value=${figure.init}
-              .choices=${INIT_CHOICES}
-              .describedBy=${`${key}-init-note`}
-              @commit=${(/** @type {CustomEvent<NetworkFigure['init']>} */ event) =>
-                this.#set({ init: event.detail })}
-            ></mlp-select>
-            <mlp-number
-              integer
-              .key=${`${key}-seed`}
-              .name=${'Seed'}
-              .value=${figure.seed}
-              .rule=${NETWORK.seed}
-              @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ seed: event.detail })}
-            ></mlp-number>
-            <button
-              type="button"
-              class="icon-button"
-              aria-label="New initial weights from a random seed"
-              title="New seed"
-              @click=${this.#newSeed}
-            >
-              ${diceIcon}
-            </button>
-          </div>
-          <p class="note" id=${`${key}-init-note`} translate="no">${INIT_NOTES[figure.init]}</p>
-        </details>
+        ${this.#initialWeights(figure, key)}
       </div>
+    `;
+  }
+
+  /** @param {NetworkFigure} figure @param {string} key */
+  #activationRow(figure, key) {
+    const isLinear = figure.hidden.length === 0;
+    return html`
+      <div class="control-row">
+        <mlp-select
+          .key=${`${key}-activation`}
+          .name=${'Activation'}
+          .value=${figure.activation}
+          .choices=${ACTIVATION_CHOICES}
+          .disabled=${isLinear}
+          .hint=${isLinear ? 'no hidden layer' : ''}
+          @commit=${(/** @type {CustomEvent<NetworkFigure['activation']>} */ event) =>
+            this.#set({ activation: event.detail })}
+        ></mlp-select>
+        ${
+          figure.activation === 'leakyRelu' && !isLinear
+            ? html`<mlp-number
+                .key=${`${key}-leak`}
+                .name=${'Slope α of leaky ReLU'}
+                .label=${LEAK_LABEL}
+                .value=${figure.leak}
+                .rule=${NETWORK.leak}
+                @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ leak: event.detail })}
+              ></mlp-number>`
+            : nothing
+        }
+        <button
+          type="button"
+          class="button inspect"
+          aria-expanded=${selectorsOf(this.page.store).inspect.value === figure.id}
+          title="Look into the network (I)"
+          data-testid=${`${key}-inspect`}
+          @click=${() => toggleInspector(this.page, figure.id)}
+        >
+          Inspect
+        </button>
+      </div>
+    `;
+  }
+
+  /** @param {NetworkFigure} figure @param {string} key */
+  #initialWeights(figure, key) {
+    return html`
+      <details class="more">
+        <summary>Initial weights</summary>
+        <div class="control-row">
+          <mlp-select
+            .key=${`${key}-init`}
+            .name=${'Distribution'}
+            .value=${figure.init}
+            .choices=${INIT_CHOICES}
+            .describedBy=${`${key}-init-note`}
+            @commit=${(/** @type {CustomEvent<NetworkFigure['init']>} */ event) =>
+              this.#set({ init: event.detail })}
+          ></mlp-select>
+          <mlp-number
+            integer
+            .key=${`${key}-seed`}
+            .name=${'Seed'}
+            .value=${figure.seed}
+            .rule=${NETWORK.seed}
+            @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ seed: event.detail })}
+          ></mlp-number>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="New initial weights from a random seed"
+            title="New seed"
+            @click=${this.#newSeed}
+          >
+            ${diceIcon}
+          </button>
+        </div>
+        <p class="note" id=${`${key}-init-note`} translate="no">${INIT_NOTES[figure.init]}</p>
+      </details>
     `;
   }
 }

@@ -11,7 +11,7 @@ import { computed, signal } from '@preact/signals-core';
 import { html } from 'lit';
 import { isRegression, PROGRESS, progressHint } from '../../views/caption.js';
 import { formatCount, formatError, formatPercent } from '../../views/format.js';
-import { paced, READING_SECONDS } from './pace.js';
+import { paced, READING_SECONDS } from '../elements/pace.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
 export class Readout extends SignalElement {

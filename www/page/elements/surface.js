@@ -7,7 +7,7 @@
  */
 import { effect, signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
-import { drawNoMore, drawSoon } from '../board/drawing.js';
+import { drawNoMore, drawSoon } from './drawing.js';
 import { pixelRatio } from './surroundings.js';
 
 /**

@@ -15,11 +15,14 @@ function followPixelRatio() {
 followPixelRatio();
 
 /** Whether less is to move. */
-export const reducedMotion = mediaSignal('(prefers-reduced-motion: reduce)');
+export const reducedMotion = /** @type {import('@preact/signals-core').ReadonlySignal<boolean>} */ (
+  mediaSignal('(prefers-reduced-motion: reduce)')
+);
 
 /**
+ * Whether a media query matches, from now on.
+ *
  * @param {string} query
- * @returns {import('@preact/signals-core').ReadonlySignal<boolean>}
  */
 export function mediaSignal(query) {
   const list = matchMedia(query);

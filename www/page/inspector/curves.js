@@ -1,6 +1,7 @@
 /**
  * Errors over updates, with a crosshair that reads them, and the slider that goes back to any kept moment.
  *
+ * @import { Signal } from '@preact/signals-core'
  * @import { Subject } from '../../views/error-chart.js'
  * @import { ErrorCurve } from '../../worker/inspect/parts/curve.js'
  * @import { Page } from '../page.js'
@@ -198,20 +199,6 @@ export class Curves extends SignalElement {
     const floorName = isRegression ? 'variance of the noise' : 'Bayes cross-entropy';
     const row = Math.min(this.#row.value ?? Infinity, (curve?.updates.length ?? 1) - 1);
     const shown = curve && (this.#row.value === null ? curve.present : row);
-    const check = (
-      /** @type {string} */ name,
-      /** @type {import('@preact/signals-core').Signal<boolean>} */ value,
-      /** @type {string} */ testId,
-    ) =>
-      html`<label class="check"
-        ><input
-          type="checkbox"
-          data-testid=${testId}
-          .checked=${value.value}
-          @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
-            (value.value = event.target.checked)}
-        />${name}</label
-      >`;
     return html`
       <div class="curve-tools">
         <select
@@ -253,6 +240,18 @@ export class Curves extends SignalElement {
     `;
   }
 }
+
+/** @param {string} name @param {Signal<boolean>} value @param {string} testId */
+const check = (name, value, testId) =>
+  html`<label class="check"
+    ><input
+      type="checkbox"
+      data-testid=${testId}
+      .checked=${value.value}
+      @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
+        (value.value = event.target.checked)}
+    />${name}</label
+  >`;
 
 /** As everywhere on the page, whatever the browser's language. @param {number | null} value */
 const axisText = (value) => (value === null ? '' : formatSetting(Number(value.toPrecision(6))));

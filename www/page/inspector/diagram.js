@@ -236,35 +236,7 @@ export class Diagram extends SignalElement {
     const isThinned = sizes.some((size, l) => l + 1 < sizes.length && sizes[l + 1] * (size + 1) > MOST_LINES);
     const size = styleMap({ width: `${layout.width}px`, height: `${layout.height}px` });
     return html`
-      <div class="diagram-tools">
-        <span class="line-key"
-          ><svg width="26" height="8" aria-hidden="true"><path class="positive" d="M0 4h26" /></svg>
-          positive</span
-        >
-        <span class="line-key"
-          ><svg width="26" height="8" aria-hidden="true"><path class="negative" d="M0 4h26" /></svg>
-          negative</span
-        >
-        <span class="aside">width: size</span>
-        <span class="stepper">
-          <button
-            type="button"
-            class="icon-button"
-            aria-label="Smaller diagram"
-            @click=${() => this.#zoomBy(-1)}
-          >
-            −
-          </button>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label="Larger diagram"
-            @click=${() => this.#zoomBy(1)}
-          >
-            +
-          </button>
-        </span>
-      </div>
+      ${this.#tools()}
       <div class="diagram-scroll" tabindex="-1">
         <div
           class="diagram"
@@ -305,6 +277,40 @@ export class Diagram extends SignalElement {
             </p>`
           : nothing
       }
+    `;
+  }
+
+  #tools() {
+    return html`
+      <div class="diagram-tools">
+        <span class="line-key"
+          ><svg width="26" height="8" aria-hidden="true"><path class="positive" d="M0 4h26" /></svg>
+          positive</span
+        >
+        <span class="line-key"
+          ><svg width="26" height="8" aria-hidden="true"><path class="negative" d="M0 4h26" /></svg>
+          negative</span
+        >
+        <span class="aside">width: size</span>
+        <span class="stepper">
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Smaller diagram"
+            @click=${() => this.#zoomBy(-1)}
+          >
+            −
+          </button>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Larger diagram"
+            @click=${() => this.#zoomBy(1)}
+          >
+            +
+          </button>
+        </span>
+      </div>
     `;
   }
 

@@ -110,6 +110,20 @@ export class OwnDialog extends DialogElement {
   }
 
   #start() {
+    return html`
+      ${this.#drawing()} ${this.#tables()} ${this.#known()}
+      <section class="dialog-part">
+        <h3>Save</h3>
+        <p class="dialog-row">
+          <button type="button" class="button" data-testid="save-csv" @click=${this.#save}>
+            Save the points shown as CSV
+          </button>
+        </p>
+      </section>
+    `;
+  }
+
+  #drawing() {
     const desk = this.#desk;
     const { board, own } = this.page.store.scene.value;
     const isOwn = board.source === OWN;
@@ -164,6 +178,11 @@ export class OwnDialog extends DialogElement {
           )}
         </p>
       </section>
+    `;
+  }
+
+  #tables() {
+    return html`
       <section class="dialog-part">
         <h3>Open a table</h3>
         <p class="dialog-row">
@@ -190,6 +209,11 @@ export class OwnDialog extends DialogElement {
           <button type="submit" class="button" data-testid="read-pasted">Read</button>
         </form>
       </section>
+    `;
+  }
+
+  #known() {
+    return html`
       <section class="dialog-part">
         <h3>Known measurements</h3>
         <ul class="known">
@@ -215,14 +239,6 @@ export class OwnDialog extends DialogElement {
               </li>`,
           )}
         </ul>
-      </section>
-      <section class="dialog-part">
-        <h3>Save</h3>
-        <p class="dialog-row">
-          <button type="button" class="button" data-testid="save-csv" @click=${this.#save}>
-            Save the points shown as CSV
-          </button>
-        </p>
       </section>
     `;
   }

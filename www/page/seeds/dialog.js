@@ -12,13 +12,14 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { captionText, PROGRESS, summaryText } from '../../views/caption.js';
 import { formatCount, formatError } from '../../views/format.js';
-import { closeIcon } from '../elements/icons.js';
-import { required, SignalElement } from '../elements/signal-element.js';
-import './seed-plot.js';
+import { DialogElement } from '../elements/dialog-element.js';
+import { boardSetting } from '../elements/plot-canvas.js';
+import { required } from '../elements/signal-element.js';
+import { plotAspect } from '../page.js';
 import './seeds.css';
 import { frameOf, progressOf, SeedsSession } from './session.js';
 
-export class SeedsDialog extends SignalElement {
+class SeedsDialog extends DialogElement {
   static properties = { page: { attribute: false } };
 
   #session = signal(/** @type {SeedsSession | null} */ (null));
@@ -26,6 +27,8 @@ export class SeedsDialog extends SignalElement {
   /** The seed that was put on the board last. */
   #added = signal(/** @type {number | null} */ (null));
   #stop = () => {};
+  /** Of all four pictures. */
+  #setting = /** @type {ReturnType<typeof boardSetting>} */ (signal(null));
 
   constructor() {
     super();
@@ -34,56 +37,52 @@ export class SeedsDialog extends SignalElement {
   }
 
   /** @param {number} id  of the figure */
-  async open(id) {
+  show(id) {
+    this.close();
     const session = new SeedsSession(this.page, id);
     this.#session.value = session;
     this.#added.value = null;
-    await this.updateComplete;
-    this.querySelector('dialog')?.showModal();
     session.next();
     let dark = this.page.theme.dark.peek();
     this.#stop = effect(() => {
       const { value } = this.page.theme.dark;
       if (value !== dark) session.start(); // the pictures have colours
       dark = value;
-      if (!session.figure) this.querySelector('dialog')?.close();
+      if (!session.figure) this.close();
     });
   }
 
-  /** Whoever closes it does not wait for the rest. */
-  #onClose() {
+  /** @override */
+  get isOpen() {
+    return this.#session.value !== null;
+  }
+
+  /** Whoever closes it does not wait for the rest. @override */
+  close() {
     this.#stop();
     this.#session.peek()?.stop();
     this.#session.value = null;
   }
 
   /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    this.#setting = boardSetting(this.page);
+  }
+
+  /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#onClose();
+    this.close();
   }
 
   /** @override */
   render() {
-    const session = this.#session.value;
-    const figure = session?.figure;
-    return html`
-      <dialog class="seeds" aria-labelledby="seeds-title" data-testid="seeds-dialog" @close=${this.#onClose}>
-        <header class="seeds-head">
-          <h2 id="seeds-title">Four seeds</h2>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label="Close"
-            data-testid="seeds-close"
-            @click=${() => this.querySelector('dialog')?.close()}
-          >
-            ${closeIcon}
-          </button>
-        </header>
-        ${session && figure ? this.#body(session, figure) : nothing}
-      </dialog>
-    `;
+    return this.shell('seeds', 'Four seeds', () => {
+      const session = this.#session.value;
+      const figure = session?.figure;
+      return session && figure ? this.#body(session, figure) : nothing;
+    });
   }
 
   /** @param {SeedsSession} session @param {NetworkFigure} figure */
@@ -137,6 +136,8 @@ export class SeedsDialog extends SignalElement {
     `;
   }
 
+  #follow = () => void this.#session.value?.trained.value;
+
   /** @param {SeedsSession} session */
   #next(session) {
     this.#added.value = null;
@@ -162,12 +163,14 @@ export class SeedsDialog extends SignalElement {
       data-updates=${trained?.updates ?? nothing}
     >
       <h3>Seed ${seed}</h3>
-      <mlp-seed-plot
+      <mlp-plot-canvas
         class="plot"
-        .page=${this.page}
-        .frame=${frame}
+        .aspect=${plotAspect(this.page.pool)}
         .label=${`Seed ${seed}: ${summary}`}
-      ></mlp-seed-plot>
+        .setting=${this.#setting}
+        .follow=${this.#follow}
+        .shown=${() => [frame, false]}
+      ></mlp-plot-canvas>
       <p class="seed-error">
         <var>E</var> = <span data-testid="seed-e">${formatError(trained?.error.e)}</span>
       </p>

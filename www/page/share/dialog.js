@@ -162,46 +162,56 @@ export class ShareDialog extends DialogElement {
     `;
   }
 
+  /** @param {Partial<SheetOptions>} patch */
+  #set(patch) {
+    this.options = { ...this.options, ...patch };
+  }
+
+  #choices() {
+    const { colours, background } = this.options;
+    return html`
+      <div class="share-options">
+        ${radios('Format', 'format', this.format, { svg: 'SVG', png: 'PNG', pdf: 'PDF' }, (value) => {
+          this.format = value;
+        })}
+        ${
+          this.format === 'png'
+            ? radios(
+                'Pixels',
+                'scale',
+                /** @type {'1' | '2' | '3' | '4'} */ (String(this.scale)),
+                { 1: '1×', 2: '2×', 3: '3×', 4: '4×' },
+                (value) => (this.scale = Number(value)),
+              )
+            : nothing
+        }
+        ${radios('Colours', 'colours', colours, { colour: 'colour', grey: 'grey for print' }, (value) =>
+          this.#set({ colours: value }),
+        )}
+        ${radios(
+          'Background',
+          'background',
+          background,
+          { white: 'white', transparent: 'transparent' },
+          (value) => this.#set({ background: value }),
+        )}
+      </div>
+    `;
+  }
+
   #picture() {
-    const { colours, background, legend, footer } = this.options;
-    const set = (/** @type {Partial<SheetOptions>} */ patch) =>
-      (this.options = { ...this.options, ...patch });
+    const { legend, footer } = this.options;
     return html`
       <section aria-labelledby="share-picture">
         <h3 id="share-picture">Picture</h3>
-        <div class="share-options">
-          ${radios('Format', 'format', this.format, { svg: 'SVG', png: 'PNG', pdf: 'PDF' }, (value) => {
-            this.format = value;
-          })}
-          ${
-            this.format === 'png'
-              ? radios(
-                  'Pixels',
-                  'scale',
-                  /** @type {'1' | '2' | '3' | '4'} */ (String(this.scale)),
-                  { 1: '1×', 2: '2×', 3: '3×', 4: '4×' },
-                  (value) => (this.scale = Number(value)),
-                )
-              : nothing
-          }
-          ${radios('Colours', 'colours', colours, { colour: 'colour', grey: 'grey for print' }, (value) =>
-            set({ colours: value }),
-          )}
-          ${radios(
-            'Background',
-            'background',
-            background,
-            { white: 'white', transparent: 'transparent' },
-            (value) => set({ background: value }),
-          )}
-        </div>
+        ${this.#choices()}
         <div class="share-row">
           <label class="check">
             <input
               type="checkbox"
               data-testid="share-legend"
               .checked=${legend}
-              @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => set({ legend: event.target.checked })}
+              @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => this.#set({ legend: event.target.checked })}
             />
             with a legend
           </label>
@@ -210,7 +220,7 @@ export class ShareDialog extends DialogElement {
               type="checkbox"
               data-testid="share-footer"
               .checked=${footer}
-              @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => set({ footer: event.target.checked })}
+              @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => this.#set({ footer: event.target.checked })}
             />
             with E, D, λ, seeds and data below
           </label>

@@ -62,7 +62,7 @@ export const takesText = (target) =>
  * @param {string} key
  * @returns {boolean}
  */
-export function usesKey(target, key) {
+function usesKey(target, key) {
   if (!(target instanceof Element)) return false;
   if (takesText(target)) return true;
   if (target instanceof HTMLInputElement) return INPUTS[target.type].includes(key);

@@ -4,7 +4,8 @@
  * @import { ReadonlySignal } from '@preact/signals-core'
  */
 import { computed, effect, signal } from '@preact/signals-core';
-import { drawAll } from '../board/drawing.js';
+import { drawAll } from '../elements/drawing.js';
+import { mediaSignal } from '../elements/surroundings.js';
 import { paletteGradient, palettes, plotStyle } from '../../views/palette.js';
 
 /** @typedef {'auto' | 'light' | 'dark'} ThemeChoice */
@@ -24,9 +25,9 @@ const CHOICES = ['auto', 'light', 'dark'];
 export function createTheme(root) {
   const remembered = CHOICES.find((choice) => choice === recall(STORAGE_KEY));
   const choice = signal(remembered ?? 'auto');
-  const systemDark = matching('(prefers-color-scheme: dark)');
-  const isForced = matching('(forced-colors: active)');
-  const onPaper = matching('print');
+  const systemDark = mediaSignal('(prefers-color-scheme: dark)');
+  const isForced = mediaSignal('(forced-colors: active)');
+  const onPaper = mediaSignal('print');
   const dark = computed(() => {
     if (onPaper.value) return false; // paper is white
     // Where people have chosen all colours for all pages, theirs count.
@@ -60,18 +61,6 @@ export function createTheme(root) {
       remember(STORAGE_KEY, choice.value);
     },
   };
-}
-
-/**
- * Whether a media query matches, from now on.
- *
- * @param {string} text
- */
-function matching(text) {
-  const query = matchMedia(text);
-  const matches = signal(query.matches);
-  query.addEventListener('change', () => (matches.value = query.matches));
-  return matches;
 }
 
 /**

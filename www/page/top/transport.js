@@ -9,12 +9,13 @@ import { signal } from '@preact/signals-core';
 import { html } from 'lit';
 import { formatCount } from '../../views/format.js';
 import { convergeIcon, epochIcon, pauseIcon, playIcon, resetIcon, stepIcon } from '../elements/icons.js';
-import { paced, READING_SECONDS } from '../board/pace.js';
+import { paced, READING_SECONDS } from '../elements/pace.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { toggleTraining } from './actions.js';
 
 /** @type {Record<Controls['reason'], string>} */
 const REASONS = {
+  'no engine': 'The engine could not be loaded; Reset tries again',
   'no networks': 'There is no network on the board',
   'no points': 'There are no points to train on',
   waiting: 'The networks are being prepared',

@@ -4,7 +4,7 @@
  * @import { ReadonlySignal } from '@preact/signals-core'
  */
 import { effect, signal } from '@preact/signals-core';
-import { reducedMotion } from '../elements/surroundings.js';
+import { reducedMotion } from './surroundings.js';
 
 /**
  * @template T
