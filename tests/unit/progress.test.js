@@ -137,6 +137,19 @@ test('controls that would do nothing cannot be used, and say why', async () => {
   assert.equal(page.pool.controls.value.reason, 'no networks');
 });
 
+test('an update where none can be had leaves the board in nobody’s hand, so that λ trains it anew', async () => {
+  const page = opened([networkFigure(1, { lambda: 0.3 })], {}, null, { millisPerUpdate: 2 });
+  await page.run(3000);
+  assert.equal(page.pool.controls.value.canStep, false);
+  page.pool.step('update');
+  page.pool.step('epoch');
+  await page.run(300);
+  assert.equal(page.pool.clock.value, 'unattended');
+  page.store.setFigure(1, { lambda: 0.2 });
+  await page.run(4000);
+  assert.equal(page.pool.moment.value, null);
+});
+
 test('the epoch in the header is the furthest network’s, and a preview does not move it', async () => {
   const page = opened([networkFigure(1, { lambda: 0.3 }), networkFigure(2, { lambda: 0.1, hidden: [6] })]);
   await page.run(3000);

@@ -1,7 +1,7 @@
 /**
  * A scene as a link's hash, and back. Pure: no page, no history (those are in address.js).
  *
- *     #v=1&source=moons&noise=0.2&fig=5&fig=20-20,l=0.1&fig=optimum
+ *     #v=1&source=moons&noise=0.6&fig=5&fig=20-20,l=0.1&fig=optimum
  *
  * Board fields stand alone; each `fig` is a figure: the sizes of its hidden layers, then what
  * differs from the default. Defaults are left out, so the default scene has the empty hash; an

@@ -75,6 +75,8 @@ export class Hand {
   /** @param {number} count  updates of every network that can make some */
   step(count) {
     const { workers, clock, done } = this.#parts;
+    // A key asks for it also where the button is disabled.
+    if (!workers.networks.some(({ canGoOn }) => canGoOn)) return;
     if (!clock.isPaused) this.pause();
     for (const figure of workers.networks) {
       if (!figure.canGoOn) continue;
