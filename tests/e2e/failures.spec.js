@@ -104,8 +104,9 @@ test('a worker that dies again and again is left alone until a person says so', 
   await board.resetButton.click();
   await board.converge.click();
   // What stands above the board takes room from it.
-  while ((await board.notices.count()) > 0)
-    {await board.notices.first().getByLabel('Close this message').click();}
+  while ((await board.notices.count()) > 0) {
+    await board.notices.first().getByLabel('Close this message').click();
+  }
   await board.rests();
   await expect.poll(() => board.shown()).toEqual(before);
 });

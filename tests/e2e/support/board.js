@@ -119,8 +119,9 @@ export class Board {
   /** Nothing moves any more, whether it is stopped or has just come to rest. */
   async stops() {
     await expect(async () => {
-      if ((await this.transport.getAttribute('data-going')) === 'true')
-        {await this.play.click({ timeout: 500 });}
+      if ((await this.transport.getAttribute('data-going')) === 'true') {
+        await this.play.click({ timeout: 500 });
+      }
       await expect(this.transport).toHaveAttribute('data-going', 'false', { timeout: 500 });
     }).toPass();
   }
