@@ -48,6 +48,7 @@ function reasonOf(count, networks, built) {
   if (count === 0) return 'no networks';
   if (networks.some(({ isBuilt, isEmpty }) => isBuilt && isEmpty)) return 'no points';
   if (built.length === 0) return 'waiting';
+  if (networks.some(({ isSettling, isAstray }) => isSettling || isAstray)) return 'settling';
   return 'ended';
 }
 

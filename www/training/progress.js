@@ -7,7 +7,7 @@
 
 /**
  * What the end of a training is told from.
- * @typedef {Pick<RemoteFigure, 'condition' | 'config' | 'isByHand' | 'status'>} Ending
+ * @typedef {Pick<RemoteFigure, 'condition' | 'config' | 'isByHand' | 'status'> & { isOnPath?: boolean }} Ending
  */
 
 /** No weight of a layer larger than this: what comes through it is lost in rounding on the picture. */
@@ -53,12 +53,15 @@ function blindness({ condition, config, isByHand, status }) {
 }
 
 /** @param {Ending} network @param {boolean} isPaused @returns {'converged' | 'resting' | 'paused'} */
-function endOf({ status, condition, config, isByHand }, isPaused) {
+function endOf({ status, condition, config, isByHand, isOnPath = true }, isPaused) {
+  const isFlat =
+    condition !== null && Math.max(...condition.gradients) < FLAT * Math.max(1, condition.unit ** 2);
+  // Weights that were put at a minimum, as by a link that holds them, are there although no update has shown it.
+  if (status === 'training' && isByHand && !isOnPath && isFlat) return 'converged';
   if (status === 'training') return isPaused || isByHand ? 'paused' : 'resting';
   if (config?.optimizer.kind === 'lbfgs') return 'converged';
   // Descent also rests on a plateau, where steps of fixed length hover or examples differ too much.
-  const unit = condition ? Math.max(1, condition.unit ** 2) : 1;
-  return condition && Math.max(...condition.gradients) < FLAT * unit ? 'converged' : 'resting';
+  return isFlat ? 'converged' : 'resting';
 }
 
 /** @param {Progress} a @param {Progress} b */

@@ -68,13 +68,11 @@ export class Published {
         const { progress } = figure.face;
         if (!sameProgress(progress.peek(), next)) progress.value = next;
       }
-      // What is only a preview has no place in the count.
-      const counted = networks.filter(
-        ({ isOnPath, isByHand, isSettling }) => isByHand || (isOnPath && !isSettling),
+      // A preview is no training that counts, and what takes its place is yet to come: the count waits for it.
+      const isPreview = networks.some(
+        ({ isOnPath, isByHand, isSettling }) => !isByHand && (!isOnPath || isSettling),
       );
-      if (networks.length === 0 || counted.length > 0) {
-        this.epochs.value = Math.max(0, ...counted.map((figure) => figure.epochs));
-      }
+      if (!isPreview) this.epochs.value = Math.max(0, ...networks.map((figure) => figure.epochs));
       this.settled.value = networks.every(
         (figure) => figure.isStuck || (figure.isBuilt && !figure.isTraining && !schedule.isUnderway(figure)),
       );

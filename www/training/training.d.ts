@@ -88,7 +88,7 @@ export interface Controls {
   canConverge: boolean;
   canReset: boolean;
   /** Why there is no update to be had, where there is none. */
-  reason: 'no engine' | 'no networks' | 'no points' | 'waiting' | 'ended';
+  reason: 'no engine' | 'no networks' | 'no points' | 'waiting' | 'settling' | 'ended';
 }
 
 /** What a worker sends back for one figure: the newest picture and numbers. */

@@ -246,7 +246,7 @@ function segment(group, value, checked, choose, content) {
  */
 function factsOf(own, testShare) {
   const { length } = own.keys;
-  if (length === 0) return 'No points yet. Edit points, then click, drag or tap in a figure to draw some.';
+  if (length === 0) return 'No points yet. Click, drag or tap in a figure to draw some.';
   const held = length - trainingCount(own, testShare);
   const tested = held > 0 ? `, ${formatCount(held)} of them for testing` : '';
   const head = `${formatCount(length)} point${length === 1 ? '' : 's'}${tested}`;

@@ -19,6 +19,7 @@ const REASONS = {
   'no networks': 'There is no network on the board',
   'no points': 'There are no points to train on',
   waiting: 'The networks are being prepared',
+  settling: 'A network is being trained from its seed, with the settings as they are now',
   ended: 'Every network has come to its end: another update would change nothing',
 };
 
