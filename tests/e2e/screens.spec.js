@@ -217,6 +217,8 @@ test('a translator that wraps texts leaves what changes alone', async ({ board, 
     '.probe-text',
     '.readings',
     '#inspector-title',
+    '.play',
+    '.clock',
   ];
   const textsOf = () =>
     page.evaluate(

@@ -71,7 +71,7 @@ export class OwnBar extends SignalElement {
         >
           ${tableIcon}<span>Tables…</span>
         </button>
-        <p class="own-facts" data-testid="own-facts">${factsOf(own, board.testShare)}</p>
+        <p class="own-facts" translate="no" data-testid="own-facts">${factsOf(own, board.testShare)}</p>
         ${
           editing
             ? html`<p class="own-facts own-keys">

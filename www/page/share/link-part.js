@@ -72,7 +72,7 @@ export class ShareLink extends SignalElement {
   /** @param {string} link @param {boolean} canShorten */
   #length({ length }, canShorten) {
     return html`
-      <p class="hint" data-testid="share-length" data-length=${length}>
+      <p class="hint" translate="no" data-testid="share-length" data-length=${length}>
         ${
           length > LONGEST_FOR_CHATS
             ? `The link has ${length} characters. Chats and mail programs may cut what is longer than ${LONGEST_FOR_CHATS}.`

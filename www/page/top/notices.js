@@ -26,7 +26,7 @@ export class Notices extends SignalElement {
           store.notices.value,
           ({ id }) => id,
           ({ id, text, action }) =>
-            html`<p class="notice" data-testid="notice">
+            html`<p class="notice" translate="no" data-testid="notice">
               <span>${text}</span>
               ${
                 action

@@ -81,7 +81,7 @@ export class Transport extends SignalElement {
           ?disabled=${!isGoing && train === 'none'}
           @click=${() => toggleTraining(this.page)}
         >
-          ${isGoing ? pauseIcon : playIcon}<span
+          ${isGoing ? pauseIcon : playIcon}<span translate="no"
             >${isGoing ? 'Pause' : train === 'anew' ? 'Train again' : 'Train'}</span
           >
         </button>
@@ -105,7 +105,9 @@ export class Transport extends SignalElement {
         )}
         <p class="clock">
           <span class="label">Epoch</span>
-          <span class="clock-value" data-testid="epochs">${formatCount(Math.floor(this.#epochs.value))}</span>
+          <span class="clock-value" translate="no" data-testid="epochs"
+            >${formatCount(Math.floor(this.#epochs.value))}</span
+          >
         </p>
       </div>
     `;
