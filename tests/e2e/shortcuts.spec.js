@@ -59,9 +59,12 @@ test('after a click on any control, the shortcuts act that it does not need itse
   let expected = await count();
   for (const { stop, isTyped, isPressed, name } of controls) {
     await touch(page, stop);
+    const entered = () => page.evaluate(() => /** @type {any} */ (document.activeElement).value);
+    const before = isTyped && (await entered());
     await page.keyboard.press('s');
-    if (isTyped) await page.keyboard.press('Backspace');
-    else expected += 1;
+    // A field for numbers takes no letter; there, the key would take a digit away.
+    if (isTyped && (await entered()) !== before) await page.keyboard.press('Backspace');
+    if (!isTyped) expected += 1;
     if (!isTyped && !isPressed) {
       // Twice: it trains, and it pauses.
       for (const text of ['Pause', 'Train']) {

@@ -53,7 +53,12 @@ export class Readout extends SignalElement {
 
   /** @override */
   render() {
-    const { frame, progress } = this.#shown.value;
+    const { pool } = this.page;
+    const beat = this.#shown.value;
+    // A change of state is told at once. Where it is another network's, the numbers of the one before go with it.
+    const progress = pool.progress(this.figure.id).value;
+    const isAnother = progress !== beat.progress && (progress.code === 'ready' || progress.code === 'empty');
+    const frame = isAnother ? pool.frame(this.figure.id).peek() : beat.frame;
     return this.figure.kind === 'optimum' ? this.#optimum(frame) : this.#network(frame, progress);
   }
 
