@@ -32,7 +32,10 @@ import { SEEDS } from '../training/protocol.js';
  * @param {Surroundings} surroundings
  * @returns {{ receive: (message: ToWorker) => void }}
  */
-export const createHost = (engine, surroundings) => new Host(engine, surroundings);
+export function createHost(engine, surroundings) {
+  const host = new Host(engine, surroundings);
+  return { receive: (message) => host.receive(message) };
+}
 
 class Host {
   #engine;
