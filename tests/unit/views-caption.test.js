@@ -135,7 +135,7 @@ test('the text alternative names regions, values and curves', () => {
   assert.match(text({ look: { kind: 'regions', levels: [] } }), /most probable class.*3 pieces of boundary/);
   assert.match(
     text({ look: { kind: 'class', class: 4, levels: TWO.levels } }),
-    /Probability of class 4 .*0\.1/,
+    /Probability of class 5 .*0\.1/,
   );
   assert.match(
     text({ look: { kind: 'surface', low: -2, high: 2, levels: [-0.5, 0, 0.5], told: [-4, -1, 0, 1, 4] } }),
