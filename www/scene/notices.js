@@ -1,12 +1,9 @@
 /**
  * What the page tells a person in passing, until it is dismissed.
  *
- * @import { Notice, Problem, Store } from './scene.d.ts'
+ * @import { Message, Notice, Problem, Store } from './scene.d.ts'
  */
 import { signal } from '@preact/signals-core';
-
-/** Problems that one notice spells out; a garbled link can hold hundreds. */
-const PROBLEMS_SHOWN = 5;
 
 /** @typedef {Pick<Store, 'notices' | 'report' | 'notify' | 'dismiss'>} Notices */
 
@@ -29,20 +26,16 @@ export function createNotices() {
       if (further.length === 0) return;
       const isOpen = notices.value.some(({ id }) => id === linkNotice.id);
       const all = isOpen ? [...linkNotice.problems, ...further] : further;
-      const shown = all.slice(0, PROBLEMS_SHOWN).map(({ field, text }) => `${field}: ${text}`);
-      if (all.length > shown.length) shown.push(`and ${all.length - shown.length} more`);
       linkNotice = { id: isOpen ? linkNotice.id : ++lastNoticeId, problems: all };
-      const notice = {
-        id: linkNotice.id,
-        text: `Not everything in the link could be read. ${shown.join('. ')}.`,
-      };
+      /** @type {Notice} */
+      const notice = { id: linkNotice.id, message: { code: 'link', problems: all } };
       notices.value = [...notices.value.filter(({ id }) => id !== notice.id), notice];
     },
 
-    notify(text, action) {
-      const same = notices.value.find((notice) => notice.text === text);
+    notify(message, undo) {
+      const same = notices.value.find((notice) => isSame(notice.message, message));
       if (same) return same.id; // it is still to be read
-      notices.value = [...notices.value, { id: ++lastNoticeId, text, action }];
+      notices.value = [...notices.value, { id: ++lastNoticeId, message, undo }];
       return lastNoticeId;
     },
 
@@ -50,3 +43,12 @@ export function createNotices() {
     forget: () => dismiss(linkNotice.id),
   };
 }
+
+/**
+ * @param {Message} a
+ * @param {Message} b
+ */
+const isSame = (a, b) =>
+  Object.keys({ ...a, ...b }).every(
+    (key) => a[/** @type {keyof Message} */ (key)] === b[/** @type {keyof Message} */ (key)],
+  );

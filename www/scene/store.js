@@ -114,7 +114,7 @@ function additions(current, nextId, notify) {
 
   const isFull = () => {
     const full = current.value.figures.length >= MAX_FIGURES;
-    if (full) notify(`A board holds at most ${MAX_FIGURES} figures.`);
+    if (full) notify({ code: 'boardFull', most: MAX_FIGURES });
     return full;
   };
 
@@ -138,7 +138,7 @@ function additions(current, nextId, notify) {
       const index = indexOf(current.value, id);
       const original = /** @type {Figure} */ (figures[index]);
       if (original.kind === 'optimum') {
-        notify('A board shows the optimum once.');
+        notify({ code: 'optimumThere' });
         return;
       }
       if (isFull()) return;

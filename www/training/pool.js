@@ -64,7 +64,7 @@ export function createPool(
   const { sources, follower, workers, schedule, jobs, engines, published } = parts;
   const loadEngine = () =>
     engines.load(compile, (text) => {
-      store.notify(`The engine could not be loaded: ${text}`);
+      store.notify({ code: 'noEngine', reason: text });
       parts.seeds.askAgain();
       jobs.giveUp(null, text);
       published.loses(true);

@@ -79,14 +79,14 @@ export class Reports {
       if (figure?.isReported) inspecting.take(report);
     } catch (error) {
       if (figure) figure.isStuck = true;
-      store.notify(`A figure cannot be shown: ${textOf(error)}`);
+      store.notify({ code: 'noPicture', reason: textOf(error) });
     }
   }
 
   /** @param {number | null} id  of the figure, or null for the board's data @param {string} text */
   #refuse(id, text) {
     const { store, workers, feed } = this.#parts;
-    store.notify(`The engine does not take ${id === null ? 'these data' : 'this network'}: ${text}`);
+    store.notify({ code: 'refused', what: id === null ? 'data' : 'network', reason: text });
     const figure = id === null ? undefined : workers.figure(id);
     if (figure) figure.isStuck = true;
     else if (id === null) feed.refuse();
@@ -95,11 +95,7 @@ export class Reports {
   /** A worker has died. @param {Slot} slot @param {string} text @param {boolean} isReplaced */
   recover(slot, text, isReplaced) {
     const { store, workers, moments, requests, jobs, feed, seeds, follower, done } = this.#parts;
-    store.notify(
-      isReplaced
-        ? `A worker stopped (${text}) and was replaced; its networks train again from their seeds.`
-        : `A worker stopped again and again (${text}). Its figures stand still until you press reset.`,
-    );
+    store.notify({ code: isReplaced ? 'workerReplaced' : 'workerLost', reason: text });
     for (const figure of workers.figuresOf(slot)) {
       if (moments.keep(figure)) figure.owed = 0;
       else if (!figure.isOnPath) figure.isByHand = false; // its weights are lost

@@ -1,6 +1,6 @@
 /** Every z and a at the probed point, as a table to read. */
 import { html, nothing } from 'lit';
-import { formatWeight } from '../../views/format.js';
+import { formatWeight } from '../../words/numbers.js';
 import { zName } from '../../views/network/notation.js';
 import { InspectorElement } from './inspector-element.js';
 

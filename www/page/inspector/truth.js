@@ -5,7 +5,7 @@
  * @import { Estimate, Excess } from '../../worker/inspect/parts/excess.js'
  */
 import { html, nothing } from 'lit';
-import { formatCount, formatUncertain } from '../../views/format.js';
+import { formatCount, formatUncertain } from '../../words/numbers.js';
 import { AskedPart } from './asked-part.js';
 import { InspectorElement } from './inspector-element.js';
 

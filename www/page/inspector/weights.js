@@ -1,7 +1,7 @@
 /** The weights into the chosen unit, one of which can be changed; with undo and redo. */
 import { html, nothing } from 'lit';
 import { real } from '../../scene/codecs.js';
-import { formatTheta } from '../../views/format.js';
+import { formatTheta } from '../../words/numbers.js';
 import { thetaName } from '../../views/network/notation.js';
 import '../elements/slider-field.js';
 import { InspectorElement } from './inspector-element.js';
