@@ -1,7 +1,6 @@
 /**
  * What a person does with the training: takes networks in hand, moves them, stops them.
  *
- * @import { BoardPoints } from './board-data.js'
  * @import { Clock } from './clock.js'
  * @import { Follower } from './follow.js'
  * @import { Schedule } from './schedule.js'
@@ -15,10 +14,9 @@ export class Hand {
    * @param {object} parts
    * @param {Workers} parts.workers
    * @param {Clock} parts.clock
-   * @param {BoardPoints} parts.feed
    * @param {Follower} parts.follower
    * @param {Schedule} parts.schedule
-   * @param {() => void} parts.done  after each act: what has changed is said
+   * @param {() => void} parts.done  after each act: the workers are told, and what has changed is said
    */
   constructor(parts) {
     this.#parts = parts;
@@ -36,7 +34,7 @@ export class Hand {
    * @param {'training' | 'converging'} state
    */
   run(state) {
-    const { workers, clock, follower } = this.#parts;
+    const { workers, clock, follower, done } = this.#parts;
     workers.revive();
     const able = workers.networks.filter((figure) =>
       state === 'training' ? figure.canGoOn : figure.isTraining,
@@ -49,12 +47,12 @@ export class Hand {
       figure.isHeld = false;
       follower.arm(figure);
     }
-    this.#tell();
+    done();
   }
 
   /** Stops everything where it is, but what rests where its settings lead to. */
   pause() {
-    const { workers, clock, schedule, follower } = this.#parts;
+    const { workers, clock, schedule, follower, done } = this.#parts;
     for (const figure of workers.networks) {
       const isUnderway = schedule.isUnderway(figure);
       if (figure.isOwing) Object.assign(figure, { owed: 0, isHeld: true });
@@ -62,21 +60,21 @@ export class Hand {
       else figure.isByHand = false; // also after a run that a person has started
     }
     clock.state.value = 'paused';
-    this.#tell();
+    done();
   }
 
   /** Starts every network from its seed. What goes, goes on; on a board at rest they wait there. */
   reset() {
-    const { workers, clock } = this.#parts;
+    const { workers, clock, done } = this.#parts;
     if (!this.isGoing) clock.state.value = 'paused';
     workers.revive();
     for (const figure of workers.networks) figure.startAnew();
-    this.#tell();
+    done();
   }
 
   /** @param {number} count  updates of every network that can make some */
   step(count) {
-    const { workers, clock } = this.#parts;
+    const { workers, clock, done } = this.#parts;
     // A key asks for it also where the button is disabled.
     if (!workers.networks.some(({ canGoOn }) => canGoOn)) return;
     if (!clock.isPaused) this.pause();
@@ -85,21 +83,21 @@ export class Hand {
       figure.takeInHand();
       figure.owed = Math.max(figure.owed, figure.updates) + count;
     }
-    this.#tell();
+    done();
   }
 
   /** Takes a network to a moment of its training. @param {number} id @param {number} updates */
   seek(id, updates) {
     this.pause(); // this is where somebody wants it
     this.#parts.workers.figure(id)?.seek(updates);
-    this.#tell();
+    this.#parts.done();
   }
 
   /** @param {number} id @param {Float64Array} theta */
   setTheta(id, theta) {
     if (this.isGoing) this.pause();
     this.#parts.workers.figure(id)?.changeTheta(theta);
-    this.#tell();
+    this.#parts.done();
   }
 
   /** A run is over: what rests where its settings lead to is in nobody's hand any more. */
@@ -109,13 +107,5 @@ export class Hand {
     for (const figure of workers.networks) {
       if (figure.restsBySettings(follower.limit)) figure.isByHand = false;
     }
-  }
-
-  /** Tells the workers what a person has asked for. */
-  #tell() {
-    const { feed, follower, done } = this.#parts;
-    feed.askAgain();
-    follower.configure();
-    done();
   }
 }

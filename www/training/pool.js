@@ -10,7 +10,7 @@
  * @import { OwnPoints } from '../points/points.d.ts'
  * @import { SourceInfo, Store } from '../scene/scene.d.ts'
  * @import { Pool } from './training.d.ts'
- * @import { DataSpec, FromWorker, ToWorker } from './protocol.js'
+ * @import { DataSpec, ToWorker } from './protocol.js'
  * @import { WorkerLike } from './slot.js'
  */
 import { batch, effect, signal, untracked } from '@preact/signals-core';
@@ -126,11 +126,9 @@ function connected(store, { isBehind, cores, createWorker, nextFrame, now }) {
   /** @param {ToWorker} message */
   const askAny = (message) => !engines.isLost && workers.tellAny(message);
   const seeds = new Seeds(() => askAny({ type: 'seeds' }));
-  const feed = new BoardPoints((data) => {
-    if (!data.own) return askAny({ type: 'sample', data });
-    reports.take(divided(data, data.own));
-    return true;
-  });
+  const feed = new BoardPoints((data) =>
+    data.own ? divide(data, data.own, reports) : askAny({ type: 'sample', data }),
+  );
   const jobs = new Jobs({
     slots: () => (engines.isLost ? [] : workers.slots),
     open: (units) => workers.open(workersFor(cores, units)),
@@ -160,22 +158,29 @@ function connected(store, { isBehind, cores, createWorker, nextFrame, now }) {
     schedule.wake();
   };
   const reports = new Reports({ ...shared, follower, requests, seeds, jobs, done });
-  const hand = new Hand({ ...shared, follower, schedule, done });
+  /** Tells the workers what a person has asked for. */
+  const act = () => {
+    feed.askAgain();
+    follower.configure();
+    done();
+  };
+  const hand = new Hand({ ...shared, follower, schedule, done: act });
   return { ...shared, follower, seeds, jobs, requests, engines, schedule, hand, publish, done };
 }
 
 /** @typedef {ReturnType<typeof connected>} Parts */
 
 /**
- * Own points are sampled by nobody.
+ * Own points are there at once, as if a worker had sampled them.
  *
  * @param {DataSpec} data
  * @param {OwnPoints} own
- * @returns {FromWorker}  as workers tell of others
+ * @param {Reports} reports
  */
-function divided(data, own) {
+function divide(data, own, reports) {
   const { testShare = 0, seed } = data;
-  return { type: 'sampled', data, ...splitOwn(own, { share: testShare, seed }) };
+  reports.take({ type: 'sampled', data, ...splitOwn(own, { share: testShare, seed }) });
+  return true;
 }
 
 /**
