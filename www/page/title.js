@@ -5,7 +5,7 @@
  * @import { Page } from './page.js'
  */
 import { effect } from '@preact/signals-core';
-import { formatSetting } from '../views/format.js';
+import { formatSetting } from '../words/numbers.js';
 import { paced } from './elements/pace.js';
 import { sourceName } from './top/source-names.js';
 

@@ -7,7 +7,7 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { formatSetting } from '../../views/format.js';
+import { formatSetting } from '../../words/numbers.js';
 import './number-field.js';
 import { paced, READING_SECONDS } from './pace.js';
 import { required, SignalElement } from './signal-element.js';
