@@ -13,7 +13,7 @@ import { computed, effect, signal } from '@preact/signals-core';
 import { parameterCount } from '../../scene/task.js';
 import { isAlike, kept, selectorsOf } from '../../scene/selectors.js';
 import { Undo } from '../../scene/undo.js';
-import { calmed } from '../elements/pace.js';
+import { calmed } from '../elements/calm.js';
 import { unitNumber, unitOf, weightsInto } from '../../views/network/layout.js';
 import { unitName } from '../../views/network/notation.js';
 
