@@ -6,17 +6,16 @@
  * @import { Look } from '../../scene/scene.d.ts'
  * @import { Frame, UnitLook } from '../../training/training.d.ts'
  * @import { PlotStyle } from '../palette.js'
- * @import { Cells } from './cells.js'
  * @import { Label } from './labels.js'
  * @import { Transform } from './transform.js'
  */
 import { CURVE_NAMES, drawAxes, PLANE_NAMES, plotBox } from './axes.js';
 import { newLayer, newPicture } from '../backend.js';
-import { cellAt, createCells } from './cells.js';
 import { SANS } from '../fonts.js';
 import { formatSetting } from '../../words/numbers.js';
 import { toldLevels } from '../told.js';
 import { drawContours, drawLabels } from './contours.js';
+import { Crowd } from './crowd.js';
 import { drawOverPoints, drawUnderPoints } from './regression.js';
 import { drawHeatmap, updatePicture } from './heatmap.js';
 import { placeLabels } from './labels.js';
@@ -26,7 +25,8 @@ import { smoothLines } from './smooth.js';
 import { createTransform, pxFromContours } from './transform.js';
 
 const LABEL_HEIGHT = 11;
-const POINT_CELL = 8;
+/** What a test point counts beside a training point, for labels to keep clear of: it is fainter. */
+const TEST_WEIGHT = 0.25;
 /** Plots wider than this carry larger labels, lines and marks. */
 const SMALL_WIDTH = 380;
 const LARGEST_SCALE = 1.45;
@@ -56,14 +56,14 @@ export class FigureView {
   #setting = null;
   /** @type {Transform | null} */
   #transform = null;
-  /** @type {Cells | null} */
-  #pointCells = null;
+  /** @type {Crowd | null} */
+  #crowd = null;
   /** Of labels, lines and marks. */
   #scale = 1;
   /** @type {readonly Label[]} */
   #labels = [];
   /** Of the iso-lines' labels, by level; kept while the levels stay. */
-  #texts = { key: '', texts: /** @type {string[]} */ ([]), widths: /** @type {number[]} */ ([]) };
+  #texts = { key: '', texts: /** @type {string[]} */ ([]), widths: /** @type {number[]} */ ([]), dash: 0 };
   /** @type {Shown | null} */
   #pictureOf = null;
 
@@ -97,17 +97,17 @@ export class FigureView {
       if (canvas.height !== deviceHeight) canvas.height = deviceHeight;
     }
     const overlay = layer.getContext('2d');
+    const radius = this.#scale * markRadius(pointCount(points), transform.box.width * transform.box.height);
     if (overlay) {
       overlay.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
       overlay.clearRect(0, 0, width, height);
       drawAxes(overlay, transform, style, look.kind === 'curve' ? CURVE_NAMES : PLANE_NAMES, axes);
-      const radius = this.#scale * markRadius(pointCount(points), transform.box.width * transform.box.height);
       const marks = { look, pixelRatio, radius };
       if (testPoints) drawPoints(overlay, testPoints, transform, style, { ...marks, faint: true });
       if (points) drawPoints(overlay, points, transform, style, marks);
     }
-    this.#pointCells = points && cellsOfPoints(points, look, transform);
-    this.#texts = { key: '', texts: [], widths: [] };
+    this.#crowd = crowdOf(setting, transform, radius);
+    this.#texts = { key: '', texts: [], widths: [], dash: 0 };
     this.#pictureOf = null;
   }
 
@@ -162,14 +162,13 @@ export class FigureView {
     drawHeatmap(ctx, this.#picture, box);
     const lines = pxFromContours(frame.contours, transform);
     smoothLines(lines, box.width / Math.max(1, frame.width - 1) / 2);
-    const { texts, widths } = this.#textsOf(ctx, frame.look);
+    const { key: _, ...texts } = this.#textsOf(ctx, frame.look);
     const labels = placeLabels(lines, {
-      texts,
-      widths,
+      ...texts,
       height: this.#scale * LABEL_HEIGHT,
       box,
       previous: isMoving ? this.#labels : [],
-      points: this.#pointCells,
+      points: this.#crowd,
     });
     drawContours(ctx, lines, labels, box, style, { heavyLevel: heavyLevel(frame.look), scale: this.#scale });
     return labels;
@@ -184,7 +183,8 @@ export class FigureView {
     const key = texts.join();
     if (key !== this.#texts.key) {
       ctx.font = this.#labelFont;
-      this.#texts = { key, texts, widths: texts.map((text) => ctx.measureText(text).width) };
+      const widthOf = (/** @type {string} */ text) => ctx.measureText(text).width;
+      this.#texts = { key, texts, widths: texts.map(widthOf), dash: widthOf('–') };
     }
     return this.#texts;
   }
@@ -203,19 +203,23 @@ function pointCount(points) {
 }
 
 /**
- * @param {Points} points
- * @param {Look} look
+ * @param {Setting} setting
  * @param {Transform} transform
- * @returns {Cells}
+ * @param {number} radius Of a mark.
+ * @returns {Crowd}
  */
-function cellsOfPoints(points, look, { box, pxFromX1, pxFromX2 }) {
-  const cells = createCells(box, POINT_CELL);
-  for (let i = 0; i < pointCount(points); i++) {
-    const [a, b] = placeOf(points, look, i);
-    const cell = cellAt(cells, pxFromX1(a), pxFromX2(b));
-    if (cell >= 0) cells.values[cell]++;
+function crowdOf({ points, testPoints, look }, { box, pxFromX1, pxFromX2 }, radius) {
+  const xyw = [];
+  for (const [some, weight] of /** @type {const} */ ([
+    [points, 1],
+    [testPoints, TEST_WEIGHT],
+  ])) {
+    for (let i = 0; some && i < pointCount(some); i++) {
+      const [a, b] = placeOf(some, look, i);
+      xyw.push(pxFromX1(a), pxFromX2(b), weight);
+    }
   }
-  return cells;
+  return new Crowd(box, xyw, radius);
 }
 
 /**
