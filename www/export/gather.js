@@ -1,7 +1,7 @@
 /**
  * What of the page goes into a file, asked from the workers at one moment.
  *
- * @import { OwnAxis } from '../points/points.d.ts'
+ * @import { Domain, OwnAxis, Points } from '../points/points.d.ts'
  * @import { Figure, Look, NetworkFigure, Scene, SourceInfo, Store } from '../scene/scene.d.ts'
  * @import { Frame, Pool, Snapshot } from '../training/training.d.ts'
  * @import { Model } from './model.js'
@@ -14,7 +14,9 @@ import { BOARD } from '../scene/schema.js';
 import { captionText, detailText, isRegression } from '../views/caption.js';
 import { formatCount, formatError, formatPercent, formatSetting } from '../words/numbers.js';
 import { MARKS } from '../views/plot/marks.js';
+import { countOutside } from '../views/plot/points.js';
 import { palettes, plotStyle } from '../views/palette.js';
+import { pictureWords } from '../words/en/picture.js';
 import { GREY_STYLE, greyPalettes } from '../views/print-palette.js';
 import { parameterCount } from '../scene/task.js';
 import { targetsFor } from '../scene/targets.js';
@@ -65,10 +67,11 @@ export async function gatherSheet({ store, pool }, figures, { colours, backgroun
     points,
     testPoints: scene.board.showTest ? pool.testPoints.peek() : null,
     look,
+    fill: scene.board.fill,
     style: isGrey ? GREY_STYLE : plotStyle(false),
     background,
-    key: legend ? keyOf(look, scene.board.classes, ownShown(scene), view.palettes, { hasOptimum }) : [],
-    footer: footer ? boardText(scene) : null,
+    key: legend ? keyOf(look, scene.board.classes, ownShown(scene), view.palettes, { hasOptimum, fill: scene.board.fill }) : [],
+    footer: footer ? boardText(scene) + outsideText(points, look, domain) : null,
   };
 }
 
@@ -100,6 +103,13 @@ function boardText(scene) {
   const way = optimizer === 'lbfgs' ? 'L-BFGS' : `${optimizer}, learning rate ${formatSetting(learningRate)}`;
   const batch = optimizer === 'lbfgs' || batchSize === 0 ? '' : `, batches of ${batchSize}`;
   return `Data: ${dataText(scene)}. Training: ${way}${batch}.`;
+}
+
+/** @param {Points} points @param {Look} look @param {Domain} domain */
+function outsideText(points, look, domain) {
+  const count = countOutside(points, look, domain);
+  if (count === 0) return '';
+  return ` ${pictureWords().outside(formatCount(count), formatCount(points.x.length / points.n))}`;
 }
 
 /** @param {Scene} scene */

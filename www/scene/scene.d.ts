@@ -36,6 +36,10 @@ export interface Board {
   batchSize: number;
   /** Whether the test points are shown. */
   showTest: boolean;
+  /** Whether pictures show values as colour, and not by lines alone. */
+  fill: boolean;
+  /** The probabilities whose lines are shown, ascending. */
+  levels: readonly number[];
 }
 
 /** What a person chooses about a network. */

@@ -14,10 +14,12 @@ import {
   layerSizes,
   optional,
   ownPoints,
+  probabilities,
   real,
   repeated,
   subset,
 } from './codecs.js';
+import { LEVELS } from './levels.js';
 
 /**
  * @template T
@@ -98,6 +100,8 @@ export const BOARD = Object.freeze(
     learningRate: field('rate', 0.1, real({ min: 0, max: 1000, positive: true })),
     batchSize: field('batch', 0, integer({ min: 0, max: 5000 })),
     showTest: field('testpoints', false, flag()),
+    fill: field('fill', true, flag()),
+    levels: field('levels', LEVELS, probabilities({ min: 0.0001, max: 0.9999, most: 9 })),
   }),
 );
 

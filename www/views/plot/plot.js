@@ -1,6 +1,7 @@
 /**
- * One figure's canvas, in layers: the heat map and the iso-lines, or the curve, new with every frame; axes and points, kept in a
- * layer of their own until the data, the size or the colours change; the labels on top.
+ * One figure's canvas, in layers: the heat map, new with every frame; axes and points, kept in a layer of their own until
+ * the data, the size or the colours change; above them, where no number of points hides them, the iso-lines with their
+ * labels, or the curve.
  *
  * @import { Domain, OwnAxis, Points } from '../../points/points.d.ts'
  * @import { Look } from '../../scene/scene.d.ts'
@@ -20,7 +21,8 @@ import { drawOverPoints, drawUnderPoints } from './regression.js';
 import { drawHeatmap, updatePicture } from './heatmap.js';
 import { placeLabels } from './labels.js';
 import { inStyle } from '../palette.js';
-import { drawPoints, markRadius, placeOf } from './points.js';
+import { placeOf } from './marks.js';
+import { drawPoints, markRadius } from './points.js';
 import { smoothLines } from './smooth.js';
 import { createTransform, pxFromContours } from './transform.js';
 
@@ -45,6 +47,7 @@ const LARGEST_SCALE = 1.45;
  * @property {Points | null} testPoints null where they are not shown.
  * @property {readonly [OwnAxis, OwnAxis] | null} [axes] Units and names of the axes, where they are others than the plane's.
  * @property {Look} look What is shown, and so how points are drawn.
+ * @property {boolean} [fill] Whether values are shown as colour, too, and not by lines alone; true where it does not say.
  */
 
 export class FigureView {
@@ -125,12 +128,13 @@ export class FigureView {
     if (!ctx || !setting || !transform) return;
     const { width, height, pixelRatio, style, points } = setting;
     const { box } = transform;
+    const isBare = isBareOf(frame, setting);
     ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
     ctx.clearRect(0, 0, width, height);
-    ctx.fillStyle = style.surface;
+    ctx.fillStyle = isBare ? style.paper : style.surface;
     ctx.fillRect(box.left, box.top, box.width, box.height);
     const shown = frame && isOf(frame, setting) ? frame : null;
-    this.#labels = shown && !shown.curve ? this.#drawArea(ctx, shown, transform, isMoving) : [];
+    if (shown && !shown.curve && !isBare) this.#drawFill(ctx, shown, transform);
     if (shown?.curve) {
       drawUnderPoints(ctx, shown.curve, transform, style, {
         points: shown.bayes ? null : points,
@@ -142,7 +146,22 @@ export class FigureView {
       const look = { isOptimum: shown.bayes !== null, scale: this.#scale };
       drawOverPoints(ctx, shown.curve, transform, style, look);
     }
-    drawLabels(ctx, this.#labels, style, this.#labelFont);
+    this.#labels = shown && !shown.curve ? this.#drawLines(ctx, shown, transform, isMoving) : [];
+    drawLabels(ctx, this.#labels, style, this.#labelFont, isBare);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {Shown} frame
+   * @param {Transform} transform
+   */
+  #drawFill(ctx, frame, { box }) {
+    const { style } = /** @type {Setting} */ (this.#setting);
+    if (frame !== this.#pictureOf) {
+      updatePicture(this.#picture, { ...frame, pixels: inStyle(frame.pixels, style) });
+    }
+    this.#pictureOf = frame;
+    drawHeatmap(ctx, this.#picture, box);
   }
 
   /**
@@ -152,14 +171,9 @@ export class FigureView {
    * @param {boolean} isMoving
    * @returns {readonly Label[]} still to be drawn, on top
    */
-  #drawArea(ctx, frame, transform, isMoving) {
-    const { style } = /** @type {Setting} */ (this.#setting);
+  #drawLines(ctx, frame, transform, isMoving) {
+    const setting = /** @type {Setting} */ (this.#setting);
     const { box } = transform;
-    if (frame !== this.#pictureOf) {
-      updatePicture(this.#picture, { ...frame, pixels: inStyle(frame.pixels, style) });
-    }
-    this.#pictureOf = frame;
-    drawHeatmap(ctx, this.#picture, box);
     const lines = pxFromContours(frame.contours, transform);
     smoothLines(lines, box.width / Math.max(1, frame.width - 1) / 2);
     const { key: _, ...texts } = this.#textsOf(ctx, frame.look);
@@ -170,7 +184,11 @@ export class FigureView {
       previous: isMoving ? this.#labels : [],
       points: this.#crowd,
     });
-    drawContours(ctx, lines, labels, box, style, { heavyLevel: heavyLevel(frame.look), scale: this.#scale });
+    drawContours(ctx, lines, labels, box, setting.style, {
+      heavyLevel: heavyLevel(frame.look),
+      scale: this.#scale,
+      isBare: isBareOf(frame, setting),
+    });
     return labels;
   }
 
@@ -234,6 +252,9 @@ function isOf(frame, { domain, look }) {
   const fits = frame.look.kind === 'unit' || isCurve === (look.kind === 'curve');
   return fits && frame.domain.every((edge, i) => edge === domain[i]);
 }
+
+/** Whether lines have no fill below. A unit's map has hardly any lines, and is never bare. @param {Shown | null} frame @param {Setting} setting */
+const isBareOf = (frame, { fill = true }) => !fill && frame?.look.kind !== 'unit';
 
 /**
  * The level drawn heavier: where the decision changes, or the value its sign.
