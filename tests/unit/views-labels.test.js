@@ -220,7 +220,10 @@ test('labels that have come together on one line do not all say the same', () =>
   const previous = placeLabels(bundle(20), OPTIONS);
   assert.equal(previous.length, 4);
   const labels = placeLabels(bundle(0), { ...OPTIONS, previous });
-  assert.deepEqual(labels.map(({ text }) => text), ['0.01–0.9']);
+  assert.deepEqual(
+    labels.map(({ text }) => text),
+    ['0.01–0.9'],
+  );
 });
 
 test('a line too short for its text has no label', () => {

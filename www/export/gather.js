@@ -70,7 +70,12 @@ export async function gatherSheet({ store, pool }, figures, { colours, backgroun
     fill: scene.board.fill,
     style: isGrey ? GREY_STYLE : plotStyle(false),
     background,
-    key: legend ? keyOf(look, scene.board.classes, ownShown(scene), view.palettes, { hasOptimum, fill: scene.board.fill }) : [],
+    key: legend
+      ? keyOf(look, scene.board.classes, ownShown(scene), view.palettes, {
+          hasOptimum,
+          fill: scene.board.fill,
+        })
+      : [],
     footer: footer ? boardText(scene) + outsideText(points, look, domain) : null,
   };
 }

@@ -9,7 +9,7 @@
  *
  * @template T
  * @param {Page} page
- * @param {'dialog' | 'inspector' | 'own' | 'present' | 'language'} what
+ * @param {'dialog' | 'inspector' | 'own' | 'present' | 'language' | 'crosshair'} what
  * @param {() => Promise<T>} load
  * @returns {Promise<T | null>}
  */

@@ -21,9 +21,7 @@ export function lookOf({ classes, shown, levels }, { task, n, axes, value }, y) 
     return { kind: 'surface', ...scaleOf(y, value) };
   }
   if (classes === 2) return { kind: 'probability', levels };
-  return shown === 'all'
-    ? { kind: 'regions', levels: [] }
-    : { kind: 'class', class: Number(shown), levels };
+  return shown === 'all' ? { kind: 'regions', levels: [] } : { kind: 'class', class: Number(shown), levels };
 }
 
 /**

@@ -1,14 +1,14 @@
 /**
- * Moments of figures for elsewhere: asked for by ticket, answered once each.
+ * What is asked of workers by ticket, and answered once each: moments of figures for elsewhere, and values at a place.
  *
  * @import { Snapshot } from './training.d.ts'
- * @import { ExportView } from './protocol.js'
+ * @import { ExportView, ToWorker, Values } from './protocol.js'
  * @import { Slot } from './slot.js'
  */
 
 export class Requests {
   #lastTicket = 0;
-  /** @type {Map<number, { slot: Slot, resolve: (snapshot: Snapshot) => void, reject: (error: Error) => void }>} */
+  /** @type {Map<number, { slot: Slot, resolve: (answer: any) => void, reject: (error: Error) => void }>} */
   #waiting = new Map();
 
   /**
@@ -17,24 +17,50 @@ export class Requests {
    * @param {ExportView | null} view
    * @returns {Promise<Snapshot>}
    */
-  ask(slot, id, view) {
+  async ask(slot, id, view) {
+    const snapshot = await this.#asked(slot, (ticket) => ({ type: 'export', ticket, id, view }));
+    if (!snapshot) throw new Error('the figure is not there');
+    return snapshot;
+  }
+
+  /**
+   * t of all figures at one place; of those whose worker stopped meanwhile there is none.
+   *
+   * @param {readonly Slot[]} slots
+   * @param {Float64Array} x
+   * @returns {Promise<ReadonlyMap<number, Float64Array | null>>}
+   */
+  async valuesAt(slots, x) {
+    const asked = slots.map((slot) => this.#asked(slot, (ticket) => ({ type: 'values', ticket, x })));
+    const answers = await Promise.allSettled(asked);
+    return new Map(
+      answers.flatMap((answer) =>
+        answer.status === 'fulfilled' ? /** @type {Values} */ (answer.value) : [],
+      ),
+    );
+  }
+
+  /**
+   * @param {Slot | undefined} slot
+   * @param {(ticket: number) => ToWorker} message
+   * @returns {Promise<any>}
+   */
+  #asked(slot, message) {
     return new Promise((resolve, reject) => {
       if (!slot || slot.isGivenUp) return reject(new Error('the figure is not there'));
       const ticket = ++this.#lastTicket;
       this.#waiting.set(ticket, { slot, resolve, reject });
-      slot.post({ type: 'export', ticket, id, view });
+      slot.post(message(ticket));
     });
   }
 
   /**
    * @param {number} ticket
-   * @param {Snapshot | null} snapshot
+   * @param {Snapshot | null | Values} answer
    */
-  take(ticket, snapshot) {
-    const asked = this.#waiting.get(ticket);
+  take(ticket, answer) {
+    this.#waiting.get(ticket)?.resolve(answer);
     this.#waiting.delete(ticket);
-    if (snapshot) asked?.resolve(snapshot);
-    else asked?.reject(new Error('the figure is not there'));
   }
 
   /** A worker is gone, with what it was asked for. @param {Slot} slot */

@@ -303,9 +303,7 @@ function hasRoom({ x, y, alongX, alongY }, width, { box, height }, placed, { edg
   const reachY = (Math.abs(alongY) * width + Math.abs(alongX) * height) / 2 + edge;
   if (x - reachX < box.left || x + reachX > box.left + box.width) return false;
   if (y - reachY < box.top || y + reachY > box.top + box.height) return false;
-  return placed.every(
-    (other) => length(other.x - x, other.y - y) >= (other.width + width) / 2 + 2 * gap,
-  );
+  return placed.every((other) => length(other.x - x, other.y - y) >= (other.width + width) / 2 + 2 * gap);
 }
 
 /**

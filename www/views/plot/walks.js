@@ -8,9 +8,12 @@ import { cellAt, createCells } from './cells.js';
 
 /** Arc length between samples, CSS pixels. */
 export const STEP = 4;
-/** Lines no further apart than this, about a line's width, are seen as one; and still so where they were seen as one. */
+/**
+ * Lines of neighbouring levels no further apart than this, about a line's width, are seen as one, and each level between
+ * two adds another pixel; where they were seen as one, they may come so much further apart.
+ */
 const TOGETHER = 2;
-const STILL_TOGETHER = 3.5;
+const STILL_TOGETHER = 1.5;
 /** Levels that fit into a mask; of further ones no company is known. */
 const MOST_LEVELS = 31;
 
@@ -34,7 +37,14 @@ export const bitOf = (level) => (level < MOST_LEVELS ? 1 << level : 0);
  */
 export function walkAlong({ level, xy }, index) {
   const { samples, count } = walk(xy);
-  return { index, level, samples, count, company: new Int32Array(count), looseCompany: new Int32Array(count) };
+  return {
+    index,
+    level,
+    samples,
+    count,
+    company: new Int32Array(count),
+    looseCompany: new Int32Array(count),
+  };
 }
 
 /**
@@ -113,9 +123,10 @@ function meet(walked, i, x, y, walks, { last, before, owner, place }, cell) {
     const other = walks[owner[at]];
     if (other.level === walked.level) continue;
     const apart = distanceTo(other, place[at], x, y);
-    if (apart > STILL_TOGETHER) continue;
+    const together = TOGETHER + Math.abs(other.level - walked.level) - 1;
+    if (apart > together + STILL_TOGETHER) continue;
     walked.looseCompany[i] |= bitOf(other.level);
-    if (apart <= TOGETHER) walked.company[i] |= bitOf(other.level);
+    if (apart <= together) walked.company[i] |= bitOf(other.level);
   }
 }
 
@@ -231,8 +242,7 @@ export function nearest({ samples, count }, x, y) {
   const dx = samples[2 * to] - samples[2 * from];
   const dy = samples[2 * to + 1] - samples[2 * from + 1];
   const square = dx * dx + dy * dy;
-  const share =
-    square === 0 ? 0 : ((x - samples[2 * from]) * dx + (y - samples[2 * from + 1]) * dy) / square;
+  const share = square === 0 ? 0 : ((x - samples[2 * from]) * dx + (y - samples[2 * from + 1]) * dy) / square;
   const at = square === 0 ? best : from + Math.max(0, Math.min(1, share)) * (to - from);
   const [nearX, nearY] = sampleAt(samples, at);
   return { at, distance: length(nearX - x, nearY - y) };

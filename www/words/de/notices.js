@@ -30,6 +30,7 @@ export default {
         own: 'Die Werkzeuge für eigene Punkte',
         present: 'Die Vorführung',
         language: 'Die Sprache',
+        crosshair: 'Das Fadenkreuz',
       };
       return `${what[part]} ließ sich nicht laden: ${reason}`;
     },

@@ -36,7 +36,7 @@ export const english = {
     /** @param {{ what: 'link' | 'value', text: string | null }} values  text: null where it is too long to be shown */
     cannotCopy: ({ what, text }) =>
       `The browser does not let the page copy. ${what === 'link' ? 'The link' : 'The value'} is ${text ?? 'too long for a message; Share & save shows it'}`,
-    /** @param {{ part: 'dialog' | 'inspector' | 'own' | 'present' | 'language', reason: string }} values */
+    /** @param {{ part: 'dialog' | 'inspector' | 'own' | 'present' | 'language' | 'crosshair', reason: string }} values */
     notLoaded: ({ part, reason }) => {
       const what = {
         dialog: 'The dialog',
@@ -44,6 +44,7 @@ export const english = {
         own: 'The tools for own points',
         present: 'The presentation',
         language: 'The language',
+        crosshair: 'The crosshair',
       };
       return `${what[part]} could not be loaded: ${reason}`;
     },
