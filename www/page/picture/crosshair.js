@@ -14,7 +14,6 @@ import { computed, effect, signal } from '@preact/signals-core';
 import { html, nothing, svg } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { selectorsOf } from '../../scene/selectors.js';
-import { captionText } from '../../views/caption.js';
 import { placeText, readingOf, readingText, roundPlace } from '../../views/plot/reading.js';
 import { createTransform } from '../../views/plot/transform.js';
 import { pictureWords } from '../../words/en/picture.js';

@@ -62,6 +62,8 @@ const MAX_LABELS = 12;
 const MAX_COST = 3;
 /** A label follows its line so far from one frame to the next (CSS pixels); further, it is another label. */
 const STAY_RADIUS = 48;
+/** Two labels on the same line that are nearer to each other than this are one too many. */
+const NEARBY = 80;
 /** Width of the dash where it is not told. */
 const DASH = 7;
 
@@ -153,12 +155,23 @@ function keepLabels(walks, scenery) {
     }
     if (!found) continue;
     const label = kept(found.walked, found.at, before, scenery);
-    // Where lines have come together, one of their labels tells all of them.
-    const isTwice = label && label.lowest !== label.highest && told.has(found.walked);
-    if (label && !isTwice) put(label, found.walked, walks, scenery, told);
+    if (label && !(told.has(found.walked) && isTold(label, scenery.placed))) {
+      put(label, found.walked, walks, scenery, told);
+    }
   }
   return told;
 }
+
+/**
+ * Whether a label says once more what another one says: where lines have come together, one of their labels tells all of
+ * them, and where two pieces of a line have become one, one of two labels close to each other tells it.
+ *
+ * @param {Label} label
+ * @param {readonly Label[]} placed
+ */
+const isTold = ({ level, lowest, highest, x, y }, placed) =>
+  lowest !== highest ||
+  placed.some((other) => other.level === level && length(other.x - x, other.y - y) < NEARBY);
 
 /**
  * A label of before at a place of its line, or at the next one where there is room.

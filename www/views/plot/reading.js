@@ -14,6 +14,9 @@ const STEPS = 1000;
 /** Above this, a probability is told by how much is missing to 1, of which its own digits would say nothing. */
 const NEARLY_ONE = 0.9995;
 
+/** Of several classes, shares closer to 0 or 1 than this are told as such: their order says enough. */
+const LEAST_SHARE = 0.001;
+
 /** @typedef {readonly [x1: number, x2: number]} Place  in data coordinates */
 
 /**
@@ -80,6 +83,16 @@ export function shareText(share) {
 }
 
 /**
+ * @param {number} share  of one of several classes
+ * @returns {string} three decimals, or on which side of the first or last of them it is
+ */
+function classShareText(share) {
+  if (share > 0 && share < LEAST_SHARE) return `< ${asWritten(String(LEAST_SHARE))}`;
+  if (share < 1 && share > 1 - LEAST_SHARE) return `> ${asWritten(String(1 - LEAST_SHARE))}`;
+  return asWritten(share.toFixed(3));
+}
+
+/**
  * The value in a picture at a place.
  *
  * @typedef {object} Reading
@@ -118,7 +131,7 @@ export function readingOf(t, { look, own }) {
         ...{
           label,
           name: plainText(own?.classes[label] ?? '') || figureWords().className(label + 1),
-          share: shareText(share),
+          share: classShareText(share),
         },
         isMost: label === most,
       }));
