@@ -42,7 +42,6 @@ test('pointing into a figure shows the place and P in all of them', async ({ boa
 });
 
 test('the digits are those of the optimum at the place that is told', async ({ board, page }) => {
-  // Of two classes that are equally frequent and mirror each other, P = ½ on the line between them.
   await board.openAtRest('#v=1&source=gaussians&points=20&test=0&fig=optimum&fig=0,l=1');
   await pointAt(page, 0, [0.62, 0.41]);
   await expect(page.getByTestId('crosshair-tag')).toHaveCount(2);
@@ -168,6 +167,11 @@ test('a finger that presses points, and one that moves at once scrolls', async (
       type,
       touchPoints: type === 'touchEnd' ? [] : [{ x: box.x + right * box.width, y: box.y + 0.4 * box.height }],
     });
+  await touch('touchStart', 0.4);
+  await touch('touchMove', 0.5);
+  await board.page.waitForTimeout(400); // longer than a finger has to press
+  await expect(board.page.getByTestId('crosshair-tag')).toHaveCount(0);
+  await touch('touchEnd', 0.5);
   await touch('touchStart', 0.4);
   await expect(board.page.getByTestId('crosshair-tag').first()).toBeAttached();
   const before = await tags(board.page, 'place');

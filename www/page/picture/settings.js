@@ -30,12 +30,41 @@ export class PictureSettings extends SignalElement {
   }
 
   /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('pointerdown', this.#onOtherPress);
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('pointerdown', this.#onOtherPress);
+  }
+
+  get #fold() {
+    return /** @type {HTMLDetailsElement | null} */ (this.querySelector('details'));
+  }
+
+  /** The fold lies over figures; whoever goes on with them has no use for it. @param {PointerEvent} event */
+  #onOtherPress = ({ target }) => {
+    if (this.#fold && !(target instanceof Node && this.contains(target))) this.#fold.open = false;
+  };
+
+  /** @param {KeyboardEvent} event */
+  #onKeydown = (event) => {
+    if (event.key !== 'Escape' || !this.#fold?.open) return;
+    event.preventDefault();
+    this.#fold.open = false;
+    this.querySelector('summary')?.focus();
+  };
+
+  /** @override */
   render() {
     const { store, pool } = this.page;
     const words = pictureWords();
     const { fill } = selectorsOf(store).board.value;
     const kind = pool.look.value?.kind;
-    return html`<details class="picture-settings" data-testid="picture-settings">
+    return html`<details class="picture-settings" data-testid="picture-settings" @keydown=${this.#onKeydown}>
       <summary class="button" title=${words.titleHint}>${words.title}</summary>
       <div class="picture-choices">
         <label class="check" title=${words.fillHint}>
@@ -85,8 +114,9 @@ export class PictureSettings extends SignalElement {
     const { min, max, most } = BOARD.levels;
     const limits = /** @type {const} */ ([formatSetting(min), formatSetting(max), most]);
     return html`<input
+        class="number own-levels"
         type="text"
-        inputmode="text"
+        spellcheck="false"
         autocomplete="off"
         data-testid="own-levels"
         aria-label=${words.ownLabel}
@@ -95,7 +125,7 @@ export class PictureSettings extends SignalElement {
         .value=${levels.map(formatEntry).join('  ')}
         @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => this.#take(event.target.value)}
       />
-      ${this.isRefused ? html`<p class="problem" role="alert">${words.problem(...limits)}</p>` : nothing}`;
+      ${this.isRefused ? html`<p class="error" role="alert">${words.problem(...limits)}</p>` : nothing}`;
   }
 
   /** @param {string} choice */
