@@ -14,6 +14,12 @@ export default defineConfig({
   build: {
     // The wasm module is compiled while it streams, which needs an address of its own.
     assetsInlineLimit: 0,
+    // What it stands in for is waiting, and nothing here waits for it.
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // What the first view needs is one file; the parts that come later take from it what they share.
+      output: { codeSplitting: { groups: [{ name: 'main', tags: ['$initial'] }] } },
+    },
   },
   resolve: {
     // jsPDF loads these to turn web pages into PDF, which nobody asks it for here.
