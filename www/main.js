@@ -12,6 +12,7 @@ import { createHistory } from './scene/history.js';
 import { createStore } from './scene/store.js';
 import { palettes } from './views/palette.js';
 import { createPool } from './training/pool.js';
+import beside from './worker/beside.js?worker&url';
 // Part of the page, so that later workers start without a network, and in frames that have no origin.
 import EngineWorker from './worker/worker.js?worker&inline';
 
@@ -24,6 +25,7 @@ async function start() {
 
   const pool = createPool(store, {
     createWorker: () => new EngineWorker(),
+    beside: new URL(beside, location.href).href,
     nextFrame: afterDrawing,
     isBehind: isWaiting,
   });

@@ -8,6 +8,7 @@ import { boardAsTrained, ownInfo } from '../../www/scene/own-board.js';
 import { defaultBoard, networkFigure } from '../../www/scene/schema.js';
 import { createHost } from '../../www/worker/host.js';
 import { trainerConfig } from '../../www/scene/task.js';
+import { loadBeside } from './support/beside.js';
 import { engine } from './support/engine.js';
 import { FOREVER, storeOf, texts } from './support/pool.js';
 import { createRandom } from './support/random.js';
@@ -182,6 +183,7 @@ function startHost() {
   const { receive } = createHost(engine, {
     now: () => (time += 0.01),
     defer: (task) => tasks.push(task),
+    loadBeside,
     post: (message) => answers.push(message),
   });
   return { answers, tasks, receive: (/** @type {any} */ message) => receive(structuredClone(message)) };

@@ -38,6 +38,7 @@ import { Workers } from './workers.js';
  * @param {Store} store
  * @param {object} surroundings  the others are replaced in tests
  * @param {() => WorkerLike} surroundings.createWorker  one that runs worker.js
+ * @param {string} [surroundings.beside]  the address of beside.js, as workers load it
  * @param {(id: number) => boolean} [surroundings.isBehind]  whether the last picture is still to be drawn
  * @param {number} [surroundings.cores]
  * @param {() => Promise<WebAssembly.Module>} [surroundings.compile]
@@ -52,6 +53,7 @@ export function createPool(
     cores = navigator.hardwareConcurrency || 1,
     compile = compileEngine,
     createWorker,
+    beside = '',
     nextFrame = (task) => requestAnimationFrame(task),
     now = () => performance.now(),
   },
@@ -93,7 +95,7 @@ export function createPool(
     return slot !== undefined;
   };
 
-  const engines = new Engines(createWorker);
+  const engines = new Engines(createWorker, beside);
   const clock = new Clock();
   const published = new Published();
   const requests = new Requests();
@@ -175,6 +177,9 @@ export function createPool(
         break;
       case 'job':
         return jobs.take(message);
+      case 'beside':
+        if (message.problem) store.notify(`What looks into networks could not be loaded: ${message.problem}`);
+        break;
       case 'refused':
         refuse(message.id, message.text);
         break;

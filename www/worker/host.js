@@ -5,10 +5,9 @@
  * @import { Points } from '../points/points.d.ts'
  * @import { Look } from '../scene/scene.d.ts'
  * @import { InspectionSubject, Palettes, Snapshot } from '../training/training.d.ts'
- * @import { Data, DataSpec, FigureReport, FromWorker, Goals, Grids, Samples, ToWorker } from '../training/protocol.js'
+ * @import { Beside } from './beside.js'
+ * @import { AskJob, Data, DataSpec, FigureReport, FromWorker, Goals, Grids, Samples, ToWorker } from '../training/protocol.js'
  */
-import { transferOf } from './inspect/inspection.js';
-import { Jobs } from './jobs/jobs.js';
 import { NetworkFigure } from './network.js';
 import { OptimumFigure } from './optimum.js';
 import { SEEDS, isRefusal } from '../training/protocol.js';
@@ -19,14 +18,21 @@ import { SEEDS, isRefusal } from '../training/protocol.js';
  */
 
 /**
+ * Gives what is done beside figures to `take`, or the reason why it cannot be had to `fail`; now or later, once.
+ *
+ * @typedef {(take: (beside: Beside) => void, fail: (text: string) => void) => void} LoadBeside
+ */
+
+/**
  * @param {Engine} engine
  * @param {object} surroundings
  * @param {(message: FromWorker, transfer: Transferable[]) => void} surroundings.post
  * @param {() => number} surroundings.now  milliseconds
  * @param {(task: () => void) => void} surroundings.defer  runs `task` after the messages that wait
+ * @param {LoadBeside} surroundings.loadBeside
  * @returns {{ receive: (message: ToWorker) => void }}
  */
-export function createHost(engine, { post, now, defer }) {
+export function createHost(engine, { post, now, defer, loadBeside }) {
   /** @type {Map<number, NetworkFigure | OptimumFigure>} */
   const figures = new Map();
   /** @type {Data | null} */
@@ -39,7 +45,13 @@ export function createHost(engine, { post, now, defer }) {
   let subject = null;
   let sliceIsDue = false;
   let isDead = false;
-  const jobs = new Jobs(engine, { post, now });
+  /** Null until something of it is asked for, and has come. @type {Beside | null} */
+  let beside = null;
+  let isLoading = false;
+  /** @type {InstanceType<Beside['Jobs']> | null} */
+  let jobs = null;
+  /** Jobs that wait for it. @type {AskJob[]} */
+  let held = [];
 
   /**
    * Runs `act`. What the engine refuses is reported and forgotten; anything else, a panic above all,
@@ -105,12 +117,12 @@ export function createHost(engine, { post, now, defer }) {
   };
 
   const scheduleSlice = () => {
-    if (sliceIsDue || isDead || !(slowest() || jobs.isBusy)) return;
+    if (sliceIsDue || isDead || !(slowest() || jobs?.isBusy)) return;
     sliceIsDue = true;
     defer(() => {
       sliceIsDue = false;
       const figure = slowest();
-      if (jobs.isTurn(figure !== null)) guarded(null, () => jobs.work());
+      if (jobs?.isTurn(figure !== null)) guarded(null, () => jobs?.work());
       // What cannot train would be tried for ever.
       else if (figure && !guarded(figure.id, () => figure.train())) drop(figure.id);
       scheduleSlice();
@@ -144,9 +156,10 @@ export function createHost(engine, { post, now, defer }) {
       const size = sizes.get(id);
       const view = size && palettes && look ? { size, palettes, look } : null;
       guarded(id, () => {
-        const part = figure.report(view, subject?.id === id ? subject : null, isAtRest);
+        const glance = subject?.id === id && beside ? { subject, Inspection: beside.Inspection } : null;
+        const part = figure.report(view, glance, isAtRest);
         reports.push({ id, ...part });
-        transfer.push(...transferOf(part.inspection));
+        if (beside) transfer.push(...beside.transferOf(part.inspection));
         if (!part.picture) return;
         const { pixels, contours } = part.picture;
         transfer.push(pixels.buffer, contours.points.buffer, contours.starts.buffer, contours.level.buffer);
@@ -180,6 +193,34 @@ export function createHost(engine, { post, now, defer }) {
     guarded(id, () => (snapshot = figures.get(id)?.snapshot(wanted) ?? null));
     const pixels = /** @type {Snapshot | null} */ (snapshot)?.picture?.pixels.buffer;
     post({ type: 'exported', ticket, snapshot }, pixels ? [pixels] : []);
+  };
+
+  const startHeld = () => {
+    for (const asked of held.splice(0)) jobs?.start(asked);
+    scheduleSlice();
+  };
+
+  /** Has what is done beside figures loaded, and the jobs started that wait for it. */
+  const wantBeside = () => {
+    if (beside) return startHeld();
+    if (isLoading) return;
+    isLoading = true;
+    const take = (/** @type {Beside} */ loaded) => {
+      isLoading = false;
+      beside = loaded;
+      jobs = new loaded.Jobs(engine, { post, now });
+      post({ type: 'beside', problem: null }, []);
+      guarded(null, startHeld);
+    };
+    // Whoever asks again has it tried again.
+    const fail = (/** @type {string} */ text) => {
+      isLoading = false;
+      if (subject) post({ type: 'beside', problem: text }, []);
+      for (const { ticket } of held.splice(0)) {
+        post({ type: 'job', ticket, parts: [], progress: 0, end: { type: 'failed', text } }, []);
+      }
+    };
+    loadBeside(take, fail);
   };
 
   /** @param {ToWorker} message */
@@ -234,12 +275,14 @@ export function createHost(engine, { post, now, defer }) {
           for (const figure of figures.values()) if (figure instanceof NetworkFigure) figure.stopInspecting();
         }
         subject = message.subject;
+        if (subject) wantBeside();
         return;
       case 'job':
-        jobs.start(message);
-        return scheduleSlice();
+        held.push(message);
+        return wantBeside();
       case 'cancel':
-        return jobs.cancel(message.ticket);
+        held = held.filter(({ ticket }) => ticket !== message.ticket);
+        return jobs?.cancel(message.ticket);
       case 'drop':
         return drop(message.id);
       case 'goals':
