@@ -3,14 +3,17 @@ import { computed, effect, signal } from '@preact/signals-core';
 import { html, render } from 'lit';
 import './page/app.js';
 import { afterDrawing, isWaiting } from './page/elements/drawing.js';
-import { isEmbedded } from './page/share/link.js';
+import { loadAtRest, opened } from './page/door.js';
+import { isEmbedded } from './page/share/embedding.js';
 import { keepFocus } from './page/focus.js';
 import { keepTitle } from './page/title.js';
 import { createTheme } from './page/top/theme.js';
-import { bindLink, readLink } from './scene/address.js';
+import { asksForScene, bindLinkLater } from './scene/address-door.js';
 import { createHistory } from './scene/history.js';
+import { defaultScene } from './scene/schema.js';
 import { createStore } from './scene/store.js';
 import { palettes } from './views/palette.js';
+import { compileEngine } from './training/engine.js';
 import { createPool } from './training/pool.js';
 import beside from './worker/beside.js?worker&url';
 // Part of the page, so that later workers start without a network, and in frames that have no origin.
@@ -20,7 +23,12 @@ import EngineWorker from './worker/worker.js?worker&inline';
 if (!('missing' in document.documentElement.dataset)) start();
 
 async function start() {
-  const { scene, moment, problems } = readLink(window);
+  // The largest file is on its way while the link is read.
+  let engine = /** @type {ReturnType<typeof compileEngine> | null} */ (compileEngine());
+  engine?.catch(() => {}); // who waits for it says so
+  const loadAddress = () => import('./scene/address.js');
+  const asked = asksForScene(window) ? (await loadAddress()).readLink(window) : null;
+  const { scene, moment, problems } = asked ?? { scene: defaultScene(), moment: null, problems: [] };
   const store = createStore(scene, problems, moment);
 
   const pool = createPool(store, {
@@ -28,8 +36,12 @@ async function start() {
     beside: new URL(beside, location.href).href,
     nextFrame: afterDrawing,
     isBehind: isWaiting,
+    compile() {
+      const first = engine;
+      engine = null;
+      return first ?? compileEngine();
+    },
   });
-  bindLink(store, pool.moment, window);
   const theme = createTheme(document.documentElement);
   effect(() => pool.setPalettes(palettes(theme.dark.value)));
 
@@ -41,6 +53,10 @@ async function start() {
     showTestPoints: computed(() => store.scene.value.board.showTest),
     own: signal(null),
   };
+  const bindLink = bindLinkLater(store, pool.moment, window, () => opened(page, 'The link', loadAddress));
+  // As it was read, it may have to be written otherwise.
+  if (asked) bindLink();
+  loadAtRest(page, [bindLink, () => import('./page/share/link.js')]);
   keepTitle(page, document);
   keepFocus(document.body);
   if (isEmbedded(location.search)) {

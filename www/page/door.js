@@ -3,6 +3,10 @@
  *
  * @import { Page } from './page.js'
  */
+import { effect } from '@preact/signals-core';
+
+/** What stands in for a moment without work, where browsers do not tell of one (Safari). */
+const REST_MILLIS = 500;
 
 /**
  * What `load` resolves to; null where it could not be loaded, which the page then says with the reason.
@@ -42,4 +46,29 @@ export async function openDialog(page, tag, load, subject) {
     document.body.append(/** @type {HTMLElement} */ (dialog));
   }
   dialog?.show(subject);
+}
+
+/**
+ * Loads what is small, and wanted soon by many, when the board has first come to rest and the browser has nothing else to
+ * do: the first picture does not wait for it, and later it needs no network. Where that fails, nobody has asked yet.
+ *
+ * @param {Page} page
+ * @param {readonly (() => unknown)[]} loads
+ */
+export function loadAtRest({ pool }, loads) {
+  const load = async () => {
+    for (const each of loads) {
+      try {
+        await each();
+      } catch {
+        // It is tried again when it is wanted.
+      }
+    }
+  };
+  const stop = effect(() => {
+    if (!pool.settled.value) return;
+    queueMicrotask(() => stop());
+    if ('requestIdleCallback' in window) requestIdleCallback(load);
+    else setTimeout(load, REST_MILLIS);
+  });
 }

@@ -4,23 +4,16 @@
  * a slider must not bury the page that the person came from. A scene that is gone to has an entry of its own.
  *
  * @import { ReadonlySignal } from '@preact/signals-core'
+ * @import { Beginning, LinkWindow } from './address-door.js'
  * @import { Moment, Problem, Scene, Store } from './scene.d.ts'
  */
 import { effect } from '@preact/signals-core';
+import { STORED, beginningOf } from './address-door.js';
 import { decode, encode, isNewer } from './hash.js';
 import { defaultScene } from './schema.js';
 
 /** Browsers allow about 100 history calls in 30 s (Safari throws beyond); this is at most 75. */
 const WRITE_DELAY_MS = 400;
-
-/** Where a change waits that was made just before a reload. */
-const STORED = 'mlp-playground:unwritten';
-
-/**
- * The part of `window` that is used here.
- * @typedef {Pick<Window & typeof globalThis, 'location' | 'history' | 'document' | 'performance' | 'sessionStorage'
- *   | 'addEventListener' | 'removeEventListener' | 'setTimeout' | 'clearTimeout'>} LinkWindow
- */
 
 /**
  * The scene that the address bar asks for.
@@ -87,18 +80,18 @@ function keptWhole({ history, location }) {
  * @param {Store} store
  * @param {ReadonlySignal<Moment | null>} moment  that belongs to the scene
  * @param {LinkWindow} page  the window
+ * @param {Beginning} [from]  when all was in step; now, where it is not said
  * @returns {() => void} stops
  */
-export function bindLink(store, moment, page) {
+export function bindLink(store, moment, page, from = beginningOf(store, moment, page)) {
   let timer = 0;
   /** The hash that the scene was last read from or written to. */
-  let known = page.location.hash;
+  let known = from.hash;
   /** What is shown in place of a newer version's link, which stays in the address until that changes. */
   let instead = insteadOf(store, page);
 
   /** What was shown last, which belongs to the entry that is left when another scene is gone to. */
-  let shown = { scene: store.scene.peek(), moment: moment.peek() };
-  let loads = store.loaded.peek().count;
+  let { shown, loads } = from;
 
   /** @param {{ isEntry?: boolean }} [options]  an entry of its own in the history, instead of the present one's change */
   const write = ({ isEntry = false } = {}) => {
@@ -168,6 +161,7 @@ export function bindLink(store, moment, page) {
   });
   page.addEventListener('hashchange', read);
   page.addEventListener('pagehide', leave);
+  if (page.location.hash !== known) read();
   return () => {
     writeNow();
     stop();
