@@ -2,6 +2,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { chartsInEnglish, pageHead } from './tools/vite-page.js';
+import { templatesOnOneLine } from './tools/vite-templates.js';
 import { wasmFromRust } from './tools/vite-wasm.js';
 
 /** A full path: Vite's development server takes packages together without knowing the root. */
@@ -10,7 +11,7 @@ const ABSENT = fileURLToPath(new URL('./www/export/absent.js', import.meta.url))
 export default defineConfig({
   // The folder works wherever it lies: below any path of a site, and in a slide deck.
   base: './',
-  plugins: [wasmFromRust(), pageHead(), chartsInEnglish()],
+  plugins: [wasmFromRust(), pageHead(), chartsInEnglish(), templatesOnOneLine()],
   build: {
     // The wasm module is compiled while it streams, which needs an address of its own.
     assetsInlineLimit: 0,
