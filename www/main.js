@@ -3,13 +3,12 @@ import { computed, effect, signal } from '@preact/signals-core';
 import { html, render } from 'lit';
 import './page/app.js';
 import { afterDrawing, isWaiting } from './page/elements/drawing.js';
-import { loadAtRest, opened } from './page/door.js';
+import { loadForHands, opened } from './page/door.js';
 import { isEmbedded } from './page/share/embedding.js';
-import { keepFocus } from './page/focus.js';
 import { keepTitle } from './page/title.js';
 import { createTheme } from './page/top/theme.js';
 import { asksForScene, bindLinkLater } from './scene/address-door.js';
-import { createHistory } from './scene/history.js';
+import { createHistoryLater } from './scene/history-door.js';
 import { defaultScene } from './scene/schema.js';
 import { createStore } from './scene/store.js';
 import { palettes } from './views/palette.js';
@@ -45,20 +44,27 @@ async function start() {
   const theme = createTheme(document.documentElement);
   effect(() => pool.setPalettes(palettes(theme.dark.value)));
 
+  const history = createHistoryLater(store, pool, () =>
+    opened(page, 'The history', () => import('./scene/history.js')),
+  );
   const page = {
     store,
     pool,
     theme,
-    history: createHistory(store, pool),
+    history,
     showTestPoints: computed(() => store.scene.value.board.showTest),
     own: signal(null),
   };
   const bindLink = bindLinkLater(store, pool.moment, window, () => opened(page, 'The link', loadAddress));
   // As it was read, it may have to be written otherwise.
   if (asked) bindLink();
-  loadAtRest(page, [bindLink, () => import('./page/share/link.js')]);
+  loadForHands(page, [
+    history.open,
+    async () => (await import('./page/focus.js')).keepFocus(document.body),
+    bindLink,
+    () => import('./page/share/link.js'),
+  ]);
   keepTitle(page, document);
-  keepFocus(document.body);
   if (isEmbedded(location.search)) {
     const { embed } = await import('./page/share/embedded.js');
     embed(page);

@@ -29,7 +29,7 @@ function begin({ isEager = false } = {}) {
       if (training.resets.value + store.loaded.value.count > 0) training.moment.value = null;
     });
   if (isEager) forget();
-  const history = createHistory(store, training, () => clock.time);
+  const history = createHistory(store, training, { now: () => clock.time });
   if (!isEager) forget();
   /** Long enough for the next change to be another one. */
   const later = () => (clock.time += 10_000);

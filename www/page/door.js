@@ -8,6 +8,9 @@ import { effect } from '@preact/signals-core';
 /** What stands in for a moment without work, where browsers do not tell of one (Safari). */
 const REST_MILLIS = 500;
 
+/** By which a page first hears of a person. */
+const TOUCHES = ['pointerdown', 'keydown', 'focusin'];
+
 /**
  * What `load` resolves to; null where it could not be loaded, which the page then says with the reason.
  *
@@ -49,14 +52,18 @@ export async function openDialog(page, tag, load, subject) {
 }
 
 /**
- * Loads what is small, and wanted soon by many, when the board has first come to rest and the browser has nothing else to
- * do: the first picture does not wait for it, and later it needs no network. Where that fails, nobody has asked yet.
+ * Loads what a person's hand needs: when it first touches the page, or else when the board has first come to rest and the
+ * browser has nothing else to do. The first picture does not wait for it, and later it needs no network. Where that
+ * fails, nobody has asked yet.
  *
  * @param {Page} page
  * @param {readonly (() => unknown)[]} loads
  */
-export function loadAtRest({ pool }, loads) {
+export function loadForHands({ pool }, loads) {
+  let isAsked = false;
   const load = async () => {
+    if (isAsked) return;
+    isAsked = true;
     for (const each of loads) {
       try {
         await each();
@@ -65,6 +72,7 @@ export function loadAtRest({ pool }, loads) {
       }
     }
   };
+  for (const type of TOUCHES) window.addEventListener(type, load, { capture: true, once: true });
   const stop = effect(() => {
     if (!pool.settled.value) return;
     queueMicrotask(() => stop());

@@ -6,6 +6,7 @@
  * @import { Board, Figure, FigureMoment, Moment, Scene, Store } from './scene.d.ts'
  */
 import { computed, effect, signal } from '@preact/signals-core';
+import { beginningOf } from './history-door.js';
 import { OWN } from './schema.js';
 import { Undo } from './undo.js';
 
@@ -30,6 +31,11 @@ const CONSEQUENCE_MILLIS = 20;
 const WHOLE = ['load', 'reset'];
 
 /**
+ * What a history goes back to at the most.
+ * @typedef {{ scene: Scene, moment: Moment | null, loads: number, resets: number }} Beginning
+ */
+
+/**
  * The side of training of which a history has to know.
  * @typedef {object} Training
  * @property {ReadonlySignal<Moment | null>} moment  that belongs to the scene
@@ -51,18 +57,19 @@ const WHOLE = ['load', 'reset'];
 /**
  * @param {Store} store
  * @param {Training} training
- * @param {() => number} [now]  milliseconds
+ * @param {object} [options]
+ * @param {Beginning} [options.from]  what has changed since then is its first step
+ * @param {() => number} [options.now]  milliseconds
  * @returns {History}
  */
-export function createHistory(store, training, now = () => performance.now()) {
+export function createHistory(
+  store,
+  training,
+  { from = beginningOf(store, training), now = () => performance.now() } = {},
+) {
   const steps = /** @type {Undo<Step>} */ (new Undo(MOST_STEPS));
   const changes = signal(0);
-  const seen = {
-    scene: store.scene.peek(),
-    moment: training.moment.peek(),
-    loads: store.loaded.peek().count,
-    resets: training.resets.peek(),
-  };
+  const seen = { ...from };
   let isStepping = false;
 
   /** A movement goes on in the step that it began. @param {Omit<Step, 'time'>} made */
