@@ -2,16 +2,16 @@
  * A part of the inspection that an element shows: asked for as long as the element is in the page, whichever network
  * the inspector is at.
  *
- * @import { ReactiveController } from 'lit'
  * @import { SignalElement } from '../elements/signal-element.js'
  * @import { Session } from './session.js'
+ * @import { Controller } from '../elements/signal-element.js'
  */
 
 /** @typedef {SignalElement & { session: Session }} Host */
 
 /**
  * @template T  what the part tells
- * @implements {ReactiveController}
+ * @implements {Controller}
  */
 export class AskedPart {
   #host;
