@@ -3,7 +3,7 @@ import { computed, effect, signal } from '@preact/signals-core';
 import { html, render } from 'lit';
 import './page/app.js';
 import { afterDrawing, isWaiting } from './page/elements/drawing.js';
-import { loadForHands, opened } from './page/door.js';
+import { loadForHands, once, opened } from './page/door.js';
 import { isEmbedded } from './page/share/embedding.js';
 import { keepTitle } from './page/title.js';
 import { createTheme } from './page/top/theme.js';
@@ -58,9 +58,18 @@ async function start() {
   const bindLink = bindLinkLater(store, pool.moment, window, () => opened(page, 'The link', loadAddress));
   // As it was read, it may have to be written otherwise.
   if (asked) bindLink();
+  const later = once(async () => {
+    const part = await opened(page, 'A part of the page', () => import('./page/later.js'));
+    part?.keepFocus(document.body);
+  });
+  // A link that looks into a network waits for nobody's hand, and neither do forced colours.
+  if (matchMedia('(forced-colors: active)').matches) void later();
+  effect(() => {
+    if (store.scene.value.inspect !== null) void later();
+  });
   loadForHands(page, [
     history.open,
-    async () => (await import('./page/focus.js')).keepFocus(document.body),
+    later,
     bindLink,
     () => import('./page/share/link.js'),
   ]);

@@ -11,6 +11,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { networkFigure } from '../../www/scene/schema.js';
 import { trainerConfig } from '../../www/scene/task.js';
+import { jobsOf } from '../../www/training/jobs.js';
 import { conditionOf } from '../../www/worker/condition.js';
 import { engine, memory } from './support/engine.js';
 import { FOREVER, storeOf } from './support/pool.js';
@@ -64,7 +65,7 @@ const jobTrainers = ({ trainers }, from = 11) => trainers().filter(({ config }) 
 /** The results of four seeds. @param {ReturnType<typeof realBoard>} board @param {number} [millis] */
 async function fourSeeds(board, millis = 2000) {
   await board.run(50);
-  const job = board.pool.run(
+  const job = jobsOf(board.pool).run(
     'seeds',
     [11, 12, 13, 14].map((seed) => board.unit(seed)),
   );
@@ -118,7 +119,7 @@ test('the results are the same to the bit with one, two and three workers', asyn
 test('units are spread over the workers, and progress and parts come on the way', async () => {
   const board = realBoard({ cores: 3, millisPerUpdate: 2 });
   await board.run(100);
-  const job = board.pool.run(
+  const job = jobsOf(board.pool).run(
     'seeds',
     [11, 12, 13, 14].map((seed) => board.unit(seed)),
   );
@@ -142,7 +143,7 @@ test('a unit whose worker dies is done elsewhere, to the same bit, and the job e
   for (const at of [20, 60, 150]) {
     const board = realBoard({ cores: 2, millisPerUpdate: 1 });
     await board.run(100);
-    const job = board.pool.run(
+    const job = jobsOf(board.pool).run(
       'seeds',
       [11, 12, 13, 14].map((seed) => board.unit(seed)),
     );
@@ -161,7 +162,7 @@ test('the only worker dies, and the one in its place goes on', async () => {
   const want = await fourSeeds(realBoard());
   const board = realBoard({ cores: 1, millisPerUpdate: 1 });
   await board.run(100);
-  const job = board.pool.run(
+  const job = jobsOf(board.pool).run(
     'seeds',
     [11, 12, 13, 14].map((seed) => board.unit(seed)),
   );
@@ -178,7 +179,7 @@ test('a unit that kills every worker is given up, and the figures train on', asy
   };
   const board = realBoard({ cores: 2, onCall });
   await board.run(50);
-  const job = board.pool.run(
+  const job = jobsOf(board.pool).run(
     'seeds',
     [11, 12, 13, 14].map((seed) => board.unit(seed)),
   );
@@ -193,7 +194,7 @@ test('a unit that kills every worker is given up, and the figures train on', asy
 test('what the engine refuses ends the job with its words, and nothing else', async () => {
   const board = realBoard();
   await board.run(50);
-  const job = board.pool.run('seeds', [
+  const job = jobsOf(board.pool).run('seeds', [
     board.unit(11),
     board.unit(12, { layerSizes: [2, 0, 1] }),
     board.unit(13),
@@ -213,24 +214,24 @@ test('what the engine refuses ends the job with its words, and nothing else', as
 test('a job without a name, without units, without points, without an engine: each ends once', async () => {
   const board = realBoard();
   await board.run(50);
-  const nameless = watch(board.pool.run('weather', [{}]));
-  const inherited = watch(board.pool.run('constructor', [{}]));
-  const empty = watch(board.pool.run('seeds', []));
+  const nameless = watch(jobsOf(board.pool).run('weather', [{}]));
+  const inherited = watch(jobsOf(board.pool).run('constructor', [{}]));
+  const empty = watch(jobsOf(board.pool).run('seeds', []));
   await board.run(100);
   assert.deepEqual(nameless, [{ type: 'failed', text: 'no job is called weather' }]);
   assert.deepEqual(inherited, [{ type: 'failed', text: 'no job is called constructor' }]);
   assert.deepEqual(empty, [{ type: 'done' }]);
 
   const early = realBoard();
-  const pointless = watch(early.pool.run('seeds', [early.unit(11)]));
+  const pointless = watch(jobsOf(early.pool).run('seeds', [early.unit(11)]));
   await early.run(100);
   assert.deepEqual(pointless, [{ type: 'refused', text: 'there are no points' }]);
 
   const store = storeOf([networkFigure(1)]);
   const lost = simulate(store, { compile: () => Promise.reject(new Error('no such file')) });
-  const ends = watch(lost.pool.run('seeds', [board.unit(11)]));
+  const ends = watch(jobsOf(lost.pool).run('seeds', [board.unit(11)]));
   await lost.run(10);
-  const later = watch(lost.pool.run('seeds', [board.unit(11)]));
+  const later = watch(jobsOf(lost.pool).run('seeds', [board.unit(11)]));
   await lost.run(10);
   assert.deepEqual(ends, [{ type: 'lost', text: 'no such file' }]);
   assert.equal(later[0].type, 'lost');
@@ -239,7 +240,7 @@ test('a job without a name, without units, without points, without an engine: ea
 test('a cancelled job frees what it holds at once, and is heard of no more', async () => {
   const board = realBoard({ cores: 2, millisPerUpdate: 1 });
   await board.run(200);
-  const job = board.pool.run(
+  const job = jobsOf(board.pool).run(
     'seeds',
     [11, 12, 13, 14].map((seed) => board.unit(seed)),
   );
@@ -260,7 +261,7 @@ test('a cancelled job frees what it holds at once, and is heard of no more', asy
   );
   // Memory that is freed serves again: kept, each of these trainers would take 0.2 MB and more.
   const cancelOnce = async () => {
-    const other = board.pool.run(
+    const other = jobsOf(board.pool).run(
       'seeds',
       [11, 12].map((seed) => board.unit(seed, { layerSizes: [2, 64, 64, 1] })),
     );
@@ -277,9 +278,9 @@ test('a cancelled job frees what it holds at once, and is heard of no more', asy
 test('a job that waits for its turn can be cancelled, and the others go on', async () => {
   const board = realBoard({ cores: 1, millisPerUpdate: 1 });
   await board.run(200);
-  const first = board.pool.run('seeds', [board.unit(11), board.unit(12)]);
-  const second = board.pool.run('seeds', [board.unit(13)]);
-  const third = board.pool.run('seeds', [board.unit(14)]);
+  const first = jobsOf(board.pool).run('seeds', [board.unit(11), board.unit(12)]);
+  const second = jobsOf(board.pool).run('seeds', [board.unit(13)]);
+  const third = jobsOf(board.pool).run('seeds', [board.unit(14)]);
   const ends = [first, second, third].map(watch);
   await board.run(20);
   second.cancel();
@@ -293,7 +294,7 @@ test('a job that waits for its turn can be cancelled, and the others go on', asy
 test('disposing of the pool ends its jobs', async () => {
   const board = realBoard({ millisPerUpdate: 1 });
   await board.run(100);
-  const ends = watch(board.pool.run('seeds', [board.unit(11), board.unit(12), board.unit(13)]));
+  const ends = watch(jobsOf(board.pool).run('seeds', [board.unit(11), board.unit(12), board.unit(13)]));
   await board.run(20);
   board.pool.dispose();
   await board.run(20);
@@ -314,7 +315,7 @@ test('figures come first: a job gets one slice of eight while they train, and al
   await board.run(300);
   board.pool.trainToConvergence();
   await board.run(300);
-  const job = board.pool.run('seeds', [{ config, updates: 1e6, view: VIEW }]);
+  const job = jobsOf(board.pool).run('seeds', [{ config, updates: 1e6, view: VIEW }]);
   await board.run(200);
   const before = counts();
   await board.run(4000);
@@ -336,7 +337,7 @@ test('the points are those of the moment at which the job was asked for', async 
   const want = await fourSeeds(realBoard());
   const board = realBoard({ cores: 1, millisPerUpdate: 1 });
   await board.run(50);
-  const job = board.pool.run(
+  const job = jobsOf(board.pool).run(
     'seeds',
     [11, 12, 13, 14].map((seed) => board.unit(seed)),
   );

@@ -1,18 +1,8 @@
 /** Own points whose y is a number: over a line (x, y), over a plane (x₁, x₂, y); from the hand to the engine. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  LAST_CELL,
-  cellAt,
-  emptyPlane,
-  emptySurface,
-  keyOf,
-  levelAt,
-  numbersOf,
-  ownFromPoints,
-  placeOn,
-  withKeys,
-} from '../../www/points/grid.js';
+import { cellAt, emptyPlane, emptySurface, levelAt, numbersOf, ownFromPoints, placeOn, withKeys } from '../../www/points/edit.js';
+import { LAST_CELL, keyOf } from '../../www/points/grid.js';
 import { splitOwn, trainingCount } from '../../www/points/split.js';
 import { decode, encode } from '../../www/scene/hash.js';
 import { lookOf } from '../../www/scene/look.js';

@@ -1,7 +1,8 @@
 /** Networks on own points: in simulated time what starts anew and what goes on, on the real engine what comes out. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { emptyPlane, keyOf, withClasses, withKeys, withPoints } from '../../www/points/grid.js';
+import { emptyPlane, withClasses, withKeys, withPoints } from '../../www/points/edit.js';
+import { keyOf } from '../../www/points/grid.js';
 import { splitOwn } from '../../www/points/split.js';
 import { lookOf } from '../../www/scene/look.js';
 import { boardAsTrained, ownInfo } from '../../www/scene/own-board.js';

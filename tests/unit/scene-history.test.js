@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { effect, signal } from '@preact/signals-core';
-import { emptyPlane, keyOf, withPoints } from '../../www/points/grid.js';
+import { emptyPlane, withPoints } from '../../www/points/edit.js';
+import { keyOf } from '../../www/points/grid.js';
 import { createHistory } from '../../www/scene/history.js';
 import { defaultScene } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';

@@ -3,15 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { csvFromPoints } from '../../www/points/csv.js';
 import { encodeOwn, decodeOwn } from '../../www/points/codec.js';
-import {
-  emptyPlane,
-  emptySurface,
-  keyOf,
-  labelOf,
-  numbersOf,
-  taskOf,
-  withKeys,
-} from '../../www/points/grid.js';
+import { emptyPlane, emptySurface, numbersOf, withKeys } from '../../www/points/edit.js';
+import { keyOf, labelOf, taskOf } from '../../www/points/grid.js';
 import { FORMULA, nameFrom, textFromCell } from '../../www/points/names.js';
 import { splitOwn } from '../../www/points/split.js';
 import { suggestedChoice } from '../../www/points/table/columns.js';

@@ -60,18 +60,8 @@ export async function openDialog(page, tag, load, subject) {
  * @param {readonly (() => unknown)[]} loads
  */
 export function loadForHands({ pool }, loads) {
-  let isAsked = false;
-  const load = async () => {
-    if (isAsked) return;
-    isAsked = true;
-    for (const each of loads) {
-      try {
-        await each();
-      } catch {
-        // It is tried again when it is wanted.
-      }
-    }
-  };
+  // At once, so that the first one is not what the last one waits for. What fails is tried again when it is wanted.
+  const load = once(() => Promise.allSettled(loads.map(async (each) => each())));
   for (const type of TOUCHES) window.addEventListener(type, load, { capture: true, once: true });
   const stop = effect(() => {
     if (!pool.settled.value) return;
@@ -79,4 +69,14 @@ export function loadForHands({ pool }, loads) {
     if ('requestIdleCallback' in window) requestIdleCallback(load);
     else setTimeout(load, REST_MILLIS);
   });
+}
+
+/** What does its work the first time it is called, and never again. @param {() => unknown} act */
+export function once(act) {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    return act();
+  };
 }

@@ -12,6 +12,7 @@
  * @import { Palettes, Pool } from './training.d.ts'
  * @import { BoardData, TrainingChange } from './board-data.js'
  * @import { Data, FigureReport, FromWorker, ToWorker } from './protocol.js'
+ * @import { Jobs } from './jobs.js'
  * @import { Slot, WorkerLike } from './slot.js'
  */
 import { batch, effect, signal, untracked } from '@preact/signals-core';
@@ -26,7 +27,6 @@ import { Engines, compileEngine } from './engine.js';
 import { Follower } from './follow.js';
 import { Hand } from './hand.js';
 import { Inspecting } from './inspection.js';
-import { Jobs } from './jobs.js';
 import { Moments } from './moment.js';
 import { Published } from './publish.js';
 import { Requests } from './requests.js';
@@ -66,6 +66,8 @@ export function createPool(
   const resets = signal(0);
   /** @type {Palettes | null} */
   let palettes = null;
+  /** @type {Jobs | null} */
+  let jobs = null;
   /** What was followed last. */
   const seen = { scene: /** @type {Scene | null} */ (null), loads: -1, sources: sources.peek() };
 
@@ -114,10 +116,6 @@ export function createPool(
     now,
     onMessage: (message) => hear(message),
     onDeath: (slot, text, isReplaced) => recover(slot, text, isReplaced),
-  });
-  const jobs = new Jobs({
-    slots: () => (engines.isLost ? [] : workers.slots),
-    open: (units) => workers.open(workersFor(cores, units)),
   });
   const moments = new Moments((id) => workers.figure(id), requests);
   moments.onKnown = () => publish();
@@ -176,7 +174,7 @@ export function createPool(
         requests.take(message.ticket, message.snapshot);
         break;
       case 'job':
-        return jobs.take(message);
+        return jobs?.take(message);
       case 'beside':
         if (message.problem) store.notify(`What looks into networks could not be loaded: ${message.problem}`);
         break;
@@ -232,7 +230,7 @@ export function createPool(
       else if (!figure.isOnPath) figure.isByHand = false; // its weights are lost
     }
     requests.giveUp(slot);
-    jobs.giveUp(slot, text);
+    jobs?.giveUp(slot, text);
     feed.askAgain();
     seeds.askAgain();
     follower.configure();
@@ -301,7 +299,7 @@ export function createPool(
     engines.load(compile, (text) => {
       store.notify(`The engine could not be loaded: ${text}`);
       seeds.askAgain();
-      jobs.giveUp(null, text);
+      jobs?.giveUp(null, text);
       published.loses(true);
       publish();
     });
@@ -352,7 +350,14 @@ export function createPool(
     seek: (id, updates) => hand.seek(id, updates),
     setTheta: (id, theta) => hand.setTheta(id, theta),
 
-    run: (kind, units) => jobs.run(kind, units, feed.current && dataFor(feed.current)),
+    attachJobs(make) {
+      jobs = make({
+        slots: () => (engines.isLost ? [] : workers.slots),
+        open: (units) => workers.open(workersFor(cores, units)),
+        data: () => feed.current && dataFor(feed.current),
+      });
+      return jobs;
+    },
 
     snapshot: (id, view) => requests.ask(workers.figure(id)?.slot, id, view),
 
@@ -376,7 +381,7 @@ export function createPool(
     dispose() {
       stopFollowing();
       schedule.stop();
-      jobs.close();
+      jobs?.close();
       workers.close();
     },
   };

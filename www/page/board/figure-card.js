@@ -23,7 +23,6 @@ import { drawSeed } from '../elements/random-seed.js';
 import { diceIcon } from '../elements/icons.js';
 import { LAMBDA_TRACK } from '../elements/tracks.js';
 import './figure-menu.js';
-import './ends-editor.js';
 import './layers-editor.js';
 import '../elements/number-field.js';
 import './plot.js';

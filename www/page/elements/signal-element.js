@@ -60,6 +60,14 @@ export class SignalElement extends HTMLElement {
   #updated = Promise.resolve();
   isUpdatePending = false;
 
+  constructor() {
+    super();
+    // What a template has set before the element was defined would hide the properties themselves.
+    const early = Object.entries(this);
+    for (const [name] of early) Reflect.deleteProperty(this, name);
+    if (early.length > 0) queueMicrotask(() => Object.assign(this, Object.fromEntries(early)));
+  }
+
   /** Resolves when what has changed is rendered. */
   get updateComplete() {
     return this.#updated;
