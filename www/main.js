@@ -67,12 +67,7 @@ async function start() {
   effect(() => {
     if (store.scene.value.inspect !== null) void later();
   });
-  loadForHands(page, [
-    history.open,
-    later,
-    bindLink,
-    () => import('./page/share/link.js'),
-  ]);
+  loadForHands(page, [history.open, later, bindLink, () => import('./page/share/link.js')]);
   keepTitle(page, document);
   if (isEmbedded(location.search)) {
     const { embed } = await import('./page/share/embedded.js');

@@ -1,8 +1,27 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodeOwn, encodeOwn } from '../../www/points/codec.js';
-import { cellAt, emptyPlane, originalAt, ownFromPoints, pointsNear, withClasses, withKeys, withPoints, withoutPoints } from '../../www/points/edit.js';
-import { LAST_CELL, MOST_POINTS, classCounts, columnOf, keyOf, labelOf, planeAt, rowOf } from '../../www/points/grid.js';
+import {
+  cellAt,
+  emptyPlane,
+  originalAt,
+  ownFromPoints,
+  pointsNear,
+  withClasses,
+  withKeys,
+  withPoints,
+  withoutPoints,
+} from '../../www/points/edit.js';
+import {
+  LAST_CELL,
+  MOST_POINTS,
+  classCounts,
+  columnOf,
+  keyOf,
+  labelOf,
+  planeAt,
+  rowOf,
+} from '../../www/points/grid.js';
 import { drawnIndices, hash32 } from '../../www/points/seeded.js';
 import { splitOwn, trainingCount } from '../../www/points/split.js';
 import { createRandom } from './support/random.js';

@@ -1,7 +1,16 @@
 /** Own points whose y is a number: over a line (x, y), over a plane (x₁, x₂, y); from the hand to the engine. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cellAt, emptyPlane, emptySurface, levelAt, numbersOf, ownFromPoints, placeOn, withKeys } from '../../www/points/edit.js';
+import {
+  cellAt,
+  emptyPlane,
+  emptySurface,
+  levelAt,
+  numbersOf,
+  ownFromPoints,
+  placeOn,
+  withKeys,
+} from '../../www/points/edit.js';
 import { LAST_CELL, keyOf } from '../../www/points/grid.js';
 import { splitOwn, trainingCount } from '../../www/points/split.js';
 import { decode, encode } from '../../www/scene/hash.js';

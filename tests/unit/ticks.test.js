@@ -15,7 +15,11 @@ test('any range has the ticks of d3-array, to the bit', () => {
     if (!(to > from)) continue;
     // 0 and −0 are the same tick.
     const plain = (/** @type {number[]} */ values) => values.map((value) => value + 0);
-    assert.deepEqual(plain(ticks(from, to, count)), plain(d3.ticks(from, to, count)), `${from} ${to} ${count}`);
+    assert.deepEqual(
+      plain(ticks(from, to, count)),
+      plain(d3.ticks(from, to, count)),
+      `${from} ${to} ${count}`,
+    );
     assert.equal(tickStep(from, to, count), d3.tickStep(from, to, count));
   }
 });

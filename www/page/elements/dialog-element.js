@@ -22,8 +22,8 @@ export class DialogElement extends SignalElement {
     return ['#figures'];
   }
 
-  /** @override @param {Map<string, unknown>} changed */
-  updated(changed) {
+  /** @override */
+  updated() {
     const dialog = this.querySelector('dialog');
     if (this.isOpen && dialog && !dialog.open) dialog.showModal();
     if (!this.isOpen && dialog?.open) dialog.close();

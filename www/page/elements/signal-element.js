@@ -92,7 +92,10 @@ export class SignalElement extends HTMLElement {
     const { properties } = /** @type {typeof SignalElement} */ (this.constructor);
     for (const [name, { type }] of Object.entries(properties)) {
       if (name.toLowerCase() !== attribute) continue;
-      this.set(name, type === Boolean ? text !== null : type === Number && text !== null ? Number(text) : text);
+      this.set(
+        name,
+        type === Boolean ? text !== null : type === Number && text !== null ? Number(text) : text,
+      );
     }
   }
 
