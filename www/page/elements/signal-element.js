@@ -63,7 +63,7 @@ export class SignalElement extends HTMLElement {
   constructor() {
     super();
     // What a template has set before the element was defined would hide the properties themselves.
-    const early = Object.entries(this);
+    const early = Object.entries(this).filter(([name]) => name in Object.getPrototypeOf(this));
     for (const [name] of early) Reflect.deleteProperty(this, name);
     if (early.length > 0) queueMicrotask(() => Object.assign(this, Object.fromEntries(early)));
   }
