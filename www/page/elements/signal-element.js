@@ -60,12 +60,14 @@ export class SignalElement extends HTMLElement {
   #updated = Promise.resolve();
   isUpdatePending = false;
 
+  /** What a template has set before the element was defined. @type {[string, unknown][]} */
+  #early;
+
   constructor() {
     super();
-    // What a template has set before the element was defined would hide the properties themselves.
-    const early = Object.entries(this).filter(([name]) => name in Object.getPrototypeOf(this));
-    for (const [name] of early) Reflect.deleteProperty(this, name);
-    if (early.length > 0) queueMicrotask(() => Object.assign(this, Object.fromEntries(early)));
+    // It would hide the properties themselves. Elements are defined late in the page alone, so it is connected next.
+    this.#early = Object.entries(this).filter(([name]) => name in Object.getPrototypeOf(this));
+    for (const [name] of this.#early) Reflect.deleteProperty(this, name);
   }
 
   /** Resolves when what has changed is rendered. */
@@ -154,6 +156,7 @@ export class SignalElement extends HTMLElement {
   updated(_changed) {}
 
   connectedCallback() {
+    Object.assign(this, Object.fromEntries(this.#early.splice(0)));
     for (const controller of this.#controllers) controller.hostConnected?.();
     this.requestUpdate();
   }
