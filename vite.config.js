@@ -24,11 +24,7 @@ export default defineConfig({
   },
   resolve: {
     // jsPDF loads these to turn web pages into PDF, which nobody asks it for here.
-    alias: [
-      ...['html2canvas', 'dompurify', 'canvg'].map((find) => ({ find, replacement: ABSENT })),
-      // Its templates alone; the page's elements have a base of their own.
-      { find: /^lit$/, replacement: 'lit/html.js' },
-    ],
+    alias: Object.fromEntries(['html2canvas', 'dompurify', 'canvg'].map((name) => [name, ABSENT])),
   },
   // A frame without an origin, as slides and learning platforms make them, starts no module worker in Chromium.
   worker: { format: 'iife' },

@@ -5,6 +5,7 @@ import './page/app.js';
 import { afterDrawing, isWaiting } from './page/elements/drawing.js';
 import { loadForHands, once, opened } from './page/door.js';
 import { isEmbedded } from './page/share/embedding.js';
+import { beginToSpeak } from './page/language-choice.js';
 import { keepTitle } from './page/title.js';
 import { createTheme } from './page/top/theme.js';
 import { asksForScene, bindLinkLater } from './scene/address-door.js';
@@ -25,6 +26,7 @@ async function start() {
   // The largest file is on its way while the link is read.
   let engine = /** @type {ReturnType<typeof compileEngine> | null} */ (compileEngine());
   engine?.catch(() => {}); // who waits for it says so
+  const isSpeaking = beginToSpeak(window);
   const loadAddress = () => import('./scene/address.js');
   const asked = asksForScene(window) ? (await loadAddress()).readLink(window) : null;
   const { scene, moment, problems } = asked ?? { scene: defaultScene(), moment: null, problems: [] };
@@ -45,7 +47,7 @@ async function start() {
   effect(() => pool.setPalettes(palettes(theme.dark.value)));
 
   const history = createHistoryLater(store, pool, () =>
-    opened(page, 'The history', () => import('./scene/history.js')),
+    opened(page, 'history', () => import('./scene/history.js')),
   );
   const page = {
     store,
@@ -55,11 +57,11 @@ async function start() {
     showTestPoints: computed(() => store.scene.value.board.showTest),
     own: signal(null),
   };
-  const bindLink = bindLinkLater(store, pool.moment, window, () => opened(page, 'The link', loadAddress));
+  const bindLink = bindLinkLater(store, pool.moment, window, () => opened(page, 'link', loadAddress));
   // As it was read, it may have to be written otherwise.
   if (asked) bindLink();
   const later = once(async () => {
-    const part = await opened(page, 'A part of the page', () => import('./page/later.js'));
+    const part = await opened(page, 'part', () => import('./page/later.js'));
     part?.keepFocus(document.body);
   });
   // A link that looks into a network waits for nobody's hand, and neither do forced colours.
@@ -68,6 +70,8 @@ async function start() {
     if (store.scene.value.inspect !== null) void later();
   });
   loadForHands(page, [history.open, later, bindLink, () => import('./page/share/link.js')]);
+  // The engine is on its way meanwhile.
+  await isSpeaking;
   keepTitle(page, document);
   if (isEmbedded(location.search)) {
     const { embed } = await import('./page/share/embedded.js');

@@ -11,7 +11,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { networkFigure } from '../../www/scene/schema.js';
 import { trainerConfig } from '../../www/scene/task.js';
-import { jobsOf } from '../../www/training/jobs.js';
 import { conditionOf } from '../../www/worker/condition.js';
 import { engine, memory } from './support/engine.js';
 import { FOREVER, storeOf } from './support/pool.js';
@@ -62,13 +61,17 @@ const seedsOf = (job) => job.results.value.map((/** @type {any} */ parts) => par
 /** Trainers of a job, in workers that live. @param {Simulation} simulation @param {number} from  seeds from here on */
 const jobTrainers = ({ trainers }, from = 11) => trainers().filter(({ config }) => config.seed >= from);
 
-/** The results of four seeds. @param {ReturnType<typeof realBoard>} board @param {number} [millis] */
-async function fourSeeds(board, millis = 2000) {
-  await board.run(50);
-  const job = jobsOf(board.pool).run(
+/** A job of four seeds. @param {ReturnType<typeof realBoard>} board */
+const runFour = (board) =>
+  board.pool.run(
     'seeds',
     [11, 12, 13, 14].map((seed) => board.unit(seed)),
   );
+
+/** The results of four seeds. @param {ReturnType<typeof realBoard>} board @param {number} [millis] */
+async function fourSeeds(board, millis = 2000) {
+  await board.run(50);
+  const job = runFour(board);
   const ends = watch(job);
   await board.run(millis);
   assert.deepEqual(ends, [{ type: 'done' }]);
@@ -119,10 +122,7 @@ test('the results are the same to the bit with one, two and three workers', asyn
 test('units are spread over the workers, and progress and parts come on the way', async () => {
   const board = realBoard({ cores: 3, millisPerUpdate: 2 });
   await board.run(100);
-  const job = jobsOf(board.pool).run(
-    'seeds',
-    [11, 12, 13, 14].map((seed) => board.unit(seed)),
-  );
+  const job = runFour(board);
   await board.run(60);
   const holders = board.workers.filter(({ trainers }) =>
     [...trainers].some(({ config }) => config.seed >= 11),
@@ -143,10 +143,7 @@ test('a unit whose worker dies is done elsewhere, to the same bit, and the job e
   for (const at of [20, 60, 150]) {
     const board = realBoard({ cores: 2, millisPerUpdate: 1 });
     await board.run(100);
-    const job = jobsOf(board.pool).run(
-      'seeds',
-      [11, 12, 13, 14].map((seed) => board.unit(seed)),
-    );
+    const job = runFour(board);
     const ends = watch(job);
     await board.run(at);
     board.workers[1].emit('error', { message: 'out of memory' });
@@ -162,10 +159,7 @@ test('the only worker dies, and the one in its place goes on', async () => {
   const want = await fourSeeds(realBoard());
   const board = realBoard({ cores: 1, millisPerUpdate: 1 });
   await board.run(100);
-  const job = jobsOf(board.pool).run(
-    'seeds',
-    [11, 12, 13, 14].map((seed) => board.unit(seed)),
-  );
+  const job = runFour(board);
   await board.run(30);
   board.workers[0].emit('error', { message: 'out of memory' });
   await board.run(4000);
@@ -179,10 +173,7 @@ test('a unit that kills every worker is given up, and the figures train on', asy
   };
   const board = realBoard({ cores: 2, onCall });
   await board.run(50);
-  const job = jobsOf(board.pool).run(
-    'seeds',
-    [11, 12, 13, 14].map((seed) => board.unit(seed)),
-  );
+  const job = runFour(board);
   const ends = watch(job);
   await board.run(3000);
   assert.deepEqual(ends, [{ type: 'lost', text: 'unreachable' }]);
@@ -194,7 +185,7 @@ test('a unit that kills every worker is given up, and the figures train on', asy
 test('what the engine refuses ends the job with its words, and nothing else', async () => {
   const board = realBoard();
   await board.run(50);
-  const job = jobsOf(board.pool).run('seeds', [
+  const job = board.pool.run('seeds', [
     board.unit(11),
     board.unit(12, { layerSizes: [2, 0, 1] }),
     board.unit(13),
@@ -214,24 +205,24 @@ test('what the engine refuses ends the job with its words, and nothing else', as
 test('a job without a name, without units, without points, without an engine: each ends once', async () => {
   const board = realBoard();
   await board.run(50);
-  const nameless = watch(jobsOf(board.pool).run('weather', [{}]));
-  const inherited = watch(jobsOf(board.pool).run('constructor', [{}]));
-  const empty = watch(jobsOf(board.pool).run('seeds', []));
+  const nameless = watch(board.pool.run('weather', [{}]));
+  const inherited = watch(board.pool.run('constructor', [{}]));
+  const empty = watch(board.pool.run('seeds', []));
   await board.run(100);
   assert.deepEqual(nameless, [{ type: 'failed', text: 'no job is called weather' }]);
   assert.deepEqual(inherited, [{ type: 'failed', text: 'no job is called constructor' }]);
   assert.deepEqual(empty, [{ type: 'done' }]);
 
   const early = realBoard();
-  const pointless = watch(jobsOf(early.pool).run('seeds', [early.unit(11)]));
+  const pointless = watch(early.pool.run('seeds', [early.unit(11)]));
   await early.run(100);
   assert.deepEqual(pointless, [{ type: 'refused', text: 'there are no points' }]);
 
   const store = storeOf([networkFigure(1)]);
   const lost = simulate(store, { compile: () => Promise.reject(new Error('no such file')) });
-  const ends = watch(jobsOf(lost.pool).run('seeds', [board.unit(11)]));
+  const ends = watch(lost.pool.run('seeds', [board.unit(11)]));
   await lost.run(10);
-  const later = watch(jobsOf(lost.pool).run('seeds', [board.unit(11)]));
+  const later = watch(lost.pool.run('seeds', [board.unit(11)]));
   await lost.run(10);
   assert.deepEqual(ends, [{ type: 'lost', text: 'no such file' }]);
   assert.equal(later[0].type, 'lost');
@@ -240,10 +231,7 @@ test('a job without a name, without units, without points, without an engine: ea
 test('a cancelled job frees what it holds at once, and is heard of no more', async () => {
   const board = realBoard({ cores: 2, millisPerUpdate: 1 });
   await board.run(200);
-  const job = jobsOf(board.pool).run(
-    'seeds',
-    [11, 12, 13, 14].map((seed) => board.unit(seed)),
-  );
+  const job = runFour(board);
   const ends = watch(job);
   await board.run(30);
   assert.equal(jobTrainers(board).length, 2);
@@ -261,7 +249,7 @@ test('a cancelled job frees what it holds at once, and is heard of no more', asy
   );
   // Memory that is freed serves again: kept, each of these trainers would take 0.2 MB and more.
   const cancelOnce = async () => {
-    const other = jobsOf(board.pool).run(
+    const other = board.pool.run(
       'seeds',
       [11, 12].map((seed) => board.unit(seed, { layerSizes: [2, 64, 64, 1] })),
     );
@@ -278,9 +266,9 @@ test('a cancelled job frees what it holds at once, and is heard of no more', asy
 test('a job that waits for its turn can be cancelled, and the others go on', async () => {
   const board = realBoard({ cores: 1, millisPerUpdate: 1 });
   await board.run(200);
-  const first = jobsOf(board.pool).run('seeds', [board.unit(11), board.unit(12)]);
-  const second = jobsOf(board.pool).run('seeds', [board.unit(13)]);
-  const third = jobsOf(board.pool).run('seeds', [board.unit(14)]);
+  const first = board.pool.run('seeds', [board.unit(11), board.unit(12)]);
+  const second = board.pool.run('seeds', [board.unit(13)]);
+  const third = board.pool.run('seeds', [board.unit(14)]);
   const ends = [first, second, third].map(watch);
   await board.run(20);
   second.cancel();
@@ -294,7 +282,7 @@ test('a job that waits for its turn can be cancelled, and the others go on', asy
 test('disposing of the pool ends its jobs', async () => {
   const board = realBoard({ millisPerUpdate: 1 });
   await board.run(100);
-  const ends = watch(jobsOf(board.pool).run('seeds', [board.unit(11), board.unit(12), board.unit(13)]));
+  const ends = watch(board.pool.run('seeds', [board.unit(11), board.unit(12), board.unit(13)]));
   await board.run(20);
   board.pool.dispose();
   await board.run(20);
@@ -315,7 +303,7 @@ test('figures come first: a job gets one slice of eight while they train, and al
   await board.run(300);
   board.pool.trainToConvergence();
   await board.run(300);
-  const job = jobsOf(board.pool).run('seeds', [{ config, updates: 1e6, view: VIEW }]);
+  const job = board.pool.run('seeds', [{ config, updates: 1e6, view: VIEW }]);
   await board.run(200);
   const before = counts();
   await board.run(4000);
@@ -337,10 +325,7 @@ test('the points are those of the moment at which the job was asked for', async 
   const want = await fourSeeds(realBoard());
   const board = realBoard({ cores: 1, millisPerUpdate: 1 });
   await board.run(50);
-  const job = jobsOf(board.pool).run(
-    'seeds',
-    [11, 12, 13, 14].map((seed) => board.unit(seed)),
-  );
+  const job = runFour(board);
   await board.run(20);
   board.store.setBoard({ seed: 5 });
   await board.run(5000);

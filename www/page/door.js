@@ -1,6 +1,7 @@
 /**
  * Parts of the page that are loaded when they are first wanted.
  *
+ * @import { Message } from '../scene/scene.d.ts'
  * @import { Page } from './page.js'
  */
 import { effect } from '@preact/signals-core';
@@ -16,7 +17,7 @@ const TOUCHES = ['pointerdown', 'keydown', 'focusin'];
  *
  * @template T
  * @param {Page} page
- * @param {string} what  "The inspector"
+ * @param {Extract<Message, { code: 'notLoaded' }>['part']} what
  * @param {() => Promise<T>} load
  * @returns {Promise<T | null>}
  */
@@ -25,7 +26,7 @@ export async function opened({ store }, what, load) {
     return await load();
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    store.notify(`${what} could not be loaded: ${text}`);
+    store.notify({ code: 'notLoaded', part: what, reason: text });
     return null;
   }
 }
@@ -40,7 +41,7 @@ export async function opened({ store }, what, load) {
  * @param {T} subject  what it is about
  */
 export async function openDialog(page, tag, load, subject) {
-  if (!(await opened(page, 'The dialog', load))) return;
+  if (!(await opened(page, 'dialog', load))) return;
   let dialog = /** @type {HTMLElement & { page: Page, show: (subject: T) => void } | null} */ (
     document.querySelector(tag)
   );

@@ -5,7 +5,7 @@
  *
  * @import { Data, JobReport } from './protocol.js'
  * @import { Slot } from './slot.js'
- * @import { Job, JobEnd, JobWorkers, Pool } from './training.d.ts'
+ * @import { Job, JobEnd } from './training.d.ts'
  */
 import { batch, signal } from '@preact/signals-core';
 
@@ -54,19 +54,6 @@ class Run {
   }
 }
 
-/** Those of each pool. @type {WeakMap<Pool, Jobs>} */
-const known = new WeakMap();
-
-/** The jobs of a pool, which has none until somebody asks for them. @param {Pool} pool @returns {Jobs} */
-export function jobsOf(pool) {
-  let jobs = known.get(pool);
-  if (!jobs) {
-    jobs = pool.attachJobs((workers) => new Jobs(workers));
-    known.set(pool, jobs);
-  }
-  return jobs;
-}
-
 export class Jobs {
   #workers;
   #lastTicket = 0;
@@ -75,21 +62,23 @@ export class Jobs {
   /** @type {Unit[]} */
   #waiting = [];
 
-  /** @param {JobWorkers} workers */
+  /**
+   * @param {object} workers
+   * @param {() => readonly Slot[]} workers.slots  those that may ever answer
+   * @param {(count: number) => void} workers.open  starts as many of so many workers as the machine has cores for
+   */
   constructor(workers) {
     this.#workers = workers;
   }
 
   /**
-   * Does work of a kind, a file of worker/jobs/kinds/, on the points that the board has now. The results are the same
-   * whatever the number of workers, and whatever happens to them.
-   *
    * @param {string} kind
    * @param {readonly unknown[]} units  parameters of each
+   * @param {Data | null} data
    * @returns {Job}
    */
-  run(kind, units) {
-    const run = new Run(kind, units, this.#workers.data());
+  run(kind, units, data) {
+    const run = new Run(kind, units, data);
     if (units.length === 0) this.#end(run, { type: 'done' });
     this.#waiting.push(...run.units);
     this.#workers.open(units.length);

@@ -3,9 +3,6 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { Points, Domain } from '../points/points.d.ts';
 import type { Activation, Feature, SourceInfo, Look, Moment } from '../scene/scene.d.ts';
 import type { ClockState } from './clock.js';
-import type { Jobs } from './jobs.js';
-import type { Data } from './protocol.js';
-import type { Slot } from './slot.js';
 
 export type Status = 'training' | 'converged' | 'diverged';
 
@@ -182,16 +179,6 @@ export interface Job {
   cancel(): void;
 }
 
-/** What jobs know of the workers. */
-export interface JobWorkers {
-  /** Those that may ever answer. */
-  slots(): readonly Slot[];
-  /** Starts as many of so many workers as the machine has cores for. */
-  open(count: number): void;
-  /** That the board has now; null before it has any. */
-  data(): Data | null;
-}
-
 /** The workers behind one surface. Reads the store by effects; writes frames. */
 export interface Pool {
   /** The sources that the page can show; empty until the engine is loaded. */
@@ -236,8 +223,11 @@ export interface Pool {
   inspection: ReadonlySignal<Inspection | null>;
   /** Looks into a figure, at parts by name with what each takes, or no longer into any. */
   inspect(subject: { id: number; parts: Readonly<Record<string, unknown>> } | null): void;
-  /** Takes in what hands work to the workers, beside figures (jobs.js). */
-  attachJobs(make: (workers: JobWorkers) => Jobs): Jobs;
+  /**
+   * Does work of a kind, a file of worker/jobs/kinds/, on the points that the board has now. The results are the same
+   * whatever the number of workers, and whatever happens to them.
+   */
+  run(kind: string, units: readonly unknown[]): Job;
   /** Takes a network back, or forward again, to a moment that was kept of its training, where it waits. */
   seek(id: number, updates: number): void;
   /** One update, or one epoch, of every network while paused. */

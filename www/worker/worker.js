@@ -16,7 +16,7 @@ import {
   sources,
   traceContours,
 } from '../pkg/mlp_playground.js';
-import { textOf } from './failure.js';
+import { textOf } from '../training/protocol.js';
 import { createHost } from './host.js';
 
 /** @type {ReturnType<typeof createHost> | null} */

@@ -4,6 +4,7 @@
  * @import { Board, Figure, Store } from '../../../www/scene/scene.d.ts'
  * @import { Simulation } from './simulation.js'
  */
+import { noticeText } from '../../../www/words/en/notices.js';
 import { defaultBoard } from '../../../www/scene/schema.js';
 import { createStore } from '../../../www/scene/store.js';
 
@@ -17,5 +18,5 @@ export const storeOf = (figures, board = {}) =>
 /** @param {Pick<Simulation, 'pool'>} simulation @param {readonly number[]} ids */
 export const updatesOf = ({ pool }, ids) => ids.map((id) => pool.frame(id).value?.updates);
 
-/** The texts of the notices. @param {Store} store */
-export const texts = (store) => store.notices.value.map(({ text }) => text);
+/** The sentences of the notices. @param {Store} store */
+export const texts = (store) => store.notices.value.map(({ message }) => noticeText(message));

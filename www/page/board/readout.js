@@ -9,15 +9,17 @@
  */
 import { computed, signal } from '@preact/signals-core';
 import { html } from 'lit';
-import { isRegression, PROGRESS, progressHint } from '../../views/caption.js';
-import { formatCount, formatError, formatPercent } from '../../views/format.js';
+import { isRegression, PROGRESS_SHAPES, progressHint } from '../../views/caption.js';
+import { formatCount, formatError, formatPercent } from '../../words/numbers.js';
+import { figureWords } from '../../words/en/figures.js';
 import { paced, READING_SECONDS } from '../elements/pace.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
 export class Readout extends SignalElement {
   static properties = {
     page: { attribute: false },
-    figure: { attribute: false },
+    kind: {},
+    figureId: { attribute: false },
   };
 
   /** @type {ReadonlySignal<{ frame: Frame | null, progress: Progress }>} */
@@ -29,15 +31,17 @@ export class Readout extends SignalElement {
     super();
     /** @type {Page} */
     this.page = required();
-    /** @type {Figure} Its id stays the same as long as the element lives. */
-    this.figure = required();
+    /** @type {Figure['kind']} */
+    this.kind = required();
+    /** The same as long as the element lives. */
+    this.figureId = -1;
   }
 
   /** @override */
   connectedCallback() {
     super.connectedCallback();
     const { pool } = this.page;
-    const { id } = this.figure;
+    const id = this.figureId;
     // Numbers and state change in one beat, so that they always belong together.
     const both = computed(() => ({ frame: pool.frame(id).value, progress: pool.progress(id).value }));
     const follower = paced(both, READING_SECONDS);
@@ -56,16 +60,15 @@ export class Readout extends SignalElement {
     const { pool } = this.page;
     const beat = this.#shown.value;
     // A change of state is told at once. Where it is another network's, the numbers of the one before go with it.
-    const progress = pool.progress(this.figure.id).value;
+    const progress = pool.progress(this.figureId).value;
     const isAnother = progress !== beat.progress && (progress.code === 'ready' || progress.code === 'empty');
-    const frame = isAnother ? pool.frame(this.figure.id).peek() : beat.frame;
-    return this.figure.kind === 'optimum' ? this.#optimum(frame) : this.#network(frame, progress);
+    const frame = isAnother ? pool.frame(this.figureId).peek() : beat.frame;
+    return this.kind === 'optimum' ? this.#optimum(frame) : this.#network(frame, progress);
   }
 
   /** @param {Frame | null} frame @param {Progress} progress */
   #network(frame, progress) {
     const error = frame?.error ?? null;
-    const { word, shape } = PROGRESS[progress.code];
     const hint = progressHint(progress);
     return html`
       ${errorSum(error)}
@@ -80,8 +83,8 @@ export class Readout extends SignalElement {
         }
       </dl>
       <p class="progress" translate="no" data-progress=${progress.code} data-updates=${frame?.updates ?? 0}>
-        <span class="progress-shape" aria-hidden="true">${shape}</span>
-        <span data-testid="status">${word}</span>
+        <span class="progress-shape" aria-hidden="true">${PROGRESS_SHAPES[progress.code]}</span>
+        <span data-testid="status">${figureWords().states[progress.code]}</span>
         <span class="progress-count">
           ${frame && html`<span data-testid="updates">${countText(frame, progress)}</span>`}
         </span>

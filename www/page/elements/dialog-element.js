@@ -22,8 +22,9 @@ export class DialogElement extends SignalElement {
     return ['#figures'];
   }
 
-  /** @override */
-  updated() {
+  /** @override @param {Map<string, unknown>} changed */
+  updated(changed) {
+    super.updated(changed);
     const dialog = this.querySelector('dialog');
     if (this.isOpen && dialog && !dialog.open) dialog.showModal();
     if (!this.isOpen && dialog?.open) dialog.close();

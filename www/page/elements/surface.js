@@ -2,7 +2,7 @@
  * What every canvas of the page has in common: it follows the size of its place and the pixels of its screen, waits for
  * its turn to be drawn, and says so where drawing fails.
  *
- * @import { Controller, SignalElement } from './signal-element.js'
+ * @import { ReactiveController, LitElement } from 'lit'
  * @import { ReadonlySignal } from '@preact/signals-core'
  */
 import { effect, signal, untracked } from '@preact/signals-core';
@@ -21,7 +21,7 @@ import { pixelRatio } from './surroundings.js';
  * @property {() => void} [stop]  when the host leaves the page
  */
 
-/** @implements {Controller} */
+/** @implements {ReactiveController} */
 export class Surface {
   #host;
   #plan;
@@ -36,7 +36,7 @@ export class Surface {
   #stops = [];
 
   /**
-   * @param {SignalElement} host
+   * @param {LitElement} host
    * @param {Plan} plan
    */
   constructor(host, plan) {

@@ -2,16 +2,14 @@
  * A part of the inspection that an element shows: asked for as long as the element is in the page, whichever network
  * the inspector is at.
  *
- * @import { SignalElement } from '../elements/signal-element.js'
+ * @import { ReactiveController } from 'lit'
+ * @import { InspectorElement } from './inspector-element.js'
  * @import { Session } from './session.js'
- * @import { Controller } from '../elements/signal-element.js'
  */
-
-/** @typedef {SignalElement & { session: Session }} Host */
 
 /**
  * @template T  what the part tells
- * @implements {Controller}
+ * @implements {ReactiveController}
  */
 export class AskedPart {
   #host;
@@ -22,7 +20,7 @@ export class AskedPart {
   #stop = () => {};
 
   /**
-   * @param {Host} host
+   * @param {InspectorElement} host
    * @param {string} name  of the file in worker/inspect/parts/
    * @param {(session: Session) => object | null} [params]  by signals; with null it is not wanted at the moment
    */

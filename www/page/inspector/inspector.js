@@ -11,7 +11,7 @@ import '../../styles/inspector.css';
 import { selectorsOf } from '../../scene/selectors.js';
 import { architectureText } from '../../views/caption.js';
 import { diagnose, lambdaElsewhere } from '../../views/diagnosis.js';
-import { formatSetting } from '../../views/format.js';
+import { formatSetting } from '../../words/numbers.js';
 import { closeInspector } from '../top/actions.js';
 import { isBeingTyped } from '../top/keys.js';
 import { copyOrShow } from '../device.js';
@@ -130,7 +130,7 @@ export class Inspector extends SignalElement {
           <mlp-unit-plot .page=${page} .session=${session}></mlp-unit-plot>
           <mlp-weights .page=${page} .session=${session}></mlp-weights>
         </div>
-        <mlp-probe-table .session=${session}></mlp-probe-table>
+        <mlp-probe-table .page=${page} .session=${session}></mlp-probe-table>
         <h3>Over the updates</h3>
         <mlp-curves .page=${page} .session=${session}></mlp-curves>
         <h3>Against the truth</h3>
@@ -200,7 +200,7 @@ export class Inspector extends SignalElement {
                   type="button"
                   class="button quiet"
                   aria-label=${`Copy the value for ${tool}`}
-                  @click=${() => copyOrShow(this.page, String(value), 'The value')}
+                  @click=${() => copyOrShow(this.page, String(value), 'value')}
                 >
                   Copy
                 </button>

@@ -11,7 +11,6 @@ import { batch, signal } from '@preact/signals-core';
 import { boardAsTrained } from '../../scene/own-board.js';
 import { MAX_FIGURES, UNATTENDED_EPOCHS } from '../../scene/schema.js';
 import { trainerConfig, updatesPerEpoch } from '../../scene/task.js';
-import { jobsOf } from '../../training/jobs.js';
 import { endingOf } from '../../training/progress.js';
 import { palettes } from '../../views/palette.js';
 import { plotAspect, sourceInfo } from '../page.js';
@@ -83,7 +82,7 @@ export class SeedsSession {
       view,
     }));
     this.config = units[0].config;
-    const job = jobsOf(pool).run('seeds', units);
+    const job = pool.run('seeds', units);
     this.#job = job;
     batch(() => {
       this.end.value = null;

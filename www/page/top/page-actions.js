@@ -29,10 +29,10 @@ export class PageActions extends SignalElement {
 
   async #copyLink() {
     const { store, pool } = this.page;
-    const writer = await opened(this.page, 'The link', () => import('../share/link.js'));
+    const writer = await opened(this.page, 'link', () => import('../share/link.js'));
     if (!writer) return;
     const link = writer.sceneLink(store.scene.peek(), pool.moment.peek(), location.href);
-    if (!(await copyOrShow(this.page, link, 'The link'))) return;
+    if (!(await copyOrShow(this.page, link, 'link'))) return;
     this.copied = true;
     setTimeout(() => (this.copied = false), 1000 * COPIED_SECONDS);
   }
