@@ -32,7 +32,7 @@ const WHOLE = ['load', 'reset'];
 /**
  * The side of training of which a history has to know.
  * @typedef {object} Training
- * @property {ReadonlySignal<Moment | null>} moment  that belongs to the scene
+ * @property {ReadonlySignal<Moment | null>} standing  where the figures are that a person has in hand, also in a run
  * @property {ReadonlySignal<number>} resets
  * @property {() => void} reset
  * @property {(id: number, moment: FigureMoment) => void} bring  a figure that is about to come back
@@ -59,7 +59,7 @@ export function createHistory(store, training, now = () => performance.now()) {
   const changes = signal(0);
   const seen = {
     scene: store.scene.peek(),
-    moment: training.moment.peek(),
+    moment: training.standing.peek(),
     loads: store.loaded.peek().count,
     resets: training.resets.peek(),
   };
@@ -77,7 +77,7 @@ export function createHistory(store, training, now = () => performance.now()) {
   };
 
   const stopMoments = effect(() => {
-    const moment = training.moment.value;
+    const moment = training.standing.value;
     const isSeen =
       store.scene.peek() === seen.scene &&
       store.loaded.peek().count === seen.loads &&
@@ -96,7 +96,7 @@ export function createHistory(store, training, now = () => performance.now()) {
         : resets !== seen.resets
           ? 'reset'
           : difference(before.scene, scene);
-    const moment = what === 'load' ? loaded.moment : training.moment.peek();
+    const moment = what === 'load' ? loaded.moment : training.standing.peek();
     Object.assign(seen, { scene, moment, loads: loaded.count, resets });
     if (!isStepping && what !== '') add({ before, after: { scene, moment }, what });
   });

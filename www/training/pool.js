@@ -249,6 +249,9 @@ export function createPool(
     }
     const isBoard = isLoaded || knowsMore || scene.board !== before?.board || scene.own !== before.own;
     Object.assign(seen, { scene, loads: loaded.count, sources: sources.peek() });
+    if (isLoaded || before?.figures.some(({ id }) => !scene.figures.some((figure) => figure.id === id))) {
+      moments.leave();
+    }
     if (isLoaded) {
       moments.ask(loaded.moment);
       // A person may have stopped it before there was anything to stop.
@@ -323,6 +326,7 @@ export function createPool(
     isGoing: published.isGoing,
     clock: clock.state,
     moment: moments.current,
+    standing: moments.standing,
     randomSeed: () => seeds.take(),
     frame: (id) => published.face(id).frame,
     progress: (id) => published.face(id).progress,
@@ -338,6 +342,7 @@ export function createPool(
     pause: () => hand.pause(),
     reset() {
       if (engines.isLost) return tryAgain();
+      moments.leave();
       resets.value += 1;
       hand.reset();
     },

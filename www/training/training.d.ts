@@ -206,6 +206,8 @@ export interface Pool {
   clock: ReadonlySignal<ClockState>;
   /** Where networks stand that are in somebody's hand; null where none is. It belongs to the link. */
   moment: ReadonlySignal<Moment | null>;
+  /** Where the networks stand that a person has in hand, also in the midst of a run. */
+  standing: ReadonlySignal<Moment | null>;
   /** Trains every network on until a person stops it; where no update would change anything, from the seeds. */
   train(): void;
   pause(): void;
