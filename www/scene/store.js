@@ -8,6 +8,7 @@
 import { batch, signal } from '@preact/signals-core';
 import { boardClasses } from './own-board.js';
 import { BOARD, MAX_FIGURES, NETWORK, OWN, networkFigure } from './schema.js';
+import { sentencesOf } from './problems.js';
 import { goesOnAs, sameTask } from './task.js';
 
 /** Problems that one notice spells out; a garbled link can hold hundreds. */
@@ -187,8 +188,7 @@ export function createStore(scene, problems = [], moment = null) {
       if (further.length === 0) return;
       const isOpen = notices.value.some(({ id }) => id === linkNotice.id);
       const all = isOpen ? [...linkNotice.problems, ...further] : further;
-      const shown = all.slice(0, PROBLEMS_SHOWN).map(({ field, text }) => `${field}: ${text}`);
-      if (all.length > shown.length) shown.push(`and ${all.length - shown.length} more`);
+      const shown = sentencesOf(all, PROBLEMS_SHOWN);
       linkNotice = { id: isOpen ? linkNotice.id : ++lastNoticeId, problems: all };
       const notice = {
         id: linkNotice.id,
