@@ -321,7 +321,6 @@ export function createPool(
     domain,
     look,
     epochs: published.epochs,
-    settled: published.settled,
     controls: published.controls,
     isGoing: published.isGoing,
     clock: clock.state,

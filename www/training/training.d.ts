@@ -197,8 +197,6 @@ export interface Pool {
   progress(id: number): ReadonlySignal<Progress>;
   /** The board's clock: epochs of the network that has trained longest; previews do not count. */
   epochs: ReadonlySignal<number>;
-  /** All networks converged, or diverged, or there are none. */
-  settled: ReadonlySignal<boolean>;
   controls: ReadonlySignal<Controls>;
   /** Whether anything is on its way. */
   isGoing: ReadonlySignal<boolean>;
