@@ -46,7 +46,16 @@ export default defineConfig(
     files: ['www/points/**/*.js'],
     languageOptions: { globals: allOff(globals.browser, globals['shared-node-browser']) },
     rules: {
-      'no-restricted-imports': mayNotImport('scene', 'training', 'worker', 'views', 'page', 'export', 'pkg'),
+      'no-restricted-imports': mayNotImport(
+        'scene',
+        'training',
+        'worker',
+        'words',
+        'views',
+        'page',
+        'export',
+        'pkg',
+      ),
     },
   },
   {
@@ -60,7 +69,23 @@ export default defineConfig(
       },
     },
     rules: {
-      'no-restricted-imports': mayNotImport('training', 'worker', 'views', 'page', 'export', 'pkg'),
+      'no-restricted-imports': mayNotImport('training', 'worker', 'words', 'views', 'page', 'export', 'pkg'),
+    },
+  },
+  {
+    // What is said. The rooms above it say codes with values, and know no words.
+    files: ['www/words/**/*.js'],
+    rules: {
+      'no-restricted-imports': mayNotImport(
+        'points',
+        'scene',
+        'training',
+        'worker',
+        'views',
+        'page',
+        'export',
+        'pkg',
+      ),
     },
   },
   {
@@ -73,13 +98,13 @@ export default defineConfig(
   {
     // The page's side of training. What runs in a worker it knows by messages only.
     files: ['www/training/**/*.js'],
-    rules: { 'no-restricted-imports': mayNotImport('worker', 'views', 'page', 'export') },
+    rules: { 'no-restricted-imports': mayNotImport('worker', 'words', 'views', 'page', 'export') },
   },
   {
     // What runs in a worker. Of the page's side it knows the messages.
     files: ['www/worker/**/*.js'],
     languageOptions: { globals: { ...allOff(globals.browser, {}), ...globals.worker } },
-    rules: { 'no-restricted-imports': mayNotImport('views', 'page', 'export') },
+    rules: { 'no-restricted-imports': mayNotImport('words', 'views', 'page', 'export') },
   },
   {
     // What the parts of the page share knows none of them.

@@ -5,6 +5,7 @@ import './page/app.js';
 import { afterDrawing, isWaiting } from './page/elements/drawing.js';
 import { isEmbedded } from './page/share/link.js';
 import { keepFocus } from './page/focus.js';
+import { beginToSpeak } from './page/language-choice.js';
 import { keepTitle } from './page/title.js';
 import { createTheme } from './page/top/theme.js';
 import { bindLink, readLink } from './scene/address.js';
@@ -19,6 +20,7 @@ import EngineWorker from './worker/worker.js?worker&inline';
 if (!('missing' in document.documentElement.dataset)) start();
 
 async function start() {
+  const isSpeaking = beginToSpeak(window);
   const { scene, moment, problems } = readLink(window);
   const store = createStore(scene, problems, moment);
 
@@ -39,6 +41,8 @@ async function start() {
     showTestPoints: computed(() => store.scene.value.board.showTest),
     own: signal(null),
   };
+  // The engine is on its way meanwhile.
+  await isSpeaking;
   keepTitle(page, document);
   keepFocus(document.body);
   if (isEmbedded(location.search)) {

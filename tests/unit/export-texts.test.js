@@ -6,7 +6,7 @@ import { pngOf } from '../../www/export/png.js';
 import { readsBackTrue } from '../../www/export/read-back.js';
 import { plainText } from '../../www/points/names.js';
 import { legendText, probabilityOf } from '../../www/views/class-names.js';
-import { subscript, superscript, withPlainDigits } from '../../www/views/digits.js';
+import { subscript, superscript, withPlainDigits } from '../../www/words/digits.js';
 import { pixelsOf } from './support/png.js';
 import { createRandom } from './support/random.js';
 

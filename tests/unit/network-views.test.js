@@ -1,7 +1,7 @@
 /** Where weights and units are: in θ, in the diagram, in words. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatTheta, formatUncertain, formatWeight } from '../../www/views/format.js';
+import { formatTheta, formatUncertain, formatWeight } from '../../www/words/numbers.js';
 import { lineNear, linesOf, MOST_LINES } from '../../www/views/network/diagram.js';
 import {
   layoutOf,
@@ -93,8 +93,8 @@ test('numbers as they are written', () => {
   assert.deepEqual([0, -0, -1.66692e-7, 0.00004, 0.00006, -3].map(formatTheta), [
     '0.0000',
     '0.0000',
-    '−1.7 × 10⁻⁷',
-    '4.0 × 10⁻⁵',
+    '−1.7·10⁻⁷',
+    '4.0·10⁻⁵',
     '0.0001',
     '−3.0000',
   ]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { effect } from '@preact/signals-core';
 import { MAX_FIGURES, defaultScene, networkFigure } from '../../www/scene/schema.js';
+import { noticeText } from '../../www/words/en/notices.js';
 import { createStore } from '../../www/scene/store.js';
 
 const names = (/** @type {any} */ store) =>
@@ -93,7 +94,7 @@ test('a full board says so', () => {
 test('all problems of a link make one notice, and a long list is cut', () => {
   const problems = Array.from({ length: 9 }, (_, i) => ({ field: `f${i}`, text: 'odd' }));
   const store = createStore(defaultScene(), problems);
-  const texts = store.notices.value.map(({ text }) => text);
+  const texts = store.notices.value.map(({ message }) => noticeText(message));
   assert.equal(texts.length, 1);
   assert.match(texts[0] ?? '', /f0: odd.*f4: odd.*and 4 more/);
   assert.equal(createStore(defaultScene()).notices.value.length, 0);
@@ -101,16 +102,20 @@ test('all problems of a link make one notice, and a long list is cut', () => {
 
 test('a notice stands once until it is dismissed', () => {
   const store = createStore(defaultScene());
-  store.notify('one');
-  store.notify('two');
-  store.notify('one');
+  const [one, two] = [
+    { code: 'noSeed', reason: 'one' },
+    { code: 'noSeed', reason: 'two' },
+  ].map(/** @returns {any} */ (m) => m);
+  store.notify(one);
+  store.notify(two);
+  store.notify({ ...one });
   assert.deepEqual(
-    store.notices.value.map(({ text }) => text),
-    ['one', 'two'],
+    store.notices.value.map(({ message }) => message),
+    [one, two],
   );
   store.dismiss(store.notices.value[0]?.id ?? 0);
-  store.notify('one');
-  assert.deepEqual(store.notices.value.map(({ id, text }) => [id, text]), [[2, 'two'], [3, 'one']]); // prettier-ignore
+  store.notify(one);
+  assert.deepEqual(store.notices.value.map(({ id, message }) => [id, message]), [[2, two], [3, one]]); // prettier-ignore
 });
 
 test('loading a scene gives new ids, also in its moment, and is seen as one change', () => {

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { captionText, detailText, PROGRESS, progressHint, summaryText } from '../../www/views/caption.js';
+import {
+  captionText,
+  detailText,
+  progressHint,
+  PROGRESS_SHAPES,
+  summaryText,
+} from '../../www/views/caption.js';
 
 /** @type {import('../../www/scene/scene.d.ts').NetworkFigure} */
 const NETWORK = {
@@ -48,7 +54,7 @@ test("captions are the lecture's words", () => {
     [{ hidden: [20, 10] }, '2 hidden layers of sizes 20 and 10, λ = 0'],
     [{ hidden: [20, 10, 5] }, '3 hidden layers of sizes 20, 10 and 5, λ = 0'],
     [{ hidden: [] }, 'no hidden layer: logistic regression, λ = 0'],
-    [{ lambda: 0.00003 }, '1 hidden layer of size 5, λ = 3 × 10⁻⁵'],
+    [{ lambda: 0.00003 }, '1 hidden layer of size 5, λ = 3·10⁻⁵'],
   ])) {
     assert.equal(captionText({ ...NETWORK, ...patch }, TWO), caption);
   }
@@ -74,15 +80,15 @@ test('the detail line names what the caption leaves out', () => {
 });
 
 test('a state that asks for something says what, in a few words and in full', () => {
-  for (const code of Object.keys(PROGRESS)) {
+  for (const code of Object.keys(PROGRESS_SHAPES)) {
     const hint = progressHint(/** @type {any} */ ({ code, gradients: [3.2e-9, 0, 1e-4] }));
     if (hint) assert.ok(hint.brief.length <= 32 && hint.full.endsWith('.'), code);
   }
   assert.equal(progressHint({ code: 'converged' }), null);
   assert.match(String(progressHint({ code: 'collapsed' })?.full), /λ has to fall, then it starts anew/);
   const { brief, full } = progressHint({ code: 'vanished', gradients: [3.2e-9, 0, 1e-4] }) ?? {};
-  assert.equal(brief, '|∂E/∂Θ⁽⁰⁾| ≤ 3 × 10⁻⁹');
-  assert.match(String(full), /Θ⁽⁰⁾ 3 × 10⁻⁹, Θ⁽¹⁾ 0, Θ⁽²⁾ 1 × 10⁻⁴/);
+  assert.equal(brief, '|∂E/∂Θ⁽⁰⁾| ≤ 3·10⁻⁹');
+  assert.match(String(full), /Θ⁽⁰⁾ 3·10⁻⁹, Θ⁽¹⁾ 0, Θ⁽²⁾ 1·10⁻⁴/);
 });
 
 test('the text alternative says what the figure shows', () => {
@@ -129,7 +135,7 @@ test('the text alternative names regions, values and curves', () => {
   assert.match(text({ look: { kind: 'regions', levels: [] } }), /most probable class.*3 pieces of boundary/);
   assert.match(
     text({ look: { kind: 'class', class: 4, levels: TWO.levels } }),
-    /Probability of class 4 .*0\.1/,
+    /Probability of class 5 .*0\.1/,
   );
   assert.match(
     text({ look: { kind: 'surface', low: -2, high: 2, levels: [-0.5, 0, 0.5], told: [-4, -1, 0, 1, 4] } }),

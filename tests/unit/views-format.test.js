@@ -11,7 +11,7 @@ import {
   formatError,
   formatPercent,
   formatSetting,
-} from '../../www/views/format.js';
+} from '../../www/words/numbers.js';
 
 test('numbers are read with a point or a comma, with exponents and true minus signs', () => {
   for (const [text, value] of /** @type {const} */ ([
@@ -62,10 +62,10 @@ test('settings are written exactly and briefly', () => {
     [0, '0'],
     [0.1, '0.1'],
     [0.0003, '0.0003'],
-    [0.00003, '3 × 10⁻⁵'],
-    [0.0000125, '1.25 × 10⁻⁵'],
+    [0.00003, '3·10⁻⁵'],
+    [0.0000125, '1.25·10⁻⁵'],
     [20, '20'],
-    [1000000, '1 × 10⁶'],
+    [1000000, '1·10⁶'],
     [-0.5, '−0.5'],
   ])) {
     assert.equal(formatSetting(value), text);
@@ -75,7 +75,7 @@ test('settings are written exactly and briefly', () => {
 test('errors have fixed digits while they are readable, and a text when they are not numbers', () => {
   assert.equal(formatError(0.10434), '0.1043');
   assert.equal(formatError(0), '0.0000');
-  assert.equal(formatError(123456), '1.23 × 10⁵');
+  assert.equal(formatError(123456), '1.23·10⁵');
   assert.equal(formatError(Infinity), '∞');
   for (const missing of [null, undefined, NaN]) assert.equal(formatError(missing), '–');
 });

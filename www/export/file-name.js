@@ -1,4 +1,4 @@
-import { withPlainDigits } from '../views/digits.js';
+import { withPlainDigits } from '../words/digits.js';
 
 /** Bytes of a name: file systems take 255, the ending included. */
 const MOST_BYTES = 200;

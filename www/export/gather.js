@@ -12,7 +12,7 @@ import { plainText } from '../points/names.js';
 import { boardAsTrained, ownAxes, ownShown } from '../scene/own-board.js';
 import { BOARD } from '../scene/schema.js';
 import { captionText, detailText, isRegression } from '../views/caption.js';
-import { formatCount, formatError, formatPercent, formatSetting } from '../views/format.js';
+import { formatCount, formatError, formatPercent, formatSetting } from '../words/numbers.js';
 import { MARKS } from '../views/plot/marks.js';
 import { palettes, plotStyle } from '../views/palette.js';
 import { GREY_STYLE, greyPalettes } from '../views/print-palette.js';

@@ -9,7 +9,7 @@
 import { drawSample } from '../views/plot/regression.js';
 import { legendText, probabilityOf } from '../views/class-names.js';
 import { SANS } from '../views/fonts.js';
-import { formatSetting } from '../views/format.js';
+import { formatSetting } from '../words/numbers.js';
 import { toldEnds } from '../views/told.js';
 import { drawMark } from '../views/plot/points.js';
 

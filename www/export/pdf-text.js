@@ -6,7 +6,7 @@
  * @import { TextRun } from './svg-text.js'
  */
 import { plainText } from '../points/names.js';
-import { withPlainDigits } from '../views/digits.js';
+import { withPlainDigits } from '../words/digits.js';
 import { fontOf } from './svg-text.js';
 
 /** What Windows-1252 does not have. */

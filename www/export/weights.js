@@ -13,7 +13,7 @@
  * @import { NetworkSettings } from '../scene/scene.d.ts'
  */
 import { NETWORK } from '../scene/schema.js';
-import { superscript } from '../views/digits.js';
+import { superscript } from '../words/digits.js';
 import { matricesOf } from './model.js';
 
 const FORMAT = 'mlp-playground weights';

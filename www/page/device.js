@@ -27,16 +27,12 @@ export async function copyText(text) {
  *
  * @param {Page} page
  * @param {string} text
- * @param {string} what  "The link"
+ * @param {'link' | 'value'} what
  * @returns {Promise<boolean>}
  */
 export async function copyOrShow({ store }, text, what) {
   if (await copyText(text)) return true;
-  const shown =
-    text.length > MOST_SHOWN
-      ? `${what} is too long for a message; Share & save shows it`
-      : `${what} is ${text}`;
-  store.notify(`The browser does not let the page copy. ${shown}`);
+  store.notify({ code: 'cannotCopy', what, text: text.length > MOST_SHOWN ? null : text });
   return false;
 }
 

@@ -9,7 +9,7 @@
  *
  * @template T
  * @param {Page} page
- * @param {string} what  "The inspector"
+ * @param {'dialog' | 'inspector' | 'own' | 'present' | 'language'} what
  * @param {() => Promise<T>} load
  * @returns {Promise<T | null>}
  */
@@ -18,7 +18,7 @@ export async function opened({ store }, what, load) {
     return await load();
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    store.notify(`${what} could not be loaded: ${text}`);
+    store.notify({ code: 'notLoaded', part: what, reason: text });
     return null;
   }
 }
@@ -33,7 +33,7 @@ export async function opened({ store }, what, load) {
  * @param {T} subject  what it is about
  */
 export async function openDialog(page, tag, load, subject) {
-  if (!(await opened(page, 'The dialog', load))) return;
+  if (!(await opened(page, 'dialog', load))) return;
   let dialog = /** @type {HTMLElement & { page: Page, show: (subject: T) => void } | null} */ (
     document.querySelector(tag)
   );

@@ -5,7 +5,7 @@
  * @import { Page } from './page.js'
  */
 import { effect } from '@preact/signals-core';
-import { formatSetting } from '../views/format.js';
+import { formatSetting } from '../words/numbers.js';
 import { sourceName } from './top/source-names.js';
 
 /** More figures than a title can name. */

@@ -55,9 +55,7 @@ export function createOwnHistory(store) {
     steps.clear();
     if (!before || !own || fitsLink(before)) return;
     steps.add({ before: { own: before, patch: {} }, after: { own, patch: {} } });
-    store.notify(
-      'The link has its own points. Those that were here are too many for a link; Undo brings them back.',
-    );
+    store.notify({ code: 'ownReplaced' });
   };
 
   /** @param {Shown | undefined} shown */

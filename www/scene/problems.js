@@ -31,14 +31,6 @@ export class Problems {
   }
 }
 
-/** The first few as sentences, and how many there are beyond. @param {readonly Problem[]} problems @param {number} most */
-export function sentencesOf(problems, most) {
-  const shown = problems.slice(0, most);
-  const others = problems.slice(most).reduce((sum, { count = 1 }) => sum + count, 0);
-  const sentences = shown.map(({ field, text }) => `${field}: ${text}`);
-  return others > 0 ? [...sentences, `and ${others} more`] : sentences;
-}
-
 /**
  * @param {string} name
  * @param {string} text

@@ -127,12 +127,21 @@ export type Look =
   /** The value t(x₁); `axes` are its units, where they are others than the plane's. */
   | { kind: 'curve'; levels: readonly []; axes?: readonly [OwnAxis, OwnAxis] };
 
+type Messages = typeof import('../words/en/notices.js').english.messages;
+
+/** What happened, as a code with its values; the catalogue has the sentence. */
+export type Message = {
+  [Code in keyof Messages]: { code: Code } & (Parameters<Messages[Code]> extends [infer Values]
+    ? Values
+    : unknown);
+}[keyof Messages];
+
 /** A message to the person, shown once: a link field that fell back, a worker that was replaced. */
 export interface Notice {
   id: number;
-  text: string;
-  /** What can be done about it, by a button. */
-  action?: { name: string; act: () => void };
+  message: Message;
+  /** That what happened can be undone, by a button. */
+  undo?: () => void;
 }
 
 /** A field of a link that could not be taken as it stands, and what the page did instead. */
@@ -186,6 +195,6 @@ export interface Store {
   /** What of the link that was opened last fell back; all of it stands in one notice. */
   report(problems: readonly Problem[]): void;
   /** Returns the notice's id. */
-  notify(text: string, action?: Notice['action']): number;
+  notify(message: Message, undo?: () => void): number;
   dismiss(id: number): void;
 }

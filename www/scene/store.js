@@ -2,17 +2,13 @@
  * The page's state and the only ways to change it. Whatever is in the scene is valid: actions check
  * by the schema and refuse with a RangeError that names the field, and then nothing has changed.
  *
- * @import { Board, Figure, Loaded, Moment, NetworkFigure, Notice, Problem, Scene, Store } from './scene.d.ts'
+ * @import { Board, Figure, Loaded, Message, Moment, NetworkFigure, Notice, Problem, Scene, Store } from './scene.d.ts'
  * @import { Field } from './schema.js'
  */
 import { batch, signal } from '@preact/signals-core';
 import { boardClasses } from './own-board.js';
 import { BOARD, MAX_FIGURES, NETWORK, OWN, networkFigure } from './schema.js';
-import { sentencesOf } from './problems.js';
 import { goesOnAs, sameTask } from './task.js';
-
-/** Problems that one notice spells out; a garbled link can hold hundreds. */
-const PROBLEMS_SHOWN = 5;
 
 /**
  * @param {Scene} scene  valid, as `decode` and `defaultScene` return it
@@ -79,7 +75,7 @@ export function createStore(scene, problems = [], moment = null) {
 
   const isFull = () => {
     const full = current.value.figures.length >= MAX_FIGURES;
-    if (full) store.notify(`A board holds at most ${MAX_FIGURES} figures.`);
+    if (full) store.notify({ code: 'boardFull', most: MAX_FIGURES });
     return full;
   };
 
@@ -139,7 +135,7 @@ export function createStore(scene, problems = [], moment = null) {
       const index = indexOf(id);
       const original = /** @type {Figure} */ (figures[index]);
       if (original.kind === 'optimum') {
-        store.notify('A board shows the optimum once.');
+        store.notify({ code: 'optimumThere' });
         return;
       }
       if (isFull()) return;
@@ -188,19 +184,16 @@ export function createStore(scene, problems = [], moment = null) {
       if (further.length === 0) return;
       const isOpen = notices.value.some(({ id }) => id === linkNotice.id);
       const all = isOpen ? [...linkNotice.problems, ...further] : further;
-      const shown = sentencesOf(all, PROBLEMS_SHOWN);
       linkNotice = { id: isOpen ? linkNotice.id : ++lastNoticeId, problems: all };
-      const notice = {
-        id: linkNotice.id,
-        text: `Not everything in the link could be read. ${shown.join('. ')}.`,
-      };
+      /** @type {Notice} */
+      const notice = { id: linkNotice.id, message: { code: 'link', problems: all } };
       notices.value = [...notices.value.filter(({ id }) => id !== notice.id), notice];
     },
 
-    notify(text, action) {
-      const same = notices.value.find((notice) => notice.text === text);
+    notify(message, undo) {
+      const same = notices.value.find((notice) => isSame(notice.message, message));
       if (same) return same.id; // it is still to be read
-      notices.value = [...notices.value, { id: ++lastNoticeId, text, action }];
+      notices.value = [...notices.value, { id: ++lastNoticeId, message, undo }];
       return lastNoticeId;
     },
 
@@ -212,6 +205,15 @@ export function createStore(scene, problems = [], moment = null) {
   store.report(problems);
   return store;
 }
+
+/**
+ * @param {Message} a
+ * @param {Message} b
+ */
+const isSame = (a, b) =>
+  Object.keys({ ...a, ...b }).every(
+    (key) => a[/** @type {keyof Message} */ (key)] === b[/** @type {keyof Message} */ (key)],
+  );
 
 /**
  * `values` with the checked fields of `patch`; `values` itself where nothing differs.

@@ -194,7 +194,7 @@ export function createPool(
       if (figure?.isReported) inspecting.take(report);
     } catch (error) {
       if (figure) figure.isStuck = true;
-      store.notify(`A figure cannot be shown: ${error instanceof Error ? error.message : error}`);
+      store.notify({ code: 'noPicture', reason: error instanceof Error ? error.message : String(error) });
     }
   };
 
@@ -209,7 +209,7 @@ export function createPool(
 
   /** @param {number | null} id  of the figure, or null for the board's data @param {string} text */
   const refuse = (id, text) => {
-    store.notify(`The engine does not take ${id === null ? 'these data' : 'this network'}: ${text}`);
+    store.notify({ code: 'refused', what: id === null ? 'data' : 'network', reason: text });
     const figure = id === null ? undefined : workers.figure(id);
     if (figure) figure.isStuck = true;
     else if (id === null) feed.refuse();
@@ -217,11 +217,7 @@ export function createPool(
 
   /** @param {Slot} slot @param {string} text @param {boolean} isReplaced */
   const recover = (slot, text, isReplaced) => {
-    store.notify(
-      isReplaced
-        ? `A worker stopped (${text}) and was replaced; its networks train again from their seeds.`
-        : `A worker stopped again and again (${text}). Its figures stand still until you press reset.`,
-    );
+    store.notify({ code: isReplaced ? 'workerReplaced' : 'workerLost', reason: text });
     for (const figure of workers.figuresOf(slot)) {
       if (moments.keep(figure)) figure.owed = 0;
       else if (!figure.isOnPath) figure.isByHand = false; // its weights are lost
@@ -297,7 +293,7 @@ export function createPool(
   workers.open(workersFor(cores, store.scene.peek().figures.length));
   const loadEngine = () =>
     engines.load(compile, (text) => {
-      store.notify(`The engine could not be loaded: ${text}`);
+      store.notify({ code: 'noEngine', reason: text });
       seeds.askAgain();
       jobs.giveUp(null, text);
       published.loses(true);

@@ -5,7 +5,7 @@
  * @import { Status } from '../training/training.d.ts'
  * @import { ErrorCurve } from '../worker/inspect/parts/curve.js'
  */
-import { formatSetting } from './format.js';
+import { formatSetting } from '../words/numbers.js';
 import { thetaStart } from './network/layout.js';
 
 /** E that has risen by this factor above its lowest value has not wobbled, it was thrown out. */

@@ -4,7 +4,7 @@
  * @import { ErrorCurve } from '../worker/inspect/parts/curve.js'
  * @import uPlot from 'uplot'
  */
-import { formatCount, formatError, formatPercent } from './format.js';
+import { formatCount, formatError, formatPercent } from '../words/numbers.js';
 
 /** @typedef {'errors' | 'accuracy'} Subject */
 

@@ -4,6 +4,7 @@
  * @import { Board, Figure, Store } from '../../../www/scene/scene.d.ts'
  * @import { Simulation } from './simulation.js'
  */
+import { noticeText } from '../../../www/words/en/notices.js';
 import { defaultBoard } from '../../../www/scene/schema.js';
 import { createStore } from '../../../www/scene/store.js';
 
@@ -24,5 +25,5 @@ export const haveEnded = ({ pool }, store) =>
     .figures.filter(({ kind }) => kind === 'network')
     .every(({ id }) => ['converged', 'diverged', 'empty', 'refused'].includes(pool.progress(id).value.code));
 
-/** The texts of the notices. @param {Store} store */
-export const texts = (store) => store.notices.value.map(({ text }) => text);
+/** The sentences of the notices. @param {Store} store */
+export const texts = (store) => store.notices.value.map(({ message }) => noticeText(message));

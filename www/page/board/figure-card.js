@@ -7,17 +7,10 @@
 import { html, nothing } from 'lit';
 import { NETWORK } from '../../scene/schema.js';
 import { selectorsOf } from '../../scene/selectors.js';
-import {
-  ACTIVATION_NAMES,
-  architectureText,
-  captionText,
-  detailText,
-  INIT_NAMES,
-  INIT_NOTES,
-  isRegression,
-  linearName,
-} from '../../views/caption.js';
-import { formatSetting } from '../../views/format.js';
+import { architectureText, captionText, detailText, isRegression, linearName } from '../../views/caption.js';
+import { formatSetting } from '../../words/numbers.js';
+import { figureWords } from '../../words/en/figures.js';
+import { perLanguage } from '../../words/language.js';
 import { removeFigure, toggleInspector } from '../top/actions.js';
 import { drawSeed } from '../elements/random-seed.js';
 import { diceIcon } from '../elements/icons.js';
@@ -34,8 +27,8 @@ import { openShare } from '../share/open.js';
 import '../elements/slider-field.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
-const ACTIVATION_CHOICES = Object.entries(ACTIVATION_NAMES);
-const INIT_CHOICES = Object.entries(INIT_NAMES);
+const activationChoices = perLanguage(() => Object.entries(figureWords().activations));
+const initChoices = perLanguage(() => Object.entries(figureWords().inits));
 
 // A template that is made anew is another one, and its element renders for nothing.
 const LAMBDA_LABEL = html`<var>λ</var> <span class="aside">weight of the penalty</span>`;
@@ -174,7 +167,7 @@ export class FigureCard extends SignalElement {
           .key=${`${key}-activation`}
           .name=${'Activation'}
           .value=${figure.activation}
-          .choices=${ACTIVATION_CHOICES}
+          .choices=${activationChoices()}
           .disabled=${isLinear}
           .hint=${isLinear ? 'no hidden layer' : ''}
           @commit=${(/** @type {CustomEvent<NetworkFigure['activation']>} */ event) =>
@@ -216,7 +209,7 @@ export class FigureCard extends SignalElement {
             .key=${`${key}-init`}
             .name=${'Distribution'}
             .value=${figure.init}
-            .choices=${INIT_CHOICES}
+            .choices=${initChoices()}
             .describedBy=${`${key}-init-note`}
             @commit=${(/** @type {CustomEvent<NetworkFigure['init']>} */ event) =>
               this.#set({ init: event.detail })}
@@ -239,7 +232,7 @@ export class FigureCard extends SignalElement {
             ${diceIcon}
           </button>
         </div>
-        <p class="note" id=${`${key}-init-note`} translate="no">${INIT_NOTES[figure.init]}</p>
+        <p class="note" id=${`${key}-init-note`} translate="no">${figureWords().initNotes[figure.init]}</p>
       </details>
     `;
   }

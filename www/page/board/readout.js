@@ -9,8 +9,9 @@
  */
 import { computed, signal } from '@preact/signals-core';
 import { html } from 'lit';
-import { isRegression, PROGRESS, progressHint } from '../../views/caption.js';
-import { formatCount, formatError, formatPercent } from '../../views/format.js';
+import { isRegression, PROGRESS_SHAPES, progressHint } from '../../views/caption.js';
+import { formatCount, formatError, formatPercent } from '../../words/numbers.js';
+import { figureWords } from '../../words/en/figures.js';
 import { paced, READING_SECONDS } from '../elements/pace.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
@@ -65,7 +66,6 @@ export class Readout extends SignalElement {
   /** @param {Frame | null} frame @param {Progress} progress */
   #network(frame, progress) {
     const error = frame?.error ?? null;
-    const { word, shape } = PROGRESS[progress.code];
     const hint = progressHint(progress);
     return html`
       ${errorSum(error)}
@@ -80,8 +80,8 @@ export class Readout extends SignalElement {
         }
       </dl>
       <p class="progress" translate="no" data-progress=${progress.code} data-updates=${frame?.updates ?? 0}>
-        <span class="progress-shape" aria-hidden="true">${shape}</span>
-        <span data-testid="status">${word}</span>
+        <span class="progress-shape" aria-hidden="true">${PROGRESS_SHAPES[progress.code]}</span>
+        <span data-testid="status">${figureWords().states[progress.code]}</span>
         <span class="progress-count">
           ${frame && html`<span data-testid="updates">${countText(frame, progress)}</span>`}
         </span>

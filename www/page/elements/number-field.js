@@ -5,7 +5,7 @@
  * @import { Codec } from '../../scene/codecs.js'
  */
 import { html, nothing } from 'lit';
-import { formatEntry, formatSetting } from '../../views/format.js';
+import { formatEntry, formatSetting } from '../../words/numbers.js';
 import { parseEntry } from './parse.js';
 import { required, SignalElement } from './signal-element.js';
 

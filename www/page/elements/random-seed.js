@@ -12,7 +12,7 @@ export async function drawSeed({ pool, store }, use) {
   try {
     seed = await pool.randomSeed();
   } catch (error) {
-    return store.notify(`There is no new seed: ${/** @type {Error} */ (error).message}.`);
+    return store.notify({ code: 'noSeed', reason: /** @type {Error} */ (error).message });
   }
   use(seed);
 }

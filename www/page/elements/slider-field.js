@@ -6,7 +6,7 @@
  */
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { formatSetting } from '../../views/format.js';
+import { formatSetting } from '../../words/numbers.js';
 import './number-field.js';
 import { required, SignalElement } from './signal-element.js';
 

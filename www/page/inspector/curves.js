@@ -13,7 +13,7 @@ import { live } from 'lit/directives/live.js';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { columnsOf, LINES, readingsAt } from '../../views/error-chart.js';
-import { formatCount, formatError, formatPercent, formatSetting } from '../../views/format.js';
+import { formatCount, formatError, formatPercent, formatSetting } from '../../words/numbers.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { Surface } from '../elements/surface.js';
 import { pixelRatio } from '../elements/surroundings.js';

@@ -13,7 +13,7 @@ import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { drawDiagram, lineNear, linesOf, MOST_LINES } from '../../views/network/diagram.js';
 import { inputMaps, inputsAt } from '../../views/network/features.js';
-import { formatTheta, formatWeight } from '../../views/format.js';
+import { formatTheta, formatWeight } from '../../words/numbers.js';
 import { updatePicture } from '../../views/plot/heatmap.js';
 import { layoutOf, unitNumber, weightAt } from '../../views/network/layout.js';
 import { thetaName } from '../../views/network/notation.js';

@@ -11,7 +11,7 @@ import '../../styles/inspector.css';
 import { selectorsOf } from '../../scene/selectors.js';
 import { architectureText } from '../../views/caption.js';
 import { diagnose, lambdaElsewhere } from '../../views/diagnosis.js';
-import { formatSetting } from '../../views/format.js';
+import { formatSetting } from '../../words/numbers.js';
 import { closeInspector } from '../top/actions.js';
 import { isBeingTyped } from '../top/keys.js';
 import { copyOrShow } from '../device.js';
@@ -200,7 +200,7 @@ export class Inspector extends SignalElement {
                   type="button"
                   class="button quiet"
                   aria-label=${`Copy the value for ${tool}`}
-                  @click=${() => copyOrShow(this.page, String(value), 'The value')}
+                  @click=${() => copyOrShow(this.page, String(value), 'value')}
                 >
                   Copy
                 </button>

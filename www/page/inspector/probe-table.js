@@ -4,7 +4,7 @@
  * @import { Session } from './session.js'
  */
 import { html, nothing } from 'lit';
-import { formatWeight } from '../../views/format.js';
+import { formatWeight } from '../../words/numbers.js';
 import { zName } from '../../views/network/notation.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 

@@ -7,7 +7,7 @@
  * @import { Session } from './session.js'
  */
 import { html, nothing } from 'lit';
-import { formatCount, formatUncertain } from '../../views/format.js';
+import { formatCount, formatUncertain } from '../../words/numbers.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { AskedPart } from './asked-part.js';
 

@@ -12,7 +12,7 @@
 import { signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import { formatWeight } from '../../views/format.js';
+import { formatWeight } from '../../words/numbers.js';
 import { differencePixels, unitPixels } from '../../views/network/unit-colours.js';
 import { palettes } from '../../views/palette.js';
 import { MARGIN } from '../../views/plot/axes.js';

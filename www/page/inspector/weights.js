@@ -6,7 +6,7 @@
  */
 import { html, nothing } from 'lit';
 import { real } from '../../scene/codecs.js';
-import { formatTheta } from '../../views/format.js';
+import { formatTheta } from '../../words/numbers.js';
 import { thetaName } from '../../views/network/notation.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import '../elements/slider-field.js';

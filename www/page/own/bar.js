@@ -19,7 +19,7 @@ import { trainingCount } from '../../points/split.js';
 import { real } from '../../scene/codecs.js';
 import { fitsLink } from '../../scene/hash.js';
 import { OWN } from '../../scene/schema.js';
-import { formatCount, formatSetting } from '../../views/format.js';
+import { formatCount, formatSetting } from '../../words/numbers.js';
 import { classMark, minusIcon, plusIcon } from '../elements/icons.js';
 import '../elements/number-field.js';
 import { required, SignalElement } from '../elements/signal-element.js';

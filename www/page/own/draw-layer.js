@@ -23,7 +23,7 @@ import {
   withPoints,
   withoutPoints,
 } from '../../points/grid.js';
-import { formatSetting } from '../../views/format.js';
+import { formatSetting } from '../../words/numbers.js';
 import { cellFromPx, pxFromCell } from '../../views/plot/transform.js';
 import { plotBoxIn } from '../page.js';
 import { required, SignalElement } from '../elements/signal-element.js';
@@ -99,7 +99,7 @@ export class DrawLayer extends SignalElement {
   /** @param {Place} place */
   #add({ column, row }) {
     if (this.#own.keys.length >= MOST_POINTS) {
-      this.page.store.notify(`There is room for ${MOST_POINTS} own points; erase some to add others.`);
+      this.page.store.notify({ code: 'ownFull', most: MOST_POINTS });
       return;
     }
     const key = keyOf(this.#label, column, row);

@@ -15,7 +15,7 @@ import { takesText } from '../top/keys.js';
  * @returns {Promise<Desk | null>} null where it could not be loaded, which the page says
  */
 export async function openDesk(page) {
-  const desk = await opened(page, 'The tools for own points', () => import('./desk.js'));
+  const desk = await opened(page, 'own', () => import('./desk.js'));
   if (desk) page.own.value ??= desk.createDesk(page);
   return page.own.peek();
 }

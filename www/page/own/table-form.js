@@ -15,7 +15,7 @@ import { classesFor, ownFromReading, readPoints } from '../../points/table/impor
 import { MOST_POINTS } from '../../points/grid.js';
 import { DELIMITERS, readTable } from '../../points/table/table.js';
 import { ENCODINGS, textFromBytes } from '../../points/table/text.js';
-import { formatCount, formatPercent } from '../../views/format.js';
+import { formatCount, formatPercent } from '../../words/numbers.js';
 import '../elements/select-field.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { classChoices, numberQuestion, previewTable, roundingList, troubleList } from './table-parts.js';
@@ -201,8 +201,7 @@ export class TableForm extends SignalElement {
     desk.history.edit(points, { patch: { testShare: this.#shareInForce } });
     desk.label.value = 0;
     if (available > points.keys.length) {
-      const counts = `${formatCount(points.keys.length)} of ${formatCount(available)}`;
-      store.notify(`${counts} points are shown, drawn at random with seed ${seed}.`);
+      store.notify({ code: 'sampled', shown: points.keys.length, all: available, seed });
     }
     desk.table.value = null;
     desk.dialog.value = 'closed';

@@ -8,7 +8,7 @@
 import { html, nothing } from 'lit';
 import { columnNames } from '../../points/table/columns.js';
 import { MOST_CLASSES } from '../../points/grid.js';
-import { formatCount, formatSetting } from '../../views/format.js';
+import { formatCount, formatSetting } from '../../words/numbers.js';
 
 const PREVIEW_ROWS = 6;
 const PREVIEW_COLUMNS = 12;

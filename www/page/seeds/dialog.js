@@ -10,8 +10,9 @@
 import { effect, signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { captionText, PROGRESS, summaryText } from '../../views/caption.js';
-import { formatCount, formatError } from '../../views/format.js';
+import { captionText, PROGRESS_SHAPES, summaryText } from '../../views/caption.js';
+import { formatCount, formatError } from '../../words/numbers.js';
+import { figureWords } from '../../words/en/figures.js';
 import { DialogElement } from '../elements/dialog-element.js';
 import { boardSetting } from '../elements/plot-canvas.js';
 import { required } from '../elements/signal-element.js';
@@ -242,7 +243,8 @@ function errorOf(trained) {
 
 /** @param {Trained | null} trained @param {Progress} progress */
 function progressText(trained, progress) {
-  const { word, shape } = PROGRESS[progress.code];
+  const shape = PROGRESS_SHAPES[progress.code];
+  const word = figureWords().states[progress.code];
   if (!trained) return html`${shape} waiting`;
   const { updates } = trained;
   return html`<span aria-hidden="true">${shape}</span> ${word}, ${formatCount(updates)}

@@ -25,7 +25,7 @@ export class InspectorPlace extends SignalElement {
   async #load() {
     if (this.#isLoading) return;
     this.#isLoading = true;
-    if (await opened(this.page, 'The inspector', () => import('../inspector/inspector.js'))) {
+    if (await opened(this.page, 'inspector', () => import('../inspector/inspector.js'))) {
       this.#isLoaded.value = true;
     } else this.page.store.inspect(null);
     this.#isLoading = false;

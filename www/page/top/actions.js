@@ -32,10 +32,7 @@ export function toggleInspector({ store }, id) {
 export function removeFigure({ store, pool, history }, figure) {
   store.removeFigure(figure.id);
   const change = history.changes.peek();
-  const id = store.notify(`Removed: ${captionText(figure, pool.look.peek())}.`, {
-    name: 'Undo',
-    act: history.undo,
-  });
+  const id = store.notify({ code: 'removed', caption: captionText(figure, pool.look.peek()) }, history.undo);
   const stop = effect(() => {
     if (history.changes.value === change) return;
     untracked(() => store.dismiss(id));

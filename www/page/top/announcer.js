@@ -5,8 +5,8 @@
  */
 import { effect, signal } from '@preact/signals-core';
 import { html } from 'lit';
-import { PROGRESS } from '../../views/caption.js';
-import { formatCount } from '../../views/format.js';
+import { formatCount } from '../../words/numbers.js';
+import { figureWords } from '../../words/en/figures.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
 /** A state is a milestone when it has lasted this long; while a slider is dragged, networks settle again and again. */
@@ -67,7 +67,7 @@ export class Announcer extends SignalElement {
     if (codes.length === 0) return '';
     const parts = [...new Set(codes)].map((code, i) => {
       const count = codes.filter((other) => other === code).length;
-      return `${count} of ${codes.length}${i === 0 ? ' networks' : ''} ${PROGRESS[code].word}`;
+      return `${count} of ${codes.length}${i === 0 ? ' networks' : ''} ${figureWords().states[code]}`;
     });
     return `Training has ended: ${parts.join(', ')}.`;
   }

@@ -7,7 +7,7 @@ import { signal } from '@preact/signals-core';
 import { html } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
 import { isRegression } from '../../views/caption.js';
-import { formatSetting } from '../../views/format.js';
+import { formatSetting } from '../../words/numbers.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { listenForKeys } from './keys.js';
 import { recall, remember } from './theme.js';

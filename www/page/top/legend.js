@@ -8,7 +8,7 @@ import { html, nothing } from 'lit';
 import { className } from '../../points/grid.js';
 import { selectorsOf } from '../../scene/selectors.js';
 import { probabilityOf } from '../../views/class-names.js';
-import { formatSetting } from '../../views/format.js';
+import { formatSetting } from '../../words/numbers.js';
 import { toldEnds } from '../../views/told.js';
 import { MARKS } from '../../views/plot/marks.js';
 import { classMark, dotMark, plusIcon } from '../elements/icons.js';

@@ -5,6 +5,7 @@
  */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { noticeText, noticeWords } from '../../words/en/notices.js';
 import { closeIcon } from '../elements/icons.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
@@ -25,28 +26,28 @@ export class Notices extends SignalElement {
         ${repeat(
           store.notices.value,
           ({ id }) => id,
-          ({ id, text, action }) =>
+          ({ id, message, undo }) =>
             html`<p class="notice" translate="no" data-testid="notice">
-              <span>${text}</span>
+              <span>${noticeText(message)}</span>
               ${
-                action
+                undo
                   ? html`<button
                       type="button"
                       class="button notice-action"
                       data-testid="notice-action"
                       @click=${() => {
                         store.dismiss(id);
-                        action.act();
+                        undo();
                       }}
                     >
-                      ${action.name}
+                      ${noticeWords().undo}
                     </button>`
                   : nothing
               }
               <button
                 type="button"
                 class="icon-button"
-                aria-label="Close this message"
+                aria-label=${noticeWords().close}
                 @click=${() => store.dismiss(id)}
               >
                 ${closeIcon}

@@ -30,7 +30,7 @@ export class PageActions extends SignalElement {
   async #copyLink() {
     const { store, pool } = this.page;
     const link = sceneLink(store.scene.peek(), pool.moment.peek(), location.href);
-    if (!(await copyOrShow(this.page, link, 'The link'))) return;
+    if (!(await copyOrShow(this.page, link, 'link'))) return;
     this.copied = true;
     setTimeout(() => (this.copied = false), 1000 * COPIED_SECONDS);
   }

@@ -3,32 +3,14 @@
  *
  * @import { SourceInfo } from '../../scene/scene.d.ts'
  */
-
-/** @type {Record<string, string>} */
-const NAMES = {
-  lecture: 'Lecture',
-  gaussians: 'Two Gaussians',
-  xor: 'XOR',
-  circle: 'Circle',
-  spirals: 'Two spirals',
-  moons: 'Moons',
-  checkerboard: 'Checkerboard',
-  blobs: 'Blobs',
-  pinwheel: 'Pinwheel',
-  line: 'Line',
-  sine: 'Sine',
-  step: 'Step',
-  plane: 'Plane',
-  bumps: 'Hills',
-  own: 'Own points',
-};
+import { figureWords } from '../../words/en/figures.js';
 
 /**
  * @param {string} source
  * @returns {string} The engine's own name for a source that has no other yet.
  */
 export function sourceName(source) {
-  return NAMES[source] ?? source;
+  return figureWords().sources[source] ?? source;
 }
 
 /**

@@ -7,7 +7,7 @@
  */
 import { signal } from '@preact/signals-core';
 import { html } from 'lit';
-import { formatCount } from '../../views/format.js';
+import { formatCount } from '../../words/numbers.js';
 import { convergeIcon, epochIcon, pauseIcon, playIcon, resetIcon, stepIcon } from '../elements/icons.js';
 import { paced, READING_SECONDS } from '../elements/pace.js';
 import { required, SignalElement } from '../elements/signal-element.js';

@@ -4,7 +4,7 @@
  * @import { Feature } from '../../scene/scene.d.ts'
  */
 import { FEATURE_NAMES } from '../caption.js';
-import { subscript, superscript } from '../digits.js';
+import { subscript, superscript } from '../../words/digits.js';
 
 /** @param {number} layer */
 const inBrackets = (layer) => `⁽${superscript(layer)}⁾`;

@@ -7,7 +7,8 @@
  */
 import { tickStep, ticks } from 'd3-array';
 import { SANS, SERIF } from '../fonts.js';
-import { superscript } from '../digits.js';
+import { superscript } from '../../words/digits.js';
+import { asWritten } from '../../words/numbers.js';
 
 /**
  * What the axes are called: a letter with an index, or alone.
@@ -61,7 +62,7 @@ export function axisTicks(from, to, lengthPx) {
   const count = Math.max(2, Math.floor(lengthPx / 45));
   // As many decimals as the step needs: 0 for steps of 2, 1 for steps of 0.5.
   const decimals = Math.max(0, -Math.floor(Math.log10(tickStep(from, to, count)) + 1e-9));
-  return ticks(from, to, count).map((value) => ({ value, text: value.toFixed(decimals).replace('-', '−') }));
+  return ticks(from, to, count).map((value) => ({ value, text: asWritten(value.toFixed(decimals)) }));
 }
 
 /**

@@ -14,7 +14,7 @@ import { CURVE_NAMES, drawAxes, PLANE_NAMES, plotBox } from './axes.js';
 import { newLayer, newPicture } from '../backend.js';
 import { cellAt, createCells } from './cells.js';
 import { SANS } from '../fonts.js';
-import { formatSetting } from '../format.js';
+import { formatSetting } from '../../words/numbers.js';
 import { toldLevels } from '../told.js';
 import { drawContours, drawLabels } from './contours.js';
 import { drawOverPoints, drawUnderPoints } from './regression.js';

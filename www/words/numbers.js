@@ -1,12 +1,25 @@
-/** Numbers as texts: fixed digits where they change while one looks, as short as possible where one sets them. */
+/**
+ * Numbers as texts, with the decimal sign of the page's language: fixed digits where they change while one looks, as
+ * short as possible where one sets them.
+ */
+import { decimalSign } from './language.js';
 import { superscript } from './digits.js';
 
 const NARROW_SPACE = '\u202f';
 const MINUS = '\u2212';
 const MISSING = '–';
+/** Errors smaller than this would lose all but one of their digits in four decimals, or all of them. */
+const SMALL_ERROR = 1e-3;
 
 /**
- * A setting such as λ, exactly and briefly: 0, 0.1, 0.0003, 3 × 10⁻⁵.
+ * A number as JavaScript writes it, as people of the page's language do.
+ *
+ * @param {string} text
+ */
+export const asWritten = (text) => text.replaceAll('-', MINUS).replace('.', decimalSign());
+
+/**
+ * A setting such as λ, exactly and briefly: 0, 0.1, 0.0003, 3·10⁻⁵.
  *
  * @param {number} value
  * @returns {string}
@@ -14,11 +27,11 @@ const MISSING = '–';
 export function formatSetting(value) {
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e6)) return scientific(value, undefined);
-  return String(value).replace('-', MINUS);
+  return asWritten(String(value));
 }
 
 /**
- * An error such as E, with four decimals as long as that stays readable.
+ * An error such as E, with four decimals as long as that stays readable: 0.2166, 3.1·10⁻⁶, 1.20·10³.
  *
  * @param {number | null | undefined} value
  * @returns {string}
@@ -26,8 +39,10 @@ export function formatSetting(value) {
 export function formatError(value) {
   if (value === null || value === undefined || Number.isNaN(value)) return MISSING;
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
-  if (Math.abs(value) >= 1000) return scientific(value, 2);
-  return value.toFixed(4).replace('-', MINUS);
+  const size = Math.abs(value);
+  if (size >= 1000) return scientific(value, 2);
+  if (size !== 0 && size < SMALL_ERROR) return scientific(value, 1);
+  return asWritten(value.toFixed(4));
 }
 
 /**
@@ -42,18 +57,17 @@ export function formatWeight(value, decimals = 4) {
   if (Math.abs(value) >= 1e5) return scientific(value, 2);
   // No −0: a rectifier gives it, and rounding does.
   const text = value.toFixed(decimals);
-  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', MINUS);
+  return asWritten(Number(text) === 0 ? text.replace('-', '') : text);
 }
 
 /**
- * A weight of a network, which is told from 0 however small it is: −1.7 × 10⁻⁷.
+ * A weight of a network, which is told from 0 however small it is: −1.7·10⁻⁷.
  *
  * @param {number} value
  * @returns {string}
  */
 export function formatTheta(value) {
-  const text = formatWeight(value);
-  return Number(text) === 0 && value !== 0 ? scientific(value, 1) : text;
+  return value !== 0 && Number(value.toFixed(4)) === 0 ? scientific(value, 1) : formatWeight(value);
 }
 
 /**
@@ -62,7 +76,7 @@ export function formatTheta(value) {
  * @param {number} value
  * @returns {string}
  */
-export const formatEntry = (value) => String(value).replace(/^-/, MINUS);
+export const formatEntry = (value) => String(value).replace(/^-/, MINUS).replace('.', decimalSign());
 
 /**
  * A number that is known to within an uncertainty: 0.0213, 1.42 ± 0.03. Four decimals at most.
@@ -86,7 +100,7 @@ export function formatUncertain(value, uncertainty) {
  */
 export function formatPercent(share) {
   if (share === null || share === undefined || Number.isNaN(share)) return MISSING;
-  return `${(100 * share).toFixed(1)}${NARROW_SPACE}%`;
+  return `${asWritten((100 * share).toFixed(1))}${NARROW_SPACE}%`;
 }
 
 /**
@@ -102,7 +116,7 @@ export function formatCount(count) {
 }
 
 /**
- * A size of which the order matters and no more: 3 × 10⁻⁹.
+ * A size of which the order matters and no more: 3·10⁻⁹.
  *
  * @param {number} value
  * @returns {string}
@@ -115,10 +129,6 @@ export const formatPower = (value) => (value === 0 ? '0' : scientific(value, 0))
  * @returns {string}
  */
 function scientific(value, decimals) {
-  const [mantissa, exponent] = value
-    .toExponential(decimals)
-    .replaceAll('-', MINUS)
-    .replace('+', '')
-    .split('e');
-  return `${mantissa} × 10${superscript(exponent)}`;
+  const [mantissa, exponent] = asWritten(value.toExponential(decimals)).replace('+', '').split('e');
+  return `${mantissa}·10${superscript(exponent)}`;
 }

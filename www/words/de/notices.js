@@ -1,0 +1,44 @@
+import { formatCount } from '../numbers.js';
+import { toldProblems } from '../problems.js';
+
+/** @type {typeof import('../en/notices.js').english} */
+export default {
+  close: 'Diese Meldung schließen',
+  undo: 'Rückgängig',
+  messages: {
+    link: ({ problems }) => {
+      const { shown, others } = toldProblems(problems);
+      if (others > 0) shown.push(`und ${others} weitere`);
+      return `Nicht alles in diesem Link war lesbar. ${shown.join('. ')}.`;
+    },
+    removed: ({ caption }) => `Entfernt: ${caption}.`,
+    boardFull: ({ most }) => `Mehr als ${most} Abbildungen passen nicht auf die Seite.`,
+    optimumThere: () => 'Das Optimum wird nur einmal gezeigt.',
+    ownReplaced: () =>
+      'Der Link bringt eigene Punkte mit. Die bisherigen sind zu viele für einen Link; Rückgängig holt sie zurück.',
+    ownFull: ({ most }) => `Für ${most} eigene Punkte ist Platz; erst einige löschen, dann neue setzen.`,
+    sampled: ({ shown, all, seed }) =>
+      `${formatCount(shown)} von ${formatCount(all)} Punkten sind zu sehen, zufällig gezogen mit der Startzahl ${seed}.`,
+    noSeed: ({ reason }) => `Es gibt keine neue Startzahl: ${reason}.`,
+    cannotCopy: ({ what, text }) =>
+      `Der Browser lässt die Seite nicht kopieren. ${what === 'link' ? 'Der Link' : 'Der Wert'} ist ${text ?? 'zu lang für eine Meldung; Teilen & Sichern zeigt ihn'}`,
+    notLoaded: ({ part, reason }) => {
+      const what = {
+        dialog: 'Der Dialog',
+        inspector: 'Der Inspektor',
+        own: 'Die Werkzeuge für eigene Punkte',
+        present: 'Die Vorführung',
+        language: 'Die Sprache',
+      };
+      return `${what[part]} ließ sich nicht laden: ${reason}`;
+    },
+    noPicture: ({ reason }) => `Eine Abbildung lässt sich nicht zeigen: ${reason}`,
+    refused: ({ what, reason }) =>
+      `Der Rechenkern nimmt ${what === 'data' ? 'diese Daten' : 'dieses Netz'} nicht an: ${reason}`,
+    workerReplaced: ({ reason }) =>
+      `Ein Worker ist ausgefallen (${reason}) und wurde ersetzt; seine Netze trainieren erneut von ihren Startwerten.`,
+    workerLost: ({ reason }) =>
+      `Ein Worker ist immer wieder ausgefallen (${reason}). Seine Abbildungen stehen still, bis Sie zurücksetzen.`,
+    noEngine: ({ reason }) => `Der Rechenkern ließ sich nicht laden: ${reason}`,
+  },
+};
