@@ -88,10 +88,11 @@ export class Follower {
 
   /**
    * @param {RemoteFigure} figure
-   * @param {'built' | 'changed' | 'same'} change
+   * @param {'built' | 'twin' | 'changed' | 'same'} change
    */
   #apply(figure, change) {
     if (change === 'built') this.#begun(figure);
+    else if (change === 'twin') figure.moved(this.#parts.now());
     else if (change === 'changed') this.changed(figure);
     // A moment belongs to the points of its scene, which may be on their way.
     if (!this.#parts.isDataDue()) this.#restore(figure);

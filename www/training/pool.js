@@ -8,7 +8,7 @@
  * what is seen of it in publish.js.
  *
  * @import { Domain, Points } from '../points/points.d.ts'
- * @import { Loaded, Look, Scene, SourceInfo, Store } from '../scene/scene.d.ts'
+ * @import { Figure, Loaded, Look, Scene, SourceInfo, Store } from '../scene/scene.d.ts'
  * @import { Palettes, Pool } from './training.d.ts'
  * @import { BoardData, TrainingChange } from './board-data.js'
  * @import { Data, FigureReport, FromWorker, ToWorker } from './protocol.js'
@@ -264,13 +264,24 @@ export function createPool(
     schedule.wake();
   };
 
+  /**
+   * The original of a copy, where no number of updates leads to what it is, or where it runs: what it stands for is in
+   * its worker alone.
+   *
+   * @param {Figure} figure
+   */
+  const twinOf = (figure) => {
+    const original = figure.kind === 'network' && figure.from !== undefined && workers.figure(figure.from);
+    if (!original || !original.isByHand || !original.isBuilt || moments.isPending(original.id)) return undefined;
+    return !original.isOnPath || clock.isRunning ? original : undefined;
+  };
+
   /** @param {Scene} scene */
   const place = ({ figures }) => {
-    const added = workers.place(figures, cores);
+    const added = workers.place(figures, cores, twinOf);
     for (const figure of figures) {
-      if (figure.kind === 'network' && figure.from !== undefined && added.includes(figure.id)) {
-        moments.copy(figure.id, figure.from);
-      }
+      if (figure.kind !== 'network' || figure.from === undefined || !added.includes(figure.id)) continue;
+      if (!twinOf(figure)) moments.copy(figure.id, figure.from);
     }
     inspecting.placed();
     published.keep((id) => workers.figure(id) !== undefined);

@@ -206,7 +206,9 @@ export function createHost(engine, { post, now, defer }) {
         return;
       case 'network': {
         const known = data;
-        if (known) build(message, () => new NetworkFigure(engine, message.id, message.config, known, now));
+        const original = message.from === undefined ? undefined : figures.get(message.from);
+        const twin = original instanceof NetworkFigure ? original : undefined;
+        if (known) build(message, () => new NetworkFigure(engine, message.id, message.config, known, now, twin));
         return;
       }
       case 'optimum':
