@@ -163,14 +163,20 @@ test('a copy is its original to the last bit, wherever that stands, and goes on 
   /** @type {Record<string, (page: Page) => Promise<void>>} */
   const ways = {
     'edited, then trained': async ({ pool, run }) => {
-      pool.setTheta(1, Float64Array.from({ length: 13 }, (_, i) => Math.sin(i) / 3));
+      pool.setTheta(
+        1,
+        Float64Array.from({ length: 13 }, (_, i) => Math.sin(i) / 3),
+      );
       pool.train();
       await run(40);
       pool.pause();
       await run(200);
     },
     'edited, at rest': async ({ pool, run }) => {
-      pool.setTheta(1, Float64Array.from({ length: 13 }, (_, i) => Math.sin(i) / 3));
+      pool.setTheta(
+        1,
+        Float64Array.from({ length: 13 }, (_, i) => Math.sin(i) / 3),
+      );
       await run(500);
     },
     'λ changed in a run': async ({ pool, store, run }) => {

@@ -272,7 +272,8 @@ export function createPool(
    */
   const twinOf = (figure) => {
     const original = figure.kind === 'network' && figure.from !== undefined && workers.figure(figure.from);
-    if (!original || !original.isByHand || !original.isBuilt || moments.isPending(original.id)) return undefined;
+    if (!original || !original.isByHand || !original.isBuilt || moments.isPending(original.id))
+      return undefined;
     return !original.isOnPath || clock.isRunning ? original : undefined;
   };
 

@@ -208,7 +208,8 @@ export function createHost(engine, { post, now, defer }) {
         const known = data;
         const original = message.from === undefined ? undefined : figures.get(message.from);
         const twin = original instanceof NetworkFigure ? original : undefined;
-        if (known) build(message, () => new NetworkFigure(engine, message.id, message.config, known, now, twin));
+        if (known)
+          build(message, () => new NetworkFigure(engine, message.id, message.config, known, now, twin));
         return;
       }
       case 'optimum':
