@@ -148,8 +148,9 @@ export class Follower {
   #originalOf(figure) {
     const { workers, moments, clock } = this.#parts;
     const original = figure.kind === 'network' && figure.from !== undefined && workers.figure(figure.from);
-    if (!original || !original.isByHand || !original.isBuilt || moments.isPending(original.id))
+    if (!original || !original.isByHand || !original.isBuilt || moments.isPending(original.id)) {
       return undefined;
+    }
     return !original.isOnPath || clock.isRunning ? original : undefined;
   }
 

@@ -131,9 +131,9 @@ export class FigureCard extends SignalElement {
         <figcaption class="caption-row">
           <div class="captions">
             <p class="caption" id=${captionId} translate="no" data-testid="caption">${caption(told, look)}</p>
-            <span id=${twinId} hidden>${twin}</span>
             <p class="detail" translate="no">${isUnknown ? '' : detailText(told, look)}</p>
           </div>
+          <span id=${twinId} hidden>${twin}</span>
           <mlp-figure-menu
             .key=${key}
             .name=${[captionText(told, look), twin].filter(Boolean).join(', ')}
