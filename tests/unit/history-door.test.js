@@ -9,7 +9,13 @@ import { storeOf } from './support/pool.js';
 
 function start() {
   const store = storeOf([networkFigure(1)]);
-  const training = { moment: signal(null), resets: signal(0), reset() {}, bring() {} };
+  const training = {
+    moment: signal(null),
+    standing: signal(null),
+    resets: signal(0),
+    reset() {},
+    bring() {},
+  };
   /** @type {((it: typeof historyModule | null) => void)[]} */
   const loads = [];
   const history = createHistoryLater(store, training, () => new Promise((resolve) => loads.push(resolve)));

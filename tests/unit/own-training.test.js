@@ -11,7 +11,7 @@ import { createHost } from '../../www/worker/host.js';
 import { trainerConfig } from '../../www/scene/task.js';
 import { loadBeside } from './support/beside.js';
 import { engine } from './support/engine.js';
-import { FOREVER, storeOf, texts } from './support/pool.js';
+import { FOREVER, haveEnded, storeOf, texts } from './support/pool.js';
 import { createRandom } from './support/random.js';
 import { simulate } from './support/simulation.js';
 
@@ -100,7 +100,7 @@ test('without points the networks stand at their start, and the first point sets
   await run(1500);
   const frame = pool.frame(1).value;
   assert.deepEqual(
-    [frame?.updates, frame?.error?.e, pool.settled.value, pool.isGoing.value],
+    [frame?.updates, frame?.error?.e, haveEnded({ pool }, store), pool.isGoing.value],
     [0, NaN, true, false],
   );
   store.setFigure(1, { lambda: 1 }); // nothing to learn from, still

@@ -64,8 +64,10 @@ export function loadForHands({ pool }, loads) {
   // At once, so that the first one is not what the last one waits for. What fails is tried again when it is wanted.
   const load = once(() => Promise.allSettled(loads.map(async (each) => each())));
   for (const type of TOUCHES) window.addEventListener(type, load, { capture: true, once: true });
+  let hasGone = false;
   const stop = effect(() => {
-    if (!pool.settled.value) return;
+    if (pool.isGoing.value) hasGone = true;
+    if (!hasGone || pool.isGoing.value) return;
     queueMicrotask(() => stop());
     if ('requestIdleCallback' in window) requestIdleCallback(load);
     else setTimeout(load, REST_MILLIS);

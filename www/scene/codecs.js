@@ -10,6 +10,7 @@
  * @template T
  * @typedef {object} Codec
  * @property {string} expects
+ * @property {boolean} [isReal]  whether it is a number that may have a fraction
  * @property {number} [longest]  signs that its text may have; 100 where it does not say
  * @property {(value: unknown) => T | undefined} check
  * @property {(value: T) => string} encode
@@ -48,7 +49,7 @@ export function integer({ min, max }) {
  * decimal that reads back as the same double, so a link loses nothing.
  *
  * @param {{ min: number, max: number, positive?: boolean }} limits
- * @returns {Codec<number> & { min: number, max: number }}
+ * @returns {Codec<number> & { min: number, max: number, isReal: true }}
  */
 export function real({ min, max, positive = false }) {
   /** @param {unknown} value */
@@ -59,6 +60,7 @@ export function real({ min, max, positive = false }) {
   return {
     min,
     max,
+    isReal: true,
     expects: positive ? `a number above ${min} and up to ${max}` : `a number from ${min} to ${max}`,
     check,
     encode: String,
@@ -122,7 +124,8 @@ export function layerSizes({ maxLayers, minUnits, maxUnits }) {
     encode: (sizes) => (sizes.length === 0 ? '0' : sizes.join('-')),
     parse: (text) => {
       if (text === '0') return check([]);
-      return /^\d+(-\d+)*$/.test(text) ? check(text.split('-').map(Number)) : undefined;
+      // People write 20x20 and 20×20, too.
+      return /^\d+([-x×*;/]\d+)*$/i.test(text) ? check(text.split(/\D/).map(Number)) : undefined;
     },
   };
 }

@@ -13,7 +13,7 @@ import { effect, signal } from '@preact/signals-core';
  */
 export const beginningOf = (store, training) => ({
   scene: store.scene.peek(),
-  moment: training.moment.peek(),
+  moment: training.standing.peek(),
   loads: store.loaded.peek().count,
   resets: training.resets.peek(),
 });
@@ -48,7 +48,7 @@ export function createHistoryLater(store, training, load) {
       store.scene.value === from.scene &&
       store.loaded.value.count === from.loads &&
       training.resets.value === from.resets &&
-      training.moment.value === from.moment;
+      training.standing.value === from.moment;
     if (isSame) return;
     // The step that it will make of this.
     changes.value = 1;

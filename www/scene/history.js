@@ -38,7 +38,7 @@ const WHOLE = ['load', 'reset'];
 /**
  * The side of training of which a history has to know.
  * @typedef {object} Training
- * @property {ReadonlySignal<Moment | null>} moment  that belongs to the scene
+ * @property {ReadonlySignal<Moment | null>} standing  where the figures are that a person has in hand, also in a run
  * @property {ReadonlySignal<number>} resets
  * @property {() => void} reset
  * @property {(id: number, moment: FigureMoment) => void} bring  a figure that is about to come back
@@ -67,7 +67,7 @@ function watch(store, training, from, onChange) {
   const seen = { ...from };
 
   const stopMoments = effect(() => {
-    const moment = training.moment.value;
+    const moment = training.standing.value;
     const isSeen =
       store.scene.peek() === seen.scene &&
       store.loaded.peek().count === seen.loads &&
@@ -86,7 +86,7 @@ function watch(store, training, from, onChange) {
         : resets !== seen.resets
           ? 'reset'
           : difference(before.scene, scene);
-    const moment = what === 'load' ? loaded.moment : training.moment.peek();
+    const moment = what === 'load' ? loaded.moment : training.standing.peek();
     Object.assign(seen, { scene, moment, loads: loaded.count, resets });
     if (what !== '') onChange({ before, after: { scene, moment }, what });
   });

@@ -197,11 +197,11 @@ const readings = ({ sources, introduction, published, clock, moments, inspecting
   domain: introduction.domain,
   look: introduction.look,
   epochs: published.epochs,
-  settled: published.settled,
   controls: published.controls,
   isGoing: published.isGoing,
   clock: clock.state,
   moment: moments.current,
+  standing: moments.standing,
   inspection: inspecting.inspection,
   frame: (/** @type {number} */ id) => published.face(id).frame,
   progress: (/** @type {number} */ id) => published.face(id).progress,
@@ -228,6 +228,7 @@ function acts(parts, tryAgain) {
     resets,
     reset() {
       if (parts.engines.isLost) return tryAgain();
+      moments.leave();
       resets.value += 1;
       hand.reset();
     },

@@ -63,7 +63,7 @@
  * A message that builds or changes a figure carries the figure's `revision`, which later reports
  * repeat; so the page knows whether a report has seen the change.
  *
- * @typedef {{ type: 'network', id: number, revision: number, config: TrainerConfig }} BuildNetwork  on the worker's data, from the seed
+ * @typedef {{ type: 'network', id: number, revision: number, config: TrainerConfig, from?: number }} BuildNetwork  on the worker's data, from the seed, or exactly where another of the same settings stands
  * @typedef {{ type: 'optimum', id: number, revision: number, truth: Truth, domain: Domain }} BuildOptimum
  * @typedef {{ type: 'lambda', id: number, revision: number, lambda: number }} ChangeLambda  goes on from the current weights
  * @typedef {{ type: 'optimizer', id: number, revision: number, optimizer: OptimizerConfig }} ChangeOptimizer  likewise

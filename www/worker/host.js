@@ -105,7 +105,12 @@ class Host {
     network: (message) => {
       const [engine, data, now] = [this.#engine, this.#data, this.#now];
       if (!data) return;
-      this.#figures.build(message, () => new NetworkFigure(engine, message.id, message.config, data, now));
+      const original = message.from === undefined ? undefined : this.#figures.all.get(message.from);
+      const twin = original instanceof NetworkFigure ? original : undefined;
+      this.#figures.build(
+        message,
+        () => new NetworkFigure(engine, message.id, message.config, data, now, twin),
+      );
     },
     optimum: (message) => {
       const [engine, now] = [this.#engine, this.#now];

@@ -57,7 +57,7 @@ const NO_ERROR = Object.freeze({
 
 export class NetworkFigure {
   #engine;
-  /** What is shown. */
+  /** What is shown. @type {Course} */
   #course;
   /** From the seed with the settings as they are now, up to `end` updates, behind what is shown. @type {{ course: Course, end: number } | null} */
   #heir = null;
@@ -91,14 +91,15 @@ export class NetworkFigure {
    * @param {TrainerConfig} config
    * @param {Data} data
    * @param {() => number} now  milliseconds
+   * @param {NetworkFigure} [original]  as which it goes on, exactly; from its seed where there is none
    * @throws {Error} of the engine, by kind, when it refuses the configuration or the points
    */
-  constructor(engine, id, config, data, now) {
+  constructor(engine, id, config, data, now, original) {
     this.id = id;
     this.#engine = engine;
     this.#now = now;
     const { domain, truth, train, test } = data;
-    this.#course = new Course(engine, config, { train, test });
+    this.#course = original ? original.#course.twin() : new Course(engine, config, { train, test });
     this.#picture = new Picture(engine, domain, truth);
     this.#makeInspection = (/** @type {Beside['Inspection']} */ Inspection) =>
       new Inspection(engine, config, { ...this.#course.samples, domain, truth }, now);

@@ -5,9 +5,7 @@
  */
 import { formatCount } from '../numbers.js';
 import { part } from '../language.js';
-
-/** Problems that one notice spells out; a garbled link can hold hundreds. */
-const PROBLEMS_SHOWN = 5;
+import { toldProblems } from '../problems.js';
 
 export const english = {
   close: 'Close this message',
@@ -15,8 +13,8 @@ export const english = {
   messages: {
     /** @param {{ problems: readonly Problem[] }} values */
     link: ({ problems }) => {
-      const shown = problems.slice(0, PROBLEMS_SHOWN).map(({ field, text }) => `${field}: ${text}`);
-      if (problems.length > shown.length) shown.push(`and ${problems.length - shown.length} more`);
+      const { shown, others } = toldProblems(problems);
+      if (others > 0) shown.push(`and ${others} more`);
       return `Not everything in the link could be read. ${shown.join('. ')}.`;
     },
     /** @param {{ caption: string }} values */
