@@ -11,7 +11,6 @@ import './top/legend.js';
 import './top/notices.js';
 import { watchForOwnPoints } from './own/own-points.js';
 import './top/page-actions.js';
-import './top/print-head.js';
 import './top/settings.js';
 import { required, SignalElement } from './elements/signal-element.js';
 import './top/transport.js';
