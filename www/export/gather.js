@@ -18,7 +18,7 @@ import { countOutside } from '../views/plot/points.js';
 import { palettes, plotStyle } from '../views/palette.js';
 import { pictureWords } from '../words/en/picture.js';
 import { GREY_STYLE, greyPalettes } from '../views/print-palette.js';
-import { parameterCount } from '../scene/task.js';
+import { parameterCount } from '../scene/parameters.js';
 import { targetsFor } from '../scene/targets.js';
 import { trainerConfig } from '../scene/task.js';
 import { keyOf } from './key.js';

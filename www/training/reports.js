@@ -62,6 +62,11 @@ export class Reports {
         return requests.take(message.ticket, message.values);
       case 'job':
         return jobs.take(message);
+      case 'beside':
+        if (message.problem !== null) {
+          this.#parts.store.notify({ code: 'notLoaded', part: 'beside', reason: message.problem });
+        }
+        break;
       case 'refused':
         this.#refuse(message.id, message.text);
         break;

@@ -15,6 +15,8 @@ import { levelsFrom } from './levels.js';
 /** The lists that are offered by name. @type {Record<'usual' | 'half' | 'none', readonly number[]>} */
 const LISTS = { usual: BOARD.levels.default, half: [0.5], none: [] };
 const OWN = 'own';
+/** Between the fold and the window's edge, CSS pixels. */
+const EDGE = 8;
 
 export class PictureSettings extends SignalElement {
   static properties = { page: { attribute: false }, isOwn: { state: true }, isRefused: { state: true } };
@@ -50,6 +52,14 @@ export class PictureSettings extends SignalElement {
     if (this.#fold && !(target instanceof Node && this.contains(target))) this.#fold.open = false;
   };
 
+  /** What has no room on the right is moved to the left. */
+  #onToggle = () => {
+    const choices = /** @type {HTMLElement} */ (this.querySelector('.picture-choices'));
+    choices.style.translate = '';
+    const over = choices.getBoundingClientRect().right + EDGE - document.documentElement.clientWidth;
+    if (over > 0) choices.style.translate = `${-over}px`;
+  };
+
   /** @param {KeyboardEvent} event */
   #onKeydown = (event) => {
     if (event.key !== 'Escape' || !this.#fold?.open) return;
@@ -64,7 +74,12 @@ export class PictureSettings extends SignalElement {
     const words = pictureWords();
     const { fill } = selectorsOf(store).board.value;
     const kind = pool.look.value?.kind;
-    return html`<details class="picture-settings" data-testid="picture-settings" @keydown=${this.#onKeydown}>
+    return html`<details
+      class="picture-settings"
+      data-testid="picture-settings"
+      @keydown=${this.#onKeydown}
+      @toggle=${this.#onToggle}
+    >
       <summary class="button" title=${words.titleHint}>${words.title}</summary>
       <div class="picture-choices">
         <label class="check" title=${words.fillHint}>
