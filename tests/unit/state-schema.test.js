@@ -68,6 +68,7 @@ test('features stand in one order, whatever the order they come in', () => {
 
 test('levels are each once, in ascending order, and none of them is a choice, too', () => {
   assert.deepEqual(BOARD.levels.check([0.9, 0.1, 0.9]), [0.1, 0.9]);
+  assert.deepEqual(BOARD.levels.check([0.12344, 0.12336]), [0.1234]);
   assert.deepEqual(BOARD.levels.parse('0.9-0.5'), [0.5, 0.9]);
   assert.equal(BOARD.levels.encode([]), 'none');
   assert.deepEqual(BOARD.levels.parse('none'), []);

@@ -171,7 +171,7 @@ export function subset(choices) {
 }
 
 /**
- * Probabilities, each once and always in ascending order; `[0.1, 0.9]` reads `0.1-0.9`, none reads `none`.
+ * Probabilities to four decimals, each once and always in ascending order; `[0.1, 0.9]` reads `0.1-0.9`, none reads `none`.
  *
  * @param {{ min: number, max: number, most: number }} limits  of each, and of their count
  * @returns {Codec<readonly number[]> & { min: number, max: number, most: number }}
@@ -181,7 +181,7 @@ export function probabilities({ min, max, most }) {
   /** @param {unknown} value */
   const check = (value) =>
     Array.isArray(value) && value.length <= most && value.every((item) => one.check(item) !== undefined)
-      ? Object.freeze([...new Set(value)].sort((a, b) => a - b))
+      ? Object.freeze([...new Set(value.map((item) => Number(item.toFixed(4))))].sort((a, b) => a - b))
       : undefined;
   return {
     ...{ min, max, most },

@@ -17,10 +17,8 @@ export class Requests {
    * @param {ExportView | null} view
    * @returns {Promise<Snapshot>}
    */
-  async ask(slot, id, view) {
-    const snapshot = await this.#asked(slot, (ticket) => ({ type: 'export', ticket, id, view }));
-    if (!snapshot) throw new Error('the figure is not there');
-    return snapshot;
+  ask(slot, id, view) {
+    return this.#asked(slot, (ticket) => ({ type: 'export', ticket, id, view }));
   }
 
   /**
@@ -56,11 +54,13 @@ export class Requests {
 
   /**
    * @param {number} ticket
-   * @param {Snapshot | null | Values} answer
+   * @param {Snapshot | Values | null} answer  null where the figure is not there
    */
   take(ticket, answer) {
-    this.#waiting.get(ticket)?.resolve(answer);
+    const asked = this.#waiting.get(ticket);
     this.#waiting.delete(ticket);
+    if (answer) asked?.resolve(answer);
+    else asked?.reject(new Error('the figure is not there'));
   }
 
   /** A worker is gone, with what it was asked for. @param {Slot} slot */
