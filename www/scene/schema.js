@@ -12,6 +12,7 @@ import {
   identifier,
   integer,
   layerSizes,
+  numberOr,
   optional,
   ownPoints,
   real,
@@ -98,6 +99,7 @@ export const BOARD = Object.freeze(
     learningRate: field('rate', 0.1, real({ min: 0, max: 1000, positive: true })),
     batchSize: field('batch', 0, integer({ min: 0, max: 5000 })),
     showTest: field('testpoints', false, flag()),
+    speed: field('speed', 'auto', numberOr(integer({ min: 1, max: 100_000 }), ['auto', 'fastest'])),
   }),
 );
 

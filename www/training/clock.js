@@ -16,6 +16,9 @@ import { CONVERGENCE_EPOCHS, UNATTENDED_EPOCHS } from '../scene/schema.js';
 export class Clock {
   state = signal(/** @type {ClockState} */ ('unattended'));
 
+  /** Updates up to which a training that nobody has started is shown at the page's own speed; 0 for none. */
+  replaysTo = 0;
+
   /** Whether a person has started a run that is not over. */
   get isRunning() {
     return this.state.peek() === 'training' || this.state.peek() === 'converging';

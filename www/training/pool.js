@@ -34,6 +34,9 @@ import { Schedule } from './schedule.js';
 import { Seeds } from './seeds.js';
 import { Workers } from './workers.js';
 
+/** Updates of a training that a first visit sees one after the other: about four seconds. */
+const REPLAYED = 200;
+
 /**
  * @typedef {object} Surroundings
  * @property {() => WorkerLike} createWorker  one that runs worker.js
@@ -139,6 +142,7 @@ function connected(store, { isBehind, cores, createWorker, nextFrame, now }) {
   const schedule = new Schedule(workers, clock, {
     ...{ nextFrame, now, isBehind },
     canDraw: () => introduction.canDraw,
+    speed: () => store.scene.peek().board.speed,
     isReady: () => feed.current !== null && !feed.isWaiting,
     limit: () => follower.limit,
     onRunOver: () => hand.letGo(),
@@ -149,7 +153,7 @@ function connected(store, { isBehind, cores, createWorker, nextFrame, now }) {
   const publish = () =>
     batch(() => {
       const count = store.scene.peek().figures.filter(({ kind }) => kind === 'network').length;
-      published.update(workers.networks, clock, schedule, count);
+      published.update(workers.networks, clock, schedule, { count, limit: follower.limit });
       if (follower.scene) moments.note(follower.scene.figures, clock);
     });
   moments.onKnown = publish;
@@ -160,6 +164,7 @@ function connected(store, { isBehind, cores, createWorker, nextFrame, now }) {
   const reports = new Reports({ ...shared, follower, requests, seeds, jobs, done });
   /** Tells the workers what a person has asked for. */
   const act = () => {
+    clock.replaysTo = 0;
     feed.askAgain();
     follower.configure();
     done();
@@ -213,10 +218,17 @@ const readings = ({ sources, introduction, published, clock, moments, inspecting
  * @returns {Omit<Pool, keyof ReturnType<typeof readings> | 'dispose'>}
  */
 function acts(parts, tryAgain) {
-  const { store, workers, introduction, inspecting, moments, published, schedule, hand } = parts;
+  const { store, workers, introduction, inspecting, moments, published, schedule, hand, clock } = parts;
   const resets = signal(0);
   return {
     train: () => hand.run('training'),
+    replay() {
+      clock.replaysTo = REPLAYED;
+      return () => {
+        clock.replaysTo = 0;
+        schedule.wake();
+      };
+    },
     trainToConvergence: () => hand.run('converging'),
     pause: () => hand.pause(),
     step: (unit) => hand.step(unit === 'epoch' ? updatesPerEpoch(boardAsTrained(store.scene.peek())) : 1),
