@@ -188,7 +188,6 @@ export class Schedule {
 
   /** @param {number} time */
   #tick(time) {
-    if (this.#pace.isOn) this.#setGoals();
     let isBusy = this.#settle(time);
     for (const slot of this.#workers.slots) {
       slot.watch(time);
@@ -199,6 +198,8 @@ export class Schedule {
       else isBusy = true;
     }
     this.#surroundings.onTick();
+    // After the pictures, so that the next ones show what is due now, instead of what was there before once more.
+    if (this.#pace.isOn) this.#setGoals();
     if (isBusy || this.#pace.isOn) this.#nextFrame();
   }
 
