@@ -3,6 +3,7 @@ import { computed, effect, signal } from '@preact/signals-core';
 import { html, render } from 'lit';
 import './page/app.js';
 import { afterDrawing, isWaiting } from './page/elements/drawing.js';
+import { isFirstVisit, replay } from './page/first-visit.js';
 import { isEmbedded } from './page/share/link.js';
 import { keepFocus } from './page/focus.js';
 import { beginToSpeak } from './page/language-choice.js';
@@ -21,6 +22,7 @@ if (!('missing' in document.documentElement.dataset)) start();
 
 async function start() {
   const isSpeaking = beginToSpeak(window);
+  const isFirst = isFirstVisit(window);
   const { scene, moment, problems } = readLink(window);
   const store = createStore(scene, problems, moment);
 
@@ -29,6 +31,7 @@ async function start() {
     nextFrame: afterDrawing,
     isBehind: isWaiting,
   });
+  if (isFirst) replay(pool, window);
   bindLink(store, pool.moment, window);
   const theme = createTheme(document.documentElement);
   effect(() => pool.setPalettes(palettes(theme.dark.value)));

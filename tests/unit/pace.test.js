@@ -96,7 +96,10 @@ test('another speed on the way goes on from where it is', async () => {
     [before] = made(page);
     await page.run(1000);
     const [after] = made(page);
-    assert.ok(Math.abs(after - before - most) <= 1 + 0.016 * most, `${after - before} in a second at ${speed}/s`);
+    assert.ok(
+      Math.abs(after - before - most) <= 1 + 0.016 * most,
+      `${after - before} in a second at ${speed}/s`,
+    );
     before = after;
   }
   store.setBoard({ speed: 'fastest' });
@@ -269,18 +272,14 @@ test('a replay shows the first 200 updates in four seconds, then rests at the sa
 });
 
 test('whatever is done ends a replay, and it goes on as fast as possible', async () => {
+  /** @type {Record<string, (page: ReturnType<typeof opened>, end: () => void) => void>} */
   const acts = {
     scene: ({ store }) => store.setFigure(1, { lambda: 0.2 }),
     inspect: ({ store }) => store.inspect(1),
     touch: (_, end) => end(),
     converge: ({ pool }) => pool.trainToConvergence(),
   };
-  for (const [
-    name,
-    act,
-  ] of /** @type {[string, (page: ReturnType<typeof opened>, end: () => void) => void][]} */ (
-    Object.entries(acts)
-  )) {
+  for (const [name, act] of Object.entries(acts)) {
     const page = opened({}, { convergesAfter: 1500, millisPerUpdate: 0.05 });
     const end = page.pool.replay();
     await page.run(1000);

@@ -71,7 +71,7 @@ export function randomScene(random) {
     learningRate: Math.min(number(random) + 1e-9, 1000),
     batchSize: random.below(5001),
     showTest: random.pick([true, false]),
-    speed: random.pick(['auto', 'fastest', 1 + random.below(100_000)]),
+    speed: random.pick([.../** @type {const} */ (['auto', 'fastest']), 1 + random.below(100_000)]),
   };
   return {
     board: random.below(8) === 0 && !own ? defaultBoard() : board,

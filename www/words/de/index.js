@@ -2,9 +2,10 @@
 import figures from './figures.js';
 import notices from './notices.js';
 import reasons from './reasons.js';
+import watch from './watch.js';
 
 /** @type {Record<string, object>} */
-const PARTS = { figures, notices, reasons };
+const PARTS = { figures, notices, reasons, watch };
 
 /** @type {import('../language.js').Dictionary['part']} */
 export const part = (name) => /** @type {any} */ (PARTS[name]);
