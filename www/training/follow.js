@@ -105,7 +105,7 @@ export class Follower {
       }
     }
     this.#seen = { scene, loads: loaded.count, sources };
-    if (before && before !== scene) this.#parts.clock.replaysTo = 0; // somebody is doing something
+    if (before && before !== scene) this.#parts.clock.isReplaying.value = false; // somebody is doing something
     if (isLoaded) this.#load(loaded, before === null);
     const changed = isBoard ? undefined : changedFigures(before?.figures ?? [], scene.figures);
     this.#place(scene);

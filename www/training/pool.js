@@ -34,9 +34,6 @@ import { Schedule } from './schedule.js';
 import { Seeds } from './seeds.js';
 import { Workers } from './workers.js';
 
-/** Updates of a training that a first visit sees one after the other: about four seconds. */
-const REPLAYED = 200;
-
 /**
  * @typedef {object} Surroundings
  * @property {() => WorkerLike} createWorker  one that runs worker.js
@@ -164,7 +161,7 @@ function connected(store, { isBehind, cores, createWorker, nextFrame, now }) {
   const reports = new Reports({ ...shared, follower, requests, seeds, jobs, done });
   /** Tells the workers what a person has asked for. */
   const act = () => {
-    clock.replaysTo = 0;
+    clock.isReplaying.value = false;
     feed.askAgain();
     follower.configure();
     done();
@@ -204,6 +201,7 @@ const readings = ({ sources, introduction, published, clock, moments, inspecting
   controls: published.controls,
   isGoing: published.isGoing,
   clock: clock.state,
+  isReplaying: clock.isReplaying,
   moment: moments.current,
   inspection: inspecting.inspection,
   frame: (/** @type {number} */ id) => published.face(id).frame,
@@ -223,9 +221,9 @@ function acts(parts, tryAgain) {
   return {
     train: () => hand.run('training'),
     replay() {
-      clock.replaysTo = REPLAYED;
+      clock.isReplaying.value = true;
       return () => {
-        clock.replaysTo = 0;
+        clock.isReplaying.value = false;
         schedule.wake();
       };
     },

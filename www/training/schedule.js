@@ -9,6 +9,7 @@
  * @import { Slot } from './slot.js'
  * @import { Workers } from './workers.js'
  */
+import { REPLAYED } from './clock.js';
 import { commonGoal, levelGoal, windowWidth } from './lockstep.js';
 import { Pace } from './pace.js';
 import { DRAW_MILLIS } from './protocol.js';
@@ -115,7 +116,7 @@ export class Schedule {
     const ends = this.#endsOf(running);
     // What is trained after that is no first sight of it any more.
     const areBuilt = networks.length > 0 && networks.length === this.#workers.networks.length;
-    if (areBuilt && running.length === 0) this.#clock.replaysTo = 0;
+    if (areBuilt && running.length === 0) this.#clock.isReplaying.value = false;
     const paused = networks.filter(({ isByHand, isHeld, isTraining }) => isByHand && !isHeld && isTraining);
     const level = this.#clock.isPaused ? levelGoal(paused, this.#width) : 0;
 
@@ -157,7 +158,7 @@ export class Schedule {
       const due = group === watched ? this.#pace.goal(updates, speed, this.#surroundings.now()) : Infinity;
       const common = Math.min(due, commonGoal(updates, this.#width));
       for (const figure of group) ends.set(figure, Math.min(common, this.#endOf(figure)));
-      if (group === watched && due >= this.#clock.replaysTo) this.#clock.replaysTo = 0;
+      if (group === watched && due >= REPLAYED) this.#clock.isReplaying.value = false;
     }
     return ends;
   }
@@ -165,7 +166,7 @@ export class Schedule {
   /** How fast those train that somebody watches. @returns {Speed} */
   get #speed() {
     if (this.#clock.goesOn) return this.#surroundings.speed();
-    return this.#clock.replaysTo > 0 ? 'auto' : 'fastest';
+    return this.#clock.isReplaying.peek() ? 'auto' : 'fastest';
   }
 
   /** Of the window in which they train. @param {readonly RemoteFigure[]} running  at least one */

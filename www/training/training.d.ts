@@ -216,6 +216,7 @@ export interface Pool {
    * as fast as possible, also where anything is done. Returns what ends it.
    */
   replay(): () => void;
+  isReplaying: ReadonlySignal<boolean>;
   pause(): void;
   /** Starts every network anew from its seed; on a board at rest it waits there. */
   reset(): void;

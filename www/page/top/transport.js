@@ -72,6 +72,7 @@ export class Transport extends SignalElement {
         aria-label="Training"
         data-clock=${pool.clock.value}
         data-going=${isGoing}
+        data-replaying=${pool.isReplaying.value}
       >
         <button
           type="button"
