@@ -75,15 +75,13 @@ test('at rest Train starts anew at the speed, every update is seen, and pause is
   const end = await board.figure(0).number('updates');
   expect(end).toBeGreaterThan(5); // what nobody has started waits for no speed
   await board.play.click();
-  await expect.poll(() => board.figure(0).number('updates')).toBe(4);
+  await expect(board.figure(0).updates).toHaveText(/^[4-9] updates/);
   await board.pause();
+  await board.isStill();
   const shown = await board.figure(0).number('updates');
-  expect(shown).toBeLessThan(7);
   const counts = (await seenOn(page)).map(({ updates }) => updates);
   const anew = counts.slice(counts.lastIndexOf(0));
   expect(anew).toEqual(Array.from({ length: shown + 1 }, (_, i) => i));
-  await board.isStill();
-  expect(await board.figure(0).number('updates')).toBe(shown);
   await board.stepUpdate.click();
   await expect.poll(() => board.figure(0).number('updates')).toBe(shown + 1);
 
