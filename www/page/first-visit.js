@@ -4,7 +4,7 @@
  *
  * @import { Pool } from '../training/training.d.ts'
  */
-import { isEmbedded } from './share/link.js';
+import { isEmbedded } from './share/embedding.js';
 import { recall, remember } from './top/theme.js';
 import { reducedMotion } from './elements/surroundings.js';
 
