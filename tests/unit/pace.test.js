@@ -193,6 +193,11 @@ test('pause is at once, between two updates too, and Update and Epoch are single
   pool.train();
   await page.run(1500);
   assert.deepEqual(updatesOf(page, [1, 2]), [8, 8], 'and training goes on from there');
+  pool.reset();
+  await page.run(800);
+  assert.deepEqual(updatesOf(page, [1, 2]), [0, 0], 'a second is a second also after a reset');
+  await page.run(400);
+  assert.deepEqual(updatesOf(page, [1, 2]), [1, 1]);
 });
 
 test('where all have come to rest, Train starts anew from the seed at the speed; the count starts at 0', async () => {

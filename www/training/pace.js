@@ -14,10 +14,10 @@
 export const AUTO_START = 25;
 const AUTO_GROWTH = 0.7;
 
-/** More seconds between two looks do not count: the page was hidden, or something else got in between. */
-const LONGEST_FRAME = 0.2;
-
-/** How far, in seconds, the goal is ahead of a figure at most, so that one that was kept waiting does not rush. */
+/**
+ * How far, in seconds, the goal is ahead of a figure at most: what was hidden or kept waiting, or waited for a long frame,
+ * does not rush.
+ */
 const LEAD = 0.1;
 
 export class Pace {
@@ -54,7 +54,7 @@ export class Pace {
     const front = Math.max(...updates);
     // Where the foremost has gone back, training has begun anew.
     if (!this.#isOn || front < this.#front) this.#at = front;
-    else this.#at = later(this.#at, speed, Math.min((time - this.#time) / 1000, LONGEST_FRAME));
+    else this.#at = later(this.#at, speed, (time - this.#time) / 1000);
     // One update more than the last is always due, so that at slow speeds each is seen by itself.
     const most = later(Math.min(...updates), speed, LEAD) + 1;
     // Whoever is left behind catches up while the others wait.
