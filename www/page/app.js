@@ -8,7 +8,6 @@ import { selectorsOf } from '../scene/selectors.js';
 import './top/announcer.js';
 import './board/board.js';
 import './top/help.js';
-import './side/inspector-place.js';
 import './top/legend.js';
 import './top/notices.js';
 import { watchForOwnPoints } from './own/own-points.js';
@@ -44,7 +43,6 @@ export class App extends SignalElement {
   render() {
     const { page } = this;
     const selectors = selectorsOf(page.store);
-    const inspect = selectors.inspect.value;
     const hasDesk = page.own.value !== null;
     return html`
       <a class="skip" href="#figures">Skip to the figures</a>
@@ -55,7 +53,7 @@ export class App extends SignalElement {
       </header>
       <mlp-settings role="region" aria-label="Data and training" .page=${page}></mlp-settings>
       <mlp-notices .page=${page}></mlp-notices>
-      <div class="workspace" ?data-inspecting=${inspect !== null}>
+      <div class="workspace">
         <main id="figures" tabindex="-1">
           ${hasDesk ? html`<mlp-own-bar .page=${page}></mlp-own-bar>` : nothing}
           <mlp-legend .page=${page}></mlp-legend>
@@ -64,7 +62,6 @@ export class App extends SignalElement {
             The board is empty. Add a network or the optimum.
           </p>
         </main>
-        <mlp-inspector-place .page=${page}></mlp-inspector-place>
       </div>
       <mlp-help .page=${page}></mlp-help>
       ${hasDesk ? html`<mlp-own-dialog .page=${page}></mlp-own-dialog>` : nothing}

@@ -6,6 +6,7 @@ const PROBLEMS_SHOWN = 5;
 export default {
   close: 'Diese Meldung schließen',
   undo: 'Rückgängig',
+  inspectorComes: 'Der Inspektor wird geladen …',
   messages: {
     link: ({ problems }) => {
       const shown = problems.slice(0, PROBLEMS_SHOWN).map(({ field, text }) => `${field}: ${text}`);

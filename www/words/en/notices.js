@@ -12,6 +12,7 @@ const PROBLEMS_SHOWN = 5;
 export const english = {
   close: 'Close this message',
   undo: 'Undo',
+  inspectorComes: 'Loading the inspector …',
   messages: {
     /** @param {{ problems: readonly Problem[] }} values */
     link: ({ problems }) => {
