@@ -65,7 +65,7 @@ export class Board extends SignalElement {
               .figureId=${id}
             ></mlp-figure>`,
         )}
-        <mlp-inspector-place .page=${this.page}></mlp-inspector-place>
+        <mlp-inspector-place class="looking-in" .page=${this.page}></mlp-inspector-place>
       </div>
     `;
   }

@@ -31,6 +31,9 @@ import { AskedPart } from './asked-part.js';
 /** A finger or a pointer this near to a line means it, in CSS pixels. */
 const REACH = 6;
 
+/** On a unit lower than this, in CSS pixels, no value is written. */
+const LEGIBLE = 22;
+
 /** The first one shows the whole network. */
 const ZOOMS = [1, 1.5, 2, 3, 4.5];
 
@@ -109,7 +112,7 @@ export class Diagram extends SignalElement {
         lines: this.#lines,
         pictureOf: (place) => this.#pictures.get(`${place.layer},${place.index}`) ?? null,
         valueOf: (place) => {
-          if (!read || layout.mapHeight < 22) return null;
+          if (!read || place.height < LEGIBLE) return null;
           return formatWeight(
             place.layer === 0 ? inputs[place.index - 1] : read.a[unitNumber(sizes.peek(), place)],
             2,

@@ -87,9 +87,10 @@ export function weightAt(sizes, at) {
 const LARGEST = 56;
 /** From unit to unit, at least; what then finds no room is taken together in groups. */
 const LEAST_PITCH = 9;
+/** Units of small layers are so many times larger than the smallest ones, at most. */
+const SPREAD = 2.5;
 /** Between two units of a column, as a share of the way from one to the next. */
 const GAP = 0.14;
-const LARGEST_GAP = 6;
 /** A layer with few units has so much more between them, for their names. */
 const AIR = 12;
 const BIAS = 22;
@@ -113,7 +114,7 @@ const GROUP_ROWS = 3;
  * @typedef {object} Layout
  * @property {number} width
  * @property {number} height
- * @property {number} mapHeight
+ * @property {number} mapHeight  of the smallest units
  * @property {Place[][]} layers  units of each layer, the 1 first; without those in groups
  * @property {Group[]} groups
  */
@@ -136,25 +137,30 @@ export function layoutOf(sizes, room, aspect, { zoom = 1, chosen = null } = {}) 
   const inner = { width: width - 2 * MARGIN, height: room.height * zoom - 2 * MARGIN };
   const ratio = Math.min(1.5, Math.max(0.75, aspect));
   const widest = inner.width / (layers + 1 + layers * LINES);
-  const rows = Math.max(...sizes.map((size, l) => size + Number(l < layers)));
-  const byRoom = Math.max(LEAST_PITCH, inner.height / rows);
-  const pitch = Math.min(LARGEST * zoom + LARGEST_GAP, widest / ratio / (1 - GAP), byRoom);
-  const gap = Math.min(LARGEST_GAP, GAP * pitch);
-  const mapHeight = pitch - gap;
-  const mapWidth = mapHeight * ratio;
-  const bias = Math.min(BIAS, mapHeight);
-  const step = (inner.width - mapWidth) / layers;
-  const slots = Math.max(GROUP_ROWS + 2, Math.floor(inner.height / pitch + 1e-9));
+  const rowsIn = sizes.map((size, l) => size + Number(l < layers));
+  const largest = Math.min(LARGEST * zoom, widest / ratio) / (1 - GAP);
+  const pitchOf = (/** @type {number} */ rows) =>
+    Math.min(largest, Math.max(LEAST_PITCH, inner.height / rows));
+  const least = pitchOf(Math.max(...rowsIn));
   /** @type {Group[]} */
   const groups = [];
+  const pitches = rowsIn.map((rows) => Math.min(SPREAD * least, pitchOf(rows)));
+  const half = (/** @type {number} */ layer) => ((1 - GAP) * pitches[layer] * ratio) / 2;
+  const step = (inner.width - half(0) - half(layers)) / layers;
   const columns = sizes.map((size, layer) => {
+    const pitch = pitches[layer];
+    const gap = GAP * pitch;
+    const mapHeight = pitch - gap;
+    const bias = Math.min(BIAS, mapHeight);
+    const slots = Math.max(GROUP_ROWS + 2, Math.floor(inner.height / pitch + 1e-9));
     const hasBias = layer < layers;
     const above = hasBias ? bias + gap : 0;
     const shown = Math.min(size, slots - Number(hasBias));
     const own = Math.min(pitch + AIR, Math.max(pitch, (inner.height - above) / shown));
     const height = above + shown * own - (own - mapHeight);
     const top = MARGIN + Math.max(0, (inner.height - height) / 2);
-    const x = MARGIN + layer * step;
+    const x = MARGIN + half(0) + layer * step - half(layer);
+    const mapWidth = 2 * half(layer);
     const box = (/** @type {number} */ row, /** @type {number} */ count = 1) => ({
       ...{ x, y: top + above + row * own, width: mapWidth, height: count * own - (own - mapHeight) },
     });
@@ -168,7 +174,7 @@ export function layoutOf(sizes, room, aspect, { zoom = 1, chosen = null } = {}) 
     }
     return units;
   });
-  return { width, height: room.height * zoom, mapHeight, layers: columns, groups };
+  return { width, height: room.height * zoom, mapHeight: (1 - GAP) * least, layers: columns, groups };
 }
 
 /**
