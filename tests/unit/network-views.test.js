@@ -88,8 +88,9 @@ test('a diagram fits its room as a whole, with every unit in a place of its own 
           const last = 'last' in place ? Number(place.last) : place.index;
           assert.ok(place.layer === unit.layer && place.index <= unit.index && unit.index <= last, text);
         }
-        if (chosen)
+        if (chosen) {
           assert.equal('last' in placeOf(layout, chosen), false, `the chosen unit is seen: ${text}`);
+        }
       }
     }
   }

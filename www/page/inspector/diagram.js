@@ -5,8 +5,6 @@
  * @import { Line, UnitPicture } from '../../views/network/diagram.js'
  * @import { Group, Layout, Place, Unit } from '../../views/network/layout.js'
  * @import { Maps } from '../../worker/inspect/parts/maps.js'
- * @import { Page } from '../page.js'
- * @import { Session } from './session.js'
  */
 import { signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
@@ -23,10 +21,10 @@ import { meaningOf, paletteFor, unitPixels } from '../../views/network/unit-colo
 import { inspectorWords } from '../../words/en/inspector.js';
 import { language } from '../../words/language.js';
 import { plotAspect } from '../page.js';
-import { required, SignalElement } from '../elements/signal-element.js';
 import { Surface } from '../elements/surface.js';
 import { pixelRatio } from '../elements/surroundings.js';
 import { AskedPart } from './asked-part.js';
+import { InspectorElement } from './inspector-element.js';
 
 /** A finger or a pointer this near to a line means it, in CSS pixels. */
 const REACH = 6;
@@ -37,9 +35,7 @@ const LEGIBLE = 22;
 /** The first one shows the whole network. */
 const ZOOMS = [1, 1.5, 2, 3, 4.5];
 
-export class Diagram extends SignalElement {
-  static properties = { page: { attribute: false }, session: { attribute: false } };
-
+export class Diagram extends InspectorElement {
   /** @type {AskedPart<Maps>} */
   #part = new AskedPart(this, 'maps');
   #zoom = signal(1);
@@ -61,14 +57,6 @@ export class Diagram extends SignalElement {
   #picturesOf = null;
   /** @type {Line[]} */
   #lines = [];
-
-  constructor() {
-    super();
-    /** @type {Page} */
-    this.page = required();
-    /** @type {Session} */
-    this.session = required();
-  }
 
   /** @override @param {Map<string, unknown>} changed */
   willUpdate(changed) {

@@ -4,24 +4,18 @@
  * @import { Finding } from '../../views/diagnosis.js'
  * @import { ErrorCurve } from '../../worker/inspect/parts/curve.js'
  * @import { Maps } from '../../worker/inspect/parts/maps.js'
- * @import { Page } from '../page.js'
- * @import { Session } from './session.js'
  */
 import { html } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
 import { diagnose, diagnoseCourse } from '../../views/diagnosis.js';
 import { findingText } from '../../words/en/inspector.js';
-import { required, SignalElement } from '../elements/signal-element.js';
+import { InspectorElement } from './inspector-element.js';
 
-export class Findings extends SignalElement {
-  static properties = { page: { attribute: false }, session: { attribute: false }, of: {} };
+export class Findings extends InspectorElement {
+  static properties = { ...InspectorElement.properties, of: {} };
 
   constructor() {
     super();
-    /** @type {Page} */
-    this.page = required();
-    /** @type {Session} */
-    this.session = required();
     /** What is looked at; its parts are asked for by those who show them. @type {'network' | 'course'} */
     this.of = 'network';
   }

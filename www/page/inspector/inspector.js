@@ -192,15 +192,17 @@ export class Inspector extends SignalElement {
         <mlp-unit-plot .page=${page} .session=${session} .of=${'unit'}></mlp-unit-plot>
         <mlp-weights .page=${page} .session=${session}></mlp-weights>
       </div>
-      <mlp-probe-table .session=${session}></mlp-probe-table>`;
+      <mlp-probe-table .page=${page} .session=${session}></mlp-probe-table>`;
   }
 
   /** What could not be looked into; the rest is there. */
   #problems() {
     const problems = Object.entries(this.#session?.inspection.value?.problems ?? {});
     if (problems.length === 0) return nothing;
+    const words = inspectorWords();
+    const nameOf = (/** @type {string} */ part) => /** @type {Record<string, string>} */ (words.parts)[part];
     return html`<ul class="findings" data-testid="inspection-problems">
-      ${problems.map(([part, text]) => html`<li data-kind="warning">${inspectorWords().problem(part, text)}</li>`)}
+      ${problems.map(([part, text]) => html`<li data-kind="warning">${words.problem(nameOf(part), text)}</li>`)}
     </ul>`;
   }
 

@@ -3,31 +3,19 @@
  *
  * @import { Confusion } from '../../worker/inspect/parts/confusion.js'
  * @import { Estimate, Excess } from '../../worker/inspect/parts/excess.js'
- * @import { Page } from '../page.js'
- * @import { Session } from './session.js'
  */
 import { html, nothing } from 'lit';
 import { formatCount, formatPercent, formatUncertain } from '../../words/numbers.js';
 import { figureWords } from '../../words/en/figures.js';
 import { inspectorWords } from '../../words/en/inspector.js';
-import { required, SignalElement } from '../elements/signal-element.js';
 import { AskedPart } from './asked-part.js';
+import { InspectorElement } from './inspector-element.js';
 
-export class Truth extends SignalElement {
-  static properties = { page: { attribute: false }, session: { attribute: false } };
-
+export class Truth extends InspectorElement {
   /** @type {AskedPart<Confusion>} */
   #confusion = new AskedPart(this, 'confusion');
   /** It takes up to half a second, which training should not wait for. @type {AskedPart<Excess>} */
   #excess = new AskedPart(this, 'excess', (session) => (session.isPaused ? {} : null));
-
-  constructor() {
-    super();
-    /** @type {Page} */
-    this.page = required();
-    /** @type {Session} */
-    this.session = required();
-  }
 
   /** @override */
   render() {
@@ -36,9 +24,10 @@ export class Truth extends SignalElement {
     const network = session.network.value;
     if (!network) return nothing; // not yet looked into
     const matrices = this.#confusions(this.#confusion.data);
-    if (!session.hasTruth)
+    if (!session.hasTruth) {
       return html`<p class="aside" data-testid="no-truth">${words.unknown}</p>
         ${matrices}`;
+    }
     const isRegression = network.output === 'identity';
     const regressionMap = network.features === null ? words.curve : words.valueMap;
     return html`

@@ -8,8 +8,6 @@
  * @import { Picture } from '../../worker/inspect/parts/picture.js'
  * @import { Probe } from '../../worker/inspect/parts/probe.js'
  * @import { PlotSetting } from '../elements/plot-canvas.js'
- * @import { Page } from '../page.js'
- * @import { Session } from './session.js'
  */
 import { computed, signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
@@ -23,9 +21,9 @@ import { palettes } from '../../views/palette.js';
 import { MARGIN } from '../../views/plot/axes.js';
 import { valueAt } from '../../views/plot/regression.js';
 import { boardSetting } from '../elements/plot-canvas.js';
-import { required, SignalElement } from '../elements/signal-element.js';
 import { plotAspect, plotBoxIn } from '../page.js';
 import { AskedPart } from './asked-part.js';
+import { InspectorElement } from './inspector-element.js';
 
 /** Nodes across the map. */
 const COLUMNS = 160;
@@ -38,8 +36,8 @@ const NOTHING_ELSE = {
   status: /** @type {const} */ ('training'),
 };
 
-export class UnitPlot extends SignalElement {
-  static properties = { page: { attribute: false }, session: { attribute: false }, of: {} };
+export class UnitPlot extends InspectorElement {
+  static properties = { ...InspectorElement.properties, of: {} };
 
   /** @type {AskedPart<Picture>} */
   #picture = new AskedPart(this, 'picture', ({ unit }) => ({
@@ -54,10 +52,6 @@ export class UnitPlot extends SignalElement {
 
   constructor() {
     super();
-    /** @type {Page} */
-    this.page = required();
-    /** @type {Session} */
-    this.session = required();
     /** What is shown: the chosen unit, or |t − optimum|. @type {'unit' | 'difference'} */
     this.of = 'unit';
   }

@@ -134,8 +134,9 @@ export function drawDiagram(
     const value = place.index === 0 ? null : valueOf(place);
     if (value !== null) write(ctx, value, place, 'middle', style);
     else if (place.index === 0) write(ctx, nameOf(place), place, 'middle', style);
-    else if (isNamed(place, isChosen, sizes))
+    else if (isNamed(place, isChosen, sizes)) {
       names.push(() => write(ctx, nameOf(place), place, 'corner', style));
+    }
   }
   // Of small units the names reach over their neighbours.
   for (const writeName of names) writeName();

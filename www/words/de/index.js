@@ -2,9 +2,10 @@
 import figures from './figures.js';
 import inspector from './inspector.js';
 import notices from './notices.js';
+import reasons from './reasons.js';
 
 /** @type {Record<string, object>} */
-const PARTS = { figures, inspector, notices };
+const PARTS = { figures, inspector, notices, reasons };
 
 /** @type {import('../language.js').Dictionary['part']} */
 export const part = (name) => /** @type {any} */ (PARTS[name]);

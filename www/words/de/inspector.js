@@ -37,7 +37,17 @@ export default {
   closeHint: 'Schließen (Esc)',
   tabs: 'Was betrachtet wird',
   tab: { network: 'Netz', curves: 'Kurven', truth: 'Gegen die Wahrheit' },
-  problem: (part, reason) => `Nicht alles ließ sich berechnen: ${part}, ${reason}`,
+  problem: (what, reason) => `Nicht alles ließ sich berechnen: ${what}, ${reason}`,
+  parts: {
+    theta: 'die Gewichte',
+    maps: 'die Bilder der Einheiten',
+    picture: 'das große Bild',
+    probe: 'die Werte am Punkt',
+    curve: 'die Fehler über die Schritte',
+    bayes: 'der Bayes-Fehler',
+    excess: 'der Abstand vom Optimum',
+    confusion: 'die Tabelle der Klassen',
+  },
   findings: {
     diverged: ({ learningRate }) =>
       `E wuchs über alle Zahlen: η = ${formatSetting(learningRate)} ist zu groß. Ein Zehntel davon versuchen, dann zurücksetzen.`,

@@ -37,8 +37,19 @@ export const english = {
   closeHint: 'Close (Esc)',
   tabs: 'What is looked at',
   tab: { network: 'Network', curves: 'Curves', truth: 'Against the truth' },
-  /** @param {string} part @param {string} reason */
-  problem: (part, reason) => `Not everything could be computed: ${part}, ${reason}`,
+  /** @param {string} what @param {string} reason */
+  problem: (what, reason) => `Not everything could be computed: ${what}, ${reason}`,
+  /** What the worker is asked for, by its name there. */
+  parts: {
+    theta: 'the weights',
+    maps: 'the pictures of the units',
+    picture: 'the large picture',
+    probe: 'the values at the point',
+    curve: 'the errors over the updates',
+    bayes: 'the Bayes error',
+    excess: 'the distance from the optimum',
+    confusion: 'the table of classes',
+  },
   /** By their kinds. */
   findings: {
     /** @param {{ learningRate: number }} values */
