@@ -103,6 +103,7 @@ export class Session {
       // Between a change of the layers and the worker's next word the two do not belong together.
       return theta?.length === parameterCount(sizes) ? theta : null;
     });
+    // Whichever tab is open: edits can be undone, and it is known whether there is a truth.
     this.ask('theta');
     this.ask('bayes');
     const stops = this.#follow();

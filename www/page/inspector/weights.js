@@ -4,6 +4,7 @@ import { real } from '../../scene/codecs.js';
 import { formatTheta } from '../../words/numbers.js';
 import { inspectorWords } from '../../words/en/inspector.js';
 import { thetaName } from '../../views/network/notation.js';
+import { redoIcon, undoIcon } from '../elements/icons.js';
 import '../elements/slider-field.js';
 import { InspectorElement } from './inspector-element.js';
 
@@ -100,21 +101,25 @@ export class Weights extends InspectorElement {
         <h3 translate="no">${title}</h3>
         <button
           type="button"
-          class="button quiet"
+          class="icon-button"
+          aria-label=${words.undo}
+          title=${words.undo}
           data-testid="undo"
           ?disabled=${!canUndo}
           @click=${() => session.undo()}
         >
-          ${words.undo}
+          ${undoIcon}
         </button>
         <button
           type="button"
-          class="button quiet"
+          class="icon-button"
+          aria-label=${words.redo}
+          title=${words.redo}
           data-testid="redo"
           ?disabled=${!canRedo}
           @click=${() => session.redo()}
         >
-          ${words.redo}
+          ${redoIcon}
         </button>
       </div>
       <div class="weight-editor">
