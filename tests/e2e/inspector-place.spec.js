@@ -4,7 +4,7 @@ import { openTab, TABS } from './support/inspector.js';
 
 /** @import { Page } from '@playwright/test' */
 
-const FOUR = '#points=60&test=60&fig=3,l=0.02&fig=4,l=0.02&fig=5,l=0.02&fig=optimum';
+const FOUR = '#points=60&test=60&fig=3,l=0.02&fig=4,l=0.02&fig=20,l=0.02&fig=optimum';
 const ALIKE = '#points=40&test=0&fig=3,l=0.1&fig=3,l=0.1,act=relu';
 
 /** @param {Page} page @param {string} selector */
@@ -60,7 +60,7 @@ for (const [width, height] of [
     expect(await board.captions.allInnerTexts()).toEqual(captions);
     await expect
       .poll(() => board.hash())
-      .toMatch(/fig=3,l=0.02&fig=4,l=0.02&fig=5,l=0.02&fig=optimum&inspect=3/);
+      .toMatch(/fig=3,l=0.02&fig=4,l=0.02&fig=20,l=0.02&fig=optimum&inspect=3/);
 
     const before = await board.figure(2).pixels();
     await page.getByTestId('weight').last().click();
