@@ -5,13 +5,11 @@
  */
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { selectorsOf } from '../../scene/selectors.js';
 import { plotProportions } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { plotAspect } from '../page.js';
 import './figure-card.js';
-import '../side/inspector-place.js';
 
 export class Board extends SignalElement {
   static properties = { page: { attribute: false } };
@@ -53,7 +51,7 @@ export class Board extends SignalElement {
         class="board"
         data-count=${inspected === null ? Math.min(ids.length, 5) : nothing}
         ?data-inspecting=${inspected !== null}
-        style=${styleMap(plotProportions(plotAspect(this.page.pool)))}
+        style=${plotProportions(plotAspect(this.page.pool))}
       >
         ${repeat(
           ids,
