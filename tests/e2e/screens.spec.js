@@ -150,7 +150,7 @@ for (const [width, height] of [
     await board.figure(2).control('inspect').click();
     const title = page.locator('#inspector-title');
     await expect(title).toBeFocused();
-    await expect(page.locator('.chart canvas')).toBeAttached();
+    await expect(page.getByTestId('weight').first()).toBeVisible();
     const top = () => title.evaluate((element) => element.getBoundingClientRect().top);
     await expect.poll(top).toBeLessThan(0.3 * height);
     expect(await top()).toBeGreaterThanOrEqual(0);
