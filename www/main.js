@@ -3,7 +3,8 @@ import { computed, effect, signal } from '@preact/signals-core';
 import { html, render } from 'lit';
 import './page/app.js';
 import { afterDrawing, isWaiting } from './page/elements/drawing.js';
-import { isEmbedded } from './page/share/link.js';
+import { openPresent } from './page/present/open.js';
+import { isEmbedded, isPresented } from './page/share/link.js';
 import { keepFocus } from './page/focus.js';
 import { beginToSpeak } from './page/language-choice.js';
 import { keepTitle } from './page/title.js';
@@ -50,6 +51,7 @@ async function start() {
     embed(page);
   } else {
     render(html`<mlp-app .page=${page}></mlp-app>`, document.body);
+    if (isPresented(location.search)) void openPresent(page);
   }
   // From here on the page speaks for itself.
   document.documentElement.dataset.started = '';

@@ -1,9 +1,11 @@
 /** The German catalogue in one piece. Each part has the shape of the English one, which the type checker holds. */
+import doors from './doors.js';
 import figures from './figures.js';
 import notices from './notices.js';
+import present from './present.js';
 
 /** @type {Record<string, object>} */
-const PARTS = { figures, notices };
+const PARTS = { doors, figures, notices, present };
 
 /** @type {import('../language.js').Dictionary['part']} */
 export const part = (name) => /** @type {any} */ (PARTS[name]);

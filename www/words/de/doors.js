@@ -1,0 +1,5 @@
+/** @type {typeof import('../en/doors.js').english} */
+export default {
+  present: 'Vorführen',
+  presentTitle: 'Nur die Abbildungen, groß und im Vollbild (P)',
+};
