@@ -8,18 +8,26 @@
  * @property {number} gap  between figures
  * @property {number} aspect  width of a plot's plane over its height
  * @property {{ x: number, y: number }} inset  what a plot has around its plane for its axes
- * @property {(width: number) => number} below  height of what stands below a plot in a cell of a width
+ * @property {(width: number) => number} below  height of a figure's text and controls, where they stand below its plot in
+ *   a cell of a width
+ * @property {{ width: number, height: number }} beside  of the same where they stand beside it
  *
- * @typedef {{ columns: number, rows: number, cell: { width: number, height: number }, plot: { width: number, height: number } }} Tiling
+ * @typedef {object} Tiling
+ * @property {number} columns
+ * @property {number} rows
+ * @property {{ width: number, height: number }} cell  of a figure with all that belongs to it
+ * @property {{ width: number, height: number }} plot
+ * @property {boolean} isBeside  where text and controls stand
  */
 
 /**
- * Of two ways with equally large plots, the one with fewer empty places counts. Where nothing fits, plots are 0 large.
+ * Of two ways with equally large plots, the one with fewer empty places counts, then the one with text below. Where
+ * nothing fits, plots are 0 large.
  *
  * @param {Room} room
  * @returns {Tiling}
  */
-export function tiled({ count, width, height, gap, aspect, inset, below }) {
+export function tiled({ count, width, height, gap, aspect, inset, below, beside }) {
   /** @type {Tiling | null} */
   let best = null;
   for (let columns = 1; columns <= count; columns += 1) {
@@ -28,14 +36,24 @@ export function tiled({ count, width, height, gap, aspect, inset, below }) {
       width: Math.max(0, (width - gap * (columns - 1)) / columns),
       height: Math.max(0, (height - gap * (rows - 1)) / rows),
     };
-    const inner = Math.min(cell.width - inset.x, (cell.height - below(cell.width) - inset.y) * aspect);
-    const plot =
-      inner > 0 ? { width: inner + inset.x, height: inner / aspect + inset.y } : { width: 0, height: 0 };
-    const isBetter =
-      best === null ||
-      plot.width > best.plot.width + 0.5 ||
-      (plot.width > best.plot.width - 0.5 && columns * rows < best.columns * best.rows);
-    if (isBetter) best = { columns, rows, cell, plot };
+    const ways = [
+      { isBeside: false, width: cell.width, height: cell.height - below(cell.width) },
+      {
+        isBeside: true,
+        width: beside.height > cell.height ? 0 : cell.width - beside.width,
+        height: cell.height,
+      },
+    ];
+    for (const { isBeside, ...place } of ways) {
+      const inner = Math.max(0, Math.min(place.width - inset.x, (place.height - inset.y) * aspect));
+      const plot =
+        inner > 0 ? { width: inner + inset.x, height: inner / aspect + inset.y } : { width: 0, height: 0 };
+      const isBetter =
+        best === null ||
+        plot.width > best.plot.width + 0.5 ||
+        (plot.width > best.plot.width - 0.5 && columns * rows < best.columns * best.rows);
+      if (isBetter) best = { columns, rows, cell, plot, isBeside };
+    }
   }
   return /** @type {Tiling} */ (best);
 }

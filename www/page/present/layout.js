@@ -11,21 +11,19 @@ import { tiled, typeScale } from '../elements/tiling.js';
 const DISPENSABLE = ['numbers', 'layers', 'lambda'];
 
 /** A plot that has less of its place than this is a thumbnail over its controls. */
-const LEAST_SHARE = 0.5;
+const LEAST_SHARE = 0.6;
 
 /** Heights and widths in units of the type's size, as stage.css has them. */
-const SIZES = {
-  caption: 1.45,
-  numbers: 1.5,
-  row: 2.25,
-  space: 0.5,
-  gap: 1,
-  edge: 0.5,
-  lambda: 13,
-  layers: 11,
-};
+const SIZES = { line: 1.45, numbers: 1.5, row: 2.25, space: 0.5, gap: 1, edge: 0.5 };
+/** What controls need in a row below a plot. @type {Record<Extra, number>} */
+const WIDTHS = { lambda: 7, layers: 9, numbers: 17 };
+/** Of what may stand beside a plot. */
+const COLUMNS = [12, 9];
 /** Narrower places have captions of one line, as short as in a link. */
 const SHORT_BELOW = 15;
+/** How much larger plots have to be for captions to be short. */
+const WORTH_IT = 1.1;
+const MOST_LINES = { below: 2, beside: 5 };
 
 /**
  * @typedef {object} Stage
@@ -33,51 +31,78 @@ const SHORT_BELOW = 15;
  * @property {number} scale  of type and marks
  * @property {boolean} isShort  whether captions are
  * @property {number} lines  of a caption
+ * @property {number} beside  width of what stands beside a plot, in CSS pixels
+ * @property {number} text  height of what stands below it
  * @property {readonly Extra[]} extras
  */
 
 /**
- * @param {object} wish
- * @param {number} wish.width  of the stage, in CSS pixels
- * @param {number} wish.height
- * @param {{ width: number, height: number }} wish.window  that is looked at
- * @param {number} wish.count  figures, 1 or more
- * @param {number} wish.aspect
- * @param {{ x: number, y: number }} wish.inset  of a plot, at a scale of 1
- * @param {ReadonlySet<Extra>} wish.extras
- * @param {readonly number[]} wish.captions  how long they are, in units of the type's size
+ * @typedef {object} Wish
+ * @property {number} width  of the stage, in CSS pixels
+ * @property {number} height
+ * @property {{ width: number, height: number }} window  that is looked at
+ * @property {number} count  figures, 1 or more
+ * @property {number} aspect
+ * @property {{ x: number, y: number }} inset  of a plot, at a scale of 1
+ * @property {ReadonlySet<Extra>} extras
+ * @property {{ text: number, lambda: number, room: number }} caption  the longest one, in units of the type's size:
+ *   without λ, λ, and what it needs beside them
+ */
+
+/**
+ * Everything that is asked for, if it leaves the pictures their room; else without what is needed least.
+ *
+ * @param {Wish} wish
  * @returns {Stage}
  */
-export function stageOf({ width, height, window, count, aspect, inset, extras, captions }) {
-  const scale = typeScale({ count, ...window });
-  const em = 16 * scale;
-  const longest = Math.max(...captions);
-  const linesAt = (/** @type {number} */ cell) =>
-    cell < SHORT_BELOW * em ? 1 : Math.min(2, Math.ceil(longest / (cell / em - 2.5)));
+export function stageOf(wish) {
   /** @type {Stage | null} */
   let stage = null;
   for (let left = 0; left <= DISPENSABLE.length; left += 1) {
-    const shown = DISPENSABLE.slice(left).filter((extra) => extras.has(extra));
-    const below = (/** @type {number} */ cell) => em * belowHeight(linesAt(cell), shown, cell / em);
-    const tiling = tiled({
-      ...{ count, aspect, gap: SIZES.gap * em },
-      width: width - 2 * SIZES.edge * em,
-      height: height - SIZES.edge * em,
-      inset: { x: scale * inset.x, y: scale * inset.y },
-      below,
-    });
-    const { cell, plot } = tiling;
-    const lines = linesAt(cell.width);
-    stage = {
-      tiling,
-      scale,
-      lines,
-      isShort: cell.width < SHORT_BELOW * em || longest / (cell.width / em - 2.5) > 2,
-      extras: shown,
-    };
-    if (plot.height >= LEAST_SHARE * cell.height) break;
+    const shown = DISPENSABLE.slice(left).filter((extra) => wish.extras.has(extra));
+    stage = stageWith(wish, shown);
+    const { plot, cell, isBeside } = stage.tiling;
+    const share = isBeside ? plot.width / cell.width : plot.height / cell.height;
+    if (share >= LEAST_SHARE) break;
   }
   return /** @type {Stage} */ (stage);
+}
+
+/** With the text where it leaves most to the plots. @param {Wish} wish @param {readonly Extra[]} shown @returns {Stage} */
+function stageWith(wish, shown) {
+  const columns = shown.includes('numbers') ? [WIDTHS.numbers] : COLUMNS;
+  return columns
+    .map((column) => stageBeside(wish, shown, column))
+    .reduce((best, stage) => (stage.tiling.plot.width > WORTH_IT * best.tiling.plot.width ? stage : best));
+}
+
+/** @param {Wish} wish @param {readonly Extra[]} shown @param {number} column  beside plots @returns {Stage} */
+function stageBeside({ width, height, window, count, aspect, inset, caption }, shown, column) {
+  const scale = typeScale({ count, ...window });
+  const em = 16 * scale;
+  const linesIn = (/** @type {number} */ length, /** @type {number} */ wide) =>
+    Math.ceil(length / Math.max(1, wide - caption.room));
+  const linesBelow = (/** @type {number} */ cell) => linesIn(caption.text + caption.lambda, cell / em);
+  const isShortBelow = (/** @type {number} */ cell) =>
+    cell < SHORT_BELOW * em || linesBelow(cell) > MOST_LINES.below;
+  const textBelow = (/** @type {number} */ cell) =>
+    em * heightBelow(isShortBelow(cell) ? 1 : linesBelow(cell), shown, cell / em);
+  // λ has a line of its own there.
+  const linesBeside = linesIn(caption.text, column) + 1;
+  const isShortBeside = column < COLUMNS[0] || linesBeside > MOST_LINES.beside;
+  const besideLines = isShortBeside ? 2 : linesBeside;
+  const tiling = tiled({
+    ...{ count, aspect, gap: SIZES.gap * em },
+    width: width - 2 * SIZES.edge * em,
+    height: height - SIZES.edge * em,
+    inset: { x: scale * inset.x, y: scale * inset.y },
+    below: textBelow,
+    beside: { width: em * (column + SIZES.gap), height: em * heightBeside(besideLines, shown) },
+  });
+  const cell = tiling.cell.width;
+  const isShort = tiling.isBeside ? isShortBeside : isShortBelow(cell);
+  const lines = tiling.isBeside ? besideLines : isShort ? 1 : linesBelow(cell);
+  return { tiling, scale, lines, isShort, beside: em * column, text: textBelow(cell), extras: shown };
 }
 
 /**
@@ -85,11 +110,17 @@ export function stageOf({ width, height, window, count, aspect, inset, extras, c
  * @param {readonly Extra[]} shown
  * @param {number} width  in units of the type's size, like the result
  */
-function belowHeight(lines, shown, width) {
-  const controls = shown.filter((extra) => extra !== 'numbers').map((extra) => SIZES[extra]);
+function heightBelow(lines, shown, width) {
+  const controls = shown.filter((extra) => extra !== 'numbers').map((extra) => WIDTHS[extra]);
   const wanted = controls.reduce((sum, one) => sum + one, 0);
   const rows = wanted > width ? controls.length : Math.min(1, controls.length);
-  return (
-    lines * SIZES.caption + (shown.includes('numbers') ? SIZES.numbers : 0) + rows * SIZES.row + SIZES.space
-  );
+  const numbers = shown.includes('numbers') ? SIZES.numbers : 0;
+  return lines * SIZES.line + numbers + rows * SIZES.row + SIZES.space;
+}
+
+/** The state has a line of its own, and so has each control. @param {number} lines @param {readonly Extra[]} shown */
+function heightBeside(lines, shown) {
+  const numbers = shown.includes('numbers') ? 2 * SIZES.numbers : 0;
+  const rows = shown.filter((extra) => extra !== 'numbers').length;
+  return lines * SIZES.line + numbers + rows * SIZES.row + SIZES.space;
 }

@@ -1,5 +1,5 @@
 /** Sizes of the hidden layers as one reads them, 20-20, with a layer more or less by a button. */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { NETWORK } from '../../scene/schema.js';
 import { presentWords } from '../../words/en/present.js';
 import { minusIcon, plusIcon } from '../elements/icons.js';
@@ -86,7 +86,7 @@ export class SizesField extends SignalElement {
           spellcheck="false"
           aria-label=${words.layersHint}
           title=${words.layersHint}
-          aria-invalid=${this.isWrong ? 'true' : 'false'}
+          aria-invalid=${this.isWrong ? 'true' : nothing}
           aria-describedby=${errorId}
           data-testid=${`${key}-sizes`}
           .value=${NETWORK.hidden.encode(sizes)}

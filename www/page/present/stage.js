@@ -1,7 +1,7 @@
 /**
  * Figures that fill their place, each with its caption and what else is asked for: in a hall, or in a slide.
  *
- * @import { Figure, NetworkFigure } from '../../scene/scene.d.ts'
+ * @import { Figure, Look, NetworkFigure } from '../../scene/scene.d.ts'
  * @import { Page } from '../page.js'
  * @import { Extra, Stage as Layout } from './layout.js'
  */
@@ -31,9 +31,9 @@ import './stage-numbers.js';
 const enlargeIcon = icon(svg`<path d="M9.5 2.5h4v4M13.5 2.5L9 7M6.5 13.5h-4v-4M2.5 13.5L7 9" />`);
 
 const INSET = { x: MARGIN.left + MARGIN.right, y: MARGIN.top + MARGIN.bottom };
-/** As wide as the slider's longest λ, so that nothing moves while it is dragged. */
-const LAMBDA_ROOM = 6.4;
 const CAPTION_SIZE = 1.0625;
+/** Of the slider's, the one with the longest text: nothing moves while λ is dragged. */
+const LONGEST_LAMBDA = 0.000158;
 
 /** Fires `enlarge` with the id of a figure as `detail`, where it may. */
 export class Stage extends SignalElement {
@@ -104,11 +104,12 @@ export class Stage extends SignalElement {
       ...{ width, height, window, inset: INSET, extras: this.extras },
       count: figures.length,
       aspect: plotAspect(this.page.pool),
-      captions: figures.map((figure) =>
-        figure.kind === 'optimum'
-          ? this.#lengthOf(captionText(figure, look))
-          : this.#lengthOf(`${architectureText(figure.hidden, look)}, `) + CAPTION_SIZE * LAMBDA_ROOM,
-      ),
+      caption: {
+        text: Math.max(...figures.map((figure) => this.#lengthOf(nameOf(figure, look, false)))),
+        lambda: this.#lengthOf(`, λ = ${formatSetting(LONGEST_LAMBDA)}`),
+        // There is a button behind it.
+        room: this.enlargeable ? 2.5 : 0.5,
+      },
     });
   }
 
@@ -135,11 +136,14 @@ export class Stage extends SignalElement {
       '--plot-width': `${plot.width}px`,
       '--plot-height': `${plot.height}px`,
       '--caption-lines': `${layout.lines}`,
+      '--text-height': `${layout.text}px`,
+      '--beside': `${layout.beside}px`,
     });
     return html`<div
       class="stage"
       style=${proportions.map((pair) => pair.join(': ')).join('; ')}
       data-columns=${columns}
+      data-text=${layout.tiling.isBeside ? 'beside' : 'below'}
       data-shown=${layout.extras.join(' ')}
     >
       ${repeat(
@@ -171,42 +175,40 @@ export class Stage extends SignalElement {
             : html`<mlp-plot class="plot" .page=${page} .figure=${figure}></mlp-plot>`
         }
       </div>
-      <figcaption class="stage-caption">
-        <span id=${captionId} translate="no" data-testid="caption">${this.#caption(figure, layout)}</span>
+      <div class="stage-text">
+        <figcaption class="stage-caption">
+          <span id=${captionId} translate="no" data-testid="caption">${this.#caption(figure, layout)}</span>
+          ${
+            this.enlargeable
+              ? html`<button
+                  type="button"
+                  class="icon-button stage-enlarge"
+                  aria-label=${this.isOne ? words.shrink : words.enlarge}
+                  title=${this.isOne ? words.shrink : words.enlarge}
+                  aria-pressed=${this.isOne}
+                  data-testid=${`enlarge-${figure.id}`}
+                  @click=${() => this.#enlarge(figure.id)}
+                >
+                  ${enlargeIcon}
+                </button>`
+              : nothing
+          }
+        </figcaption>
         ${
-          this.enlargeable
-            ? html`<button
-                type="button"
-                class="icon-button stage-enlarge"
-                aria-label=${this.isOne ? words.shrink : words.enlarge}
-                title=${this.isOne ? words.shrink : words.enlarge}
-                aria-pressed=${this.isOne}
-                data-testid=${`enlarge-${figure.id}`}
-                @click=${() => this.#enlarge(figure.id)}
-              >
-                ${enlargeIcon}
-              </button>`
+          layout.extras.includes('numbers') && !isUnknown
+            ? html`<mlp-stage-numbers .page=${page} .figure=${figure}></mlp-stage-numbers>`
             : nothing
         }
-      </figcaption>
-      ${
-        layout.extras.includes('numbers') && !isUnknown
-          ? html`<mlp-stage-numbers .page=${page} .figure=${figure}></mlp-stage-numbers>`
-          : nothing
-      }
-      ${figure.kind === 'network' ? this.#controls(figure, layout) : nothing}
+        ${figure.kind === 'network' ? this.#controls(figure, layout) : nothing}
+      </div>
     </figure>`;
   }
 
   /** @param {Figure} figure @param {Layout} layout */
   #caption(figure, { isShort }) {
-    const look = this.page.pool.look.value;
-    if (figure.kind === 'optimum') return captionText(figure, look);
-    const architecture = isShort
-      ? figure.hidden.join('-') || linearName(look)
-      : architectureText(figure.hidden, look);
-    return html`${architecture},
-      <span class="caption-lambda"><var>λ</var> = ${formatSetting(figure.lambda)}</span>`;
+    const name = nameOf(figure, this.page.pool.look.value, isShort);
+    if (figure.kind === 'optimum') return name;
+    return html`${name}, <span class="stage-lambda"><var>λ</var> = ${formatSetting(figure.lambda)}</span>`;
   }
 
   /** @param {NetworkFigure} figure @param {Layout} layout */
@@ -253,6 +255,18 @@ export class Stage extends SignalElement {
   #enlarge(id) {
     if (this.enlargeable) this.dispatchEvent(new CustomEvent('enlarge', { detail: id }));
   }
+}
+
+/**
+ * A caption without λ, which stands by itself.
+ *
+ * @param {Figure} figure
+ * @param {Look | null} look
+ * @param {boolean} isShort
+ */
+function nameOf(figure, look, isShort) {
+  if (figure.kind === 'optimum') return captionText(figure, look);
+  return isShort ? figure.hidden.join('-') || linearName(look) : architectureText(figure.hidden, look);
 }
 
 customElements.define('mlp-stage', Stage);
