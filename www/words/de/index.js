@@ -1,11 +1,13 @@
 /** The German catalogue in one piece. Each part has the shape of the English one, which the type checker holds. */
 import doors from './doors.js';
+import exported from './export.js';
 import figures from './figures.js';
 import notices from './notices.js';
 import present from './present.js';
+import share from './share.js';
 
 /** @type {Record<string, object>} */
-const PARTS = { doors, figures, notices, present };
+const PARTS = { doors, export: exported, figures, notices, present, share };
 
 /** @type {import('../language.js').Dictionary['part']} */
 export const part = (name) => /** @type {any} */ (PARTS[name]);
