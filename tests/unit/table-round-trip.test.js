@@ -123,7 +123,10 @@ test('no name that is saved is a formula, and every name comes back', () => {
   for (let run = 0; run < 5000; run += 1) {
     const name = Array.from({ length: 1 + random.below(6) }, () => random.pick(pieces)).join('');
     const written = FORMULA.test(name) ? `'${name}` : name;
-    assert.ok(!/^[=+\-@\t\r＝＋－＠]/.test(written) || !Number.isNaN(Number(written.replace(',', '.'))), JSON.stringify(name));
+    assert.ok(
+      !/^[=+\-@\t\r＝＋－＠]/.test(written) || !Number.isNaN(Number(written.replace(',', '.'))),
+      JSON.stringify(name),
+    );
     assert.equal(textFromCell(written), name);
   }
 });

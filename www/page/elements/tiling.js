@@ -59,7 +59,8 @@ export function tiled({ count, width, height, gap, aspect, inset, below, beside 
 }
 
 /** Of the more figures, the smaller is the type, but never by as much as the figures are. */
-const SHARES = [1.15, 1.15, 1, 0.85, 0.85, 0.75];
+const SHARES = [1.15, 1.15, 1, 0.9, 0.9];
+const FEWEST_SHARE = 0.8;
 const SMALLEST_TYPE = 0.8;
 /** A window so high, in CSS pixels, has type of the usual size. */
 const USUAL_HEIGHT = 500;
@@ -72,7 +73,7 @@ const USUAL_HEIGHT = 500;
  */
 export function typeScale({ count, width, height }) {
   const side = Math.min(height, 0.75 * width);
-  return Math.max(SMALLEST_TYPE, (side / USUAL_HEIGHT) * (SHARES[count] ?? 0.75));
+  return Math.max(SMALLEST_TYPE, (side / USUAL_HEIGHT) * (SHARES[count] ?? FEWEST_SHARE));
 }
 
 /**

@@ -10,8 +10,8 @@ import { tiled, typeScale } from '../elements/tiling.js';
 /** In the order in which they are left out where there is no room. @type {readonly Extra[]} */
 const DISPENSABLE = ['numbers', 'layers', 'lambda'];
 
-/** A plot that has less of its place than this is a thumbnail over its controls. */
-const LEAST_SHARE = 0.6;
+/** Pictures that take less than this of what they could alone are thumbnails between their controls. */
+const LEAST_SHARE = 0.42;
 
 /** Heights and widths in units of the type's size, as stage.css has them. */
 const SIZES = { line: 1.45, numbers: 1.5, row: 2.25, space: 0.5, gap: 1, edge: 0.5 };
@@ -56,17 +56,20 @@ const MOST_LINES = { below: 2, beside: 5 };
  * @returns {Stage}
  */
 export function stageOf(wish) {
+  const nothing = { below: () => 0, beside: { width: 0, height: 0 }, gap: 0 };
+  const alone = areaOf(tiled({ ...wish, ...nothing }));
   /** @type {Stage | null} */
   let stage = null;
   for (let left = 0; left <= DISPENSABLE.length; left += 1) {
     const shown = DISPENSABLE.slice(left).filter((extra) => wish.extras.has(extra));
     stage = stageWith(wish, shown);
-    const { plot, cell, isBeside } = stage.tiling;
-    const share = isBeside ? plot.width / cell.width : plot.height / cell.height;
-    if (share >= LEAST_SHARE) break;
+    if (areaOf(stage.tiling) >= LEAST_SHARE * alone) break;
   }
   return /** @type {Stage} */ (stage);
 }
+
+/** Of one plot. @param {Tiling} tiling */
+const areaOf = ({ plot }) => plot.width * plot.height;
 
 /** With the text where it leaves most to the plots. @param {Wish} wish @param {readonly Extra[]} shown @returns {Stage} */
 function stageWith(wish, shown) {
