@@ -127,6 +127,22 @@ test('what there is no room for is left out, the numbers first and λ last', () 
   assert.deepEqual(laid(1400, 1050, 1, []).extras, []);
 });
 
+test('no control is wider than its place', () => {
+  for (let width = 160; width <= 1400; width += 20) {
+    for (let count = 1; count <= 6; count += 1) {
+      const { extras, tiling, scale, beside } = laid(width, 0.75 * width, count, [
+        'lambda',
+        'layers',
+        'numbers',
+      ]);
+      const place = (tiling.isBeside ? beside : tiling.cell.width) / (16 * scale);
+      // As stage.css has them.
+      if (extras.includes('layers')) assert.ok(place >= 9, `${count} at ${width}: ${place}`);
+      if (extras.includes('lambda')) assert.ok(place >= 5, `${count} at ${width}: ${place}`);
+    }
+  }
+});
+
 test('type grows with the window, and the fewer figures, the larger it is', () => {
   const window = { width: 1280, height: 720 };
   const scales = [1, 2, 3, 4, 5, 6].map((count) => typeScale({ count, ...window }));

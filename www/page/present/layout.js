@@ -17,6 +17,8 @@ const LEAST_SHARE = 0.42;
 const SIZES = { line: 1.45, numbers: 1.5, row: 2.25, space: 0.5, gap: 1, edge: 0.5 };
 /** What controls need in a row below a plot. @type {Record<Extra, number>} */
 const WIDTHS = { lambda: 7, layers: 9, numbers: 17 };
+/** What they cannot do with less. @type {Record<Extra, number>} */
+const LEAST_WIDTHS = { lambda: 5, layers: 9, numbers: 11 };
 /** Of what may stand beside a plot. */
 const COLUMNS = [12, 9];
 /** Narrower places have captions of one line, as short as in a link. */
@@ -105,15 +107,24 @@ function stageBeside({ width, height, window, count, aspect, inset, caption }, s
   const cell = tiling.cell.width;
   const isShort = tiling.isBeside ? isShortBeside : isShortBelow(cell);
   const lines = tiling.isBeside ? besideLines : isShort ? 1 : linesBelow(cell);
-  return { tiling, scale, lines, isShort, beside: em * column, text: textBelow(cell), extras: shown };
+  return {
+    tiling,
+    scale,
+    lines,
+    isShort,
+    beside: em * column,
+    text: tiling.isBeside ? 0 : textBelow(cell),
+    extras: shown,
+  };
 }
 
 /**
  * @param {number} lines  of the caption
  * @param {readonly Extra[]} shown
- * @param {number} width  in units of the type's size, like the result
+ * @param {number} width  in units of the type's size, like the result, which is infinite where something does not fit
  */
 function heightBelow(lines, shown, width) {
+  if (shown.some((extra) => LEAST_WIDTHS[extra] > width)) return Infinity;
   const controls = shown.filter((extra) => extra !== 'numbers').map((extra) => WIDTHS[extra]);
   const wanted = controls.reduce((sum, one) => sum + one, 0);
   const rows = wanted > width ? controls.length : Math.min(1, controls.length);

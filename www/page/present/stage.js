@@ -86,7 +86,8 @@ export class Stage extends SignalElement {
     this.#observer.disconnect();
     removeEventListener('resize', this.#measure);
     this.#stop();
-    document.documentElement.style.removeProperty('font-size');
+    // A document that is written anew has no root any more.
+    document.documentElement?.style.removeProperty('font-size');
   }
 
   get #figures() {

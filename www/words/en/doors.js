@@ -1,7 +1,9 @@
-/** Names of the buttons behind which a part of the page is loaded. */
+/** Names of the buttons that lead to parts of the page that are loaded when they are wanted, and back. */
 import { part } from '../language.js';
 
 export const english = {
+  /** A dialog. */
+  close: 'Close',
   present: 'Present',
   presentTitle: 'The figures alone, full screen and large (P)',
 };
