@@ -1,13 +1,15 @@
 /** Networks on own points: in simulated time what starts anew and what goes on, on the real engine what comes out. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { emptyPlane, keyOf, withClasses, withKeys, withPoints } from '../../www/points/grid.js';
+import { emptyPlane, withClasses, withKeys, withPoints } from '../../www/points/edit.js';
+import { keyOf } from '../../www/points/grid.js';
 import { splitOwn } from '../../www/points/split.js';
 import { lookOf } from '../../www/scene/look.js';
 import { boardAsTrained, ownInfo } from '../../www/scene/own-board.js';
 import { defaultBoard, networkFigure } from '../../www/scene/schema.js';
 import { createHost } from '../../www/worker/host.js';
 import { trainerConfig } from '../../www/scene/task.js';
+import { loadBeside } from './support/beside.js';
 import { engine } from './support/engine.js';
 import { FOREVER, storeOf, texts } from './support/pool.js';
 import { createRandom } from './support/random.js';
@@ -182,6 +184,7 @@ function startHost() {
   const { receive } = createHost(engine, {
     now: () => (time += 0.01),
     defer: (task) => tasks.push(task),
+    loadBeside,
     post: (message) => answers.push(message),
   });
   return { answers, tasks, receive: (/** @type {any} */ message) => receive(structuredClone(message)) };

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { effect, signal } from '@preact/signals-core';
-import { emptyPlane, keyOf, withPoints } from '../../www/points/grid.js';
+import { emptyPlane, withPoints } from '../../www/points/edit.js';
+import { keyOf } from '../../www/points/grid.js';
 import { createHistory } from '../../www/scene/history.js';
 import { defaultScene } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
@@ -29,7 +30,7 @@ function begin({ isEager = false } = {}) {
       if (training.resets.value + store.loaded.value.count > 0) training.moment.value = null;
     });
   if (isEager) forget();
-  const history = createHistory(store, training, () => clock.time);
+  const history = createHistory(store, training, { now: () => clock.time });
   if (!isEager) forget();
   /** Long enough for the next change to be another one. */
   const later = () => (clock.time += 10_000);

@@ -2,13 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { codeOf, MOST_CHARACTERS } from '../../www/page/share/code-of.js';
-import {
-  controlsFrom,
-  isEmbedded,
-  isPresented,
-  sceneLink,
-  withoutPresent,
-} from '../../www/page/share/link.js';
+import { isEmbedded, isPresented } from '../../www/page/share/embedding.js';
+import { controlsFrom, sceneLink, withoutPresent } from '../../www/page/share/link.js';
 import { iframeSnippet } from '../../www/page/share/snippet.js';
 import { defaultBoard, defaultScene, networkFigure } from '../../www/scene/schema.js';
 

@@ -3,15 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { csvFromPoints } from '../../www/points/csv.js';
 import { encodeOwn, decodeOwn } from '../../www/points/codec.js';
-import {
-  emptyPlane,
-  emptySurface,
-  keyOf,
-  labelOf,
-  numbersOf,
-  taskOf,
-  withKeys,
-} from '../../www/points/grid.js';
+import { emptyPlane, emptySurface, numbersOf, withKeys } from '../../www/points/edit.js';
+import { keyOf, labelOf, taskOf } from '../../www/points/grid.js';
 import { FORMULA, nameFrom, textFromCell } from '../../www/points/names.js';
 import { splitOwn } from '../../www/points/split.js';
 import { suggestedChoice } from '../../www/points/table/columns.js';
@@ -165,7 +158,7 @@ test('points of sources without classes have columns of their own', async () => 
 
 test('classes of which only some have names do not run together', async () => {
   const own = withKeys({ ...emptyPlane(undefined, 3), classes: ['class 2', 'a', ''] }, [0, 1, 2].map((label) => keyOf(label, label, label))); // prettier-ignore
-  const labels = (await save(own, 0)).trim().split('\r\n').slice(1).map((line) => line.split(',')[2]); // prettier-ignore
+  const labels = (await save(own, 0, '.')).trim().split('\r\n').slice(1).map((line) => line.split(',')[2]); // prettier-ignore
   assert.equal(new Set(labels).size, 3);
 });
 

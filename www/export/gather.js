@@ -18,7 +18,7 @@ import { inEnglish } from '../words/language.js';
 import { formatError, formatPercent, formatSetting } from '../words/numbers.js';
 import { palettes, plotStyle } from '../views/palette.js';
 import { GREY_STYLE, greyPalettes } from '../views/print-palette.js';
-import { parameterCount } from '../scene/task.js';
+import { parameterCount } from '../scene/parameters.js';
 import { targetsFor } from '../scene/targets.js';
 import { trainerConfig } from '../scene/task.js';
 import { ExportFault } from './fault.js';

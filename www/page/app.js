@@ -5,10 +5,8 @@
  */
 import { html, nothing } from 'lit';
 import { selectorsOf } from '../scene/selectors.js';
-import './top/announcer.js';
 import './board/board.js';
 import './top/help.js';
-import './side/inspector-place.js';
 import './top/legend.js';
 import './top/notices.js';
 import { watchForOwnPoints } from './own/own-points.js';

@@ -14,7 +14,8 @@
  */
 import { mended, withoutUnderscores } from './mended.js';
 import { boardClasses } from './own-board.js';
-import { BOARD, MAX_FIGURES, MOMENT, MOST_REPEATED, NETWORK, OWN, SCENE, VERSION } from './schema.js';
+import { MOMENT, SCENE, VERSION } from './link-schema.js';
+import { BOARD, MAX_FIGURES, MOST_REPEATED, NETWORK, OWN } from './schema.js';
 import { defaultBoard, defaultFigures, defaultScene, networkFigure } from './schema.js';
 
 const OPTIMUM = 'optimum';

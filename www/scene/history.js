@@ -6,6 +6,7 @@
  * @import { Board, Figure, FigureMoment, Moment, Scene, Store } from './scene.d.ts'
  */
 import { computed, effect, signal } from '@preact/signals-core';
+import { beginningOf } from './history-door.js';
 import { OWN } from './schema.js';
 import { Undo } from './undo.js';
 
@@ -30,6 +31,11 @@ const CONSEQUENCE_MILLIS = 20;
 const WHOLE = ['load', 'reset'];
 
 /**
+ * What a history goes back to at the most.
+ * @typedef {{ scene: Scene, moment: Moment | null, loads: number, resets: number }} Beginning
+ */
+
+/**
  * The side of training of which a history has to know.
  * @typedef {object} Training
  * @property {ReadonlySignal<Moment | null>} moment  that belongs to the scene
@@ -49,32 +55,16 @@ const WHOLE = ['load', 'reset'];
  */
 
 /**
+ * Tells of everything that changes the scene, with the moments at which it stood before and after.
+ *
  * @param {Store} store
  * @param {Training} training
- * @param {() => number} [now]  milliseconds
- * @returns {History}
+ * @param {Beginning} from  what has changed since then is told first
+ * @param {(made: Omit<Step, 'time'>) => void} onChange
+ * @returns {() => void} stops
  */
-export function createHistory(store, training, now = () => performance.now()) {
-  const steps = /** @type {Undo<Step>} */ (new Undo(MOST_STEPS));
-  const changes = signal(0);
-  const seen = {
-    scene: store.scene.peek(),
-    moment: training.moment.peek(),
-    loads: store.loaded.peek().count,
-    resets: training.resets.peek(),
-  };
-  let isStepping = false;
-
-  /** A movement goes on in the step that it began. @param {Omit<Step, 'time'>} made */
-  const add = (made) => {
-    const step = { ...made, time: now() };
-    steps.add(step, (last) => {
-      const limit = step.what === last.what ? MOVEMENT_MILLIS : CONSEQUENCE_MILLIS;
-      if (WHOLE.includes(step.what) || step.time - last.time >= limit) return null;
-      return { ...last, after: step.after, time: step.time };
-    });
-    changes.value = changes.peek() + 1;
-  };
+function watch(store, training, from, onChange) {
+  const seen = { ...from };
 
   const stopMoments = effect(() => {
     const moment = training.moment.value;
@@ -98,7 +88,43 @@ export function createHistory(store, training, now = () => performance.now()) {
           : difference(before.scene, scene);
     const moment = what === 'load' ? loaded.moment : training.moment.peek();
     Object.assign(seen, { scene, moment, loads: loaded.count, resets });
-    if (!isStepping && what !== '') add({ before, after: { scene, moment }, what });
+    if (what !== '') onChange({ before, after: { scene, moment }, what });
+  });
+  return () => {
+    stopMoments();
+    stopScenes();
+  };
+}
+
+/**
+ * @param {Store} store
+ * @param {Training} training
+ * @param {object} [options]
+ * @param {Beginning} [options.from]  what has changed since then is its first step
+ * @param {() => number} [options.now]  milliseconds
+ * @returns {History}
+ */
+export function createHistory(
+  store,
+  training,
+  { from = beginningOf(store, training), now = () => performance.now() } = {},
+) {
+  const steps = /** @type {Undo<Step>} */ (new Undo(MOST_STEPS));
+  const changes = signal(0);
+  let isStepping = false;
+
+  /** A movement goes on in the step that it began. @param {Omit<Step, 'time'>} made */
+  const add = (made) => {
+    const step = { ...made, time: now() };
+    steps.add(step, (last) => {
+      const limit = step.what === last.what ? MOVEMENT_MILLIS : CONSEQUENCE_MILLIS;
+      if (WHOLE.includes(step.what) || step.time - last.time >= limit) return null;
+      return { ...last, after: step.after, time: step.time };
+    });
+    changes.value = changes.peek() + 1;
+  };
+  const stop = watch(store, training, from, (made) => {
+    if (!isStepping) add(made);
   });
 
   /**
@@ -136,10 +162,7 @@ export function createHistory(store, training, now = () => performance.now()) {
       const step = steps.redo();
       if (step) go(step, step.before, step.after, true);
     },
-    stop() {
-      stopMoments();
-      stopScenes();
-    },
+    stop,
   };
 }
 

@@ -90,7 +90,7 @@
  */
 
 /**
- * @typedef {{ type: 'start', module: WebAssembly.Module }
+ * @typedef {{ type: 'start', module: WebAssembly.Module, beside: string }
  *   | { type: 'seeds' }
  *   | { type: 'sample', data: DataSpec }
  *   | ({ type: 'data', domain: Domain, truth: Truth | null } & Samples)
@@ -137,6 +137,7 @@
 /**
  * `refused`: the engine did not take what the figure, or with null the board's data, asks for.
  * `dead`: the worker's engine is unusable and the worker is to be replaced.
+ * `beside`: what it does beside figures has been loaded, and there may be more to tell; or why it could not be.
  *
  * @typedef {{ type: 'ready', sources: SourceInfo[], seeds: number[] }
  *   | { type: 'seeds', seeds: number[] }
@@ -144,6 +145,7 @@
  *   | { type: 'frames', figures: FigureReport[] }
  *   | { type: 'exported', ticket: number, snapshot: Snapshot | null }
  *   | JobReport
+ *   | { type: 'beside', problem: string | null }
  *   | { type: 'refused', id: number | null, text: string }
  *   | { type: 'dead', text: string }} FromWorker
  */
@@ -165,3 +167,6 @@ const REFUSALS = ['InvalidConfig', 'InvalidData', 'ShapeMismatch'];
 
 /** @param {unknown} error */
 export const isRefusal = (error) => error instanceof Error && REFUSALS.includes(error.name);
+
+/** What an error says, whatever it was that was thrown. @param {unknown} error */
+export const textOf = (error) => (error instanceof Error ? error.message : String(error));

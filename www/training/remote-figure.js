@@ -9,7 +9,8 @@
  * @import { Size } from './resolution.js'
  * @import { Slot } from './slot.js'
  */
-import { changeBetween, parameterCount, sameTruth } from '../scene/task.js';
+import { parameterCount } from '../scene/parameters.js';
+import { changeBetween, sameTruth } from '../scene/task.js';
 
 /**
  * A figure as the views know it. It may be asked for before its network is there.

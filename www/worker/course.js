@@ -13,7 +13,7 @@
  * @import { Engine } from './host.js'
  * @import { Keyframe } from './keyframes.js'
  */
-import { parameterCount } from '../scene/task.js';
+import { parameterCount } from '../scene/parameters.js';
 import { targetsFor } from '../scene/targets.js';
 import { Keyframes } from './keyframes.js';
 

@@ -7,7 +7,7 @@
  * @import { Contours, ErrorReport, Status } from '../../../www/training/training.d.ts'
  * @import { Engine } from '../../../www/worker/host.js'
  */
-import { parameterCount } from '../../../www/scene/task.js';
+import { parameterCount } from '../../../www/scene/parameters.js';
 
 /**
  * @typedef {object} Costs

@@ -130,7 +130,6 @@ export class Stage extends SignalElement {
     document.documentElement.style.fontSize = `${16 * layout.scale}px`;
     const { columns, cell, plot } = layout.tiling;
     const proportions = Object.entries({
-      ...plotProportions(plotAspect(this.page.pool)),
       '--columns': `${columns}`,
       '--cell-width': `${cell.width}px`,
       '--cell-height': `${cell.height}px`,
@@ -142,7 +141,7 @@ export class Stage extends SignalElement {
     });
     return html`<div
       class="stage"
-      style=${proportions.map((pair) => pair.join(': ')).join('; ')}
+      style=${[plotProportions(plotAspect(this.page.pool)), ...proportions.map((pair) => pair.join(': '))].join('; ')}
       data-columns=${columns}
       data-text=${layout.tiling.isBeside ? 'beside' : 'below'}
       data-shown=${layout.extras.join(' ')}

@@ -4,24 +4,15 @@
  * @import { Moment, Scene } from '../../scene/scene.d.ts'
  */
 import { encode } from '../../scene/hash.js';
+import { EMBED, PRESENT } from './embedding.js';
 
-/** The query that asks for the board alone, as in slides. */
-const EMBED = 'embed';
-/** What of a network one can change there. */
+/** What of a network one can change in a frame. */
 const CONTROLS = 'controls';
-/** The query that asks for the board alone, as in a hall. */
-const PRESENT = 'present';
 
 /** @typedef {'lambda' | 'layers' | 'train'} EmbedControl */
 
 /** In the order in which they are offered. @type {readonly EmbedControl[]} */
 export const EMBED_CONTROLS = ['lambda', 'layers', 'train'];
-
-/** @param {string} search  query of an address */
-export const isEmbedded = (search) => new URLSearchParams(search).has(EMBED);
-
-/** @param {string} search  query of an address */
-export const isPresented = (search) => new URLSearchParams(search).has(PRESENT);
 
 /**
  * What of a board in a frame can be changed there, as its address asks for.

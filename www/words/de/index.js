@@ -4,10 +4,11 @@ import exported from './export.js';
 import figures from './figures.js';
 import notices from './notices.js';
 import present from './present.js';
+import reasons from './reasons.js';
 import share from './share.js';
 
 /** @type {Record<string, object>} */
-const PARTS = { doors, export: exported, figures, notices, present, share };
+const PARTS = { doors, export: exported, figures, notices, present, reasons, share };
 
 /** @type {import('../language.js').Dictionary['part']} */
 export const part = (name) => /** @type {any} */ (PARTS[name]);

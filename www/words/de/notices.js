@@ -30,6 +30,10 @@ export default {
         own: 'Die Werkzeuge für eigene Punkte',
         present: 'Die Vorführung',
         language: 'Die Sprache',
+        beside: 'Was in die Netze hineinsieht',
+        link: 'Was Links liest und schreibt',
+        history: 'Das Rückgängigmachen',
+        part: 'Ein Teil der Seite',
       };
       return `${what[part]} ließ sich nicht laden: ${reason}`;
     },
