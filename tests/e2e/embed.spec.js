@@ -93,9 +93,10 @@ for (const isElsewhere of [false, true]) {
     address,
     servers,
   }) => {
-    await page.goto(address);
     // The page's own policy would let no other frames in.
-    await page.setContent('<link rel="icon" href="data:,">');
+    const body = '<link rel="icon" href="data:,">';
+    await page.route('**/deck.html', (route) => route.fulfill({ contentType: 'text/html', body }));
+    await page.goto(`${address}deck.html`);
     const source = `${isElsewhere ? await servers.serve('/') : address}?embed&controls=lambda#v=1&points=30&test=0&fig=3,l=0.1`;
     await page.evaluate((src) => {
       document.body.innerHTML = '';

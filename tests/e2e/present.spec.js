@@ -221,6 +221,7 @@ test('a point makes it black, and Page Up and Page Down are left alone', async (
   expect(await slider.inputValue()).toBe(value);
   await page.keyboard.press('ArrowLeft');
   expect(Number(await slider.inputValue())).toBe(Number(value) - 1);
+  /** @type {[string, boolean][]} */
   const keys = await page.evaluate(() => /** @type {any} */ (window).keys);
   expect(keys.filter(([key]) => key.startsWith('Page')).map(([, isPrevented]) => isPrevented)).toEqual(
     Array(5).fill(false),
