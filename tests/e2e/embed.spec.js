@@ -54,8 +54,9 @@ for (const [width, height, least] of [
           expect({ count, controls, out, overflow }).toEqual({ count, controls, out: [], overflow: [0, 0] });
           expect(legend).toBeGreaterThanOrEqual(3);
           for (const line of lines) expect(line).toBeLessThan(2);
-          if (controls === '' && width >= 480 && count < 4)
-            {await expect(page.getByTestId('lambda-r')).toHaveCount(count - 1);}
+          if (controls === '' && width >= 480 && count < 4) {
+            await expect(page.getByTestId('lambda-r')).toHaveCount(count - 1);
+          }
         }
       }
     });

@@ -117,8 +117,9 @@ test('what there is no room for is left out, the numbers first and λ last', () 
     const { extras } = laid(width, 0.75 * width, 4, ['lambda', 'layers', 'numbers']);
     seen.add(extras.join(' '));
   }
-  for (const shown of seen)
-    {assert.ok(['numbers layers lambda', 'layers lambda', 'lambda', ''].includes(shown), shown);}
+  for (const shown of seen) {
+    assert.ok(['numbers layers lambda', 'layers lambda', 'lambda', ''].includes(shown), shown);
+  }
   assert.deepEqual(laid(1400, 1050, 1, ['lambda', 'layers', 'numbers']).extras, [
     'numbers',
     'layers',

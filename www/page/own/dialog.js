@@ -98,7 +98,13 @@ export class OwnDialog extends DialogElement {
     const points = pool.points.peek();
     if (!points) return;
     const shown = (board.source === OWN && own) || null;
-    const csv = await csvFromPoints(points, pool.testPoints.peek(), shown, sourceInfo(this.page)?.task, this.#decimal);
+    const csv = await csvFromPoints(
+      points,
+      pool.testPoints.peek(),
+      shown,
+      sourceInfo(this.page)?.task,
+      this.#decimal,
+    );
     // The mark makes spreadsheets read it as UTF-8.
     saveFile(new Blob(['\uFEFF', csv], { type: 'text/csv' }), `${board.source}-points.csv`);
   }
