@@ -102,7 +102,7 @@ for (const [lang, head, sign] of [
 }
 
 /** Of texts without words: numbers, formats, names of things that are called so everywhere. */
-const WORDLESS = /^[\s\d\p{P}\p{S}ᵢⱼ]*$|^(SVG|PNG|PDF|JSON|Python|\d×|[\d\s×]+|[EDRλ\s=+‹›]+)$/u;
+const WORDLESS = /^[\s\p{N}\p{P}\p{S}ᵢⱼ]*$|^(SVG|PNG|PDF|JSON|Python|\d×|[\d\s×]+|[EDRλ\s=+‹›]+)$/u;
 
 test('every text of sharing, of the code and of presenting is out of the catalogue', async ({
   board,

@@ -91,7 +91,7 @@ export function styleOf(cells, delimiter) {
   }
   // A table has semicolons between its columns where commas are in its numbers.
   if (delimiter === ';' && either[','] && !either['.'])
-    return { decimal: ',', grouped: false, unclear: null };
+    {return { decimal: ',', grouped: false, unclear: null };}
   const unclear = either[','] ?? (delimiter === ',' ? undefined : either['.']) ?? null;
   return { decimal: '.', grouped: either[','] !== undefined, unclear };
 }
