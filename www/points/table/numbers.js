@@ -90,8 +90,9 @@ export function styleOf(cells, delimiter) {
     return { decimal, grouped: grouped || either[decimal === ',' ? '.' : ','] !== undefined, unclear: null };
   }
   // A table has semicolons between its columns where commas are in its numbers.
-  if (delimiter === ';' && either[','] && !either['.'])
-    {return { decimal: ',', grouped: false, unclear: null };}
+  if (delimiter === ';' && either[','] && !either['.']) {
+    return { decimal: ',', grouped: false, unclear: null };
+  }
   const unclear = either[','] ?? (delimiter === ',' ? undefined : either['.']) ?? null;
   return { decimal: '.', grouped: either[','] !== undefined, unclear };
 }
