@@ -4,7 +4,7 @@
  *
  * @import { Pool } from '../training/training.d.ts'
  */
-import { isEmbedded } from './share/embedding.js';
+import { isEmbedded, isPresented } from './share/embedding.js';
 import { recall, remember } from './top/theme.js';
 import { reducedMotion } from './elements/surroundings.js';
 
@@ -24,10 +24,11 @@ const IDLE_KEYS = ['Alt', 'AltGraph', 'CapsLock', 'Control', 'Meta', 'Shift', 'T
 export function isFirstVisit({ history, location, performance }) {
   const [navigation] = performance.getEntriesByType('navigation');
   const isCalled = /** @type {PerformanceNavigationTiming | undefined} */ (navigation)?.type === 'navigate';
-  const isPlain = location.hash === '' && history.state === null && !isEmbedded(location.search);
+  const isPlain = location.hash === '' && history.state === null;
+  const isPage = !isEmbedded(location.search) && !isPresented(location.search);
   const isKnown = recall(STORAGE_KEY) !== null;
   if (!isKnown) remember(STORAGE_KEY, 'yes');
-  return isCalled && isPlain && !isKnown && !reducedMotion.peek();
+  return isCalled && isPlain && isPage && !isKnown && !reducedMotion.peek();
 }
 
 /**
