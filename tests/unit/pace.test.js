@@ -265,6 +265,8 @@ test('a replay shows the first 200 updates in four seconds, then rests at the sa
     counts.push(Math.max(...made(page)));
   }
   assert.ok(counts[0] > 20 && counts[0] <= 25 && counts[2] > 90 && counts[2] <= 110, `${counts}`);
+  await page.run(200);
+  assert.equal(page.pool.isReplaying.value, false, 'then nothing waits any more');
   await page.run(6000);
   assert.equal(page.pool.isGoing.value, false);
   assert.equal(encode(page.store.scene.value, page.pool.moment.value), encode(plain.store.scene.value));
