@@ -4,7 +4,9 @@ import { html, render } from 'lit';
 import './page/app.js';
 import { afterDrawing, isWaiting } from './page/elements/drawing.js';
 import { loadForHands, once, opened } from './page/door.js';
-import { isEmbedded } from './page/share/embedding.js';
+import { isFirstVisit, replay } from './page/first-visit.js';
+import { openPresent } from './page/present/open.js';
+import { isEmbedded, isPresented } from './page/share/embedding.js';
 import { beginToSpeak } from './page/language-choice.js';
 import { keepTitle } from './page/title.js';
 import { createTheme } from './page/top/theme.js';
@@ -27,6 +29,7 @@ async function start() {
   let engine = /** @type {ReturnType<typeof compileEngine> | null} */ (compileEngine());
   engine?.catch(() => {}); // who waits for it says so
   const isSpeaking = beginToSpeak(window);
+  const isFirst = isFirstVisit(window);
   const loadAddress = () => import('./scene/address.js');
   const asked = asksForScene(window) ? (await loadAddress()).readLink(window) : null;
   const { scene, moment, problems } = asked ?? { scene: defaultScene(), moment: null, problems: [] };
@@ -43,6 +46,7 @@ async function start() {
       return first ?? compileEngine();
     },
   });
+  if (isFirst) replay(pool, window);
   const theme = createTheme(document.documentElement);
   effect(() => pool.setPalettes(palettes(theme.dark.value)));
 
@@ -78,6 +82,7 @@ async function start() {
     embed(page);
   } else {
     render(html`<mlp-app .page=${page}></mlp-app>`, document.body);
+    if (isPresented(location.search)) void openPresent(page);
   }
   // From here on the page speaks for itself.
   document.documentElement.dataset.started = '';

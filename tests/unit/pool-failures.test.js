@@ -104,7 +104,7 @@ for (const [name, kill] of DEATHS) {
 }
 
 test('a figure that always kills its worker is given up after some tries, until reset', async () => {
-  const store = storeOf([networkFigure(1), networkFigure(2)]);
+  const store = storeOf([networkFigure(1), networkFigure(2)], { speed: 'fastest' });
   let isBad = true;
   const simulation = simulate(store, {
     convergence: ({ layerSizes }) => (layerSizes[1] === 5 ? 30 : 3000),

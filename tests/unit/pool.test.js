@@ -77,12 +77,13 @@ test('pause stops at once and leaves all figures at the same update', async () =
 });
 
 test('a run that nobody started stops at its limit; one that a person starts goes on', async () => {
-  const store = storeOf([networkFigure(1), networkFigure(2)]);
+  const store = storeOf([networkFigure(1), networkFigure(2)], { speed: 'fastest' });
   const simulation = simulate(store, { ...FOREVER, millisPerUpdate: 0.05 });
   await simulation.run(3000);
   assert.deepEqual(updatesOf(simulation, [1, 2]), [UNATTENDED_EPOCHS, UNATTENDED_EPOCHS]);
   assert.equal(simulation.pool.isGoing.value, false);
   assert.equal(haveEnded(simulation, store), false, 'stopped, but not converged');
+  simulation.pool.step('update'); // or it would start anew
   simulation.pool.train();
   await simulation.run(1500);
   assert.equal(simulation.pool.isGoing.value, true);

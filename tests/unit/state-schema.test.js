@@ -40,6 +40,7 @@ test('the limits are the documented ones, ends included', () => {
     [BOARD.testPoints, [0, 5000], [-1, 5001]],
     [BOARD.seed, [0, u32], [-1, u32 + 1, 0.5]],
     [BOARD.balance, [0.05, 0.5, 0.95], [0, 0.049, 0.951, 1, NaN]],
+    [BOARD.speed, ['auto', 'fastest', 1, 37, 100_000], [0, 100_001, 1.5, 'slow', '20', Infinity, undefined]],
     [BOARD.shown, ['all', '0', '7'], ['8', 0, '']],
     [NETWORK.output, ['sigmoid', 'softmax'], ['identity', '']],
     [NETWORK.features, [['x1'], ['x1', 'x2', 'sinx2']], [[], ['x1', 'x1'], ['x3'], 'x1', undefined]],

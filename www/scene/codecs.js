@@ -131,6 +131,27 @@ export function layerSizes({ maxLayers, minUnits, maxUnits }) {
 }
 
 /**
+ * A number, or one of several words in its place.
+ *
+ * @template {string} const T
+ * @param {Codec<number> & { min: number, max: number }} codec
+ * @param {readonly T[]} words
+ * @returns {Codec<number | T> & { min: number, max: number, words: readonly T[] }}
+ */
+export function numberOr(codec, words) {
+  const word = choice(words);
+  return {
+    min: codec.min,
+    max: codec.max,
+    words,
+    expects: `${codec.expects} or ${word.expects}`,
+    check: (value) => word.check(value) ?? codec.check(value),
+    encode: (value) => (typeof value === 'number' ? codec.encode(value) : value),
+    parse: (text) => word.parse(text) ?? codec.parse(text),
+  };
+}
+
+/**
  * Yes or no.
  * @returns {Codec<boolean>}
  */

@@ -12,6 +12,9 @@ export type Feature = 'x1' | 'x2' | 'x1x1' | 'x2x2' | 'x1x2' | 'sinx1' | 'sinx2'
 /** What is shown of K > 2 classes: the regions where each is the most probable, or the probability of one. */
 export type Shown = 'all' | '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7';
 
+/** How fast a person's training goes: updates a second, as fast as possible, or as the page thinks best (training/pace.js). */
+export type Speed = number | 'fastest' | 'auto';
+
 export type OptimizerKind = 'sgd' | 'momentum' | 'adam' | 'lbfgs';
 
 /** What all figures of the board share: the data and the way of training. */
@@ -36,6 +39,7 @@ export interface Board {
   batchSize: number;
   /** Whether the test points are shown. */
   showTest: boolean;
+  speed: Speed;
   /** Whether pictures show values as colour, and not by lines alone. */
   fill: boolean;
   /** The probabilities whose lines are shown, ascending. */

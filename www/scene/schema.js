@@ -6,7 +6,17 @@
  * @import { Board, Feature, Figure, NetworkFigure, NetworkSettings, Scene } from './scene.d.ts'
  * @import { Codec } from './codecs.js'
  */
-import { choice, flag, identifier, integer, layerSizes, probabilities, real, subset } from './codecs.js';
+import {
+  choice,
+  flag,
+  identifier,
+  integer,
+  layerSizes,
+  numberOr,
+  probabilities,
+  real,
+  subset,
+} from './codecs.js';
 import { LEVELS } from './levels.js';
 
 /**
@@ -73,6 +83,7 @@ export const BOARD = Object.freeze(
     learningRate: field('rate', 0.1, real({ min: 0, max: 1000, positive: true })),
     batchSize: field('batch', 0, integer({ min: 0, max: 5000 })),
     showTest: field('testpoints', false, flag()),
+    speed: field('speed', 'auto', numberOr(integer({ min: 1, max: 100_000 }), ['auto', 'fastest'])),
     fill: field('fill', true, flag()),
     levels: field('levels', LEVELS, probabilities({ min: 0.0001, max: 0.9999, most: 9 })),
   }),

@@ -105,6 +105,7 @@ export class Follower {
       }
     }
     this.#seen = { scene, loads: loaded.count, sources };
+    if (before && before !== scene) this.#parts.clock.isReplaying.value = false; // somebody is doing something
     if (isLoaded || before?.figures.some(({ id }) => !scene.figures.some((figure) => figure.id === id))) {
       this.#parts.moments.leave();
     }

@@ -82,7 +82,7 @@ export interface Progress {
 export interface Controls {
   /** Whether anything is on its way, so that there is something to pause. */
   isGoing: boolean;
-  /** Whether to train is to go on, or to start anew because no update would change anything. */
+  /** Whether to train is to go on, or to start anew because every network has come to where it stays by itself. */
   train: 'on' | 'anew' | 'none';
   canStep: boolean;
   canConverge: boolean;
@@ -206,8 +206,17 @@ export interface Pool {
   moment: ReadonlySignal<Moment | null>;
   /** Where the networks stand that a person has in hand, also in the midst of a run. */
   standing: ReadonlySignal<Moment | null>;
-  /** Trains every network on until a person stops it; where no update would change anything, from the seeds. */
+  /**
+   * Trains every network on until a person stops it, at the board's speed; from the seeds, where all have come to where
+   * they stay by themselves.
+   */
   train(): void;
+  /**
+   * Shows the first updates of the training that begins, which nobody has started, at the page's own speed, then goes on
+   * as fast as possible, also where anything is done. Returns what ends it.
+   */
+  replay(): () => void;
+  isReplaying: ReadonlySignal<boolean>;
   pause(): void;
   /** Starts every network anew from its seed; on a board at rest it waits there. */
   reset(): void;

@@ -132,7 +132,8 @@ export class Board {
     await expect(async () => {
       const isGoing = (await this.transport.getAttribute('data-going')) === 'true';
       if (isGoing) await this.play.click({ timeout: 500 });
-      await this.resetButton.click({ timeout: 500 });
+      // It may have been stopped there before its first update, where there is nothing to reset.
+      if (await this.resetButton.isEnabled()) await this.resetButton.click({ timeout: 500 });
       await expect(this.transport).toHaveAttribute('data-clock', 'paused', { timeout: 500 });
     }).toPass();
     for (const figure of await this.allFigures()) {

@@ -72,6 +72,7 @@ export function randomScene(random) {
     learningRate: Math.min(number(random) + 1e-9, 1000),
     batchSize: random.below(5001),
     showTest: random.pick([true, false]),
+    speed: random.pick([.../** @type {const} */ (['auto', 'fastest']), 1 + random.below(100_000)]),
     fill: random.pick([true, false]),
     levels: random.pick([
       BOARD.levels.default,

@@ -12,6 +12,7 @@ import { convergeIcon, epochIcon, pauseIcon, playIcon, resetIcon, stepIcon } fro
 import { paced, READING_SECONDS } from '../elements/pace.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { toggleTraining } from './actions.js';
+import './speed.js';
 
 /** @type {Record<Controls['reason'], string>} */
 const REASONS = {
@@ -24,7 +25,7 @@ const REASONS = {
 };
 
 /** Why Converge has nothing to do where single updates have: descent goes on, where it rests, when it is asked to. */
-const ALL_REST = 'Every network has come to rest; Train goes on';
+const ALL_REST = 'Every network has come to rest; Update and Epoch go on';
 
 const TRAIN_TITLES = {
   on: 'Train every network on',
@@ -71,6 +72,7 @@ export class Transport extends SignalElement {
         aria-label="Training"
         data-clock=${pool.clock.value}
         data-going=${isGoing}
+        data-replaying=${pool.isReplaying.value}
       >
         <button
           type="button"
@@ -103,6 +105,7 @@ export class Transport extends SignalElement {
           canReset,
           () => pool.reset(),
         )}
+        <mlp-speed .page=${this.page}></mlp-speed>
         <p class="clock">
           <span class="label">Epoch</span>
           <span class="clock-value" translate="no" data-testid="epochs"
