@@ -20,7 +20,7 @@ test('Tab reaches every control, in the order in which they stand', async ({ boa
   const count = await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
     const controls = [
-      ...document.querySelectorAll('a[href], button, input, select, textarea, summary'),
+      ...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]'),
     ].filter((element) => !element.matches(':disabled') && element.checkVisibility());
     controls.forEach((control, index) => control.setAttribute('data-stop', String(index)));
     return controls.length;
