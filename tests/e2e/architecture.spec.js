@@ -28,7 +28,7 @@ test('a board takes 0 to 10 hidden layers', async ({ board }) => {
   await expect(figure.caption).toHaveText('2 hidden layers of size 2 each, λ = 1');
   await less.click();
   await less.click();
-  await expect(figure.caption).toHaveText('no hidden layer: logistic regression, λ = 1', {
+  await expect(figure.caption).toHaveText('No hidden layer: logistic regression, λ = 1', {
     ignoreCase: true,
   });
   await expect(less).toBeDisabled();

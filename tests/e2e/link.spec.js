@@ -47,7 +47,7 @@ test('every field of a link is taken', async ({ board, page }) => {
   await expect(board.notices).toHaveCount(0);
   await expect(board.captions).toHaveText([
     '2 hidden layers of sizes 8 and 4, λ = 0.05',
-    'no hidden layer: logistic regression, λ = 0.01',
+    'No hidden layer: logistic regression, λ = 0.01',
     'Theoretical optimum',
   ]);
   await expect(board.figure(0).detail).toHaveText('leaky ReLU (α = 0.1) units, He start, seed 3');

@@ -29,12 +29,17 @@ const CONSEQUENCE_MILLIS = 20;
 /** Steps after which everything began anew, so that the way back is to load the whole. */
 const WHOLE = ['load', 'reset'];
 
+/** Before the id of the one figure that began anew. */
+const RESTART = 'restart ';
+
 /**
  * The side of training of which a history has to know.
  * @typedef {object} Training
  * @property {ReadonlySignal<Moment | null>} moment  that belongs to the scene
  * @property {ReadonlySignal<number>} resets
  * @property {() => void} reset
+ * @property {ReadonlySignal<{ count: number, id: number }>} restarts  of single figures, and of which one last
+ * @property {(id: number) => void} restart
  * @property {(id: number, moment: FigureMoment) => void} bring  a figure that is about to come back
  */
 
@@ -62,6 +67,7 @@ export function createHistory(store, training, now = () => performance.now()) {
     moment: training.moment.peek(),
     loads: store.loaded.peek().count,
     resets: training.resets.peek(),
+    restarts: training.restarts.peek().count,
   };
   let isStepping = false;
 
@@ -81,7 +87,8 @@ export function createHistory(store, training, now = () => performance.now()) {
     const isSeen =
       store.scene.peek() === seen.scene &&
       store.loaded.peek().count === seen.loads &&
-      training.resets.peek() === seen.resets;
+      training.resets.peek() === seen.resets &&
+      training.restarts.peek().count === seen.restarts;
     // Where there is something to be looked at below, this moment is the one after it.
     if (isSeen) seen.moment = moment;
   });
@@ -89,15 +96,18 @@ export function createHistory(store, training, now = () => performance.now()) {
     const scene = store.scene.value;
     const loaded = store.loaded.value;
     const resets = training.resets.value;
+    const restarts = training.restarts.value;
     const before = { scene: seen.scene, moment: seen.moment };
     const what =
       loaded.count !== seen.loads
         ? 'load'
         : resets !== seen.resets
           ? 'reset'
-          : difference(before.scene, scene);
+          : restarts.count !== seen.restarts
+            ? `${RESTART}${restarts.id}`
+            : difference(before.scene, scene);
     const moment = what === 'load' ? loaded.moment : training.moment.peek();
-    Object.assign(seen, { scene, moment, loads: loaded.count, resets });
+    Object.assign(seen, { scene, moment, loads: loaded.count, resets, restarts: restarts.count });
     if (!isStepping && what !== '') add({ before, after: { scene, moment }, what });
   });
 
@@ -112,7 +122,13 @@ export function createHistory(store, training, now = () => performance.now()) {
     isStepping = true;
     if (step.what === 'reset' && isRedo) training.reset();
     else if (WHOLE.includes(step.what)) store.load(there.scene, [], there.moment);
-    else {
+    else if (step.what.startsWith(RESTART)) {
+      const id = Number(step.what.slice(RESTART.length));
+      const moment = there.moment?.figures.get(id);
+      // Where it rested by itself, it comes to rest again.
+      if (moment && !isRedo) training.bring(id, moment);
+      training.restart(id);
+    } else {
       const present = store.scene.peek();
       for (const { id } of there.scene.figures) {
         const moment = there.moment?.figures.get(id);

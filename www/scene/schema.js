@@ -2,7 +2,7 @@
  * Every field of a scene: its name in a link, its default, its limits and how it is written. The
  * only home of defaults; the store, the link and the controls all read this table.
  *
- * @import { Board, Feature, Figure, FigureMoment, NetworkFigure, NetworkSettings, Scene } from './scene.d.ts'
+ * @import { Board, Feature, Figure, FigureMoment, NetworkFigure, NetworkSettings, OptimumFigure, Scene } from './scene.d.ts'
  * @import { Codec } from './codecs.js'
  */
 import {
@@ -12,6 +12,7 @@ import {
   identifier,
   integer,
   layerSizes,
+  name,
   optional,
   ownPoints,
   real,
@@ -60,6 +61,9 @@ const MOST_WEIGHTS = 18_000;
  * work; whoever sends a later moment sends its weights along.
  */
 export const MOST_REPEATED = 100_000_000;
+
+/** Signs of a figure's name: more would not fit above its caption. */
+const LONGEST_FIGURE_NAME = 40;
 
 const seed = integer({ min: 0, max: 0xffff_ffff });
 
@@ -115,8 +119,12 @@ export const NETWORK = Object.freeze(
     ),
     init: field('init', 'xavier', choice(['xavier', 'xavierPlain', 'he', 'uniform', 'zero'])),
     seed: field('seed', 1, seed),
+    name: field('name', '', name({ most: LONGEST_FIGURE_NAME })),
   }),
 );
+
+/** What a person chooses about the optimum. */
+export const OPTIMUM = Object.freeze({ name: NETWORK.name });
 
 /**
  * Where a network's training stands; absent from a link unless the board stands still. `at` ends the text of a figure,
@@ -162,6 +170,13 @@ export const networkFigure = (id, settings = {}) => ({
 });
 
 /**
+ * @param {number} id
+ * @param {{ name?: string }} [settings]
+ * @returns {OptimumFigure}
+ */
+export const optimumFigure = (id, { name = OPTIMUM.name.default } = {}) => ({ kind: 'optimum', id, name });
+
+/**
  * The lecture's four figures: too small to follow the data, large enough to follow its noise, the
  * same held back by λ, and what can be known at best.
  *
@@ -171,7 +186,7 @@ export const defaultFigures = () => [
   networkFigure(1, { hidden: [5] }),
   networkFigure(2, { hidden: [20, 20] }),
   networkFigure(3, { hidden: [20, 20], lambda: 0.1 }),
-  { kind: 'optimum', id: 4 },
+  optimumFigure(4),
 ];
 
 /** @returns {Scene} */

@@ -7,8 +7,12 @@
  */
 import { batch, signal } from '@preact/signals-core';
 import { boardClasses } from './own-board.js';
-import { BOARD, MAX_FIGURES, NETWORK, OWN, networkFigure } from './schema.js';
+import { nameFrom } from '../points/names.js';
+import { BOARD, MAX_FIGURES, NETWORK, OPTIMUM, OWN, networkFigure, optimumFigure } from './schema.js';
 import { goesOnAs, sameTask } from './task.js';
+
+/** A name is one figure's alone: what is made from another one has none. */
+const UNNAMED = { name: NETWORK.name.default };
 
 /**
  * @param {Scene} scene  valid, as `decode` and `defaultScene` return it
@@ -122,12 +126,12 @@ export function createStore(scene, problems = [], moment = null) {
       if (isFull()) return;
       const id = ++lastFigureId;
       if (kind === 'optimum') {
-        setFigures([...figures, { kind, id }]);
+        setFigures([...figures, optimumFigure(id)]);
         return;
       }
       const last = figures.findLast((figure) => figure.kind === 'network');
       const { from: _, ...settings } = last ?? networkFigure(id);
-      setFigures([...figures, { ...settings, id }]);
+      setFigures([...figures, { ...settings, ...UNNAMED, id }]);
     },
 
     duplicateFigure(id, patch = {}) {
@@ -141,7 +145,7 @@ export function createStore(scene, problems = [], moment = null) {
       if (isFull()) return;
       const { from: _, ...settings } = patched(original, NETWORK, patch);
       const isSame = Object.keys(patch).length === 0;
-      const copy = { ...settings, id: ++lastFigureId, ...(isSame ? { from: id } : {}) };
+      const copy = { ...settings, ...UNNAMED, id: ++lastFigureId, ...(isSame ? { from: id } : {}) };
       setFigures(figures.toSpliced(index + 1, 0, copy));
     },
 
@@ -152,6 +156,23 @@ export function createStore(scene, problems = [], moment = null) {
         figures: figures.toSpliced(indexOf(id), 1),
         inspect: inspect === id ? null : inspect,
       };
+    },
+
+    moveFigure(id, place) {
+      const { figures } = current.value;
+      const index = indexOf(id);
+      const to = Math.min(Math.max(place, 0), figures.length - 1);
+      if (to === index) return;
+      setFigures(figures.toSpliced(index, 1).toSpliced(to, 0, /** @type {Figure} */ (figures[index])));
+    },
+
+    nameFigure(id, name) {
+      const { figures } = current.value;
+      const index = indexOf(id);
+      const figure = /** @type {Figure} */ (figures[index]);
+      const fields = figure.kind === 'network' ? NETWORK : OPTIMUM;
+      const next = patched(figure, fields, { name: nameFrom(name, NETWORK.name.most) });
+      if (next !== figure) setFigures(figures.with(index, next));
     },
 
     inspect(id) {
@@ -218,7 +239,7 @@ const isSame = (a, b) =>
 /**
  * `values` with the checked fields of `patch`; `values` itself where nothing differs.
  *
- * @template {Board | NetworkFigure} T
+ * @template {Board | Figure} T
  * @param {T} values
  * @param {Record<string, Field<any>>} fields
  * @param {object} patch  from outside, so it may hold anything

@@ -62,6 +62,7 @@ export function createPool(
   const domain = signal(/** @type {Domain} */ ([0, 1, 0, 1]));
   const look = signal(/** @type {Look | null} */ (null));
   const resets = signal(0);
+  const restarts = signal({ count: 0, id: 0 });
   /** @type {Palettes | null} */
   let palettes = null;
   /** What was followed last. */
@@ -338,6 +339,11 @@ export function createPool(
       hand.reset();
     },
     resets,
+    restart(id) {
+      restarts.value = { count: restarts.peek().count + 1, id };
+      hand.restart(id);
+    },
+    restarts,
     bring: (id, moment) => moments.bring(id, moment),
     step: (unit) => hand.step(unit === 'epoch' ? updatesPerEpoch(boardAsTrained(store.scene.peek())) : 1),
     seek: (id, updates) => hand.seek(id, updates),

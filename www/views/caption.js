@@ -48,15 +48,35 @@ export function architectureText(hidden, look) {
 }
 
 /**
- * The whole caption as one text.
+ * The whole caption as one text, after the figure's name where it has one.
  *
  * @param {Figure} figure
  * @param {Look | null} look
  * @returns {string}
  */
 export function captionText(figure, look) {
-  if (figure.kind === 'optimum') return figureWords().optimum;
-  return `${architectureText(figure.hidden, look)}, λ = ${formatSetting(figure.lambda)}`;
+  const { optimum, named } = figureWords();
+  const caption =
+    figure.kind === 'optimum'
+      ? optimum
+      : `${architectureText(figure.hidden, look)}, λ = ${formatSetting(figure.lambda)}`;
+  return figure.name ? named(figure.name, caption) : caption;
+}
+
+/**
+ * The captions of a board's figures, told apart by their places where they are equal.
+ *
+ * @param {readonly Figure[]} figures  all of the board
+ * @param {Look | null} look
+ * @returns {string[]} in their order
+ */
+export function distinctCaptions(figures, look) {
+  const captions = figures.map((figure) => captionText(figure, look));
+  return captions.map((caption, i) =>
+    captions.indexOf(caption) === captions.lastIndexOf(caption)
+      ? caption
+      : figureWords().atPlace(caption, i + 1),
+  );
 }
 
 /**
