@@ -110,7 +110,7 @@ test('a state that asks for something says what, in a few words and in full', ()
 
 test('the text alternative says what the figure shows', () => {
   assert.equal(
-    summaryText(NETWORK, FRAME, { code: 'paused' }).replaceAll('\u202f', ' '),
+    summaryText(captionText(NETWORK, TWO), FRAME, { code: 'paused' }).replaceAll('\u202f', ' '),
     '1 hidden layer of size 5, λ = 0. Probability of a cross as colour, with contour lines at 0.1 and 0.5 (2 pieces). ' +
       'E = 0.4500. Training accuracy 91.5 %. Test accuracy 89.0 %. paused, 1 234 updates.',
   );
@@ -121,11 +121,11 @@ test('the text alternative says what the figure shows', () => {
     bayes: { error: 0.1034, crossEntropy: 0.2431, noiseVariance: null },
   };
   assert.equal(
-    summaryText(OPTIMUM, optimum, { code: 'converged' }).replaceAll('\u202f', ' '),
+    summaryText(captionText(OPTIMUM, TWO), optimum, { code: 'converged' }).replaceAll('\u202f', ' '),
     'Theoretical optimum. Probability of a cross as colour, with a contour line at 0.5. ' +
       'Bayes error 10.3 %. Bayes cross-entropy 0.2431.',
   );
-  assert.match(summaryText(NETWORK, null, { code: 'waiting' }), /being prepared/);
+  assert.match(summaryText(captionText(NETWORK, null), null, { code: 'waiting' }), /being prepared/);
 });
 
 test('captions and details follow the task', () => {
@@ -148,7 +148,7 @@ test('captions and details follow the task', () => {
 
 test('the text alternative names regions, values and curves', () => {
   const text = (/** @type {Partial<import('../../www/training/training.d.ts').Frame>} */ patch) =>
-    summaryText(NETWORK, { ...FRAME, ...patch }, { code: 'paused' });
+    summaryText(captionText(NETWORK, TWO), { ...FRAME, ...patch }, { code: 'paused' });
   assert.match(text({ look: { kind: 'regions', levels: [] } }), /most probable class.*3 pieces of boundary/);
   assert.match(
     text({ look: { kind: 'class', class: 4, levels: TWO.levels } }),

@@ -25,9 +25,8 @@ export class Refusal extends Error {
 export function reasonOf(error) {
   if (error instanceof Refusal) return error.reason;
   if (error instanceof Error && 'place' in error && 'expected' in error && 'value' in error) {
-    const { name, place, expected, value } = /** @type {Error & Record<'place' | 'expected' | 'value', string>} */ (
-      error
-    );
+    const { name, place, expected, value } =
+      /** @type {Error & Record<'place' | 'expected' | 'value', string>} */ (error);
     return { code: 'engine', kind: name, place, expected, value };
   }
   if (error instanceof Error && error.name === 'NoRandomness') return { code: 'noRandomness' };

@@ -148,16 +148,15 @@ export function progressHint({ code, gradients = [] }) {
 /**
  * The text alternative of a figure's picture: what one would see in it.
  *
- * @param {Figure} figure
+ * @param {string} caption  of the figure
  * @param {Frame | null} frame
  * @param {Progress} progress
  * @returns {string}
  */
-export function summaryText(figure, frame, progress) {
+export function summaryText(caption, frame, progress) {
   const { summary, states } = figureWords();
-  const caption = `${captionText(figure, frame?.look ?? null)}.`;
-  if (!frame) return `${caption} ${summary.preparing}`;
-  const parts = [caption, `${pictureText(frame)}.`];
+  if (!frame) return `${caption}. ${summary.preparing}`;
+  const parts = [`${caption}.`, `${pictureText(frame)}.`];
   if (frame.bayes && isRegression(frame.look)) {
     parts.push(summary.noise(formatError(frame.bayes.noiseVariance)));
   } else if (frame.bayes) {

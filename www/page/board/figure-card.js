@@ -1,59 +1,43 @@
 /**
- * One figure of the board: its picture, caption and numbers, and the controls of its network.
+ * One figure of the board: its picture, the caption with λ and the layers below it, its numbers, and what is left of its
+ * network's settings.
  *
  * @import { Figure, Look, NetworkFigure } from '../../scene/scene.d.ts'
  * @import { Page } from '../page.js'
  */
+import { computed } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { NETWORK } from '../../scene/schema.js';
 import { selectorsOf } from '../../scene/selectors.js';
-import { architectureText, captionText, detailText, isRegression, linearName } from '../../views/caption.js';
-import { formatSetting } from '../../words/numbers.js';
-import { figureWords } from '../../words/en/figures.js';
+import { detailText, distinctCaptions, isRegression, linearName } from '../../views/caption.js';
+import { boardWords } from '../../words/en/board.js';
 import { perLanguage } from '../../words/language.js';
-import { removeFigure, toggleInspector } from '../top/actions.js';
+import { toggleInspector } from '../top/actions.js';
 import { drawSeed } from '../elements/random-seed.js';
-import { diceIcon } from '../elements/icons.js';
 import { LAMBDA_TRACK } from '../elements/tracks.js';
-import './figure-menu.js';
-import './ends-editor.js';
+import './figure-head.js';
 import './layers-editor.js';
-import '../elements/number-field.js';
+import './network-settings.js';
 import './plot.js';
 import './readout.js';
-import '../elements/select-field.js';
-import { openSeeds } from '../seeds/open.js';
-import { openShare } from '../share/open.js';
 import '../elements/slider-field.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
-const activationChoices = perLanguage(() => Object.entries(figureWords().activations));
-const initChoices = perLanguage(() => Object.entries(figureWords().inits));
-
 // A template that is made anew is another one, and its element renders for nothing.
-const LAMBDA_LABEL = html`<var>λ</var> <span class="aside">weight of the penalty</span>`;
-const LEAK_LABEL = html`Slope <var>α</var>`;
-
-const NO_OPTIMUM_NOTE = html`<p class="controls optimum-note">
-  Nobody knows which distribution these points came from, so there is nothing to compare with.
-</p>`;
-
-const OPTIMUM_NOTES = {
-  classification: html`<p class="controls optimum-note">
-    Not trained: computed from the source itself. No classifier that sees only <var>x</var><sub>1</sub> and
-    <var>x</var><sub>2</sub> errs less often.
-  </p>`,
-  regression: html`<p class="controls optimum-note">
-    Not trained: computed from the source itself. No function of <var>x</var> has a smaller squared error on
-    average over new points.
-  </p>`,
-};
+const lambdaLabel = perLanguage(() => html`<var title=${boardWords().lambda}>λ</var>`);
 
 export class FigureCard extends SignalElement {
   static properties = {
     page: { attribute: false },
     figureId: { attribute: false },
   };
+
+  /** What it is called where names have to be different. */
+  #told = computed(() => {
+    const { figures } = this.page.store.scene.value;
+    const index = figures.findIndex(({ id }) => id === this.figureId);
+    return distinctCaptions(figures, this.page.pool.look.value)[index] ?? '';
+  });
 
   constructor() {
     super();
@@ -81,182 +65,95 @@ export class FigureCard extends SignalElement {
     const figure = selectors.figure(this.figureId).value;
     if (!figure) return nothing;
     const look = page.pool.look.value;
-    const key = `figure-${figure.id}`;
     const isUnknown = figure.kind === 'optimum' && selectors.ownShown.value !== null;
-    const captionId = `${key}-caption`;
+    const told = this.#told.value;
     return html`
-      <figure class="card" aria-labelledby=${captionId} data-kind=${figure.kind} data-testid="figure">
+      <figure class="card" aria-label=${told} data-kind=${figure.kind} data-testid="figure">
         ${
           isUnknown
-            ? html`<p class="plot no-optimum" data-testid="no-optimum">Own points have no known optimum.</p>`
-            : html`<mlp-plot class="plot" .page=${page} .figure=${figure}></mlp-plot>`
+            ? html`<p class="plot no-optimum" data-testid="no-optimum">${boardWords().unknownOptimum}</p>`
+            : html`<mlp-plot class="plot" .page=${page} .figure=${figure} .told=${told}></mlp-plot>`
         }
         <figcaption class="caption-row">
-          <div class="captions">
-            <p class="caption" id=${captionId} translate="no" data-testid="caption">
-              ${caption(figure, look)}
-            </p>
-            <p class="detail" translate="no">${isUnknown ? '' : detailText(figure, look)}</p>
-          </div>
-          <mlp-figure-menu
-            .key=${key}
-            .name=${captionText(figure, look)}
-            ?duplicable=${figure.kind === 'network'}
-            @save=${() => openShare(page, figure.id)}
-            @duplicate=${() => page.store.duplicateFigure(figure.id)}
-            @seeds=${() => openSeeds(page, figure.id)}
-            @remove=${() => removeFigure(page, figure)}
-          ></mlp-figure-menu>
+          <mlp-figure-head .page=${page} .figure=${figure} .told=${told}></mlp-figure-head>
         </figcaption>
+        ${figure.kind === 'network' ? this.#steering(figure, look) : optimumNote(figure, isUnknown, look)}
         ${
           isUnknown
             ? html`<div class="readout"></div>`
             : html`<mlp-readout class="readout" .page=${page} .figure=${figure}></mlp-readout>`
         }
-        ${figure.kind === 'network' ? this.#controls(figure, look, key) : optimumNote(isUnknown, look)}
+        ${figure.kind === 'network' ? this.#rest(figure, look, told) : html`<div class="rest"></div>`}
       </figure>
     `;
   }
 
-  /**
-   * @param {NetworkFigure} figure
-   * @param {Look | null} look
-   * @param {string} key
-   */
-  #controls(figure, look, key) {
+  /** λ and the layers. @param {NetworkFigure} figure @param {Look | null} look */
+  #steering(figure, look) {
+    const key = `figure-${figure.id}`;
     return html`
-      <div class="controls">
+      <div class="controls steering">
+        <mlp-slider
+          class="lambda"
+          .key=${`${key}-lambda`}
+          .name=${'λ'}
+          .label=${lambdaLabel()}
+          .value=${figure.lambda}
+          .rule=${NETWORK.lambda}
+          .track=${LAMBDA_TRACK}
+          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ lambda: event.detail })}
+        ></mlp-slider>
         <mlp-layers
           .key=${key}
           .sizes=${figure.hidden}
           .none=${linearName(look)}
           @commit=${(/** @type {CustomEvent<number[]>} */ event) => this.#set({ hidden: event.detail })}
         ></mlp-layers>
-        <mlp-slider
-          .key=${`${key}-lambda`}
-          .name=${'λ'}
-          .label=${LAMBDA_LABEL}
-          .value=${figure.lambda}
-          .rule=${NETWORK.lambda}
-          .track=${LAMBDA_TRACK}
-          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ lambda: event.detail })}
-        ></mlp-slider>
-        ${this.#activationRow(figure, key)}
-        ${
-          look?.kind === 'curve'
-            ? nothing
-            : html`<mlp-ends
-                .key=${key}
-                .features=${figure.features}
-                .output=${figure.output}
-                ?binary=${look?.kind === 'probability'}
-                @commit=${(/** @type {CustomEvent<Partial<NetworkFigure>>} */ event) => this.#set(event.detail)}
-              ></mlp-ends>`
-        }
-        ${this.#initialWeights(figure, key)}
       </div>
     `;
   }
 
-  /** @param {NetworkFigure} figure @param {string} key */
-  #activationRow(figure, key) {
-    const isLinear = figure.hidden.length === 0;
+  /** @param {NetworkFigure} figure @param {Look | null} look @param {string} told */
+  #rest(figure, look, told) {
+    const key = `figure-${figure.id}`;
+    const { inspect } = boardWords();
     return html`
-      <div class="control-row">
-        <mlp-select
-          .key=${`${key}-activation`}
-          .name=${'Activation'}
-          .value=${figure.activation}
-          .choices=${activationChoices()}
-          .disabled=${isLinear}
-          .hint=${isLinear ? 'no hidden layer' : ''}
-          @commit=${(/** @type {CustomEvent<NetworkFigure['activation']>} */ event) =>
-            this.#set({ activation: event.detail })}
-        ></mlp-select>
-        ${
-          figure.activation === 'leakyRelu' && !isLinear
-            ? html`<mlp-number
-                .key=${`${key}-leak`}
-                .name=${'Slope α of leaky ReLU'}
-                .label=${LEAK_LABEL}
-                .value=${figure.leak}
-                .rule=${NETWORK.leak}
-                @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ leak: event.detail })}
-              ></mlp-number>`
-            : nothing
-        }
+      <div class="rest">
+        <mlp-network-settings
+          .key=${key}
+          .figure=${figure}
+          .look=${look}
+          @commit=${(/** @type {CustomEvent<Partial<NetworkFigure>>} */ event) => this.#set(event.detail)}
+          @seed=${this.#newSeed}
+        ></mlp-network-settings>
         <button
           type="button"
           class="button inspect"
+          aria-label=${inspect.name(told)}
           aria-expanded=${selectorsOf(this.page.store).inspect.value === figure.id}
-          title="Look into the network (I)"
+          title=${inspect.hint}
           data-testid=${`${key}-inspect`}
           @click=${() => toggleInspector(this.page, figure.id)}
         >
-          Inspect
+          ${inspect.text}
         </button>
       </div>
     `;
   }
-
-  /** @param {NetworkFigure} figure @param {string} key */
-  #initialWeights(figure, key) {
-    return html`
-      <details class="more">
-        <summary>Initial weights</summary>
-        <div class="control-row">
-          <mlp-select
-            .key=${`${key}-init`}
-            .name=${'Distribution'}
-            .value=${figure.init}
-            .choices=${initChoices()}
-            .describedBy=${`${key}-init-note`}
-            @commit=${(/** @type {CustomEvent<NetworkFigure['init']>} */ event) =>
-              this.#set({ init: event.detail })}
-          ></mlp-select>
-          <mlp-number
-            integer
-            .key=${`${key}-seed`}
-            .name=${'Seed'}
-            .value=${figure.seed}
-            .rule=${NETWORK.seed}
-            @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ seed: event.detail })}
-          ></mlp-number>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label="New initial weights from a random seed"
-            title="New seed"
-            @click=${this.#newSeed}
-          >
-            ${diceIcon}
-          </button>
-        </div>
-        <p class="note" id=${`${key}-init-note`} translate="no">${figureWords().initNotes[figure.init]}</p>
-      </details>
-    `;
-  }
 }
 
 /**
+ * @param {Figure} figure
  * @param {boolean} isUnknown
  * @param {Look | null} look
  */
-function optimumNote(isUnknown, look) {
-  if (isUnknown) return NO_OPTIMUM_NOTE;
-  return OPTIMUM_NOTES[isRegression(look) ? 'regression' : 'classification'];
-}
-
-/**
- * `captionText` with its symbol set as a formula.
- *
- * @param {Figure} figure
- * @param {Look | null} look
- */
-function caption(figure, look) {
-  if (figure.kind === 'optimum') return captionText(figure, look);
-  const lambda = html`<span class="caption-lambda"><var>λ</var> = ${formatSetting(figure.lambda)}</span>`;
-  return html`${architectureText(figure.hidden, look)}, ${lambda}`;
+function optimumNote(figure, isUnknown, look) {
+  const { optimumNotes } = boardWords();
+  if (isUnknown) return html`<p class="controls optimum-note">${optimumNotes.unknown}</p>`;
+  return html`<div class="steering optimum-note">
+    <p class="detail" translate="no">${detailText(figure, look)}</p>
+    <p class="controls">${isRegression(look) ? optimumNotes.regression : optimumNotes.classification}</p>
+  </div>`;
 }
 
 customElements.define('mlp-figure', FigureCard);

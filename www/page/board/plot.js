@@ -9,7 +9,7 @@
  */
 import { computed, signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
-import { captionText, summaryText } from '../../views/caption.js';
+import { summaryText } from '../../views/caption.js';
 import { boardSetting } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { isEditing } from '../own/own-points.js';
@@ -25,6 +25,7 @@ export class Plot extends SignalElement {
   static properties = {
     page: { attribute: false },
     figure: { attribute: false },
+    told: {},
   };
 
   #changedAt = -Infinity;
@@ -45,6 +46,8 @@ export class Plot extends SignalElement {
     this.page = required();
     /** @type {Figure} Its id stays the same as long as the element lives. */
     this.figure = required();
+    /** Its caption, different from those of all others. */
+    this.told = '';
   }
 
   /** @override */
@@ -84,7 +87,7 @@ export class Plot extends SignalElement {
     return html`<mlp-plot-canvas
         .key=${id}
         .aspect=${plotAspect(pool)}
-        .label=${summaryText(this.figure, frame, pool.progress(id).value)}
+        .label=${summaryText(this.told, frame, pool.progress(id).value)}
         .setting=${this.#setting}
         .follow=${this.#follow}
         .shown=${this.#shown}
@@ -93,10 +96,7 @@ export class Plot extends SignalElement {
       ></mlp-plot-canvas>
       ${
         isEditing(this.page)
-          ? html`<mlp-draw-layer
-              .page=${this.page}
-              .name=${captionText(this.figure, pool.look.value)}
-            ></mlp-draw-layer>`
+          ? html`<mlp-draw-layer .page=${this.page} .name=${this.told}></mlp-draw-layer>`
           : nothing
       }`;
   }

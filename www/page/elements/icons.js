@@ -28,6 +28,9 @@ export const saveIcon = icon(svg`<path d="M8 2.5v7.5M4.8 7L8 10.2 11.2 7M3 13h10
 export const plusIcon = icon(svg`<path d="M8 3v10M3 8h10" />`);
 export const minusIcon = icon(svg`<path d="M3 8h10" />`);
 export const closeIcon = icon(svg`<path d="M4 4l8 8M12 4l-8 8" />`);
+export const gripIcon = icon(
+  svg`${[4, 8, 12].map((y) => svg`<circle class="solid" cx="6" cy=${y} r=".9" /><circle class="solid" cx="10" cy=${y} r=".9" />`)}`,
+);
 export const moreIcon = icon(
   svg`<circle class="solid" cx="3" cy="8" r="1" /><circle class="solid" cx="8" cy="8" r="1" /><circle
     class="solid" cx="13" cy="8" r="1" />`,
