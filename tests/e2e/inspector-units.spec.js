@@ -36,7 +36,7 @@ test('another activation leaves the chosen unit as it is, another number of unit
   await board.openAtRest(LINK);
   const { units } = partsOf(page);
   await units.nth(1).click();
-  await board.figure(0).control('activation-select').selectOption('tanh');
+  await (await board.figure(0).setting('activation-select')).selectOption('tanh');
   await expect(board.figure(0).detail).toContainText('tanh');
   await board.rests();
   await expect(units.nth(1)).toHaveAttribute('aria-pressed', 'true');
@@ -52,7 +52,7 @@ test('a tiny weight is told from 0, in the list and in its field', async ({ boar
   const input = page.getByTestId('theta-input');
   await input.fill('-1.66692e-7');
   await input.press('Enter');
-  await expect(weights.first()).toContainText('−1.7 × 10⁻⁷');
+  await expect(weights.first()).toContainText('−1.7·10⁻⁷');
   await expect(input).toHaveValue('−1.66692e-7');
   await input.fill('0');
   await input.press('Enter');

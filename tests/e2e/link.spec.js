@@ -27,8 +27,8 @@ test('a reload restores exactly what was set by hand', async ({ board, page }) =
   await board.enter('points-input', '80');
   await board.enter('seed-input', '12');
   await board.figure(0).enter('size-1-input', '7');
-  await board.figure(0).control('activation-select').selectOption('tanh');
-  await board.figure(0).openInitialWeights();
+  await (await board.figure(0).setting('activation-select')).selectOption('tanh');
+  await board.figure(0).openSettings();
   await board.figure(0).enter('seed-input', '9');
   await board.rests();
   const before = await board.shown();

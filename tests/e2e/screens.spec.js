@@ -251,7 +251,7 @@ test('a translator that wraps texts leaves what changes alone', async ({ board, 
   expect(wrapped).toBeGreaterThan(30);
   await board.figure(0).enter('lambda-input', '0.3');
   await board.control('source-select').selectOption('blobs');
-  await board.figure(1).control('activation-select').selectOption('relu');
+  await (await board.figure(1).setting('activation-select')).selectOption('relu');
   await board.rests();
   const after = await textsOf();
   expect(after.length).toBeGreaterThan(10);
