@@ -54,10 +54,10 @@ test('points outside the picture are those beyond its edges, or above and below 
   const points = {
     n: 2,
     k: 1,
-    x: Float64Array.of(0, 0, 1, 1, 1.01, 0.5, 0.5, -0.01),
+    x: Float64Array.of(0, 0, 1, 1, 1.01, 0.5, 0.5, -0.01, 0.5, 1.5),
     y: Float64Array.of(0, 1, 0, 1),
   };
-  assert.equal(countOutside(points, TWO, [0, 1, 0, 1]), 2);
+  assert.equal(countOutside(points, TWO, [0, 1, 0, 1]), 3);
   const curve = { n: 1, k: 1, x: Float64Array.of(0, 0.5, 2), y: Float64Array.of(0.5, 9, 0.5) };
   assert.equal(countOutside(curve, CURVE, [0, 1, 0, 1]), 2);
 });
@@ -65,7 +65,7 @@ test('points outside the picture are those beyond its edges, or above and below 
 test('what can be known at best of a source is told by a job, as the engine has it', () => {
   const truth = { source: 'lecture', classes: 2, noise: 1, balance: 0.5 };
   const steps = [...kind(/** @type {any} */ ({ engine, data: null }), truth)];
-  // Bayes error and cross-entropy of the lecture's distribution: tests/data_sources.rs.
+  // The Bayes cross-entropy of the lecture's distribution, as the README tells it.
   assert.deepEqual(steps, [{ progress: 1, part: engine.bayes(truth) }]);
   assert.equal(/** @type {any} */ (steps[0].part).crossEntropy.toFixed(4), '0.2166');
 });
