@@ -2,10 +2,11 @@
  * One figure of the board: its picture, the caption with λ and the layers below it, its numbers, and what is left of its
  * network's settings.
  *
+ * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Figure, Look, NetworkFigure } from '../../scene/scene.d.ts'
  * @import { Page } from '../page.js'
  */
-import { computed } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { NETWORK } from '../../scene/schema.js';
 import { selectorsOf } from '../../scene/selectors.js';
@@ -13,6 +14,7 @@ import { detailText, distinctCaptions, isRegression, linearName } from '../../vi
 import { boardWords } from '../../words/en/board.js';
 import { perLanguage } from '../../words/language.js';
 import { toggleInspector } from '../top/actions.js';
+import { paced, READING_SECONDS } from '../elements/pace.js';
 import { drawSeed } from '../elements/random-seed.js';
 import { LAMBDA_TRACK } from '../elements/tracks.js';
 import './figure-head.js';
@@ -32,12 +34,14 @@ export class FigureCard extends SignalElement {
     figureId: { attribute: false },
   };
 
-  /** What it is called where names have to be different. */
-  #told = computed(() => {
-    const { figures } = this.page.store.scene.value;
-    const index = figures.findIndex(({ id }) => id === this.figureId);
-    return distinctCaptions(figures, this.page.pool.look.value)[index] ?? '';
-  });
+  /**
+   * The figure as its caption tells it, and its name where names have to be different: a new text costs a layout, so it
+   * follows in the beat of all numbers that are read.
+   *
+   * @type {ReadonlySignal<{ figure: Figure | null, name: string }>}
+   */
+  #told = signal({ figure: null, name: '' });
+  #dispose = () => {};
 
   constructor() {
     super();
@@ -45,6 +49,27 @@ export class FigureCard extends SignalElement {
     this.page = required();
     /** The same as long as the element lives. */
     this.figureId = -1;
+  }
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    const { store, pool } = this.page;
+    const told = computed(() => {
+      const { figures } = store.scene.value;
+      const index = figures.findIndex(({ id }) => id === this.figureId);
+      return distinctCaptions(figures, pool.look.value)[index] ?? '';
+    });
+    const figure = selectorsOf(store).figure(this.figureId);
+    const follower = paced(computed(() => ({ figure: figure.value, name: told.value })), READING_SECONDS); // prettier-ignore
+    this.#told = follower.signal;
+    this.#dispose = follower.dispose;
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#dispose();
   }
 
   /** @param {Partial<NetworkFigure>} patch */
@@ -66,24 +91,30 @@ export class FigureCard extends SignalElement {
     if (!figure) return nothing;
     const look = page.pool.look.value;
     const isUnknown = figure.kind === 'optimum' && selectors.ownShown.value !== null;
-    const told = this.#told.value;
+    const told = this.#told.value.figure ?? figure;
+    const { name } = this.#told.value;
     return html`
-      <figure class="card" aria-label=${told} data-kind=${figure.kind} data-testid="figure">
+      <figure class="card" aria-label=${name} data-kind=${figure.kind} data-testid="figure">
         ${
           isUnknown
             ? html`<p class="plot no-optimum" data-testid="no-optimum">${boardWords().unknownOptimum}</p>`
-            : html`<mlp-plot class="plot" .page=${page} .figure=${figure} .told=${told}></mlp-plot>`
+            : html`<mlp-plot class="plot" .page=${page} .figure=${figure} .told=${name}></mlp-plot>`
         }
         <figcaption class="caption-row">
-          <mlp-figure-head .page=${page} .figure=${figure} .told=${told}></mlp-figure-head>
+          <mlp-figure-head .page=${page} .figure=${told} .told=${name}></mlp-figure-head>
         </figcaption>
-        ${figure.kind === 'network' ? this.#steering(figure, look) : optimumNote(figure, isUnknown, look)}
+        ${figure.kind === 'network' ? this.#steering(figure, look) : optimumNote(told, isUnknown, look)}
         ${
           isUnknown
             ? html`<div class="readout"></div>`
-            : html`<mlp-readout class="readout" .page=${page} .figure=${figure}></mlp-readout>`
+            : html`<mlp-readout
+                class="readout"
+                .page=${page}
+                .kind=${figure.kind}
+                .figureId=${figure.id}
+              ></mlp-readout>`
         }
-        ${figure.kind === 'network' ? this.#rest(figure, look, told) : html`<div class="rest"></div>`}
+        ${figure.kind === 'network' ? this.#rest(figure, look, name) : html`<div class="rest"></div>`}
       </figure>
     `;
   }
@@ -113,8 +144,8 @@ export class FigureCard extends SignalElement {
     `;
   }
 
-  /** @param {NetworkFigure} figure @param {Look | null} look @param {string} told */
-  #rest(figure, look, told) {
+  /** @param {NetworkFigure} figure @param {Look | null} look @param {string} name */
+  #rest(figure, look, name) {
     const key = `figure-${figure.id}`;
     const { inspect } = boardWords();
     return html`
@@ -129,7 +160,7 @@ export class FigureCard extends SignalElement {
         <button
           type="button"
           class="button inspect"
-          aria-label=${inspect.name(told)}
+          aria-label=${inspect.name(name)}
           aria-expanded=${selectorsOf(this.page.store).inspect.value === figure.id}
           title=${inspect.hint}
           data-testid=${`${key}-inspect`}
