@@ -5,14 +5,13 @@
  */
 import { html, nothing } from 'lit';
 import { selectorsOf } from '../scene/selectors.js';
-import './top/announcer.js';
 import './board/board.js';
 import './top/help.js';
-import './side/inspector-place.js';
 import './top/legend.js';
 import './top/notices.js';
 import { watchForOwnPoints } from './own/own-points.js';
 import './top/page-actions.js';
+import './top/print-head.js';
 import './top/settings.js';
 import { required, SignalElement } from './elements/signal-element.js';
 import './top/transport.js';
@@ -53,6 +52,7 @@ export class App extends SignalElement {
         <mlp-transport .page=${page}></mlp-transport>
         <mlp-page-actions .page=${page}></mlp-page-actions>
       </header>
+      <mlp-print-head .page=${page}></mlp-print-head>
       <mlp-settings role="region" aria-label="Data and training" .page=${page}></mlp-settings>
       <mlp-notices .page=${page}></mlp-notices>
       <div class="workspace" ?data-inspecting=${inspect !== null}>

@@ -6,7 +6,6 @@
  * @import { ErrorScale } from '../../views/error-scale.js'
  */
 import { html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { shareOf } from '../../views/error-scale.js';
 import { boardWords } from '../../words/en/board.js';
 import { formatError } from '../../words/numbers.js';
@@ -28,7 +27,7 @@ import { formatError } from '../../words/numbers.js';
 export function errorBars(rows, scale, optimum) {
   const mark = scale && shareOf(optimum, scale);
   return html`
-    <div class="bars" translate="no" style=${styleMap(mark === null ? {} : { '--optimum': `${mark}` })}>
+    <div class="bars" translate="no" style=${mark === null ? nothing : `--optimum: ${mark}`}>
       <dl class="bar-rows">${rows.map((row) => barRow(row, scale, optimum))}</dl>
       ${scale ? scaleEnds(scale) : html`<p class="bar-scale"></p>`}
     </div>
@@ -63,7 +62,7 @@ function bar(d, scale, isBeyond) {
     class="bar"
     ?data-beyond=${isBeyond}
     ?data-cut=${Number(d) > scale.limit}
-    style=${styleMap({ '--share': `${share}` })}
+    style=${`--share: ${share}`}
   ></span>`;
 }
 

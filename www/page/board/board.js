@@ -5,7 +5,6 @@
  */
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { selectorsOf } from '../../scene/selectors.js';
 import { plotProportions } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
@@ -49,7 +48,7 @@ export class Board extends SignalElement {
       <div
         class="board"
         data-count=${Math.min(ids.length, 5)}
-        style=${styleMap(plotProportions(plotAspect(this.page.pool)))}
+        style=${plotProportions(plotAspect(this.page.pool))}
       >
         ${repeat(
           ids,

@@ -19,7 +19,6 @@ import { drawSeed } from '../elements/random-seed.js';
 import { LAMBDA_TRACK } from '../elements/tracks.js';
 import './figure-head.js';
 import './layers-editor.js';
-import './network-settings.js';
 import './plot.js';
 import './readout.js';
 import '../elements/slider-field.js';

@@ -5,8 +5,8 @@
  */
 import { html } from 'lit';
 import { autoIcon, darkIcon, lightIcon, linkIcon, saveIcon } from '../elements/icons.js';
-import { sceneLink } from '../share/link.js';
 import { copyOrShow } from '../device.js';
+import { opened } from '../door.js';
 import { openShare } from '../share/open.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
@@ -29,7 +29,9 @@ export class PageActions extends SignalElement {
 
   async #copyLink() {
     const { store, pool } = this.page;
-    const link = sceneLink(store.scene.peek(), pool.moment.peek(), location.href);
+    const writer = await opened(this.page, 'link', () => import('../share/link.js'));
+    if (!writer) return;
+    const link = writer.sceneLink(store.scene.peek(), pool.moment.peek(), location.href);
     if (!(await copyOrShow(this.page, link, 'link'))) return;
     this.copied = true;
     setTimeout(() => (this.copied = false), 1000 * COPIED_SECONDS);
