@@ -77,6 +77,8 @@ test('names of files keep letters of every script, and fit a file system', () =>
   for (const [title, name] of [
     ['Länge (größer) ≥ 3', 'Länge-größer-3'],
     ['Lu\u0308cke', 'Lücke'],
+    ['2 verdeckte Schichten der Größe 20, λ = 0,1', '2-verdeckte-Schichten-der-Größe-20-lambda-0,1'],
+    ['sizes 20,10, 5', 'sizes-20,10-5'],
     ['花びらの長さ', '花びらの長さ'],
     ['हिन्दी', 'हिन्दी'],
     ['λ = 3 × 10⁻⁵', 'lambda-3-10-5'],
@@ -93,7 +95,8 @@ test('names of files keep letters of every script, and fit a file system', () =>
     const title = String.fromCodePoint(...Array.from({ length: 90 }, () => below(0x2fa20)));
     const name = fileName(title);
     assert.ok(Buffer.byteLength(name) <= 200, name);
-    assert.match(name, /^[\p{L}\p{M}\p{Nd}_.-]+$/u);
+    assert.match(name, /^[\p{L}\p{M}\p{Nd}_.,-]+$/u);
+    assert.doesNotMatch(name, /(?<!\p{Nd}),|,(?!\p{Nd})/u);
     assert.match(name, /^[^-.].*[^-.]$|^[^-.]$/u);
   }
 });
@@ -104,7 +107,7 @@ test('legends of two classes name the marks, of more the classes', () => {
   assert.equal(probabilityOf(null, 2, 1), 'cross');
   assert.deepEqual([0, 1].map((label) => legendText(own('', 'vir\u202eginica'), 2, label)), ['circle', 'cross: virginica']); // prettier-ignore
   assert.equal(probabilityOf(own('', 'virginica'), 2, 1), 'cross');
-  assert.equal(legendText(null, 4, 3), 'class 3');
-  assert.deepEqual([1, 2].map((label) => legendText(own('a', 'b', ''), 3, label)), ['b', 'class 2']); // prettier-ignore
+  assert.equal(legendText(null, 4, 3), 'class 4');
+  assert.deepEqual([1, 2].map((label) => legendText(own('a', 'b', ''), 3, label)), ['b', 'class 3']); // prettier-ignore
   assert.equal(probabilityOf(own('a', 'b', ''), 3, 1), 'b');
 });

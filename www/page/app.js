@@ -11,7 +11,6 @@ import './top/legend.js';
 import './top/notices.js';
 import { watchForOwnPoints } from './own/own-points.js';
 import './top/page-actions.js';
-import './top/print-head.js';
 import './top/settings.js';
 import { required, SignalElement } from './elements/signal-element.js';
 import './top/transport.js';
@@ -43,7 +42,6 @@ export class App extends SignalElement {
   render() {
     const { page } = this;
     const selectors = selectorsOf(page.store);
-    const inspect = selectors.inspect.value;
     const hasDesk = page.own.value !== null;
     return html`
       <a class="skip" href="#figures">Skip to the figures</a>
@@ -55,7 +53,7 @@ export class App extends SignalElement {
       <mlp-print-head .page=${page}></mlp-print-head>
       <mlp-settings role="region" aria-label="Data and training" .page=${page}></mlp-settings>
       <mlp-notices .page=${page}></mlp-notices>
-      <div class="workspace" ?data-inspecting=${inspect !== null}>
+      <div class="workspace">
         <main id="figures" tabindex="-1">
           ${hasDesk ? html`<mlp-own-bar .page=${page}></mlp-own-bar>` : nothing}
           <mlp-legend .page=${page}></mlp-legend>
@@ -64,7 +62,6 @@ export class App extends SignalElement {
             The board is empty. Add a network or the optimum.
           </p>
         </main>
-        <mlp-inspector-place .page=${page}></mlp-inspector-place>
       </div>
       <mlp-help .page=${page}></mlp-help>
       ${hasDesk ? html`<mlp-own-dialog .page=${page}></mlp-own-dialog>` : nothing}

@@ -7,5 +7,6 @@ import '../styles/print.css';
 import './board/network-settings.js';
 import './side/inspector-place.js';
 import './top/announcer.js';
+import './top/print-head.js';
 
 export { keepFocus } from './focus.js';

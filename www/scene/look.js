@@ -4,7 +4,7 @@
  * @import { OwnValue } from '../points/points.d.ts'
  * @import { Board, Look, SourceInfo } from './scene.d.ts'
  */
-import { tickStep } from 'd3-array';
+import { tickStep } from '../points/ticks.js';
 import { LEVELS } from './levels.js';
 
 /** Contour lines of a surface: about so many, at round values. */

@@ -4,8 +4,16 @@
  *
  * @import { OwnPoints } from '../points/points.d.ts'
  */
-import { className } from '../points/grid.js';
-import { MARKS } from './plot/marks.js';
+import { plainText } from '../points/names.js';
+import { figureWords } from '../words/en/figures.js';
+
+/**
+ * @param {OwnPoints | null} own  null for points that were sampled, whose classes have no names
+ * @param {number} label
+ * @returns {string} its own name, or "class 1" for the first
+ */
+export const classText = (own, label) =>
+  plainText(own?.classes[label] ?? '') || figureWords().className(label + 1);
 
 /**
  * @param {OwnPoints | null} own  whose classes may have names
@@ -14,8 +22,9 @@ import { MARKS } from './plot/marks.js';
  * @returns {string} "cross", "cross: setosa", and of more than two "class 2" or "setosa"
  */
 export function legendText(own, classes, label) {
-  if (classes > 2) return className(own, label);
-  return own?.classes[label] ? `${MARKS[label].name}: ${className(own, label)}` : MARKS[label].name;
+  if (classes > 2) return classText(own, label);
+  const mark = figureWords().marks[label];
+  return own?.classes[label] ? `${mark}: ${classText(own, label)}` : mark;
 }
 
 /**
@@ -27,4 +36,4 @@ export function legendText(own, classes, label) {
  * @returns {string} "cross", and of more than two "class 2" or "setosa"
  */
 export const probabilityOf = (own, classes, label) =>
-  classes > 2 ? className(own, label) : MARKS[label].name;
+  classes > 2 ? classText(own, label) : figureWords().marks[label];

@@ -9,7 +9,7 @@
  */
 import { computed, signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
-import { summaryText } from '../../views/caption.js';
+import { captionText, summaryText } from '../../views/caption.js';
 import { boardSetting } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { isEditing } from '../own/own-points.js';
@@ -47,7 +47,7 @@ export class Plot extends SignalElement {
     this.page = required();
     /** @type {Figure} Its id stays the same as long as the element lives. */
     this.figure = required();
-    /** Its caption, different from those of all others. */
+    /** Its caption, different from those of all others; empty where it goes by its caption alone. */
     this.told = '';
   }
 
@@ -88,7 +88,7 @@ export class Plot extends SignalElement {
     return html`<mlp-plot-canvas
         .key=${id}
         .aspect=${plotAspect(pool)}
-        .label=${summaryText(this.told, frame, pool.progress(id).value)}
+        .label=${summaryText(this.told || captionText(this.figure, pool.look.value), frame, pool.progress(id).value)}
         .setting=${this.#setting}
         .follow=${this.#follow}
         .shown=${this.#shown}

@@ -22,6 +22,8 @@ export class Reordering {
     const moved = handle.closest('mlp-figure');
     const board = moved?.parentElement;
     if (event.button !== 0 || !board) return;
+    // The inspector may stand among them.
+    const figures = [...board.children].filter((child) => child.matches('mlp-figure'));
     handle.setPointerCapture(event.pointerId);
     const ending = new AbortController();
     /** @type {Target | null} */
@@ -36,7 +38,7 @@ export class Reordering {
       moved.removeAttribute('data-dragged');
       const reached = target;
       show(null);
-      if (isDropped && reached) this.#moveTo(placeAt(reached, moved, [...board.children]));
+      if (isDropped && reached) this.#moveTo(placeAt(reached, moved, figures));
     };
     const options = { signal: ending.signal };
     handle.addEventListener(
@@ -45,7 +47,7 @@ export class Reordering {
         const isSlip = Math.hypot(clientX - event.clientX, clientY - event.clientY) < SLIP_PIXELS;
         if (isSlip && target === null) return;
         moved.setAttribute('data-dragged', '');
-        const next = targetAt(clientX, clientY, [...board.children]);
+        const next = targetAt(clientX, clientY, figures);
         show(next.element === moved ? null : next);
       },
       options,

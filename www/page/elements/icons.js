@@ -25,6 +25,7 @@ export const linkIcon = icon(
     d="M9.2 6.8a2.6 2.6 0 0 0-3.7 0L3.3 9A2.6 2.6 0 0 0 7 12.7l.9-.9" />`,
 );
 export const saveIcon = icon(svg`<path d="M8 2.5v7.5M4.8 7L8 10.2 11.2 7M3 13h10" />`);
+export const presentIcon = icon(svg`<path d="M1.5 3h13M2.5 3v7.5h11V3M8 10.5v2.5M5.5 14l2.5-1.5 2.5 1.5" />`);
 export const plusIcon = icon(svg`<path d="M8 3v10M3 8h10" />`);
 export const minusIcon = icon(svg`<path d="M3 8h10" />`);
 export const closeIcon = icon(svg`<path d="M4 4l8 8M12 4l-8 8" />`);
@@ -43,6 +44,12 @@ export const lightIcon = icon(
     d="M8 1.5v1.6M8 12.9v1.6M1.5 8h1.6M12.9 8h1.6M3.4 3.4l1.1 1.1M11.5 11.5l1.1 1.1M3.4 12.6l1.1-1.1M11.5 4.5l1.1-1.1" />`,
 );
 export const darkIcon = icon(svg`<path d="M13 9.6A5.6 5.6 0 0 1 6.4 3a5.6 5.6 0 1 0 6.6 6.6z" />`);
+export const undoIcon = icon(
+  svg`<path d="M6.2 3L2.8 6.4l3.4 3.4" /><path d="M3 6.4h6.2a3.8 3.8 0 0 1 0 7.6H7" />`,
+);
+export const redoIcon = icon(
+  svg`<path d="M9.8 3l3.4 3.4-3.4 3.4" /><path d="M13 6.4H6.8a3.8 3.8 0 0 0 0 7.6H9" />`,
+);
 /**
  * The mark of a class, in the colour and shape of the plots.
  *

@@ -4,10 +4,12 @@
  * @import { Page } from '../page.js'
  */
 import { html } from 'lit';
-import { autoIcon, darkIcon, lightIcon, linkIcon, saveIcon } from '../elements/icons.js';
+import { autoIcon, darkIcon, lightIcon, linkIcon, presentIcon, saveIcon } from '../elements/icons.js';
 import { copyOrShow } from '../device.js';
 import { opened } from '../door.js';
 import { openShare } from '../share/open.js';
+import { openPresent } from '../present/open.js';
+import { doorWords } from '../../words/en/doors.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
 const THEME_ICONS = { auto: autoIcon, light: lightIcon, dark: darkIcon };
@@ -56,6 +58,15 @@ export class PageActions extends SignalElement {
           @click=${() => openShare(this.page, null)}
         >
           ${saveIcon}<span class="copy-text">Share &amp; save</span>
+        </button>
+        <button
+          type="button"
+          class="button quiet"
+          data-testid="present-open"
+          title=${doorWords().presentTitle}
+          @click=${() => openPresent(this.page)}
+        >
+          ${presentIcon}<span class="copy-text">${doorWords().present}</span>
         </button>
         <span class="visually-hidden" role="status">${this.copied ? 'The link has been copied.' : ''}</span>
         <button

@@ -1,11 +1,16 @@
 /** The German catalogue in one piece. Each part has the shape of the English one, which the type checker holds. */
 import board from './board.js';
+import doors from './doors.js';
+import exported from './export.js';
 import figures from './figures.js';
+import inspector from './inspector.js';
 import notices from './notices.js';
+import present from './present.js';
 import reasons from './reasons.js';
+import share from './share.js';
 
 /** @type {Record<string, object>} */
-const PARTS = { board, figures, notices, reasons };
+const PARTS = { board, doors, export: exported, figures, inspector, notices, present, reasons, share };
 
 /** @type {import('../language.js').Dictionary['part']} */
 export const part = (name) => /** @type {any} */ (PARTS[name]);
