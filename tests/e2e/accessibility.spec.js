@@ -16,9 +16,10 @@ const WIDE =
 
 const WIDTHS = [320, 360, 768, 1440];
 
-/** @param {Page} page */
-async function violations(page) {
+/** @param {Page} page @param {string} [part]  selector */
+async function violations(page, part = 'html') {
   const { violations: found } = await new AxeBuilder({ page })
+    .include(part)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`);
@@ -41,6 +42,12 @@ for (const width of [360, 1440]) {
       await board.openAtRest(`${BOARD}&colour=red`);
       await expect(board.notices).toHaveCount(1);
       await openEverything(board);
+      // A message lies over whatever is at the lower edge until it is closed.
+      expect(await violations(page, '.notices')).toEqual([]);
+      await page.locator('.notice button').click();
+      await expect(board.notices).toHaveCount(0);
+      // And the bar that stays in sight over whatever is below it.
+      await page.evaluate(() => scrollTo(0, 0));
       expect(await violations(page)).toEqual([]);
     });
   }

@@ -27,8 +27,8 @@ test('a reload restores exactly what was set by hand', async ({ board, page }) =
   await board.enter('points-input', '80');
   await board.enter('seed-input', '12');
   await board.figure(0).enter('size-1-input', '7');
-  await board.figure(0).control('activation-select').selectOption('tanh');
-  await board.figure(0).openInitialWeights();
+  await (await board.figure(0).setting('activation-select')).selectOption('tanh');
+  await board.figure(0).openSettings();
   await board.figure(0).enter('seed-input', '9');
   await board.rests();
   const before = await board.shown();
@@ -47,7 +47,7 @@ test('every field of a link is taken', async ({ board, page }) => {
   await expect(board.notices).toHaveCount(0);
   await expect(board.captions).toHaveText([
     '2 hidden layers of sizes 8 and 4, λ = 0.05',
-    'no hidden layer: logistic regression, λ = 0.01',
+    'No hidden layer: logistic regression, λ = 0.01',
     'Theoretical optimum',
   ]);
   await expect(board.figure(0).detail).toHaveText('leaky ReLU (α = 0.1) units, He start, seed 3');

@@ -72,7 +72,7 @@ test('one sigmoid or two softmax outputs: the same picture', async ({ board }) =
   await board.openAtRest('#source=gaussians&points=100&test=0&fig=0&fig=0');
   const [one, two] = await board.allFigures();
   expect(await two.differenceFrom(one)).toBeLessThan(0.01);
-  await two.openEnds();
+  await two.openSettings();
   await two.control('output-select').selectOption('softmax');
   await expect(two.detail).toContainText('two softmax outputs');
   await expect(two.root).toContainText('Equivalent');
@@ -87,7 +87,7 @@ test('the squares as inputs make a circle linear; the last input stays', async (
   await board.openAtRest('#source=circle&noise=0.4&points=120&test=0&fig=0&fig=optimum');
   const figure = board.figure(0);
   expect(await figure.number('accuracy')).toBeLessThan(85);
-  await figure.openEnds();
+  await figure.openSettings();
   for (const feature of ['x1x1', 'x2x2']) await figure.control(`input-${feature}`).check();
   for (const feature of ['x1', 'x2']) await figure.control(`input-${feature}`).uncheck();
   await expect(figure.detail).toContainText('inputs x₁² and x₂²');

@@ -54,7 +54,7 @@ test('no picture replaces one that is still to be drawn, and the last one comes 
 });
 
 test('the optimum is drawn once, whatever trains beside it', async () => {
-  const store = storeOf([networkFigure(1), { kind: 'optimum', id: 2 }]);
+  const store = storeOf([networkFigure(1), { kind: 'optimum', id: 2, name: '' }]);
   const simulation = simulate(store, { convergesAfter: 300, cores: 1 });
   const pictures = new Set();
   const watch = () => pictures.add(simulation.pool.frame(2).value?.pixels);

@@ -25,9 +25,11 @@ export function titleOf({ board, figures }) {
   const names = figures
     .slice(0, MOST_NAMED)
     .map((figure) =>
-      figure.kind === 'optimum'
-        ? 'optimum'
-        : `${figure.hidden.join('-') || 'no hidden layer'}${figure.lambda > 0 ? ` λ = ${formatSetting(figure.lambda)}` : ''}`,
+      figure.name
+        ? figure.name
+        : figure.kind === 'optimum'
+          ? 'optimum'
+          : `${figure.hidden.join('-') || 'no hidden layer'}${figure.lambda > 0 ? ` λ = ${formatSetting(figure.lambda)}` : ''}`,
     );
   if (figures.length > MOST_NAMED) names.push(`${figures.length - MOST_NAMED} more`);
   return `${[sourceName(board.source), names.join(', ')].filter(Boolean).join(': ')} – ${PAGE}`;

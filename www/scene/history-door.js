@@ -16,6 +16,7 @@ export const beginningOf = (store, training) => ({
   moment: training.standing.peek(),
   loads: store.loaded.peek().count,
   resets: training.resets.peek(),
+  restarts: training.restarts.peek().count,
 });
 
 /**
@@ -48,6 +49,7 @@ export function createHistoryLater(store, training, load) {
       store.scene.value === from.scene &&
       store.loaded.value.count === from.loads &&
       training.resets.value === from.resets &&
+      training.restarts.value.count === from.restarts &&
       training.standing.value === from.moment;
     if (isSame) return;
     // The step that it will make of this.

@@ -26,6 +26,7 @@ export class Plot extends SignalElement {
   static properties = {
     page: { attribute: false },
     figure: { attribute: false },
+    told: {},
   };
 
   #changedAt = -Infinity;
@@ -46,6 +47,8 @@ export class Plot extends SignalElement {
     this.page = required();
     /** @type {Figure} Its id stays the same as long as the element lives. */
     this.figure = required();
+    /** Its caption, different from those of all others; empty where it goes by its caption alone. */
+    this.told = '';
   }
 
   /** @override */
@@ -85,7 +88,7 @@ export class Plot extends SignalElement {
     return html`<mlp-plot-canvas
         .key=${id}
         .aspect=${plotAspect(pool)}
-        .label=${summaryText(this.figure, frame, pool.progress(id).value)}
+        .label=${summaryText(this.told || captionText(this.figure, pool.look.value), frame, pool.progress(id).value)}
         .setting=${this.#setting}
         .follow=${this.#follow}
         .shown=${this.#shown}
@@ -94,10 +97,7 @@ export class Plot extends SignalElement {
       ></mlp-plot-canvas>
       ${
         isEditing(this.page)
-          ? html`<mlp-draw-layer
-              .page=${this.page}
-              .name=${captionText(this.figure, pool.look.value)}
-            ></mlp-draw-layer>`
+          ? html`<mlp-draw-layer .page=${this.page} .name=${this.told}></mlp-draw-layer>`
           : nothing
       }`;
   }

@@ -29,6 +29,9 @@ export const presentIcon = icon(svg`<path d="M1.5 3h13M2.5 3v7.5h11V3M8 10.5v2.5
 export const plusIcon = icon(svg`<path d="M8 3v10M3 8h10" />`);
 export const minusIcon = icon(svg`<path d="M3 8h10" />`);
 export const closeIcon = icon(svg`<path d="M4 4l8 8M12 4l-8 8" />`);
+export const gripIcon = icon(
+  svg`${[4, 8, 12].map((y) => svg`<circle class="solid" cx="6" cy=${y} r=".9" /><circle class="solid" cx="10" cy=${y} r=".9" />`)}`,
+);
 export const moreIcon = icon(
   svg`<circle class="solid" cx="3" cy="8" r="1" /><circle class="solid" cx="8" cy="8" r="1" /><circle
     class="solid" cx="13" cy="8" r="1" />`,

@@ -155,7 +155,7 @@ class SeedsDialog extends DialogElement {
     const frame = trained && frameOf(trained);
     const isOnBoard = session.isOnBoard(seed);
     const progress = progressOf(trained, session.config);
-    const summary = summaryText({ ...figure, seed }, frame, progress);
+    const summary = summaryText(captionText({ ...figure, seed }, frame?.look ?? null), frame, progress);
     return html`<li
       class="seed"
       data-testid="seed"

@@ -93,6 +93,22 @@ export function placeOf({ x, y, n }, look, i) {
   return look.kind === 'curve' ? [x[i], y[i]] : [x[i * n], x[i * n + 1]];
 }
 
+/**
+ * How many points lie outside the picture.
+ *
+ * @param {Points} points
+ * @param {Look} look
+ * @param {import('../../points/points.d.ts').Domain} domain
+ */
+export function countOutside(points, look, [x0, x1, y0, y1]) {
+  let count = 0;
+  for (let i = 0; i * points.n < points.x.length; i++) {
+    const [a, b] = placeOf(points, look, i);
+    if (!(a >= x0 && a <= x1 && b >= y0 && b <= y1)) count += 1;
+  }
+  return count;
+}
+
 /** @typedef {(ctx: CanvasRenderingContext2D) => void} Stamp Draws around the origin. */
 
 /**

@@ -1,4 +1,5 @@
 /** The German catalogue in one piece. Each part has the shape of the English one, which the type checker holds. */
+import board from './board.js';
 import doors from './doors.js';
 import exported from './export.js';
 import figures from './figures.js';
@@ -10,7 +11,7 @@ import share from './share.js';
 import watch from './watch.js';
 
 /** @type {Record<string, object>} */
-const PARTS = { doors, export: exported, figures, inspector, notices, present, reasons, share, watch };
+const PARTS = { board, doors, export: exported, figures, inspector, notices, present, reasons, share, watch };
 
 /** @type {import('../language.js').Dictionary['part']} */
 export const part = (name) => /** @type {any} */ (PARTS[name]);
