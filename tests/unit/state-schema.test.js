@@ -48,6 +48,7 @@ test('the limits are the documented ones, ends included', () => {
     [BOARD.learningRate, [1e-300, 1000], [0, -1, 1000.1, Infinity, NaN]],
     [BOARD.batchSize, [0, 5000], [-1, 5001]],
     [BOARD.optimizer, ['sgd', 'momentum', 'adam', 'lbfgs'], ['SGD', '', undefined]],
+    [BOARD.levels, [[], [0.5], [0.0001, 0.9999]], [[0], [1], [0.00009], ['0.5'], 0.5, Array(10).fill(0.5)]],
     [BOARD.source, ['lecture', 'kite'], ['', 'Lecture', 'a b', 7]],
     [NETWORK.lambda, [0, 1e-300, 1e6], [-1e-300, 1e6 + 1, NaN, Infinity, '0']],
     [NETWORK.seed, [0, u32], [u32 + 1]],
@@ -64,6 +65,17 @@ test('features stand in one order, whatever the order they come in', () => {
   assert.deepEqual(NETWORK.features.parse('x2x2-x1'), ['x1', 'x2x2']);
   for (const text of ['', '-', 'x1-', 'x1,x2', 'x1-x1']) {
     assert.equal(NETWORK.features.parse(text), undefined, text);
+  }
+});
+
+test('levels are each once, in ascending order, and none of them is a choice, too', () => {
+  assert.deepEqual(BOARD.levels.check([0.9, 0.1, 0.9]), [0.1, 0.9]);
+  assert.deepEqual(BOARD.levels.check([0.12344, 0.12336]), [0.1234]);
+  assert.deepEqual(BOARD.levels.parse('0.9-0.5'), [0.5, 0.9]);
+  assert.equal(BOARD.levels.encode([]), 'none');
+  assert.deepEqual(BOARD.levels.parse('none'), []);
+  for (const text of ['', '-', '0.5-', '0,5', '1', '0', '0.5--0.6', '1e-1x']) {
+    assert.equal(BOARD.levels.parse(text), undefined, text);
   }
 });
 

@@ -227,3 +227,25 @@ export function subset(choices) {
     parse: (text) => check(text.split('-')),
   };
 }
+
+/**
+ * Probabilities to four decimals, each once and always in ascending order; `[0.1, 0.9]` reads `0.1-0.9`, none reads `none`.
+ *
+ * @param {{ min: number, max: number, most: number }} limits  of each, and of their count
+ * @returns {Codec<readonly number[]> & { min: number, max: number, most: number }}
+ */
+export function probabilities({ min, max, most }) {
+  const one = real({ min, max });
+  /** @param {unknown} value */
+  const check = (value) =>
+    Array.isArray(value) && value.length <= most && value.every((item) => one.check(item) !== undefined)
+      ? Object.freeze([...new Set(value.map((item) => Number(item.toFixed(4))))].sort((a, b) => a - b))
+      : undefined;
+  return {
+    ...{ min, max, most },
+    expects: `up to ${most} numbers from ${min} to ${max}, joined as in 0.1-0.5`,
+    check,
+    encode: (values) => values.join('-') || 'none',
+    parse: (text) => (text === 'none' ? check([]) : check(text.split('-').map(toNumber))),
+  };
+}

@@ -5,26 +5,23 @@
  * @import { Board, Look, SourceInfo } from './scene.d.ts'
  */
 import { tickStep } from '../points/ticks.js';
-import { LEVELS } from './levels.js';
 
 /** Contour lines of a surface: about so many, at round values. */
 const SURFACE_LINES = 8;
 
 /**
- * @param {Pick<Board, 'classes' | 'shown'>} board
+ * @param {Pick<Board, 'classes' | 'shown' | 'levels'>} board
  * @param {Pick<SourceInfo, 'task' | 'n' | 'axes' | 'value'>} info  of its source
  * @param {ArrayLike<number>} y  of its training points
  * @returns {Look}
  */
-export function lookOf({ classes, shown }, { task, n, axes, value }, y) {
+export function lookOf({ classes, shown, levels }, { task, n, axes, value }, y) {
   if (task === 'regression') {
     if (n === 1) return { kind: 'curve', levels: [], ...(axes ? { axes } : {}) };
     return { kind: 'surface', ...scaleOf(y, value) };
   }
-  if (classes === 2) return { kind: 'probability', levels: LEVELS };
-  return shown === 'all'
-    ? { kind: 'regions', levels: [] }
-    : { kind: 'class', class: Number(shown), levels: LEVELS };
+  if (classes === 2) return { kind: 'probability', levels };
+  return shown === 'all' ? { kind: 'regions', levels: [] } : { kind: 'class', class: Number(shown), levels };
 }
 
 /**

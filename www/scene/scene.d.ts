@@ -40,6 +40,10 @@ export interface Board {
   /** Whether the test points are shown. */
   showTest: boolean;
   speed: Speed;
+  /** Whether pictures show values as colour, and not by lines alone. */
+  fill: boolean;
+  /** The probabilities whose lines are shown, ascending. */
+  levels: readonly number[];
 }
 
 /** What a person chooses about a network. */

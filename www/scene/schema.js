@@ -6,7 +6,19 @@
  * @import { Board, Feature, Figure, NetworkFigure, NetworkSettings, OptimumFigure, Scene } from './scene.d.ts'
  * @import { Codec } from './codecs.js'
  */
-import { choice, flag, identifier, integer, layerSizes, name, numberOr, real, subset } from './codecs.js';
+import {
+  choice,
+  flag,
+  identifier,
+  integer,
+  layerSizes,
+  name,
+  numberOr,
+  probabilities,
+  real,
+  subset,
+} from './codecs.js';
+import { LEVELS } from './levels.js';
 
 /**
  * @template T
@@ -76,6 +88,8 @@ export const BOARD = Object.freeze(
     batchSize: field('batch', 0, integer({ min: 0, max: 5000 })),
     showTest: field('testpoints', false, flag()),
     speed: field('speed', 'auto', numberOr(integer({ min: 1, max: 100_000 }), ['auto', 'fastest'])),
+    fill: field('fill', true, flag()),
+    levels: field('levels', LEVELS, probabilities({ min: 0.0001, max: 0.9999, most: 9 })),
   }),
 );
 

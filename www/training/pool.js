@@ -251,6 +251,7 @@ function acts(parts, tryAgain) {
 
     randomSeed: () => parts.seeds.take(),
     run: (kind, units) => parts.jobs.run(kind, units, introduction.data),
+    valuesAt: (x) => parts.requests.valuesAt(workers.slots, x),
     snapshot: (id, view) => parts.requests.ask(workers.figure(id)?.slot, id, view),
 
     inspect(subject) {

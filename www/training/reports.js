@@ -58,6 +58,8 @@ export class Reports {
       case 'exported':
         requests.take(message.ticket, message.snapshot);
         break;
+      case 'valued':
+        return requests.take(message.ticket, message.values);
       case 'job':
         return jobs.take(message);
       case 'beside':

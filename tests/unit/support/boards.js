@@ -83,6 +83,15 @@ export function randomScene(random) {
     batchSize: random.below(5001),
     showTest: random.pick([true, false]),
     speed: random.pick([.../** @type {const} */ (['auto', 'fastest']), 1 + random.below(100_000)]),
+    fill: random.pick([true, false]),
+    levels: random.pick([
+      BOARD.levels.default,
+      [],
+      [0.5],
+      /** @type {number[]} */ (
+        BOARD.levels.check(Array.from({ length: 1 + random.below(9) }, () => 0.0001 + 0.9998 * random.next()))
+      ),
+    ]),
   };
   return {
     board: random.below(8) === 0 && !own ? defaultBoard() : board,

@@ -16,6 +16,8 @@ import { isEditing } from '../own/own-points.js';
 import { plotAspect } from '../page.js';
 import { calmed } from '../elements/calm.js';
 import { paced } from '../elements/pace.js';
+import { pictureWords } from '../../words/en/picture.js';
+import { Pointing } from '../picture/pointing.js';
 
 /** Between changes of the text alternative, which is read on demand and never aloud by itself. */
 const SUMMARY_SECONDS = 0.5;
@@ -40,6 +42,8 @@ export class Plot extends SignalElement {
   #setting = signal(null);
   /** A frame may bring new numbers only. */
   #pixels = computed(() => this.#frame.value?.pixels);
+
+  #pointing = new Pointing(this);
 
   constructor() {
     super();
@@ -95,11 +99,29 @@ export class Plot extends SignalElement {
         .isFirst=${this.#isFirst}
         @resolution=${this.#onResolution}
       ></mlp-plot-canvas>
+      ${isEditing(this.page) ? nothing : this.#crosshair(captionText(this.figure, pool.look.value))}
       ${
         isEditing(this.page)
           ? html`<mlp-draw-layer .page=${this.page} .name=${this.told}></mlp-draw-layer>`
           : nothing
       }`;
+  }
+
+  /** What one can focus, and, once somebody points, the crosshair. @param {string} name */
+  #crosshair(name) {
+    const { label, keys, role } = pictureWords().crosshair;
+    return html`<div
+        class="crosshair-focus"
+        tabindex="0"
+        role="application"
+        aria-roledescription=${role}
+        aria-label=${label(name)}
+        aria-description=${keys}
+        data-testid="crosshair-focus"
+        @keydown=${this.#pointing.onKeydown}
+        @blur=${this.#pointing.onBlur}
+      ></div>
+      <mlp-crosshair .page=${this.page} .figure=${this.figure}></mlp-crosshair>`;
   }
 
   #follow = () => void [this.#pixels.value, this.page.pool.isGoing.value];

@@ -7,6 +7,7 @@
  */
 import { effect, signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
+import { pictureWords } from '../../words/en/picture.js';
 import { drawNoMore, drawSoon } from './drawing.js';
 import { pixelRatio } from './surroundings.js';
 
@@ -99,7 +100,7 @@ export class Surface {
       const text = error instanceof Error ? error.message : String(error);
       // Once: it is drawn sixty times a second.
       if (text !== this.#problem.peek()) reportError(error);
-      this.#problem.value = text || 'unknown error';
+      this.#problem.value = text || pictureWords().unknownError;
     }
   };
 
@@ -108,7 +109,7 @@ export class Surface {
     const text = this.#problem.value;
     if (text === '') return nothing;
     return html`<p class="plot-problem" role="status" translate="no" data-testid="plot-problem">
-      This picture could not be drawn: ${text}
+      ${pictureWords().notDrawn(text)}
     </p>`;
   }
 }

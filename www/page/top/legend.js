@@ -14,6 +14,7 @@ import { MARKS } from '../../views/plot/marks.js';
 import { classMark, dotMark, plusIcon } from '../elements/icons.js';
 import { openDesk } from '../own/own-points.js';
 import { required, SignalElement } from '../elements/signal-element.js';
+import '../picture/settings.js';
 
 export class Legend extends SignalElement {
   static properties = { page: { attribute: false } };
@@ -45,6 +46,7 @@ export class Legend extends SignalElement {
           />
           test points
         </label>
+        <mlp-picture-settings .page=${this.page}></mlp-picture-settings>
         <span class="legend-actions">
           ${this.#selectors.ownShown.value ? nothing : this.#ownButton()}
           <button
@@ -70,6 +72,11 @@ export class Legend extends SignalElement {
         </span>
       </div>
     `;
+  }
+
+  /** Whether colours stand for values. */
+  get #isFilled() {
+    return this.#selectors.board.value.fill;
   }
 
   #ownButton() {
@@ -101,10 +108,12 @@ export class Legend extends SignalElement {
           'value-gradient',
         );
       case 'regions':
-        return html`${this.#classes()} <span class="aside">the paler, the less sure</span>`;
+        return this.#isFilled
+          ? html`${this.#classes()} <span class="aside">the paler, the less sure</span>`
+          : this.#classes();
       case 'class':
         return html`${this.#classes()}
-        ${scale(this.#probability(look.class), '0', '1', `class-gradient-${look.class}`)}`;
+        ${this.#isFilled ? scale(this.#probability(look.class), '0', '1', `class-gradient-${look.class}`) : nothing}`;
       default:
         return html`
           ${MARKS.slice(0, 2).map(
@@ -113,7 +122,7 @@ export class Legend extends SignalElement {
                 >${classMark(label)} ${name} <span class="aside">${this.#nameOf(label)}</span></span
               >`,
           )}
-          ${scale(this.#probability(1), '0', '1', 'probability-gradient')}
+          ${this.#isFilled ? scale(this.#probability(1), '0', '1', 'probability-gradient') : nothing}
         `;
     }
   }

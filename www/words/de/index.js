@@ -5,13 +5,26 @@ import exported from './export.js';
 import figures from './figures.js';
 import inspector from './inspector.js';
 import notices from './notices.js';
+import picture from './picture.js';
 import present from './present.js';
 import reasons from './reasons.js';
 import share from './share.js';
 import watch from './watch.js';
 
 /** @type {Record<string, object>} */
-const PARTS = { board, doors, export: exported, figures, inspector, notices, present, reasons, share, watch };
+const PARTS = {
+  board,
+  doors,
+  export: exported,
+  figures,
+  inspector,
+  notices,
+  picture,
+  present,
+  reasons,
+  share,
+  watch,
+};
 
 /** @type {import('../language.js').Dictionary['part']} */
 export const part = (name) => /** @type {any} */ (PARTS[name]);
