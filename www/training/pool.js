@@ -16,7 +16,7 @@
  */
 import { batch, effect, signal, untracked } from '@preact/signals-core';
 import { splitOwn } from '../points/split.js';
-import { lookOf, sameLook } from '../scene/look.js';
+import { lookOf, sameLook, withShownPlane } from '../scene/look.js';
 import { boardAsTrained, ownInfo, ownShown } from '../scene/own-board.js';
 import { dataOf, settleBoard, truthOf, updatesPerEpoch } from '../scene/task.js';
 import { workersFor } from './assignment.js';
@@ -160,7 +160,7 @@ export function createPool(
     switch (message.type) {
       case 'ready':
         seeds.add(message.seeds);
-        if (sources.peek().length === 0) sources.value = message.sources;
+        if (sources.peek().length === 0) sources.value = message.sources.map(withShownPlane);
         break;
       case 'seeds':
         seeds.add(message.seeds);

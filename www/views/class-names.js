@@ -1,21 +1,30 @@
 /**
  * What legends call the classes, on the page and in files: two by their marks, because probabilities are those of the
- * cross, with their own names beside; more of them by their names.
+ * cross, with their own names beside; more of them by their names. Where people see them, classes are numbered from 1.
  *
  * @import { OwnPoints } from '../points/points.d.ts'
  */
-import { className } from '../points/grid.js';
-import { MARKS } from './plot/marks.js';
+import { plainText } from '../points/names.js';
+import { figureWords } from '../words/en/figures.js';
 
 /**
  * @param {OwnPoints | null} own  whose classes may have names
+ * @param {number} label  from 0
+ * @returns {string} "setosa", and without a name "class 1"
+ */
+export const nameOfClass = (own, label) =>
+  plainText(own?.classes[label] ?? '') || figureWords().className(label + 1);
+
+/**
+ * @param {OwnPoints | null} own
  * @param {number} classes  how many there are
  * @param {number} label
  * @returns {string} "cross", "cross: setosa", and of more than two "class 2" or "setosa"
  */
 export function legendText(own, classes, label) {
-  if (classes > 2) return className(own, label);
-  return own?.classes[label] ? `${MARKS[label].name}: ${className(own, label)}` : MARKS[label].name;
+  if (classes > 2) return nameOfClass(own, label);
+  const mark = figureWords().marks[label];
+  return own?.classes[label] ? `${mark}: ${nameOfClass(own, label)}` : mark;
 }
 
 /**
@@ -27,4 +36,4 @@ export function legendText(own, classes, label) {
  * @returns {string} "cross", and of more than two "class 2" or "setosa"
  */
 export const probabilityOf = (own, classes, label) =>
-  classes > 2 ? className(own, label) : MARKS[label].name;
+  classes > 2 ? nameOfClass(own, label) : figureWords().marks[label];

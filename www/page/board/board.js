@@ -9,7 +9,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import { selectorsOf } from '../../scene/selectors.js';
 import { plotProportions } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
-import { plotAspect } from '../page.js';
+import { PLOT_ASPECT } from '../page.js';
 import './figure-card.js';
 
 export class Board extends SignalElement {
@@ -49,7 +49,7 @@ export class Board extends SignalElement {
       <div
         class="board"
         data-count=${Math.min(ids.length, 5)}
-        style=${styleMap(plotProportions(plotAspect(this.page.pool)))}
+        style=${styleMap(plotProportions(PLOT_ASPECT))}
       >
         ${repeat(
           ids,

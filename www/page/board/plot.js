@@ -13,7 +13,7 @@ import { captionText, summaryText } from '../../views/caption.js';
 import { boardSetting } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { isEditing } from '../own/own-points.js';
-import { plotAspect } from '../page.js';
+import { PLOT_ASPECT } from '../page.js';
 import { calmed, paced } from '../elements/pace.js';
 
 /** Between changes of the text alternative, which is read on demand and never aloud by itself. */
@@ -83,7 +83,7 @@ export class Plot extends SignalElement {
     const { id } = this.figure;
     return html`<mlp-plot-canvas
         .key=${id}
-        .aspect=${plotAspect(pool)}
+        .aspect=${PLOT_ASPECT}
         .label=${summaryText(this.figure, frame, pool.progress(id).value)}
         .setting=${this.#setting}
         .follow=${this.#follow}

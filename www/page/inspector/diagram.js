@@ -19,7 +19,7 @@ import { layoutOf, unitNumber, weightAt } from '../../views/network/layout.js';
 import { thetaName } from '../../views/network/notation.js';
 import { palettes, plotStyle } from '../../views/palette.js';
 import { unitPixels } from '../../views/network/unit-colours.js';
-import { plotAspect } from '../page.js';
+import { PLOT_ASPECT } from '../page.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { Surface } from '../elements/surface.js';
 import { pixelRatio } from '../elements/surroundings.js';
@@ -72,7 +72,7 @@ export class Diagram extends SignalElement {
   /** @returns {Layout} */
   get #layout() {
     const available = Math.max(200, this.#surface.size.value.width - 2);
-    return layoutOf(this.session.sizes.value, available, plotAspect(this.page.pool), this.#zoom.value);
+    return layoutOf(this.session.sizes.value, available, PLOT_ASPECT, this.#zoom.value);
   }
 
   get #chosen() {

@@ -18,7 +18,7 @@ import { palettes } from '../../views/palette.js';
 import { MARGIN } from '../../views/plot/axes.js';
 import { boardSetting } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
-import { plotAspect, plotBoxIn } from '../page.js';
+import { PLOT_ASPECT, plotBoxIn } from '../page.js';
 import { AskedPart } from './asked-part.js';
 
 /** Nodes across the map. */
@@ -133,7 +133,7 @@ export class UnitPlot extends SignalElement {
         @keydown=${this.#onKeydown}
       >
         <mlp-plot-canvas
-          .aspect=${plotAspect(page.pool)}
+          .aspect=${PLOT_ASPECT}
           .setting=${this.#setting}
           .follow=${this.#follow}
           .shown=${this.#shown}

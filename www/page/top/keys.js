@@ -4,8 +4,24 @@
  *
  * @import { Page } from '../page.js'
  */
-import { ownShown } from '../../scene/own-board.js';
-import { closeInspector, networkInFocus, toggleInspector, toggleTraining } from './actions.js';
+import { signal } from '@preact/signals-core';
+import { closeInspector, networkInFocus, redo, toggleInspector, toggleTraining, undo } from './actions.js';
+import { openHelp } from './help/open.js';
+import { recall, remember } from './theme.js';
+
+const STORAGE_KEY = 'shortcuts';
+const isOn = signal(recall(STORAGE_KEY) !== 'off');
+
+/** Whether single letters and the space bar are wanted; this browser remembers it. */
+export const shortcuts = {
+  get isOn() {
+    return isOn.value;
+  },
+  set isOn(wanted) {
+    isOn.value = wanted;
+    remember(STORAGE_KEY, wanted ? 'on' : 'off');
+  },
+};
 
 /** Keys that controls act upon, by what the control is. */
 const USED = {
@@ -91,10 +107,9 @@ export const isCovered = () => document.querySelector('dialog:modal') !== null;
 
 /**
  * @param {Page} page
- * @param {() => boolean} hasShortcuts  whether single letters and the space bar are wanted
  * @returns {() => void} stops
  */
-export function listenForKeys(page, hasShortcuts) {
+export function listenForKeys(page) {
   /** @param {KeyboardEvent} event */
   const onKeydown = (event) => {
     if (event.defaultPrevented || event.isComposing || event.altKey || isCovered()) return;
@@ -108,7 +123,7 @@ export function listenForKeys(page, hasShortcuts) {
       if (escape(page, event.target)) event.preventDefault();
       return;
     }
-    if (event.repeat || !hasShortcuts() || usesKey(event.target, event.key)) return;
+    if (event.repeat || !isOn.peek() || usesKey(event.target, event.key)) return;
     if (shortcut(page, key)) event.preventDefault();
   };
   /** @param {PointerEvent} event */
@@ -145,6 +160,7 @@ function shortcut(page, key) {
   if (key === ' ') toggleTraining(page);
   else if (key === 's') pool.step('update');
   else if (key === 'r') pool.reset();
+  else if (key === '?') openHelp(page);
   else if (key === 'i') {
     const id = store.scene.peek().inspect ?? networkInFocus(page);
     if (id !== undefined) toggleInspector(page, id);
@@ -166,19 +182,17 @@ function escape(page, target) {
 }
 
 /**
- * Undo and redo: of own points where they are shown and have something to undo, else of the scene. A field undoes
- * what is being typed in it.
+ * A field undoes what is being typed in it.
  *
  * @param {Page} page
  * @param {string} key
  * @param {KeyboardEvent} event
  */
-function undoByKey({ own, store, history }, key, { shiftKey, target }) {
+function undoByKey(page, key, { shiftKey, target }) {
   const isUndo = key === 'z' && !shiftKey;
   const isRedo = key === 'y' || (key === 'z' && shiftKey);
   if ((!isUndo && !isRedo) || isBeingTyped(target) || target instanceof HTMLTextAreaElement) return false;
-  const points = ownShown(store.scene.peek()) && own.peek()?.history;
-  if (isUndo) (points && points.canUndo.peek() ? points : history).undo();
-  else (points && points.canRedo.peek() ? points : history).redo();
+  if (isUndo) undo(page);
+  else redo(page);
   return true;
 }
