@@ -34,20 +34,21 @@ function pictureOf({ name, task, n, classes: [, most], noise, domain }) {
   /** @type {Map<string, string>} */
   const paths = new Map();
   const styleOf =
-    task === 'classification'
-      ? (/** @type {number} */ i) => `class-${classOf(points, i)}`
-      : valueStyle(points.y);
+    n === 1 ? () => 'class-0' : task === 'regression' ? valueStyle(points.y) : classStyle(points, classes);
   for (let i = 0; i < POINTS; i++) {
-    const style = n === 1 ? 'class-0' : styleOf(i);
+    const style = styleOf(i);
     const [x, y] = n === 1 ? [points.x[i], points.y[i]] : [points.x[2 * i], points.x[2 * i + 1]];
-    paths.set(
-      style,
-      `${paths.get(style) ?? ''}M${place(x, y)}${style === 'class-1' && n === 2 && task === 'classification' ? CROSS : 'h0'}`,
-    );
+    paths.set(style, `${paths.get(style) ?? ''}M${place(x, y)}${style === 'cross' ? CROSS : 'h0'}`);
   }
   const drawn = [...paths].sort(([a], [b]) => (a < b ? -1 : 1));
   return n === 1 ? [...drawn, ['curve', curve(truth, domain, place)]] : drawn;
 }
+
+/** Of two classes, the second one has crosses. @param {import('../../www/points/points.d.ts').Points} points @param {number} classes */
+const classStyle = (points, classes) => (/** @type {number} */ i) => {
+  const label = classOf(points, i);
+  return classes === 2 && label === 1 ? 'cross' : `class-${label}`;
+};
 
 /** A small cross around a point, as the plots have them. */
 const CROSS = 'm-2 -2l4 4m0 -4l-4 4';

@@ -20,6 +20,12 @@ import { decodeOwn, encodeOwn } from '../points/codec.js';
  * @property {(text: string) => T | undefined} parse  inverse of `encode`
  */
 
+/**
+ * A number between limits; of what kind, for those who say so in words.
+ *
+ * @typedef {Codec<number> & { kind: 'integer' | 'real' | 'positive', min: number, max: number }} NumberRule
+ */
+
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Number of a link: a decimal literal and nothing else (`Number('')` is 0, `Number('0x10')` is 16).
@@ -29,7 +35,7 @@ const toNumber = (text) => (NUMBER.test(text) ? Number(text) : NaN);
 
 /**
  * @param {{ min: number, max: number }} limits
- * @returns {Codec<number> & { min: number, max: number }}
+ * @returns {NumberRule}
  */
 export function integer({ min, max }) {
   /** @param {unknown} value */
@@ -38,6 +44,7 @@ export function integer({ min, max }) {
       ? value + 0 // −0 becomes 0, which is how it comes back from a link
       : undefined;
   return {
+    kind: 'integer',
     min,
     max,
     expects: `a whole number from ${min} to ${max}`,
@@ -52,7 +59,7 @@ export function integer({ min, max }) {
  * decimal that reads back as the same double, so a link loses nothing.
  *
  * @param {{ min: number, max: number, positive?: boolean }} limits
- * @returns {Codec<number> & { min: number, max: number }}
+ * @returns {NumberRule}
  */
 export function real({ min, max, positive = false }) {
   /** @param {unknown} value */
@@ -61,6 +68,7 @@ export function real({ min, max, positive = false }) {
       ? value + 0
       : undefined;
   return {
+    kind: positive ? 'positive' : 'real',
     min,
     max,
     expects: positive ? `a number above ${min} and up to ${max}` : `a number from ${min} to ${max}`,

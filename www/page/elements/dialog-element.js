@@ -1,6 +1,7 @@
 /** What all dialogs have in common. */
 import { html, nothing } from 'lit';
 import '../../styles/dialog.css';
+import { fieldWords } from '../../words/en/fields.js';
 import { closeIcon } from './icons.js';
 import { SignalElement } from './signal-element.js';
 
@@ -59,7 +60,7 @@ export class DialogElement extends SignalElement {
                 <button
                   type="button"
                   class="icon-button"
-                  aria-label="Close"
+                  aria-label=${fieldWords().close}
                   data-testid=${`${key}-close`}
                   @click=${() => this.close()}
                 >

@@ -50,6 +50,9 @@ export const redoIcon = icon(
 export const scenesIcon = icon(
   svg`<path d="M2.5 3h4.5v4H2.5zM9 3h4.5v4H9zM2.5 9.5h4.5v4H2.5zM9 9.5h4.5v4H9z" />`,
 );
+export const languageIcon = icon(
+  svg`<circle cx="8" cy="8" r="6" /><path d="M2 8h12M8 2c-4.4 4-4.4 8 0 12 4.4-4 4.4-8 0-12z" />`,
+);
 export const helpIcon = icon(
   svg`<circle cx="8" cy="8" r="6" /><path d="M6.2 6.4a1.9 1.9 0 1 1 2.7 1.8c-.6.3-.9.7-.9 1.4" /><circle class="solid"
     cx="8" cy="11.6" r=".5" />`,

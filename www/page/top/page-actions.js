@@ -11,6 +11,7 @@ import {
   autoIcon,
   darkIcon,
   helpIcon,
+  languageIcon,
   lightIcon,
   linkIcon,
   moreIcon,
@@ -83,6 +84,13 @@ export class PageActions extends SignalElement {
     if (relatedTarget && !this.contains(/** @type {Node} */ (relatedTarget))) this.#fold();
   }
 
+  /** A dialog gives the focus back to what has it now; what is folded cannot take it. @param {MouseEvent} event */
+  #onFoldedClick = ({ target }) => {
+    if (!this.isUnfolded || !(/** @type {Element} */ (target).closest('[aria-haspopup]'))) return;
+    this.#fold();
+    /** @type {HTMLElement | null} */ (this.querySelector('.fold-button'))?.focus();
+  };
+
   async #copyLink() {
     const { store, pool } = this.page;
     const link = sceneLink(store.scene.peek(), pool.moment.peek(), location.href);
@@ -126,7 +134,14 @@ export class PageActions extends SignalElement {
         >
           ${moreIcon}
         </button>
-        <div class="folded-actions" id="folded-actions" ?data-open=${this.isUnfolded}>${this.#folded()}</div>
+        <div
+          class="folded-actions"
+          id="folded-actions"
+          ?data-open=${this.isUnfolded}
+          @click=${{ handleEvent: this.#onFoldedClick, capture: true }}
+        >
+          ${this.#folded()}
+        </div>
         <span class="visually-hidden" role="status">${this.copied ? words.linkCopied : nothing}</span>
       </div>
     `;
@@ -182,7 +197,7 @@ export class PageActions extends SignalElement {
         translate="no"
         @click=${() => chooseLanguage(this.page, other)}
       >
-        ${LANGUAGES[other]}
+        ${languageIcon}<span>${LANGUAGES[other]}</span>
       </button>
       <button
         type="button"
@@ -193,7 +208,7 @@ export class PageActions extends SignalElement {
         @click=${() => theme.next()}
       >
         ${THEME_ICONS[choice]}<span class="theme-name"
-          ><span class="visually-hidden">${words.colours} </span>${words.themes[choice]}</span
+          ><span class="theme-prefix">${words.colours} </span>${words.themes[choice]}</span
         >
       </button>
       <button

@@ -1,4 +1,5 @@
 /** The German catalogue in one piece. Each part has the shape of the English one, which the type checker holds. */
+import fields from './fields.js';
 import figures from './figures.js';
 import help from './help.js';
 import notices from './notices.js';
@@ -6,7 +7,7 @@ import scenes from './scenes.js';
 import top from './top.js';
 
 /** @type {Record<string, object>} */
-const PARTS = { figures, help, notices, scenes, top };
+const PARTS = { fields, figures, help, notices, scenes, top };
 
 /** @type {import('../language.js').Dictionary['part']} */
 export const part = (name) => /** @type {any} */ (PARTS[name]);

@@ -11,7 +11,7 @@ export default {
   scenes: {
     linear: {
       title: 'Lineare Regression ist L = 1',
-      text: 'Keine verdeckte Schicht und die Identität als g: t = θ₀ + θ₁x, die Gerade der kleinsten Quadrate.',
+      text: 'Keine verdeckte Schicht und die Identität als g: t\u00a0=\u00a0θ₀\u00a0+\u00a0θ₁x, die Gerade der kleinsten Quadrate.',
     },
     logistic: {
       title: 'Logistische Regression ist L = 1',
@@ -19,7 +19,7 @@ export default {
     },
     hidden: {
       title: 'Eine verdeckte Schicht der Größe 2',
-      text: 'L = 2, s₁ = 2: zwei Einheiten, zwei verbogene Geraden. Daneben ist das Netz geöffnet.',
+      text: 'L = 2, s₁ = 2: die Grenze knickt, wo die Geraden zweier Einheiten sich treffen. Daneben ist das Netz geöffnet.',
     },
     xor: {
       title: 'XOR: eine Einheit, zwei, drei',

@@ -29,8 +29,9 @@ export default {
     pause: 'Anhalten',
     update: 'Schritt',
     epoch: 'Epoche',
-    converge: 'Konvergieren',
-    reset: 'Zurücksetzen',
+    // With places to break, for phones.
+    converge: 'Konver\u00adgieren',
+    reset: 'Zurück\u00adsetzen',
     titles: {
       pause: 'Jedes Netz bleibt, wo es ist',
       on: 'Jedes Netz trainiert weiter',

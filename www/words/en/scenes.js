@@ -15,7 +15,7 @@ export const english = {
   scenes: {
     linear: {
       title: 'Linear regression is L = 1',
-      text: 'No hidden layer and the identity as g: t = θ₀ + θ₁x, the line of least squares.',
+      text: 'No hidden layer and the identity as g: t\u00a0=\u00a0θ₀\u00a0+\u00a0θ₁x, the line of least squares.',
     },
     logistic: {
       title: 'Logistic regression is L = 1',
@@ -23,7 +23,7 @@ export const english = {
     },
     hidden: {
       title: 'One hidden layer of 2',
-      text: 'L = 2, s₁ = 2: two units, two bent straight lines. The network is open beside it.',
+      text: 'L = 2, s₁ = 2: the boundary bends where the lines of two units meet. The network is open beside it.',
     },
     xor: {
       title: 'XOR: one unit, two, three',
