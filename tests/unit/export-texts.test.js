@@ -104,7 +104,7 @@ test('legends of two classes name the marks, of more the classes', () => {
   assert.equal(probabilityOf(null, 2, 1), 'cross');
   assert.deepEqual([0, 1].map((label) => legendText(own('', 'vir\u202eginica'), 2, label)), ['circle', 'cross: virginica']); // prettier-ignore
   assert.equal(probabilityOf(own('', 'virginica'), 2, 1), 'cross');
-  assert.equal(legendText(null, 4, 3), 'class 3');
-  assert.deepEqual([1, 2].map((label) => legendText(own('a', 'b', ''), 3, label)), ['b', 'class 2']); // prettier-ignore
+  assert.equal(legendText(null, 4, 3), 'class 4');
+  assert.deepEqual([1, 2].map((label) => legendText(own('a', 'b', ''), 3, label)), ['b', 'class 3']); // prettier-ignore
   assert.equal(probabilityOf(own('a', 'b', ''), 3, 1), 'b');
 });

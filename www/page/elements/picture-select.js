@@ -101,7 +101,7 @@ export class PictureSelect extends SignalElement {
       this.#close();
       return;
     } else if (event.key === 'Escape') this.#close();
-    else if (event.key === 'Enter' || event.key === ' ') this.#choose(this.active);
+    else if (event.key === 'Enter' || (event.key === ' ' && !this.#isTyping)) this.#choose(this.active);
     else if (!this.#move(event.key)) return;
     event.preventDefault();
   }
@@ -145,11 +145,15 @@ export class PictureSelect extends SignalElement {
     );
   }
 
+  /** Whether a space is one of a name that is being typed. */
+  get #isTyping() {
+    return performance.now() - this.#typed.time < TYPING_MILLIS;
+  }
+
   /** The next one that begins with what is typed. @param {string} letter */
   #find(letter) {
-    const now = performance.now();
-    const isOn = now - this.#typed.time < TYPING_MILLIS;
-    this.#typed = { text: (isOn ? this.#typed.text : '') + letter.toLowerCase(), time: now };
+    const before = this.#isTyping ? this.#typed.text : '';
+    this.#typed = { text: before + letter.toLowerCase(), time: performance.now() };
     const choices = this.#choices;
     const { text } = this.#typed;
     const from = choices.findIndex(([value]) => value === this.active) + (text.length === 1 ? 1 : 0);

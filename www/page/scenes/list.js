@@ -52,7 +52,7 @@ export const PARTS = [
       {
         id: 'softmax',
         slides: '8–10',
-        link: '#v=1&source=pinwheel&noise=0.8&classes=5&fig=0&fig=10,l=0.1&fig=optimum',
+        link: '#v=1&source=pinwheel&classes=5&noise=0.8&fig=0&fig=10,l=0.1&fig=optimum',
       },
       {
         id: 'overfitting',

@@ -120,8 +120,8 @@ export class PageActions extends SignalElement {
         >
           ${scenesIcon}<span>${words.scenes}</span>
         </button>
-        ${this.#step('undo', undoIcon, words.undo, commandKeys('undo', words).join('+'), canUndo(this.page), () => undo(this.page))}
-        ${this.#step('redo', redoIcon, words.redo, commandKeys('redo', words).join('+'), canRedo(this.page), () => redo(this.page))}
+        ${this.#step('page-undo', undoIcon, words.undo, commandKeys('undo', words).join('+'), canUndo(this.page), () => undo(this.page))}
+        ${this.#step('page-redo', redoIcon, words.redo, commandKeys('redo', words).join('+'), canRedo(this.page), () => redo(this.page))}
         <button
           type="button"
           class="icon-button fold-button"

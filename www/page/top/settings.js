@@ -116,7 +116,12 @@ export class Settings extends SignalElement {
             <span>${words.more}</span>${foldIcon}
           </button>
         </div>
-        <div class="settings-row settings-more" id="settings-more" ?hidden=${!this.hasMore}>
+        <div
+          class="settings-row settings-more"
+          id="settings-more"
+          data-testid="settings-more"
+          ?hidden=${!this.hasMore}
+        >
           ${isOwn ? nothing : this.#classes(board, info)} ${this.#descent(board)}
           ${isOwn ? nothing : this.#count('test-points', words.testPoints, words.testPoints, 'testPoints', board)}
           ${this.#count('seed', words.seed, isOwn ? words.testSeedName : words.seedName, 'seed', board)}

@@ -45,7 +45,7 @@ export class SourceField extends SignalElement {
   /** @override */
   firstUpdated() {
     // The picture of the source that is shown is worth no wait for anything else.
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(loadPictures, { timeout: 5000 });
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(loadPictures, { timeout: 2000 });
     else setTimeout(loadPictures, 2000);
   }
 
