@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { FILES, moduleText } from '../../tools/pictures.js';
+import { errorsAtRest } from '../../tools/pictures/scenes.js';
 import { ROOT } from '../../tools/run.js';
 import { PARTS, SCENES } from '../../www/page/scenes/list.js';
 import { pictures } from '../../www/page/scenes/pictures.js';
@@ -59,3 +60,56 @@ for (const file of Object.keys(FILES)) {
     assert.ok(written === (await moduleText(file)), 'node tools/pictures.js draws it anew');
   });
 }
+
+/** @param {import('../../www/page/scenes/list.js').SceneId} id */
+const at = (id) => errorsAtRest(SCENES.find((scene) => scene.id === id)?.link ?? '');
+
+// What the texts in words/en/scenes.js claim.
+test('XOR: one unit fails, two and three do not, nor does a product without any', () => {
+  const [one, two, three] = at('xor');
+  assert.ok(one.accuracy < 0.8 && two.accuracy > 0.95 && three.accuracy > 0.95);
+  const [plain, product] = at('features');
+  assert.ok(plain.accuracy < 0.6 && product.accuracy > 0.95);
+});
+
+test('one sigmoid output and two of softmax are the same logistic regression', () => {
+  const [sigmoid, softmax] = at('logistic');
+  assert.ok(Math.abs(sigmoid.d - softmax.d) < 1e-9 && Math.abs(sigmoid.testD - softmax.testD) < 1e-6);
+});
+
+test('four seeds find four minima', () => {
+  const errors = at('seeds')
+    .map(({ e }) => e)
+    .toSorted((a, b) => a - b);
+  for (let i = 1; i < 4; i++) assert.ok(errors[i] > 1.05 * errors[i - 1], errors.join());
+});
+
+test('few points: the free network overfits, a smaller one and λ remedy it', () => {
+  const [free, small, heldBack] = at('overfitting');
+  assert.ok(free.d < 0.01 && free.testD > 1);
+  assert.ok(small.testD < 0.1 * free.testD && heldBack.testD < 0.1 * free.testD);
+});
+
+test('more units bend a curve more often', () => {
+  const [one, two, five] = at('regression');
+  assert.ok(one.testD > 5 * two.testD && two.testD > five.testD);
+});
+
+test('λ from 0 to 10: from following every point to seeing none', () => {
+  const errors = at('lambda');
+  assert.equal(errors[0].accuracy, 1);
+  assert.ok(errors.every(({ d }, i) => i === 0 || d > errors[i - 1].d));
+  assert.ok(Math.abs(errors[3].d - Math.LN2) < 1e-6, 'P = ½ everywhere');
+});
+
+test('ten layers of sigmoid units learn nothing, those of ReLU units do', () => {
+  const [sigmoid, relu] = at('vanishing');
+  assert.ok(Math.abs(sigmoid.d - Math.LN2) < 1e-3);
+  assert.ok(relu.accuracy > 0.9);
+});
+
+test('all activation functions can do the circle, five softmax outputs the pinwheel', () => {
+  for (const { testAccuracy } of at('activations')) assert.ok(testAccuracy > 0.95);
+  const [linear, hidden] = at('softmax');
+  assert.ok(linear.accuracy < 0.8 && hidden.testAccuracy > 0.95);
+});

@@ -32,10 +32,11 @@ const MOST_POINTS = 60;
 export const scenePictures = () => Object.fromEntries(SCENES.map(({ id, link }) => [id, pictureOf(link)]));
 
 /**
+ * The board of a scene, with a function that trains its figures as the page does until they rest.
+ *
  * @param {string} link
- * @returns {Picture}
  */
-function pictureOf(link) {
+function boardOf(link) {
   const { scene, problems } = decode(link);
   const sources = engine.sources().map(withShownPlane);
   const settled = settleBoard(scene.board, sources);
@@ -46,11 +47,47 @@ function pictureOf(link) {
   const board = { ...scene.board, ...settled.patch };
   const info = /** @type {SourceInfo} */ (sources.find(({ name }) => name === board.source));
   const truth = truthOf(board);
-  const { points: m, seed } = dataOf(board);
+  const { points: m, testPoints, seed } = dataOf(board);
   const points = engine.sampleSource({ ...truth, m, seed, part: 'train' });
+  /** @param {Figure} figure @returns {Trainer | null} null for the optimum */
+  const trained = (figure) => {
+    if (figure.kind === 'optimum') return null;
+    const config = trainerConfig(board, figure, info);
+    const trainer = new engine.Trainer(config);
+    trainer.setTrainingSet(points.x, targetsFor(config, points).y);
+    const test = engine.sampleSource({ ...truth, m: testPoints, seed, part: 'test' });
+    trainer.setTestSet(test.x, targetsFor(config, test).y);
+    trainer.advance(UNATTENDED_EPOCHS * updatesPerEpoch(board));
+    return trainer;
+  };
+  return { board, figures: scene.figures, info, truth, points, trained };
+}
+
+/**
+ * What the networks of a scene have come to.
+ *
+ * @param {string} link
+ * @returns {{ e: number, d: number, accuracy: number, testD: number, testAccuracy: number }[]}
+ */
+export function errorsAtRest(link) {
+  const { figures, trained } = boardOf(link);
+  return figures.flatMap((figure) => {
+    const trainer = trained(figure);
+    const error = trainer?.error();
+    trainer?.free();
+    return error ? [error] : [];
+  });
+}
+
+/**
+ * @param {string} link
+ * @returns {Picture}
+ */
+function pictureOf(link) {
+  const { board, figures, info, truth, points, trained } = boardOf(link);
   const look = lookOf(board, info, points.y);
-  const panels = scene.figures.map((figure) => {
-    const trainer = figure.kind === 'network' ? trained(board, figure, info, points) : null;
+  const panels = figures.map((figure) => {
+    const trainer = trained(figure);
     const panel =
       look.kind === 'curve'
         ? curveOf(trainer, truth, info.domain)
@@ -59,21 +96,6 @@ function pictureOf(link) {
     return panel;
   });
   return { dots: dotsOf(points, info), panels };
-}
-
-/**
- * @param {Board} board
- * @param {Extract<Figure, { kind: 'network' }>} figure
- * @param {SourceInfo} info
- * @param {import('../../www/points/points.d.ts').Points} points
- * @returns {Trainer}
- */
-function trained(board, figure, info, points) {
-  const config = trainerConfig(board, figure, info);
-  const trainer = new engine.Trainer(config);
-  trainer.setTrainingSet(points.x, targetsFor(config, points).y);
-  trainer.advance(UNATTENDED_EPOCHS * updatesPerEpoch(board));
-  return trainer;
 }
 
 /**
