@@ -16,6 +16,7 @@
     workers: 'workers, in which training runs beside the page',
     colours: 'light-dark() in its styles, by which the page has its colours',
     functions: 'the functions of JavaScript that browsers have had since 2024',
+    and: '; and ',
     lacks: 'The MLP playground cannot run in this browser, which lacks ',
     failed: 'The MLP playground could not start: ',
     notLoaded: ' could not be loaded.',
@@ -31,6 +32,7 @@
     workers: 'Worker, in denen das Training neben der Seite läuft',
     colours: 'light-dark() in Stilen, woher die Seite ihre Farben hat',
     functions: 'die Funktionen von JavaScript, die Browser seit 2024 haben',
+    and: '; und ',
     lacks: 'Die Seite MLP playground läuft in diesem Browser nicht. Es fehlt: ',
     failed: 'Die Seite MLP playground konnte nicht starten: ',
     notLoaded: ' ließ sich nicht laden.',
@@ -85,7 +87,7 @@
   if (lacks.length > 0) {
     // The page's own script looks for this, and does nothing.
     root.setAttribute('data-missing', '');
-    say(TEXTS.lacks + lacks.join('; ') + '. ' + TEXTS.newer);
+    say(TEXTS.lacks + lacks.join(TEXTS.and) + '. ' + TEXTS.newer);
     return;
   }
 

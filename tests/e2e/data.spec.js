@@ -126,6 +126,8 @@ test('all figures show as many points as the field says', async ({ board, page }
 
 test('the seed decides which points, and new points are new', async ({ board, page }) => {
   await board.openAtRest(`#points=40&${ONE}`);
+  await board.showMore();
+  await board.isStill(); // a single figure makes room
   const first = await marksOn(board);
   await board.enter('seed-input', '77');
   await expect.poll(() => marksOn(board)).not.toEqual(first);

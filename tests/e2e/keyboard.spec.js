@@ -182,14 +182,12 @@ test.describe('shortcuts', () => {
     await figure.control('lambda-input').focus();
     await page.keyboard.type('srS r');
     await page.keyboard.press('Escape');
-    await page.getByTestId('optimizer-select').focus();
-    await page.keyboard.press('r');
-    await page.keyboard.press('s');
     await page.getByTestId('source-select').focus();
     await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('r');
     await page.keyboard.press('s');
     await page.keyboard.press('Escape');
-    await page.getByTestId('optimizer-select').selectOption('lbfgs');
+    await expect(page.getByTestId('source-select')).toHaveAttribute('data-value', 'lecture');
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('Alt+s');
     await page.keyboard.press('Control+s');

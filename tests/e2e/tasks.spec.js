@@ -24,7 +24,7 @@ test('classes: regions, then one by itself, by mouse, keyboard and link', async 
   const regions = await board.figure(1).pixels();
 
   await page.getByTestId('show-2').click();
-  await expect.poll(() => board.figure(1).alternative()).toContain('Probability of class 2 as colour');
+  await expect.poll(() => board.figure(1).alternative()).toContain('Probability of class 3 as colour');
   await board.rests();
   const texts = (await board.figure(1).drawing()).texts.map(({ text }) => text);
   for (const level of ['0.01', '0.1', '0.5', '0.9']) expect(texts).toContain(level);

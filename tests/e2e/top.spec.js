@@ -292,3 +292,56 @@ for (const width of [320, 360]) {
     await expect(page.getByTestId('language')).toBeHidden();
   });
 }
+
+test('all words of the head, its menus, the help and the scenes come from the catalogue', async ({
+  board,
+  page,
+}) => {
+  // Letters that are no words: symbols, keys, names of languages and of programs.
+  const symbols = ['P', 't', 'x', 'y', 'E', 'Alt', 'Esc', 'S', 'R', 'I', 'Z', 'Deutsch'];
+  const strangers = () =>
+    page.evaluate((known) => {
+      const roots = document.querySelectorAll('.skip, .top, mlp-settings, mlp-legend, .foot, dialog[open]');
+      const isWord = (/** @type {string} */ text) => {
+        let depth = 0;
+        const outside = [...text].filter((sign) => {
+          if (sign === '⟦') depth += 1;
+          if (sign === '⟧') depth -= 1;
+          return depth === 0 && sign !== '⟧';
+        });
+        const words = outside.join('').match(/\p{L}+/gu) ?? [];
+        return words.some((word) => !known.includes(word));
+      };
+      const found = [];
+      for (const root of roots) {
+        const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) found.push(texts.currentNode.textContent ?? '');
+        for (const element of [root, ...root.querySelectorAll('*')]) {
+          for (const name of ['title', 'aria-label', 'aria-valuetext', 'placeholder', 'label']) {
+            if (element.hasAttribute(name)) found.push(element.getAttribute(name) ?? '');
+          }
+        }
+      }
+      return { count: found.length, strange: [...new Set(found.filter(isWord))] };
+    }, symbols);
+  for (const link of [
+    '',
+    '#source=blobs&classes=3&optimizer=adam&fig=2,l=1',
+    '#source=sine&noise=0.3&fig=none',
+  ]) {
+    await board.open(`?lang=pseudo${link}`);
+    await board.showMore();
+    await page.getByTestId('source-select').click();
+    await expect(page.getByTestId('source-list')).toBeVisible();
+    const { count, strange } = await strangers();
+    expect(strange).toEqual([]);
+    expect(count).toBeGreaterThan(80);
+    await page.keyboard.press('Escape');
+  }
+  for (const dialog of ['scenes', 'help']) {
+    await page.getByTestId(dialog).click();
+    await expect(page.getByTestId(`${dialog}-dialog`)).toBeVisible();
+    expect((await strangers()).strange, dialog).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+});
