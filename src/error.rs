@@ -128,35 +128,59 @@ impl Error {
         *inner = [outer, joint, inner.as_str()].concat();
     }
 
-    /// The message, with numbers written by `number`. JavaScript can write numbers by itself, which saves the wasm
-    /// module a tenth of its size.
-    pub fn message(&self, number: impl Fn(f64) -> String) -> String {
+    /// What the message says, part by part, with numbers written by `number`. JavaScript can write numbers by itself,
+    /// which saves the wasm module a tenth of its size.
+    pub fn parts(&self, number: impl Fn(f64) -> String) -> Parts {
         match self {
-            Self::InvalidConfig { field, expected, value } => {
-                let expected = match expected {
-                    Expected::Range(least, most) => &format!("from {} to {}", number(*least), number(*most)),
-                    Expected::Text(text) => text,
-                };
-                let value = match value {
-                    Value::Number(value) => &number(*value),
-                    Value::Text(text) => text,
-                };
-                let field = if field.is_empty() { "configuration" } else { field };
-                format!("{field} must be {expected}, got {value}")
-            }
-            Self::InvalidData { place, array, index, expected, value } => {
-                format!("{place}{array}[{index}] must be {expected}, got {}", number(*value))
-            }
-            Self::ShapeMismatch { place, array, expected, actual } => {
-                format!("{place}{array} must hold {expected} values, got {actual}")
-            }
+            Self::InvalidConfig { field, expected, value } => Parts {
+                place: if field.is_empty() { "configuration".into() } else { field.clone() },
+                expected: match expected {
+                    Expected::Range(least, most) => {
+                        ["from ", &number(*least), " to ", &number(*most)].concat()
+                    }
+                    Expected::Text(text) => text.clone(),
+                },
+                value: match value {
+                    Value::Number(value) => number(*value),
+                    Value::Text(text) => text.clone(),
+                },
+            },
+            Self::InvalidData { place, array, index, expected, value } => Parts {
+                place: format!("{place}{array}[{index}]"),
+                expected: (*expected).into(),
+                value: number(*value),
+            },
+            Self::ShapeMismatch { place, array, expected, actual } => Parts {
+                place: [place.as_str(), array].concat(),
+                expected: expected.clone(),
+                value: actual.to_string(),
+            },
         }
     }
+
+    /// The message of its parts.
+    #[must_use]
+    pub fn message(&self, Parts { place, expected, value }: &Parts) -> String {
+        let (before, after) =
+            if matches!(self, Self::ShapeMismatch { .. }) { ("hold ", " values") } else { ("be ", "") };
+        [place, " must ", before, expected, after, ", got ", value].concat()
+    }
+}
+
+/// What the message of an [`Error`] says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts {
+    /// The path of the setting or of the array's element.
+    pub place: String,
+    /// What would be accepted; of a [`Error::ShapeMismatch`], the number of values.
+    pub expected: String,
+    /// What came instead.
+    pub value: String,
 }
 
 impl std::fmt::Display for Error {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(&self.message(|number| number.to_string()))
+        formatter.write_str(&self.message(&self.parts(|number| number.to_string())))
     }
 }
 

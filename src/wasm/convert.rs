@@ -8,10 +8,16 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 impl From<Error> for JsValue {
-    /// A JavaScript `Error` whose `name` is the kind.
+    /// A JavaScript `Error` whose `name` is the kind, with the parts of its message beside it: `place`, `expected` and
+    /// `value`, for those who say it in another language.
     fn from(error: Error) -> Self {
-        let js = js_sys::Error::new(&error.message(|number| shown(&number.into())));
+        let parts = error.parts(|number| shown(&number.into()));
+        let js = js_sys::Error::new(&error.message(&parts));
         js.set_name(error.name());
+        for (key, part) in [("place", &parts.place), ("expected", &parts.expected), ("value", &parts.value)] {
+            // An error that was just made takes every property.
+            let _ = Reflect::set(&js, &key.into(), &part.into());
+        }
         js.into()
     }
 }

@@ -52,7 +52,7 @@ test('a tiny weight is told from 0, in the list and in its field', async ({ boar
   const input = page.getByTestId('theta-input');
   await input.fill('-1.66692e-7');
   await input.press('Enter');
-  await expect(weights.first()).toContainText('−1.7 × 10⁻⁷');
+  await expect(weights.first()).toContainText('−1.7·10⁻⁷');
   await expect(input).toHaveValue('−1.66692e-7');
   await input.fill('0');
   await input.press('Enter');

@@ -143,7 +143,7 @@ test('the field takes a decimal comma and exponents', async ({ board }) => {
     ['1e-3', '0.001'],
     ['  .25 ', '0.25'],
     ['3', '3'],
-    ['0.00001', '1 × 10⁻⁵'],
+    ['0.00001', '1·10⁻⁵'],
     ['0', '0'],
   ]) {
     await figure.enter('lambda-input', typed);

@@ -49,7 +49,7 @@ for (const lang of ['en', 'de']) {
 
   test(`nothing in the head overlaps or is cut, in ${lang}`, async ({ board, page }) => {
     await board.open(`?lang=${lang}${SMALL}`);
-    for (const width of [320, 360, 641, 768, 1024, 1088, 1280, 1366, 1440, 1920]) {
+    for (const width of [320, 360, 641, 768, 864, 1024, 1216, 1280, 1366, 1440, 1920]) {
       await page.setViewportSize({ width, height: 800 });
       const found = await page.evaluate(() => {
         const parts = [

@@ -61,13 +61,17 @@ const seedsOf = (job) => job.results.value.map((/** @type {any} */ parts) => par
 /** Trainers of a job, in workers that live. @param {Simulation} simulation @param {number} from  seeds from here on */
 const jobTrainers = ({ trainers }, from = 11) => trainers().filter(({ config }) => config.seed >= from);
 
-/** The results of four seeds. @param {ReturnType<typeof realBoard>} board @param {number} [millis] */
-async function fourSeeds(board, millis = 2000) {
-  await board.run(50);
-  const job = board.pool.run(
+/** A job of four seeds. @param {ReturnType<typeof realBoard>} board */
+const runFour = (board) =>
+  board.pool.run(
     'seeds',
     [11, 12, 13, 14].map((seed) => board.unit(seed)),
   );
+
+/** The results of four seeds. @param {ReturnType<typeof realBoard>} board @param {number} [millis] */
+async function fourSeeds(board, millis = 2000) {
+  await board.run(50);
+  const job = runFour(board);
   const ends = watch(job);
   await board.run(millis);
   assert.deepEqual(ends, [{ type: 'done' }]);
@@ -118,10 +122,7 @@ test('the results are the same to the bit with one, two and three workers', asyn
 test('units are spread over the workers, and progress and parts come on the way', async () => {
   const board = realBoard({ cores: 3, millisPerUpdate: 2 });
   await board.run(100);
-  const job = board.pool.run(
-    'seeds',
-    [11, 12, 13, 14].map((seed) => board.unit(seed)),
-  );
+  const job = runFour(board);
   await board.run(60);
   const holders = board.workers.filter(({ trainers }) =>
     [...trainers].some(({ config }) => config.seed >= 11),
@@ -142,10 +143,7 @@ test('a unit whose worker dies is done elsewhere, to the same bit, and the job e
   for (const at of [20, 60, 150]) {
     const board = realBoard({ cores: 2, millisPerUpdate: 1 });
     await board.run(100);
-    const job = board.pool.run(
-      'seeds',
-      [11, 12, 13, 14].map((seed) => board.unit(seed)),
-    );
+    const job = runFour(board);
     const ends = watch(job);
     await board.run(at);
     board.workers[1].emit('error', { message: 'out of memory' });
@@ -161,10 +159,7 @@ test('the only worker dies, and the one in its place goes on', async () => {
   const want = await fourSeeds(realBoard());
   const board = realBoard({ cores: 1, millisPerUpdate: 1 });
   await board.run(100);
-  const job = board.pool.run(
-    'seeds',
-    [11, 12, 13, 14].map((seed) => board.unit(seed)),
-  );
+  const job = runFour(board);
   await board.run(30);
   board.workers[0].emit('error', { message: 'out of memory' });
   await board.run(4000);
@@ -178,10 +173,7 @@ test('a unit that kills every worker is given up, and the figures train on', asy
   };
   const board = realBoard({ cores: 2, onCall });
   await board.run(50);
-  const job = board.pool.run(
-    'seeds',
-    [11, 12, 13, 14].map((seed) => board.unit(seed)),
-  );
+  const job = runFour(board);
   const ends = watch(job);
   await board.run(3000);
   assert.deepEqual(ends, [{ type: 'lost', text: 'unreachable' }]);
@@ -239,10 +231,7 @@ test('a job without a name, without units, without points, without an engine: ea
 test('a cancelled job frees what it holds at once, and is heard of no more', async () => {
   const board = realBoard({ cores: 2, millisPerUpdate: 1 });
   await board.run(200);
-  const job = board.pool.run(
-    'seeds',
-    [11, 12, 13, 14].map((seed) => board.unit(seed)),
-  );
+  const job = runFour(board);
   const ends = watch(job);
   await board.run(30);
   assert.equal(jobTrainers(board).length, 2);
@@ -336,10 +325,7 @@ test('the points are those of the moment at which the job was asked for', async 
   const want = await fourSeeds(realBoard());
   const board = realBoard({ cores: 1, millisPerUpdate: 1 });
   await board.run(50);
-  const job = board.pool.run(
-    'seeds',
-    [11, 12, 13, 14].map((seed) => board.unit(seed)),
-  );
+  const job = runFour(board);
   await board.run(20);
   board.store.setBoard({ seed: 5 });
   await board.run(5000);

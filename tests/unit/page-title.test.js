@@ -15,13 +15,33 @@ test('the title says what is on the board, in few words', () => {
   );
 });
 
-test('the title follows the scene', () => {
+test('the title follows the scene, and not each of its changes while a slider moves', (t) => {
+  let now = 10_000;
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  t.mock.method(performance, 'now', () => now);
+  const pass = (/** @type {number} */ millis) => {
+    now += millis;
+    t.mock.timers.tick(millis);
+  };
   const store = createStore(defaultScene());
-  const target = { title: '' };
+  /** @type {string[]} */
+  const titles = [];
+  const target = { set title(/** @type {string} */ title) { titles.push(title); } }; // prettier-ignore
   const stop = keepTitle({ store }, target);
+  assert.equal(titles.length, 1);
+  pass(1000);
   store.setBoard({ source: 'xor' });
-  assert.match(target.title, /^XOR: 5,/);
+  assert.match(String(titles.at(-1)), /^XOR: 5,/);
+  const { id } = store.scene.peek().figures[0];
+  for (let step = 1; step <= 60; step++) {
+    store.setFigure(id, { lambda: step / 100 });
+    pass(16);
+  }
+  pass(1000);
+  assert.match(String(titles.at(-1)), /^XOR: 5 λ = 0\.6,/);
+  assert.ok(titles.length <= 6, `${titles.length} titles`);
   stop();
   store.setBoard({ source: 'moons' });
-  assert.match(target.title, /^XOR: 5,/);
+  pass(1000);
+  assert.match(String(titles.at(-1)), /^XOR: 5 /);
 });

@@ -7,10 +7,13 @@
 import { effect } from '@preact/signals-core';
 import { topWords } from '../words/en/top.js';
 import { formatSetting } from '../words/numbers.js';
+import { paced } from './elements/pace.js';
 import { sourceName } from './top/source-names.js';
 
 /** More figures than a title can name. */
 const MOST_NAMED = 4;
+/** Between changes of the name: the browser redraws its window for each, which costs more than what is in it. */
+const NAMING_SECONDS = 0.5;
 
 /**
  * "Lecture: 5, 20-20, 20-20 λ = 0.1, optimum – MLP playground".
@@ -36,7 +39,13 @@ export function titleOf({ board, figures }) {
  * @param {Pick<Document, 'title'>} target
  * @returns {() => void} stops
  */
-export const keepTitle = ({ store }, target) =>
-  effect(() => {
-    target.title = titleOf(store.scene.value);
+export function keepTitle({ store }, target) {
+  const shown = paced(store.scene, NAMING_SECONDS);
+  const stop = effect(() => {
+    target.title = titleOf(shown.signal.value);
   });
+  return () => {
+    stop();
+    shown.dispose();
+  };
+}

@@ -43,3 +43,12 @@ export interface Points {
   n: number;
   k: number;
 }
+
+type Reasons = typeof import('../words/en/reasons.js').english.reasons;
+
+/** Why something cannot be done, as a code with its values; the catalogue has the sentence. */
+export type Reason = {
+  [Code in keyof Reasons]: { code: Code } & (Parameters<Reasons[Code]> extends [infer Values]
+    ? Values
+    : unknown);
+}[keyof Reasons];

@@ -22,6 +22,8 @@ const STORED = 'mlp-playground:unwritten';
  *   | 'addEventListener' | 'removeEventListener' | 'setTimeout' | 'clearTimeout'>} LinkWindow
  */
 
+/** @typedef {{ scene: Scene, moment: Moment | null }} Shown */
+
 /**
  * The scene that the address bar asks for.
  *
@@ -83,40 +85,87 @@ function keptWhole({ history, location }) {
   return hash === location.hash && typeof whole === 'string' ? whole : undefined;
 }
 
-/**
- * @param {Store} store
- * @param {ReadonlySignal<Moment | null>} moment  that belongs to the scene
- * @param {LinkWindow} page  the window
- * @returns {() => void} stops
- */
-export function bindLink(store, moment, page) {
-  let timer = 0;
-  /** The hash that the scene was last read from or written to. */
-  let known = page.location.hash;
-  /** What is shown in place of a newer version's link, which stays in the address until that changes. */
-  let instead = insteadOf(store, page);
-
+/** Writes what is shown into the address bar, as often as browsers allow. */
+class AddressBar {
+  #page;
+  #timer = 0;
   /** What was shown last, which belongs to the entry that is left when another scene is gone to. */
-  let shown = { scene: store.scene.peek(), moment: moment.peek() };
-  let loads = store.loaded.peek().count;
+  #shown;
+  /** The hash that the scene was last read from or written to. */
+  #known;
+  /** What is shown in place of a newer version's link, which stays in the address until that changes. @type {Scene | null} */
+  #instead = null;
+
+  /**
+   * @param {LinkWindow} page
+   * @param {Shown} shown  as it was read from there
+   */
+  constructor(page, shown) {
+    this.#page = page;
+    this.#shown = shown;
+    this.#known = page.location.hash;
+    this.hasRead(shown.scene);
+  }
+
+  /** Another hash stands there, whoever has put it there. */
+  hashChanged() {
+    this.#known = this.#page.location.hash;
+  }
+
+  /** @param {Scene} scene  what is shown of it */
+  hasRead(scene) {
+    this.#instead = isNewer(this.#page.location.hash) ? scene : null;
+  }
+
+  /** The scene, or its moment, has changed. @param {Shown} shown */
+  change(shown) {
+    this.#shown = shown;
+    this.writeSoon();
+  }
+
+  /** Another scene was gone to: it has an entry of its own in the history. @param {Shown} shown */
+  goTo(shown) {
+    this.writeNow();
+    this.#shown = shown;
+    this.#write({ isEntry: true });
+  }
+
+  writeSoon() {
+    this.#timer ||= this.#page.setTimeout(() => this.#write(), WRITE_DELAY_MS);
+  }
+
+  /** What waits to be written is written. */
+  writeNow() {
+    if (this.#timer) this.#write();
+  }
+
+  /** The page goes. */
+  leave() {
+    const { location, history } = this.#page;
+    const from = location.hash;
+    this.writeNow();
+    const { hash, pathname, search } = location;
+    const to = hash || pathname + search;
+    keepUnwritten(this.#page, hash === from ? null : { from, to, state: history.state });
+  }
 
   /** @param {{ isEntry?: boolean }} [options]  an entry of its own in the history, instead of the present one's change */
-  const write = ({ isEntry = false } = {}) => {
-    page.clearTimeout(timer);
-    timer = 0;
+  #write({ isEntry = false } = {}) {
+    const { location, history } = this.#page;
+    this.#page.clearTimeout(this.#timer);
+    this.#timer = 0;
     // Somebody has just changed it, and `hashchange` is on its way: theirs counts.
-    if (page.location.hash !== known) return;
-    const { scene } = shown;
-    const hash = encode(scene, shown.moment);
-    const all = encode(scene, shown.moment, { whole: true });
+    if (location.hash !== this.#known) return;
+    const { scene, moment } = this.#shown;
+    const hash = encode(scene, moment);
+    const all = encode(scene, moment, { whole: true });
     const whole = all === hash ? undefined : all;
-    if (instead === scene) return;
-    instead = null;
-    if (hash === known && whole === keptWhole(page) && !isEntry) return;
+    if (this.#instead === scene) return;
+    this.#instead = null;
+    if (hash === this.#known && whole === keptWhole(this.#page) && !isEntry) return;
     try {
       // An empty URL would keep the old hash.
-      const url = hash || page.location.pathname + page.location.search;
-      const { history } = page;
+      const url = hash || location.pathname + location.search;
       if (isEntry) {
         // Back and forward between scenes go on from the networks that are there, both ways.
         history.replaceState({ ...history.state, goesOn: true }, '');
@@ -124,64 +173,51 @@ export function bindLink(store, moment, page) {
       } else {
         history.replaceState({ ...history.state, hash, whole }, '', url);
       }
-      known = page.location.hash;
+      this.#known = location.hash;
     } catch {
       // A sandboxed frame or a local file may forbid it; the page works all the same.
     }
-  };
-  const writeSoon = () => {
-    timer ||= page.setTimeout(() => write(), WRITE_DELAY_MS);
-  };
-  const writeNow = () => {
-    if (timer) write();
-  };
-  const leave = () => {
-    const from = page.location.hash;
-    writeNow();
-    const { hash, pathname, search } = page.location;
-    const to = hash || pathname + search;
-    keepUnwritten(page, hash === from ? null : { from, to, state: page.history.state });
-  };
+  }
+}
+
+/**
+ * @param {Store} store  after the address has been read
+ * @param {ReadonlySignal<Moment | null>} moment  that belongs to the scene
+ * @param {LinkWindow} page  the window
+ * @returns {() => void} stops
+ */
+export function bindLink(store, moment, page) {
+  const bar = new AddressBar(page, { scene: store.scene.peek(), moment: moment.peek() });
+  let loads = store.loaded.peek().count;
+
   const read = () => {
-    known = page.location.hash;
+    bar.hashChanged();
     // A jump within the page took the scene's place in the address bar: put it back.
-    if (isAnchor(page)) return writeSoon();
+    if (isAnchor(page)) return bar.writeSoon();
     if (page.location.hash === encode(store.scene.peek(), moment.peek())) return;
     const link = readLink(page);
     if (page.history.state?.goesOn) store.go(link.scene, link.problems, link.moment, { isEntry: false });
     else store.load(link.scene, link.problems, link.moment);
-    instead = insteadOf(store, page);
+    bar.hasRead(store.scene.peek());
   };
+  const leave = () => bar.leave();
 
   const stop = effect(() => {
-    const now = { scene: store.scene.value, moment: moment.value };
+    const shown = { scene: store.scene.value, moment: moment.value };
     const { count, isEntry } = store.loaded.value;
-    if (count !== loads && isEntry) {
-      writeNow();
-      shown = now;
-      write({ isEntry });
-    } else {
-      shown = now;
-      writeSoon();
-    }
+    if (count !== loads && isEntry) bar.goTo(shown);
+    else bar.change(shown);
     loads = count;
   });
   page.addEventListener('hashchange', read);
   page.addEventListener('pagehide', leave);
   return () => {
-    writeNow();
+    bar.writeNow();
     stop();
     page.removeEventListener('hashchange', read);
     page.removeEventListener('pagehide', leave);
   };
 }
-
-/**
- * @param {Store} store  after the address has been read
- * @param {LinkWindow} page
- * @returns {Scene | null} the scene, where the address is a link that this page is too old for
- */
-const insteadOf = ({ scene }, { location }) => (isNewer(location.hash) ? scene.peek() : null);
 
 /**
  * Whether the hash names an element of the page, as a skip link does.

@@ -49,31 +49,19 @@ const WHOLE = ['load', 'reset'];
  */
 
 /**
+ * Tells of everything that changes the scene, with the moments at which it stood before and after.
+ *
  * @param {Store} store
  * @param {Training} training
- * @param {() => number} [now]  milliseconds
- * @returns {History}
+ * @param {(made: Omit<Step, 'time'>) => void} onChange
+ * @returns {() => void} stops
  */
-export function createHistory(store, training, now = () => performance.now()) {
-  const steps = /** @type {Undo<Step>} */ (new Undo(MOST_STEPS));
-  const changes = signal(0);
+function watch(store, training, onChange) {
   const seen = {
     scene: store.scene.peek(),
     moment: training.moment.peek(),
     loads: store.loaded.peek().count,
     resets: training.resets.peek(),
-  };
-  let isStepping = false;
-
-  /** A movement goes on in the step that it began. @param {Omit<Step, 'time'>} made */
-  const add = (made) => {
-    const step = { ...made, time: now() };
-    steps.add(step, (last) => {
-      const limit = step.what === last.what ? MOVEMENT_MILLIS : CONSEQUENCE_MILLIS;
-      if (WHOLE.includes(step.what) || step.time - last.time >= limit) return null;
-      return { ...last, after: step.after, time: step.time };
-    });
-    changes.value = changes.peek() + 1;
   };
 
   const stopMoments = effect(() => {
@@ -98,7 +86,37 @@ export function createHistory(store, training, now = () => performance.now()) {
           : difference(before.scene, scene);
     const moment = what === 'load' ? loaded.moment : training.moment.peek();
     Object.assign(seen, { scene, moment, loads: loaded.count, resets });
-    if (!isStepping && what !== '') add({ before, after: { scene, moment }, what });
+    if (what !== '') onChange({ before, after: { scene, moment }, what });
+  });
+  return () => {
+    stopMoments();
+    stopScenes();
+  };
+}
+
+/**
+ * @param {Store} store
+ * @param {Training} training
+ * @param {() => number} [now]  milliseconds
+ * @returns {History}
+ */
+export function createHistory(store, training, now = () => performance.now()) {
+  const steps = /** @type {Undo<Step>} */ (new Undo(MOST_STEPS));
+  const changes = signal(0);
+  let isStepping = false;
+
+  /** A movement goes on in the step that it began. @param {Omit<Step, 'time'>} made */
+  const add = (made) => {
+    const step = { ...made, time: now() };
+    steps.add(step, (last) => {
+      const limit = step.what === last.what ? MOVEMENT_MILLIS : CONSEQUENCE_MILLIS;
+      if (WHOLE.includes(step.what) || step.time - last.time >= limit) return null;
+      return { ...last, after: step.after, time: step.time };
+    });
+    changes.value = changes.peek() + 1;
+  };
+  const stop = watch(store, training, (made) => {
+    if (!isStepping) add(made);
   });
 
   /**
@@ -136,10 +154,7 @@ export function createHistory(store, training, now = () => performance.now()) {
       const step = steps.redo();
       if (step) go(step, step.before, step.after, true);
     },
-    stop() {
-      stopMoments();
-      stopScenes();
-    },
+    stop,
   };
 }
 

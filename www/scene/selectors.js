@@ -42,7 +42,11 @@ export function selectorsOf(store) {
 function createSelectors({ scene }) {
   /** @type {Map<number, ReadonlySignal<Figure | null>>} */
   const figures = new Map();
-  const ids = kept(() => scene.value.figures.map(({ id }) => id));
+  const ids = kept(
+    () => scene.value.figures.map(({ id }) => id),
+    /** @type {readonly number[]} */ ([]),
+    isAlike,
+  );
   return {
     board: computed(() => scene.value.board),
     source: computed(() => scene.value.board.source),
@@ -67,18 +71,19 @@ function createSelectors({ scene }) {
 }
 
 /**
- * A list that stays the same object as long as its entries stay the same.
+ * A value that stays the same object as long as it is the same.
  *
  * @template T
- * @param {() => readonly T[]} list
- * @returns {ReadonlySignal<readonly T[]>}
+ * @param {() => T} value
+ * @param {T} first  before there is another one
+ * @param {(next: T, before: T) => boolean} isSame
+ * @returns {ReadonlySignal<T>}
  */
-function kept(list) {
-  /** @type {readonly T[]} */
-  let before = [];
+export function kept(value, first, isSame) {
+  let before = first;
   return computed(() => {
-    const next = list();
-    if (!isAlike(next, before)) before = next;
+    const next = value();
+    if (!isSame(next, before)) before = next;
     return before;
   });
 }

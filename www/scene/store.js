@@ -2,10 +2,12 @@
  * The page's state and the only ways to change it. Whatever is in the scene is valid: actions check
  * by the schema and refuse with a RangeError that names the field, and then nothing has changed.
  *
- * @import { Board, Figure, Loaded, Message, Moment, NetworkFigure, Notice, Problem, Scene, Store } from './scene.d.ts'
+ * @import { Board, Figure, Loaded, Moment, NetworkFigure, Problem, Scene, Store } from './scene.d.ts'
+ * @import { Signal } from '@preact/signals-core'
  * @import { Field } from './schema.js'
  */
 import { batch, signal } from '@preact/signals-core';
+import { createNotices } from './notices.js';
 import { boardClasses } from './own-board.js';
 import { BOARD, MAX_FIGURES, NETWORK, OWN, networkFigure } from './schema.js';
 import { goesOnAs, sameTask } from './task.js';
@@ -18,24 +20,147 @@ import { goesOnAs, sameTask } from './task.js';
  */
 export function createStore(scene, problems = [], moment = null) {
   const current = signal(scene);
-  const notices = signal(/** @type {readonly Notice[]} */ ([]));
-  const loaded = signal(/** @type {Loaded} */ ({ count: 0, moment, isEntry: false }));
+  const notices = createNotices();
   let lastFigureId = Math.max(0, ...scene.figures.map(({ id }) => id));
-  let lastNoticeId = 0;
-  /** The notice of what fell back in the link that was opened last. */
-  let linkNotice = { id: 0, problems: /** @type {readonly Problem[]} */ ([]) };
+  const nextId = () => ++lastFigureId;
+  notices.report(problems);
+  return {
+    scene: current,
+    ...changes(current),
+    ...additions(current, nextId, notices.notify),
+    ...replacements(current, nextId, moment, (itsProblems) => {
+      notices.forget(); // it spoke of another scene
+      notices.report(itsProblems);
+    }),
+    notices: notices.notices,
+    report: notices.report,
+    notify: notices.notify,
+    dismiss: notices.dismiss,
+  };
+}
 
+/**
+ * Changes of what is there.
+ *
+ * @param {Signal<Scene>} current
+ * @returns {Pick<Store, 'setBoard' | 'setOwn' | 'setFigure' | 'removeFigure' | 'inspect' | 'restore'>}
+ */
+const changes = (current) => ({
+  setBoard(patch) {
+    const { board } = current.value;
+    const next = patched(board, BOARD, patch);
+    if (next !== board) current.value = { ...current.value, board: next };
+  },
+
+  setOwn(own, patch = {}) {
+    const before = current.value.board;
+    const classes = boardClasses(own);
+    const board = patched(before, BOARD, {
+      // What belongs to other classes goes.
+      shown: classes === before.classes ? before.shown : 'all',
+      balance: BOARD.balance.default,
+      ...patch,
+      source: OWN,
+      classes,
+    });
+    current.value = { ...current.value, board, own };
+  },
+
+  setFigure(id, patch) {
+    const { figures } = current.value;
+    const index = indexOf(current.value, id);
+    const figure = /** @type {Figure} */ (figures[index]);
+    if (figure.kind !== 'network') {
+      throw new RangeError(`id: figure ${id} is the optimum, which has no settings`);
+    }
+    const next = patched(figure, NETWORK, patch);
+    if (next !== figure) current.value = { ...current.value, figures: figures.with(index, next) };
+  },
+
+  removeFigure(id) {
+    const { figures, inspect } = current.value;
+    current.value = {
+      ...current.value,
+      figures: figures.toSpliced(indexOf(current.value, id), 1),
+      inspect: inspect === id ? null : inspect,
+    };
+  },
+
+  inspect(id) {
+    if (id !== null && current.value.figures[indexOf(current.value, id)]?.kind !== 'network') {
+      throw new RangeError(`id: figure ${id} is the optimum, which has nothing inside`);
+    }
+    if (id !== current.value.inspect) current.value = { ...current.value, inspect: id };
+  },
+
+  restore(parts) {
+    current.value = { ...current.value, ...parts };
+  },
+});
+
+/**
+ * Further figures.
+ *
+ * @param {Signal<Scene>} current
+ * @param {() => number} nextId  that no figure has had
+ * @param {Store['notify']} notify
+ * @returns {Pick<Store, 'addFigure' | 'duplicateFigure'>}
+ */
+function additions(current, nextId, notify) {
   /** @param {readonly Figure[]} figures */
   const setFigures = (figures) => {
     current.value = { ...current.value, figures };
   };
 
-  /** @param {number} id */
-  const indexOf = (id) => {
-    const index = current.value.figures.findIndex((figure) => figure.id === id);
-    if (index < 0) throw new RangeError(`id: no figure ${id} is on the board`);
-    return index;
+  const isFull = () => {
+    const full = current.value.figures.length >= MAX_FIGURES;
+    if (full) notify({ code: 'boardFull', most: MAX_FIGURES });
+    return full;
   };
+
+  return {
+    addFigure(kind) {
+      const { figures } = current.value;
+      if (kind === 'optimum' && figures.some((figure) => figure.kind === 'optimum')) return;
+      if (isFull()) return;
+      const id = nextId();
+      if (kind === 'optimum') {
+        setFigures([...figures, { kind, id }]);
+        return;
+      }
+      const last = figures.findLast((figure) => figure.kind === 'network');
+      const { from: _, ...settings } = last ?? networkFigure(id);
+      setFigures([...figures, { ...settings, id }]);
+    },
+
+    duplicateFigure(id, patch = {}) {
+      const { figures } = current.value;
+      const index = indexOf(current.value, id);
+      const original = /** @type {Figure} */ (figures[index]);
+      if (original.kind === 'optimum') {
+        notify({ code: 'optimumThere' });
+        return;
+      }
+      if (isFull()) return;
+      const { from: _, ...settings } = patched(original, NETWORK, patch);
+      const isSame = Object.keys(patch).length === 0;
+      const copy = { ...settings, id: nextId(), ...(isSame ? { from: id } : {}) };
+      setFigures(figures.toSpliced(index + 1, 0, copy));
+    },
+  };
+}
+
+/**
+ * Other scenes in the place of this one.
+ *
+ * @param {Signal<Scene>} current
+ * @param {() => number} nextId  that no figure has had
+ * @param {Moment | null} moment  of the scene that is there
+ * @param {(problems: readonly Problem[]) => void} report  what of another one's link fell back
+ * @returns {Pick<Store, 'loaded' | 'load' | 'go'>}
+ */
+function replacements(current, nextId, moment, report) {
+  const loaded = signal(/** @type {Loaded} */ ({ count: 0, moment, isEntry: false }));
 
   /**
    * Puts another scene in the place of this one.
@@ -48,7 +173,7 @@ export function createStore(scene, problems = [], moment = null) {
    */
   const show = (next, kept, itsProblems, itsMoment, isEntry) => {
     /** Ids of the link, and what they are here. @type {Map<number, number>} */
-    const ids = new Map(next.figures.map(({ id }, index) => [id, kept[index] ?? ++lastFigureId]));
+    const ids = new Map(next.figures.map(({ id }, index) => [id, kept[index] ?? nextId()]));
     const idOf = (/** @type {number} */ id) => /** @type {number} */ (ids.get(id));
     batch(() => {
       const figures = next.figures.map((figure) => ({ ...figure, id: idOf(figure.id) }));
@@ -68,103 +193,12 @@ export function createStore(scene, problems = [], moment = null) {
         moment: itsMoment && { ...itsMoment, figures: new Map(moments) },
         isEntry,
       };
-      store.dismiss(linkNotice.id); // it spoke of another scene
-      store.report(itsProblems);
+      report(itsProblems);
     });
   };
 
-  const isFull = () => {
-    const full = current.value.figures.length >= MAX_FIGURES;
-    if (full) store.notify({ code: 'boardFull', most: MAX_FIGURES });
-    return full;
-  };
-
-  /** @type {Store} */
-  const store = {
-    scene: current,
-    notices,
+  return {
     loaded,
-
-    setBoard(patch) {
-      const { board } = current.value;
-      const next = patched(board, BOARD, patch);
-      if (next !== board) current.value = { ...current.value, board: next };
-    },
-
-    setOwn(own, patch = {}) {
-      const before = current.value.board;
-      const classes = boardClasses(own);
-      const board = patched(before, BOARD, {
-        // What belongs to other classes goes.
-        shown: classes === before.classes ? before.shown : 'all',
-        balance: BOARD.balance.default,
-        ...patch,
-        source: OWN,
-        classes,
-      });
-      current.value = { ...current.value, board, own };
-    },
-
-    setFigure(id, patch) {
-      const { figures } = current.value;
-      const index = indexOf(id);
-      const figure = /** @type {Figure} */ (figures[index]);
-      if (figure.kind !== 'network') {
-        throw new RangeError(`id: figure ${id} is the optimum, which has no settings`);
-      }
-      const next = patched(figure, NETWORK, patch);
-      if (next !== figure) setFigures(figures.with(index, next));
-    },
-
-    addFigure(kind) {
-      const { figures } = current.value;
-      if (kind === 'optimum' && figures.some((figure) => figure.kind === 'optimum')) return;
-      if (isFull()) return;
-      const id = ++lastFigureId;
-      if (kind === 'optimum') {
-        setFigures([...figures, { kind, id }]);
-        return;
-      }
-      const last = figures.findLast((figure) => figure.kind === 'network');
-      const { from: _, ...settings } = last ?? networkFigure(id);
-      setFigures([...figures, { ...settings, id }]);
-    },
-
-    duplicateFigure(id, patch = {}) {
-      const { figures } = current.value;
-      const index = indexOf(id);
-      const original = /** @type {Figure} */ (figures[index]);
-      if (original.kind === 'optimum') {
-        store.notify({ code: 'optimumThere' });
-        return;
-      }
-      if (isFull()) return;
-      const { from: _, ...settings } = patched(original, NETWORK, patch);
-      const isSame = Object.keys(patch).length === 0;
-      const copy = { ...settings, id: ++lastFigureId, ...(isSame ? { from: id } : {}) };
-      setFigures(figures.toSpliced(index + 1, 0, copy));
-    },
-
-    removeFigure(id) {
-      const { figures, inspect } = current.value;
-      current.value = {
-        ...current.value,
-        figures: figures.toSpliced(indexOf(id), 1),
-        inspect: inspect === id ? null : inspect,
-      };
-    },
-
-    inspect(id) {
-      if (id !== null && current.value.figures[indexOf(id)]?.kind !== 'network') {
-        throw new RangeError(`id: figure ${id} is the optimum, which has nothing inside`);
-      }
-      if (id !== current.value.inspect) current.value = { ...current.value, inspect: id };
-    },
-
-    restore(parts) {
-      current.value = { ...current.value, ...parts };
-    },
-
     load(next, itsProblems = [], itsMoment = null) {
       const kept = next.figures.map(() => null);
       show(next, kept, itsProblems, itsMoment, false);
@@ -179,41 +213,18 @@ export function createStore(scene, problems = [], moment = null) {
       });
       show(next, kept, itsProblems, itsMoment, isEntry);
     },
-
-    report(further) {
-      if (further.length === 0) return;
-      const isOpen = notices.value.some(({ id }) => id === linkNotice.id);
-      const all = isOpen ? [...linkNotice.problems, ...further] : further;
-      linkNotice = { id: isOpen ? linkNotice.id : ++lastNoticeId, problems: all };
-      /** @type {Notice} */
-      const notice = { id: linkNotice.id, message: { code: 'link', problems: all } };
-      notices.value = [...notices.value.filter(({ id }) => id !== notice.id), notice];
-    },
-
-    notify(message, undo) {
-      const same = notices.value.find((notice) => isSame(notice.message, message));
-      if (same) return same.id; // it is still to be read
-      notices.value = [...notices.value, { id: ++lastNoticeId, message, undo }];
-      return lastNoticeId;
-    },
-
-    dismiss(id) {
-      notices.value = notices.value.filter((notice) => notice.id !== id);
-    },
   };
-
-  store.report(problems);
-  return store;
 }
 
 /**
- * @param {Message} a
- * @param {Message} b
+ * @param {Scene} scene
+ * @param {number} id
  */
-const isSame = (a, b) =>
-  Object.keys({ ...a, ...b }).every(
-    (key) => a[/** @type {keyof Message} */ (key)] === b[/** @type {keyof Message} */ (key)],
-  );
+function indexOf({ figures }, id) {
+  const index = figures.findIndex((figure) => figure.id === id);
+  if (index < 0) throw new RangeError(`id: no figure ${id} is on the board`);
+  return index;
+}
 
 /**
  * `values` with the checked fields of `patch`; `values` itself where nothing differs.

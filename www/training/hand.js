@@ -99,4 +99,13 @@ export class Hand {
     this.#parts.workers.figure(id)?.changeTheta(theta);
     this.#parts.done();
   }
+
+  /** A run is over: what rests where its settings lead to is in nobody's hand any more. */
+  letGo() {
+    const { workers, clock, follower } = this.#parts;
+    clock.state.value = 'unattended';
+    for (const figure of workers.networks) {
+      if (figure.restsBySettings(follower.limit)) figure.isByHand = false;
+    }
+  }
 }

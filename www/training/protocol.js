@@ -165,3 +165,6 @@ const REFUSALS = ['InvalidConfig', 'InvalidData', 'ShapeMismatch'];
 
 /** @param {unknown} error */
 export const isRefusal = (error) => error instanceof Error && REFUSALS.includes(error.name);
+
+/** What an error says, whatever it was that was thrown. @param {unknown} error */
+export const textOf = (error) => (error instanceof Error ? error.message : String(error));

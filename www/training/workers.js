@@ -52,6 +52,13 @@ export class Workers {
     for (const slot of this.slots) slot.post(message);
   }
 
+  /** Has any worker do something that needs no figure. @param {ToWorker} message @returns {boolean} whether there is one */
+  tellAny(message) {
+    const slot = this.slots.find(({ isGivenUp }) => !isGivenUp);
+    slot?.post(message);
+    return slot !== undefined;
+  }
+
   /** @param {number} count */
   open(count) {
     const { startWorker, onMessage, now } = this.#duties;

@@ -135,14 +135,21 @@ const TABLES = {};
  * @param {'light' | 'dark'} theme
  */
 function tableTo(theme) {
-  const [from, to] = [palettes(theme === 'light'), palettes(theme === 'dark')];
-  TABLES[theme] ??= new Map(
+  TABLES[theme] ??= tableBetween(palettes(theme === 'light'), palettes(theme === 'dark'));
+  return TABLES[theme];
+}
+
+/**
+ * @param {Palettes} from
+ * @param {Palettes} to
+ */
+function tableBetween(from, to) {
+  return new Map(
     /** @type {(keyof Palettes)[]} */ (['probability', 'classes', 'values']).flatMap((name) => {
       const colours = wordsOf(to[name]);
       return [...wordsOf(from[name])].map((colour, i) => /** @type {const} */ ([colour, colours[i]]));
     }),
   );
-  return TABLES[theme];
 }
 
 /** @param {Uint8Array | Uint8ClampedArray} bytes  RGBA */

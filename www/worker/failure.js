@@ -1,4 +1,9 @@
-/** What went wrong in a worker, and whether the engine can still be used. */
+/**
+ * What went wrong in a worker, and whether the engine can still be used.
+ *
+ * @import { FromWorker } from '../training/protocol.js'
+ */
+import { isRefusal, textOf } from '../training/protocol.js';
 
 /** What the bindings say of an object that was in use when the engine trapped, and so for ever. */
 const LEFT_IN_USE = /recursive use of an object|while it was borrowed/;
@@ -12,5 +17,41 @@ const LEFT_IN_USE = /recursive use of an object|while it was borrowed/;
 export const isFatal = (error) =>
   error instanceof WebAssembly.RuntimeError || LEFT_IN_USE.test(textOf(error));
 
-/** @param {unknown} error */
-export const textOf = (error) => (error instanceof Error ? error.message : String(error));
+/**
+ * Between the engine and the rest of its worker. What the engine refuses is reported and forgotten; anything else, a panic
+ * above all, may have left the engine's memory in any state, and ends this worker.
+ */
+export class Guard {
+  #post;
+  #isDead = false;
+
+  /** @param {(message: FromWorker, transfer: Transferable[]) => void} post */
+  constructor(post) {
+    this.#post = post;
+  }
+
+  get isDead() {
+    return this.#isDead;
+  }
+
+  /**
+   * @param {number | null} id  of the figure that it is about
+   * @param {() => void} act
+   * @returns {boolean} whether it was done
+   */
+  run(id, act) {
+    if (this.#isDead) return false;
+    try {
+      act();
+      return true;
+    } catch (error) {
+      if (isRefusal(error)) {
+        this.#post({ type: 'refused', id, text: textOf(error) }, []);
+      } else {
+        this.#isDead = true;
+        this.#post({ type: 'dead', text: textOf(error) }, []);
+      }
+      return false;
+    }
+  }
+}

@@ -5,13 +5,15 @@
  * @import { Points } from '../points/points.d.ts'
  * @import { Look } from '../scene/scene.d.ts'
  * @import { InspectionSubject, Palettes, Snapshot } from '../training/training.d.ts'
- * @import { Data, DataSpec, FigureReport, FromWorker, Goals, Grids, Samples, ToWorker } from '../training/protocol.js'
+ * @import { Data, DataSpec, FigureReport, FromWorker, Grids, Samples, ToWorker } from '../training/protocol.js'
  */
+import { Guard } from './failure.js';
+import { Figures } from './figures.js';
 import { transferOf } from './inspect/inspection.js';
 import { Jobs } from './jobs/jobs.js';
 import { NetworkFigure } from './network.js';
 import { OptimumFigure } from './optimum.js';
-import { SEEDS, isRefusal } from '../training/protocol.js';
+import { SEEDS } from '../training/protocol.js';
 
 /**
  * What is used of the engine.
@@ -19,113 +21,117 @@ import { SEEDS, isRefusal } from '../training/protocol.js';
  */
 
 /**
+ * @typedef {object} Surroundings
+ * @property {(message: FromWorker, transfer: Transferable[]) => void} post
+ * @property {() => number} now  milliseconds
+ * @property {(task: () => void) => void} defer  runs `task` after the messages that wait
+ */
+
+/**
  * @param {Engine} engine
- * @param {object} surroundings
- * @param {(message: FromWorker, transfer: Transferable[]) => void} surroundings.post
- * @param {() => number} surroundings.now  milliseconds
- * @param {(task: () => void) => void} surroundings.defer  runs `task` after the messages that wait
+ * @param {Surroundings} surroundings
  * @returns {{ receive: (message: ToWorker) => void }}
  */
-export function createHost(engine, { post, now, defer }) {
-  /** @type {Map<number, NetworkFigure | OptimumFigure>} */
-  const figures = new Map();
+export function createHost(engine, surroundings) {
+  const host = new Host(engine, surroundings);
+  return { receive: (message) => host.receive(message) };
+}
+
+class Host {
+  #engine;
+  #post;
+  #now;
+  #guard;
+  #jobs;
+  #figures;
   /** @type {Data | null} */
-  let data = null;
+  #data = null;
   /** @type {Palettes | null} */
-  let palettes = null;
+  #palettes = null;
   /** @type {Look | null} */
-  let look = null;
+  #look = null;
   /** @type {InspectionSubject | null} */
-  let subject = null;
-  let sliceIsDue = false;
-  let isDead = false;
-  const jobs = new Jobs(engine, { post, now });
+  #subject = null;
 
   /**
-   * Runs `act`. What the engine refuses is reported and forgotten; anything else, a panic above all,
-   * may have left the engine's memory in any state, and ends this worker.
-   *
-   * @param {number | null} id  of the figure that it is about
-   * @param {() => void} act
-   * @returns {boolean} whether it was done
+   * @param {Engine} engine
+   * @param {Surroundings} surroundings
    */
-  const guarded = (id, act) => {
-    if (isDead) return false;
-    try {
-      act();
-      return true;
-    } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
-      if (isRefusal(error)) {
-        post({ type: 'refused', id, text }, []);
-      } else {
-        isDead = true;
-        post({ type: 'dead', text }, []);
+  constructor(engine, { post, now, defer }) {
+    this.#engine = engine;
+    this.#post = post;
+    this.#now = now;
+    this.#guard = new Guard(post);
+    this.#jobs = new Jobs(engine, { post, now });
+    this.#figures = new Figures(this.#jobs, this.#guard, defer);
+    this.#guard.run(null, () =>
+      post({ type: 'ready', sources: engine.sources(), seeds: this.#freshSeeds() }, []),
+    );
+  }
+
+  /** @param {ToWorker} message */
+  receive(message) {
+    const obey = /** @type {(message: ToWorker) => void} */ (this.#orders[message.type]);
+    this.#guard.run('id' in message ? message.id : null, () => obey(message));
+  }
+
+  /** What each message has this worker do. @type {{ [T in ToWorker['type']]: (message: Extract<ToWorker, { type: T }>) => void }} */
+  #orders = {
+    start: () => {}, // it has
+    seeds: () => this.#post({ type: 'seeds', seeds: this.#freshSeeds() }, []),
+    sample: ({ data }) => this.#post({ type: 'sampled', data, ...this.#sample(data) }, []),
+    data: (data) => {
+      this.#data = data;
+    },
+    test: ({ test }) => {
+      if (this.#data) this.#data = { ...this.#data, test };
+      for (const figure of this.#figures.networks) figure.changeTestSet(test);
+    },
+    palettes: ({ palettes }) => {
+      this.#palettes = palettes;
+    },
+    look: ({ look }) => {
+      this.#look = look;
+    },
+
+    network: (message) => {
+      const [engine, data, now] = [this.#engine, this.#data, this.#now];
+      if (!data) return;
+      this.#figures.build(message, () => new NetworkFigure(engine, message.id, message.config, data, now));
+    },
+    optimum: (message) => {
+      const [engine, now] = [this.#engine, this.#now];
+      this.#figures.build(message, () => new OptimumFigure(engine, message.truth, message.domain, now));
+    },
+    lambda: (message) => this.#figures.change(message, (figure) => figure.changeLambda(message.lambda)),
+    optimizer: (message) =>
+      this.#figures.change(message, (figure) => figure.changeOptimizer(message.optimizer)),
+    points: (message) => {
+      const data = this.#data;
+      this.#figures.change(message, (figure) => data && figure.changePoints(data));
+    },
+    theta: (message) =>
+      this.#figures.change(message, (figure) => figure.changeTheta(message.theta, message.clock)),
+    settle: (message) => this.#figures.change(message, (figure) => figure.settle(message.end)),
+    stay: (message) => this.#figures.change(message, (figure) => figure.stay()),
+    seek: (message) => this.#figures.change(message, (figure) => figure.seek(message.updates)),
+    drop: ({ id }) => this.#figures.drop(id),
+    goals: ({ goals }) => this.#figures.setGoals(goals),
+
+    job: (message) => {
+      this.#jobs.start(message);
+      this.#figures.wake();
+    },
+    cancel: ({ ticket }) => this.#jobs.cancel(ticket),
+
+    inspect: ({ subject }) => {
+      if (this.#subject?.id !== subject?.id) {
+        for (const figure of this.#figures.networks) figure.stopInspecting();
       }
-      return false;
-    }
-  };
-
-  /** @param {number} id */
-  const drop = (id) => {
-    figures.get(id)?.free();
-    figures.delete(id);
-  };
-
-  /**
-   * @param {{ id: number, revision: number }} message
-   * @param {() => NetworkFigure | OptimumFigure} make
-   */
-  const build = ({ id, revision }, make) => {
-    drop(id);
-    const figure = make();
-    figure.revision = revision;
-    figures.set(id, figure);
-  };
-
-  /**
-   * @param {{ id: number, revision: number }} message
-   * @param {(figure: NetworkFigure) => void} apply
-   */
-  const change = ({ id, revision }, apply) => {
-    const figure = figures.get(id);
-    if (!(figure instanceof NetworkFigure)) return; // it was refused when it was built
-    figure.revision = revision;
-    apply(figure);
-    scheduleSlice();
-  };
-
-  /** @param {Goals} goals */
-  const setGoals = (goals) => {
-    for (const [id, goal, goesOn] of goals) {
-      const figure = figures.get(id);
-      if (figure instanceof NetworkFigure) Object.assign(figure, { goal, goesOn });
-    }
-    scheduleSlice();
-  };
-
-  const scheduleSlice = () => {
-    if (sliceIsDue || isDead || !(slowest() || jobs.isBusy)) return;
-    sliceIsDue = true;
-    defer(() => {
-      sliceIsDue = false;
-      const figure = slowest();
-      if (jobs.isTurn(figure !== null)) guarded(null, () => jobs.work());
-      // What cannot train would be tried for ever.
-      else if (figure && !guarded(figure.id, () => figure.train())) drop(figure.id);
-      scheduleSlice();
-    });
-  };
-
-  /** Of the figures that have a goal ahead, the one that is furthest behind. */
-  const slowest = () => {
-    /** @type {NetworkFigure | null} */
-    let found = null;
-    for (const figure of figures.values()) {
-      if (!(figure instanceof NetworkFigure) || !figure.mayTrain) continue;
-      if (!found || figure.position < found.position) found = figure;
-    }
-    return found;
+      this.#subject = subject;
+    },
+    pull: ({ grids, isAtRest }) => this.#report(grids, isAtRest),
+    export: (message) => this.#export(message),
   };
 
   /**
@@ -134,16 +140,17 @@ export function createHost(engine, { post, now, defer }) {
    * @param {Grids} grids
    * @param {boolean} isAtRest
    */
-  const report = (grids, isAtRest) => {
+  #report(grids, isAtRest) {
+    const [palettes, look, subject] = [this.#palettes, this.#look, this.#subject];
     const sizes = new Map(grids.map(([id, width, height]) => [id, { width, height }]));
     /** @type {FigureReport[]} */
     const reports = [];
     /** @type {Transferable[]} */
     const transfer = [];
-    for (const [id, figure] of figures) {
+    for (const [id, figure] of this.#figures.all) {
       const size = sizes.get(id);
       const view = size && palettes && look ? { size, palettes, look } : null;
-      guarded(id, () => {
+      this.#guard.run(id, () => {
         const part = figure.report(view, subject?.id === id ? subject : null, isAtRest);
         reports.push({ id, ...part });
         transfer.push(...transferOf(part.inspection));
@@ -151,108 +158,35 @@ export function createHost(engine, { post, now, defer }) {
         const { pixels, contours } = part.picture;
         transfer.push(pixels.buffer, contours.points.buffer, contours.starts.buffer, contours.level.buffer);
       });
-      if (isDead) return;
+      if (this.#guard.isDead) return;
     }
-    post({ type: 'frames', figures: reports }, transfer);
-  };
+    this.#post({ type: 'frames', figures: reports }, transfer);
+  }
 
   /** @param {DataSpec} spec @returns {Samples} */
-  const sample = ({ points, testPoints, seed, ...truth }) => {
+  #sample({ points, testPoints, seed, ...truth }) {
     /** @param {'train' | 'test'} part @param {number} m @returns {Points} */
-    const draw = (part, m) => engine.sampleSource({ ...truth, m, seed, part });
+    const draw = (part, m) => this.#engine.sampleSource({ ...truth, m, seed, part });
     return { train: draw('train', points), test: testPoints > 0 ? draw('test', testPoints) : null };
-  };
+  }
 
   /** None where the system gives none. */
-  const freshSeeds = () => {
+  #freshSeeds() {
     try {
-      return Array.from({ length: SEEDS }, () => engine.randomSeed());
+      return Array.from({ length: SEEDS }, () => this.#engine.randomSeed());
     } catch {
       return [];
     }
-  };
+  }
 
   /** Answers with a figure, or that there is none: also where the engine refuses it. @param {Extract<ToWorker, { type: 'export' }>} message */
-  const exportFigure = ({ id, ticket, view }) => {
+  #export({ id, ticket, view }) {
+    const look = this.#look;
     const wanted = view && look ? { size: view, palettes: view.palettes, look } : null;
     /** @type {Snapshot | null} */
     let snapshot = null;
-    guarded(id, () => (snapshot = figures.get(id)?.snapshot(wanted) ?? null));
+    this.#guard.run(id, () => (snapshot = this.#figures.all.get(id)?.snapshot(wanted) ?? null));
     const pixels = /** @type {Snapshot | null} */ (snapshot)?.picture?.pixels.buffer;
-    post({ type: 'exported', ticket, snapshot }, pixels ? [pixels] : []);
-  };
-
-  /** @param {ToWorker} message */
-  const obey = (message) => {
-    switch (message.type) {
-      case 'seeds':
-        return post({ type: 'seeds', seeds: freshSeeds() }, []);
-      case 'sample':
-        return post({ type: 'sampled', data: message.data, ...sample(message.data) }, []);
-      case 'data':
-        data = message;
-        return;
-      case 'test':
-        if (data) data = { ...data, test: message.test };
-        for (const figure of figures.values()) {
-          if (figure instanceof NetworkFigure) figure.changeTestSet(message.test);
-        }
-        return;
-      case 'palettes':
-        palettes = message.palettes;
-        return;
-      case 'look':
-        look = message.look;
-        return;
-      case 'network': {
-        const known = data;
-        if (known) build(message, () => new NetworkFigure(engine, message.id, message.config, known, now));
-        return;
-      }
-      case 'optimum':
-        return build(message, () => new OptimumFigure(engine, message.truth, message.domain, now));
-      case 'lambda':
-        return change(message, (figure) => figure.changeLambda(message.lambda));
-      case 'optimizer':
-        return change(message, (figure) => figure.changeOptimizer(message.optimizer));
-      case 'points': {
-        const known = data;
-        return change(message, (figure) => known && figure.changePoints(known));
-      }
-      case 'theta':
-        return change(message, (figure) => figure.changeTheta(message.theta, message.clock));
-      case 'export':
-        return exportFigure(message);
-      case 'settle':
-        return change(message, (figure) => figure.settle(message.end));
-      case 'stay':
-        return change(message, (figure) => figure.stay());
-      case 'seek':
-        return change(message, (figure) => figure.seek(message.updates));
-      case 'inspect':
-        if (subject?.id !== message.subject?.id) {
-          for (const figure of figures.values()) if (figure instanceof NetworkFigure) figure.stopInspecting();
-        }
-        subject = message.subject;
-        return;
-      case 'job':
-        jobs.start(message);
-        return scheduleSlice();
-      case 'cancel':
-        return jobs.cancel(message.ticket);
-      case 'drop':
-        return drop(message.id);
-      case 'goals':
-        return setGoals(message.goals);
-      case 'pull':
-        return report(message.grids, message.isAtRest);
-    }
-  };
-
-  guarded(null, () => post({ type: 'ready', sources: engine.sources(), seeds: freshSeeds() }, []));
-  return {
-    receive(message) {
-      guarded('id' in message ? message.id : null, () => obey(message));
-    },
-  };
+    this.#post({ type: 'exported', ticket, snapshot }, pixels ? [pixels] : []);
+  }
 }

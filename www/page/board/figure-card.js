@@ -1,9 +1,11 @@
 /**
  * One figure of the board: its picture, caption and numbers, and the controls of its network.
  *
+ * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Figure, Look, NetworkFigure } from '../../scene/scene.d.ts'
  * @import { Page } from '../page.js'
  */
+import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { NETWORK } from '../../scene/schema.js';
 import { selectorsOf } from '../../scene/selectors.js';
@@ -19,6 +21,7 @@ import './figure-menu.js';
 import './ends-editor.js';
 import './layers-editor.js';
 import '../elements/number-field.js';
+import { paced, READING_SECONDS } from '../elements/pace.js';
 import './plot.js';
 import './readout.js';
 import '../elements/select-field.js';
@@ -55,12 +58,30 @@ export class FigureCard extends SignalElement {
     figureId: { attribute: false },
   };
 
+  /** What the caption tells: a new text moves what stands below it, and costs a layout. @type {ReadonlySignal<Figure | null>} */
+  #told = signal(null);
+  #dispose = () => {};
+
   constructor() {
     super();
     /** @type {Page} */
     this.page = required();
     /** The same as long as the element lives. */
     this.figureId = -1;
+  }
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    const follower = paced(selectorsOf(this.page.store).figure(this.figureId), READING_SECONDS);
+    this.#told = follower.signal;
+    this.#dispose = follower.dispose;
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#dispose();
   }
 
   /** @param {Partial<NetworkFigure>} patch */
@@ -80,6 +101,7 @@ export class FigureCard extends SignalElement {
     const selectors = selectorsOf(page.store);
     const figure = selectors.figure(this.figureId).value;
     if (!figure) return nothing;
+    const told = this.#told.value ?? figure;
     const look = page.pool.look.value;
     const key = `figure-${figure.id}`;
     const isUnknown = figure.kind === 'optimum' && selectors.ownShown.value !== null;
@@ -93,14 +115,12 @@ export class FigureCard extends SignalElement {
         }
         <figcaption class="caption-row">
           <div class="captions">
-            <p class="caption" id=${captionId} translate="no" data-testid="caption">
-              ${caption(figure, look)}
-            </p>
-            <p class="detail" translate="no">${isUnknown ? '' : detailText(figure, look)}</p>
+            <p class="caption" id=${captionId} translate="no" data-testid="caption">${caption(told, look)}</p>
+            <p class="detail" translate="no">${isUnknown ? '' : detailText(told, look)}</p>
           </div>
           <mlp-figure-menu
             .key=${key}
-            .name=${captionText(figure, look)}
+            .name=${captionText(told, look)}
             ?duplicable=${figure.kind === 'network'}
             @save=${() => openShare(page, figure.id)}
             @duplicate=${() => page.store.duplicateFigure(figure.id)}
@@ -111,7 +131,12 @@ export class FigureCard extends SignalElement {
         ${
           isUnknown
             ? html`<div class="readout"></div>`
-            : html`<mlp-readout class="readout" .page=${page} .figure=${figure}></mlp-readout>`
+            : html`<mlp-readout
+                class="readout"
+                .page=${page}
+                .kind=${figure.kind}
+                .figureId=${figure.id}
+              ></mlp-readout>`
         }
         ${figure.kind === 'network' ? this.#controls(figure, look, key) : optimumNote(isUnknown, look)}
       </figure>

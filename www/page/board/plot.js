@@ -14,7 +14,8 @@ import { boardSetting } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { isEditing } from '../own/own-points.js';
 import { PLOT_ASPECT } from '../page.js';
-import { calmed, paced } from '../elements/pace.js';
+import { calmed } from '../elements/calm.js';
+import { paced } from '../elements/pace.js';
 
 /** Between changes of the text alternative, which is read on demand and never aloud by itself. */
 const SUMMARY_SECONDS = 0.5;

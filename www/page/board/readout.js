@@ -18,7 +18,8 @@ import { required, SignalElement } from '../elements/signal-element.js';
 export class Readout extends SignalElement {
   static properties = {
     page: { attribute: false },
-    figure: { attribute: false },
+    kind: {},
+    figureId: { attribute: false },
   };
 
   /** @type {ReadonlySignal<{ frame: Frame | null, progress: Progress }>} */
@@ -30,15 +31,17 @@ export class Readout extends SignalElement {
     super();
     /** @type {Page} */
     this.page = required();
-    /** @type {Figure} Its id stays the same as long as the element lives. */
-    this.figure = required();
+    /** @type {Figure['kind']} */
+    this.kind = required();
+    /** The same as long as the element lives. */
+    this.figureId = -1;
   }
 
   /** @override */
   connectedCallback() {
     super.connectedCallback();
     const { pool } = this.page;
-    const { id } = this.figure;
+    const id = this.figureId;
     // Numbers and state change in one beat, so that they always belong together.
     const both = computed(() => ({ frame: pool.frame(id).value, progress: pool.progress(id).value }));
     const follower = paced(both, READING_SECONDS);
@@ -57,10 +60,10 @@ export class Readout extends SignalElement {
     const { pool } = this.page;
     const beat = this.#shown.value;
     // A change of state is told at once. Where it is another network's, the numbers of the one before go with it.
-    const progress = pool.progress(this.figure.id).value;
+    const progress = pool.progress(this.figureId).value;
     const isAnother = progress !== beat.progress && (progress.code === 'ready' || progress.code === 'empty');
-    const frame = isAnother ? pool.frame(this.figure.id).peek() : beat.frame;
-    return this.figure.kind === 'optimum' ? this.#optimum(frame) : this.#network(frame, progress);
+    const frame = isAnother ? pool.frame(this.figureId).peek() : beat.frame;
+    return this.kind === 'optimum' ? this.#optimum(frame) : this.#network(frame, progress);
   }
 
   /** @param {Frame | null} frame @param {Progress} progress */

@@ -4,7 +4,6 @@
  * @import { ReadonlySignal } from '@preact/signals-core'
  */
 import { effect, signal } from '@preact/signals-core';
-import { reducedMotion } from './surroundings.js';
 
 /**
  * @template T
@@ -13,36 +12,6 @@ import { reducedMotion } from './surroundings.js';
 
 /** Between changes of numbers: fast enough to feel live, slow enough to read. */
 export const READING_SECONDS = 0.12;
-
-/** Between pictures, for people who ask for reduced motion. */
-const CALM_SECONDS = 0.5;
-
-/**
- * A signal that follows `source`: at once, or slowly where less is to move.
- *
- * @template T
- * @param {ReadonlySignal<T>} source
- * @returns {Follower<T>}
- */
-export function calmed(source) {
-  const follower = signal(source.peek());
-  const dispose = effect(() => {
-    if (!reducedMotion.value) {
-      return effect(() => {
-        follower.value = source.value;
-      });
-    }
-    const slow = paced(source, CALM_SECONDS);
-    const stop = effect(() => {
-      follower.value = slow.signal.value;
-    });
-    return () => {
-      stop();
-      slow.dispose();
-    };
-  });
-  return { signal: follower, dispose };
-}
 
 /**
  * A signal that follows `source`, but changes at most once in every beat of so many seconds. It always ends on the

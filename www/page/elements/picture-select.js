@@ -68,6 +68,7 @@ export class PictureSelect extends SignalElement {
   #open() {
     this.dispatchEvent(new CustomEvent('wanted'));
     this.active = this.value;
+    this.#typed = { text: '', time: -Infinity };
     this.isOpen = true;
     addEventListener('pointerdown', this.#onPressElsewhere, true);
   }

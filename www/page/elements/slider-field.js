@@ -4,10 +4,12 @@
  * @import { TemplateResult } from 'lit'
  * @import { NumberRule } from '../../scene/codecs.js'
  */
+import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { formatSetting } from '../../words/numbers.js';
 import './number-field.js';
+import { paced, READING_SECONDS } from './pace.js';
 import { required, SignalElement } from './signal-element.js';
 
 /**
@@ -15,7 +17,10 @@ import { required, SignalElement } from './signal-element.js';
  * @typedef {{ steps: number, valueAt: (position: number) => number, positionOf: (value: number) => number }} Track
  */
 
-/** Fires `commit` with the number as `detail`, continuously while the slider moves. */
+/**
+ * Fires `commit` with the number as `detail`, continuously while the slider moves. The field beside it follows in the
+ * beat of all numbers that are read, since every new text in it is laid out.
+ */
 export class SliderField extends SignalElement {
   static properties = {
     key: {},
@@ -27,6 +32,10 @@ export class SliderField extends SignalElement {
     disabled: { type: Boolean },
     describedBy: {},
   };
+
+  #newest = signal(0);
+  /** @type {ReturnType<typeof paced<number>> | undefined} */
+  #read;
 
   constructor() {
     super();
@@ -42,6 +51,24 @@ export class SliderField extends SignalElement {
     this.track = required();
     this.disabled = false;
     this.describedBy = '';
+  }
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    this.#newest.value = this.value;
+    this.#read = paced(this.#newest, READING_SECONDS);
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#read?.dispose();
+  }
+
+  /** @override */
+  willUpdate() {
+    this.#newest.value = this.value;
   }
 
   /** @param {number} value */
@@ -73,7 +100,7 @@ export class SliderField extends SignalElement {
           bare
           .key=${this.key}
           .name=${this.name}
-          .value=${this.value}
+          .value=${this.#read?.signal.value ?? this.value}
           .rule=${this.rule}
           .disabled=${this.disabled}
           .describedBy=${this.describedBy}

@@ -3,11 +3,9 @@
  * the inspector is at.
  *
  * @import { ReactiveController } from 'lit'
- * @import { SignalElement } from '../elements/signal-element.js'
+ * @import { InspectorElement } from './inspector-element.js'
  * @import { Session } from './session.js'
  */
-
-/** @typedef {SignalElement & { session: Session }} Host */
 
 /**
  * @template T  what the part tells
@@ -22,7 +20,7 @@ export class AskedPart {
   #stop = () => {};
 
   /**
-   * @param {Host} host
+   * @param {InspectorElement} host
    * @param {string} name  of the file in worker/inspect/parts/
    * @param {(session: Session) => object | null} [params]  by signals; with null it is not wanted at the moment
    */

@@ -4,8 +4,6 @@
  * @import { Signal } from '@preact/signals-core'
  * @import { Subject } from '../../views/error-chart.js'
  * @import { ErrorCurve } from '../../worker/inspect/parts/curve.js'
- * @import { Page } from '../page.js'
- * @import { Session } from './session.js'
  */
 import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
@@ -14,19 +12,17 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { columnsOf, LINES, readingsAt } from '../../views/error-chart.js';
 import { formatCount, formatError, formatPercent, formatSetting } from '../../words/numbers.js';
-import { required, SignalElement } from '../elements/signal-element.js';
 import { Surface } from '../elements/surface.js';
 import { pixelRatio } from '../elements/surroundings.js';
 import { AskedPart } from './asked-part.js';
+import { InspectorElement } from './inspector-element.js';
 
 const HEIGHT = 220;
 
 /** The line of what no network can go below on average. */
 const FLOOR = { colour: '--ink', dash: [2, 6] };
 
-export class Curves extends SignalElement {
-  static properties = { page: { attribute: false }, session: { attribute: false } };
-
+export class Curves extends InspectorElement {
   /** @type {AskedPart<ErrorCurve>} */
   #part = new AskedPart(this, 'curve');
   #subject = signal(/** @type {Subject} */ ('errors'));
@@ -51,14 +47,6 @@ export class Curves extends SignalElement {
   /** @type {uPlot | null} */
   #chart = null;
   #key = '';
-
-  constructor() {
-    super();
-    /** @type {Page} */
-    this.page = required();
-    /** @type {Session} */
-    this.session = required();
-  }
 
   /** @override @param {Map<string, unknown>} changed */
   willUpdate(changed) {

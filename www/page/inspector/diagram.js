@@ -5,8 +5,6 @@
  * @import { Line } from '../../views/network/diagram.js'
  * @import { Layout, Place, Unit } from '../../views/network/layout.js'
  * @import { Maps } from '../../worker/inspect/parts/maps.js'
- * @import { Page } from '../page.js'
- * @import { Session } from './session.js'
  */
 import { signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
@@ -20,19 +18,17 @@ import { thetaName } from '../../views/network/notation.js';
 import { palettes, plotStyle } from '../../views/palette.js';
 import { unitPixels } from '../../views/network/unit-colours.js';
 import { PLOT_ASPECT } from '../page.js';
-import { required, SignalElement } from '../elements/signal-element.js';
 import { Surface } from '../elements/surface.js';
 import { pixelRatio } from '../elements/surroundings.js';
 import { AskedPart } from './asked-part.js';
+import { InspectorElement } from './inspector-element.js';
 
 /** A finger or a pointer this near to a line means it, in CSS pixels. */
 const REACH = 6;
 
 const ZOOMS = [0.5, 0.75, 1, 1.5, 2];
 
-export class Diagram extends SignalElement {
-  static properties = { page: { attribute: false }, session: { attribute: false } };
-
+export class Diagram extends InspectorElement {
   /** @type {AskedPart<Maps>} */
   #part = new AskedPart(this, 'maps');
   #zoom = signal(1);
@@ -55,14 +51,6 @@ export class Diagram extends SignalElement {
   #mapsOf = null;
   /** @type {Line[]} */
   #lines = [];
-
-  constructor() {
-    super();
-    /** @type {Page} */
-    this.page = required();
-    /** @type {Session} */
-    this.session = required();
-  }
 
   /** @override @param {Map<string, unknown>} changed */
   willUpdate(changed) {

@@ -130,7 +130,7 @@ export class Inspector extends SignalElement {
           <mlp-unit-plot .page=${page} .session=${session}></mlp-unit-plot>
           <mlp-weights .page=${page} .session=${session}></mlp-weights>
         </div>
-        <mlp-probe-table .session=${session}></mlp-probe-table>
+        <mlp-probe-table .page=${page} .session=${session}></mlp-probe-table>
         <h3>Over the updates</h3>
         <mlp-curves .page=${page} .session=${session}></mlp-curves>
         <h3>Against the truth</h3>

@@ -1,22 +1,10 @@
-/**
- * Every z and a at the probed point, as a table to read.
- *
- * @import { Session } from './session.js'
- */
+/** Every z and a at the probed point, as a table to read. */
 import { html, nothing } from 'lit';
 import { formatWeight } from '../../words/numbers.js';
 import { zName } from '../../views/network/notation.js';
-import { required, SignalElement } from '../elements/signal-element.js';
+import { InspectorElement } from './inspector-element.js';
 
-export class ProbeTable extends SignalElement {
-  static properties = { session: { attribute: false } };
-
-  constructor() {
-    super();
-    /** @type {Session} */
-    this.session = required();
-  }
-
+export class ProbeTable extends InspectorElement {
   /** @override */
   render() {
     const { session } = this;

@@ -11,9 +11,9 @@
  */
 import { computed, effect, signal } from '@preact/signals-core';
 import { parameterCount } from '../../scene/task.js';
-import { isAlike, selectorsOf } from '../../scene/selectors.js';
+import { isAlike, kept, selectorsOf } from '../../scene/selectors.js';
 import { Undo } from '../../scene/undo.js';
-import { calmed } from '../elements/pace.js';
+import { calmed } from '../elements/calm.js';
 import { unitNumber, unitOf, weightsInto } from '../../views/network/layout.js';
 import { unitName } from '../../views/network/notation.js';
 
@@ -26,11 +26,11 @@ const MOST_EDITS = 500;
 /** Sizes of a network that is not known yet. @type {readonly number[]} */
 const UNKNOWN = [2, 1];
 
-/**
- * @param {Inspection['network']} a
- * @param {Inspection['network'] | null} b
- */
+/** @typedef {Inspection['network'] | null} Network */
+
+/** @param {Network} a @param {Network} b */
 const isSameNetwork = (a, b) =>
+  a !== null &&
   b !== null &&
   a.output === b.output &&
   a.activation === b.activation &&
@@ -63,7 +63,7 @@ export class Session {
   inspection;
   /** @type {ReadonlySignal<NetworkFigure | null>} */
   figure;
-  /** As its worker has it; null before it has told. @type {ReadonlySignal<Inspection['network'] | null>} */
+  /** As its worker has it; null before it has told. @type {ReadonlySignal<Network>} */
   network;
   /** s_0 … s_L. @type {ReadonlySignal<readonly number[]>} */
   sizes;
@@ -88,37 +88,40 @@ export class Session {
       const inspection = calm.signal.value;
       return inspection?.id === id ? inspection : null;
     });
-    /** @type {Inspection['network'] | null} */
-    let known = null;
-    this.network = computed(() => {
-      const next = this.inspection.value?.network;
+    this.network = kept(
+      () => this.inspection.value?.network ?? null,
+      /** @type {Network} */ (null),
       // Every report brings it along; what depends on it need not start anew.
-      if (next && !isSameNetwork(next, known)) known = next;
-      return known;
-    });
-    /** @type {readonly number[]} */
-    let knownSizes = UNKNOWN;
-    this.sizes = computed(() => {
-      const next = this.network.value?.sizes ?? UNKNOWN;
-      // Another activation is no other shape.
-      if (!isAlike(next, knownSizes)) knownSizes = next;
-      return knownSizes;
-    });
+      (next, before) => next === null || isSameNetwork(next, before),
+    );
+    // Another activation is no other shape.
+    this.sizes = kept(() => this.network.value?.sizes ?? UNKNOWN, UNKNOWN, isAlike);
     this.theta = computed(() => {
       const theta = this.#draft.value ?? /** @type {Theta | null} */ (this.part('theta'));
       const sizes = this.sizes.value;
       // Between a change of the layers and the worker's next word the two do not belong together.
       return theta?.length === parameterCount(sizes) ? theta : null;
     });
+    this.ask('theta');
+    this.ask('bayes');
+    this.ask('probe', () => this.probe.value && { x: this.probe.value });
+    const stops = this.#follow();
+    this.#stop = () => {
+      for (const stop of stops) stop();
+      calm.dispose();
+      pool.inspect(null);
+    };
+  }
+
+  /** Asks for what is wanted, and lets go of what holds no longer. */
+  #follow() {
+    const { pool } = this.#page;
     // Of a figure that changes, above all because its edited weights are noted in it.
     const start = computed(() => {
       const { seed, init, activation } = this.figure.value ?? {};
       return `${seed} ${init} ${activation}`;
     });
-    this.ask('theta');
-    this.ask('bayes');
-    this.ask('probe', () => this.probe.value && { x: this.probe.value });
-    const stops = [
+    return [
       effect(() => {
         const sizes = this.sizes.value;
         this.unit.value = unitNumber(sizes, { layer: sizes.length - 1, index: 1 });
@@ -127,7 +130,8 @@ export class Session {
       }),
       effect(() => {
         const wanted = [...this.#asked.value.values()].map(({ name, params }) => [name, params()]);
-        pool.inspect({ id, parts: Object.fromEntries(wanted.filter(([, params]) => params !== null)) });
+        const parts = Object.fromEntries(wanted.filter(([, params]) => params !== null));
+        pool.inspect({ id: this.#id, parts });
       }),
       effect(() => {
         void this.inspection.value;
@@ -141,11 +145,6 @@ export class Session {
         this.edits.clear(); // these weights are gone
       }),
     ];
-    this.#stop = () => {
-      for (const stop of stops) stop();
-      calm.dispose();
-      pool.inspect(null);
-    };
   }
 
   /** Whether the page lets training rest. What takes long is asked for then. */

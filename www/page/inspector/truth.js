@@ -3,29 +3,17 @@
  *
  * @import { Confusion } from '../../worker/inspect/parts/confusion.js'
  * @import { Estimate, Excess } from '../../worker/inspect/parts/excess.js'
- * @import { Page } from '../page.js'
- * @import { Session } from './session.js'
  */
 import { html, nothing } from 'lit';
 import { formatCount, formatUncertain } from '../../words/numbers.js';
-import { required, SignalElement } from '../elements/signal-element.js';
 import { AskedPart } from './asked-part.js';
+import { InspectorElement } from './inspector-element.js';
 
-export class Truth extends SignalElement {
-  static properties = { page: { attribute: false }, session: { attribute: false } };
-
+export class Truth extends InspectorElement {
   /** @type {AskedPart<Confusion>} */
   #confusion = new AskedPart(this, 'confusion');
   /** It takes up to half a second, which training should not wait for. @type {AskedPart<Excess>} */
   #excess = new AskedPart(this, 'excess', (session) => (session.isPaused ? {} : null));
-
-  constructor() {
-    super();
-    /** @type {Page} */
-    this.page = required();
-    /** @type {Session} */
-    this.session = required();
-  }
 
   /** @override */
   render() {

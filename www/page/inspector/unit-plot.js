@@ -6,8 +6,6 @@
  * @import { Shown } from '../../views/plot/plot.js'
  * @import { Picture } from '../../worker/inspect/parts/picture.js'
  * @import { PlotSetting } from '../elements/plot-canvas.js'
- * @import { Page } from '../page.js'
- * @import { Session } from './session.js'
  */
 import { signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
@@ -17,9 +15,9 @@ import { differencePixels, unitPixels } from '../../views/network/unit-colours.j
 import { palettes } from '../../views/palette.js';
 import { MARGIN } from '../../views/plot/axes.js';
 import { boardSetting } from '../elements/plot-canvas.js';
-import { required, SignalElement } from '../elements/signal-element.js';
 import { PLOT_ASPECT, plotBoxIn } from '../page.js';
 import { AskedPart } from './asked-part.js';
+import { InspectorElement } from './inspector-element.js';
 
 /** Nodes across the map. */
 const COLUMNS = 160;
@@ -27,22 +25,12 @@ const COLUMNS = 160;
 /** Steps of the arrow keys, as shares of the plane; with Shift ten times finer. */
 const STEP = 1 / 50;
 
-export class UnitPlot extends SignalElement {
-  static properties = { page: { attribute: false }, session: { attribute: false } };
-
+export class UnitPlot extends InspectorElement {
   /** @type {AskedPart<Picture>} */
   #picture = new AskedPart(this, 'picture', ({ unit }) => ({ unit: unit.value, width: COLUMNS }));
   /** @type {ReadonlySignal<PlotSetting | null>} */
   #setting = signal(null);
   #follow = () => {};
-
-  constructor() {
-    super();
-    /** @type {Page} */
-    this.page = required();
-    /** @type {Session} */
-    this.session = required();
-  }
 
   /** @override */
   connectedCallback() {

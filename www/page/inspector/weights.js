@@ -1,15 +1,10 @@
-/**
- * The weights into the chosen unit, one of which can be changed; with undo and redo.
- *
- * @import { Page } from '../page.js'
- * @import { Session } from './session.js'
- */
+/** The weights into the chosen unit, one of which can be changed; with undo and redo. */
 import { html, nothing } from 'lit';
 import { real } from '../../scene/codecs.js';
 import { formatTheta } from '../../words/numbers.js';
 import { thetaName } from '../../views/network/notation.js';
-import { required, SignalElement } from '../elements/signal-element.js';
 import '../elements/slider-field.js';
+import { InspectorElement } from './inspector-element.js';
 
 /** @typedef {import('../../views/network/layout.js').Weight} Weight */
 
@@ -19,19 +14,9 @@ const RULE = real({ min: -1e6, max: 1e6 });
 const SMALLEST_RANGE = 5;
 const STEPS = 400;
 
-export class Weights extends SignalElement {
-  static properties = { page: { attribute: false }, session: { attribute: false } };
-
+export class Weights extends InspectorElement {
   /** Range of the slider, fixed while a weight is chosen. */
   #range = { at: -1, limit: SMALLEST_RANGE };
-
-  constructor() {
-    super();
-    /** @type {Page} */
-    this.page = required();
-    /** @type {Session} */
-    this.session = required();
-  }
 
   /** @param {number} at @param {number} value */
   #track(at, value) {

@@ -9,7 +9,8 @@
  * @import { Samples, TrainerConfig } from '../../training/protocol.js'
  */
 import { parts } from '#modules';
-import { isFatal, textOf } from '../failure.js';
+import { textOf } from '../../training/protocol.js';
+import { isFatal } from '../failure.js';
 
 /** Between two looks into a figure that trains, in milliseconds. */
 const PACE_MILLIS = 100;

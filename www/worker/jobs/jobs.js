@@ -7,8 +7,8 @@
  * @import { Engine } from '../host.js'
  */
 import { kinds } from '#modules';
-import { isRefusal, SLICE_MILLIS } from '../../training/protocol.js';
-import { isFatal, textOf } from '../failure.js';
+import { isRefusal, SLICE_MILLIS, textOf } from '../../training/protocol.js';
+import { isFatal } from '../failure.js';
 
 /** Of so many slices in which a figure could train, one is for jobs. */
 const TURN = 8;

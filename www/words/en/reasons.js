@@ -1,0 +1,41 @@
+/**
+ * Why something cannot be done, by the code of the reason (`Reason` in points.d.ts); parts of sentences, in small letters
+ * and without a full stop.
+ *
+ * @import { Reason } from '../../points/points.d.ts'
+ */
+import { part } from '../language.js';
+
+export const english = {
+  reasons: {
+    /** What a browser or a library says. @param {{ text: string }} values */
+    other: ({ text }) => text,
+    /**
+     * What the engine refuses. Of the wrong number of values, `expected` and `value` are numbers.
+     *
+     * @param {{ kind: string, place: string, expected: string, value: string }} values
+     */
+    engine: ({ kind, place, expected, value }) =>
+      kind === 'ShapeMismatch'
+        ? `${place} must hold ${expected} values, not ${value}`
+        : `${place} must be ${expected}, not ${value}`,
+    /** @param {{ url: string, status: number }} values */
+    noFile: ({ url, status }) => `${url} answers ${status}`,
+    hung: () => 'it did not answer for ten seconds',
+    noScript: () => 'its script could not be loaded',
+    unreadable: () => 'a message could not be read',
+    noFigure: () => 'the figure is not there',
+    workerStopped: () => 'its worker stopped; try again',
+    noPoints: () => 'there are no points',
+    noPicture: () => 'there is no picture yet',
+    pointsChanged: () => 'the points changed meanwhile; try again',
+    boardChanged: () => 'the board changed meanwhile; try again',
+    noRandomness: () => 'the browser gives no random numbers',
+  },
+};
+
+export const reasonWords = part('reasons', english);
+
+/** @param {Reason} reason */
+export const reasonText = (reason) =>
+  /** @type {(values: Reason) => string} */ (reasonWords().reasons[reason.code])(reason);
