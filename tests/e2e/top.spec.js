@@ -92,9 +92,9 @@ test('another source changes no plot’s place or height', async ({ board, page 
     for (const source of ['xor', 'checkerboard', 'pinwheel', 'sine', 'plane', 'own']) {
       await chooseSource(page, source);
       await board.isDrawn();
-      const [plot] = await places();
-      expect(plot[1], source).toBe(first[0][1]);
-      if (source !== 'own') expect(await places(), source).toEqual(first); // those have a bar of their own
+      // The tools for own points take a row; a single figure, as large as the window allows, makes room for it.
+      if (source !== 'own') expect(await places(), source).toEqual(first);
+      else if (link !== SMALL) expect((await places())[0][1], source).toBe(first[0][1]);
     }
   }
 });

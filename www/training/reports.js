@@ -14,8 +14,8 @@
  * @import { Slot } from './slot.js'
  * @import { Workers } from './workers.js'
  */
-import { withShownPlane } from '../scene/look.js';
 import { batch } from '@preact/signals-core';
+import { withShownPlane } from '../scene/look.js';
 import { textOf } from './protocol.js';
 
 export class Reports {
