@@ -2,6 +2,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { chartsInEnglish, pageHead } from './tools/vite-page.js';
+import { templatesOnOneLine } from './tools/vite-templates.js';
 import { wasmFromRust } from './tools/vite-wasm.js';
 
 /** A full path: Vite's development server takes packages together without knowing the root. */
@@ -10,10 +11,16 @@ const ABSENT = fileURLToPath(new URL('./www/export/absent.js', import.meta.url))
 export default defineConfig({
   // The folder works wherever it lies: below any path of a site, and in a slide deck.
   base: './',
-  plugins: [wasmFromRust(), pageHead(), chartsInEnglish()],
+  plugins: [wasmFromRust(), pageHead(), chartsInEnglish(), templatesOnOneLine()],
   build: {
     // The wasm module is compiled while it streams, which needs an address of its own.
     assetsInlineLimit: 0,
+    // What it stands in for is waiting, and nothing here waits for it.
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // What the first view needs is one file; the parts that come later take from it what they share.
+      output: { codeSplitting: { groups: [{ name: 'main', tags: ['$initial'] }] } },
+    },
   },
   resolve: {
     // jsPDF loads these to turn web pages into PDF, which nobody asks it for here.

@@ -76,6 +76,20 @@ impl Trainer {
         })
     }
 
+    /// A trainer that goes on exactly as this one does, to the last bit: with its θ, and with all that its optimizer
+    /// remembers.
+    #[must_use]
+    pub fn twin(&self) -> Self {
+        Self {
+            config: self.config.clone(),
+            start: self.start.clone(),
+            training: self.training.clone(),
+            test: self.test.clone(),
+            method: self.method.as_ref().map(|method| method.twin()),
+            ..*self
+        }
+    }
+
     /// The settings as they are now.
     #[must_use]
     pub const fn config(&self) -> &Config {

@@ -107,6 +107,27 @@ fn how_updates_are_sliced_makes_no_difference() {
 }
 
 #[test]
+fn a_twin_goes_on_to_the_last_bit_and_by_itself() {
+    let (x, y) = lecture(60);
+    for optimizer in optimizers(0.05, 7) {
+        let mut original = trainer(Config { optimizer, lambda: 0.01, ..config(&[2, 5, 1]) }, &x, &y);
+        // In the midst of an epoch, with something to remember.
+        original.advance(13).expect("a training set");
+        original.set_lambda(0.02).expect("a training set");
+        original.advance(4).expect("a training set");
+        let mut twin = original.twin();
+        let there = original.theta();
+        assert_eq!(twin.theta(), there);
+        twin.advance(29).expect("a training set");
+        assert_eq!(original.theta(), there, "what is done to one is not done to the other");
+        let clock = original.advance(29).expect("a training set");
+        assert_eq!(twin.theta(), original.theta(), "{optimizer:?}");
+        assert_eq!(twin.clock(), clock);
+        assert_eq!(twin.error().expect("a training set"), original.error().expect("a training set"));
+    }
+}
+
+#[test]
 fn divergence_keeps_the_last_finite_weights_however_sliced() {
     let (x, y) = drawn("bumps", 0.1, 100, 1);
     for rule in [Rule::Sgd, Rule::Momentum] {

@@ -35,6 +35,9 @@ function policy(script, isServing) {
   ].join('; ');
 }
 
+/** Without comments and indentation, which every visitor would load. No text in it goes over lines. @param {string} script */
+const plain = (script) => script.replace(/^ *(\/\*\*.*|\*.*|\/\/.*)\n/gm, '').replace(/^ +/gm, '');
+
 /** @returns {import('vite').Plugin} */
 export function pageHead() {
   let isServing = false;
@@ -47,7 +50,7 @@ export function pageHead() {
       order: 'post',
       async handler(html) {
         if (!html.includes(PLACE)) throw new Error(`index.html has lost its comment ${PLACE}`);
-        const script = await readFile(join(ROOT, 'www/start.js'), 'utf8');
+        const script = plain(await readFile(join(ROOT, 'www/start.js'), 'utf8'));
         return html.replace(
           PLACE,
           () =>

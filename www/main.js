@@ -3,16 +3,19 @@ import { computed, effect, signal } from '@preact/signals-core';
 import { html, render } from 'lit';
 import './page/app.js';
 import { afterDrawing, isWaiting } from './page/elements/drawing.js';
-import { isEmbedded } from './page/share/link.js';
-import { keepFocus } from './page/focus.js';
+import { loadForHands, once, opened } from './page/door.js';
+import { isEmbedded } from './page/share/embedding.js';
 import { beginToSpeak } from './page/language-choice.js';
 import { keepTitle } from './page/title.js';
 import { createTheme } from './page/top/theme.js';
-import { bindLink, readLink } from './scene/address.js';
-import { createHistory } from './scene/history.js';
+import { asksForScene, bindLinkLater } from './scene/address-door.js';
+import { createHistoryLater } from './scene/history-door.js';
+import { defaultScene } from './scene/schema.js';
 import { createStore } from './scene/store.js';
 import { palettes } from './views/palette.js';
+import { compileEngine } from './training/engine.js';
 import { createPool } from './training/pool.js';
+import beside from './worker/beside.js?worker&url';
 // Part of the page, so that later workers start without a network, and in frames that have no origin.
 import EngineWorker from './worker/worker.js?worker&inline';
 
@@ -20,31 +23,56 @@ import EngineWorker from './worker/worker.js?worker&inline';
 if (!('missing' in document.documentElement.dataset)) start();
 
 async function start() {
+  // The largest file is on its way while the link is read.
+  let engine = /** @type {ReturnType<typeof compileEngine> | null} */ (compileEngine());
+  engine?.catch(() => {}); // who waits for it says so
   const isSpeaking = beginToSpeak(window);
-  const { scene, moment, problems } = readLink(window);
+  const loadAddress = () => import('./scene/address.js');
+  const asked = asksForScene(window) ? (await loadAddress()).readLink(window) : null;
+  const { scene, moment, problems } = asked ?? { scene: defaultScene(), moment: null, problems: [] };
   const store = createStore(scene, problems, moment);
 
   const pool = createPool(store, {
     createWorker: () => new EngineWorker(),
+    beside: new URL(beside, location.href).href,
     nextFrame: afterDrawing,
     isBehind: isWaiting,
+    compile() {
+      const first = engine;
+      engine = null;
+      return first ?? compileEngine();
+    },
   });
-  bindLink(store, pool.moment, window);
   const theme = createTheme(document.documentElement);
   effect(() => pool.setPalettes(palettes(theme.dark.value)));
 
+  const history = createHistoryLater(store, pool, () =>
+    opened(page, 'history', () => import('./scene/history.js')),
+  );
   const page = {
     store,
     pool,
     theme,
-    history: createHistory(store, pool),
+    history,
     showTestPoints: computed(() => store.scene.value.board.showTest),
     own: signal(null),
   };
+  const bindLink = bindLinkLater(store, pool.moment, window, () => opened(page, 'link', loadAddress));
+  // As it was read, it may have to be written otherwise.
+  if (asked) bindLink();
+  const later = once(async () => {
+    const part = await opened(page, 'part', () => import('./page/later.js'));
+    part?.keepFocus(document.body);
+  });
+  // A link that looks into a network waits for nobody's hand, and neither do forced colours.
+  if (matchMedia('(forced-colors: active)').matches) void later();
+  effect(() => {
+    if (store.scene.value.inspect !== null) void later();
+  });
+  loadForHands(page, [history.open, later, bindLink, () => import('./page/share/link.js')]);
   // The engine is on its way meanwhile.
   await isSpeaking;
   keepTitle(page, document);
-  keepFocus(document.body);
   if (isEmbedded(location.search)) {
     const { embed } = await import('./page/share/embedded.js');
     embed(page);

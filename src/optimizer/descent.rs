@@ -256,6 +256,10 @@ impl<T: Real> Method for GradientDescent<T> {
     fn status(&self) -> Status {
         self.status
     }
+
+    fn twin(&self) -> Box<dyn Method> {
+        Box::new(self.clone())
+    }
 }
 
 #[cfg(test)]

@@ -212,6 +212,10 @@ impl Method for Lbfgs {
     fn status(&self) -> Status {
         self.status
     }
+
+    fn twin(&self) -> Box<dyn Method> {
+        Box::new(self.clone())
+    }
 }
 
 #[cfg(test)]

@@ -55,6 +55,8 @@ pub(crate) trait Method: Any + Send {
     fn set_learning_rate(&mut self, learning_rate: f64);
     /// Where training stands.
     fn status(&self) -> Status;
+    /// One that goes on as this one does, with all that it remembers.
+    fn twin(&self) -> Box<dyn Method>;
 }
 
 /// Whether no component of ∇E, padded, is larger than `tolerance` in the unit of what is learnt, whose square is the

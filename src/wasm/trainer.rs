@@ -63,6 +63,12 @@ impl JsTrainer {
         Ok(Self { trainer: Trainer::new(config)?, learning_rate })
     }
 
+    /// A trainer of its own that goes on exactly as this one does, with all that its optimizer remembers.
+    #[must_use]
+    pub fn twin(&self) -> Self {
+        Self { trainer: self.trainer.twin(), learning_rate: self.learning_rate }
+    }
+
     /// The examples to learn from: x is m × n, y is m × K. Throws `ShapeMismatch` or `InvalidData`.
     #[wasm_bindgen(js_name = setTrainingSet)]
     pub fn set_training_set(&mut self, x: &[f64], y: &[f64]) -> JsResult<()> {

@@ -211,3 +211,28 @@ test('who asks for reduced motion gets fewer pictures', async ({ openBoard }) =>
   expect(await drawings('reduce')).toBeLessThanOrEqual(4);
   expect(await drawings('no-preference')).toBeGreaterThan(20);
 });
+
+test('figures that look the same have names of their own, and so have their menus', async ({
+  board,
+  page,
+}) => {
+  await board.openAtRest('#points=60&test=0&fig=3,l=0.1&fig=3,l=0.1,act=tanh&fig=4&fig=3,l=0.1&fig=optimum');
+  const namesOf = async (/** @type {'button' | 'figure'} */ role) => {
+    const snapshot = await page.locator('mlp-board').ariaSnapshot();
+    return [...snapshot.matchAll(new RegExp(`- ${role} "([^"]*)"`, 'g'))].map(([, name]) => name);
+  };
+  const figures = await namesOf('figure');
+  expect(figures).toHaveLength(5);
+  expect(new Set(figures).size).toBe(5);
+  const menus = () => page.getByTestId(/^figure-\d+-menu-button$/).evaluateAll((all) => all.map((one) => one.ariaLabel)); // prettier-ignore
+  expect(new Set(await menus()).size).toBe(5);
+  // Who is alone in what it is called needs no number.
+  for (const position of [3, 1]) {
+    await board.figure(position).menuButton.click();
+    await board.figure(position).remove.click();
+  }
+  await expect(board.captions).toHaveCount(3);
+  const left = await menus();
+  expect(new Set(left.map((name) => name?.replace(/\d of \d/, ''))).size).toBe(3);
+  expect(left.join()).not.toMatch(/\d of \d/);
+});

@@ -116,6 +116,32 @@ for (const [how, prepare] of /** @type {[string, (page: Page) => Promise<void>][
   });
 }
 
+test('a printed sheet says what is on it, and the link that leads back', async ({ board, page }) => {
+  const hash = '#v=1&points=40&test=0&fig=3,l=0.1&fig=optimum';
+  await board.openAtRest(hash);
+  const [title, link] = [page.getByTestId('print-title'), page.getByTestId('print-link')];
+  await expect(title).toHaveCount(0);
+  await page.emulateMedia({ media: 'print' });
+  await expect(title).toBeVisible();
+  await expect(title).toHaveText(await page.title());
+  await expect(link).toHaveText(new URL(hash, page.url()).href);
+  // What a person has printed is there when the event is over and its tasks are done.
+  await page.emulateMedia({ media: 'screen' });
+  await expect(title).toHaveCount(0);
+  await page.evaluate(async () => {
+    dispatchEvent(new Event('beforeprint'));
+    await Promise.resolve();
+  });
+  await expect(title).toHaveCount(1);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(title).toHaveCount(0);
+  // Pages of weights help nobody.
+  await page.emulateMedia({ media: 'print' });
+  await board.follow(`#v=1&points=40&test=0&fig=64-64,w=${'A'.repeat(Math.ceil((4 * 4 * 4417) / 3))},at=3`);
+  await expect.poll(() => board.hash()).toMatch(/w=A+,at=3$/);
+  await expect(link).toHaveText(/#v=1&points=40&test=0&fig=64-64$/);
+});
+
 test.describe('forced colours', () => {
   test('what is chosen can be told from what is not, for every choice', async ({ board, page }) => {
     await page.emulateMedia({ forcedColors: 'active' });

@@ -2,23 +2,25 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodeOwn, encodeOwn } from '../../www/points/codec.js';
 import {
-  LAST_CELL,
-  MOST_POINTS,
   cellAt,
-  classCounts,
-  columnOf,
   emptyPlane,
-  keyOf,
-  labelOf,
   originalAt,
   ownFromPoints,
-  planeAt,
   pointsNear,
-  rowOf,
   withClasses,
   withKeys,
   withPoints,
   withoutPoints,
+} from '../../www/points/edit.js';
+import {
+  LAST_CELL,
+  MOST_POINTS,
+  classCounts,
+  columnOf,
+  keyOf,
+  labelOf,
+  planeAt,
+  rowOf,
 } from '../../www/points/grid.js';
 import { drawnIndices, hash32 } from '../../www/points/seeded.js';
 import { splitOwn, trainingCount } from '../../www/points/split.js';

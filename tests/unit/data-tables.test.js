@@ -10,7 +10,8 @@ import {
   readPoints,
   scaledAxis,
 } from '../../www/points/table/import.js';
-import { MOST_POINTS, classCounts, columnOf, emptyPlane, originalAt, rowOf } from '../../www/points/grid.js';
+import { emptyPlane, originalAt } from '../../www/points/edit.js';
+import { MOST_POINTS, classCounts, columnOf, rowOf } from '../../www/points/grid.js';
 import { splitOwn } from '../../www/points/split.js';
 import { MOST_COLUMNS, readTable } from '../../www/points/table/table.js';
 import { textFromBytes } from '../../www/points/table/text.js';

@@ -5,6 +5,7 @@ import { defaultBoard, networkFigure } from '../../www/scene/schema.js';
 import { createHost } from '../../www/worker/host.js';
 import { Keyframes } from '../../www/worker/keyframes.js';
 import { dataOf, trainerConfig, truthOf } from '../../www/scene/task.js';
+import { loadBeside } from './support/beside.js';
 import { engine } from './support/engine.js';
 
 const infoOf = (/** @type {string} */ name) =>
@@ -24,6 +25,7 @@ function hostWith(settings = {}, { isOwn = false, ...changes } = {}) {
   const host = createHost(engine, {
     now: () => (time += 0.01),
     defer: (task) => tasks.push(task),
+    loadBeside,
     post: (message, transfer) => answers.push(structuredClone(message, { transfer })),
   });
   let revision = 0;

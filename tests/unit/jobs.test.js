@@ -13,7 +13,7 @@ import { networkFigure } from '../../www/scene/schema.js';
 import { trainerConfig } from '../../www/scene/task.js';
 import { conditionOf } from '../../www/worker/condition.js';
 import { engine, memory } from './support/engine.js';
-import { FOREVER, storeOf } from './support/pool.js';
+import { FOREVER, haveEnded, storeOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';
 
 const BOARD = { points: 40, testPoints: 60 };
@@ -178,7 +178,7 @@ test('a unit that kills every worker is given up, and the figures train on', asy
   await board.run(3000);
   assert.deepEqual(ends, [{ type: 'lost', text: 'unreachable' }]);
   assert.equal(board.workers.length, 2 + 3, 'it was asked for three times');
-  assert.ok(board.pool.settled.value, 'the figure came to its end');
+  assert.ok(haveEnded(board, board.store), 'the figure came to its end');
   assert.deepEqual(jobTrainers(board), []);
 });
 

@@ -4,9 +4,12 @@ import { test } from 'node:test';
 import { base64url, bytesOf } from '../../www/points/base64url.js';
 import { decodeOwn, encodeOwn } from '../../www/points/codec.js';
 import { oneLine } from '../../www/points/names.js';
-import { emptyPlane, keyOf, withKeys } from '../../www/points/grid.js';
+import { emptyPlane, withKeys } from '../../www/points/edit.js';
+import { keyOf } from '../../www/points/grid.js';
 import { decode, encode } from '../../www/scene/hash.js';
 import { defaultBoard, defaultScene, networkFigure } from '../../www/scene/schema.js';
+import { createStore } from '../../www/scene/store.js';
+import { noticeText } from '../../www/words/en/notices.js';
 import { randomBoard } from './support/boards.js';
 import { createRandom } from './support/random.js';
 
@@ -31,12 +34,13 @@ const WAYS = {
   'soft hyphens': (hash) => hash.replace(/(.{9})/g, '$1%C2%AD'),
   'backslashes of Markdown': (hash) => hash.replace(/[-_]/g, '\\$&'),
   'typographic dashes': (hash) => hash.replaceAll('-', '–'),
-  'the end of a sentence': (hash) => `${hash}.`,
   brackets: (hash) => `${hash}>).`,
   'escaped brackets': (hash) => `${hash}%3E%29`,
   'quotation marks': (hash) => `${hash}”`,
   'bold type': (hash) => `${hash}**`,
   italics: (hash) => `${hash}_`,
+  'full-width signs': (hash) =>
+    hash.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
   'a sentence in Chinese': (hash) => `${hash}。`,
   'a comma': (hash) => `${hash},`,
   'an ampersand': (hash) => `${hash}&`,
@@ -53,6 +57,73 @@ for (const [way, happen] of Object.entries(WAYS)) {
     }
   });
 }
+
+test('the point of a sentence is told only where a number may have been cut at it', () => {
+  const random = createRandom(7);
+  assert.deepEqual(decode(`${LINK}.`), decode(LINK));
+  const told = new Set();
+  for (let i = 0; i < 400; i += 1) {
+    const noisy = { ...defaultScene(), board: { ...defaultBoard(), noise: random.below(40) / 4 } };
+    const { scene, moment } = random.pick([randomBoard(random), { scene: noisy, moment: null }]);
+    const hash = encode(scene, moment);
+    if (hash === '') continue;
+    const { problems, ...read } = decode(`${hash}.`);
+    assert.deepEqual(read, { scene, moment }, hash);
+    const mayBeCut = /[&,](noise|balance|share|rate|l|leak)=\d+$/.test(hash);
+    assert.deepEqual(problems.length, mayBeCut ? 1 : 0, hash);
+    told.add(mayBeCut);
+  }
+  assert.equal(told.size, 2, 'both kinds of link were met');
+  for (const [hash, field, text] of [
+    ['#fig=5,l=0.', 'fig 1, l', '“0.” ends in a point; 0 is used, but perhaps a part of the link is missing'],
+    [
+      '#fig=5,l=0.&fig=3',
+      'fig 1, l',
+      '“0.” ends in a point; 0 is used, but perhaps a part of the link is missing',
+    ],
+    ['#noise=1.)', 'noise', '“1.” ends in a point; 1 is used, but perhaps a part of the link is missing'],
+    ['#noise=1…', 'link', 'it ends in an ellipsis; perhaps a part of it is missing'],
+    ['#fig=5...', 'link', 'it ends in an ellipsis; perhaps a part of it is missing'],
+  ]) {
+    assert.deepEqual(decode(hash).problems, [{ field, text }], hash);
+  }
+});
+
+test('layers as people type them', () => {
+  for (const [text, hidden] of /** @type {const} */ ([
+    ['20x20', [20, 20]],
+    ['20X5X3', [20, 5, 3]],
+    ['20×20', [20, 20]],
+    ['20, 20', [20, 20]],
+    ['20,20,l=1', [20, 20]],
+    ['20%2C+20', [20, 20]],
+    ['２０，２０', [20, 20]],
+    ['20、20.', [20, 20]],
+    ['20–20', [20, 20]],
+  ])) {
+    const { scene, problems } = decode(`#fig=${text}`);
+    const [figure] = scene.figures;
+    assert.deepEqual(['hidden' in figure && figure.hidden, problems], [hidden, []], text);
+  }
+  // A number after a setting belongs to nothing, and no layer has 0 units.
+  for (const text of ['5,l=1,5', '5,0', '20x', 'x20', '20xx20']) {
+    assert.equal(decode(`#fig=${text}`).problems.length, 1, text);
+  }
+});
+
+test('of ever so many unknown settings the first are told, and the others counted', () => {
+  const count = 50_000;
+  for (const sign of ['&', ',']) {
+    const unknown = Array.from({ length: count }, (_, i) => `x${i}=1`).join(sign);
+    const { scene, problems } = decode(`#v=1&fig=3${sign}${unknown}`);
+    assert.deepEqual(scene.figures, [networkFigure(1, { hidden: [3] })]);
+    assert.ok(problems.length < 30);
+    const [notice] = createStore(scene, problems).notices.value;
+    const text = noticeText(notice.message);
+    assert.ok(text.length < 400);
+    assert.match(text, /“x0”.*“x4”: not a known field, left out\. and 49995 more\.$/);
+  }
+});
 
 test('a link ends in a letter or a digit, whatever it holds', () => {
   const random = createRandom(8);

@@ -2,17 +2,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  LAST_CELL,
   cellAt,
   emptyPlane,
   emptySurface,
-  keyOf,
   levelAt,
   numbersOf,
   ownFromPoints,
   placeOn,
   withKeys,
-} from '../../www/points/grid.js';
+} from '../../www/points/edit.js';
+import { LAST_CELL, keyOf } from '../../www/points/grid.js';
 import { splitOwn, trainingCount } from '../../www/points/split.js';
 import { decode, encode } from '../../www/scene/hash.js';
 import { lookOf } from '../../www/scene/look.js';

@@ -1,15 +1,17 @@
 /** Networks on own points: in simulated time what starts anew and what goes on, on the real engine what comes out. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { emptyPlane, keyOf, withClasses, withKeys, withPoints } from '../../www/points/grid.js';
+import { emptyPlane, withClasses, withKeys, withPoints } from '../../www/points/edit.js';
+import { keyOf } from '../../www/points/grid.js';
 import { splitOwn } from '../../www/points/split.js';
 import { lookOf } from '../../www/scene/look.js';
 import { boardAsTrained, ownInfo } from '../../www/scene/own-board.js';
 import { defaultBoard, networkFigure } from '../../www/scene/schema.js';
 import { createHost } from '../../www/worker/host.js';
 import { trainerConfig } from '../../www/scene/task.js';
+import { loadBeside } from './support/beside.js';
 import { engine } from './support/engine.js';
-import { FOREVER, storeOf, texts } from './support/pool.js';
+import { FOREVER, haveEnded, storeOf, texts } from './support/pool.js';
 import { createRandom } from './support/random.js';
 import { simulate } from './support/simulation.js';
 
@@ -98,7 +100,7 @@ test('without points the networks stand at their start, and the first point sets
   await run(1500);
   const frame = pool.frame(1).value;
   assert.deepEqual(
-    [frame?.updates, frame?.error?.e, pool.settled.value, pool.isGoing.value],
+    [frame?.updates, frame?.error?.e, haveEnded({ pool }, store), pool.isGoing.value],
     [0, NaN, true, false],
   );
   store.setFigure(1, { lambda: 1 }); // nothing to learn from, still
@@ -182,6 +184,7 @@ function startHost() {
   const { receive } = createHost(engine, {
     now: () => (time += 0.01),
     defer: (task) => tasks.push(task),
+    loadBeside,
     post: (message) => answers.push(message),
   });
   return { answers, tasks, receive: (/** @type {any} */ message) => receive(structuredClone(message)) };

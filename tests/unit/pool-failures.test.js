@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BOARD, defaultScene, networkFigure } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
-import { storeOf, texts, updatesOf } from './support/pool.js';
+import { haveEnded, storeOf, texts, updatesOf } from './support/pool.js';
 import { createPool } from '../../www/training/pool.js';
 import { simulate } from './support/simulation.js';
 
@@ -19,7 +19,7 @@ test('a link that asks for what the engine does not have is mended with a notice
   assert.deepEqual([source, noise, classes], ['lecture', 1, 2]);
   assert.equal(texts(store).length, 1);
   assert.match(texts(store)[0], /source: .*galaxy.*classes: .* 5 .*noise: 7 /);
-  assert.equal(simulation.pool.settled.value, true);
+  assert.equal(haveEnded(simulation, store), true);
 });
 
 test('a network that the engine refuses is named, and the others train', async () => {
@@ -35,7 +35,7 @@ test('a network that the engine refuses is named, and the others train', async (
   await simulation.run(1500);
   assert.deepEqual(texts(store), ['The engine does not take this network: leak must be smaller, got 0.5']);
   assert.equal(simulation.workers.length, 2, 'no worker was lost');
-  assert.equal(simulation.pool.settled.value, true);
+  assert.equal(haveEnded(simulation, store), true);
   assert.equal(updatesOf(simulation, [1, 2]).filter((updates) => updates === 50).length, 1);
   // The next change builds it.
   for (const id of [1, 2]) store.setFigure(id, { hidden: [3] });
@@ -140,7 +140,7 @@ test('a worker that does not answer for ten seconds is replaced', async () => {
   assert.equal(simulation.workers.length, 3);
   assert.match(texts(store).join(), /did not answer for ten seconds.*was replaced/);
   assert.deepEqual(updatesOf(simulation, [1, 2]), [50, 50]);
-  assert.equal(simulation.pool.settled.value, true);
+  assert.equal(haveEnded(simulation, store), true);
 });
 
 test('a picture that the engine refuses costs its figure alone, and every pull is answered', async () => {

@@ -8,6 +8,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createHistory } from '../../www/scene/history.js';
 import { defaultBoard, networkFigure } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
 import { decode, encode } from '../../www/scene/hash.js';
@@ -291,4 +292,48 @@ async function snapshotOf(simulation, id, view = null) {
   const asked = simulation.pool.snapshot(id, view);
   const [snapshot] = await Promise.all([asked, simulation.run(300)]);
   return snapshot;
+}
+
+/** What ends a run and can be undone. @type {Record<string, (page: Page) => void>} */
+const ENDS = {
+  reset: ({ simulation }) => simulation.pool.reset(),
+  link: ({ store }) => store.load(createStore(store.scene.peek()).scene.peek()),
+  removal: ({ store }) => store.removeFigure(store.scene.peek().figures[0].id),
+};
+
+for (const [name, end] of Object.entries(ENDS)) {
+  for (const run of /** @type {const} */ (['train', 'trainToConvergence'])) {
+    for (const isAstray of [false, true]) {
+      const where = isAstray ? 'beside its path' : 'on its path';
+      test(`${run}, ${name}, undo: the run ${where} is where it was`, async () => {
+        const store = storeOf(two());
+        const simulation = simulate(store, FOREVER);
+        const page = { store, simulation };
+        const history = createHistory(store, simulation.pool, { now: simulation.now });
+        await simulation.run(300);
+        const theta = Float64Array.from({ length: 21 }, (_, i) => i / 8);
+        if (isAstray) simulation.pool.setTheta(1, theta);
+        simulation.pool[run]();
+        await simulation.run(400);
+        const [reached] = updatesOf(simulation, [1]).map(Number);
+        assert.ok(reached > 0);
+        end(page);
+        await simulation.run(100);
+        simulation.pool.pause();
+        history.undo();
+        await simulation.run(3000);
+        const { id } = store.scene.peek().figures[0];
+        const [back] = updatesOf(simulation, [id]).map(Number);
+        // What its worker did since its last report may count: two frames of ten updates in a millisecond.
+        assert.ok(back >= reached && back < reached + 400, `${back} instead of ${reached}`);
+        if (!isAstray) return;
+        const asked = simulation.pool.snapshot(id, null);
+        await simulation.run(50);
+        // An update of the fake engine adds the same to each.
+        const [first = NaN, ...others] = (await asked).theta ?? [];
+        const differences = others.map((w) => w - first);
+        assert.deepEqual(differences, [...theta.slice(1)], 'its weights, which no seed leads to');
+      });
+    }
+  }
 }

@@ -9,7 +9,7 @@ import {
   networkFigure,
 } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
-import { FOREVER, storeOf, updatesOf } from './support/pool.js';
+import { FOREVER, haveEnded, storeOf, updatesOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';
 
 test('the sources are the engine’s', async () => {
@@ -73,7 +73,7 @@ test('pause stops at once and leaves all figures at the same update', async () =
   assert.ok(first - front <= 20, `${first - front} updates after the pause`);
   await simulation.run(500);
   assert.deepEqual(updatesOf(simulation, [1, 2]), [first, first]);
-  assert.equal(simulation.pool.settled.value, false);
+  assert.equal(haveEnded(simulation, store), false);
 });
 
 test('a run that nobody started stops at its limit; one that a person starts goes on', async () => {
@@ -82,7 +82,7 @@ test('a run that nobody started stops at its limit; one that a person starts goe
   await simulation.run(3000);
   assert.deepEqual(updatesOf(simulation, [1, 2]), [UNATTENDED_EPOCHS, UNATTENDED_EPOCHS]);
   assert.equal(simulation.pool.isGoing.value, false);
-  assert.equal(simulation.pool.settled.value, false, 'stopped, but not converged');
+  assert.equal(haveEnded(simulation, store), false, 'stopped, but not converged');
   simulation.pool.train();
   await simulation.run(1500);
   assert.equal(simulation.pool.isGoing.value, true);
@@ -109,7 +109,7 @@ test('λ on a settled board trains this figure again, at every frame, and the ot
   assert.equal(others.size, 1, 'the other figure is not drawn again');
   assert.equal(simulation.pool.isGoing.value, true);
   await simulation.run(2000);
-  assert.equal(simulation.pool.settled.value, true);
+  assert.equal(haveEnded(simulation, store), true);
   assert.equal(simulation.pool.isGoing.value, false);
   assert.equal(updatesOf(simulation, [2])[0], 200);
   assert.equal(simulation.pool.frame(1).value?.error?.e, 0.6, 'E is that of the last λ');
@@ -196,7 +196,7 @@ test('new points start everything anew; new test points only change the numbers'
   assert.notEqual(simulation.trainers()[0], trainer);
   await simulation.run(1000);
   assert.equal(simulation.pool.points.value?.y.length, 60);
-  assert.equal(simulation.pool.settled.value, true);
+  assert.equal(haveEnded(simulation, store), true);
   assert.equal(updatesOf(simulation, [1])[0], 50);
 });
 
@@ -268,7 +268,7 @@ test('training to convergence passes the unattended limit and then stops by itse
   assert.equal(simulation.pool.isGoing.value, true);
   await simulation.run(3000);
   assert.deepEqual(updatesOf(simulation, [1]), [9000]);
-  assert.equal(simulation.pool.settled.value, true);
+  assert.equal(haveEnded(simulation, store), true);
   assert.equal(simulation.pool.isGoing.value, false);
 });
 
@@ -285,7 +285,7 @@ test('figures come and go', async () => {
   for (const id of [1, 2, 3, 4]) store.removeFigure(id);
   await simulation.run(500);
   assert.equal(simulation.trainers().length, 0);
-  assert.equal(simulation.pool.settled.value, true);
+  assert.equal(haveEnded(simulation, store), true);
   assert.equal(simulation.pool.frame(1).value, null, 'nothing of a removed figure is kept');
 });
 

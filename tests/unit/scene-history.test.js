@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { effect, signal } from '@preact/signals-core';
-import { emptyPlane, keyOf, withPoints } from '../../www/points/grid.js';
+import { emptyPlane, withPoints } from '../../www/points/edit.js';
+import { keyOf } from '../../www/points/grid.js';
 import { createHistory } from '../../www/scene/history.js';
 import { defaultScene } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
@@ -13,23 +14,23 @@ function begin({ isEager = false } = {}) {
   const clock = { time: 0 };
   const resets = signal(0);
   const training = {
-    moment: signal(/** @type {any} */ (null)),
+    standing: signal(/** @type {any} */ (null)),
     resets,
     reset: () => (resets.value += 1),
     brought: /** @type {any[]} */ ([]),
     bring: (/** @type {number} */ id, /** @type {any} */ moment) => training.brought.push([id, moment]),
     /** Writes down where a figure stands. */
     stands: (/** @type {number} */ id, /** @type {any} */ at) => {
-      training.moment.value = { rests: false, figures: new Map([[id, { at, theta: null }]]) };
+      training.standing.value = { rests: false, figures: new Map([[id, { at, theta: null }]]) };
     },
   };
   // A pool that hears of a change first has changed the moment by the time that the history looks.
   const forget = () =>
     effect(() => {
-      if (training.resets.value + store.loaded.value.count > 0) training.moment.value = null;
+      if (training.resets.value + store.loaded.value.count > 0) training.standing.value = null;
     });
   if (isEager) forget();
-  const history = createHistory(store, training, () => clock.time);
+  const history = createHistory(store, training, { now: () => clock.time });
   if (!isEager) forget();
   /** Long enough for the next change to be another one. */
   const later = () => (clock.time += 10_000);
@@ -166,7 +167,7 @@ test('a removed figure comes back and stands where it stood; the inspector of on
   const figures = store.scene.peek().figures;
   later();
   store.removeFigure(2);
-  training.moment.value = null;
+  training.standing.value = null;
   history.undo();
   assert.deepEqual(store.scene.peek().figures, figures);
   assert.deepEqual(training.brought, [[2, { at: 50, theta: null }]]);

@@ -1,7 +1,8 @@
 /** Links, the code for slides, and names of files. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { isEmbedded, sceneLink } from '../../www/page/share/link.js';
+import { isEmbedded } from '../../www/page/share/embedding.js';
+import { sceneLink } from '../../www/page/share/link.js';
 import { iframeSnippet } from '../../www/page/share/snippet.js';
 import { defaultBoard, defaultScene, networkFigure } from '../../www/scene/schema.js';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MOST_POINTS, emptyPlane, keyOf, withKeys, withPoints } from '../../www/points/grid.js';
+import { emptyPlane, withKeys, withPoints } from '../../www/points/edit.js';
+import { MOST_POINTS, keyOf } from '../../www/points/grid.js';
 import { signal } from '@preact/signals-core';
 import { bindLink, readLink } from '../../www/scene/address.js';
 import { createOwnHistory } from '../../www/scene/own-history.js';

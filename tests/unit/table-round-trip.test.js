@@ -3,15 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { csvFromPoints } from '../../www/points/csv.js';
 import { encodeOwn, decodeOwn } from '../../www/points/codec.js';
-import {
-  emptyPlane,
-  emptySurface,
-  keyOf,
-  labelOf,
-  numbersOf,
-  taskOf,
-  withKeys,
-} from '../../www/points/grid.js';
+import { emptyPlane, emptySurface, numbersOf, withKeys } from '../../www/points/edit.js';
+import { keyOf, labelOf, taskOf } from '../../www/points/grid.js';
 import { FORMULA, nameFrom, textFromCell } from '../../www/points/names.js';
 import { splitOwn } from '../../www/points/split.js';
 import { suggestedChoice } from '../../www/points/table/columns.js';
@@ -71,6 +64,33 @@ const tableOf = (cells, sign, decimal) =>
     )
     .join('\n');
 
+/**
+ * As R's write.table(quote = TRUE) does: a name for every row and none for their column, words in quotes.
+ *
+ * @param {readonly (string | number)[][]} cells @param {string} sign
+ */
+const writtenByR = ([head, ...rows], sign) => {
+  const cellOf = (/** @type {string | number} */ cell) =>
+    typeof cell === 'number' ? String(Number(cell.toFixed(4))) : `"${cell}"`;
+  const lines = rows.map((row, i) => [String(i + 1), ...row].map((cell, at) => (at === 0 ? `"${cell}"` : cellOf(cell)))); // prettier-ignore
+  return [head.map(cellOf), ...lines].map((line) => line.join(sign)).join('\n');
+};
+
+/** Columns that blanks hold apart, words left, numbers right. @param {readonly (string | number)[][]} cells */
+const aligned = (cells) => {
+  const texts = cells.map((row) => row.map((cell) => (typeof cell === 'number' ? String(Number(cell.toFixed(4))) : cell || '""'))); // prettier-ignore
+  const widths = texts[0].map((_, i) => random.below(4) + Math.max(...texts.map((row) => row[i].length)));
+  return texts
+    .map((row, line) =>
+      row
+        .map((text, i) =>
+          typeof cells[line][i] === 'number' ? text.padStart(widths[i]) : text.padEnd(widths[i]),
+        )
+        .join(' '),
+    ) // prettier-ignore
+    .join('\n');
+};
+
 /** @type {Record<string, (text: string) => Uint8Array<ArrayBuffer>>} */
 const WRITERS = {
   'utf-8': (text) => new TextEncoder().encode(text),
@@ -96,6 +116,38 @@ test('any table comes back from what is saved of it, rows and labels alike', asy
     const again = await open(saved, { task: 'classification', label: 2, first: 0, second: 1 });
     assert.deepEqual(told(again.own), told(own), saved);
   }
+});
+
+test('tables as R writes them, and columns aligned by blanks, are read row by row', async () => {
+  const words = ['a', 'Iris setosa', 'b', 'c, d', 'Länge', 'e;f', 'true', ''];
+  for (let run = 0; run < 300; run += 1) {
+    const isByR = random.pick([true, false]);
+    const left = isByR ? words.slice() : words.filter((word) => !/[ ,;]/.test(word));
+    const classes = [...left.splice(random.below(left.length), 1), ...left.splice(random.below(left.length), 1), 'z']; // prettier-ignore
+    const rows = Array.from({ length: 5 + random.below(30) }, () => [
+      number(),
+      number(),
+      random.pick(classes),
+    ]);
+    const cells = [['u', 'v', 'class'], ...rows];
+    const text = isByR ? writtenByR(cells, random.pick([' ', '\t', ','])) : aligned(cells);
+    const table = await readTable(text);
+    const choice = suggestedChoice(table);
+    const shift = isByR ? 1 : 0;
+    const { hasHeader, first, second, label } = choice;
+    assert.deepEqual({ hasHeader, first, second, label }, { hasHeader: true, first: shift, second: 1 + shift, label: 2 + shift }, text); // prettier-ignore
+    const { numbers, labels, label: at } = await readPoints(table, choice);
+    const read = Array.from(at, (i, row) => [numbers[0][row], numbers[1][row], labels[i].text]);
+    const expected = rows.map(([a, b, word]) => [Number(Number(a).toFixed(4)) + 0, Number(Number(b).toFixed(4)) + 0, word]); // prettier-ignore
+    // A row without a label is named, and left out.
+    assert.deepEqual(read, expected.filter(([, , word]) => word !== ''), text); // prettier-ignore
+  }
+});
+
+test('names that are one fewer than the columns count for the sign that separates them', async () => {
+  const table = await readTable('u v\n1 1,5 2\n2 2,5 3\n3 3,5 5\n');
+  assert.equal(table.delimiter, ' ');
+  assert.deepEqual(table.columns.map(([name]) => name), ['', 'u', 'v']); // prettier-ignore
 });
 
 test('numbers over a line and over a plane come back without a word', async () => {

@@ -5,6 +5,7 @@ import { lookOf, valueScale } from '../../www/scene/look.js';
 import { BOARD, defaultBoard, networkFigure } from '../../www/scene/schema.js';
 import { createHost } from '../../www/worker/host.js';
 import { dataOf, settleBoard, trainerConfig, truthOf } from '../../www/scene/task.js';
+import { loadBeside } from './support/beside.js';
 import { engine } from './support/engine.js';
 
 /** @import { Board, SourceInfo } from '../../www/scene/scene.d.ts' */
@@ -36,6 +37,7 @@ function shown(board, settings = {}) {
   const host = createHost(engine, {
     now: () => 0,
     defer: (task) => tasks.push(task),
+    loadBeside,
     post: (message) => answers.push(message),
   });
   const tell = (/** @type {any} */ message) => host.receive(message);

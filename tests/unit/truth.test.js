@@ -159,6 +159,76 @@ test('a worker that dies brings back what stood, and takes nothing from the othe
   }
 });
 
+test('a copy is its original to the last bit, wherever that stands, and goes on as it does', async () => {
+  /** @type {Record<string, (page: Page) => Promise<void>>} */
+  const ways = {
+    'edited, then trained': async ({ pool, run }) => {
+      pool.setTheta(
+        1,
+        Float64Array.from({ length: 13 }, (_, i) => Math.sin(i) / 3),
+      );
+      pool.train();
+      await run(40);
+      pool.pause();
+      await run(200);
+    },
+    'edited, at rest': async ({ pool, run }) => {
+      pool.setTheta(
+        1,
+        Float64Array.from({ length: 13 }, (_, i) => Math.sin(i) / 3),
+      );
+      await run(500);
+    },
+    'λ changed in a run': async ({ pool, store, run }) => {
+      pool.train();
+      await run(50);
+      store.setFigure(1, { lambda: 0.3 });
+      await run(30);
+      pool.pause();
+      await run(200);
+    },
+    'in a run beside its path': async ({ pool, store, run }) => {
+      pool.train();
+      await run(50);
+      store.setFigure(1, { lambda: 0.3 });
+      await run(30);
+    },
+    'in a run on its path': async ({ pool, run }) => {
+      pool.reset();
+      pool.train();
+      await run(60);
+    },
+    'back in time, and on': async ({ pool, run }) => {
+      pool.seek(1, 30);
+      await run(100);
+      pool.step('epoch');
+      await run(200);
+    },
+  };
+  for (const optimizer of OPTIMIZERS) {
+    for (const [way, go] of Object.entries(ways)) {
+      const page = opened([networkFigure(1, { hidden: [3], lambda: 0.01 }), networkFigure(2)], {
+        ...{ optimizer, batchSize: 7, learningRate: 0.01 },
+      });
+      const { pool, store, run } = page;
+      await run(3000);
+      await go(page);
+      store.duplicateFigure(1);
+      await run(200);
+      pool.pause();
+      await run(300);
+      const story = `${optimizer}, ${way}`;
+      const [original, copy] = await weightsOf(page);
+      assert.deepEqual(copy, original, story);
+      for (let i = 0; i < 40; i += 1) pool.step('epoch');
+      await run(300);
+      const [later, itsCopy] = await weightsOf(page);
+      assert.ok(later.updates > original.updates || optimizer === 'lbfgs');
+      assert.deepEqual(itsCopy, later, `${story}, and on`);
+    }
+  }
+});
+
 test('an edited network beside another whose λ changes stays where it is', async () => {
   const page = opened([networkFigure(1), networkFigure(2, { hidden: [4] })]);
   await page.run(2000);

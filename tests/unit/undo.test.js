@@ -2,14 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { effect, signal } from '@preact/signals-core';
-import {
-  MOST_POINTS,
-  emptyPlane,
-  emptySurface,
-  keyOf,
-  withClasses,
-  withKeys,
-} from '../../www/points/grid.js';
+import { emptyPlane, emptySurface, withClasses, withKeys } from '../../www/points/edit.js';
+import { MOST_POINTS, keyOf } from '../../www/points/grid.js';
 import { createOwnHistory } from '../../www/scene/own-history.js';
 import { defaultScene } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';

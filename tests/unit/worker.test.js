@@ -10,6 +10,7 @@ import { createHost } from '../../www/worker/host.js';
 import { SEEDS } from '../../www/training/protocol.js';
 import { lookOf } from '../../www/scene/look.js';
 import { dataOf, trainerConfig, truthOf } from '../../www/scene/task.js';
+import { loadBeside } from './support/beside.js';
 import { engine, memory } from './support/engine.js';
 
 const lecture = /** @type {any} */ (engine.sources().find(({ name }) => name === 'lecture'));
@@ -28,6 +29,7 @@ function startHost({ tick = 0.01 } = {}) {
   const host = createHost(engine, {
     now: () => (time += tick),
     defer: (task) => tasks.push(task),
+    loadBeside,
     post: (message, transfer) => answers.push(structuredClone(message, { transfer })),
   });
   const tell = (/** @type {any} */ message) => host.receive(structuredClone(message));

@@ -16,7 +16,7 @@ import { formatCount, formatError, formatPercent, formatSetting } from '../words
 import { MARKS } from '../views/plot/marks.js';
 import { palettes, plotStyle } from '../views/palette.js';
 import { GREY_STYLE, greyPalettes } from '../views/print-palette.js';
-import { parameterCount } from '../scene/task.js';
+import { parameterCount } from '../scene/parameters.js';
 import { targetsFor } from '../scene/targets.js';
 import { trainerConfig } from '../scene/task.js';
 import { keyOf } from './key.js';

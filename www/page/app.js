@@ -6,14 +6,13 @@
 import { html, nothing } from 'lit';
 import { selectorsOf } from '../scene/selectors.js';
 import { topWords } from '../words/en/top.js';
-import './top/announcer.js';
 import './board/board.js';
 import './top/footer.js';
-import './side/inspector-place.js';
 import './top/legend.js';
 import './top/notices.js';
 import { watchForOwnPoints } from './own/own-points.js';
 import './top/page-actions.js';
+import './top/print-head.js';
 import './top/settings.js';
 import { tagline } from './top/tagline.js';
 import { required, SignalElement } from './elements/signal-element.js';
@@ -57,6 +56,7 @@ export class App extends SignalElement {
         <mlp-page-actions .page=${page}></mlp-page-actions>
         <p class="tagline" data-testid="tagline">${tagline(page)}</p>
       </header>
+      <mlp-print-head .page=${page}></mlp-print-head>
       <mlp-settings role="region" aria-label=${words.settings.all} .page=${page}></mlp-settings>
       <mlp-notices .page=${page}></mlp-notices>
       <div class="workspace" ?data-inspecting=${inspect !== null}>

@@ -1,15 +1,23 @@
 /**
  * Parts of the page that are loaded when they are first wanted.
  *
+ * @import { Message } from '../scene/scene.d.ts'
  * @import { Page } from './page.js'
  */
+import { effect } from '@preact/signals-core';
+
+/** What stands in for a moment without work, where browsers do not tell of one (Safari). */
+const REST_MILLIS = 500;
+
+/** By which a page first hears of a person. */
+const TOUCHES = ['pointerdown', 'keydown', 'focusin'];
 
 /**
  * What `load` resolves to; null where it could not be loaded, which the page then says with the reason.
  *
  * @template T
  * @param {Page} page
- * @param {'dialog' | 'inspector' | 'own' | 'present' | 'language'} what
+ * @param {Extract<Message, { code: 'notLoaded' }>['part']} what
  * @param {() => Promise<T>} load
  * @returns {Promise<T | null>}
  */
@@ -42,4 +50,36 @@ export async function openDialog(page, tag, load, subject) {
     document.body.append(/** @type {HTMLElement} */ (dialog));
   }
   dialog?.show(subject);
+}
+
+/**
+ * Loads what a person's hand needs: when it first touches the page, or else when the board has first come to rest and the
+ * browser has nothing else to do. The first picture does not wait for it, and later it needs no network. Where that
+ * fails, nobody has asked yet.
+ *
+ * @param {Page} page
+ * @param {readonly (() => unknown)[]} loads
+ */
+export function loadForHands({ pool }, loads) {
+  // At once, so that the first one is not what the last one waits for. What fails is tried again when it is wanted.
+  const load = once(() => Promise.allSettled(loads.map(async (each) => each())));
+  for (const type of TOUCHES) window.addEventListener(type, load, { capture: true, once: true });
+  let hasGone = false;
+  const stop = effect(() => {
+    if (pool.isGoing.value) hasGone = true;
+    if (!hasGone || pool.isGoing.value) return;
+    queueMicrotask(() => stop());
+    if ('requestIdleCallback' in window) requestIdleCallback(load);
+    else setTimeout(load, REST_MILLIS);
+  });
+}
+
+/** What does its work the first time it is called, and never again. @param {() => unknown} act */
+export function once(act) {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    return act();
+  };
 }

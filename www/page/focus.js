@@ -58,7 +58,7 @@ function controlNear(next, parent) {
  */
 export function keepFocus(root) {
   /** What has the focus, or had it when it vanished. @type {Element | null} */
-  let last = null;
+  let last = document.activeElement;
   /** @param {FocusEvent} event */
   const onFocusin = ({ target }) => (last = /** @type {Element} */ (target));
   /** Somebody who presses where nothing is has left the control on purpose. */

@@ -3,7 +3,8 @@
  *
  * @import { OwnPoints, Points } from './points.d.ts'
  */
-import { cellAt, className, keyOf, labelOfExample, levelAt, numbersOf, taskOf } from './grid.js';
+import { cellAt, levelAt, numbersOf } from './edit.js';
+import { className, keyOf, labelOfExample, taskOf } from './grid.js';
 import { FORMULA, distinctNames } from './names.js';
 
 /** @typedef {'classification' | 'regression'} Task */

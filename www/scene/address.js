@@ -4,25 +4,16 @@
  * a slider must not bury the page that the person came from. A scene that is gone to has an entry of its own.
  *
  * @import { ReadonlySignal } from '@preact/signals-core'
+ * @import { Beginning, LinkWindow } from './address-door.js'
  * @import { Moment, Problem, Scene, Store } from './scene.d.ts'
  */
 import { effect } from '@preact/signals-core';
+import { STORED, beginningOf } from './address-door.js';
 import { decode, encode, isNewer } from './hash.js';
 import { defaultScene } from './schema.js';
 
 /** Browsers allow about 100 history calls in 30 s (Safari throws beyond); this is at most 75. */
 const WRITE_DELAY_MS = 400;
-
-/** Where a change waits that was made just before a reload. */
-const STORED = 'mlp-playground:unwritten';
-
-/**
- * The part of `window` that is used here.
- * @typedef {Pick<Window & typeof globalThis, 'location' | 'history' | 'document' | 'performance' | 'sessionStorage'
- *   | 'addEventListener' | 'removeEventListener' | 'setTimeout' | 'clearTimeout'>} LinkWindow
- */
-
-/** @typedef {{ scene: Scene, moment: Moment | null }} Shown */
 
 /**
  * The scene that the address bar asks for.
@@ -85,6 +76,8 @@ function keptWhole({ history, location }) {
   return hash === location.hash && typeof whole === 'string' ? whole : undefined;
 }
 
+/** @typedef {Beginning['shown']} Shown */
+
 /** Writes what is shown into the address bar, as often as browsers allow. */
 class AddressBar {
   #page;
@@ -98,12 +91,12 @@ class AddressBar {
 
   /**
    * @param {LinkWindow} page
-   * @param {Shown} shown  as it was read from there
+   * @param {Beginning} from
    */
-  constructor(page, shown) {
+  constructor(page, { hash, shown }) {
     this.#page = page;
     this.#shown = shown;
-    this.#known = page.location.hash;
+    this.#known = hash;
     this.hasRead(shown.scene);
   }
 
@@ -184,11 +177,12 @@ class AddressBar {
  * @param {Store} store  after the address has been read
  * @param {ReadonlySignal<Moment | null>} moment  that belongs to the scene
  * @param {LinkWindow} page  the window
+ * @param {Beginning} [from]  when all was in step; now, where it is not said
  * @returns {() => void} stops
  */
-export function bindLink(store, moment, page) {
-  const bar = new AddressBar(page, { scene: store.scene.peek(), moment: moment.peek() });
-  let loads = store.loaded.peek().count;
+export function bindLink(store, moment, page, from = beginningOf(store, moment, page)) {
+  const bar = new AddressBar(page, from);
+  let { loads } = from;
 
   const read = () => {
     bar.hashChanged();
@@ -211,6 +205,7 @@ export function bindLink(store, moment, page) {
   });
   page.addEventListener('hashchange', read);
   page.addEventListener('pagehide', leave);
+  if (page.location.hash !== from.hash) read();
   return () => {
     bar.writeNow();
     stop();

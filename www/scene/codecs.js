@@ -4,16 +4,13 @@
  * A codec parses once: what `check` or `parse` returns is valid and normalised, and nothing past
  * them looks again. `undefined` means "not valid"; the caller names the field and says so with
  * `expects`, which completes the sentence "… is not …".
- *
- * @import { OwnPoints } from '../points/points.d.ts'
  */
-import { base64url, bytesOf } from '../points/base64url.js';
-import { decodeOwn, encodeOwn } from '../points/codec.js';
 
 /**
  * @template T
  * @typedef {object} Codec
  * @property {string} expects
+ * @property {boolean} [isReal]  whether it is a number that may have a fraction
  * @property {number} [longest]  signs that its text may have; 100 where it does not say
  * @property {(value: unknown) => T | undefined} check
  * @property {(value: T) => string} encode
@@ -59,7 +56,7 @@ export function integer({ min, max }) {
  * decimal that reads back as the same double, so a link loses nothing.
  *
  * @param {{ min: number, max: number, positive?: boolean }} limits
- * @returns {NumberRule}
+ * @returns {NumberRule & { isReal: true }}
  */
 export function real({ min, max, positive = false }) {
   /** @param {unknown} value */
@@ -71,6 +68,7 @@ export function real({ min, max, positive = false }) {
     kind: positive ? 'positive' : 'real',
     min,
     max,
+    isReal: true,
     expects: positive ? `a number above ${min} and up to ${max}` : `a number from ${min} to ${max}`,
     check,
     encode: String,
@@ -134,7 +132,8 @@ export function layerSizes({ maxLayers, minUnits, maxUnits }) {
     encode: (sizes) => (sizes.length === 0 ? '0' : sizes.join('-')),
     parse: (text) => {
       if (text === '0') return check([]);
-      return /^\d+(-\d+)*$/.test(text) ? check(text.split('-').map(Number)) : undefined;
+      // People write 20x20 and 20×20, too.
+      return /^\d+([-x×*;/]\d+)*$/i.test(text) ? check(text.split(/\D/).map(Number)) : undefined;
     },
   };
 }
@@ -153,85 +152,6 @@ export function flag() {
     parse: (text) => ({ yes: true, no: false })[text],
   };
 }
-
-/**
- * A value or null, which reads as `word`.
- *
- * @template T
- * @param {Codec<T>} codec
- * @param {string} word
- * @returns {Codec<T | null>}
- */
-export function optional(codec, word) {
-  return {
-    longest: codec.longest,
-    expects: `${codec.expects} or ${word}`,
-    check: (value) => (value === null ? null : codec.check(value)),
-    encode: (value) => (value === null ? word : codec.encode(value)),
-    parse: (text) => (text === word ? null : codec.parse(text)),
-  };
-}
-
-/**
- * Finite numbers in single precision; their bytes, least first, read as base64url (RFC 4648, without padding).
- * `[1, −2]` reads `AACAPwAAAMA`.
- *
- * @param {{ max: number, most: number }} limits  of the count: at all, and in a link
- * @returns {Codec<Float32Array>}
- */
-export function float32s({ max, most }) {
-  /** @param {unknown} value */
-  const check = (value) => {
-    if (!(value instanceof Float32Array || value instanceof Float64Array)) return undefined;
-    if (value.length === 0 || value.length > max) return undefined;
-    const rounded = Float32Array.from(value);
-    return rounded.every(Number.isFinite) ? rounded : undefined;
-  };
-  return {
-    expects: `1 to ${max} numbers of 4 bytes each in base64url`,
-    check,
-    longest: Math.ceil((16 * most) / 3),
-    encode: (value) => {
-      const view = new DataView(new ArrayBuffer(4 * value.length));
-      for (const [i, number] of value.entries()) view.setFloat32(4 * i, number, true);
-      return base64url(new Uint8Array(view.buffer));
-    },
-    parse: (text) => {
-      const bytes = bytesOf(text);
-      if (!bytes || bytes.length % 4 !== 0) return undefined;
-      const view = new DataView(bytes.buffer);
-      return check(Float32Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(4 * i, true)));
-    },
-  };
-}
-
-/**
- * Own points, as points/codec.js writes them, or null, of which there is nothing to write.
- *
- * @param {{ longest: number }} limits  of their text
- * @returns {Codec<OwnPoints | null>}
- */
-export const ownPoints = ({ longest }) => ({
-  expects: 'a complete set of points (perhaps a part of the link is missing)',
-  longest,
-  check: (value) => /** @type {OwnPoints | null} */ (value),
-  encode: (own) => (own ? encodeOwn(own) : ''),
-  parse: decodeOwn,
-});
-
-/**
- * Texts of which each stands in a pair of its own. What they mean is another table's.
- *
- * @returns {Codec<readonly string[] | null> & { repeats: true }}
- */
-export const repeated = () => ({
-  repeats: true,
-  expects: 'a text',
-  longest: Infinity, // their own fields have their limits
-  check: (value) => /** @type {readonly string[]} */ (value),
-  encode: (texts) => (texts ?? []).join('&'),
-  parse: (text) => [text],
-});
 
 /**
  * Some of several words, at least one, always in the order of `choices`; reads `x1-x2`.

@@ -12,16 +12,15 @@
  * @import { Figure, FigureMoment, Moment, NetworkSettings, Problem, Scene } from './scene.d.ts'
  * @import { Field } from './schema.js'
  */
-import { mended, withoutUnderscores } from './mended.js';
+import { isShortened, mended, withoutUnderscores } from './mended.js';
 import { boardClasses } from './own-board.js';
-import { BOARD, MAX_FIGURES, MOMENT, MOST_REPEATED, NETWORK, OWN, SCENE, VERSION } from './schema.js';
+import { MOMENT, SCENE, VERSION } from './link-schema.js';
+import { LONGEST, Problems, cutNumber, fallback, quote, tooLong } from './problems.js';
+import { BOARD, MAX_FIGURES, MOST_REPEATED, NETWORK, OWN } from './schema.js';
 import { defaultBoard, defaultFigures, defaultScene, networkFigure } from './schema.js';
 
 const OPTIMUM = 'optimum';
 const NONE = 'none';
-
-/** Signs that a field may have whose codec does not say. */
-const LONGEST = 100;
 
 /**
  * @param {Scene} scene
@@ -123,13 +122,15 @@ function newerVersion(pairs) {
  * @returns {{ scene: Scene, moment: Moment | null, problems: Problem[] }}
  */
 export function decode(hash, { whole = false } = {}) {
-  /** @type {Problem[]} */
-  const problems = [];
+  const problems = new Problems();
   const pairs = splitHash(hash);
   const newer = newerVersion(pairs);
   if (newer !== undefined) {
     const text = `the link is of version ${quote(newer)}, newer than this page (${VERSION}); the default scene is shown`;
     return { scene: defaultScene(), moment: null, problems: [{ field: SCENE.version.key, text }] };
+  }
+  if (isShortened(hash)) {
+    problems.push({ field: 'link', text: 'it ends in an ellipsis; perhaps a part of it is missing' });
   }
   const reading = { problems, whole };
   const {
@@ -150,17 +151,15 @@ export function decode(hash, { whole = false } = {}) {
     delete values[name];
   }
   const { figures, moments } = decodeFigures(/** @type {string[]} */ (texts), reading);
-  const scene = {
+  const read = {
     ...values,
     board,
     figures,
     inspect: inspected(/** @type {any} */ (inspect), figures, problems),
   };
-  return {
-    scene: withOwn(scene, /** @type {OwnPoints | null} */ (own), pairs, problems),
-    moment: moments.size > 0 ? { rests: rests === true, figures: moments } : null,
-    problems,
-  };
+  const scene = withOwn(read, /** @type {OwnPoints | null} */ (own), pairs, problems);
+  const moment = moments.size > 0 ? { rests: rests === true, figures: moments } : null;
+  return { scene, moment, problems: problems.told() };
 }
 
 /** @returns {Record<string, unknown>} */
@@ -171,7 +170,7 @@ const defaultsOfScene = () =>
  * @param {Scene} scene
  * @param {OwnPoints | null} own
  * @param {Pair[]} pairs  of the link
- * @param {Problem[]} problems
+ * @param {Problems} problems
  * @returns {Scene}
  */
 function withOwn(scene, own, pairs, problems) {
@@ -190,7 +189,7 @@ function withOwn(scene, own, pairs, problems) {
 /**
  * @param {number | null} place  from 1
  * @param {readonly Figure[]} figures
- * @param {Problem[]} problems
+ * @param {Problems} problems
  * @returns {Scene['inspect']}
  */
 function inspected(place, figures, problems) {
@@ -207,7 +206,7 @@ function inspected(place, figures, problems) {
 /**
  * What is read, and how.
  * @typedef {object} Reading
- * @property {Problem[]} problems  found so far
+ * @property {Problems} problems  found so far
  * @property {boolean} whole  whatever its length
  */
 
@@ -240,7 +239,7 @@ function decodeFields(fields, pairs, prefix, { problems, whole }) {
   /** @type {Record<string, unknown>} */
   const values = {};
   const byKey = new Map(Object.entries(fields).map((entry) => [entry[1].key, entry]));
-  for (const { key, text } of pairs) {
+  for (const { key, text: written } of pairs) {
     const entry = byKey.get(key);
     if (!entry) {
       problems.push({ field: prefix + quote(key), text: 'not a known field, left out' });
@@ -249,18 +248,22 @@ function decodeFields(fields, pairs, prefix, { problems, whole }) {
     const [name, field] = entry;
     const known = values[name];
     if (field.repeats && Array.isArray(known)) {
-      known.push(text);
+      known.push(written);
       continue;
     }
     if (name in values) {
       problems.push({ field: prefix + key, text: 'given more than once, the first is used' });
       continue;
     }
+    const text = field.repeats ? written : withoutPoint(written);
     const isTooLong = !whole && !fits(field, text);
     const value = isTooLong ? undefined : parsed(field, text);
     values[name] = value === undefined ? field.default : value;
     if (isTooLong) problems.push(tooLong(prefix + key, text, field));
-    else if (value === undefined) problems.push(fallback(prefix + key, text, field));
+    else if (value === undefined) problems.push(fallback(prefix + key, written, field));
+    else if (field.isReal && /^[+-]?\d+\.$/.test(written)) {
+      problems.push(cutNumber(prefix + key, written, text));
+    }
   }
   return values;
 }
@@ -295,7 +298,7 @@ function decodeFigures(texts, reading) {
   const figures = [];
   for (const [index, text] of texts.slice(0, MAX_FIGURES).entries()) {
     const name = `fig ${index + 1}`;
-    const [head = '', ...settings] = text.split(',');
+    const { head, settings } = splitFigure(text);
     const id = figures.length + 1;
     if (withoutUnderscores(head) !== OPTIMUM) {
       const { moment, ...network } = decodeNetwork(head, settings, name, reading);
@@ -317,6 +320,18 @@ function decodeFigures(texts, reading) {
     problems.push({ field: SCENE.figures.key, text });
   }
   return { figures, moments };
+}
+
+/**
+ * The sizes of the hidden layers may have been typed with commas; no setting is a number alone.
+ *
+ * @param {string} text
+ */
+function splitFigure(text) {
+  const parts = text.split(',');
+  const after = parts.findIndex((part, i) => i > 0 && !/^\d+\.?$/.test(part));
+  const count = after < 0 ? parts.length : after;
+  return { head: withoutPoint(parts.slice(0, count).join('-')), settings: parts.slice(count) };
 }
 
 /**
@@ -360,30 +375,5 @@ function momentFrom(at, theta, name, { problems }) {
   return null;
 }
 
-/**
- * @param {string} name
- * @param {string} text
- * @param {Field<any>} field
- * @returns {Problem}
- */
-const fallback = (name, text, field) => ({
-  field: name,
-  text: `${quote(text)} is not ${field.expects}; ${inPlace(field)}`,
-});
-
-/**
- * @param {string} name
- * @param {string} text
- * @param {Field<any>} field
- * @returns {Problem}
- */
-const tooLong = (name, text, field) => ({
-  field: name,
-  text: `${text.length} signs are more than the ${field.longest ?? LONGEST} that a link may have here; ${inPlace(field)}`,
-});
-
-/** What the page does instead. @param {Field<any>} field */
-const inPlace = (field) => (field.default === null ? 'left out' : `${field.encode(field.default)} is used`);
-
-/** @param {string} text */
-const quote = (text) => `“${text.length > 32 ? `${text.slice(0, 32)}…` : text}”`;
+/** Without the end of a sentence. @param {string} text */
+const withoutPoint = (text) => (text.endsWith('.') ? text.slice(0, -1) : text);

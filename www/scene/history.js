@@ -6,6 +6,7 @@
  * @import { Board, Figure, FigureMoment, Moment, Scene, Store } from './scene.d.ts'
  */
 import { computed, effect, signal } from '@preact/signals-core';
+import { beginningOf } from './history-door.js';
 import { OWN } from './schema.js';
 import { Undo } from './undo.js';
 
@@ -30,9 +31,14 @@ const CONSEQUENCE_MILLIS = 20;
 const WHOLE = ['load', 'reset'];
 
 /**
+ * What a history goes back to at the most.
+ * @typedef {{ scene: Scene, moment: Moment | null, loads: number, resets: number }} Beginning
+ */
+
+/**
  * The side of training of which a history has to know.
  * @typedef {object} Training
- * @property {ReadonlySignal<Moment | null>} moment  that belongs to the scene
+ * @property {ReadonlySignal<Moment | null>} standing  where the figures are that a person has in hand, also in a run
  * @property {ReadonlySignal<number>} resets
  * @property {() => void} reset
  * @property {(id: number, moment: FigureMoment) => void} bring  a figure that is about to come back
@@ -53,19 +59,15 @@ const WHOLE = ['load', 'reset'];
  *
  * @param {Store} store
  * @param {Training} training
+ * @param {Beginning} from  what has changed since then is told first
  * @param {(made: Omit<Step, 'time'>) => void} onChange
  * @returns {() => void} stops
  */
-function watch(store, training, onChange) {
-  const seen = {
-    scene: store.scene.peek(),
-    moment: training.moment.peek(),
-    loads: store.loaded.peek().count,
-    resets: training.resets.peek(),
-  };
+function watch(store, training, from, onChange) {
+  const seen = { ...from };
 
   const stopMoments = effect(() => {
-    const moment = training.moment.value;
+    const moment = training.standing.value;
     const isSeen =
       store.scene.peek() === seen.scene &&
       store.loaded.peek().count === seen.loads &&
@@ -84,7 +86,7 @@ function watch(store, training, onChange) {
         : resets !== seen.resets
           ? 'reset'
           : difference(before.scene, scene);
-    const moment = what === 'load' ? loaded.moment : training.moment.peek();
+    const moment = what === 'load' ? loaded.moment : training.standing.peek();
     Object.assign(seen, { scene, moment, loads: loaded.count, resets });
     if (what !== '') onChange({ before, after: { scene, moment }, what });
   });
@@ -97,10 +99,16 @@ function watch(store, training, onChange) {
 /**
  * @param {Store} store
  * @param {Training} training
- * @param {() => number} [now]  milliseconds
+ * @param {object} [options]
+ * @param {Beginning} [options.from]  what has changed since then is its first step
+ * @param {() => number} [options.now]  milliseconds
  * @returns {History}
  */
-export function createHistory(store, training, now = () => performance.now()) {
+export function createHistory(
+  store,
+  training,
+  { from = beginningOf(store, training), now = () => performance.now() } = {},
+) {
   const steps = /** @type {Undo<Step>} */ (new Undo(MOST_STEPS));
   const changes = signal(0);
   let isStepping = false;
@@ -115,7 +123,7 @@ export function createHistory(store, training, now = () => performance.now()) {
     });
     changes.value = changes.peek() + 1;
   };
-  const stop = watch(store, training, (made) => {
+  const stop = watch(store, training, from, (made) => {
     if (!isStepping) add(made);
   });
 

@@ -6,12 +6,23 @@
 /** @param {string} hash  with or without its `#` @returns {string} without */
 export function mended(hash) {
   const text = unquoted(unescaped(hash))
+    .replace(FULL_WIDTH, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replaceAll('、', ',')
     .replace(/&(?:amp;)+|&amp$|&#0*38;|&#x0*26;/gi, '&')
     // Blanks, also as forms write them, line breaks, what cannot be seen, and Markdown's backslashes.
     .replace(/[\s\p{Cc}\p{Cf}\\+]/gu, '');
   // Quotation marks, brackets, the end of a sentence.
-  return trimmed(text, (sign) => !/[\w-]/.test(sign)).replace(/[\u2010-\u2015\u2212]/g, '-');
+  const whole = trimmed(text, (sign) => !/[\w-]/.test(sign));
+  // After a digit it may as well be the point of a number that was cut, which is not for us to decide.
+  const point = text[text.lastIndexOf(whole) + whole.length] === '.' && /\d$/.test(whole) ? '.' : '';
+  return (whole + point).replace(/[\u2010-\u2015\u2212]/g, '-');
 }
+
+/** Letters, digits and signs as they stand among Chinese and Japanese ones. */
+const FULL_WIDTH = /[\uff01-\uff5e]/g;
+
+/** Whether the link was shortened to be shown. @param {string} hash */
+export const isShortened = (hash) => /(?:\u2026|\.{3})[^\w&=]{0,9}$/.test(unescaped(hash));
 
 /**
  * Escapes as signs, also those that were escaped once more: `%252C` is a comma.

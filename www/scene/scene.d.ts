@@ -148,6 +148,8 @@ export interface Notice {
 export interface Problem {
   field: string;
   text: string;
+  /** How many it stands for, where they are too many to be told one by one. */
+  count?: number;
 }
 
 /** That a whole scene was loaded: its networks train by themselves until they rest, or to the moment that its link holds. */

@@ -1,31 +1,17 @@
 /**
  * Every field of a scene: its name in a link, its default, its limits and how it is written. The
- * only home of defaults; the store, the link and the controls all read this table.
+ * only home of defaults; the store, the link and the controls all read this table. What stands in links alone is in
+ * link-schema.js.
  *
- * @import { Board, Feature, Figure, FigureMoment, NetworkFigure, NetworkSettings, Scene } from './scene.d.ts'
+ * @import { Board, Feature, Figure, NetworkFigure, NetworkSettings, Scene } from './scene.d.ts'
  * @import { Codec } from './codecs.js'
  */
-import {
-  choice,
-  flag,
-  float32s,
-  identifier,
-  integer,
-  layerSizes,
-  optional,
-  ownPoints,
-  real,
-  repeated,
-  subset,
-} from './codecs.js';
+import { choice, flag, identifier, integer, layerSizes, real, subset } from './codecs.js';
 
 /**
  * @template T
  * @typedef {Codec<T> & { key: string, default: T, repeats?: boolean }} Field
  */
-
-/** Version of the link's format. A change that would misread older links raises it. */
-export const VERSION = 1;
 
 /** The source of points that nobody sampled; they are part of the scene. */
 export const OWN = 'own';
@@ -42,18 +28,6 @@ export const UNATTENDED_EPOCHS = 2000;
 
 /** Epochs after which "train to convergence" gives up: SGD hovers around a minimum without end. */
 export const CONVERGENCE_EPOCHS = 100_000;
-
-/** Signs of own points in a link. What is longer is cut by chats and mail programs. */
-const LONGEST_OWN = 8000;
-
-/** Weights of a network: more than any of the page has. */
-const MAX_PARAMETERS = 50_000;
-
-/**
- * Weights of one network that a link may hold: those of five layers of 64, in 96,000 signs. A browser takes ten times
- * as many in its address, and no mail program does.
- */
-const MOST_WEIGHTS = 18_000;
 
 /**
  * Updates that a link may ask a page to repeat. A small network makes a million in a second, so this is minutes of
@@ -75,7 +49,7 @@ const seed = integer({ min: 0, max: 0xffff_ffff });
  * @param {C} codec
  * @returns {Readonly<C & { key: string, default: ValueOf<C> }>}
  */
-const field = (key, value, codec) => Object.freeze({ key, default: value, ...codec });
+export const field = (key, value, codec) => Object.freeze({ key, default: value, ...codec });
 
 export const BOARD = Object.freeze(
   /** @satisfies {{ [F in keyof Board]: Field<Board[F]> }} */ ({
@@ -117,32 +91,6 @@ export const NETWORK = Object.freeze(
     seed: field('seed', 1, seed),
   }),
 );
-
-/**
- * Where a network's training stands; absent from a link unless the board stands still. `at` ends the text of a figure,
- * since weights may end in a sign that mail programs take for the end of a sentence.
- */
-export const MOMENT = Object.freeze(
-  /** @satisfies {{ [F in keyof FigureMoment]: Field<FigureMoment[F] | null> }} */ ({
-    theta: field('w', null, optional(float32s({ max: MAX_PARAMETERS, most: MOST_WEIGHTS }), 'none')),
-    at: field('at', null, optional(integer({ min: 0, max: Number.MAX_SAFE_INTEGER }), 'none')),
-  }),
-);
-
-/**
- * What is of the whole scene, as it stands in a link: beside the board's settings, one row for each thing that is none.
- * A row of which hash.js knows nothing is a field of the scene with that name.
- */
-export const SCENE = Object.freeze({
-  version: field('v', VERSION, integer({ min: 1, max: 9999 })),
-  /** Of a moment: whether the board came to rest there. */
-  rests: field('rests', false, flag()),
-  own: field('own', null, ownPoints({ longest: LONGEST_OWN })),
-  /** The texts of the figures, each of which is a table of its own; null for the default ones. */
-  figures: field('fig', /** @type {readonly string[] | null} */ (null), repeated()),
-  /** Place on the board, from 1, of the network that is looked into. */
-  inspect: field('inspect', null, optional(integer({ min: 1, max: MAX_FIGURES }), 'none')),
-});
 
 /** @returns {Board} */
 export const defaultBoard = () => /** @type {Board} */ (defaultsOf(BOARD));

@@ -183,7 +183,3 @@ export function goesOnAs(from, to) {
 /** @param {Truth} a @param {Truth} b */
 export const sameTruth = (a, b) =>
   a.source === b.source && a.classes === b.classes && a.noise === b.noise && a.balance === b.balance;
-
-/** Weights and biases of a network. @param {readonly number[]} sizes  s_0 … s_L */
-export const parameterCount = (sizes) =>
-  sizes.slice(1).reduce((sum, size, i) => sum + size * (sizes[i] + 1), 0);

@@ -3,7 +3,7 @@
  *
  * @import { Figure } from '../scene/scene.d.ts'
  */
-import { parameterCount } from '../scene/task.js';
+import { parameterCount } from '../scene/parameters.js';
 
 /** More workers than this cost memory and gain nothing on a board that one can still read. */
 const MOST_WORKERS = 8;

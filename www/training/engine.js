@@ -20,6 +20,7 @@ export async function compileEngine() {
 /** Starts workers at once, so that their scripts are read while the engine is still being compiled. */
 export class Engines {
   #createWorker;
+  #beside;
   /** @type {WebAssembly.Module | null} */
   #module = null;
   /** Workers that wait for it. @type {WorkerLike[]} */
@@ -27,17 +28,28 @@ export class Engines {
   /** Whether it cannot be had, so that every worker would wait for ever. */
   isLost = false;
 
-  /** @param {() => WorkerLike} createWorker */
-  constructor(createWorker) {
+  /**
+   * @param {() => WorkerLike} createWorker
+   * @param {string} beside  where workers find what they do beside figures
+   */
+  constructor(createWorker, beside) {
     this.#createWorker = createWorker;
+    this.#beside = beside;
   }
 
   /** A worker that has its engine, or gets it as soon as it is there. */
   startWorker() {
     const worker = this.#createWorker();
-    if (this.#module) worker.postMessage({ type: 'start', module: this.#module });
-    else this.#early.push(worker);
+    this.#early.push(worker);
+    if (this.#module) this.#startEarly(this.#module);
     return worker;
+  }
+
+  /** @param {WebAssembly.Module} module */
+  #startEarly(module) {
+    for (const worker of this.#early.splice(0)) {
+      worker.postMessage({ type: 'start', module, beside: this.#beside });
+    }
   }
 
   /**
@@ -55,6 +67,6 @@ export class Engines {
       for (const worker of this.#early.splice(0)) worker.terminate();
       return onLoss(/** @type {Error} */ (error).message);
     }
-    for (const worker of this.#early.splice(0)) worker.postMessage({ type: 'start', module: this.#module });
+    this.#startEarly(this.#module);
   }
 }

@@ -9,7 +9,7 @@
  * trains to.
  *
  * @import { ReadonlySignal } from '@preact/signals-core'
- * @import { Board, Loaded, Scene, SourceInfo, Store } from '../scene/scene.d.ts'
+ * @import { Board, Figure, Loaded, Scene, SourceInfo, Store } from '../scene/scene.d.ts'
  * @import { BoardData, BoardPoints, TrainingChange } from './board-data.js'
  * @import { Clock } from './clock.js'
  * @import { Inspecting } from './inspection.js'
@@ -105,6 +105,9 @@ export class Follower {
       }
     }
     this.#seen = { scene, loads: loaded.count, sources };
+    if (isLoaded || before?.figures.some(({ id }) => !scene.figures.some((figure) => figure.id === id))) {
+      this.#parts.moments.leave();
+    }
     if (isLoaded) this.#load(loaded, before === null);
     const changed = isBoard ? undefined : changedFigures(before?.figures ?? [], scene.figures);
     this.#place(scene);
@@ -126,14 +129,29 @@ export class Follower {
   /** @param {Scene} scene */
   #place({ figures }) {
     const { workers, moments, inspecting, published, cores } = this.#parts;
-    const added = workers.place(figures, cores);
+    const originalOf = (/** @type {Figure} */ figure) => this.#originalOf(figure);
+    const added = workers.place(figures, cores, originalOf);
     for (const figure of figures) {
-      if (figure.kind === 'network' && figure.from !== undefined && added.includes(figure.id)) {
-        moments.copy(figure.id, figure.from);
-      }
+      if (figure.kind !== 'network' || figure.from === undefined || !added.includes(figure.id)) continue;
+      if (!originalOf(figure)) moments.copy(figure.id, figure.from);
     }
     inspecting.placed();
     published.keep((id) => workers.figure(id) !== undefined);
+  }
+
+  /**
+   * The original of a copy, where no number of updates leads to what it is, or where it runs: what the copy is to go on
+   * from is in its worker alone.
+   *
+   * @param {Figure} figure
+   */
+  #originalOf(figure) {
+    const { workers, moments, clock } = this.#parts;
+    const original = figure.kind === 'network' && figure.from !== undefined && workers.figure(figure.from);
+    if (!original || !original.isByHand || !original.isBuilt || moments.isPending(original.id)) {
+      return undefined;
+    }
+    return !original.isOnPath || clock.isRunning ? original : undefined;
   }
 
   /**
@@ -166,10 +184,11 @@ export class Follower {
 
   /**
    * @param {RemoteFigure} figure
-   * @param {'built' | 'changed' | 'same'} change
+   * @param {'built' | 'twin' | 'changed' | 'same'} change
    */
   #apply(figure, change) {
     if (change === 'built') this.#begun(figure);
+    else if (change === 'twin') figure.moved(this.#parts.now());
     else if (change === 'changed') this.#changed(figure);
     // A moment belongs to the points of its scene, which may be on their way.
     if (!this.#parts.feed.isWaiting) this.#restore(figure);

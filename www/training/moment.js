@@ -27,7 +27,14 @@ export class Moments {
   /** Moments to which figures have yet to be brought. @type {Map<number, FigureMoment>} */
   #pending = new Map();
 
+  /** What a link holds: nothing of what moves. */
   current = signal(/** @type {Moment | null} */ (null));
+
+  /**
+   * Where all that is in somebody's hand stands, also in the midst of a run: what one comes back to who takes back that
+   * it was left. Weights that do not follow from the settings are filled in by `leave`.
+   */
+  standing = signal(/** @type {Moment | null} */ (null));
 
   /**
    * @param {(id: number) => RemoteFigure | undefined} figure
@@ -90,6 +97,43 @@ export class Moments {
     }
     const next = moments.size > 0 ? { rests: !isPaused, figures: moments } : null;
     if (!isSame(before, next)) this.current.value = next;
+    this.#noteStanding(figures, next, isPaused || isRunning);
+  }
+
+  /**
+   * @param {readonly Figure[]} figures  of the board
+   * @param {Moment | null} next  of the link
+   * @param {boolean} isInHand  whether the board is, too
+   */
+  #noteStanding(figures, next, isInHand) {
+    /** @type {Map<number, FigureMoment>} */
+    const moments = new Map();
+    for (const { id } of figures) {
+      const figure = this.#figure(id);
+      const moment = next?.figures.get(id) ?? (figure?.isByHand && figure.isBuilt ? whereIs(figure) : null);
+      if (moment) moments.set(id, moment);
+    }
+    const standing = moments.size > 0 ? { rests: !isInHand, figures: moments } : null;
+    if (!isSame(this.standing.peek(), standing)) this.standing.value = standing;
+  }
+
+  /**
+   * All that moves is about to be lost, or some of it: has its weights written down where the number of updates does not
+   * lead to them.
+   */
+  leave() {
+    const standing = this.standing.peek();
+    for (const [id, moment] of standing?.figures ?? []) {
+      const figure = this.#figure(id);
+      const follows = figure?.isOnPath && moment.at < MOST_REPEATED;
+      if (!figure?.isBuilt || follows || moment.theta || this.#pending.has(id)) continue;
+      this.#requests.ask(figure.slot, id, null).then(
+        ({ theta, updates }) => {
+          if (theta) Object.assign(moment, { at: updates, theta: Float32Array.from(theta, single) });
+        },
+        () => {}, // its worker is gone, and its weights with it
+      );
+    }
   }
 
   /**
@@ -135,6 +179,9 @@ export class Moments {
   /** Called when weights have become known. */
   onKnown = () => {};
 }
+
+/** @param {RemoteFigure} figure @returns {FigureMoment} */
+const whereIs = ({ isOwing, owed, updates }) => ({ at: isOwing ? owed : updates, theta: null });
 
 const LARGEST_SINGLE = 3.4028234663852886e38;
 

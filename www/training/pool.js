@@ -37,6 +37,7 @@ import { Workers } from './workers.js';
 /**
  * @typedef {object} Surroundings
  * @property {() => WorkerLike} createWorker  one that runs worker.js
+ * @property {string} beside  the address of beside.js, as workers load it
  * @property {(id: number) => boolean} isBehind  whether the last picture is still to be drawn
  * @property {number} cores
  * @property {() => Promise<WebAssembly.Module>} compile
@@ -56,11 +57,12 @@ export function createPool(
     cores = navigator.hardwareConcurrency || 1,
     compile = compileEngine,
     createWorker,
+    beside = '',
     nextFrame = (task) => requestAnimationFrame(task),
     now = () => performance.now(),
   },
 ) {
-  const parts = connected(store, { isBehind, cores, createWorker, nextFrame, now });
+  const parts = connected(store, { isBehind, cores, createWorker, beside, nextFrame, now });
   const { sources, follower, workers, schedule, jobs, engines, published } = parts;
   const loadEngine = () =>
     engines.load(compile, (text) => {
@@ -107,9 +109,9 @@ export function createPool(
  * @param {Store} store
  * @param {Omit<Surroundings, 'compile'>} surroundings
  */
-function connected(store, { isBehind, cores, createWorker, nextFrame, now }) {
+function connected(store, { isBehind, cores, createWorker, beside, nextFrame, now }) {
   const sources = signal(/** @type {readonly SourceInfo[]} */ ([]));
-  const engines = new Engines(createWorker);
+  const engines = new Engines(createWorker, beside);
   const clock = new Clock();
   const published = new Published();
   const requests = new Requests();
@@ -195,11 +197,11 @@ const readings = ({ sources, introduction, published, clock, moments, inspecting
   domain: introduction.domain,
   look: introduction.look,
   epochs: published.epochs,
-  settled: published.settled,
   controls: published.controls,
   isGoing: published.isGoing,
   clock: clock.state,
   moment: moments.current,
+  standing: moments.standing,
   inspection: inspecting.inspection,
   frame: (/** @type {number} */ id) => published.face(id).frame,
   progress: (/** @type {number} */ id) => published.face(id).progress,
@@ -226,6 +228,7 @@ function acts(parts, tryAgain) {
     resets,
     reset() {
       if (parts.engines.isLost) return tryAgain();
+      moments.leave();
       resets.value += 1;
       hand.reset();
     },

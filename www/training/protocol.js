@@ -63,7 +63,7 @@
  * A message that builds or changes a figure carries the figure's `revision`, which later reports
  * repeat; so the page knows whether a report has seen the change.
  *
- * @typedef {{ type: 'network', id: number, revision: number, config: TrainerConfig }} BuildNetwork  on the worker's data, from the seed
+ * @typedef {{ type: 'network', id: number, revision: number, config: TrainerConfig, from?: number }} BuildNetwork  on the worker's data, from the seed, or exactly where another of the same settings stands
  * @typedef {{ type: 'optimum', id: number, revision: number, truth: Truth, domain: Domain }} BuildOptimum
  * @typedef {{ type: 'lambda', id: number, revision: number, lambda: number }} ChangeLambda  goes on from the current weights
  * @typedef {{ type: 'optimizer', id: number, revision: number, optimizer: OptimizerConfig }} ChangeOptimizer  likewise
@@ -90,7 +90,7 @@
  */
 
 /**
- * @typedef {{ type: 'start', module: WebAssembly.Module }
+ * @typedef {{ type: 'start', module: WebAssembly.Module, beside: string }
  *   | { type: 'seeds' }
  *   | { type: 'sample', data: DataSpec }
  *   | ({ type: 'data', domain: Domain, truth: Truth | null } & Samples)
@@ -137,6 +137,7 @@
 /**
  * `refused`: the engine did not take what the figure, or with null the board's data, asks for.
  * `dead`: the worker's engine is unusable and the worker is to be replaced.
+ * `beside`: what it does beside figures has been loaded, and there may be more to tell; or why it could not be.
  *
  * @typedef {{ type: 'ready', sources: SourceInfo[], seeds: number[] }
  *   | { type: 'seeds', seeds: number[] }
@@ -144,6 +145,7 @@
  *   | { type: 'frames', figures: FigureReport[] }
  *   | { type: 'exported', ticket: number, snapshot: Snapshot | null }
  *   | JobReport
+ *   | { type: 'beside', problem: string | null }
  *   | { type: 'refused', id: number | null, text: string }
  *   | { type: 'dead', text: string }} FromWorker
  */

@@ -1,6 +1,6 @@
 /**
- * What is seen of the training: of each figure its frame and its state, of all together the count of epochs, whether
- * they rest, and what can be done.
+ * What is seen of the training: of each figure its frame and its state, of all together the count of epochs, and
+ * what can be done.
  *
  * @import { Progress } from './training.d.ts'
  * @import { Clock } from './clock.js'
@@ -17,7 +17,6 @@ export class Published {
   /** @type {Map<number, Face>} */
   #faces = new Map();
   epochs = signal(0);
-  settled = signal(false);
   controls = signal(NO_CONTROLS);
   isGoing = computed(() => this.controls.value.isGoing);
   #isLost = false;
@@ -73,9 +72,6 @@ export class Published {
         ({ isOnPath, isByHand, isSettling }) => !isByHand && (!isOnPath || isSettling),
       );
       if (!isPreview) this.epochs.value = Math.max(0, ...networks.map((figure) => figure.epochs));
-      this.settled.value = networks.every(
-        (figure) => figure.isStuck || (figure.isBuilt && !figure.isTraining && !schedule.isUnderway(figure)),
-      );
       const next = controlsOf(networks, {
         isGoing: isRunning || networks.some((figure) => schedule.isUnderway(figure) && !figure.isStepping),
         ...{ isLost: this.#isLost, count },

@@ -9,7 +9,8 @@
  * @import { Size } from './resolution.js'
  * @import { Slot } from './slot.js'
  */
-import { changeBetween, parameterCount, sameTruth } from '../scene/task.js';
+import { parameterCount } from '../scene/parameters.js';
+import { changeBetween, sameTruth } from '../scene/task.js';
 
 /**
  * A figure as the views know it. It may be asked for before its network is there.
@@ -61,6 +62,8 @@ export class RemoteFigure {
   goesOn = false;
   /** Whether the engine refused it, or its worker was given up: it stays as it is. */
   isStuck = false;
+  /** The figure of its worker as which it is to go on, until it is built. @type {RemoteFigure | null} */
+  original = null;
   /** When its settings last changed on the way, in milliseconds. */
   changedAt = -Infinity;
 
@@ -163,7 +166,7 @@ export class RemoteFigure {
 
   /**
    * @param {TrainerConfig} config
-   * @returns {'built' | 'changed' | 'same'}
+   * @returns {'built' | 'twin' | 'changed' | 'same'}
    */
   configureNetwork(config) {
     const change = this.#config && changeBetween(this.#config, config);
@@ -173,16 +176,30 @@ export class RemoteFigure {
       // Another network has no place to come back to.
       if (change) Object.assign(this, { owed: 0, returnsTo: 0, isHeld: false });
       Object.assign(this, { updates: 0, epochs: 0, goal: 0, isStuck: false });
-      this.slot.post({ type: 'network', ...this.#changed(), config });
+      const original = this.#takeOriginal(config);
+      const from = original ? { from: original.id } : {};
+      this.slot.post({ type: 'network', ...this.#changed(), config, ...from });
       this.#builtAt = this.#revision;
       Object.assign(this, { isOnPath: true, hasGoneOn: false });
-      return 'built';
+      if (!original) return 'built';
+      const { updates, epochs, isOnPath, isByHand, isHeld, end, owed, returnsTo } = original;
+      Object.assign(this, { updates, epochs, isOnPath, isByHand, isHeld, end, owed, returnsTo });
+      return 'twin';
     }
     const { lambda, optimizer } = config;
     if (change.lambda) this.slot.post({ type: 'lambda', ...this.#changed(), lambda });
     if (change.optimizer) this.slot.post({ type: 'optimizer', ...this.#changed(), optimizer });
     this.isOnPath = false; // until its worker tells
     return 'changed';
+  }
+
+  /** The one as which it begins, where that still has these settings. @param {TrainerConfig} config */
+  #takeOriginal(config) {
+    const { original } = this;
+    this.original = null;
+    if (!original?.isBuilt || original.slot !== this.slot || !original.#config) return null;
+    const { anew, lambda, optimizer } = changeBetween(original.#config, config);
+    return anew || lambda || optimizer ? null : original;
   }
 
   /** The worker has other points for the same task; the weights stay. */
@@ -273,7 +290,7 @@ export class RemoteFigure {
 
   /** A network starts anew from its seed when it is configured next. */
   startAnew() {
-    this.#config = null;
+    this.#config = this.original = null;
     this.comesBack = this.isHeld = false;
     this.owed = this.returnsTo = 0;
   }

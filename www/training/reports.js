@@ -61,6 +61,11 @@ export class Reports {
         break;
       case 'job':
         return jobs.take(message);
+      case 'beside':
+        if (message.problem !== null) {
+          this.#parts.store.notify({ code: 'notLoaded', part: 'beside', reason: message.problem });
+        }
+        break;
       case 'refused':
         this.#refuse(message.id, message.text);
         break;

@@ -116,6 +116,7 @@ export class Slot {
         const message = /** @type {FromWorker} */ (data);
         if (message.type === 'dead') return this.#bury(message.text);
         if (message.type === 'frames') this.isPulled = false;
+        if (message.type === 'beside') this.isStale = true;
         this.#handlers.onMessage(message);
       });
     });

@@ -197,8 +197,6 @@ export interface Pool {
   progress(id: number): ReadonlySignal<Progress>;
   /** The board's clock: epochs of the network that has trained longest; previews do not count. */
   epochs: ReadonlySignal<number>;
-  /** All networks converged, or diverged, or there are none. */
-  settled: ReadonlySignal<boolean>;
   controls: ReadonlySignal<Controls>;
   /** Whether anything is on its way. */
   isGoing: ReadonlySignal<boolean>;
@@ -206,6 +204,8 @@ export interface Pool {
   clock: ReadonlySignal<ClockState>;
   /** Where networks stand that are in somebody's hand; null where none is. It belongs to the link. */
   moment: ReadonlySignal<Moment | null>;
+  /** Where the networks stand that a person has in hand, also in the midst of a run. */
+  standing: ReadonlySignal<Moment | null>;
   /** Trains every network on until a person stops it; where no update would change anything, from the seeds. */
   train(): void;
   pause(): void;

@@ -79,9 +79,10 @@ export class Workers {
    *
    * @param {readonly Figure[]} figures  of the board
    * @param {number} cores  of the machine
+   * @param {(figure: Figure) => RemoteFigure | undefined} [originalOf]  as which a new one is to go on, in the same worker
    * @returns {readonly number[]} ids of those that are new
    */
-  place(figures, cores) {
+  place(figures, cores, originalOf = () => undefined) {
     const present = new Set(figures.map(({ id }) => id));
     for (const { id, slot } of this.#figures.values()) {
       if (present.has(id)) continue;
@@ -97,9 +98,13 @@ export class Workers {
         .filter(({ id }) => this.#figures.get(id)?.slot === slot)
         .reduce((sum, figure) => sum + costOf(figure), 0),
     );
-    for (const [{ id, kind }, index] of placed(loads, added)) {
-      const slot = /** @type {Slot} */ (this.slots[index]);
-      this.#figures.set(id, new RemoteFigure(id, kind, slot, this.#duties.faceOf(id)));
+    for (const [figure, index] of placed(loads, added)) {
+      const { id, kind } = figure;
+      const original = originalOf(figure);
+      const slot = original?.slot ?? /** @type {Slot} */ (this.slots[index]);
+      const twin = new RemoteFigure(id, kind, slot, this.#duties.faceOf(id));
+      twin.original = original ?? null;
+      this.#figures.set(id, twin);
     }
     return added.map(({ id }) => id);
   }

@@ -13,7 +13,7 @@
  * @import { Engine } from './host.js'
  * @import { Keyframe } from './keyframes.js'
  */
-import { parameterCount } from '../scene/task.js';
+import { parameterCount } from '../scene/parameters.js';
 import { targetsFor } from '../scene/targets.js';
 import { Keyframes } from './keyframes.js';
 
@@ -42,14 +42,28 @@ export class Course {
    * @param {Engine} engine
    * @param {TrainerConfig} config
    * @param {Samples} samples
+   * @param {InstanceType<Engine['Trainer']>} [trainer]  with them; one at its seed where it is not given
    * @throws {Error} of the engine, by kind, when it refuses the configuration or the points
    */
-  constructor(engine, config, samples) {
+  constructor(engine, config, samples, trainer) {
     this.#engine = engine;
     this.#config = config;
     this.#samples = samples;
     this.keyframes = new Keyframes(parameterCount(config.layerSizes));
-    this.trainer = this.#made();
+    this.trainer = trainer ?? this.#made();
+  }
+
+  /** Another course that goes on exactly as this one does, with all that its optimizer remembers. */
+  twin() {
+    const twin = new Course(this.#engine, this.#config, this.#samples, this.trainer.twin());
+    const { updates, epochs, status, hasGoneOn } = this;
+    Object.assign(twin, { updates, epochs, status, hasGoneOn, keyframes: this.keyframes.twin() });
+    twin.#clockAhead = { ...this.#clockAhead };
+    twin.#tip = this.#tip;
+    twin.#isOnPath = this.#isOnPath;
+    twin.#remembers = this.#remembers;
+    twin.#path = this.#path;
+    return twin;
   }
 
   /** @returns {InstanceType<Engine['Trainer']>} at its seed, with the points */

@@ -18,7 +18,7 @@ export class Figures {
   all = new Map();
 
   /**
-   * @param {Jobs} jobs  that have some of the slices
+   * @param {() => Jobs | null} jobs  that have some of the slices
    * @param {Guard} guard
    * @param {(task: () => void) => void} defer  runs `task` after the messages that wait
    */
@@ -72,12 +72,13 @@ export class Figures {
 
   /** Has slices follow each other as long as there is something to do. */
   wake() {
-    if (this.#sliceIsDue || this.#guard.isDead || !(this.#slowest || this.#jobs.isBusy)) return;
+    if (this.#sliceIsDue || this.#guard.isDead || !(this.#slowest || this.#jobs()?.isBusy)) return;
     this.#sliceIsDue = true;
     this.#defer(() => {
       this.#sliceIsDue = false;
       const figure = this.#slowest;
-      if (this.#jobs.isTurn(figure !== null)) this.#guard.run(null, () => this.#jobs.work());
+      const jobs = this.#jobs();
+      if (jobs?.isTurn(figure !== null)) this.#guard.run(null, () => jobs.work());
       // What cannot train would be tried for ever.
       else if (figure && !this.#guard.run(figure.id, () => figure.train())) this.drop(figure.id);
       this.wake();

@@ -2,6 +2,7 @@
  * A worker's inside: it holds figures, trains them in short slices and answers the page in between.
  * It knows neither `self` nor how the engine came to be, so that tests can drive it.
  *
+ * @import { Beside } from './beside.js'
  * @import { Points } from '../points/points.d.ts'
  * @import { Look } from '../scene/scene.d.ts'
  * @import { InspectionSubject, Palettes, Snapshot } from '../training/training.d.ts'
@@ -9,8 +10,7 @@
  */
 import { Guard } from './failure.js';
 import { Figures } from './figures.js';
-import { transferOf } from './inspect/inspection.js';
-import { Jobs } from './jobs/jobs.js';
+import { Later } from './later.js';
 import { NetworkFigure } from './network.js';
 import { OptimumFigure } from './optimum.js';
 import { SEEDS } from '../training/protocol.js';
@@ -21,10 +21,17 @@ import { SEEDS } from '../training/protocol.js';
  */
 
 /**
+ * Gives what is done beside figures to `take`, or the reason why it cannot be had to `fail`; now or later, once.
+ *
+ * @typedef {(take: (beside: Beside) => void, fail: (text: string) => void) => void} LoadBeside
+ */
+
+/**
  * @typedef {object} Surroundings
  * @property {(message: FromWorker, transfer: Transferable[]) => void} post
  * @property {() => number} now  milliseconds
  * @property {(task: () => void) => void} defer  runs `task` after the messages that wait
+ * @property {LoadBeside} loadBeside
  */
 
 /**
@@ -42,7 +49,7 @@ class Host {
   #post;
   #now;
   #guard;
-  #jobs;
+  #later;
   #figures;
   /** @type {Data | null} */
   #data = null;
@@ -57,13 +64,14 @@ class Host {
    * @param {Engine} engine
    * @param {Surroundings} surroundings
    */
-  constructor(engine, { post, now, defer }) {
+  constructor(engine, surroundings) {
+    const { post, now, defer } = surroundings;
     this.#engine = engine;
     this.#post = post;
     this.#now = now;
     this.#guard = new Guard(post);
-    this.#jobs = new Jobs(engine, { post, now });
-    this.#figures = new Figures(this.#jobs, this.#guard, defer);
+    this.#later = new Later(engine, surroundings, this.#guard, () => this.#figures.wake());
+    this.#figures = new Figures(() => this.#later.jobs, this.#guard, defer);
     this.#guard.run(null, () =>
       post({ type: 'ready', sources: engine.sources(), seeds: this.#freshSeeds() }, []),
     );
@@ -97,7 +105,12 @@ class Host {
     network: (message) => {
       const [engine, data, now] = [this.#engine, this.#data, this.#now];
       if (!data) return;
-      this.#figures.build(message, () => new NetworkFigure(engine, message.id, message.config, data, now));
+      const original = message.from === undefined ? undefined : this.#figures.all.get(message.from);
+      const twin = original instanceof NetworkFigure ? original : undefined;
+      this.#figures.build(
+        message,
+        () => new NetworkFigure(engine, message.id, message.config, data, now, twin),
+      );
     },
     optimum: (message) => {
       const [engine, now] = [this.#engine, this.#now];
@@ -118,17 +131,15 @@ class Host {
     drop: ({ id }) => this.#figures.drop(id),
     goals: ({ goals }) => this.#figures.setGoals(goals),
 
-    job: (message) => {
-      this.#jobs.start(message);
-      this.#figures.wake();
-    },
-    cancel: ({ ticket }) => this.#jobs.cancel(ticket),
+    job: (message) => this.#later.start(message),
+    cancel: ({ ticket }) => this.#later.cancel(ticket),
 
     inspect: ({ subject }) => {
       if (this.#subject?.id !== subject?.id) {
         for (const figure of this.#figures.networks) figure.stopInspecting();
       }
       this.#subject = subject;
+      if (subject) this.#later.want();
     },
     pull: ({ grids, isAtRest }) => this.#report(grids, isAtRest),
     export: (message) => this.#export(message),
@@ -142,6 +153,7 @@ class Host {
    */
   #report(grids, isAtRest) {
     const [palettes, look, subject] = [this.#palettes, this.#look, this.#subject];
+    const { beside } = this.#later;
     const sizes = new Map(grids.map(([id, width, height]) => [id, { width, height }]));
     /** @type {FigureReport[]} */
     const reports = [];
@@ -151,9 +163,10 @@ class Host {
       const size = sizes.get(id);
       const view = size && palettes && look ? { size, palettes, look } : null;
       this.#guard.run(id, () => {
-        const part = figure.report(view, subject?.id === id ? subject : null, isAtRest);
+        const glance = subject?.id === id && beside ? { subject, Inspection: beside.Inspection } : null;
+        const part = figure.report(view, glance, isAtRest);
         reports.push({ id, ...part });
-        transfer.push(...transferOf(part.inspection));
+        if (beside) transfer.push(...beside.transferOf(part.inspection));
         if (!part.picture) return;
         const { pixels, contours } = part.picture;
         transfer.push(pixels.buffer, contours.points.buffer, contours.starts.buffer, contours.level.buffer);

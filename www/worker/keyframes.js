@@ -42,6 +42,17 @@ export class Keyframes {
     return this.#frames;
   }
 
+  /** Another one that keeps the same, and goes on as this one does. */
+  twin() {
+    const twin = new Keyframes(0);
+    Object.assign(twin, { next: this.next });
+    twin.#limit = this.#limit;
+    twin.#frames = [...this.#frames];
+    twin.#stride = this.#stride;
+    twin.#skipped = this.#skipped;
+    return twin;
+  }
+
   /**
    * Whether a moment at so many updates has come to be kept; says when the next one is due.
    *

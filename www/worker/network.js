@@ -5,6 +5,7 @@
  * @import { Domain, Points } from '../points/points.d.ts'
  * @import { Look } from '../scene/scene.d.ts'
  * @import { Condition, ErrorReport, InspectionSubject, Palettes, Snapshot } from '../training/training.d.ts'
+ * @import { Beside } from './beside.js'
  * @import { Engine } from './host.js'
  * @import { Clock, FigureReport, OptimizerConfig, Samples, TrainerConfig, Truth } from '../training/protocol.js'
  * @import { Subject } from './picture.js'
@@ -14,7 +15,6 @@ import { SLICE_MILLIS } from '../training/protocol.js';
 import { smoothed } from '../training/smoothed.js';
 import { conditionOf } from './condition.js';
 import { Course } from './course.js';
-import { Inspection } from './inspect/inspection.js';
 import { Picture } from './picture.js';
 
 /**
@@ -53,9 +53,11 @@ const NO_ERROR = Object.freeze({
  * @property {Look} look
  */
 
+/** @typedef {{ subject: InspectionSubject, Inspection: Beside['Inspection'] }} Glance  what is looked at in it, and by what */
+
 export class NetworkFigure {
   #engine;
-  /** What is shown. */
+  /** What is shown. @type {Course} */
   #course;
   /** From the seed with the settings as they are now, up to `end` updates, behind what is shown. @type {{ course: Course, end: number } | null} */
   #heir = null;
@@ -71,7 +73,7 @@ export class NetworkFigure {
   #slice = 1;
   /** What the weights of so many changes look like at rest. @type {{ version: number, condition: Condition } | null} */
   #condition = null;
-  /** @type {Inspection | null} */
+  /** @type {InstanceType<Beside['Inspection']> | null} */
   #inspection = null;
   #makeInspection;
 
@@ -89,16 +91,17 @@ export class NetworkFigure {
    * @param {TrainerConfig} config
    * @param {Data} data
    * @param {() => number} now  milliseconds
+   * @param {NetworkFigure} [original]  as which it goes on, exactly; from its seed where there is none
    * @throws {Error} of the engine, by kind, when it refuses the configuration or the points
    */
-  constructor(engine, id, config, data, now) {
+  constructor(engine, id, config, data, now, original) {
     this.id = id;
     this.#engine = engine;
     this.#now = now;
     const { domain, truth, train, test } = data;
-    this.#course = new Course(engine, config, { train, test });
+    this.#course = original ? original.#course.twin() : new Course(engine, config, { train, test });
     this.#picture = new Picture(engine, domain, truth);
-    this.#makeInspection = () =>
+    this.#makeInspection = (/** @type {Beside['Inspection']} */ Inspection) =>
       new Inspection(engine, config, { ...this.#course.samples, domain, truth }, now);
   }
 
@@ -243,11 +246,11 @@ export class NetworkFigure {
 
   /**
    * @param {View | null} view
-   * @param {InspectionSubject | null} subject  where the figure is inspected
+   * @param {Glance | null} glance  where the figure is inspected
    * @param {boolean} isAtRest  whether nothing moves in this worker
    * @returns {Omit<FigureReport, 'id'>}
    */
-  report(view, subject, isAtRest) {
+  report(view, glance, isAtRest) {
     const { updates, epochs, status, isOnPath, hasGoneOn } = this.#course;
     const { revision, millisPerUpdate } = this;
     const picture = view && this.#picture.draw(this.#subject, this.#weightsVersion, view, this.#now);
@@ -259,7 +262,7 @@ export class NetworkFigure {
       isSettling: this.#heir !== null,
       successions: this.#successions,
       condition: isAtRest || status === 'converged' ? this.#conditionAtRest() : null,
-      inspection: subject && this.#inspect(subject),
+      inspection: glance && this.#inspect(glance),
     };
   }
 
@@ -276,9 +279,9 @@ export class NetworkFigure {
     return this.#condition.condition;
   }
 
-  /** @param {InspectionSubject} subject */
-  #inspect(subject) {
-    this.#inspection ??= this.#makeInspection();
+  /** @param {Glance} glance */
+  #inspect({ subject, Inspection }) {
+    this.#inspection ??= this.#makeInspection(Inspection);
     const { trainer, updates, epochs, config, moments } = this.#course;
     return this.#inspection.report(
       subject,

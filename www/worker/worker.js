@@ -16,6 +16,7 @@ import {
   sources,
   traceContours,
 } from '../pkg/mlp_playground.js';
+import { textOf } from '../training/protocol.js';
 import { createHost } from './host.js';
 
 /** @type {ReturnType<typeof createHost> | null} */
@@ -37,7 +38,8 @@ self.onmessage = ({ data: message }) => {
     else early.push(message);
     return;
   }
-  initSync({ module: message.module });
+  const { module, beside: address } = message;
+  initSync({ module });
   host = createHost(
     { Plane, Trainer, bayes, excess, optimum, randomSeed, sampleSource, sources, traceContours },
     {
@@ -46,6 +48,12 @@ self.onmessage = ({ data: message }) => {
       defer: (task) => {
         tasks.push(task);
         near.postMessage(null);
+      },
+      loadBeside: (take, fail) => {
+        import(/* @vite-ignore */ address).then(
+          () => take(/** @type {any} */ (globalThis).beside),
+          (error) => fail(textOf(error)),
+        );
       },
     },
   );

@@ -1,6 +1,7 @@
 /** Scenes and moments that nobody picked, from every field that a link has. */
 import { oneLine } from '../../../www/points/names.js';
-import { emptyPlane, keyOf, withKeys } from '../../../www/points/grid.js';
+import { emptyPlane, withKeys } from '../../../www/points/edit.js';
+import { keyOf } from '../../../www/points/grid.js';
 import { BOARD, MAX_FIGURES, NETWORK, defaultBoard, networkFigure } from '../../../www/scene/schema.js';
 
 /** @typedef {ReturnType<typeof import('./random.js').createRandom>} Random */

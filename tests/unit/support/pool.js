@@ -18,5 +18,12 @@ export const storeOf = (figures, board = {}) =>
 /** @param {Pick<Simulation, 'pool'>} simulation @param {readonly number[]} ids */
 export const updatesOf = ({ pool }, ids) => ids.map((id) => pool.frame(id).value?.updates);
 
+/** Whether all networks have come to an end: where they stop by themselves, or where the engine does not take them. @param {Pick<Simulation, 'pool'>} simulation @param {Store} store */
+export const haveEnded = ({ pool }, store) =>
+  store.scene
+    .peek()
+    .figures.filter(({ kind }) => kind === 'network')
+    .every(({ id }) => ['converged', 'diverged', 'empty', 'refused'].includes(pool.progress(id).value.code));
+
 /** The sentences of the notices. @param {Store} store */
 export const texts = (store) => store.notices.value.map(({ message }) => noticeText(message));

@@ -4,11 +4,12 @@
  *
  * @import { Store } from '../../../www/scene/scene.d.ts'
  * @import { FromWorker, ToWorker } from '../../../www/training/protocol.js'
- * @import { Engine } from '../../../www/worker/host.js'
+ * @import { Engine, LoadBeside } from '../../../www/worker/host.js'
  * @import { Costs, Holder } from './timed-engines.js'
  */
 import { createHost } from '../../../www/worker/host.js';
 import { createPool } from '../../../www/training/pool.js';
+import { loadBeside as loadAtOnce } from './beside.js';
 import { fakeEngine, timedEngine } from './timed-engines.js';
 
 const FRAME_MILLIS = 16;
@@ -37,6 +38,7 @@ const FRAME_MILLIS = 16;
  * @property {number} [cores]
  * @property {(id: number) => boolean} [isBehind]  whether the last picture is still to be drawn
  * @property {() => Promise<WebAssembly.Module>} [compile]
+ * @property {LoadBeside} [loadBeside]
  */
 
 /** A page in simulated time. @typedef {ReturnType<typeof simulate>} Simulation */
@@ -45,7 +47,10 @@ const FRAME_MILLIS = 16;
 const compileNothing = async () => new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
 
 /** @param {Store} store @param {Costs & Machine} [options] */
-export function simulate(store, { cores = 2, isBehind, engine, compile = compileNothing, ...costs } = {}) {
+export function simulate(
+  store,
+  { cores = 2, isBehind, engine, compile = compileNothing, loadBeside = loadAtOnce, ...costs } = {},
+) {
   let time = 0;
   /** @type {{ at: number, act: () => void }[]} */
   const mail = [];
@@ -101,6 +106,7 @@ export function simulate(store, { cores = 2, isBehind, engine, compile = compile
       now: () => worker.time,
       /** @param {() => void} task */
       defer: (task) => tasks.push(task),
+      loadBeside,
       /** @param {FromWorker} message @param {Transferable[]} transfer */
       post: (message, transfer) => {
         const data = structuredClone(message, { transfer });

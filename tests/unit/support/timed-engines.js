@@ -7,7 +7,7 @@
  * @import { Contours, ErrorReport, Status } from '../../../www/training/training.d.ts'
  * @import { Engine } from '../../../www/worker/host.js'
  */
-import { parameterCount } from '../../../www/scene/task.js';
+import { parameterCount } from '../../../www/scene/parameters.js';
 
 /**
  * @typedef {object} Costs
@@ -144,6 +144,16 @@ export function fakeEngine(costs, { spend, trainers }) {
       if (done === left) this.status = 'converged';
       return { updates: this.updates, epochs: this.updates, status: this.status };
     }
+    /** @returns {any} */
+    twin() {
+      const twin = new Trainer(this.config);
+      const { updates, since, status, m, test } = this;
+      Object.assign(twin, { updates, since, status, m, test });
+      twin.#lambda = this.#lambda;
+      twin.#start = this.#start;
+      twin.#startedAt = this.#startedAt;
+      return twin;
+    }
     gradient() {
       return this.#start.map(() => 1);
     }
@@ -257,6 +267,12 @@ export function timedEngine(real, { millisPerUpdate = 0.05, onCall = () => {} },
       onCall('advance', this.updates, this.config);
       spend(count * millisPerUpdate);
       return progress;
+    }
+    twin() {
+      const twin = Object.setPrototypeOf(super.twin(), Trainer.prototype);
+      Object.assign(twin, { updates: this.updates, config: this.config });
+      trainers.add(twin);
+      return twin;
     }
     free() {
       trainers.delete(this);

@@ -5,7 +5,6 @@
  */
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { selectorsOf } from '../../scene/selectors.js';
 import { plotProportions } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
@@ -46,11 +45,7 @@ export class Board extends SignalElement {
   render() {
     const ids = selectorsOf(this.page.store).ids.value;
     return html`
-      <div
-        class="board"
-        data-count=${Math.min(ids.length, 5)}
-        style=${styleMap(plotProportions(PLOT_ASPECT))}
-      >
+      <div class="board" data-count=${Math.min(ids.length, 5)} style=${plotProportions(PLOT_ASPECT)}>
         ${repeat(
           ids,
           (id) => id,

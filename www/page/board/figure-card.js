@@ -5,7 +5,7 @@
  * @import { Figure, Look, NetworkFigure } from '../../scene/scene.d.ts'
  * @import { Page } from '../page.js'
  */
-import { signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { NETWORK } from '../../scene/schema.js';
 import { selectorsOf } from '../../scene/selectors.js';
@@ -18,7 +18,6 @@ import { drawSeed } from '../elements/random-seed.js';
 import { diceIcon } from '../elements/icons.js';
 import { LAMBDA_TRACK } from '../elements/tracks.js';
 import './figure-menu.js';
-import './ends-editor.js';
 import './layers-editor.js';
 import '../elements/number-field.js';
 import { paced, READING_SECONDS } from '../elements/pace.js';
@@ -61,6 +60,15 @@ export class FigureCard extends SignalElement {
   /** What the caption tells: a new text moves what stands below it, and costs a layout. @type {ReadonlySignal<Figure | null>} */
   #told = signal(null);
   #dispose = () => {};
+
+  /** "2 of 3" where three figures have the same caption, so that their names differ; else empty. */
+  #twin = computed(() => {
+    const look = this.page.pool.look.value;
+    const { figures } = this.page.store.scene.value;
+    const captions = new Map(figures.map((figure) => [figure.id, captionText(figure, look)]));
+    const equal = [...captions.keys()].filter((id) => captions.get(id) === captions.get(this.figureId));
+    return equal.length > 1 ? `${equal.indexOf(this.figureId) + 1} of ${equal.length}` : '';
+  });
 
   constructor() {
     super();
@@ -105,9 +113,15 @@ export class FigureCard extends SignalElement {
     const look = page.pool.look.value;
     const key = `figure-${figure.id}`;
     const isUnknown = figure.kind === 'optimum' && selectors.ownShown.value !== null;
-    const captionId = `${key}-caption`;
+    const [captionId, twinId] = [`${key}-caption`, `${key}-twin`];
+    const twin = this.#twin.value;
     return html`
-      <figure class="card" aria-labelledby=${captionId} data-kind=${figure.kind} data-testid="figure">
+      <figure
+        class="card"
+        aria-labelledby=${`${captionId} ${twinId}`}
+        data-kind=${figure.kind}
+        data-testid="figure"
+      >
         ${
           isUnknown
             ? html`<p class="plot no-optimum" data-testid="no-optimum">Own points have no known optimum.</p>`
@@ -118,9 +132,10 @@ export class FigureCard extends SignalElement {
             <p class="caption" id=${captionId} translate="no" data-testid="caption">${caption(told, look)}</p>
             <p class="detail" translate="no">${isUnknown ? '' : detailText(told, look)}</p>
           </div>
+          <span id=${twinId} hidden>${twin}</span>
           <mlp-figure-menu
             .key=${key}
-            .name=${captionText(told, look)}
+            .name=${[captionText(told, look), twin].filter(Boolean).join(', ')}
             ?duplicable=${figure.kind === 'network'}
             @save=${() => openShare(page, figure.id)}
             @duplicate=${() => page.store.duplicateFigure(figure.id)}

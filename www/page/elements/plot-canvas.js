@@ -7,7 +7,6 @@
  */
 import { computed, signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { selectorsOf } from '../../scene/selectors.js';
 import { plotStyle } from '../../views/palette.js';
 import { MARGIN } from '../../views/plot/axes.js';
@@ -150,7 +149,7 @@ export class PlotCanvas extends SignalElement {
         role=${this.label ? 'img' : nothing}
         aria-label=${this.label || nothing}
         aria-hidden=${this.label ? nothing : 'true'}
-        style=${styleMap(plotProportions(this.aspect))}
+        style=${plotProportions(this.aspect)}
       ></canvas
       >${this.#surface.problem()}`;
   }
@@ -161,11 +160,8 @@ export class PlotCanvas extends SignalElement {
  *
  * @param {number} aspect  width of the plane over its height
  */
-export const plotProportions = (aspect) => ({
-  '--plot-aspect': `${aspect}`,
-  '--plot-inset-x': `${(MARGIN.left + MARGIN.right) / 16}rem`,
-  '--plot-inset-y': `${(MARGIN.top + MARGIN.bottom) / 16}rem`,
-});
+export const plotProportions = (aspect) =>
+  `--plot-aspect: ${aspect}; --plot-inset-x: ${(MARGIN.left + MARGIN.right) / 16}rem; --plot-inset-y: ${(MARGIN.top + MARGIN.bottom) / 16}rem`;
 
 /**
  * What plots of the board's data have in common. It is another object only when something of it has changed.

@@ -10,7 +10,7 @@
  * @import { Page } from '../page.js'
  */
 import { computed, effect, signal } from '@preact/signals-core';
-import { parameterCount } from '../../scene/task.js';
+import { parameterCount } from '../../scene/parameters.js';
 import { isAlike, kept, selectorsOf } from '../../scene/selectors.js';
 import { Undo } from '../../scene/undo.js';
 import { calmed } from '../elements/calm.js';

@@ -6,15 +6,8 @@
  * @import { Desk, Tool } from './desk.js'
  */
 import { html, nothing } from 'lit';
-import {
-  MOST_CLASSES,
-  classCounts,
-  className,
-  originalAt,
-  placeOn,
-  withClasses,
-  withKeys,
-} from '../../points/grid.js';
+import { originalAt, placeOn, withClasses, withKeys } from '../../points/edit.js';
+import { MOST_CLASSES, classCounts, className } from '../../points/grid.js';
 import { trainingCount } from '../../points/split.js';
 import { real } from '../../scene/codecs.js';
 import { fitsLink } from '../../scene/hash.js';

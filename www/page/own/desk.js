@@ -8,7 +8,8 @@
  * @import { Page } from '../page.js'
  */
 import { signal } from '@preact/signals-core';
-import { LAST_CELL, ownFromPoints } from '../../points/grid.js';
+import { ownFromPoints } from '../../points/edit.js';
+import { LAST_CELL } from '../../points/grid.js';
 import { guessedEncoding, textFromBytes } from '../../points/table/text.js';
 import { createOwnHistory } from '../../scene/own-history.js';
 import './bar.js';

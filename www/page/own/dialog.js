@@ -5,7 +5,7 @@
  * @import { Desk } from './desk.js'
  */
 import { html, nothing } from 'lit';
-import { emptyPlane, emptySurface } from '../../points/grid.js';
+import { emptyPlane, emptySurface } from '../../points/edit.js';
 import { csvFromPoints } from '../../points/csv.js';
 import { KNOWN_SETS } from '../../points/known.js';
 import { OWN } from '../../scene/schema.js';

@@ -9,20 +9,8 @@
 import { signal } from '@preact/signals-core';
 import { html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import {
-  LAST_CELL,
-  MOST_POINTS,
-  className,
-  columnOf,
-  keyOf,
-  labelOf,
-  originalAt,
-  pointsNear,
-  rowOf,
-  withKeys,
-  withPoints,
-  withoutPoints,
-} from '../../points/grid.js';
+import { originalAt, pointsNear, withKeys, withPoints, withoutPoints } from '../../points/edit.js';
+import { LAST_CELL, MOST_POINTS, className, columnOf, keyOf, labelOf, rowOf } from '../../points/grid.js';
 import { formatSetting } from '../../words/numbers.js';
 import { cellFromPx, pxFromCell } from '../../views/plot/transform.js';
 import { plotBoxIn } from '../page.js';

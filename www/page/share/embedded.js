@@ -4,7 +4,6 @@
  * @import { Page } from '../page.js'
  */
 import { html, render } from 'lit';
-import '../top/announcer.js';
 import '../board/board.js';
 import '../top/notices.js';
 import { required, SignalElement } from '../elements/signal-element.js';

@@ -4,12 +4,7 @@
  * @import { Moment, Scene } from '../../scene/scene.d.ts'
  */
 import { encode } from '../../scene/hash.js';
-
-/** The query that asks for the board alone. */
-const EMBED = 'embed';
-
-/** @param {string} search  query of an address */
-export const isEmbedded = (search) => new URLSearchParams(search).has(EMBED);
+import { EMBED, isEmbedded } from './embedding.js';
 
 /**
  * @param {Scene} scene

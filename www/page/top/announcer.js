@@ -35,7 +35,8 @@ export class Announcer extends SignalElement {
   connectedCallback() {
     super.connectedCallback();
     const { pool } = this.page;
-    let before = { isGoing: pool.isGoing.peek(), resets: pool.resets.peek() };
+    // It may come when the first training has ended already, of which nobody has heard then.
+    let before = { isGoing: true, resets: pool.resets.peek() };
     this.#dispose = effect(() => {
       const now = { isGoing: pool.isGoing.value, resets: pool.resets.value };
       if (now.resets !== before.resets) this.#say(() => topWords().announced.reset);

@@ -20,8 +20,8 @@ import {
   scenesIcon,
   undoIcon,
 } from '../elements/icons.js';
-import { sceneLink } from '../share/link.js';
 import { copyOrShow } from '../device.js';
+import { opened } from '../door.js';
 import { chooseLanguage } from '../language-choice.js';
 import { openScenes } from '../scenes/open.js';
 import { openShare } from '../share/open.js';
@@ -93,7 +93,9 @@ export class PageActions extends SignalElement {
 
   async #copyLink() {
     const { store, pool } = this.page;
-    const link = sceneLink(store.scene.peek(), pool.moment.peek(), location.href);
+    const writer = await opened(this.page, 'link', () => import('../share/link.js'));
+    if (!writer) return;
+    const link = writer.sceneLink(store.scene.peek(), pool.moment.peek(), location.href);
     if (!(await copyOrShow(this.page, link, 'link'))) return;
     this.copied = true;
     setTimeout(() => (this.copied = false), 1000 * COPIED_SECONDS);

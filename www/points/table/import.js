@@ -7,16 +7,8 @@
  */
 import { columnNames } from './columns.js';
 import { numberFromCell, numberFromText } from './numbers.js';
-import {
-  MOST_CLASSES,
-  MOST_POINTS,
-  emptyPlane,
-  emptySurface,
-  keyOf,
-  numbersOf,
-  placeOn,
-  withKeys,
-} from '../grid.js';
+import { emptyPlane, emptySurface, numbersOf, placeOn, withKeys } from '../edit.js';
+import { MOST_CLASSES, MOST_POINTS, keyOf } from '../grid.js';
 import { distinctNames, nameFrom, oneLine, textFromCell } from '../names.js';
 import { drawnIndices } from '../seeded.js';
 

@@ -59,12 +59,14 @@ export async function readTable(text, { delimiter, signal, onProgress } = {}) {
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   if (plain.trim() === '') throw new Error('There is nothing in it: no rows, no columns.');
   const { default: Papa } = await import('papaparse');
-  const { body, line, comments, ...told } = splitPrelude(plain);
+  const { body: written, line, comments, ...told } = splitPrelude(plain);
   const known = DELIMITERS.find((sign) => sign === told.delimiter);
-  const separator = delimiter ?? known ?? delimiterOf(body, Papa.parse);
+  const separator = delimiter ?? known ?? delimiterOf(written, Papa.parse);
+  const body = separator === ' ' ? withEmptyCells(written) : written;
   const builder = new TableBuilder(separator, line);
   /** @param {string} row @returns {string[]} */
-  const cellsOf = (row) => Papa.parse(row, { delimiter: separator, preview: 1 }).data[0] ?? [];
+  const cellsOf = (row) =>
+    cellsBetween(separator, Papa.parse(row, { delimiter: separator, preview: 1 }).data[0] ?? []);
   builder.addNames(namesAmong(comments, cellsOf, cellsOf(body.slice(0, SAMPLE_CHARACTERS))));
   await new Promise((resolve, reject) => {
     Papa.parse(/** @type {any} */ (body), {
@@ -87,6 +89,17 @@ export async function readTable(text, { delimiter, signal, onProgress } = {}) {
 }
 
 /**
+ * Blanks align columns, so several of them are one separator, and those at the ends of a row none.
+ *
+ * @param {string} delimiter
+ * @param {string[]} cells  between the single signs
+ */
+const cellsBetween = (delimiter, cells) => (delimiter === ' ' ? cells.filter((cell) => cell !== '') : cells);
+
+/** With cells between blanks that are empty on purpose, as `""`, made different from nothing. @param {string} text */
+const withEmptyCells = (text) => text.replace(/(^|[ \n])""(?=[ \n]|$)/g, '$1" "');
+
+/**
  * The sign that divides all of the first rows into equally many cells, at least two; if none does, the one that
  * divides most of them.
  *
@@ -101,10 +114,14 @@ function delimiterOf(text, parse) {
     /** @type {string[][]} */
     const rows = parse(sample, { delimiter, preview: SAMPLE_ROWS, skipEmptyLines: 'greedy' }).data;
     // The sample may end within a row.
-    const widths = rows.slice(0, Math.max(1, rows.length - 1)).map(({ length }) => length);
+    const widths = rows
+      .slice(0, Math.max(1, rows.length - 1))
+      .map((row) => cellsBetween(delimiter, row).length);
     const usual = widths.toSorted((a, b) => a - b)[widths.length >> 1];
     if (usual < 2) continue;
-    const share = widths.filter((width) => width === usual).length / widths.length;
+    const isUsual = (/** @type {number} */ width, /** @type {number} */ row) =>
+      width === usual || (row === 0 && width > 1 && width === usual - 1); // names of columns, but not of the rows' names
+    const share = widths.filter(isUsual).length / widths.length;
     if (share > best.share) best = { delimiter, share };
   }
   return best.delimiter;
@@ -179,7 +196,8 @@ class TableBuilder {
     if (this.#barrenChunks === MOST_BARREN_CHUNKS) this.#report(this.#line, UNCLOSED);
     const unclosed = errors.find(({ code }) => code === 'MissingQuotes');
     const mangled = errors.find(({ code }) => code === 'InvalidQuotes');
-    rows.forEach((row, index) => {
+    rows.forEach((cells, index) => {
+      const row = cellsBetween(this.#delimiter, cells);
       const line = this.#line;
       this.#line += 1;
       for (const cell of row) if (cell.includes('\n')) this.#line += cell.split('\n').length - 1;
@@ -208,8 +226,22 @@ class TableBuilder {
     this.#troubles.push({ line, text });
   }
 
+  /**
+   * R leaves the column of the rows' own names without one: the names then stand over the columns that follow.
+   */
+  #alignNames() {
+    const count = this.#columns.length;
+    const [width, ...others] = this.#widths;
+    if (this.#isNamed || others.length === 0 || width !== count - 1) return;
+    const names = this.#columns.slice(0, width).map(([name]) => name);
+    if (names.some(isNumber) || !others.every((other) => other === count)) return;
+    ['', ...names].forEach((name, i) => (this.#columns[i][0] = name));
+    this.#widths[0] = count;
+  }
+
   /** @returns {Table} */
   table() {
+    this.#alignNames();
     return {
       delimiter: this.#delimiter,
       columns: this.#columns,

@@ -1,6 +1,5 @@
 import { formatCount } from '../numbers.js';
-
-const PROBLEMS_SHOWN = 5;
+import { toldProblems } from '../problems.js';
 
 /** @type {typeof import('../en/notices.js').english} */
 export default {
@@ -8,8 +7,8 @@ export default {
   undo: 'Rückgängig',
   messages: {
     link: ({ problems }) => {
-      const shown = problems.slice(0, PROBLEMS_SHOWN).map(({ field, text }) => `${field}: ${text}`);
-      if (problems.length > shown.length) shown.push(`und ${problems.length - shown.length} weitere`);
+      const { shown, others } = toldProblems(problems);
+      if (others > 0) shown.push(`und ${others} weitere`);
       return `Nicht alles in diesem Link war lesbar. ${shown.join('. ')}.`;
     },
     removed: ({ caption }) => `Entfernt: ${caption}.`,
@@ -30,6 +29,10 @@ export default {
         own: 'Die Werkzeuge für eigene Punkte',
         present: 'Die Vorführung',
         language: 'Die Sprache',
+        beside: 'Was in die Netze hineinsieht',
+        link: 'Was Links liest und schreibt',
+        history: 'Das Rückgängigmachen',
+        part: 'Ein Teil der Seite',
       };
       return `${what[part]} ließ sich nicht laden: ${reason}`;
     },

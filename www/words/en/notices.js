@@ -5,9 +5,7 @@
  */
 import { formatCount } from '../numbers.js';
 import { part } from '../language.js';
-
-/** Problems that one notice spells out; a garbled link can hold hundreds. */
-const PROBLEMS_SHOWN = 5;
+import { toldProblems } from '../problems.js';
 
 export const english = {
   close: 'Close this message',
@@ -15,8 +13,8 @@ export const english = {
   messages: {
     /** @param {{ problems: readonly Problem[] }} values */
     link: ({ problems }) => {
-      const shown = problems.slice(0, PROBLEMS_SHOWN).map(({ field, text }) => `${field}: ${text}`);
-      if (problems.length > shown.length) shown.push(`and ${problems.length - shown.length} more`);
+      const { shown, others } = toldProblems(problems);
+      if (others > 0) shown.push(`and ${others} more`);
       return `Not everything in the link could be read. ${shown.join('. ')}.`;
     },
     /** @param {{ caption: string }} values */
@@ -36,7 +34,7 @@ export const english = {
     /** @param {{ what: 'link' | 'value', text: string | null }} values  text: null where it is too long to be shown */
     cannotCopy: ({ what, text }) =>
       `The browser does not let the page copy. ${what === 'link' ? 'The link' : 'The value'} is ${text ?? 'too long for a message; Share & save shows it'}`,
-    /** @param {{ part: 'dialog' | 'inspector' | 'own' | 'present' | 'language', reason: string }} values */
+    /** @param {{ part: 'dialog' | 'inspector' | 'own' | 'present' | 'language' | 'beside' | 'link' | 'history' | 'part', reason: string }} values */
     notLoaded: ({ part, reason }) => {
       const what = {
         dialog: 'The dialog',
@@ -44,6 +42,10 @@ export const english = {
         own: 'The tools for own points',
         present: 'The presentation',
         language: 'The language',
+        beside: 'What looks into networks',
+        link: 'What reads and writes links',
+        history: 'What undoes',
+        part: 'A part of the page',
       };
       return `${what[part]} could not be loaded: ${reason}`;
     },

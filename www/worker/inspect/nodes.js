@@ -5,7 +5,7 @@
  * @import { Contours } from '../../training/training.d.ts'
  * @import { Context } from './inspection.js'
  */
-import { parameterCount } from '../../scene/task.js';
+import { parameterCount } from '../../scene/parameters.js';
 
 /**
  * @typedef {object} Grid

@@ -8,7 +8,7 @@
  * @import { Kind } from '../jobs.js'
  */
 import { targetsFor } from '../../../scene/targets.js';
-import { parameterCount } from '../../../scene/task.js';
+import { parameterCount } from '../../../scene/parameters.js';
 import { conditionOf } from '../../condition.js';
 import { Picture } from '../../picture.js';
 

@@ -1,0 +1,108 @@
+/** What a worker does beside its figures comes when it is first asked for, and nothing that was asked is lost. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { networkFigure } from '../../www/scene/schema.js';
+import { createHost } from '../../www/worker/host.js';
+import { beside } from '../../www/worker/beside.js';
+import { engine } from './support/engine.js';
+import { storeOf, texts } from './support/pool.js';
+import { simulate } from './support/simulation.js';
+
+/** A host for which it comes, or does not, when the test says so. */
+function startHost() {
+  /** @type {any[]} */
+  const answers = [];
+  /** @type {(() => void)[]} */
+  const tasks = [];
+  /** @type {Parameters<import('../../www/worker/host.js').LoadBeside>[]} */
+  const loads = [];
+  const { receive } = createHost(engine, {
+    now: () => 0,
+    defer: (task) => tasks.push(task),
+    post: (message) => answers.push(message),
+    loadBeside: (take, fail) => loads.push([take, fail]),
+  });
+  return {
+    loads,
+    receive: (/** @type {any} */ message) => receive(message),
+    of: (/** @type {string} */ type) => answers.filter((answer) => answer.type === type),
+    work: () => {
+      for (let i = 0; i < 100 && tasks.length > 0; i++) tasks.shift()?.();
+    },
+  };
+}
+
+/** Refused for what it is called, and so answered at once. @param {number} ticket */
+const job = (ticket) => ({ type: 'job', ticket, kind: 'none', params: null, data: null });
+
+test('nothing is loaded until something is asked for, and then once', () => {
+  const { loads, receive } = startHost();
+  receive({ type: 'inspect', subject: null });
+  receive({ type: 'pull', grids: [], isAtRest: true });
+  receive({ type: 'cancel', ticket: 1 });
+  assert.equal(loads.length, 0);
+  receive({ type: 'inspect', subject: { id: 1, parts: {} } });
+  receive(job(1));
+  assert.equal(loads.length, 1);
+  loads[0][0](beside);
+  receive({ type: 'inspect', subject: { id: 2, parts: {} } });
+  receive(job(2));
+  assert.equal(loads.length, 1);
+});
+
+test('jobs wait in their order, are answered once each, and those cancelled in between never', () => {
+  const { loads, receive, of, work } = startHost();
+  for (const ticket of [1, 2, 3]) receive(job(ticket));
+  receive({ type: 'cancel', ticket: 2 });
+  work();
+  assert.deepEqual(of('job'), []);
+  loads[0][0](beside);
+  receive(job(4));
+  work();
+  const told = of('job').map(({ ticket, end }) => [ticket, end.text]);
+  assert.deepEqual(
+    told,
+    [1, 3, 4].map((ticket) => [ticket, 'no job is called none']),
+  );
+});
+
+test('where it does not come, whoever asked is told the reason, and may ask again', () => {
+  const { loads, receive, of } = startHost();
+  receive({ type: 'inspect', subject: { id: 1, parts: {} } });
+  receive(job(1));
+  loads[0][1]('no network');
+  assert.deepEqual(
+    of('beside').map(({ problem }) => problem),
+    ['no network'],
+  );
+  assert.deepEqual(
+    of('job').map(({ ticket, end }) => [ticket, end]),
+    [[1, { type: 'failed', text: 'no network' }]],
+  );
+  receive(job(2));
+  assert.equal(loads.length, 2);
+  loads[1][0](beside);
+  assert.deepEqual(
+    of('job').map(({ ticket }) => ticket),
+    [1, 2],
+  );
+});
+
+test('a board at rest tells what is looked into as soon as it can', async () => {
+  /** @type {Parameters<import('../../www/worker/host.js').LoadBeside>[]} */
+  const loads = [];
+  const store = storeOf([networkFigure(1)]);
+  const { pool, run } = simulate(store, { loadBeside: (take, fail) => loads.push([take, fail]) });
+  await run(3000);
+  pool.inspect({ id: 1, parts: { theta: null } });
+  await run(1000);
+  assert.equal(pool.inspection.peek(), null);
+  loads[0][1]('no network');
+  await run(1000);
+  assert.match(texts(store).join(), /no network/);
+  pool.inspect({ id: 1, parts: { theta: null } });
+  await run(1000);
+  loads[1][0](beside);
+  await run(1000);
+  assert.equal(pool.inspection.peek()?.id, 1);
+});

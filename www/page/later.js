@@ -1,0 +1,11 @@
+/**
+ * What the first picture does without: elements that show nothing until something happens, and styles for paper and for
+ * forced colours. Their places are in the page from the start, and come to life when this is loaded.
+ */
+import '../styles/forced-colours.css';
+import '../styles/print.css';
+import './board/ends-editor.js';
+import './side/inspector-place.js';
+import './top/announcer.js';
+
+export { keepFocus } from './focus.js';

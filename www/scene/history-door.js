@@ -1,0 +1,63 @@
+/**
+ * The door to the history: what undoes is loaded when a person first touches the page, or the scene first changes.
+ *
+ * @import { Store } from './scene.d.ts'
+ * @import { Beginning, History, Training } from './history.js'
+ */
+import { effect, signal } from '@preact/signals-core';
+
+/**
+ * @param {Store} store
+ * @param {Training} training
+ * @returns {Beginning} as everything stands now
+ */
+export const beginningOf = (store, training) => ({
+  scene: store.scene.peek(),
+  moment: training.standing.peek(),
+  loads: store.loaded.peek().count,
+  resets: training.resets.peek(),
+});
+
+/**
+ * A history that is made later, and yet knows of everything since now.
+ *
+ * @param {Store} store
+ * @param {Training} training
+ * @param {() => Promise<typeof import('./history.js') | null>} load  null where it cannot be had; it is asked for again
+ * @returns {Pick<History, 'changes' | 'undo' | 'redo'> & { open: () => Promise<History | null> }}
+ */
+export function createHistoryLater(store, training, load) {
+  const from = beginningOf(store, training);
+  const changes = signal(0);
+  /** @type {Promise<History | null> | null} */
+  let history = null;
+  const make = async () => {
+    const loaded = await load();
+    if (!loaded) {
+      history = null;
+      return null;
+    }
+    stop();
+    const made = loaded.createHistory(store, training, { from });
+    effect(() => void (changes.value = made.changes.value));
+    return made;
+  };
+  const open = () => (history ??= make());
+  const stop = effect(() => {
+    const isSame =
+      store.scene.value === from.scene &&
+      store.loaded.value.count === from.loads &&
+      training.resets.value === from.resets &&
+      training.standing.value === from.moment;
+    if (isSame) return;
+    // The step that it will make of this.
+    changes.value = 1;
+    void open();
+  });
+  return {
+    changes,
+    open,
+    undo: async () => (await open())?.undo(),
+    redo: async () => (await open())?.redo(),
+  };
+}

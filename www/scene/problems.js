@@ -1,0 +1,71 @@
+/**
+ * What of a link fell back. A garbled one can hold tens of thousands of settings that nobody knows: the first are told,
+ * the others counted.
+ *
+ * @import { Problem } from './scene.d.ts'
+ * @import { Field } from './schema.js'
+ */
+
+/** Signs that a field may have whose codec does not say. */
+export const LONGEST = 100;
+
+/** Problems that are kept one by one, more than a notice tells. */
+const MOST_KEPT = 20;
+
+export class Problems {
+  /** @type {Problem[]} */
+  #first = [];
+  #others = 0;
+
+  /** @param {Problem} problem */
+  push(problem) {
+    if (this.#first.length < MOST_KEPT) this.#first.push(problem);
+    else this.#others += 1;
+  }
+
+  /** @returns {Problem[]} the last of which stands for all that are not kept */
+  told() {
+    const count = this.#others;
+    if (count === 0) return this.#first;
+    return [...this.#first, { field: 'link', text: `${count} more could not be read`, count }];
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {Field<any>} field
+ * @returns {Problem}
+ */
+export const fallback = (name, text, field) => ({
+  field: name,
+  text: `${quote(text)} is not ${field.expects}; ${inPlace(field)}`,
+});
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {Field<any>} field
+ * @returns {Problem}
+ */
+export const tooLong = (name, text, field) => ({
+  field: name,
+  text: `${text.length} signs are more than the ${field.longest ?? LONGEST} that a link may have here; ${inPlace(field)}`,
+});
+
+/**
+ * @param {string} name
+ * @param {string} written
+ * @param {string} text  as it is read
+ * @returns {Problem}
+ */
+export const cutNumber = (name, written, text) => ({
+  field: name,
+  text: `${quote(written)} ends in a point; ${text} is used, but perhaps a part of the link is missing`,
+});
+
+/** What the page does instead. @param {Field<any>} field */
+const inPlace = (field) => (field.default === null ? 'left out' : `${field.encode(field.default)} is used`);
+
+/** @param {string} text */
+export const quote = (text) => `“${text.length > 32 ? `${text.slice(0, 32)}…` : text}”`;

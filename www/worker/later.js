@@ -1,0 +1,82 @@
+/**
+ * What a worker does beside its figures, from the time on when something of it is first asked for; jobs wait for it.
+ *
+ * @import { AskJob } from '../training/protocol.js'
+ * @import { Beside } from './beside.js'
+ * @import { Guard } from './failure.js'
+ * @import { Engine, Surroundings } from './host.js'
+ */
+
+export class Later {
+  #engine;
+  #surroundings;
+  #guard;
+  #onJobs;
+  #isLoading = false;
+  /** Jobs that wait. @type {AskJob[]} */
+  #held = [];
+  /** Null until it has come. @type {Beside | null} */
+  beside = null;
+  /** @type {InstanceType<Beside['Jobs']> | null} */
+  jobs = null;
+
+  /**
+   * @param {Engine} engine
+   * @param {Surroundings} surroundings
+   * @param {Guard} guard
+   * @param {() => void} onJobs  there is something to do
+   */
+  constructor(engine, surroundings, guard, onJobs) {
+    this.#engine = engine;
+    this.#surroundings = surroundings;
+    this.#guard = guard;
+    this.#onJobs = onJobs;
+  }
+
+  /** Somebody wants to look into a network. Whoever asks again has it tried again. */
+  want() {
+    if (this.beside || this.#isLoading) return;
+    this.#isLoading = true;
+    this.#surroundings.loadBeside(
+      (beside) => this.#take(beside),
+      (text) => this.#fail(text),
+    );
+  }
+
+  /** @param {AskJob} job */
+  start(job) {
+    this.#held.push(job);
+    if (this.beside) this.#startHeld();
+    else this.want();
+  }
+
+  /** @param {number} ticket  of a job */
+  cancel(ticket) {
+    this.#held = this.#held.filter((job) => job.ticket !== ticket);
+    this.jobs?.cancel(ticket);
+  }
+
+  #startHeld() {
+    for (const job of this.#held.splice(0)) this.jobs?.start(job);
+    this.#onJobs();
+  }
+
+  /** @param {Beside} beside */
+  #take(beside) {
+    this.#isLoading = false;
+    this.beside = beside;
+    this.jobs = new beside.Jobs(this.#engine, this.#surroundings);
+    this.#surroundings.post({ type: 'beside', problem: null }, []);
+    this.#guard.run(null, () => this.#startHeld());
+  }
+
+  /** @param {string} text */
+  #fail(text) {
+    this.#isLoading = false;
+    const { post } = this.#surroundings;
+    post({ type: 'beside', problem: text }, []);
+    for (const { ticket } of this.#held.splice(0)) {
+      post({ type: 'job', ticket, parts: [], progress: 0, end: { type: 'failed', text } }, []);
+    }
+  }
+}
