@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { tagline } from '../../www/page/top/tagline.js';
-import { emptyPlane } from '../../www/points/grid.js';
+import { emptyPlane } from '../../www/points/edit.js';
 import { defaultScene } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
 import { speak } from '../../www/words/language.js';

@@ -18,7 +18,7 @@ import { plotBox } from '../views/plot/axes.js';
  * @property {Store} store
  * @property {Pool} pool
  * @property {Theme} theme
- * @property {Pick<History, 'changes' | 'undo' | 'redo'>} history
+ * @property {Omit<History, 'stop'>} history
  * @property {ReadonlySignal<boolean>} showTestPoints
  * @property {Signal<Desk | null>} own  the tools for own points, once they are loaded
  */
