@@ -110,7 +110,16 @@ export default defineConfig(
     // What the parts of the page share knows none of them.
     files: ['www/page/elements/**/*.js'],
     rules: {
-      'no-restricted-imports': mayNotImport('board', 'top', 'side', 'inspector', 'own', 'seeds', 'share'),
+      'no-restricted-imports': mayNotImport(
+        'board',
+        'top',
+        'side',
+        'inspector',
+        'own',
+        'present',
+        'seeds',
+        'share',
+      ),
     },
   },
   {

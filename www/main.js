@@ -4,7 +4,8 @@ import { html, render } from 'lit';
 import './page/app.js';
 import { afterDrawing, isWaiting } from './page/elements/drawing.js';
 import { loadForHands, once, opened } from './page/door.js';
-import { isEmbedded } from './page/share/embedding.js';
+import { openPresent } from './page/present/open.js';
+import { isEmbedded, isPresented } from './page/share/embedding.js';
 import { beginToSpeak } from './page/language-choice.js';
 import { keepTitle } from './page/title.js';
 import { createTheme } from './page/top/theme.js';
@@ -78,6 +79,7 @@ async function start() {
     embed(page);
   } else {
     render(html`<mlp-app .page=${page}></mlp-app>`, document.body);
+    if (isPresented(location.search)) void openPresent(page);
   }
   // From here on the page speaks for itself.
   document.documentElement.dataset.started = '';

@@ -47,6 +47,30 @@ for (const width of [360, 1440]) {
   }
 }
 
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`axe finds nothing where figures are presented, embedded or a code, ${colorScheme}`, async ({
+    board,
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await board.openAtRest(BOARD);
+    await page.keyboard.press('p');
+    await expect(page.getByTestId('present')).toBeVisible();
+    await page.keyboard.press('n');
+    // As long as the keyboard is among the buttons, they stay.
+    await page.getByTestId('present-numbers').focus();
+    await expect(page.locator('.present .stage-buttons')).toHaveCSS('opacity', '1');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('q');
+    await expect(page.getByTestId('code')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.goto('about:blank');
+    await page.goto(`./?embed&controls=lambda,layers,train,foo${BOARD}`);
+    await expect(page.getByTestId('figure')).toHaveCount(4);
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
 for (const [task, link] of [
   ['classes', '#source=blobs&classes=8&show=3&points=40&test=0&fig=2,l=1&fig=optimum'],
   ['a curve', '#source=sine&noise=0.3&points=40&test=0&fig=2,l=1&fig=optimum'],

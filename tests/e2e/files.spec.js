@@ -32,7 +32,7 @@ test('a board is saved as SVG with contours, labels, axes and points as vectors'
   expect(found.texts.join('\n')).toMatch(
     /E = 0\.\d{4}, D = 0\.\d{4}, λ = 0\.05, sigmoid units, Xavier start, seed 1, \d+ updates/,
   );
-  expect(found.texts.join('\n')).toContain('Data: lecture, 60 points, noise 1, seed 579. Training: L-BFGS.');
+  expect(found.texts.join('\n')).toContain('Data: Lecture, 60 points, noise 1, seed 579. Training: L-BFGS.');
   expect(found.images).toEqual(['data:image/png;base64,', 'data:image/png;base64,']);
   for (const width of found.sizes) expect(width).toBeGreaterThan(800);
   expect(found.marks).toBeGreaterThan(100);
@@ -84,7 +84,7 @@ for (const [what, link, images, dashed] of /** @type {[string, string, number, b
 
 test('the legend says what is shown, and can be left out', async ({ board, page }) => {
   for (const [link, texts] of /** @type {[string, string[]][]} */ ([
-    ['#source=blobs&classes=3&show=2&points=30&test=0&fig=2', ['class 0', 'class 2', 'P(class 2)']],
+    ['#source=blobs&classes=3&show=2&points=30&test=0&fig=2', ['class 1', 'class 3', 'P(class 2)']],
     ['#source=bumps&points=30&test=0&fig=2', ['t, y']],
     ['#source=sine&points=30&test=0&fig=2&fig=optimum', ['point (x, y)', 't(x)', 'E[y|x]', '± noise']],
   ])) {
@@ -105,12 +105,12 @@ test('own points are saved with their networks; their optimum is not known', asy
   await openDialog(page);
   await page.getByTestId('share-footer').check();
   const svg = (await saved(page, 'save-picture')).bytes.toString();
-  expect(svg).toContain('Data: 40 own points of class 0 (circle), class 1 (cross). Training: L-BFGS.');
+  expect(svg).toContain('Data: 40 own points of circle and cross. Training: L-BFGS.');
   expect(svg).not.toContain('optimum');
   expect((await saved(page, 'save-program')).bytes.toString()).toMatch(/^X = \[/m);
   await page.getByTestId('share-subject').selectOption({ index: 2 });
   await page.getByTestId('save-picture').click();
-  await expect(page.getByTestId('share-status')).toContainText('own points have no known optimum');
+  await expect(page.getByTestId('share-status')).toContainText('Own points have no known optimum');
   const link = await page.locator('input[data-testid="share-link"]').inputValue();
   await page.getByTestId('share-close').click();
   const before = await board.figure(0).shown();

@@ -1,5 +1,6 @@
 /** The keyboard keeps its place when what it was on vanishes. */
 import { expect, test } from './support/fixtures.js';
+import { openTab } from './support/inspector.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -90,6 +91,7 @@ test('own points: from the button that opened them to the one that has taken its
 
 test('from going on with an earlier moment to choosing another', async ({ board, page }) => {
   await board.openAtRest('#points=40&test=0&fig=3,l=0.1&inspect=1');
+  await openTab(page, 'curves');
   const moment = page.getByTestId('moment');
   await moment.focus();
   await page.keyboard.press('Home');

@@ -12,23 +12,6 @@ const partsOf = (page) => ({
   weights: page.getByTestId('weight'),
 });
 
-test('the diagram is entered by keyboard also while the distance from the optimum is shown', async ({
-  board,
-  page,
-}) => {
-  await board.openAtRest(LINK);
-  const { units, chosen } = partsOf(page);
-  await expect(chosen).toHaveCount(1);
-  await page.getByTestId('difference').check();
-  await expect(chosen).toHaveCount(0);
-  const entries = page.getByTestId('diagram').locator('button.unit[tabindex="0"]');
-  await expect(entries).toHaveCount(1);
-  await entries.focus();
-  await page.keyboard.press('ArrowLeft');
-  await expect(units.first()).toBeFocused();
-  await expect(units.first()).toHaveAttribute('aria-pressed', 'true');
-});
-
 test('another activation leaves the chosen unit as it is, another number of units does not', async ({
   board,
   page,

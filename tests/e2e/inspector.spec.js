@@ -1,6 +1,7 @@
 /** Looking into a network. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './support/fixtures.js';
+import { openTab, TABS } from './support/inspector.js';
 
 const SMALL = '#points=60&test=100&fig=3,l=0.02&fig=optimum';
 
@@ -20,7 +21,8 @@ test('it opens by button and by key, is in the link, and gives the focus back', 
   await board.openAtRest(SMALL);
   const { root, units } = inspectorOf(page);
   await board.figure(0).control('inspect').click();
-  await expect(root).toContainText('Inside: 1 hidden layer of size 3, λ = 0.02');
+  await expect(page.locator('#inspector-title')).toHaveAttribute('data-place', '1');
+  await expect(page.locator('#inspector-title')).toContainText('1 hidden layer of size 3, λ = 0.02');
   await expect(units).toHaveCount(4);
   await expect(page.locator('#inspector-title')).toBeFocused();
   await expect.poll(() => board.hash()).toContain('inspect=1');
@@ -101,6 +103,7 @@ test('the probe reads t and the posterior at the pointer and by arrow keys', asy
 
 test('one goes back to a moment, sees its picture, and trains on from there', async ({ board, page }) => {
   await board.openAtRest(`${SMALL}&inspect=1`);
+  await openTab(page, 'curves');
   const { moment } = inspectorOf(page);
   const end = await board.shown();
   const itsE = await board.figure(0).number('e');
@@ -127,19 +130,22 @@ test('curves, confusion matrix, distance from the optimum and findings say what 
   page,
 }) => {
   await board.openAtRest(`${SMALL}&inspect=1`);
-  await expect(page.getByTestId('findings')).toContainText('Converged');
+  await expect(page.getByTestId('findings').locator('[data-kind=converged]')).toBeVisible();
+  await openTab(page, 'curves');
+  await expect(page.getByTestId('log-y')).toBeChecked();
   await expect(page.locator('.chart canvas')).toBeVisible();
   const e = await board.figure(0).root.getByTestId('e').innerText();
   await expect(page.getByTestId('readings').locator('dd').nth(1)).toHaveText(e);
   await expect(page.getByTestId('readings')).toContainText('Bayes cross-entropy');
   await page.getByTestId('log-x').check();
-  await page.getByTestId('log-y').check();
+  await page.getByTestId('log-y').uncheck();
   await page.getByTestId('curve-subject').selectOption('accuracy');
   await expect(page.getByTestId('readings')).toContainText('best accuracy to be expected');
+  await openTab(page, 'truth');
   await expect(page.getByTestId('divergence')).toHaveText(/0\.\d+/);
+  await expect(page.getByTestId('probe')).toHaveAttribute('data-shows', 'difference');
   await expect(page.locator('.confusion').first().locator('tbody td')).toHaveCount(4);
-  await page.getByTestId('difference').check();
-  await expect(page.getByTestId('probe')).toHaveAttribute('aria-label', /t − optimum/);
+  await openTab(page, 'network');
   await page.getByTestId('lambda-elsewhere').locator('summary').click();
   await expect(page.getByTestId('lambda-elsewhere')).toContainText('alpha');
   await expect(page.getByTestId('lambda-elsewhere')).toContainText('0.04');
@@ -151,7 +157,19 @@ test('ten layers of 64 units open, and other layers are shown as soon as they ar
 }) => {
   await board.open(`#points=20&test=0&fig=${Array(10).fill(64).join('-')}&inspect=1`);
   const { units } = inspectorOf(page);
-  await expect(units).toHaveCount(641);
+  await expect(units.first()).toBeVisible();
+  const groups = page.getByTestId('diagram').locator('button.group-of-units');
+  await expect(groups).toHaveCount(10);
+  const shown = await units.count();
+  expect(shown).toBeLessThan(641);
+  // Who goes into a group finds its units, and larger there are more of them.
+  await groups.first().click();
+  await expect(page.getByTestId('diagram').locator('button.unit[aria-pressed=true]')).toBeInViewport();
+  await page.getByTestId('diagram-larger').click();
+  await expect.poll(() => units.count()).toBeGreaterThan(shown);
+  // It is in the first layer, and has a bias and two inputs.
+  await expect(page.getByTestId('weight')).toHaveCount(3);
+  await units.last().click();
   await expect(page.getByTestId('weight')).toHaveCount(65);
   await board.follow('#points=20&test=0&fig=0&inspect=1');
   await expect(units).toHaveCount(1);
@@ -163,10 +181,13 @@ for (const width of [1440, 360]) {
     await page.setViewportSize({ width, height: 800 });
     await board.openAtRest(`${SMALL}&inspect=1`);
     await page.getByTestId('weight').first().click();
-    await expect(page.getByTestId('divergence')).toHaveText(/0\.\d+/);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+    for (const tab of TABS) {
+      await openTab(page, tab);
+      if (tab === 'truth') await expect(page.getByTestId('divergence')).toHaveText(/0\.\d+/);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+    }
   });
 }

@@ -1,6 +1,7 @@
 /** A figure is drawn and rendered for its own sake alone: others neither take part in its changes nor in its troubles. */
 import { drawingOn } from './support/drawing.js';
 import { expect, test } from './support/fixtures.js';
+import { openTab } from './support/inspector.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -142,13 +143,11 @@ test.describe('a drawing that fails', () => {
 test('a figure that is taken elsewhere in the page goes on living', async ({ board, page }) => {
   await board.openAtRest(`${FOUR}&inspect=1`);
   await expect(page.getByTestId('diagram')).toBeVisible();
-  const chart = page.locator('.chart canvas');
-  await expect(chart).toBeVisible();
   await page.evaluate(() => {
     const elsewhere = document.createElement('div');
     document.body.append(elsewhere);
     const moved = document.querySelector('mlp-figure mlp-plot');
-    for (const element of [moved, ...document.querySelectorAll('mlp-diagram, mlp-unit-plot, mlp-curves')]) {
+    for (const element of [moved, ...document.querySelectorAll('mlp-diagram, mlp-unit-plot')]) {
       elsewhere.append(/** @type {Element} */ (element));
     }
   });
@@ -161,5 +160,15 @@ test('a figure that is taken elsewhere in the page goes on living', async ({ boa
   await page.getByTestId('figure-1-lambda-input').fill('0.02');
   await page.getByTestId('figure-1-lambda-input').blur();
   await expect.poll(async () => (await counts()).every((count, i) => count > before[i])).toBe(true);
+});
+
+test('a chart that is taken elsewhere in the page goes on living', async ({ board, page }) => {
+  await board.openAtRest(`${FOUR}&inspect=1`);
+  await openTab(page, 'curves');
+  const chart = page.locator('.chart canvas');
   await expect(chart).toBeVisible();
+  await page.evaluate(() =>
+    document.body.append(/** @type {Element} */ (document.querySelector('mlp-curves'))),
+  );
+  await expect(page.locator('body > mlp-curves .chart canvas')).toBeVisible();
 });

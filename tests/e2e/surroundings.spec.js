@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { Board } from './support/board.js';
 import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
+import { openTab } from './support/inspector.js';
 
 test('works below any path, link and all', async ({ servers, page }) => {
   const address = await servers.serve('/courses/2026/lecture-4/');
@@ -128,6 +129,7 @@ test('the inspector opens where the system has no language', async ({ board, pag
   await page.addInitScript(() => Object.defineProperty(navigator, 'language', { get: () => 'C' }));
   await board.openAtRest('#points=40&fig=2,l=0.5&inspect=1');
   await expect(page.getByTestId('weight').first()).toBeVisible();
+  await openTab(page, 'curves');
   await expect(page.locator('.uplot').first()).toBeVisible();
 });
 

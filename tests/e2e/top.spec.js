@@ -270,7 +270,7 @@ for (const width of [320, 360]) {
     const { page } = board;
     await board.openAtRest(SMALL);
     const fold = page.getByTestId('more-actions');
-    const ids = ['copy-link', 'share', 'language', 'theme', 'help'];
+    const ids = ['copy-link', 'share', 'present-open', 'language', 'theme', 'help'];
     for (const id of ids) await expect(page.getByTestId(id)).toBeHidden();
     for (const id of ['scenes', 'page-undo', 'page-redo']) await expect(page.getByTestId(id)).toBeVisible();
     await fold.tap();
@@ -298,7 +298,7 @@ test('all words of the head, its menus, the help and the scenes come from the ca
   page,
 }) => {
   // Letters that are no words: symbols, keys, names of languages and of programs.
-  const symbols = ['P', 't', 'x', 'y', 'E', 'Alt', 'Esc', 'S', 'R', 'I', 'Z', 'Deutsch'];
+  const symbols = ['P', 't', 'x', 'y', 'E', 'Alt', 'Esc', 'S', 'R', 'I', 'P', 'Z', 'Deutsch'];
   const strangers = () =>
     page.evaluate((known) => {
       const roots = document.querySelectorAll('.skip, .top, mlp-settings, mlp-legend, .foot, dialog[open]');

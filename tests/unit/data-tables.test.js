@@ -287,3 +287,11 @@ test('points of a source are saved to the last digit', async () => {
   const points = { x: Float64Array.of(0.1 + 0.2, -1e-9), y: Float64Array.of(0, 0, 1), n: 2, k: 3 };
   assert.equal(await csvFromPoints(points, null, null), 'x1,x2,class\r\n0.30000000000000004,-1e-9,2\r\n');
 });
+
+test('with a decimal comma, columns are apart by semicolons, and three decimals are no thousands', async () => {
+  const points = { x: Float64Array.of(-1.125, 1.25, 2.375, 4), y: Float64Array.of(0, 1), n: 2, k: 1 };
+  const saved = await csvFromPoints(points, null, null, 'classification', ',');
+  assert.equal(saved, 'x1;x2;class\r\n-1,125;1,25;0\r\n2,375;4;1\r\n');
+  const { reading } = await read('x1;x2;class\r\n1,125;2,375;0\r\n3,500;4,125;1\r\n');
+  assert.deepEqual(reading.numbers.map((column) => [...column]), [[1.125, 3.5], [2.375, 4.125]]); // prettier-ignore
+});

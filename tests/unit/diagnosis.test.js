@@ -1,7 +1,9 @@
 /** What is said of networks in trouble: each trouble is made with the real engine. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { diagnose, lambdaElsewhere } from '../../www/views/diagnosis.js';
+import { diagnose, diagnoseCourse, lambdaElsewhere } from '../../www/views/diagnosis.js';
+import { speak } from '../../www/words/language.js';
+import { findingText } from '../../www/words/en/inspector.js';
 import { Nodes } from '../../www/worker/inspect/nodes.js';
 import { Units } from '../../www/worker/inspect/units.js';
 import { engine } from './support/engine.js';
@@ -53,77 +55,133 @@ function patient(
   const curve = /** @type {any} */ ({
     present: e.length - 1,
     e: Float64Array.from(e),
-    updates: Float64Array.from(marks),
   });
+  const { learningRate } = method;
   const found = diagnose({
-    ...{ sizes, activation, theta: trainer.theta, maps: { a, width, height }, curve },
-    ...{ status, lambda, optimizer: method.kind, learningRate: method.learningRate },
+    ...{ sizes, activation, theta: trainer.theta, maps: { a, width, height } },
+    ...{ status, updates: marks[marks.length - 1], lambda, learningRate },
   });
+  const course = diagnoseCourse({ curve, status, optimizer: method.kind, learningRate });
   units.free();
   trainer.free();
-  return found;
+  return { found, course };
 }
 
-const kinds = (/** @type {any} */ settings) => patient(settings).map(({ kind }) => kind);
+/** What is found of one kind. @returns {any[]} */
+const ofKind = (/** @type {any} */ settings, /** @type {string} */ kind) =>
+  patient(settings).found.filter((finding) => finding.kind === kind);
+
+const kinds = (/** @type {any} */ settings) => patient(settings).found.map(({ kind }) => kind);
 
 test('nothing is said of a network that learns', () => {
-  assert.deepEqual(patient({ hidden: [5], activation: 'tanh', updates: 20, lambda: 0.01 }), []);
+  const learning = patient({ hidden: [5], activation: 'tanh', updates: 20, lambda: 0.01 });
+  assert.deepEqual(learning, { found: [], course: [] });
 });
 
 test('a learning rate that is too large', () => {
-  const [finding] = patient({
-    hidden: [5],
-    activation: 'relu',
+  const settings = { hidden: [5], activation: 'relu', updates: 50 };
+  const far = patient({ ...settings, optimizer: { kind: 'sgd', learningRate: 1e9 } });
+  assert.deepEqual(far.course, [{ kind: 'diverged', learningRate: 1e9 }]);
+  assert.deepEqual(far.found[0], far.course[0], 'told beside the network and beside the curves');
+  const [rising] = patient({
+    ...{ hidden: [5], activation: 'tanh', updates: 50 },
     optimizer: { kind: 'sgd', learningRate: 300 },
-    updates: 50,
-  });
-  assert.equal(finding.kind, 'rate');
-  assert.match(finding.text, /η = 300 is too large/);
+  }).course;
+  assert.equal(rising.kind, 'rising');
+  assert.match(findingText(rising), /times its lowest value: η = 300 is too large/);
 });
 
 test('λ that has shrunk all weights', () => {
-  const [finding] = patient({ hidden: [5], lambda: 1000, updates: 100 });
-  assert.equal(finding.kind, 'lambda');
-  assert.match(finding.text, /λ = 1000 has shrunk all weights below 0.05/);
-  assert.ok(!kinds({ hidden: [5], lambda: 0.1, updates: 100 }).includes('lambda'));
+  const [finding] = ofKind({ hidden: [5], lambda: 1000, updates: 100 }, 'shrunk');
+  assert.deepEqual(finding, { kind: 'shrunk', lambda: 1000, bound: 0.05 });
+  assert.ok(!kinds({ hidden: [5], lambda: 0.1, updates: 100 }).includes('shrunk'));
 });
 
-test('dead ReLU units are counted by layer', () => {
-  const found = patient({
-    hidden: [20],
-    activation: 'relu',
-    updates: 0,
-    // The biases of three units far below zero.
-    theta: (/** @type {Float64Array} */ theta) => theta.map((v, i) => (i < 9 && i % 3 === 0 ? -1000 : v)),
-  });
-  assert.deepEqual(found.map(({ kind }) => kind), ['dead']); // prettier-ignore
-  assert.match(found[0].text, /^3 of 20 units of layer 1 are dead/);
-});
-
-test('units that are dead in several layers make one finding, which is also true where z is 0', () => {
+test('dead rectifiers are named by their numbers, and only where z is negative', () => {
   const dead = (/** @type {number[]} */ hidden, /** @type {any} */ theta) =>
-    patient({ hidden, activation: 'relu', updates: 0, theta })
-      .filter(({ kind }) => kind === 'dead')
-      .map(({ text }) => text);
-  const allZero = (/** @type {Float64Array} */ theta) => theta.fill(0);
-  // Counts by hand: with θ = 0 every z is 0, so all 3 × 4 units are dead.
-  const [everywhere, ...more] = dead([4, 4, 4], allZero);
-  assert.equal(more.length, 0);
-  assert.match(everywhere, /^12 of 12 units of layers 1 to 3 are dead: z is nowhere positive/);
-  // θ₁₀⁽⁰⁾, the bias of one unit, far below zero.
-  assert.match(
-    dead([2, 2], (/** @type {Float64Array} */ theta) => theta.with(0, -1000))[0],
-    /^1 of 2 units of layer 1 is dead/,
+    ofKind({ hidden, activation: 'relu', updates: 0, theta }, 'dead').flatMap(({ places }) => places);
+  // θ₁₀⁽⁰⁾, θ₂₀⁽⁰⁾ and θ₃₀⁽⁰⁾, the biases of three units, far below zero.
+  const three = (/** @type {Float64Array} */ theta) =>
+    theta.map((v, i) => (i < 9 && i % 3 === 0 ? -1000 : v));
+  assert.deepEqual(dead([20], three), [{ layers: [1], units: [1, 2, 3], count: 3, size: 20 }]);
+  // With θ = 0 every z is 0, not negative: any weight revives such a unit.
+  assert.deepEqual(
+    dead([4, 4, 4], (/** @type {Float64Array} */ theta) => theta.fill(0)),
+    [],
   );
+  // The first layer gives 0 all over the plane; behind it a bias of 0 makes z 0, a bias of −1 makes it negative.
+  const behind = (/** @type {Float64Array} */ theta) =>
+    theta.map((_, i) => (i < 6 && i % 3 === 0 ? -1000 : i === 6 ? -1 : i === 9 ? 0 : 1));
+  assert.deepEqual(dead([2, 2], behind), [
+    { layers: [1], units: 'all', count: 2, size: 2 },
+    { layers: [2], units: [1], count: 1, size: 2 },
+  ]);
 });
 
-test('saturated sigmoid units', () => {
-  const found = patient({
-    hidden: [4],
-    updates: 0,
-    theta: (/** @type {Float64Array} */ theta) => theta.with(0, 500),
-  });
-  assert.match(found[0].text, /^1 of 4 units of layer 1 is saturated/);
+test('layers that are dead as a whole are one place', () => {
+  // All biases at −1000, and all other weights as they were: nothing passes any layer.
+  const theta = (/** @type {Float64Array} */ start) => {
+    let at = 0;
+    const sizes = [2, ...Array(10).fill(3), 1];
+    for (let l = 0; l < 10; l++) {
+      for (let unit = 0; unit < 3; unit++, at += sizes[l] + 1) if (l > 0 || unit > 0) start[at] = -1000;
+    }
+    return start;
+  };
+  const [finding, ...more] = ofKind(
+    { hidden: Array(10).fill(3), activation: 'relu', updates: 0, theta },
+    'dead',
+  );
+  assert.deepEqual(more, []);
+  assert.deepEqual(finding.places, [
+    { layers: [1], units: [2, 3], count: 2, size: 3 },
+    { layers: [2, 3, 4, 5, 6, 7, 8, 9, 10], units: 'all', count: 27, size: 27 },
+  ]);
+  assert.match(findingText(finding), /^Units 2 and 3 of layer 1 and all units of layers 2 to 10 are dead: /);
+});
+
+test('many units, and units in many places, are counted', () => {
+  const places = (/** @type {number[]} */ hidden, /** @type {number[]} */ stuck) =>
+    ofKind(
+      {
+        ...{ hidden, activation: 'tanh', updates: 0 },
+        theta: (/** @type {Float64Array} */ theta) =>
+          theta.map((v, i) => (stuck.includes(i) ? 5000 : v / 10)),
+      },
+      'saturated',
+    )[0].places;
+  // Biases of the first six of eight units, each with two weights behind it.
+  assert.deepEqual(places([8], [0, 3, 6, 9, 12, 15]), [{ layers: [1], units: 'some', count: 6, size: 8 }]);
+  // The bias of the first unit of each of four layers: 3 · 3 numbers of the first, 3 · 4 of each other one.
+  assert.deepEqual(places([3, 3, 3, 3], [0, 9, 21, 33]), [
+    { layers: [1, 2, 3, 4], units: 'some', count: 4, size: 12 },
+  ]);
+});
+
+test('findings are sentences in both languages', async () => {
+  /** @type {import('../../www/views/diagnosis.js').Finding} */
+  const one = { kind: 'dead', places: [{ layers: [3], units: [7], count: 1, size: 20 }] };
+  assert.match(findingText(one), /^Unit 7 of layer 3 is dead: /);
+  /** @type {import('../../www/views/diagnosis.js').Finding} */
+  const several = {
+    kind: 'saturated',
+    places: [
+      { layers: [1], units: [3, 5, 7], count: 3, size: 20 },
+      { layers: [2, 3], units: 'all', count: 40, size: 40 },
+    ],
+  };
+  assert.match(
+    findingText(several),
+    /^Units 3, 5 and 7 of layer 1 and all units of layers 2 and 3 are saturated /,
+  );
+  await speak('de');
+  assert.match(findingText(one), /^Die Einheit 7 der Schicht 3 ist tot: /);
+  assert.match(
+    findingText(several),
+    /^Die Einheiten 3, 5 und 7 der Schicht 1 und alle Einheiten der Schichten 2 und 3 sind /,
+  );
+  assert.match(findingText({ kind: 'rising', learningRate: 0.5, factor: 2.34 }), /2,3-Fache.* η = 0,5 /);
+  await speak('en');
 });
 
 test('a symmetric start', () => {
@@ -131,6 +189,10 @@ test('a symmetric start', () => {
     kinds({ hidden: [5], init: 'zero', updates: 50, optimizer: { kind: 'sgd' } }).includes('symmetric'),
   );
   assert.ok(!kinds({ hidden: [1], init: 'zero', updates: 50 }).includes('symmetric'), 'one unit has no twin');
+  // With θ = 0 units of one layer are alike in every layer that has more than one.
+  assert.deepEqual(ofKind({ hidden: [3, 1, 3], init: 'zero', updates: 0 }, 'symmetric'), [
+    { kind: 'symmetric', layers: [1, 3] },
+  ]);
 });
 
 test('convergence', () => {

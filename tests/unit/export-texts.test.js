@@ -77,6 +77,8 @@ test('names of files keep letters of every script, and fit a file system', () =>
   for (const [title, name] of [
     ['Länge (größer) ≥ 3', 'Länge-größer-3'],
     ['Lu\u0308cke', 'Lücke'],
+    ['2 verdeckte Schichten der Größe 20, λ = 0,1', '2-verdeckte-Schichten-der-Größe-20-lambda-0,1'],
+    ['sizes 20,10, 5', 'sizes-20,10-5'],
     ['花びらの長さ', '花びらの長さ'],
     ['हिन्दी', 'हिन्दी'],
     ['λ = 3 × 10⁻⁵', 'lambda-3-10-5'],
@@ -93,7 +95,8 @@ test('names of files keep letters of every script, and fit a file system', () =>
     const title = String.fromCodePoint(...Array.from({ length: 90 }, () => below(0x2fa20)));
     const name = fileName(title);
     assert.ok(Buffer.byteLength(name) <= 200, name);
-    assert.match(name, /^[\p{L}\p{M}\p{Nd}_.-]+$/u);
+    assert.match(name, /^[\p{L}\p{M}\p{Nd}_.,-]+$/u);
+    assert.doesNotMatch(name, /(?<!\p{Nd}),|,(?!\p{Nd})/u);
     assert.match(name, /^[^-.].*[^-.]$|^[^-.]$/u);
   }
 });

@@ -12,7 +12,9 @@ import {
   weightsInto,
 } from '../../www/views/network/layout.js';
 import { thetaName, unitName } from '../../www/views/network/notation.js';
-import { unitPixels } from '../../www/views/network/unit-colours.js';
+import { meaningOf, paletteFor, unitPixels } from '../../www/views/network/unit-colours.js';
+import { rangeOf } from '../../www/views/network/unit-curve.js';
+import { palettes } from '../../www/views/palette.js';
 
 test('symbols are the lecture’s', () => {
   assert.equal(thetaName(1, 1, 2), 'θ₁₂⁽¹⁾');
@@ -38,33 +40,75 @@ test('units and weights have the places of the boundary', () => {
   assert.deepEqual(unitOf(sizes, 99), { layer: 2, index: 1 });
 });
 
-test('no two units of a diagram overlap, however many there are', () => {
-  for (const sizes of [
+/** The part of a plane that two places share. @param {any} a @param {any} b */
+const overlap = (a, b) =>
+  a.x < b.x + b.width - 1e-9 &&
+  b.x < a.x + a.width - 1e-9 &&
+  a.y < b.y + b.height - 1e-9 &&
+  b.y < a.y + a.height - 1e-9;
+
+test('a diagram fits its room as a whole, with every unit in a place of its own or in one group', () => {
+  const networks = [
     [2, 1],
+    [1, 3, 1],
+    [2, 5, 4],
     [2, 20, 20, 1],
+    [7, ...Array(10).fill(10), 8],
     [2, ...Array(10).fill(64), 1],
-  ]) {
-    for (const zoom of [0.5, 1, 2]) {
-      const layout = layoutOf(sizes, 500, 15 / 11, zoom);
-      const places = layout.layers.flat();
-      for (const [i, a] of places.entries()) {
-        assert.ok(a.x >= 0 && a.y >= 0 && a.x + a.width <= layout.width && a.y + a.height <= layout.height);
-        for (const b of places.slice(i + 1, i + 66)) {
-          assert.ok(
-            a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y,
-          );
+    [2, 64, 3, 64, 1],
+  ];
+  const rooms = [
+    { width: 310, height: 208 },
+    { width: 500, height: 260 },
+    { width: 760, height: 384 },
+  ];
+  for (const sizes of networks) {
+    const units = sizes.flatMap((size, layer) =>
+      Array.from({ length: size }, (_, i) => ({ layer, index: i + 1 })),
+    );
+    for (const room of rooms) {
+      for (const [zoom, chosen] of /** @type {const} */ ([
+        [1, null],
+        [1, { layer: 1, index: Math.ceil(sizes[1] / 2) }],
+        [1, { layer: 1, index: sizes[1] }],
+        [3, null],
+      ])) {
+        const layout = layoutOf(sizes, room, 15 / 11, { zoom, chosen });
+        const places = [...layout.layers.flat(), ...layout.groups];
+        const text = `${sizes} in ${room.width} × ${room.height} at ${zoom}`;
+        assert.deepEqual([layout.width, layout.height], [zoom * room.width, zoom * room.height]);
+        for (const [i, a] of places.entries()) {
+          assert.ok(a.x >= 0 && a.y >= 0, text);
+          assert.ok(a.x + a.width <= layout.width && a.y + a.height <= layout.height, text);
+          assert.ok(a.width > 4 && a.height > 4, text);
+          assert.ok(!places.slice(i + 1).some((b) => overlap(a, b)), text);
+        }
+        for (const unit of units) {
+          const place = placeOf(layout, unit);
+          const last = 'last' in place ? Number(place.last) : place.index;
+          assert.ok(place.layer === unit.layer && place.index <= unit.index && unit.index <= last, text);
+        }
+        if (chosen) {
+          assert.equal('last' in placeOf(layout, chosen), false, `the chosen unit is seen: ${text}`);
         }
       }
-      assert.deepEqual(placeOf(layout, { layer: 0, index: 2 }).index, 2);
-      assert.deepEqual(placeOf(layout, { layer: sizes.length - 1, index: 1 }).index, 1);
     }
   }
+});
+
+test('units are taken together only where there is no room for them', () => {
+  const groups = (/** @type {number[]} */ sizes, /** @type {number} */ height, zoom = 1) =>
+    layoutOf(sizes, { width: 500, height }, 15 / 11, { zoom }).groups.length;
+  assert.equal(groups([2, 20, 20, 1], 260), 0);
+  assert.equal(groups([2, ...Array(10).fill(10), 1], 260), 0);
+  assert.equal(groups([2, 64, 1], 260), 1);
+  assert.equal(groups([2, 64, 1], 260, 3), 0, 'three times as large there is room for 64');
 });
 
 test('a large layer is thinned to its largest weights, and a chosen unit keeps all of its own', () => {
   const sizes = [2, 30, 30, 1];
   const theta = Float64Array.from({ length: 90 + 930 + 31 }, (_, i) => ((i * 37) % 1051) - 525);
-  const layout = layoutOf(sizes, 500, 1, 1);
+  const layout = layoutOf(sizes, { width: 500, height: 400 }, 1);
   const between = linesOf(sizes, layout, theta, null).filter(({ from }) => from.layer === 1);
   assert.ok(between.length >= MOST_LINES && between.length <= MOST_LINES + 1, 'two of one size at the limit');
   const chosen = linesOf(sizes, layout, theta, { layer: 2, index: 7 });
@@ -83,6 +127,29 @@ test('maps take the palette from one end to the other', () => {
   assert.deepEqual(first([-1, 0, 1], 'tanh'), [0, 128, 255]);
   assert.deepEqual(first([0, 5], 'relu'), [128, 255]);
   assert.deepEqual(first([0, 0], 'relu'), [128, 128]);
+});
+
+test('the outputs of several classes have the colours of their classes', () => {
+  const network = { sizes: [2, 3, 4], output: 'softmax', activation: /** @type {const} */ ('tanh') };
+  const colours = palettes(false);
+  for (let k = 0; k < 4; k++) {
+    const meaning = meaningOf(network, { layer: 2, index: k + 1 });
+    assert.deepEqual(meaning, { scale: 'share', label: k });
+    const [r, g, b] = unitPixels([1], meaning.scale, paletteFor(colours, meaning));
+    // Where one is certain of class k, the board's regions have the last colour of row k.
+    assert.deepEqual([r, g, b], [...colours.classes.subarray(1024 * k + 1020, 1024 * k + 1023)]);
+  }
+  assert.deepEqual(meaningOf(network, { layer: 1, index: 2 }), { scale: 'tanh', label: null });
+  const one = { ...network, sizes: [2, 3, 1], output: 'sigmoid' };
+  assert.equal(paletteFor(colours, meaningOf(one, { layer: 2, index: 1 })), colours.probability);
+});
+
+test('a curve’s axis holds all values, on round numbers where they have no ends of their own', () => {
+  assert.deepEqual(rangeOf([0.3], 'tanh'), [-1.12, 1.12]);
+  const [low, high] = rangeOf([-0.31, 7.2], 'identity');
+  assert.ok(low <= -0.31 && high >= 7.2);
+  assert.deepEqual([low, high], rangeOf([-0.32, 7.21], 'identity').slice(), 'a little change leaves it');
+  assert.deepEqual(rangeOf([0, 0], 'relu'), [-1, 1]);
 });
 
 test('numbers as they are written', () => {

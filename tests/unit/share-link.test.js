@@ -1,8 +1,9 @@
 /** Links, the code for slides, and names of files. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { isEmbedded } from '../../www/page/share/embedding.js';
-import { sceneLink } from '../../www/page/share/link.js';
+import { codeOf, MOST_CHARACTERS } from '../../www/page/share/code-of.js';
+import { isEmbedded, isPresented } from '../../www/page/share/embedding.js';
+import { controlsFrom, sceneLink, withoutPresent } from '../../www/page/share/link.js';
 import { iframeSnippet } from '../../www/page/share/snippet.js';
 import { defaultBoard, defaultScene, networkFigure } from '../../www/scene/schema.js';
 
@@ -50,4 +51,31 @@ test('the code for slides is HTML whatever is in the link', () => {
       '<iframe src="https://example.org/?embed#v=1&amp;a=&quot;b&quot;" width="960" height="540"',
     ),
   );
+});
+
+test('what can be changed in a frame is in its address, and what it does not know is told', () => {
+  const address = 'https://example.org/?lang=de&present&controls=train';
+  const link = sceneLink(scene, null, address, { embed: true, controls: ['lambda', 'train'] });
+  assert.equal(link, 'https://example.org/?embed&controls=lambda,train&lang=de#v=1&fig=20-20,l=0.1');
+  assert.deepEqual(controlsFrom(new URL(link).search), { controls: ['lambda', 'train'], unknown: [] });
+  assert.deepEqual(controlsFrom('?embed&controls=train,play,layers,%20lambda,play'), {
+    controls: ['lambda', 'layers', 'train'],
+    unknown: ['play'],
+  });
+  assert.deepEqual(controlsFrom('?embed'), { controls: [], unknown: [] });
+});
+
+test('a link knows nothing of how the board was looked at', () => {
+  const presented = 'https://example.org/a?present&lang=de#v=1&fig=5';
+  assert.ok(isPresented(new URL(presented).search) && !isPresented('?embed'));
+  assert.equal(sceneLink(scene, null, presented), 'https://example.org/a?lang=de#v=1&fig=20-20,l=0.1');
+  assert.equal(withoutPresent(presented), 'https://example.org/a?lang=de#v=1&fig=5');
+});
+
+test('a code holds a link as far as a code can', () => {
+  const short = codeOf('https://example.org/#v=1&fig=5');
+  assert.ok(short && short.size >= 21 && (short.size - 17) % 4 === 0);
+  // ISO/IEC 18004, table 7: version 40 with level L holds 2,953 bytes in 177 modules.
+  assert.equal(codeOf(`https://example.org/#${'a'.repeat(MOST_CHARACTERS - 21)}`)?.size, 177);
+  assert.equal(codeOf(`https://example.org/#${'a'.repeat(MOST_CHARACTERS - 20)}`), null);
 });

@@ -24,11 +24,14 @@ async function open(text, known) {
   return ownFromReading(reading, classesFor(reading.labels), 1);
 }
 
-/** @param {OwnPoints} own @param {number} share */
-function save(own, share) {
+/** @param {OwnPoints} own @param {number} share @param {'.' | ','} decimal */
+function save(own, share, decimal) {
   const { train, test: held } = splitOwn(own, { share, seed: 1 });
-  return csvFromPoints(train, held, own);
+  return csvFromPoints(train, held, own, undefined, decimal);
 }
+
+/** @type {readonly ('.' | ',')[]} */
+const SIGNS = ['.', ','];
 
 /** Points as a table tells them, in no order. @param {OwnPoints} own */
 const told = (own) =>
@@ -112,7 +115,7 @@ test('any table comes back from what is saved of it, rows and labels alike', asy
     const expected = rows.map(([a, b, label]) => JSON.stringify([Number(Number(a).toFixed(4)) + 0, Number(Number(b).toFixed(4)) + 0, textFromCell(String(label))])).sort(); // prettier-ignore
     if (roundings.length === 0) assert.deepEqual(told(own), expected, text);
     const share = random.pick([0, 0.3]);
-    const saved = await save(own, share);
+    const saved = await save(own, share, random.pick(SIGNS));
     const again = await open(saved, { task: 'classification', label: 2, first: 0, second: 1 });
     assert.deepEqual(told(again.own), told(own), saved);
   }
@@ -159,18 +162,23 @@ test('numbers over a line and over a plane come back without a word', async () =
     const { own } = await open(tableOf([head, ...rows], ',', '.'));
     assert.equal(taskOf(own), 'regression');
     assert.deepEqual(told(own), rows.map((row) => JSON.stringify(row)).sort()); // prettier-ignore
-    const saved = await save(own, random.pick([0, 0.25]));
-    assert.equal(saved.split('\r\n')[0].replace(/,set$/, ''), head.join(','));
+    const decimal = random.pick(SIGNS);
+    const saved = await save(own, random.pick([0, 0.25]), decimal);
+    const delimiter = decimal === ',' ? ';' : ',';
+    assert.deepEqual(saved.split('\r\n')[0].split(delimiter).slice(0, head.length), head);
     assert.deepEqual(told((await open(saved)).own), told(own));
   }
 });
 
 test('no name that is saved is a formula, and every name comes back', () => {
-  const pieces = ["'", '=', '+', '-', '@', '\t', '\r', '\n', '1', '.', 'e', 'a', '＝', ' '];
+  const pieces = ["'", '=', '+', '-', '@', '\t', '\r', '\n', '1', '.', ',', 'e', 'a', '＝', ' '];
   for (let run = 0; run < 5000; run += 1) {
     const name = Array.from({ length: 1 + random.below(6) }, () => random.pick(pieces)).join('');
     const written = FORMULA.test(name) ? `'${name}` : name;
-    assert.ok(!/^[=+\-@\t\r＝＋－＠]/.test(written) || !Number.isNaN(Number(written)), JSON.stringify(name));
+    assert.ok(
+      !/^[=+\-@\t\r＝＋－＠]/.test(written) || !Number.isNaN(Number(written.replace(',', '.'))),
+      JSON.stringify(name),
+    );
     assert.equal(textFromCell(written), name);
   }
 });
@@ -209,7 +217,7 @@ test('points of sources without classes have columns of their own', async () => 
 
 test('classes of which only some have names do not run together', async () => {
   const own = withKeys({ ...emptyPlane(undefined, 3), classes: ['class 2', 'a', ''] }, [0, 1, 2].map((label) => keyOf(label, label, label))); // prettier-ignore
-  const labels = (await save(own, 0)).trim().split('\r\n').slice(1).map((line) => line.split(',')[2]); // prettier-ignore
+  const labels = (await save(own, 0, '.')).trim().split('\r\n').slice(1).map((line) => line.split(',')[2]); // prettier-ignore
   assert.equal(new Set(labels).size, 3);
 });
 

@@ -4,7 +4,7 @@ import { withPlainDigits } from '../words/digits.js';
 const MOST_BYTES = 200;
 
 /**
- * A name for a file of letters of any script, digits, points and hyphens: "2 hidden layers, λ = 0.1" becomes
+ * A name for a file of letters of any script, digits, points, decimal commas and hyphens: "2 hidden layers, λ = 0.1" becomes
  * "2-hidden-layers-lambda-0.1".
  *
  * @param {string} title
@@ -14,7 +14,7 @@ export function fileName(title) {
   const plain = withPlainDigits(title)
     .normalize('NFC')
     .replaceAll('λ', 'lambda')
-    .replaceAll(/[^\p{L}\p{M}\p{Nd}_.]+/gu, '-');
+    .replaceAll(/(?:(?!(?<=\p{Nd}),(?=\p{Nd}))[^\p{L}\p{M}\p{Nd}_.])+/gu, '-');
   const encoder = new TextEncoder();
   let [name, size] = ['', 0];
   for (const letter of plain.replaceAll(/^[-.]+/g, '')) {

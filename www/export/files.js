@@ -5,6 +5,7 @@
  * @import { SvgSurroundings } from './svg-canvas.js'
  */
 import { plainText } from '../points/names.js';
+import { ExportFault } from './fault.js';
 import { readsBackTrue } from './read-back.js';
 import { drawSheet, layoutSheet } from './sheet.js';
 import { SvgCanvas } from './svg-canvas.js';
@@ -18,7 +19,7 @@ const POINTS_PER_PIXEL = 0.75;
 /** @returns {CanvasRenderingContext2D} */
 function newContext() {
   const ctx = document.createElement('canvas').getContext('2d');
-  if (!ctx) throw new Error('the browser does not give the page a canvas');
+  if (!ctx) throw new ExportFault('noCanvas');
   return ctx;
 }
 
@@ -53,10 +54,7 @@ export async function svgFile(sheet) {
  */
 export async function pngFile(sheet, scale) {
   if (!readsBackTrue(newContext())) {
-    throw new Error(
-      'this browser changes the pixels that a page reads from a canvas, as a protection against being recognised, ' +
-        'and the picture would be full of noise; save it as SVG or PDF, which need none',
-    );
+    throw new ExportFault('falsified');
   }
   const ctx = newContext();
   const layout = layoutSheet(sheet, ctx);
@@ -64,7 +62,7 @@ export async function pngFile(sheet, scale) {
   ctx.canvas.height = Math.round(layout.height * scale);
   drawSheet(ctx, sheet, layout, scale);
   const blob = await new Promise((resolve) => ctx.canvas.toBlob(resolve, 'image/png'));
-  if (!blob) throw new Error('the picture is larger than the browser can make it; choose a smaller scale');
+  if (!blob) throw new ExportFault('tooManyPixels');
   return blob;
 }
 

@@ -7,18 +7,21 @@
  * @import { Model } from './model.js'
  * @import { Sheet } from './sheet.js'
  */
-import { className } from '../points/grid.js';
 import { plainText } from '../points/names.js';
 import { boardAsTrained, ownAxes, ownShown } from '../scene/own-board.js';
 import { BOARD } from '../scene/schema.js';
 import { captionText, detailText, isRegression } from '../views/caption.js';
-import { formatCount, formatError, formatPercent, formatSetting } from '../words/numbers.js';
-import { MARKS } from '../views/plot/marks.js';
+import { legendText } from '../views/class-names.js';
+import { exportWords } from '../words/en/export.js';
+import { figureWords } from '../words/en/figures.js';
+import { inEnglish } from '../words/language.js';
+import { formatError, formatPercent, formatSetting } from '../words/numbers.js';
 import { palettes, plotStyle } from '../views/palette.js';
 import { GREY_STYLE, greyPalettes } from '../views/print-palette.js';
 import { parameterCount } from '../scene/parameters.js';
 import { targetsFor } from '../scene/targets.js';
 import { trainerConfig } from '../scene/task.js';
+import { ExportFault } from './fault.js';
 import { keyOf } from './key.js';
 import { modelAxes } from './model.js';
 import { sheetGrid } from './sheet.js';
@@ -43,16 +46,16 @@ export async function gatherSheet({ store, pool }, figures, { colours, backgroun
   const scene = store.scene.peek();
   const look = pool.look.peek();
   const points = pool.points.peek();
-  if (!look || !points) throw new Error('there is no picture yet');
+  if (!look || !points) throw new ExportFault('noPicture');
   // Of own points no optimum is known.
   const known = figures.filter(({ kind }) => kind === 'network' || !ownShown(scene));
-  if (known.length === 0) throw new Error('own points have no known optimum, so there is nothing to draw');
+  if (known.length === 0) throw new ExportFault('noOptimum');
   const domain = pool.domain.peek();
   const isGrey = colours === 'grey';
   const hasOptimum = known.some(({ kind }) => kind === 'optimum');
   const view = { ...sheetGrid(domain), palettes: isGrey ? greyPalettes(look.kind) : palettes(false) };
   const snapshots = await Promise.all(known.map(({ id }) => pool.snapshot(id, view)));
-  if (pool.points.peek() !== points) throw new Error('the points changed meanwhile; try again');
+  if (pool.points.peek() !== points) throw new ExportFault('pointsChanged');
   return {
     title: known.map((figure) => captionText(figure, look)).join('; '),
     figures: known.map((figure, i) => ({
@@ -78,50 +81,59 @@ const plainAxes = (axes) =>
 
 /** @param {Snapshot} snapshot @returns {Frame} */
 function frameOf({ picture, error, bayes, status, updates }) {
-  if (!picture) throw new Error('the figure came without its picture');
+  if (!picture) throw new ExportFault('pictureMissing');
   return { ...picture, error, bayes, status, updates, epochs: updates };
 }
 
 /** @param {Figure} figure @param {Look} look @param {Snapshot} snapshot */
 function noteText(figure, look, { error, bayes, updates, isOnPath }) {
+  const words = exportWords().note;
   if (figure.kind === 'optimum') {
     return isRegression(look)
-      ? `Variance of the noise ${formatError(bayes?.noiseVariance)}`
-      : `Bayes error ${formatPercent(bayes?.error)}, Bayes cross-entropy ${formatError(bayes?.crossEntropy)}`;
+      ? words.noise(formatError(bayes?.noiseVariance))
+      : words.bayes(formatPercent(bayes?.error), formatError(bayes?.crossEntropy));
   }
-  const numbers = `E = ${formatError(error?.e)}, D = ${formatError(error?.d)}, λ = ${formatSetting(figure.lambda)}`;
-  const edited = isOnPath ? '' : ', edited or changed on the way';
-  return `${numbers}, ${detailText(figure, look)}${edited}, ${formatCount(updates)} updates`;
+  return [
+    `E = ${formatError(error?.e)}`,
+    `D = ${formatError(error?.d)}`,
+    `λ = ${formatSetting(figure.lambda)}`,
+    detailText(figure, look),
+    ...(isOnPath ? [] : [words.edited]),
+    words.updates(updates),
+  ].join(', ');
 }
 
 /** @param {Scene} scene */
 function boardText(scene) {
+  const words = exportWords().board;
   const { optimizer, learningRate, batchSize } = scene.board;
-  const way = optimizer === 'lbfgs' ? 'L-BFGS' : `${optimizer}, learning rate ${formatSetting(learningRate)}`;
-  const batch = optimizer === 'lbfgs' || batchSize === 0 ? '' : `, batches of ${batchSize}`;
-  return `Data: ${dataText(scene)}. Training: ${way}${batch}.`;
+  const isDescent = optimizer !== 'lbfgs';
+  const training = [
+    words.optimizers[optimizer],
+    ...(isDescent ? [words.rate(formatSetting(learningRate))] : []),
+    ...(isDescent && batchSize > 0 ? [words.batches(batchSize)] : []),
+  ];
+  return words.line(dataText(scene), training.join(', '));
 }
 
 /** @param {Scene} scene */
 function dataText(scene) {
+  const words = exportWords().board;
   const { source, classes, points, noise, balance, testShare, seed } = boardAsTrained(scene);
-  const count = formatCount(points);
   const own = ownShown(scene);
   if (own) {
-    const names = own.classes.map((_, label) => `${className(own, label)} (${MARKS[label].name})`);
-    const kinds = names.length > 0 ? ` of ${names.join(', ')}` : '';
-    const tested = testShare > 0 ? `, another ${formatPercent(testShare)} for testing, seed ${seed}` : '';
-    return `${count} own points${kinds}${tested}`;
+    const kinds = own.classes.map((_, label) => legendText(own, own.classes.length, label));
+    const tested = testShare > 0 ? [words.tested(formatPercent(testShare), seed)] : [];
+    return [words.own(points, kinds), ...tested].join(', ');
   }
-  const parts = [
-    source,
-    ...(classes > 2 ? [`${classes} classes`] : []),
-    `${count} points`,
-    `noise ${formatSetting(noise)}`,
-    ...(balance === BOARD.balance.default ? [] : [`share of class 1 ${formatSetting(balance)}`]),
-    `seed ${seed}`,
-  ];
-  return parts.join(', ');
+  return [
+    figureWords().sources[source] ?? source,
+    ...(classes > 2 ? [words.classes(classes)] : []),
+    words.points(points),
+    words.noise(formatSetting(noise)),
+    ...(balance === BOARD.balance.default ? [] : [words.balance(formatSetting(balance))]),
+    words.seed(seed),
+  ].join(', ');
 }
 
 /**
@@ -135,16 +147,17 @@ export async function gatherModel({ store, pool }, figure, info, link) {
   const scene = store.scene.peek();
   const { board } = scene;
   const train = pool.points.peek();
-  if (!train || !info) throw new Error('there is no network yet');
+  if (!train || !info) throw new ExportFault('noNetwork');
   const config = trainerConfig(board, figure, info);
   const { theta, error, updates } = await pool.snapshot(figure.id, null);
-  if (!theta || !error) throw new Error('the figure has no weights');
+  if (!theta || !error) throw new ExportFault('noWeights');
   if (pool.points.peek() !== train || theta.length !== parameterCount(config.layerSizes)) {
-    throw new Error('the board changed meanwhile; try again');
+    throw new ExportFault('boardChanged');
   }
   const domain = pool.domain.peek();
   return {
-    title: captionText(figure, pool.look.peek()),
+    // Programs and weights know no language.
+    title: inEnglish(() => captionText(figure, pool.look.peek())),
     link,
     config,
     theta,

@@ -9,6 +9,7 @@
 import { drawSample } from '../views/plot/regression.js';
 import { legendText, probabilityOf } from '../views/class-names.js';
 import { SANS } from '../views/fonts.js';
+import { exportWords } from '../words/en/export.js';
 import { formatSetting } from '../words/numbers.js';
 import { toldEnds } from '../views/told.js';
 import { drawMark } from '../views/plot/points.js';
@@ -41,10 +42,10 @@ export function keyOf(look, classes, own, palettes, { hasOptimum }) {
   switch (look.kind) {
     case 'curve':
       return [
-        { kind: 'point', text: 'point (x, y)' },
+        { kind: 'point', text: exportWords().key.point },
         { kind: 'curve', text: 't(x)' },
         ...(own ? [] : [{ kind: /** @type {const} */ ('truth'), text: 'E[y|x]' }]),
-        ...(hasOptimum ? [{ kind: /** @type {const} */ ('band'), text: '± noise' }] : []),
+        ...(hasOptimum ? [{ kind: /** @type {const} */ ('band'), text: exportWords().key.noise }] : []),
       ];
     case 'surface':
       return [scale(palettes.values, valueName(own), ...toldEnds(look).map(formatSetting))];

@@ -13,7 +13,6 @@
  * @import { NetworkSettings } from '../scene/scene.d.ts'
  */
 import { NETWORK } from '../scene/schema.js';
-import { superscript } from '../words/digits.js';
 import { matricesOf } from './model.js';
 
 const FORMAT = 'mlp-playground weights';
@@ -57,10 +56,39 @@ export function weightsText({ title, link, config, theta, updates, error, axes }
  * @property {Float64Array} theta
  */
 
-/** What is wrong with a file, in words for the person who opened it. */
+/**
+ * What is wrong with a file of weights, as a code with its values; the catalogue has the sentences. Rows and entries
+ * count from 1, layers as in Θ⁽⁰⁾, Θ⁽¹⁾, …; a `value` is as it stands in the file.
+ *
+ * @typedef {{ code: 'tooLarge' | 'noSizes' | 'noEngine' }
+ *   | { code: 'noJson', reason: string }
+ *   | { code: 'otherFormat', format: string }
+ *   | { code: 'otherVersion', version: string, known: number }
+ *   | { code: 'hiddenSizes', most: number, from: number, to: number }
+ *   | { code: 'setting', name: string, value: string }
+ *   | { code: 'layers', layers: number }
+ *   | { code: 'rows', layer: number, units: number }
+ *   | { code: 'row', layer: number, row: number, width: number }
+ *   | { code: 'noNumber' | 'beyond', layer: number, row: number, entry: number, value: string }
+ *   | { code: 'otherNetwork', sizes: string, inputs: number, outputs: number }
+ *   | { code: 'otherOutput', output: string, wanted: string }} WeightsFault
+ */
+
 export class WeightsError extends Error {
   name = 'WeightsError';
+
+  /** @param {WeightsFault} fault */
+  constructor(fault) {
+    super(fault.code);
+    this.fault = fault;
+  }
 }
+
+/** Signs of a value that are told. */
+const MOST_SIGNS = 32;
+
+/** @param {unknown} value */
+const asInFile = (value) => String(JSON.stringify(value)).slice(0, MOST_SIGNS);
 
 /**
  * @param {string} text
@@ -69,16 +97,14 @@ export class WeightsError extends Error {
  */
 export function readWeights(text) {
   if (text.length > MAX_BYTES) {
-    throw new WeightsError('The file is too large to hold the weights of a network.');
+    throw new WeightsError({ code: 'tooLarge' });
   }
   const file = parse(text);
   if (!isRecord(file) || file.format !== FORMAT) {
-    throw new WeightsError(`This is no file of weights: its “format” is not “${FORMAT}”.`);
+    throw new WeightsError({ code: 'otherFormat', format: FORMAT });
   }
   if (file.version !== VERSION) {
-    throw new WeightsError(
-      `The file is of version ${String(file.version)}; this page reads version ${VERSION}.`,
-    );
+    throw new WeightsError({ code: 'otherVersion', version: asInFile(file.version), known: VERSION });
   }
   const network = isRecord(file.network) ? file.network : {};
   const layerSizes = checkedSizes(network.layerSizes);
@@ -95,7 +121,10 @@ function parse(text) {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new WeightsError(`The file is not JSON: ${error instanceof Error ? error.message : error}.`);
+    throw new WeightsError({
+      code: 'noJson',
+      reason: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 
@@ -107,10 +136,11 @@ function checkedSizes(sizes) {
   const known = Array.isArray(sizes) && sizes.length >= 2 ? sizes : [];
   const isWhole = (/** @type {unknown} */ size) => Number.isInteger(size) && Number(size) >= 1;
   if (known.length === 0 || !isWhole(known[0]) || !isWhole(known.at(-1))) {
-    throw new WeightsError('“layerSizes” is not a list of sizes such as [2, 20, 20, 1].');
+    throw new WeightsError({ code: 'noSizes' });
   }
   if (NETWORK.hidden.check(known.slice(1, -1)) === undefined) {
-    throw new WeightsError(`“layerSizes”: the hidden layers are not ${NETWORK.hidden.expects}.`);
+    const { maxLayers: most, minUnits: from, maxUnits: to } = NETWORK.hidden;
+    throw new WeightsError({ code: 'hiddenSizes', most, from, to });
   }
   return known;
 }
@@ -130,7 +160,7 @@ function checkedSettings(network) {
       // An output that follows from the task, such as the identity's, is no setting.
       if (value === undefined && name === 'output') return [];
       if (value === undefined) {
-        throw new WeightsError(`“${name}”: ${JSON.stringify(network[name])} is not ${field.expects}.`);
+        throw new WeightsError({ code: 'setting', name, value: asInFile(network[name]) });
       }
       return [[name, value]];
     }),
@@ -145,32 +175,27 @@ function checkedSettings(network) {
 function checkedTheta(layerSizes, matrices) {
   const layers = layerSizes.length - 1;
   if (!Array.isArray(matrices) || matrices.length !== layers) {
-    throw new WeightsError(`“theta” does not hold ${layers} matri${layers === 1 ? 'x' : 'ces'}.`);
+    throw new WeightsError({ code: 'layers', layers });
   }
   /** @type {number[]} */
   const theta = [];
   for (const [layer, rows] of matrices.entries()) {
     const [units, width] = [layerSizes[layer + 1], 1 + layerSizes[layer]];
-    const name = `Θ${superscript(layer)}`;
     if (!Array.isArray(rows) || rows.length !== units) {
-      throw new WeightsError(
-        `${name} does not have ${units} row${units === 1 ? '' : 's'}, one for each unit.`,
-      );
+      throw new WeightsError({ code: 'rows', layer, units });
     }
     for (const [unit, row] of rows.entries()) {
       if (!Array.isArray(row) || row.length !== width) {
-        throw new WeightsError(
-          `${name}, row ${unit + 1}: not ${width} numbers, the bias and ${width - 1} weights.`,
-        );
+        throw new WeightsError({ code: 'row', layer, row: unit + 1, width });
       }
       for (const [place, value] of row.entries()) {
-        const entry = `${name}, row ${unit + 1}, entry ${place + 1}`;
+        const where = { layer, row: unit + 1, entry: place + 1, value: asInFile(value) };
         if (!Number.isFinite(value)) {
-          throw new WeightsError(`${entry}: ${JSON.stringify(value)?.slice(0, 32)} is not a number.`);
+          throw new WeightsError({ code: 'noNumber', ...where });
         }
         // Links hold weights in single precision.
         if (!Number.isFinite(Math.fround(value))) {
-          throw new WeightsError(`${entry}: ${value} is beyond single precision, ±3.4e38.`);
+          throw new WeightsError({ code: 'beyond', ...where });
         }
         theta.push(value);
       }

@@ -12,7 +12,6 @@ import './top/legend.js';
 import './top/notices.js';
 import { watchForOwnPoints } from './own/own-points.js';
 import './top/page-actions.js';
-import './top/print-head.js';
 import './top/settings.js';
 import { tagline } from './top/tagline.js';
 import { required, SignalElement } from './elements/signal-element.js';
@@ -45,7 +44,6 @@ export class App extends SignalElement {
   render() {
     const { page } = this;
     const selectors = selectorsOf(page.store);
-    const inspect = selectors.inspect.value;
     const words = topWords();
     const hasDesk = page.own.value !== null;
     return html`
@@ -59,14 +57,13 @@ export class App extends SignalElement {
       <mlp-print-head .page=${page}></mlp-print-head>
       <mlp-settings role="region" aria-label=${words.settings.all} .page=${page}></mlp-settings>
       <mlp-notices .page=${page}></mlp-notices>
-      <div class="workspace" ?data-inspecting=${inspect !== null}>
+      <div class="workspace">
         <main id="figures" tabindex="-1">
           ${hasDesk ? html`<mlp-own-bar .page=${page}></mlp-own-bar>` : nothing}
           <mlp-legend .page=${page}></mlp-legend>
           <mlp-board .page=${page}></mlp-board>
           <p class="empty" ?hidden=${selectors.ids.value.length > 0}>${words.empty}</p>
         </main>
-        <mlp-inspector-place .page=${page}></mlp-inspector-place>
       </div>
       <mlp-footer .page=${page}></mlp-footer>
       ${hasDesk ? html`<mlp-own-dialog .page=${page}></mlp-own-dialog>` : nothing}

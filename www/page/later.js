@@ -7,5 +7,6 @@ import '../styles/print.css';
 import './board/ends-editor.js';
 import './side/inspector-place.js';
 import './top/announcer.js';
+import './top/print-head.js';
 
 export { keepFocus } from './focus.js';

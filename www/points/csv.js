@@ -12,14 +12,22 @@ import { FORMULA, distinctNames } from './names.js';
 /**
  * A table with a line for each point: its coordinates and its class or y, in the units that own points came in, and,
  * where there are points for testing, what the point is for. Every number of a source is there to its last digit.
+ * Where the decimal sign is a comma, columns are apart by semicolons, as in German spreadsheets.
  *
  * @param {Points} train
  * @param {Points | null} test
  * @param {OwnPoints | null} own  where the points are own points
  * @param {Task} [task]  of the source
- * @returns {Promise<string>} comma-separated values (RFC 4180)
+ * @param {'.' | ','} [decimal]  sign
+ * @returns {Promise<string>} comma-separated values (RFC 4180), or semicolon-separated ones
  */
-export async function csvFromPoints(train, test, own, task = own ? taskOf(own) : 'classification') {
+export async function csvFromPoints(
+  train,
+  test,
+  own,
+  task = own ? taskOf(own) : 'classification',
+  decimal = '.',
+) {
   const { default: Papa } = await import('papaparse');
   const fields = headings(train.n, own, task);
   const data = [...rowsOf(train, own, task), ...(test ? rowsOf(test, own, task) : [])];
@@ -28,8 +36,12 @@ export async function csvFromPoints(train, test, own, task = own ? taskOf(own) :
     const trainCount = train.x.length / train.n;
     data.forEach((row, index) => row.push(index < trainCount ? 'training' : 'test'));
   }
+  const written = data.map((row) =>
+    row.map((cell) => (typeof cell === 'number' ? String(cell).replace('.', decimal) : cell)),
+  );
+  const delimiter = decimal === ',' ? ';' : ',';
   // Names may come from a link: a spreadsheet must not take one for a formula.
-  return `${Papa.unparse({ fields, data }, { escapeFormulae: FORMULA })}\r\n`;
+  return `${Papa.unparse({ fields, data: written }, { delimiter, escapeFormulae: FORMULA })}\r\n`;
 }
 
 /** @param {number} n @param {OwnPoints | null} own @param {Task} task */

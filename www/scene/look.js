@@ -4,7 +4,7 @@
  * @import { OwnValue } from '../points/points.d.ts'
  * @import { Board, Look, SourceInfo } from './scene.d.ts'
  */
-import { tickStep } from 'd3-array';
+import { tickStep } from '../points/ticks.js';
 import { LEVELS } from './levels.js';
 
 /** Width over height of every plane that is shown: that of the lecture's, [−7, 8] × [−6, 5]. */

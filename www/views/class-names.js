@@ -8,11 +8,11 @@ import { plainText } from '../points/names.js';
 import { figureWords } from '../words/en/figures.js';
 
 /**
- * @param {OwnPoints | null} own  whose classes may have names
- * @param {number} label  from 0
- * @returns {string} "setosa", and without a name "class 1"
+ * @param {OwnPoints | null} own  null for points that were sampled, whose classes have no names
+ * @param {number} label
+ * @returns {string} its own name, or "class 1" for the first
  */
-export const nameOfClass = (own, label) =>
+export const classText = (own, label) =>
   plainText(own?.classes[label] ?? '') || figureWords().className(label + 1);
 
 /**
@@ -22,9 +22,9 @@ export const nameOfClass = (own, label) =>
  * @returns {string} "cross", "cross: setosa", and of more than two "class 2" or "setosa"
  */
 export function legendText(own, classes, label) {
-  if (classes > 2) return nameOfClass(own, label);
+  if (classes > 2) return classText(own, label);
   const mark = figureWords().marks[label];
-  return own?.classes[label] ? `${mark}: ${nameOfClass(own, label)}` : mark;
+  return own?.classes[label] ? `${mark}: ${classText(own, label)}` : mark;
 }
 
 /**
@@ -36,4 +36,4 @@ export function legendText(own, classes, label) {
  * @returns {string} "cross", and of more than two "class 2" or "setosa"
  */
 export const probabilityOf = (own, classes, label) =>
-  classes > 2 ? nameOfClass(own, label) : figureWords().marks[label];
+  classes > 2 ? classText(own, label) : figureWords().marks[label];

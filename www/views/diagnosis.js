@@ -1,11 +1,11 @@
 /**
- * What puzzles in a picture, in words: why a network does not learn, or learns nothing more.
+ * What puzzles in a picture: why a network does not learn, or learns nothing more. As codes with values; what is said of
+ * them is in words/en/inspector.js.
  *
  * @import { Activation, OptimizerKind } from '../scene/scene.d.ts'
  * @import { Status } from '../training/training.d.ts'
  * @import { ErrorCurve } from '../worker/inspect/parts/curve.js'
  */
-import { formatSetting } from '../words/numbers.js';
 import { thetaStart } from './network/layout.js';
 
 /** E that has risen by this factor above its lowest value has not wobbled, it was thrown out. */
@@ -14,6 +14,10 @@ const RISEN = 2;
 const SHRUNK = 0.05;
 /** A unit nearer than this to the end of its range all over the plane is saturated. */
 const SATURATED = 0.02;
+/** Units of a layer that are told one by one; of more it is told how many they are. */
+const TOLD_UNITS = 5;
+/** Places that are told one by one; more of them are one. */
+const TOLD_PLACES = 3;
 
 /**
  * @typedef {object} Patient
@@ -21,40 +25,76 @@ const SATURATED = 0.02;
  * @property {Activation} activation
  * @property {Float64Array} theta
  * @property {{ a: ArrayLike<number>, width: number, height: number }} maps  of all units of layers 1 to L
- * @property {ErrorCurve} curve
  * @property {Status} status
+ * @property {number} updates
  * @property {number} lambda
+ * @property {number} learningRate
+ */
+
+/**
+ * @typedef {object} Course
+ * @property {Pick<ErrorCurve, 'e' | 'present'>} curve
+ * @property {Status} status
  * @property {OptimizerKind} optimizer
  * @property {number} learningRate
  */
 
-/** @typedef {{ kind: 'rate' | 'lambda' | 'dead' | 'saturated' | 'symmetric' | 'converged', text: string }} Finding */
+/**
+ * Some units of hidden layers.
+ *
+ * @typedef {object} Where
+ * @property {readonly number[]} layers  from 1, ascending
+ * @property {readonly number[] | 'all' | 'some'} units  of the one layer, from 1
+ * @property {number} count  how many they are
+ * @property {number} size  how many units the layers have
+ */
 
 /**
+ * @typedef {{ kind: 'diverged', learningRate: number }
+ *   | { kind: 'rising', learningRate: number, factor: number }
+ *   | { kind: 'symmetric', layers: readonly number[] }
+ *   | { kind: 'shrunk', lambda: number, bound: number }
+ *   | { kind: 'dead' | 'saturated', places: readonly Where[] }
+ *   | { kind: 'converged' }} Finding
+ */
+
+/**
+ * What is to be said of the network as it is.
+ *
  * @param {Patient} patient
  * @returns {Finding[]} the gravest first; empty where nothing is to be said
  */
 export function diagnose(patient) {
-  return [rate, symmetric, shrunk, dead, saturated, converged].flatMap((look) => look(patient) ?? []);
+  return [diverged, symmetric, shrunk, dead, saturated, converged].flatMap((look) => look(patient) ?? []);
 }
 
-/** @param {Patient} patient @returns {Finding | null} */
-function rate({ curve, status, optimizer, learningRate }) {
+/**
+ * What is to be said of its training.
+ *
+ * @param {Course} course
+ * @returns {Finding[]} likewise
+ */
+export function diagnoseCourse(course) {
+  return [diverged, rising, converged].flatMap((look) => look(course) ?? []);
+}
+
+/** @param {Pick<Patient, 'status' | 'learningRate'>} patient @returns {Finding | null} */
+function diverged({ status, learningRate }) {
+  return status === 'diverged' ? { kind: 'diverged', learningRate } : null;
+}
+
+/** @param {Course} course @returns {Finding | null} */
+function rising({ curve, status, optimizer, learningRate }) {
+  // The line search of L-BFGS never goes up; what rose, λ or a person raised.
+  if (status === 'diverged' || optimizer === 'lbfgs') return null;
   const e = curve.e.subarray(0, curve.present + 1);
-  const eta = `η = ${formatSetting(learningRate)}`;
-  if (status === 'diverged') {
-    const text = `E grew beyond all numbers: ${eta} is too large. Try a tenth of it, then reset.`;
-    return { kind: 'rate', text };
-  }
-  if (optimizer === 'lbfgs') return null; // its line search never goes up; what rose, λ or a person raised
   const factor = e[e.length - 1] / e.reduce((least, value) => Math.min(least, value), Infinity);
-  if (!(factor >= RISEN)) return null;
-  const times = factor < 10 ? factor.toFixed(1) : Math.round(Math.min(factor, 1e6));
-  return { kind: 'rate', text: `E rose to ${times} times its lowest value: ${eta} is too large.` };
+  return factor >= RISEN ? { kind: 'rising', learningRate, factor } : null;
 }
 
 /** @param {Patient} patient @returns {Finding | null} */
 function symmetric({ sizes, theta }) {
+  const layers = [];
   for (let l = 0; l + 2 < sizes.length; l++) {
     const [columns, units] = [sizes[l] + 1, sizes[l + 1]];
     if (units < 2) continue;
@@ -63,16 +103,14 @@ function symmetric({ sizes, theta }) {
       theta
         .subarray(start, start + columns)
         .every((value, i) => Math.abs(value - theta[start + unit * columns + i]) <= 1e-12);
-    if (!Array.from({ length: units - 1 }, (_, unit) => unit + 1).every(isAlike)) continue;
-    const text = `All ${units} units of layer ${l + 1} are alike: they started alike, so every update moves them alike. Another start than zero tells them apart.`;
-    return { kind: 'symmetric', text };
+    if (Array.from({ length: units - 1 }, (_, unit) => unit + 1).every(isAlike)) layers.push(l + 1);
   }
-  return null;
+  return layers.length > 0 ? { kind: 'symmetric', layers } : null;
 }
 
 /** @param {Patient} patient @returns {Finding | null} */
-function shrunk({ sizes, theta, lambda, curve }) {
-  if (lambda === 0 || curve.updates[curve.present] === 0) return null;
+function shrunk({ sizes, theta, lambda, updates }) {
+  if (lambda === 0 || updates === 0) return null;
   let largest = 0;
   for (let l = 0; l + 1 < sizes.length; l++) {
     const [columns, start] = [sizes[l] + 1, thetaStart(sizes, l)];
@@ -81,78 +119,104 @@ function shrunk({ sizes, theta, lambda, curve }) {
       if ((at - start) % columns > 0) largest = Math.max(largest, Math.abs(theta[at]));
     }
   }
-  if (largest >= SHRUNK) return null;
-  const text = `λ = ${formatSetting(lambda)} has shrunk all weights below ${SHRUNK}: only the biases are left, which nothing penalises.`;
-  return { kind: 'lambda', text };
+  return largest < SHRUNK ? { kind: 'shrunk', lambda, bound: SHRUNK } : null;
 }
 
-/** @param {Patient} patient @returns {Finding[]} */
+/**
+ * A rectifier whose z is negative, wherever it is not 0. One whose z is 0 everywhere, since nothing comes in and its
+ * bias is 0, is not dead: any weight revives it.
+ *
+ * @param {Patient} patient
+ * @returns {Finding[]}
+ */
 function dead(patient) {
   if (patient.activation !== 'relu') return [];
-  const text = 'dead: z is nowhere positive on the plane, so nothing passes and no gradient comes back.';
-  return hiddenUnits(patient, 'dead', (least, most) => most <= 0, text);
+  const { sizes, theta } = patient;
+  const silent = unitsWhere(patient, (_, most) => most <= 0);
+  const isSilent = (/** @type {number} */ layer, /** @type {number} */ unit) =>
+    layer > 0 && silent[layer - 1].includes(unit);
+  return found(
+    'dead',
+    sizes,
+    silent.map((units, l) => {
+      const columns = sizes[l] + 1;
+      return units.filter((unit) => {
+        const from = thetaStart(sizes, l) + (unit - 1) * columns;
+        const into = theta.subarray(from, from + columns);
+        return into.some((weight, column) => weight !== 0 && (column === 0 || !isSilent(l, column)));
+      });
+    }),
+  );
 }
 
 /** @param {Patient} patient @returns {Finding[]} */
 function saturated(patient) {
   if (patient.activation !== 'sigmoid' && patient.activation !== 'tanh') return [];
   const low = patient.activation === 'tanh' ? -1 : 0;
-  const isStuck = (/** @type {number} */ least, /** @type {number} */ most) =>
-    most < low + SATURATED || least > 1 - SATURATED;
-  const text = 'saturated all over the plane: constant, so no more than another bias.';
-  return hiddenUnits(patient, 'saturated', isStuck, text);
+  const stuck = unitsWhere(patient, (least, most) => most < low + SATURATED || least > 1 - SATURATED);
+  return found('saturated', patient.sizes, stuck);
 }
 
 /**
- * One finding for all layers: in deep networks it is the same one again and again.
- *
- * @param {Patient} patient
- * @param {'dead' | 'saturated'} kind
+ * @param {Pick<Patient, 'sizes' | 'maps'>} patient
  * @param {(least: number, most: number) => boolean} isMeant  of the range of a hidden unit over the plane
- * @param {string} text  after "is" or "are"
- * @returns {Finding[]}
+ * @returns {number[][]} the units, from 1, of each hidden layer
  */
-function hiddenUnits({ sizes, maps }, kind, isMeant, text) {
+function unitsWhere({ sizes, maps }, isMeant) {
   const nodes = maps.width * maps.height;
-  /** @type {{ layer: number, count: number, size: number }[]} */
-  const found = [];
   let from = 0;
-  for (let layer = 1; layer + 1 < sizes.length; layer++) {
-    const size = sizes[layer];
-    let count = 0;
-    for (let unit = 0; unit < size; unit++, from += nodes) {
+  return sizes.slice(1, -1).map((size) => {
+    /** @type {number[]} */
+    const units = [];
+    for (let unit = 1; unit <= size; unit++, from += nodes) {
       let [least, most] = [Infinity, -Infinity];
       for (let node = from; node < from + nodes; node++) {
         least = Math.min(least, maps.a[node]);
         most = Math.max(most, maps.a[node]);
       }
-      if (isMeant(least, most)) count += 1;
+      if (isMeant(least, most)) units.push(unit);
     }
-    if (count > 0) found.push({ layer, count, size });
-  }
-  if (found.length === 0) return [];
-  const count = found.reduce((sum, layer) => sum + layer.count, 0);
-  const size = found.reduce((sum, layer) => sum + layer.size, 0);
-  const where = layersText(found.map(({ layer }) => layer));
-  return [{ kind, text: `${count} of ${size} units of ${where} ${count === 1 ? 'is' : 'are'} ${text}` }];
+    return units;
+  });
 }
 
 /**
- * "layer 2", "layers 1 to 9", "layers 1, 3 and 4".
+ * One finding for all layers: in deep networks it is the same one again and again.
  *
- * @param {readonly number[]} layers  ascending
+ * @param {'dead' | 'saturated'} kind
+ * @param {readonly number[]} sizes
+ * @param {readonly number[][]} units  from 1, of each hidden layer
+ * @returns {Finding[]}
  */
-function layersText(layers) {
-  const [first, last] = [layers[0], layers[layers.length - 1]];
-  if (layers.length === 1) return `layer ${first}`;
-  if (layers.length > 2 && last - first === layers.length - 1) return `layers ${first} to ${last}`;
-  return `layers ${layers.slice(0, -1).join(', ')} and ${last}`;
+function found(kind, sizes, units) {
+  /** @type {Where[]} */
+  const places = [];
+  units.forEach((some, l) => {
+    const size = sizes[l + 1];
+    const isAll = some.length === size;
+    const last = places.at(-1);
+    if (some.length === 0) return;
+    if (isAll && last?.units === 'all' && last.layers.at(-1) === l) {
+      places[places.length - 1] = {
+        ...{ layers: [...last.layers, l + 1], units: 'all' },
+        ...{ count: last.count + size, size: last.size + size },
+      };
+    } else {
+      const told = some.length <= TOLD_UNITS ? some : 'some';
+      places.push({ layers: [l + 1], units: isAll ? 'all' : told, count: some.length, size });
+    }
+  });
+  if (places.length <= TOLD_PLACES) return places.length === 0 ? [] : [{ kind, places }];
+  const sum = (/** @type {(where: Where) => number} */ read) =>
+    places.reduce((total, where) => total + read(where), 0);
+  const layers = places.flatMap((where) => where.layers);
+  const count = sum((where) => where.count);
+  return [{ kind, places: [{ layers, units: 'some', count, size: sum(({ size }) => size) }] }];
 }
 
-/** @param {Patient} patient @returns {Finding | null} */
+/** @param {{ status: Status }} patient @returns {Finding | null} */
 function converged({ status }) {
-  if (status !== 'converged') return null;
-  return { kind: 'converged', text: 'Converged: no further update would lower E noticeably.' };
+  return status === 'converged' ? { kind: 'converged' } : null;
 }
 
 /**
@@ -162,7 +226,7 @@ function converged({ status }) {
  * @param {number} lambda
  * @param {number} points  m
  * @param {boolean} [isRegression]
- * @returns {{ tool: string, name: string, value: number }[]}
+ * @returns {{ tool: string, name: string | null, value: number }[]} null for PyTorch's, of which there is more to say
  */
 export function lambdaElsewhere(lambda, points, isRegression = false) {
   const alpha = isRegression ? lambda : 2 * lambda;
@@ -171,6 +235,6 @@ export function lambdaElsewhere(lambda, points, isRegression = false) {
   return [
     { tool: 'scikit-learn', name: 'alpha', value: rounded(alpha) },
     { tool: 'TensorFlow Playground', name: 'regularization rate, L2', value: rounded(alpha / points) },
-    { tool: 'PyTorch', name: 'weight_decay, of the weights without the biases', value: decay },
+    { tool: 'PyTorch', name: null, value: decay },
   ];
 }

@@ -4,6 +4,7 @@
  * @import { ErrorCurve } from '../worker/inspect/parts/curve.js'
  * @import uPlot from 'uplot'
  */
+import { inspectorWords } from '../words/en/inspector.js';
 import { formatCount, formatError, formatPercent } from '../words/numbers.js';
 
 /** @typedef {'errors' | 'accuracy'} Subject */
@@ -11,7 +12,7 @@ import { formatCount, formatError, formatPercent } from '../words/numbers.js';
 /**
  * A line of the chart. `dash` tells lines apart without their colour.
  * @typedef {object} Line
- * @property {string} name
+ * @property {keyof typeof import('../words/en/inspector.js').english.curves.lines} key  of its name in the catalogue
  * @property {(curve: ErrorCurve) => Float64Array} read
  * @property {string} colour  a property of the stylesheet
  * @property {number[]} [dash]
@@ -20,15 +21,15 @@ import { formatCount, formatError, formatPercent } from '../words/numbers.js';
 /** @type {Record<Subject, Line[]>} */
 export const LINES = {
   errors: [
-    { name: 'E', read: ({ e }) => e, colour: '--ink' },
-    { name: 'D', read: ({ d }) => d, colour: '--class-1', dash: [8, 3] },
-    { name: 'λR', read: ({ penalty }) => penalty, colour: '--muted', dash: [2, 3] },
-    { name: 'D of the test points', read: ({ testD }) => testD, colour: '--class-0', dash: [12, 3, 2, 3] },
+    { key: 'e', read: ({ e }) => e, colour: '--ink' },
+    { key: 'd', read: ({ d }) => d, colour: '--class-1', dash: [8, 3] },
+    { key: 'penalty', read: ({ penalty }) => penalty, colour: '--muted', dash: [2, 3] },
+    { key: 'testD', read: ({ testD }) => testD, colour: '--class-0', dash: [12, 3, 2, 3] },
   ],
   accuracy: [
-    { name: 'training accuracy', read: ({ accuracy }) => accuracy, colour: '--class-1', dash: [8, 3] },
+    { key: 'accuracy', read: ({ accuracy }) => accuracy, colour: '--class-1', dash: [8, 3] },
     {
-      name: 'test accuracy',
+      key: 'testAccuracy',
       read: ({ testAccuracy }) => testAccuracy,
       colour: '--class-0',
       dash: [12, 3, 2, 3],
@@ -65,8 +66,9 @@ export function columnsOf(curve, subject, floor, isLogarithmic) {
  */
 export function readingsAt(curve, row, subject) {
   const format = subject === 'accuracy' ? formatPercent : formatError;
+  const words = inspectorWords().curves;
   return [
-    { name: 'update', text: formatCount(curve.updates[row]) },
-    ...LINES[subject].map(({ name, read }) => ({ name, text: format(read(curve)[row]) })),
+    { name: words.update, text: formatCount(curve.updates[row]) },
+    ...LINES[subject].map(({ key, read }) => ({ name: words.lines[key], text: format(read(curve)[row]) })),
   ];
 }

@@ -123,6 +123,15 @@ export function formatCount(count) {
 }
 
 /**
+ * How many times: 2.3, and from ten on a whole number, up to a million.
+ *
+ * @param {number} factor
+ * @returns {string}
+ */
+export const formatFactor = (factor) =>
+  factor < 10 ? asWritten(factor.toFixed(1)) : formatCount(Math.min(factor, 1e6));
+
+/**
  * A size of which the order matters and no more: 3·10⁻⁹.
  *
  * @param {number} value

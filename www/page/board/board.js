@@ -1,9 +1,9 @@
 /**
- * The figures, side by side.
+ * The figures, side by side; with the inspector of the one that is looked into.
  *
  * @import { Page } from '../page.js'
  */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { selectorsOf } from '../../scene/selectors.js';
 import { plotProportions } from '../elements/plot-canvas.js';
@@ -43,14 +43,27 @@ export class Board extends SignalElement {
 
   /** @override */
   render() {
-    const ids = selectorsOf(this.page.store).ids.value;
+    const { ids: all, inspect } = selectorsOf(this.page.store);
+    const ids = all.value;
+    const inspected = inspect.value;
     return html`
-      <div class="board" data-count=${Math.min(ids.length, 5)} style=${plotProportions(PLOT_ASPECT)}>
+      <div
+        class="board"
+        data-count=${inspected === null ? Math.min(ids.length, 5) : nothing}
+        ?data-inspecting=${inspected !== null}
+        style=${plotProportions(PLOT_ASPECT)}
+      >
         ${repeat(
           ids,
           (id) => id,
-          (id) => html`<mlp-figure .page=${this.page} .figureId=${id}></mlp-figure>`,
+          (id) =>
+            html`<mlp-figure
+              ?data-inspected=${id === inspected}
+              .page=${this.page}
+              .figureId=${id}
+            ></mlp-figure>`,
         )}
+        <mlp-inspector-place class="looking-in" .page=${this.page}></mlp-inspector-place>
       </div>
     `;
   }

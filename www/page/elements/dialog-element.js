@@ -1,7 +1,7 @@
 /** What all dialogs have in common. */
 import { html, nothing } from 'lit';
 import '../../styles/dialog.css';
-import { fieldWords } from '../../words/en/fields.js';
+import { doorWords } from '../../words/en/doors.js';
 import { closeIcon } from './icons.js';
 import { SignalElement } from './signal-element.js';
 
@@ -60,7 +60,7 @@ export class DialogElement extends SignalElement {
                 <button
                   type="button"
                   class="icon-button"
-                  aria-label=${fieldWords().close}
+                  aria-label=${doorWords().close}
                   data-testid=${`${key}-close`}
                   @click=${() => this.close()}
                 >

@@ -25,6 +25,7 @@ export const linkIcon = icon(
     d="M9.2 6.8a2.6 2.6 0 0 0-3.7 0L3.3 9A2.6 2.6 0 0 0 7 12.7l.9-.9" />`,
 );
 export const saveIcon = icon(svg`<path d="M8 2.5v7.5M4.8 7L8 10.2 11.2 7M3 13h10" />`);
+export const presentIcon = icon(svg`<path d="M1.5 3h13M2.5 3v7.5h11V3M8 10.5v2.5M5.5 14l2.5-1.5 2.5 1.5" />`);
 export const plusIcon = icon(svg`<path d="M8 3v10M3 8h10" />`);
 export const minusIcon = icon(svg`<path d="M3 8h10" />`);
 export const closeIcon = icon(svg`<path d="M4 4l8 8M12 4l-8 8" />`);

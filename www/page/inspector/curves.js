@@ -11,13 +11,20 @@ import { live } from 'lit/directives/live.js';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { columnsOf, LINES, readingsAt } from '../../views/error-chart.js';
+import { SANS } from '../../views/fonts.js';
+import { inspectorWords } from '../../words/en/inspector.js';
+import { language } from '../../words/language.js';
 import { formatCount, formatError, formatPercent, formatSetting } from '../../words/numbers.js';
 import { Surface } from '../elements/surface.js';
 import { pixelRatio } from '../elements/surroundings.js';
+import { plotUnit } from '../page.js';
 import { AskedPart } from './asked-part.js';
 import { InspectorElement } from './inspector-element.js';
 
-const HEIGHT = 220;
+const HEIGHT = 280;
+
+/** Of the numbers at the axes, in units of the page's text. */
+const FONT_SIZE = 0.75;
 
 /** The line of what no network can go below on average. */
 const FLOOR = { colour: '--ink', dash: [2, 6] };
@@ -27,7 +34,8 @@ export class Curves extends InspectorElement {
   #part = new AskedPart(this, 'curve');
   #subject = signal(/** @type {Subject} */ ('errors'));
   #isLogX = signal(false);
-  #isLogY = signal(false);
+  /** From the first update on errors fall by powers of ten; on a linear axis one of them flattens all others. */
+  #isLogY = signal(true);
   /** Row under the crosshair. */
   #row = signal(/** @type {number | null} */ (null));
   #surface = new Surface(this, {
@@ -35,7 +43,7 @@ export class Curves extends InspectorElement {
     follow: [
       () => {
         void [this.#curve, this.#subject.value, this.#floor];
-        void [this.#isLogX.value, this.#isLogY.value, this.page.theme.dark.value];
+        void [this.#isLogX.value, this.#isLogY.value, this.page.theme.dark.value, language()];
       },
     ],
     draw: () => this.#draw(),
@@ -75,7 +83,8 @@ export class Curves extends InspectorElement {
     if (!curve) return;
     const isLog = subject === 'errors' && isLogY;
     const columns = columnsOf(curve, subject, floor, { x: isLogX, y: isLog });
-    const key = [subject, isLogX, isLogY, this.page.theme.dark.peek(), pixelRatio.peek()].join();
+    const surroundings = [this.page.theme.dark.peek(), pixelRatio.peek(), plotUnit(), language()];
+    const key = [subject, isLogX, isLogY, ...surroundings].join();
     if (key !== this.#key || !this.#chart) {
       this.#key = key;
       this.#chart?.destroy();
@@ -98,7 +107,10 @@ export class Curves extends InspectorElement {
     const style = getComputedStyle(this);
     const colour = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
     const light = (/** @type {string} */ name) => resolved(this, colour(name));
+    const words = inspectorWords().curves;
+    const unit = plotUnit();
     const axis = {
+      font: `${16 * FONT_SIZE * unit}px ${SANS}`,
       stroke: light('--muted'),
       grid: { stroke: light('--rule'), width: 1 },
       ticks: { show: false },
@@ -112,17 +124,17 @@ export class Curves extends InspectorElement {
       axes: [
         { ...axis, values: (_, values) => values.map((v) => (v === null ? '' : formatCount(v))) },
         subject === 'accuracy'
-          ? { ...axis, size: 60, values: (_, values) => share(values) }
-          : { ...axis, size: 52, values: (_, values) => values.map(axisText) },
+          ? { ...axis, size: 60 * unit, values: (_, values) => share(values) }
+          : { ...axis, size: 56 * unit, values: (_, values) => values.map(axisText) },
       ],
       series: [
         {},
-        ...LINES[subject].map(({ name, colour: property, dash }) => ({
-          ...{ label: name, stroke: light(property), width: 1.75, dash, spanGaps: true },
+        ...LINES[subject].map(({ key, colour: property, dash }) => ({
+          ...{ label: words.lines[key], stroke: light(property), width: 1.75, dash, spanGaps: true },
           points: { show: false },
         })),
         {
-          label: 'Bayes',
+          label: words.floors[subject],
           stroke: light(FLOOR.colour),
           width: 1.5,
           dash: FLOOR.dash,
@@ -138,10 +150,11 @@ export class Curves extends InspectorElement {
     const { present, updates } = curve;
     const last = updates.length - 1;
     const canSeek = last > 0;
-    const text = `update ${formatCount(updates[present])} of ${formatCount(updates[last])}`;
+    const words = inspectorWords().curves;
+    const text = words.updateOf(formatCount(updates[present]), formatCount(updates[last]));
     return html`
       <div class="scrubber">
-        <label class="label" for="moment">Moment in training</label>
+        <label class="label" for="moment">${words.moment}</label>
         <input
           id="moment"
           type="range"
@@ -165,15 +178,12 @@ export class Curves extends InspectorElement {
                   data-testid="continue"
                   @click=${() => this.page.pool.train()}
                 >
-                  Continue from here
+                  ${words.goOn}
                 </button>`
               : nothing
           }
         </p>
-        <p class="aside">
-          ${formatCount(updates.length)} moments are kept, every one to the last bit; between them one cannot
-          stop. Training goes on from the weights, while momentum, Adam and L-BFGS begin their memory anew.
-        </p>
+        <p class="aside">${words.kept(formatCount(updates.length))}</p>
       </div>
     `;
   }
@@ -184,22 +194,23 @@ export class Curves extends InspectorElement {
     const subject = this.#subject.value;
     const floor = this.#floor;
     const isRegression = this.session.network.value?.output === 'identity';
-    const floorName = isRegression ? 'variance of the noise' : 'Bayes cross-entropy';
+    const words = inspectorWords().curves;
+    const floorName = words.floors[isRegression && subject === 'errors' ? 'noise' : subject];
     const row = Math.min(this.#row.value ?? Infinity, (curve?.updates.length ?? 1) - 1);
     const shown = curve && (this.#row.value === null ? curve.present : row);
     return html`
       <div class="curve-tools">
         <select
-          aria-label="What the curves show"
+          aria-label=${words.subject}
           data-testid="curve-subject"
           @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) =>
             (this.#subject.value = /** @type {Subject} */ (event.target.value))}
         >
-          <option value="errors">errors</option>
-          ${isRegression ? nothing : html`<option value="accuracy">accuracy</option>`}
+          <option value="errors">${words.errors}</option>
+          ${isRegression ? nothing : html`<option value="accuracy">${words.accuracy}</option>`}
         </select>
-        ${check('log updates', this.#isLogX, 'log-x')}
-        ${subject === 'errors' ? check('log errors', this.#isLogY, 'log-y') : nothing}
+        ${check(words.logUpdates, this.#isLogX, 'log-x')}
+        ${subject === 'errors' ? check(words.logErrors, this.#isLogY, 'log-y') : nothing}
       </div>
       <div class="chart" aria-hidden="true"></div>
       ${this.#surface.problem()}
@@ -219,7 +230,7 @@ export class Curves extends InspectorElement {
           floor === null
             ? nothing
             : html`<div>
-                <dt>${swatch(FLOOR)}${subject === 'errors' ? floorName : 'best accuracy to be expected'}</dt>
+                <dt>${swatch(FLOOR)}${floorName}</dt>
                 <dd>${subject === 'errors' ? formatError(floor) : formatPercent(floor)}</dd>
               </div>`
         }
@@ -241,7 +252,7 @@ const check = (name, value, testId) =>
     />${name}</label
   >`;
 
-/** As everywhere on the page, whatever the browser's language. @param {number | null} value */
+/** As everywhere on the page. @param {number | null} value */
 const axisText = (value) => (value === null ? '' : formatSetting(Number(value.toPrecision(6))));
 
 /** @param {{ colour: string, dash?: number[] }} line */

@@ -2,8 +2,8 @@
  * The network diagram: a canvas for the picture, and a button over every unit for the pointer and the keyboard.
  *
  * @import { Frame } from '../../training/training.d.ts'
- * @import { Line } from '../../views/network/diagram.js'
- * @import { Layout, Place, Unit } from '../../views/network/layout.js'
+ * @import { Line, UnitPicture } from '../../views/network/diagram.js'
+ * @import { Group, Layout, Place, Unit } from '../../views/network/layout.js'
  * @import { Maps } from '../../worker/inspect/parts/maps.js'
  */
 import { signal, untracked } from '@preact/signals-core';
@@ -13,10 +13,13 @@ import { drawDiagram, lineNear, linesOf, MOST_LINES } from '../../views/network/
 import { inputMaps, inputsAt } from '../../views/network/features.js';
 import { formatTheta, formatWeight } from '../../words/numbers.js';
 import { updatePicture } from '../../views/plot/heatmap.js';
-import { layoutOf, unitNumber, weightAt } from '../../views/network/layout.js';
+import { layoutOf, unitNumber, unitOf, weightAt } from '../../views/network/layout.js';
 import { thetaName } from '../../views/network/notation.js';
 import { palettes, plotStyle } from '../../views/palette.js';
-import { unitPixels } from '../../views/network/unit-colours.js';
+import { rangeOf } from '../../views/network/unit-curve.js';
+import { meaningOf, paletteFor, unitPixels } from '../../views/network/unit-colours.js';
+import { inspectorWords } from '../../words/en/inspector.js';
+import { language } from '../../words/language.js';
 import { PLOT_ASPECT } from '../page.js';
 import { Surface } from '../elements/surface.js';
 import { pixelRatio } from '../elements/surroundings.js';
@@ -26,7 +29,11 @@ import { InspectorElement } from './inspector-element.js';
 /** A finger or a pointer this near to a line means it, in CSS pixels. */
 const REACH = 6;
 
-const ZOOMS = [0.5, 0.75, 1, 1.5, 2];
+/** On a unit lower than this, in CSS pixels, no value is written. */
+const LEGIBLE = 22;
+
+/** The first one shows the whole network. */
+const ZOOMS = [1, 1.5, 2, 3, 4.5];
 
 export class Diagram extends InspectorElement {
   /** @type {AskedPart<Maps>} */
@@ -34,21 +41,20 @@ export class Diagram extends InspectorElement {
   #zoom = signal(1);
   #hovered = signal(/** @type {{ line: Line, x: number, y: number } | null} */ (null));
   #surface = new Surface(this, {
-    place: '.diagram-scroll',
+    place: '.diagram-room',
     follow: [
       () => {
         const { inspection, sizes, theta, unit, weight, probe } = this.session;
         void [inspection.value, sizes.value, theta.value, unit.value, weight.value, probe.value];
-        void [this.#zoom.value, this.#hovered.value, this.page.theme.dark.value];
+        void [this.#zoom.value, this.#hovered.value, this.page.theme.dark.value, language()];
       },
     ],
     draw: () => this.#draw(),
   });
-  #scrolledFor = '';
-  /** @type {Map<string, HTMLCanvasElement>} */
-  #maps = new Map();
+  /** Of units, by "layer,index". @type {Map<string, UnitPicture>} */
+  #pictures = new Map();
   /** @type {unknown} */
-  #mapsOf = null;
+  #picturesOf = null;
   /** @type {Line[]} */
   #lines = [];
 
@@ -59,22 +65,14 @@ export class Diagram extends InspectorElement {
 
   /** @returns {Layout} */
   get #layout() {
-    const available = Math.max(200, this.#surface.size.value.width - 2);
-    return layoutOf(this.session.sizes.value, available, PLOT_ASPECT, this.#zoom.value);
+    const { width, height } = this.#surface.size.value;
+    const room = { width: Math.max(200, width), height: Math.max(120, height) };
+    const look = { zoom: this.#zoom.value, chosen: this.#chosen };
+    return layoutOf(this.session.sizes.value, room, PLOT_ASPECT, look);
   }
 
   get #chosen() {
-    const unit = this.session.unit.value;
-    return typeof unit === 'number' ? this.session.unitAt(unit) : null;
-  }
-
-  /** Brings the middle of a tall diagram into sight, once for every network. */
-  #scrollToMiddle() {
-    const key = this.session.sizes.peek().join();
-    if (key === this.#scrolledFor) return;
-    this.#scrolledFor = key;
-    const scroller = /** @type {HTMLElement} */ (this.querySelector('.diagram-scroll'));
-    scroller.scrollTop = (scroller.scrollHeight - scroller.clientHeight) / 2;
+    return this.session.unitAt(this.session.unit.value);
   }
 
   #draw() {
@@ -89,8 +87,7 @@ export class Diagram extends InspectorElement {
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.#scrollToMiddle();
-    this.#updateMaps();
+    this.#updatePictures();
     this.#lines = linesOf(sizes.peek(), layout, values, this.#chosen);
     const read = untracked(() => this.session.read);
     const inputs = read ? inputsAt(network.peek()?.features ?? null, read.x) : [];
@@ -101,9 +98,9 @@ export class Diagram extends InspectorElement {
         sizes: sizes.peek(),
         layout,
         lines: this.#lines,
-        mapOf: (place) => this.#maps.get(`${place.layer},${place.index}`) ?? null,
+        pictureOf: (place) => this.#pictures.get(`${place.layer},${place.index}`) ?? null,
         valueOf: (place) => {
-          if (!read || layout.mapHeight < 22) return null;
+          if (!read || place.height < LEGIBLE) return null;
           return formatWeight(
             place.layer === 0 ? inputs[place.index - 1] : read.a[unitNumber(sizes.peek(), place)],
             2,
@@ -117,33 +114,39 @@ export class Diagram extends InspectorElement {
   }
 
   /** Makes the small pictures of all units, where the weights or the colours have changed. */
-  #updateMaps() {
+  #updatePictures() {
     const maps = untracked(() => this.#part.data);
-    const sizes = this.session.sizes.peek();
+    const network = this.session.network.peek();
     const isDark = this.page.theme.dark.peek();
-    if (!maps || (this.#mapsOf === maps && this.#maps.size > 0 && this.dataset.dark === `${isDark}`)) return;
-    this.#mapsOf = maps;
+    if (!maps || !network) return;
+    if (this.#picturesOf === maps && this.#pictures.size > 0 && this.dataset.dark === `${isDark}`) return;
+    this.#picturesOf = maps;
     this.dataset.dark = `${isDark}`;
-    this.#maps.clear();
-    const palette = palettes(isDark).probability;
+    this.#pictures.clear();
     const { width, height, a } = maps;
-    const nodes = width * height;
-    const { features = null, output, activation = 'sigmoid' } = this.session.network.peek() ?? {};
-    const put = (/** @type {Unit} */ unit, /** @type {Frame['pixels']} */ pixels) => {
-      const canvas = document.createElement('canvas');
-      updatePicture(canvas, { pixels, width, height });
-      this.#maps.set(`${unit.layer},${unit.index}`, canvas);
-    };
-    inputMaps(features, { domain: this.page.pool.domain.peek(), width, height }).forEach((values, i) =>
-      put({ layer: 0, index: i + 1 }, unitPixels(values, 'share', palette)),
-    );
-    let from = 0;
-    for (let layer = 1; layer < sizes.length; layer++) {
-      const last = output === 'identity' ? 'identity' : 'share';
-      const scale = layer === sizes.length - 1 ? last : activation;
-      for (let index = 1; index <= sizes[layer]; index++, from += nodes) {
-        put({ layer, index }, unitPixels(a.subarray(from, from + nodes), scale, palette));
+    const { sizes, features = null } = network;
+    const colours = palettes(isDark);
+    const put = (/** @type {Unit} */ unit, /** @type {Float32Array} */ values) => {
+      const meaning = meaningOf(network, unit);
+      const key = `${unit.layer},${unit.index}`;
+      if (features === null) {
+        // Of one input all rows are alike.
+        const row = values.subarray(0, width);
+        this.#pictures.set(key, { values: row, range: rangeOf(row, meaning.scale) });
+        return;
       }
+      /** @type {Frame['pixels']} */
+      const pixels = unitPixels(values, meaning.scale, paletteFor(colours, meaning));
+      const map = document.createElement('canvas');
+      updatePicture(map, { pixels, width, height });
+      this.#pictures.set(key, { map });
+    };
+    const grid = { domain: this.page.pool.domain.peek(), width, height };
+    inputMaps(features, grid).forEach((values, i) => put({ layer: 0, index: i + 1 }, values));
+    const nodes = width * height;
+    const units = sizes.slice(1).reduce((sum, size) => sum + size, 0);
+    for (let unit = 0; unit < units; unit++) {
+      put(unitOf(sizes, unit), a.subarray(unit * nodes, (unit + 1) * nodes));
     }
   }
 
@@ -191,20 +194,35 @@ export class Diagram extends InspectorElement {
     const sizes = this.session.sizes.value;
     const number = unitNumber(sizes, place);
     const isChosen = this.session.unit.value === number;
-    // Where no unit is chosen, the diagram is entered at the first output.
-    const isTabStop = isChosen || (this.#chosen === null && layer === sizes.length - 1 && index === 1);
     const name = this.session.nameOf(place);
-    const where = layer === sizes.length - 1 ? 'output' : `hidden layer ${layer}`;
+    const hiddenLayer = layer === sizes.length - 1 ? null : layer;
     return html`<button
       type="button"
       class="unit"
       data-unit=${number}
-      tabindex=${isTabStop ? 0 : -1}
+      tabindex=${isChosen ? 0 : -1}
       aria-pressed=${isChosen}
-      aria-label=${`${name}, unit ${index} of ${sizes[layer]}, ${where}`}
+      aria-label=${inspectorWords().diagram.unit(name, index, sizes[layer], hiddenLayer)}
       style=${styleMap({ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })}
       @click=${() => {
         this.session.unit.value = number;
+        this.session.weight.value = null;
+      }}
+    ></button>`;
+  }
+
+  /** Its middle one is chosen, and so comes out of it. @param {Group} group */
+  #groupButton({ layer, index, last, x, y, width, height }) {
+    return html`<button
+      type="button"
+      class="unit group-of-units"
+      tabindex="-1"
+      aria-label=${inspectorWords().diagram.group(index, last, layer)}
+      title=${inspectorWords().diagram.group(index, last, layer)}
+      style=${styleMap({ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })}
+      @click=${() => {
+        const middle = (index + last) >> 1;
+        this.session.unit.value = unitNumber(this.session.sizes.peek(), { layer, index: middle });
         this.session.weight.value = null;
       }}
     ></button>`;
@@ -218,6 +236,7 @@ export class Diagram extends InspectorElement {
 
   /** @override */
   render() {
+    const words = inspectorWords().diagram;
     const layout = this.#layout;
     const sizes = this.session.sizes.value;
     const hovered = this.#hovered.value;
@@ -225,11 +244,12 @@ export class Diagram extends InspectorElement {
     const size = styleMap({ width: `${layout.width}px`, height: `${layout.height}px` });
     return html`
       ${this.#tools()}
-      <div class="diagram-scroll" tabindex="-1">
+      <div class="diagram-frame" ?data-zoomed=${this.#zoom.value > 1}>
+        <div class="diagram-room"></div>
         <div
           class="diagram"
           role="group"
-          aria-label="Units of the network; arrow keys go from one to the next"
+          aria-label=${words.label}
           data-testid="diagram"
           style=${size}
           @keydown=${this.#onKeydown}
@@ -244,47 +264,50 @@ export class Diagram extends InspectorElement {
             .flat()
             .filter(({ index }) => index > 0)
             .map((place) => this.#unitButton(place))}
-          ${
-            hovered
-              ? html`<span
-                  class="tip"
-                  aria-hidden="true"
-                  translate="no"
-                  style=${styleMap({ left: `${hovered.x}px`, top: `${hovered.y}px` })}
-                  data-testid="weight-tip"
-                  >${this.#nameOf(hovered.line)}</span
-                >`
-              : nothing
-          }
+          ${layout.groups.map((group) => this.#groupButton(group))} ${hovered ? this.#tip(hovered) : nothing}
         </div>
       </div>
-      ${
-        isThinned
-          ? html`<p class="aside">
-              Of every layer the ${MOST_LINES} largest weights are drawn, and all of the chosen unit.
-            </p>`
-          : nothing
-      }
+      ${isThinned ? html`<p class="aside">${words.thinned(MOST_LINES)}</p>` : nothing}
     `;
   }
 
+  /** @param {{ line: Line, x: number, y: number }} hovered */
+  #tip({ line, x, y }) {
+    const { width } = this.#surface.size.value;
+    // Beside the pointer, on the side where there is room.
+    const side = x > width / 2 ? { right: `calc(100% - ${x}px)` } : { left: `${x}px` };
+    return html`<span
+      class="tip"
+      aria-hidden="true"
+      translate="no"
+      style=${styleMap({ ...side, top: `${y}px` })}
+      data-testid="weight-tip"
+      >${this.#nameOf(line)}</span
+    >`;
+  }
+
   #tools() {
+    const words = inspectorWords().diagram;
+    const zoom = this.#zoom.value;
     return html`
       <div class="diagram-tools">
         <span class="line-key"
           ><svg width="26" height="8" aria-hidden="true"><path class="positive" d="M0 4h26" /></svg>
-          positive</span
+          ${words.positive}</span
         >
         <span class="line-key"
           ><svg width="26" height="8" aria-hidden="true"><path class="negative" d="M0 4h26" /></svg>
-          negative</span
+          ${words.negative}</span
         >
-        <span class="aside">width: size</span>
+        <span class="aside">${words.width}</span>
         <span class="stepper">
           <button
             type="button"
             class="icon-button"
-            aria-label="Smaller diagram"
+            aria-label=${words.smaller}
+            title=${words.smaller}
+            data-testid="diagram-smaller"
+            ?disabled=${zoom === ZOOMS[0]}
             @click=${() => this.#zoomBy(-1)}
           >
             −
@@ -292,7 +315,10 @@ export class Diagram extends InspectorElement {
           <button
             type="button"
             class="icon-button"
-            aria-label="Larger diagram"
+            aria-label=${words.larger}
+            title=${words.larger}
+            data-testid="diagram-larger"
+            ?disabled=${zoom === ZOOMS[ZOOMS.length - 1]}
             @click=${() => this.#zoomBy(1)}
           >
             +

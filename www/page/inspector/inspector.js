@@ -1,17 +1,16 @@
 /**
- * A look inside one network: its diagram, its units and weights, its errors over time, and what is wrong with it.
+ * A look inside one network, in three tabs: the network with its units and weights, its errors over time, and how far it
+ * is from the truth. Only what the chosen one shows is asked of the worker.
  *
- * @import { ErrorCurve } from '../../worker/inspect/parts/curve.js'
- * @import { Maps } from '../../worker/inspect/parts/maps.js'
- * @import { Theta } from '../../worker/inspect/parts/theta.js'
  * @import { Page } from '../page.js'
  */
+import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import '../../styles/inspector.css';
 import { selectorsOf } from '../../scene/selectors.js';
-import { architectureText } from '../../views/caption.js';
-import { diagnose, lambdaElsewhere } from '../../views/diagnosis.js';
-import { formatSetting } from '../../words/numbers.js';
+import { captionText } from '../../views/caption.js';
+import { lambdaElsewhere } from '../../views/diagnosis.js';
+import { inspectorWords } from '../../words/en/inspector.js';
 import { closeInspector } from '../top/actions.js';
 import { isBeingTyped } from '../top/keys.js';
 import { copyOrShow } from '../device.js';
@@ -19,11 +18,14 @@ import { closeIcon } from '../elements/icons.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import './curves.js';
 import './diagram.js';
+import './findings.js';
 import './probe-table.js';
 import { Session } from './session.js';
 import './truth.js';
 import './unit-plot.js';
 import './weights.js';
+
+const TABS = /** @type {const} */ (['network', 'curves', 'truth']);
 
 export class Inspector extends SignalElement {
   static properties = {
@@ -38,6 +40,8 @@ export class Inspector extends SignalElement {
   /** @type {Session | null} */
   #session = null;
   #sessionOf = -1;
+  /** Stays while one goes from figure to figure. */
+  #tab = signal(/** @type {(typeof TABS)[number]} */ ('network'));
 
   constructor() {
     super();
@@ -96,88 +100,109 @@ export class Inspector extends SignalElement {
     this.#focusedFor = this.figureId;
     if (!this.takesFocus) return;
     title.focus({ preventScroll: true });
-    // Beside the board it is in sight; below the board one has to be taken there.
-    if (!matchMedia('(width >= 76rem)').matches) this.scrollIntoView({ block: 'start' });
+    // The figure has come beside it, or above it on small screens; both are brought into sight.
+    this.scrollIntoView({ block: 'start' });
+  }
+
+  /** Arrow keys go from tab to tab. @param {KeyboardEvent} event */
+  #onTabKey(event) {
+    const last = TABS.length - 1;
+    const at = TABS.indexOf(this.#tab.peek());
+    const next = {
+      ArrowRight: at === last ? 0 : at + 1,
+      ArrowLeft: at === 0 ? last : at - 1,
+      Home: 0,
+      End: last,
+    }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    this.#tab.value = TABS[next];
+    /** @type {HTMLElement | null} */ (this.querySelector(`[data-tab="${TABS[next]}"]`))?.focus();
   }
 
   /** @override */
   render() {
-    const { page } = this;
     const session = this.#session;
     const figure = session?.figure.value;
     if (!session || !figure) return nothing;
+    const words = inspectorWords();
+    const ids = selectorsOf(this.page.store).ids.value;
+    const place = ids.length > 1 ? ids.indexOf(figure.id) + 1 : null;
+    const tab = this.#tab.value;
     return html`
       <section class="inspector" aria-labelledby="inspector-title" data-testid="inspector">
         <header class="inspector-head">
-          <h2 id="inspector-title" tabindex="-1" translate="no">
-            Inside: ${architectureText(figure.hidden, this.page.pool.look.value)}, <var>λ</var> =
-            ${formatSetting(figure.lambda)}
+          <h2 id="inspector-title" tabindex="-1" translate="no" data-place=${place ?? nothing}>
+            ${words.heading(captionText(figure, this.page.pool.look.value), place)}
           </h2>
           <button
             type="button"
             class="icon-button"
-            aria-label="Close the inspector"
-            title="Close (Esc)"
+            aria-label=${words.close}
+            title=${words.closeHint}
             data-testid="inspector-close"
             @click=${() => closeInspector(this.page)}
           >
             ${closeIcon}
           </button>
         </header>
-        ${this.#findings()} ${this.#problems()}
-        <mlp-diagram .page=${page} .session=${session}></mlp-diagram>
-        <div class="unit-row">
-          <mlp-unit-plot .page=${page} .session=${session}></mlp-unit-plot>
-          <mlp-weights .page=${page} .session=${session}></mlp-weights>
+        <div class="tabs" role="tablist" aria-label=${words.tabs} @keydown=${this.#onTabKey}>
+          ${TABS.map(
+            (name) =>
+              html`<button
+                type="button"
+                role="tab"
+                class="tab"
+                id=${`inspector-tab-${name}`}
+                data-tab=${name}
+                aria-selected=${name === tab}
+                aria-controls="inspector-panel"
+                tabindex=${name === tab ? 0 : -1}
+                @click=${() => (this.#tab.value = name)}
+              >
+                ${words.tab[name]}
+              </button>`,
+          )}
         </div>
-        <mlp-probe-table .page=${page} .session=${session}></mlp-probe-table>
-        <h3>Over the updates</h3>
-        <mlp-curves .page=${page} .session=${session}></mlp-curves>
-        <h3>Against the truth</h3>
-        <mlp-truth .page=${page} .session=${session}></mlp-truth>
-        ${this.#lambda(figure.lambda)}
+        <div
+          class="tab-panel"
+          role="tabpanel"
+          id="inspector-panel"
+          data-shows=${tab}
+          aria-labelledby=${`inspector-tab-${tab}`}
+        >
+          ${this.#problems()} ${this.#panel(session, tab)}
+          ${tab === 'network' ? this.#lambda(figure.lambda) : nothing}
+        </div>
       </section>
     `;
   }
 
-  #findings() {
-    const theta = /** @type {Theta | null | undefined} */ (this.#session?.part('theta'));
-    const maps = /** @type {Maps | null | undefined} */ (this.#session?.part('maps'));
-    const curve = /** @type {ErrorCurve | null | undefined} */ (this.#session?.part('curve'));
-    const frame = this.page.pool.frame(this.figureId).value;
-    const { optimizer, learningRate } = selectorsOf(this.page.store).board.value;
-    const figure = this.#session?.figure.value;
-    const sizes = this.#session?.sizes.value ?? [];
-    if (!theta || !maps || !curve || !frame || !figure || this.#session?.theta.value === null) return nothing;
-    const { activation, lambda } = figure;
-    const { status } = frame;
-    const found = diagnose({
-      sizes,
-      activation,
-      theta,
-      maps,
-      curve,
-      status,
-      lambda,
-      optimizer,
-      learningRate,
-    });
-    return html`<div aria-live=${this.page.pool.isGoing.value ? 'off' : 'polite'}>
-      <ul class="findings" data-testid="findings">
-        ${found.map(({ kind, text }) => html`<li data-kind=${kind} translate="no">${text}</li>`)}
-      </ul>
-    </div>`;
+  /** @param {Session} session @param {(typeof TABS)[number]} tab */
+  #panel(session, tab) {
+    const { page } = this;
+    if (tab === 'curves') {
+      return html`<mlp-findings .page=${page} .session=${session} .of=${'course'}></mlp-findings>
+        <mlp-curves .page=${page} .session=${session}></mlp-curves>`;
+    }
+    if (tab === 'truth') return html`<mlp-truth .page=${page} .session=${session}></mlp-truth>`;
+    return html`<mlp-findings .page=${page} .session=${session} .of=${'network'}></mlp-findings>
+      <mlp-diagram .page=${page} .session=${session}></mlp-diagram>
+      <div class="unit-row">
+        <mlp-unit-plot .page=${page} .session=${session} .of=${'unit'}></mlp-unit-plot>
+        <mlp-weights .page=${page} .session=${session}></mlp-weights>
+      </div>
+      <mlp-probe-table .page=${page} .session=${session}></mlp-probe-table>`;
   }
 
   /** What could not be looked into; the rest is there. */
   #problems() {
     const problems = Object.entries(this.#session?.inspection.value?.problems ?? {});
     if (problems.length === 0) return nothing;
+    const words = inspectorWords();
+    const nameOf = (/** @type {string} */ part) => /** @type {Record<string, string>} */ (words.parts)[part];
     return html`<ul class="findings" data-testid="inspection-problems">
-      ${problems.map(
-        ([part, text]) =>
-          html`<li data-kind="warning">Not everything could be computed: ${part}, ${text}</li>`,
-      )}
+      ${problems.map(([part, text]) => html`<li data-kind="warning">${words.problem(nameOf(part), text)}</li>`)}
     </ul>`;
   }
 
@@ -187,22 +212,23 @@ export class Inspector extends SignalElement {
     if (!points || points.x.length === 0) return nothing;
     const isRegression = this.#session?.network.value?.output === 'identity';
     const rows = lambdaElsewhere(lambda, points.x.length / points.n, isRegression);
+    const words = inspectorWords().elsewhere;
     return html`<details class="more lambda-elsewhere" data-testid="lambda-elsewhere">
-      <summary>The same <var>λ</var> in other tools</summary>
+      <summary>${words.title}</summary>
       <dl>
         ${rows.map(
           ({ tool, name, value }) =>
             html`<div>
-              <dt>${tool}, <code>${name}</code></dt>
+              <dt>${tool}, ${name === null ? words.biases : html`<code>${name}</code>`}</dt>
               <dd>
                 <code>${value}</code>
                 <button
                   type="button"
                   class="button quiet"
-                  aria-label=${`Copy the value for ${tool}`}
+                  aria-label=${words.copyFor(tool)}
                   @click=${() => copyOrShow(this.page, String(value), 'value')}
                 >
-                  Copy
+                  ${words.copy}
                 </button>
               </dd>
             </div>`,

@@ -42,14 +42,15 @@ const isSameNetwork = (a, b) =>
 
 export class Session {
   #page;
-  #id;
+  /** Of the figure. */
+  id;
   #stop;
   #movedAt = -Infinity;
 
   /** Moving a slider is one edit, however many steps it takes. */
   edits = /** @type {Undo<{ at: number, before: number, after: number }>} */ (new Undo(MOST_EDITS));
   /** The unit that is shown large. */
-  unit = signal(/** @type {number | 'difference'} */ (0));
+  unit = signal(0);
   /** The weight that is edited: its place in θ. */
   weight = signal(/** @type {number | null} */ (null));
   /** The point at which everything is read. */
@@ -77,7 +78,7 @@ export class Session {
   constructor(page, id) {
     const { store, pool } = page;
     this.#page = page;
-    this.#id = id;
+    this.id = id;
     const selectors = selectorsOf(store);
     this.figure = computed(() => {
       const figure = selectors.figure(id).value;
@@ -102,9 +103,9 @@ export class Session {
       // Between a change of the layers and the worker's next word the two do not belong together.
       return theta?.length === parameterCount(sizes) ? theta : null;
     });
+    // Whichever tab is open: edits can be undone, and it is known whether there is a truth.
     this.ask('theta');
     this.ask('bayes');
-    this.ask('probe', () => this.probe.value && { x: this.probe.value });
     const stops = this.#follow();
     this.#stop = () => {
       for (const stop of stops) stop();
@@ -131,7 +132,7 @@ export class Session {
       effect(() => {
         const wanted = [...this.#asked.value.values()].map(({ name, params }) => [name, params()]);
         const parts = Object.fromEntries(wanted.filter(([, params]) => params !== null));
-        pool.inspect({ id: this.#id, parts });
+        pool.inspect({ id: this.id, parts });
       }),
       effect(() => {
         void this.inspection.value;
@@ -176,9 +177,7 @@ export class Session {
 
   /** The weights into the shown unit, its bias first. */
   get weights() {
-    const sizes = this.sizes.value;
-    const unit = this.unit.value;
-    return typeof unit === 'number' ? weightsInto(sizes, this.unitAt(unit)) : [];
+    return weightsInto(this.sizes.value, this.unitAt(this.unit.value));
   }
 
   /** In the lecture's notation. @param {import('../../views/network/layout.js').Unit} unit */
@@ -205,15 +204,6 @@ export class Session {
   /** Of own points; other classes are numbers. @returns {readonly string[] | undefined} */
   get classNames() {
     return selectorsOf(this.#page.store).ownShown.value?.classes;
-  }
-
-  /** How the values of the shown unit are coloured. @returns {import('../../views/network/unit-colours.js').Scale} */
-  get scale() {
-    const { sizes, output, activation } = this.network.value ?? { sizes: UNKNOWN };
-    const unit = this.unit.value;
-    if (unit === 'difference') return 'share';
-    if (this.unitAt(unit).layer < sizes.length - 1) return activation ?? 'sigmoid';
-    return output === 'identity' ? 'identity' : 'share';
   }
 
   /** @param {number} number */
@@ -255,14 +245,14 @@ export class Session {
     if (!theta) return;
     this.weight.value = at;
     const next = theta.with(at, value);
-    this.#page.pool.setTheta(this.#id, next);
+    this.#page.pool.setTheta(this.id, next);
     this.#draft.value = next;
   }
 
   /** @param {number} updates */
   seek(updates) {
     this.edits.clear();
-    this.#page.pool.seek(this.#id, updates);
+    this.#page.pool.seek(this.id, updates);
   }
 
   close() {

@@ -5,7 +5,9 @@
  * @import { Estimate, Excess } from '../../worker/inspect/parts/excess.js'
  */
 import { html, nothing } from 'lit';
-import { formatCount, formatUncertain } from '../../words/numbers.js';
+import { formatCount, formatPercent, formatUncertain } from '../../words/numbers.js';
+import { figureWords } from '../../words/en/figures.js';
+import { inspectorWords } from '../../words/en/inspector.js';
 import { AskedPart } from './asked-part.js';
 import { InspectorElement } from './inspector-element.js';
 
@@ -17,64 +19,66 @@ export class Truth extends InspectorElement {
 
   /** @override */
   render() {
-    const { session } = this;
-    const confusion = this.#confusion.data;
-    const excess = this.#excess.data;
-    const isRegression = session.network.value?.output === 'identity';
-    if (!session.network.value) return nothing; // not yet looked into
+    const { session, page } = this;
+    const words = inspectorWords().truth;
+    const network = session.network.value;
+    if (!network) return nothing; // not yet looked into
+    const matrices = this.#confusions(this.#confusion.data);
     if (!session.hasTruth) {
-      return html`
-        <p class="aside" data-testid="no-truth">
-          Nobody knows the distribution that these points come from, so there is no optimum to compare with.
-        </p>
-        ${confusions(confusion, session.classNames)}
-      `;
+      return html`<p class="aside" data-testid="no-truth">${words.unknown}</p>
+        ${matrices}`;
     }
-    const isShown = session.unit.value === 'difference';
+    const isRegression = network.output === 'identity';
+    const regressionMap = network.features === null ? words.curve : words.valueMap;
     return html`
-      <label class="check">
-        <input
-          type="checkbox"
-          data-testid="difference"
-          .checked=${isShown}
-          @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => {
-            const units = session.sizes.value.slice(1).reduce((sum, size) => sum + size, 0);
-            session.unit.value = event.target.checked ? 'difference' : units - 1;
-          }}
-        />
-        <span>show |<var>t</var> − optimum| on the map above</span>
-      </label>
-      ${
-        isShown
-          ? html`<p class="aside">
-              White where the two agree, the darker the further
-              apart${isRegression ? '' : '; the line is where the network’s decision changes'}.
-            </p>`
-          : nothing
-      }
-      <dl class="facts" data-testid="excess">
+      <div class="truth-row">
         <div>
-          <dt>
-            ${isRegression ? html`expected (<var>t</var> − E[y|x])²` : 'expected Kullback–Leibler divergence'}
-          </dt>
+          <mlp-unit-plot .page=${page} .session=${session} .of=${'difference'}></mlp-unit-plot>
+          <p class="aside">${isRegression ? regressionMap : words.classMap}</p>
+        </div>
+        <div class="truth-numbers">${this.#distance(isRegression)} ${matrices}</div>
+      </div>
+    `;
+  }
+
+  /** @param {boolean} isRegression */
+  #distance(isRegression) {
+    const words = inspectorWords().truth;
+    const excess = this.#excess.data;
+    return html`
+      <dl class="excess" data-testid="excess">
+        <div>
+          <dt>${isRegression ? words.squared : words.divergence}</dt>
           <dd data-testid="divergence">${estimate(excess?.divergence)}</dd>
         </div>
         ${
           isRegression
             ? nothing
             : html`<div>
-                <dt>expected error beyond the Bayes error</dt>
+                <dt>${words.error}</dt>
                 <dd data-testid="excess-error">${estimate(excess?.error, 100)}</dd>
               </div>`
         }
       </dl>
-      <p class="aside">
-        Under the distribution of the points, by quadrature. The
-        ${isRegression ? 'squared distance' : 'divergence'} is what the expected <var>D</var> has beyond the
-        ${isRegression ? 'variance of the noise' : 'Bayes cross-entropy'}.
-      </p>
-      ${confusions(confusion, session.classNames)}
+      <p class="aside">${isRegression ? words.valueNote : words.classNote}</p>
     `;
+  }
+
+  /** @param {Confusion | null} confusion */
+  #confusions(confusion) {
+    if (!confusion) return nothing;
+    const words = inspectorWords().truth;
+    const { classes, train, test } = confusion;
+    const all = Array.from({ length: classes }, (_, k) => this.#className(k, classes));
+    return html`<div class="confusions">
+      ${table(words.training, all, train)} ${test ? table(words.test, all, test) : nothing}
+    </div>`;
+  }
+
+  /** Of more than two classes the number, as of their outputs; of two the mark, as in the legend. @param {number} k @param {number} classes */
+  #className(k, classes) {
+    const { className, marks } = figureWords();
+    return this.session.classNames?.[k] || (classes > 2 ? className(k + 1) : marks[k]);
   }
 }
 
@@ -83,22 +87,9 @@ export class Truth extends InspectorElement {
  * @param {number} [percent]  100 where it is a share
  */
 function estimate(known, percent = 1) {
-  if (!known) return 'when training pauses';
+  if (!known) return inspectorWords().truth.later;
   const text = formatUncertain(percent * known.value, percent * known.uncertainty);
   return percent === 100 ? html`${text}${'\u202f'}%` : text;
-}
-
-/**
- * @param {Confusion | null} confusion
- * @param {readonly string[]} [names]  of the classes
- */
-function confusions(confusion, names) {
-  if (!confusion) return nothing;
-  const { classes, train, test } = confusion;
-  const all = Array.from({ length: classes }, (_, k) => names?.[k] ?? String(k));
-  return html`<div class="confusions">
-    ${table('Training points', all, train)} ${test ? table('Test points', all, test) : nothing}
-  </div>`;
 }
 
 /**
@@ -107,22 +98,30 @@ function confusions(confusion, names) {
  * @param {Uint32Array} counts
  */
 function table(title, classes, counts) {
+  const words = inspectorWords().truth;
+  const size = classes.length;
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const right = classes.reduce((sum, _, k) => sum + counts[k * size + k], 0);
   return html`<table class="confusion">
     <caption>
-      ${title}
+      ${title}: ${words.right(formatPercent(right / all), formatCount(all))}
     </caption>
     <thead>
       <tr>
         <td></td>
-        ${classes.map((name) => html`<th scope="col">taken for ${name}</th>`)}
+        <th scope="colgroup" colspan=${size}>${words.takenFor}</th>
+      </tr>
+      <tr>
+        <td></td>
+        ${classes.map((name) => html`<th scope="col">${name}</th>`)}
       </tr>
     </thead>
     <tbody>
       ${classes.map(
         (name, y) =>
           html`<tr>
-            <th scope="row">class ${name}</th>
-            ${classes.map((_, k) => html`<td data-right=${y === k}>${formatCount(counts[y * classes.length + k])}</td>`)}
+            <th scope="row">${name}</th>
+            ${classes.map((_, k) => html`<td data-right=${y === k}>${formatCount(counts[y * size + k])}</td>`)}
           </tr>`,
       )}
     </tbody>

@@ -1,19 +1,25 @@
 /**
- * One unit's map, large, with its line z = 0 over the data; pointing at it reads everything at that point.
+ * One unit, large, with its line z = 0 over the data, or how far the network is from the optimum; of one input as a
+ * curve. Pointing at it reads everything at that point.
  *
  * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Domain } from '../../points/points.d.ts'
  * @import { Shown } from '../../views/plot/plot.js'
  * @import { Picture } from '../../worker/inspect/parts/picture.js'
+ * @import { Probe } from '../../worker/inspect/parts/probe.js'
  * @import { PlotSetting } from '../elements/plot-canvas.js'
  */
-import { signal, untracked } from '@preact/signals-core';
+import { computed, signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { formatWeight } from '../../words/numbers.js';
-import { differencePixels, unitPixels } from '../../views/network/unit-colours.js';
+import { inspectorWords } from '../../words/en/inspector.js';
+import { language } from '../../words/language.js';
+import { differencePixels, meaningOf, paletteFor, unitPixels } from '../../views/network/unit-colours.js';
+import { rangeOf } from '../../views/network/unit-curve.js';
 import { palettes } from '../../views/palette.js';
 import { MARGIN } from '../../views/plot/axes.js';
+import { valueAt } from '../../views/plot/regression.js';
 import { boardSetting } from '../elements/plot-canvas.js';
 import { PLOT_ASPECT, plotBoxIn } from '../page.js';
 import { AskedPart } from './asked-part.js';
@@ -25,49 +31,120 @@ const COLUMNS = 160;
 /** Steps of the arrow keys, as shares of the plane; with Shift ten times finer. */
 const STEP = 1 / 50;
 
+const NOTHING_ELSE = {
+  ...{ updates: 0, epochs: 0, error: null, bayes: null },
+  status: /** @type {const} */ ('training'),
+};
+
 export class UnitPlot extends InspectorElement {
+  static properties = { ...InspectorElement.properties, of: {} };
+
   /** @type {AskedPart<Picture>} */
-  #picture = new AskedPart(this, 'picture', ({ unit }) => ({ unit: unit.value, width: COLUMNS }));
+  #picture = new AskedPart(this, 'picture', ({ unit }) => ({
+    unit: this.of === 'difference' ? this.of : unit.value,
+    width: COLUMNS,
+  }));
+  /** @type {AskedPart<Probe>} */
+  #probe = new AskedPart(this, 'probe', ({ probe }) => probe.value && { x: probe.value });
   /** @type {ReadonlySignal<PlotSetting | null>} */
   #setting = signal(null);
   #follow = () => {};
 
-  /** @override */
-  connectedCallback() {
-    super.connectedCallback();
-    this.#setting = boardSetting(this.page);
+  constructor() {
+    super();
+    /** What is shown: the chosen unit, or |t − optimum|. @type {'unit' | 'difference'} */
+    this.of = 'unit';
   }
 
   /** @override @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!changed.has('session')) return;
+    this.#setting = this.#settingOf(boardSetting(this.page));
     // Another function, so that the canvas follows the other session.
-    this.#follow = () => void this.#picture.data;
+    this.#follow = () => void [this.#picture.data, language()];
+  }
+
+  /** Whether what is shown is a function of x alone. */
+  get #isCurve() {
+    return this.session.network.value?.features === null;
+  }
+
+  /** Whether the values are those of y, so that points can be shown with them. */
+  get #isOfPoints() {
+    const { sizes, unit } = this.session;
+    return this.of === 'unit' && this.session.unitAt(unit.value).layer === sizes.value.length - 1;
+  }
+
+  get #name() {
+    const { session } = this;
+    if (this.of === 'difference') return inspectorWords().map.distance;
+    return session.nameOf(session.unitAt(session.unit.value));
+  }
+
+  /**
+   * The board's axes and points; a hidden unit's curve, and a distance, have an axis of their own.
+   *
+   * @param {ReadonlySignal<PlotSetting | null>} board
+   * @returns {ReadonlySignal<PlotSetting | null>}
+   */
+  #settingOf(board) {
+    /** @type {PlotSetting | null} */
+    let last = null;
+    return computed(() => {
+      const setting = board.value;
+      if (!setting || !this.#isCurve || this.#isOfPoints) return setting;
+      const { network, unit } = this.session;
+      const known = network.value;
+      const picture = this.#picture.data;
+      const [from, to] = setting.domain;
+      const { scale } =
+        known && this.of === 'unit'
+          ? meaningOf(known, this.session.unitAt(unit.value))
+          : { scale: /** @type {const} */ ('identity') };
+      const [low, high] = rangeOf(picture?.values ?? [], scale);
+      const next = {
+        ...{ ...setting, points: null, testPoints: null },
+        domain: /** @type {Domain} */ ([from, to, low, high]),
+        axes: /** @type {const} */ ([
+          setting.axes?.[0] ?? { name: '', from, to },
+          { name: this.#name, from: low, to: high },
+        ]),
+      };
+      const isSame =
+        last?.axes?.[1].name === this.#name &&
+        last.style === next.style &&
+        next.domain.every((edge, i) => edge === last?.domain[i]);
+      if (!isSame) last = next;
+      return last;
+    });
   }
 
   /** @returns {[Shown | null, boolean]} */
-  #shown = () => [this.#frame(), true];
+  #shown = () => [untracked(() => this.#frame()), true];
 
   /** @returns {Shown | null} */
   #frame() {
-    const { network } = this.session;
-    const picture = untracked(() => this.#picture.data);
-    const known = network.peek();
-    if (!picture || !known) return null;
+    const picture = this.#picture.data;
+    const known = this.session.network.value;
+    const setting = this.#setting.value;
+    if (!picture || !known || !setting) return null;
     const { values, width, height, contours, unit } = picture;
-    const { probability } = palettes(this.page.theme.dark.peek());
-    const { scale } = this.session;
+    const { domain } = setting;
+    if (this.#isCurve) {
+      const t = Float64Array.from(values.subarray(0, width));
+      const pixels = new Uint8ClampedArray();
+      const curve = { t, truth: null };
+      return { ...NOTHING_ELSE, look: setting.look, domain, pixels, width, height, contours, curve };
+    }
+    const colours = palettes(this.page.theme.dark.peek());
     const isDifference = unit === 'difference';
-    const pixels = isDifference
-      ? differencePixels(values, known.output === 'identity', probability)
-      : unitPixels(values, scale, probability);
-    const isShare = isDifference || (known.output === 'softmax' && scale === 'share');
-    const nothingElse = { curve: null, error: null, bayes: null, status: /** @type {const} */ ('training') };
-    return {
-      look: { kind: 'unit', line: isShare ? 't = ½' : 'z = 0' },
-      domain: this.page.pool.domain.peek(),
-      ...{ pixels, width, height, contours, updates: 0, epochs: 0, ...nothingElse },
-    };
+    const meaning = isDifference ? null : meaningOf(known, this.session.unitAt(unit));
+    const pixels = meaning
+      ? unitPixels(values, meaning.scale, paletteFor(colours, meaning))
+      : differencePixels(values, known.output === 'identity', colours.probability);
+    const line = isDifference || meaning?.label !== null ? 't = ½' : 'z = 0';
+    const look = { kind: /** @type {const} */ ('unit'), line };
+    return { ...NOTHING_ELSE, look, domain, pixels, width, height, contours, curve: null };
   }
 
   /** @param {PointerEvent} event */
@@ -92,7 +169,7 @@ export class UnitPlot extends InspectorElement {
       return;
     }
     const step = { ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[event.key];
-    if (!step) return;
+    if (!step || (this.#isCurve && step[0] === 0)) return;
     event.preventDefault();
     const [x, y] = this.session.probe.peek() ?? [(x0 + x1) / 2, (y0 + y1) / 2];
     const size = event.shiftKey ? STEP / 10 : STEP;
@@ -104,18 +181,18 @@ export class UnitPlot extends InspectorElement {
 
   /** @override */
   render() {
-    const { session, page } = this;
-    const unit = session.unit.value;
-    const at = typeof unit === 'number' ? session.unitAt(unit) : null;
-    const name = at ? session.nameOf(at) : '|t − optimum|';
-    const probe = session.probe.value;
+    const { page } = this;
+    const words = inspectorWords().map;
+    const isCurve = this.#isCurve;
     return html`
       <div
         class="plot probe"
         role="application"
         tabindex="0"
-        aria-label=${`Map of ${name}. Arrow keys move the point at which values are read, Shift in small steps.`}
+        aria-label=${isCurve ? words.curveLabel(this.#name) : words.label(this.#name)}
         data-testid="probe"
+        data-shows=${this.of}
+        data-kind=${isCurve ? 'curve' : 'map'}
         @pointermove=${this.#onPointer}
         @pointerdown=${this.#onPointer}
         @keydown=${this.#onKeydown}
@@ -126,7 +203,7 @@ export class UnitPlot extends InspectorElement {
           .follow=${this.#follow}
           .shown=${this.#shown}
         ></mlp-plot-canvas>
-        ${probe ? html`<span class="crosshair" style=${styleMap(placeOf(probe, page.pool.domain.value))}></span>` : nothing}
+        ${this.#crosshair()}
       </div>
       <p
         class="probe-text"
@@ -134,26 +211,43 @@ export class UnitPlot extends InspectorElement {
         aria-live=${page.pool.isGoing.value ? 'off' : 'polite'}
         data-testid="probe-text"
       >
-        ${this.#probeText()}
+        ${this.#probeText() ?? html`<span class="aside">${words.hint}</span>`}
       </p>
     `;
   }
 
-  #probeText() {
+  /** At the probed point, which lies on the curve where there is one. */
+  #crosshair() {
     const probe = this.session.probe.value;
-    const { read } = this.session;
-    if (!probe || !read) {
-      return html`<span class="aside">Point at the map, or use its arrow keys, to read values.</span>`;
-    }
-    const t = read.a.slice(-(this.session.sizes.value.at(-1) ?? 1));
+    const domain = this.#setting.value?.domain;
+    if (!probe || !domain) return nothing;
+    const point = this.#isCurve ? this.#onCurve(probe[0], domain) : probe;
+    return point && html`<span class="crosshair" style=${styleMap(placeOf(point, domain))}></span>`;
+  }
+
+  /** @param {number} x @param {Domain} domain @returns {[x: number, value: number] | null} */
+  #onCurve(x, [left, right, low, high]) {
+    const picture = this.#picture.data;
+    if (!picture) return null;
+    const row = Float64Array.from(picture.values.subarray(0, picture.width));
+    const value = valueAt(row, (x - left) / (right - left));
+    return [x, Math.min(high, Math.max(low, value))];
+  }
+
+  /** @returns {string | null} */
+  #probeText() {
+    const { session } = this;
+    const read = this.#probe.data;
+    const { features, output } = session.network.value ?? {};
+    if (!session.probe.value || !read) return null;
+    const t = read.a.slice(-(session.sizes.value.at(-1) ?? 1));
     const [x1, x2] = read.x;
+    const separator = language() === 'de' ? '; ' : ', ';
     const numbers = (/** @type {Iterable<number>} */ values) =>
-      [...values].map((v) => formatWeight(v)).join(', ');
-    const { features, output } = this.session.network.value ?? {};
-    const at = features ? `(${formatWeight(x1, 2)}, ${formatWeight(x2, 2)})` : formatWeight(x1, 2);
-    const truth = output === 'identity' ? 'E[y|x]' : 'true posterior';
-    return html`<var>x</var> = ${at}: <var>t</var> =
-      ${numbers(t)}${read.posterior ? html`, ${truth} ${numbers(read.posterior)}` : nothing}`;
+      [...values].map((v) => formatWeight(v)).join(separator);
+    const x = features ? `(${formatWeight(x1, 2)}${separator}${formatWeight(x2, 2)})` : formatWeight(x1, 2);
+    const truth = read.posterior && numbers(read.posterior);
+    return inspectorWords().map.read(x, numbers(t), truth, output === 'identity');
   }
 }
 

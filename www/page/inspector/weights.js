@@ -2,7 +2,9 @@
 import { html, nothing } from 'lit';
 import { real } from '../../scene/codecs.js';
 import { formatTheta } from '../../words/numbers.js';
+import { inspectorWords } from '../../words/en/inspector.js';
 import { thetaName } from '../../views/network/notation.js';
+import { redoIcon, undoIcon } from '../elements/icons.js';
 import '../elements/slider-field.js';
 import { InspectorElement } from './inspector-element.js';
 
@@ -60,7 +62,8 @@ export class Weights extends InspectorElement {
   #entry({ at, layer, row, column }, value, isTabStop) {
     const { session } = this;
     const isChosen = session.weight.value === at;
-    const from = column === 0 ? 'the bias' : `from ${session.nameOf({ layer, index: column })}`;
+    const words = inspectorWords().weights;
+    const from = column === 0 ? words.bias : words.from(session.nameOf({ layer, index: column }));
     return html`<button
       type="button"
       role="radio"
@@ -86,42 +89,47 @@ export class Weights extends InspectorElement {
   /** @override */
   render() {
     const { session } = this;
-    const unit = session.unit.value;
     const theta = session.theta.value;
-    if (typeof unit !== 'number' || !theta) return nothing;
-    const { layer, index } = session.unitAt(unit);
+    if (!theta) return nothing;
+    const words = inspectorWords().weights;
     const weights = session.weights;
     const chosen = weights.find(({ at }) => at === session.weight.value);
     const { canUndo, canRedo } = session.edits.state.value;
-    const name = session.nameOf({ layer, index });
+    const title = words.into(session.nameOf(session.unitAt(session.unit.value)));
     return html`
       <div class="weights-head">
-        <h3>Weights into <var>${name}</var></h3>
+        <h3 translate="no">${title}</h3>
         <button
           type="button"
-          class="button quiet"
+          class="icon-button"
+          aria-label=${words.undo}
+          title=${words.undo}
           data-testid="undo"
           ?disabled=${!canUndo}
           @click=${() => session.undo()}
         >
-          Undo
+          ${undoIcon}
         </button>
         <button
           type="button"
-          class="button quiet"
+          class="icon-button"
+          aria-label=${words.redo}
+          title=${words.redo}
           data-testid="redo"
           ?disabled=${!canRedo}
           @click=${() => session.redo()}
         >
-          Redo
+          ${redoIcon}
         </button>
       </div>
-      <div class="weights" role="radiogroup" aria-label=${`Weights into ${name}`} @keydown=${this.#onKeydown}>
+      <div class="weight-editor">
+        ${chosen ? this.#editor(chosen, theta[chosen.at]) : html`<p class="aside">${words.choose}</p>`}
+      </div>
+      <div class="weights" role="radiogroup" aria-label=${title} @keydown=${this.#onKeydown}>
         ${weights.map((weight, place) =>
           this.#entry(weight, theta[weight.at], chosen ? chosen === weight : place === 0),
         )}
       </div>
-      ${chosen ? this.#editor(chosen, theta[chosen.at]) : html`<p class="aside">Choose a weight to change it.</p>`}
     `;
   }
 
@@ -129,7 +137,6 @@ export class Weights extends InspectorElement {
   #editor({ at, layer, row, column }, value) {
     const name = thetaName(layer, row, column);
     return html`<mlp-slider
-      class="weight-editor"
       .key=${'theta'}
       .name=${name}
       .value=${Number(value.toPrecision(6))}

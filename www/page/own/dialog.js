@@ -9,6 +9,8 @@ import { emptyPlane, emptySurface } from '../../points/edit.js';
 import { csvFromPoints } from '../../points/csv.js';
 import { KNOWN_SETS } from '../../points/known.js';
 import { OWN } from '../../scene/schema.js';
+import { decimalSign } from '../../words/language.js';
+import { shareWords } from '../../words/en/share.js';
 import { saveFile } from '../device.js';
 import { DialogElement } from '../elements/dialog-element.js';
 import { sourceInfo } from '../page.js';
@@ -23,12 +25,14 @@ const EMPTY_PLANES = /** @type {const} */ ([
 ]);
 
 export class OwnDialog extends DialogElement {
-  static properties = { page: { attribute: false } };
+  static properties = { page: { attribute: false }, decimal: { state: true } };
 
   constructor() {
     super();
     /** @type {Page} */
     this.page = required();
+    /** Of saved tables; the language's until it is chosen. @type {'.' | ',' | null} */
+    this.decimal = null;
   }
 
   get #desk() {
@@ -84,13 +88,23 @@ export class OwnDialog extends DialogElement {
     }
   }
 
+  get #decimal() {
+    return this.decimal ?? decimalSign();
+  }
+
   async #save() {
     const { pool, store } = this.page;
     const { board, own } = store.scene.peek();
     const points = pool.points.peek();
     if (!points) return;
     const shown = (board.source === OWN && own) || null;
-    const csv = await csvFromPoints(points, pool.testPoints.peek(), shown, sourceInfo(this.page)?.task);
+    const csv = await csvFromPoints(
+      points,
+      pool.testPoints.peek(),
+      shown,
+      sourceInfo(this.page)?.task,
+      this.#decimal,
+    );
     // The mark makes spreadsheets read it as UTF-8.
     saveFile(new Blob(['\uFEFF', csv], { type: 'text/csv' }), `${board.source}-points.csv`);
   }
@@ -119,8 +133,29 @@ export class OwnDialog extends DialogElement {
             Save the points shown as CSV
           </button>
         </p>
+        ${this.#signs()}
       </section>
     `;
+  }
+
+  /** How numbers are written in a saved table. */
+  #signs() {
+    const words = shareWords().csv;
+    const choice = (/** @type {'.' | ','} */ sign, /** @type {'point' | 'comma'} */ name) =>
+      html`<label class="check">
+        <input
+          type="radio"
+          name="csv-decimal"
+          data-testid=${`csv-${name}`}
+          .checked=${this.#decimal === sign}
+          @change=${() => (this.decimal = sign)}
+        />
+        ${words[name]}
+      </label>`;
+    return html`<fieldset class="dialog-row">
+      <legend class="label">${words.signs}</legend>
+      ${choice('.', 'point')} ${choice(',', 'comma')}
+    </fieldset>`;
   }
 
   #drawing() {

@@ -7,6 +7,7 @@
  * @import { Sheet } from '../../export/sheet.js'
  * @import { Page } from '../page.js'
  */
+import { ExportFault } from '../../export/fault.js';
 import { fileName } from '../../export/file-name.js';
 import { pdfFile, pngFile, svgFile } from '../../export/files.js';
 import template from '../../export/figure.py?raw';
@@ -14,6 +15,7 @@ import { gatherModel, gatherSheet } from '../../export/gather.js';
 import { pythonScript } from '../../export/python.js';
 import { weightsText } from '../../export/weights.js';
 import { captionText } from '../../views/caption.js';
+import { shareWords } from '../../words/en/share.js';
 import { saveFile } from '../device.js';
 import { sourceInfo } from '../page.js';
 import { sceneLink } from './link.js';
@@ -29,12 +31,12 @@ export async function savePicture(page, figures, options, format, scale) {
   const sheet = await gatherSheet(page, figures, options);
   const { file, lacking } = await pictureFile(sheet, format, scale);
   const title =
-    figures.length === 1 ? fileName(captionText(figures[0], page.pool.look.peek())) : 'mlp-playground';
+    figures.length === 1 ? fileName(captionText(figures[0], page.pool.look.peek())) : shareWords().boardFile;
   const remarks = [
-    sheet.figures.length < figures.length ? 'It is without the optimum, which own points do not have.' : '',
+    sheet.figures.length < figures.length ? shareWords().withoutOptimum : '',
     lacking.length > 0 ? lackingText(lacking) : '',
   ];
-  return [saved(file, `${title}.${format}`), ...remarks.filter(Boolean)].join(' ');
+  return [save(file, `${title}.${format}`), ...remarks.filter(Boolean)].join(' ');
 }
 
 /**
@@ -53,35 +55,35 @@ const MOST_LETTERS = 12;
 
 /** @param {readonly string[]} letters */
 function lackingText(letters) {
-  const shown = letters.slice(0, MOST_LETTERS).join(' ');
-  const more = letters.length > MOST_LETTERS ? ' …' : '';
-  return `The fonts of a PDF do not have ${shown}${more}: there is a question mark for each. SVG and PNG have them.`;
+  return shareWords().lacking(letters.slice(0, MOST_LETTERS).join(' '), letters.length > MOST_LETTERS);
 }
 
 /** @param {Page} page @param {NetworkFigure} figure */
 export async function saveWeights(page, figure) {
   const model = await gatherModel(page, figure, sourceInfo(page), linkOf(page));
   const file = new Blob([weightsText(model)], { type: 'application/json' });
-  return saved(file, `${fileName(model.title)}.json`);
+  return save(file, `${networkName(page, figure)}.json`);
 }
 
 /** @param {Page} page @param {NetworkFigure} figure */
 export async function saveProgram(page, figure) {
   const model = await gatherModel(page, figure, sourceInfo(page), linkOf(page));
-  if (model.train.x.length === 0) throw new Error('a program needs points, and there are none');
+  if (model.train.x.length === 0) throw new ExportFault('noPoints');
   const file = new Blob([pythonScript(template, model)], { type: 'text/x-python' });
-  return saved(file, `${fileName(model.title)}.py`);
+  return save(file, `${networkName(page, figure)}.py`);
 }
+
+/** A file's name is for people, in their language. @param {Page} page @param {NetworkFigure} figure */
+const networkName = ({ pool }, figure) => fileName(captionText(figure, pool.look.peek()));
 
 /** @param {Page} page */
 const linkOf = ({ store, pool }) => sceneLink(store.scene.peek(), pool.moment.peek(), location.href);
 
 /** @param {Blob} file @param {string} name */
-function saved(file, name) {
+function save(file, name) {
   saveFile(file, name);
-  const what = `${name} (${Math.max(1, Math.round(file.size / 1000))} kB)`;
+  const kilobytes = Math.max(1, Math.round(file.size / 1000));
   // A frame may be forbidden to save files, and is not told.
-  return window.parent === window
-    ? `Saved ${what}.`
-    : `Handed ${what} to the browser. If it saves nothing, this frame is not allowed to: open the board by itself.`;
+  const { saved, handed } = shareWords();
+  return (window.parent === window ? saved : handed)(name, kilobytes);
 }

@@ -4,14 +4,20 @@
  * @import { Page } from '../page.js'
  * @import { NetworkFigure } from '../../scene/scene.d.ts'
  * @import { SheetOptions } from '../../export/gather.js'
+ * @import { EmbedControl } from './link.js'
  */
 import { html, nothing } from 'lit';
+import { ExportFault } from '../../export/fault.js';
+import { WeightsError } from '../../export/weights.js';
 import { captionText } from '../../views/caption.js';
+import { exportWords, weightsFaultText } from '../../words/en/export.js';
+import { perLanguage } from '../../words/language.js';
+import { shareWords } from '../../words/en/share.js';
 import { copyText } from '../device.js';
 import { DialogElement } from '../elements/dialog-element.js';
 import { required } from '../elements/signal-element.js';
 import { savePicture, saveProgram, saveWeights } from './actions.js';
-import { sceneLink } from './link.js';
+import { EMBED_CONTROLS, sceneLink } from './link.js';
 import './link-part.js';
 import { openWeights } from './open-weights.js';
 import './share.css';
@@ -19,12 +25,20 @@ import { iframeSnippet } from './snippet.js';
 
 const BOARD = 'board';
 
-/** Sizes of a frame in slides. */
+const FULL_WIDTH = 'full';
+
+/** Sizes of a frame in slides. @type {Record<string, { width: string, height: string }>} */
 const SIZES = {
-  '960 × 540': { width: '960', height: '540' },
-  '1280 × 720': { width: '1280', height: '720' },
-  '640 × 480': { width: '640', height: '480' },
-  'full width': { width: '100%', height: '540' },
+  ...Object.fromEntries(
+    [
+      [480, 360],
+      [640, 480],
+      [960, 540],
+      [1280, 720],
+      [1920, 1080],
+    ].map(([width, height]) => [`${width} × ${height}`, { width: `${width}`, height: `${height}` }]),
+  ),
+  [FULL_WIDTH]: { width: '100%', height: '540' },
 };
 
 /** @typedef {'svg' | 'png' | 'pdf'} Format */
@@ -34,6 +48,8 @@ export class ShareDialog extends DialogElement {
     page: { attribute: false },
     open: { state: true },
     subject: { state: true },
+    network: { state: true },
+    controls: { state: true },
     format: { state: true },
     scale: { state: true },
     options: { state: true },
@@ -49,12 +65,16 @@ export class ShareDialog extends DialogElement {
     this.open = false;
     /** The board, or the id of a figure. */
     this.subject = BOARD;
+    /** Of the board's networks the one that weights are of: its id, or empty until somebody says so. */
+    this.network = '';
+    /** @type {readonly EmbedControl[]} */
+    this.controls = ['lambda'];
     /** @type {Format} */
     this.format = 'svg';
     this.scale = 2;
     /** @type {SheetOptions} */
     this.options = { colours: 'colour', background: 'white', legend: true, footer: false };
-    this.size = Object.keys(SIZES)[0];
+    this.size = '960 × 540';
     this.status = '';
     this.busy = false;
   }
@@ -62,6 +82,7 @@ export class ShareDialog extends DialogElement {
   /** @param {number | null} id  of the figure that it is about, or null for the board */
   show(id) {
     this.subject = id === null ? BOARD : String(id);
+    this.network = '';
     this.status = '';
     this.open = true;
   }
@@ -88,9 +109,14 @@ export class ShareDialog extends DialogElement {
     return this.subject === BOARD ? figures : figures.filter(({ id }) => String(id) === this.subject);
   }
 
-  /** The network that weights and programs are of. @returns {NetworkFigure | undefined} */
+  get #networks() {
+    return this.#figures.filter((figure) => figure.kind === 'network');
+  }
+
+  /** The network that weights and programs are of: of several, the one that was chosen. @returns {NetworkFigure | undefined} */
   get #network() {
-    return this.#figures.find((figure) => figure.kind === 'network');
+    const networks = this.#networks;
+    return networks.length === 1 ? networks[0] : networks.find(({ id }) => String(id) === this.network);
   }
 
   /**
@@ -106,17 +132,15 @@ export class ShareDialog extends DialogElement {
     try {
       this.status = await act();
     } catch (error) {
-      this.status = `It did not work: ${error instanceof Error ? error.message : error}`;
+      this.status = shareWords().failed(reasonOf(error));
     }
     this.busy = false;
   }
 
-  /** @param {string} text @param {string} what */
+  /** @param {string} text @param {'link' | 'code'} what */
   #copy(text, what) {
     return this.#act('', async () =>
-      (await copyText(text))
-        ? `${what} has been copied.`
-        : 'The browser does not let the page copy. Select the text and copy it yourself.',
+      (await copyText(text)) ? shareWords().copied(what) : shareWords().cannotCopy,
     );
   }
 
@@ -125,39 +149,43 @@ export class ShareDialog extends DialogElement {
     const [file] = event.target.files ?? [];
     event.target.value = ''; // so that the same file can be opened again
     const network = this.#network;
-    if (file && network) void this.#act('Opening…', () => openWeights(this.page, network, file));
+    if (file && network) {
+      void this.#act(shareWords().doing.opening, () => openWeights(this.page, network, file));
+    }
   }
 
   /** @override */
   render() {
-    return this.shell('share', 'Share & save', () => this.#content());
+    return this.shell('share', shareWords().title, () => this.#content());
   }
 
   #content() {
+    const words = shareWords();
     const scene = this.page.store.scene.value;
     const look = this.page.pool.look.value;
+    const options = { embed: true, controls: this.controls };
     return html`
       <mlp-share-link
         .page=${this.page}
-        .copy=${(/** @type {string} */ text, /** @type {string} */ what) => this.#copy(text, what)}
+        .copy=${(/** @type {string} */ text, /** @type {'link' | 'code'} */ what) => this.#copy(text, what)}
       ></mlp-share-link>
       <label class="share-subject">
-        <span class="label">What to save</span>
+        <span class="label">${words.subject}</span>
         <select
           data-testid="share-subject"
           @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => (this.subject = event.target.value)}
         >
-          <option value=${BOARD} ?selected=${this.subject === BOARD}>The whole board</option>
+          <option value=${BOARD} ?selected=${this.subject === BOARD}>${words.board}</option>
           ${scene.figures.map(
             (figure, i) =>
               html`<option value=${figure.id} ?selected=${this.subject === String(figure.id)}>
-                ${i + 1}: ${captionText(figure, look)}
+                ${words.figure(i + 1, captionText(figure, look))}
               </option>`,
           )}
         </select>
       </label>
       ${this.#picture()} ${this.#weights()}
-      ${this.#embed(sceneLink(scene, this.page.pool.moment.value, location.href, { embed: true }))}
+      ${this.#embed(sceneLink(scene, this.page.pool.moment.value, location.href, options))}
       <p class="share-status" role="status" data-testid="share-status">${this.status}</p>
     `;
   }
@@ -169,15 +197,16 @@ export class ShareDialog extends DialogElement {
 
   #choices() {
     const { colours, background } = this.options;
+    const words = shareWords().picture;
     return html`
       <div class="share-options">
-        ${radios('Format', 'format', this.format, { svg: 'SVG', png: 'PNG', pdf: 'PDF' }, (value) => {
+        ${radios(words.format, 'format', this.format, { svg: 'SVG', png: 'PNG', pdf: 'PDF' }, (value) => {
           this.format = value;
         })}
         ${
           this.format === 'png'
             ? radios(
-                'Pixels',
+                words.pixels,
                 'scale',
                 /** @type {'1' | '2' | '3' | '4'} */ (String(this.scale)),
                 { 1: '1×', 2: '2×', 3: '3×', 4: '4×' },
@@ -185,14 +214,14 @@ export class ShareDialog extends DialogElement {
               )
             : nothing
         }
-        ${radios('Colours', 'colours', colours, { colour: 'colour', grey: 'grey for print' }, (value) =>
+        ${radios(words.colours, 'colours', colours, { colour: words.colour, grey: words.grey }, (value) =>
           this.#set({ colours: value }),
         )}
         ${radios(
-          'Background',
+          words.background,
           'background',
           background,
-          { white: 'white', transparent: 'transparent' },
+          { white: words.white, transparent: words.transparent },
           (value) => this.#set({ background: value }),
         )}
       </div>
@@ -201,9 +230,10 @@ export class ShareDialog extends DialogElement {
 
   #picture() {
     const { legend, footer } = this.options;
+    const words = shareWords().picture;
     return html`
       <section aria-labelledby="share-picture">
-        <h3 id="share-picture">Picture</h3>
+        <h3 id="share-picture">${words.title}</h3>
         ${this.#choices()}
         <div class="share-row">
           <label class="check">
@@ -213,7 +243,7 @@ export class ShareDialog extends DialogElement {
               .checked=${legend}
               @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => this.#set({ legend: event.target.checked })}
             />
-            with a legend
+            ${words.legend}
           </label>
           <label class="check">
             <input
@@ -222,7 +252,7 @@ export class ShareDialog extends DialogElement {
               .checked=${footer}
               @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => this.#set({ footer: event.target.checked })}
             />
-            with E, D, λ, seeds and data below
+            ${words.footer}
           </label>
           <button
             type="button"
@@ -230,11 +260,11 @@ export class ShareDialog extends DialogElement {
             data-testid="save-picture"
             ?disabled=${this.#figures.length === 0}
             @click=${() =>
-              this.#act('Drawing…', () =>
+              this.#act(shareWords().doing.drawing, () =>
                 savePicture(this.page, this.#figures, this.options, this.format, this.scale),
               )}
           >
-            Save picture
+            ${words.save}
           </button>
         </div>
       </section>
@@ -243,31 +273,32 @@ export class ShareDialog extends DialogElement {
 
   #weights() {
     const network = this.#network;
+    const words = shareWords().weights;
     return html`
       <section aria-labelledby="share-weights">
-        <h3 id="share-weights">Weights and program</h3>
-        ${network ? html`<p class="hint">Of ${captionText(network, this.page.pool.look.value)}.</p>` : html`<p class="hint">The optimum has no weights.</p>`}
+        <h3 id="share-weights">${words.title}</h3>
+        ${this.#whose()}
         <div class="share-row share-buttons">
           <button
             type="button"
             class="button"
             data-testid="save-weights"
             ?disabled=${!network}
-            @click=${() => network && this.#act('Saving…', () => saveWeights(this.page, network))}
+            @click=${() => network && this.#act(shareWords().doing.saving, () => saveWeights(this.page, network))}
           >
-            Save weights <span class="aside">JSON</span>
+            ${words.save} <span class="aside">JSON</span>
           </button>
           <button
             type="button"
             class="button"
             data-testid="save-program"
             ?disabled=${!network}
-            @click=${() => network && this.#act('Saving…', () => saveProgram(this.page, network))}
+            @click=${() => network && this.#act(shareWords().doing.saving, () => saveProgram(this.page, network))}
           >
-            Save program <span class="aside">Python</span>
+            ${words.program} <span class="aside">Python</span>
           </button>
           <label class="button" ?data-disabled=${!network}>
-            Open weights…
+            ${words.open}
             <input
               type="file"
               class="visually-hidden"
@@ -282,27 +313,70 @@ export class ShareDialog extends DialogElement {
     `;
   }
 
+  /** Whose weights: of several networks, somebody has to say. */
+  #whose() {
+    const words = shareWords().weights;
+    const networks = this.#networks;
+    const look = this.page.pool.look.value;
+    if (networks.length === 0) {
+      return html`<p class="hint">${this.#figures.length === 0 ? words.noNetwork : words.none}</p>`;
+    }
+    if (networks.length === 1) return html`<p class="hint">${words.of(captionText(networks[0], look))}</p>`;
+    const all = this.page.store.scene.value.figures;
+    return html`<label class="share-whose">
+      <span class="label">${words.which}</span>
+      <select
+        data-testid="share-network"
+        @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => (this.network = event.target.value)}
+      >
+        <option value="" ?selected=${!this.#network} disabled>${words.choose}</option>
+        ${networks.map(
+          (figure) =>
+            html`<option value=${figure.id} ?selected=${this.network === String(figure.id)}>
+              ${shareWords().figure(all.indexOf(figure) + 1, captionText(figure, look))}
+            </option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  /** @param {EmbedControl} control @param {boolean} isWanted */
+  #setControl(control, isWanted) {
+    this.controls = EMBED_CONTROLS.filter((one) =>
+      one === control ? isWanted : this.controls.includes(one),
+    );
+  }
+
   /** @param {string} link */
   #embed(link) {
-    const snippet = iframeSnippet(link, SIZES[/** @type {keyof typeof SIZES} */ (this.size)]);
+    const snippet = iframeSnippet(link, SIZES[this.size]);
+    const words = shareWords().embed;
     return html`
       <section aria-labelledby="share-embed">
-        <h3 id="share-embed">In slides</h3>
-        ${radios(
-          'Size',
-          'size',
-          /** @type {keyof typeof SIZES} */ (this.size),
-          /** @type {Record<keyof typeof SIZES, string>} */ (
-            Object.fromEntries(Object.keys(SIZES).map((size) => [size, size]))
-          ),
-          (value) => (this.size = value),
-        )}
+        <h3 id="share-embed">${words.title}</h3>
+        ${radios(words.size, 'size', this.size, sizeNames(), (value) => (this.size = value))}
+        <fieldset class="share-choice">
+          <legend class="label">${words.controls}</legend>
+          ${EMBED_CONTROLS.map(
+            (control) =>
+              html`<label class="check">
+                <input
+                  type="checkbox"
+                  data-testid=${`share-control-${control}`}
+                  .checked=${this.controls.includes(control)}
+                  @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
+                    this.#setControl(control, event.target.checked)}
+                />
+                ${words[control]}
+              </label>`,
+          )}
+        </fieldset>
         <div class="share-row">
           <textarea
             class="share-text"
             readonly
             rows="3"
-            aria-label="Code for an iframe"
+            aria-label=${words.code}
             data-testid="share-snippet"
             .value=${snippet}
           ></textarea>
@@ -310,14 +384,27 @@ export class ShareDialog extends DialogElement {
             type="button"
             class="button"
             data-testid="copy-snippet"
-            @click=${() => this.#copy(snippet, 'The code')}
+            @click=${() => this.#copy(snippet, 'code')}
           >
-            Copy
+            ${words.copy}
           </button>
         </div>
       </section>
     `;
   }
+}
+
+const sizeNames = perLanguage(() =>
+  Object.fromEntries(
+    Object.keys(SIZES).map((size) => [size, size === FULL_WIDTH ? shareWords().embed.full : size]),
+  ),
+);
+
+/** @param {unknown} error @returns {string} in the page's language where it is a fault of ours */
+function reasonOf(error) {
+  if (error instanceof WeightsError) return weightsFaultText(error.fault);
+  if (error instanceof ExportFault) return exportWords().faults[error.code];
+  return error instanceof Error ? error.message : String(error);
 }
 
 /**

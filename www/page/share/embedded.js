@@ -1,18 +1,27 @@
 /**
  * The board alone, as in slides. Loaded where it is asked for.
  *
+ * @import { Extra } from '../present/layout.js'
  * @import { Page } from '../page.js'
  */
-import { html, render } from 'lit';
-import '../board/board.js';
-import '../top/notices.js';
+import { html, nothing, render } from 'lit';
+import { selectorsOf } from '../../scene/selectors.js';
+import { presentWords } from '../../words/en/present.js';
 import { required, SignalElement } from '../elements/signal-element.js';
+import { stageLegend } from '../present/stage-legend.js';
+import '../present/stage.js';
+import { toggleTraining } from '../top/actions.js';
+import '../top/announcer.js';
+import '../top/notices.js';
+import { handBackKeys } from './deck-keys.js';
 import './embed.css';
-import { sceneLink } from './link.js';
+import { controlsFrom, sceneLink } from './link.js';
 import { hideOffScreen } from './off-screen.js';
 
 export class Embedded extends SignalElement {
   static properties = { page: { attribute: false } };
+
+  #wish = controlsFrom(location.search);
 
   constructor() {
     super();
@@ -23,21 +32,64 @@ export class Embedded extends SignalElement {
   /** @override */
   render() {
     const { page } = this;
+    const words = presentWords();
+    const { controls, unknown } = this.#wish;
+    /** @type {Set<Extra>} */
+    const extras = new Set(['numbers', ...controls.filter((control) => control !== 'train')]);
     return html`
-      <main id="figures" class="embedded">
+      <main id="figures" class="embedded" data-controls=${controls.join(' ')}>
+        <mlp-stage .page=${page} .ids=${selectorsOf(page.store).ids.value} .extras=${extras}></mlp-stage>
+        <footer class="stage-foot">
+          ${stageLegend(page)}
+          ${
+            unknown.length > 0
+              ? html`<span class="aside" data-testid="unknown-controls"
+                  >${words.unknownControls(unknown)}</span
+                >`
+              : nothing
+          }
+          <span class="stage-buttons">
+            ${controls.includes('train') ? this.#training() : nothing}
+            <a
+              class="embed-link"
+              target="_blank"
+              rel="noopener"
+              data-testid="open-in-playground"
+              href=${sceneLink(page.store.scene.value, page.pool.moment.value, location.href)}
+              >${words.open}</a
+            >
+          </span>
+        </footer>
         <mlp-notices .page=${page}></mlp-notices>
-        <mlp-board .page=${page}></mlp-board>
-        <a
-          class="embed-link"
-          target="_blank"
-          rel="noopener"
-          data-testid="open-in-playground"
-          href=${sceneLink(page.store.scene.value, page.pool.moment.value, location.href)}
-          >open in the playground</a
-        >
       </main>
       <mlp-announcer .page=${page}></mlp-announcer>
     `;
+  }
+
+  #training() {
+    const words = presentWords();
+    const { pool } = this.page;
+    const { train, canReset } = pool.controls.value;
+    const isGoing = pool.isGoing.value;
+    return html`<button
+        type="button"
+        class="button"
+        data-testid="embed-train"
+        data-does=${isGoing ? 'pause' : train}
+        ?disabled=${!isGoing && train === 'none'}
+        @click=${() => toggleTraining(this.page)}
+      >
+        ${isGoing ? words.pause : train === 'anew' ? words.trainAgain : words.train}
+      </button>
+      <button
+        type="button"
+        class="button"
+        data-testid="embed-reset"
+        ?disabled=${!canReset}
+        @click=${() => pool.reset()}
+      >
+        ${words.reset}
+      </button>`;
   }
 }
 
@@ -47,4 +99,5 @@ customElements.define('mlp-embedded', Embedded);
 export function embed(page) {
   render(html`<mlp-embedded .page=${page}></mlp-embedded>`, document.body);
   hideOffScreen(document.body, page.pool);
+  handBackKeys(document.body);
 }

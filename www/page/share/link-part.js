@@ -4,6 +4,8 @@
  * @import { Page } from '../page.js'
  */
 import { html, nothing } from 'lit';
+import { shareWords } from '../../words/en/share.js';
+import { openCode } from './open.js';
 import { fitsLink } from '../../scene/hash.js';
 import { ownShown } from '../../scene/own-board.js';
 import { required, SignalElement } from '../elements/signal-element.js';
@@ -20,7 +22,7 @@ export class ShareLink extends SignalElement {
     super();
     /** @type {Page} */
     this.page = required();
-    /** Copies a text, and says how it went. @type {(text: string, what: string) => Promise<void>} */
+    /** Copies a text, and says how it went. @type {(text: string, what: 'link' | 'code') => Promise<void>} */
     this.copy = required();
     /** Whether the link is of the settings alone. */
     this.isShort = false;
@@ -28,6 +30,7 @@ export class ShareLink extends SignalElement {
 
   /** @override */
   render() {
+    const words = shareWords().link;
     const scene = this.page.store.scene.value;
     const moment = this.page.pool.moment.value;
     const whole = sceneLink(scene, moment, location.href);
@@ -38,12 +41,12 @@ export class ShareLink extends SignalElement {
     const link = isShort ? settings : whole;
     return html`
       <section aria-labelledby="share-link">
-        <h3 id="share-link">Link</h3>
+        <h3 id="share-link">${words.title}</h3>
         <div class="share-row">
           <input
             class="share-text"
             readonly
-            aria-label="Link to this board"
+            aria-label=${words.label}
             data-testid="share-link"
             .value=${link}
             @focus=${(/** @type {Event & { target: HTMLInputElement }} */ event) => event.target.select()}
@@ -52,14 +55,23 @@ export class ShareLink extends SignalElement {
             type="button"
             class="button"
             data-testid="share-copy"
-            @click=${() => this.copy(link, 'The link')}
+            @click=${() => this.copy(link, 'link')}
           >
-            Copy
+            ${words.copy}
+          </button>
+          <button
+            type="button"
+            class="button"
+            aria-haspopup="dialog"
+            data-testid="share-code"
+            @click=${() => openCode(this.page)}
+          >
+            ${words.code}
           </button>
           ${
             'share' in navigator
               ? html`<button type="button" class="button" @click=${() => this.#shareSheet(link)}>
-                  Send…
+                  ${words.send}
                 </button>`
               : nothing
           }
@@ -73,11 +85,7 @@ export class ShareLink extends SignalElement {
   #length({ length }, canShorten) {
     return html`
       <p class="hint" translate="no" data-testid="share-length" data-length=${length}>
-        ${
-          length > LONGEST_FOR_CHATS
-            ? `The link has ${length} characters. Chats and mail programs may cut what is longer than ${LONGEST_FOR_CHATS}.`
-            : `The link has ${length} characters.`
-        }
+        ${shareWords().link.length(length, LONGEST_FOR_CHATS)}
       </p>
       ${
         canShorten
@@ -89,7 +97,7 @@ export class ShareLink extends SignalElement {
                 @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
                   (this.isShort = event.target.checked)}
               />
-              settings only: networks train from their seeds
+              ${shareWords().link.settingsOnly}
             </label>`
           : nothing
       }
@@ -98,29 +106,18 @@ export class ShareLink extends SignalElement {
 
   /** What the link holds. @param {boolean} isShort */
   #contents(isShort) {
+    const words = shareWords().link;
     const own = ownShown(this.page.store.scene.value);
     const hasWeights = !isShort && holdsWeights(this.page.pool.moment.value);
     return html`
       ${
         own && !fitsLink(own)
-          ? html`<p class="hint" data-testid="share-too-many">
-              The own points are too many for a link, and it opens without them. Save them as CSV and give
-              that file along.
-            </p>`
-          : html`<p class="hint">
-              ${
-                isShort
-                  ? 'Whoever opens it sees this board: data and settings, but not this moment of the training.'
-                  : 'Whoever opens it sees this board: data, settings, and, while it is paused, this moment of the training.'
-              }
-            </p>`
+          ? html`<p class="hint" data-testid="share-too-many">${words.tooMany}</p>`
+          : html`<p class="hint">${isShort ? words.short : words.whole}</p>`
       }
       ${
         hasWeights
-          ? html`<p class="hint" data-testid="share-weights-inside">
-              It holds the weights of networks that were edited, or for which λ, the optimizer or own points
-              were changed on the way. After a reset and a new training it needs none.
-            </p>`
+          ? html`<p class="hint" data-testid="share-weights-inside">${words.weightsInside}</p>`
           : nothing
       }
     `;
@@ -132,7 +129,7 @@ export class ShareLink extends SignalElement {
       await navigator.share({ title: document.title, url });
     } catch (error) {
       // Closing the sheet again is no failure.
-      if (!(error instanceof Error && error.name === 'AbortError')) await this.copy(url, 'The link');
+      if (!(error instanceof Error && error.name === 'AbortError')) await this.copy(url, 'link');
     }
   }
 }

@@ -6,6 +6,7 @@
  */
 import { MAX_BYTES, readWeights, WeightsError } from '../../export/weights.js';
 import { trainerConfig } from '../../scene/task.js';
+import { shareWords } from '../../words/en/share.js';
 import { sourceInfo } from '../page.js';
 
 /**
@@ -19,26 +20,25 @@ import { sourceInfo } from '../page.js';
  */
 export async function openWeights(page, figure, file) {
   if (file.size > MAX_BYTES) {
-    throw new WeightsError('The file is too large to hold the weights of a network.');
+    throw new WeightsError({ code: 'tooLarge' });
   }
   const { store, pool } = page;
   const { settings, layerSizes, output, theta } = readWeights(await file.text());
   const { board } = store.scene.peek();
   const info = sourceInfo(page);
-  if (!info) throw new WeightsError('The engine is not there yet.');
+  if (!info) throw new WeightsError({ code: 'noEngine' });
   const config = trainerConfig(board, { ...figure, ...settings }, info);
   const wanted = config.layerSizes;
   if (wanted.join() !== layerSizes.join()) {
-    throw new WeightsError(
-      `The file's network is ${layerSizes.join('-')}, and the data of this board take one of ${wanted[0]} inputs and ${wanted.at(-1)} output${wanted.at(-1) === 1 ? '' : 's'}.`,
-    );
+    throw new WeightsError({
+      ...{ code: 'otherNetwork', sizes: layerSizes.join('-') },
+      ...{ inputs: wanted[0], outputs: wanted[wanted.length - 1] },
+    });
   }
   if (output !== null && output !== config.output) {
-    throw new WeightsError(
-      `The file's network has the output “${output}”, and the data of this board take “${config.output}”.`,
-    );
+    throw new WeightsError({ code: 'otherOutput', output, wanted: config.output });
   }
   store.setFigure(figure.id, settings);
   pool.setTheta(figure.id, theta);
-  return `Opened ${file.name}. The network waits with these weights.`;
+  return shareWords().opened(file.name);
 }

@@ -6,6 +6,7 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
+import { noticeWords } from '../../words/en/notices.js';
 import { opened } from '../door.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
@@ -43,7 +44,7 @@ export class InspectorPlace extends SignalElement {
     if (id === null) return nothing;
     if (!this.#isLoaded.value) {
       void this.#load();
-      return html`<p class="aside" role="status">Loading the inspector …</p>`;
+      return html`<p class="aside" role="status">${noticeWords().inspectorComes}</p>`;
     }
     const { isOpenedHere } = this.#shown;
     return html`<mlp-inspector

@@ -63,7 +63,12 @@ export function closeInspector({ store }) {
   const focused = document.activeElement;
   store.inspect(null);
   if (focused && focused !== document.body && !focused.closest('mlp-inspector')) return;
-  /** @type {HTMLElement | null} */ (document.querySelector(`[data-testid="figure-${id}-inspect"]`))?.focus();
+  const button = /** @type {HTMLElement | null} */ (
+    document.querySelector(`[data-testid="figure-${id}-inspect"]`)
+  );
+  button?.focus({ preventScroll: true });
+  // The figure goes back to its place first.
+  requestAnimationFrame(() => button?.closest('mlp-figure')?.scrollIntoView({ block: 'nearest' }));
 }
 
 /**

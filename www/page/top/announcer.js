@@ -34,9 +34,17 @@ export class Announcer extends SignalElement {
   /** @override */
   connectedCallback() {
     super.connectedCallback();
+    if (this.hasUpdated) this.#listen();
+  }
+
+  /** This class is loaded late, and what the element was given before is taken over with the first update. @override */
+  firstUpdated() {
+    this.#listen();
+  }
+
+  #listen() {
     const { pool } = this.page;
-    // It may come when the first training has ended already, of which nobody has heard then.
-    let before = { isGoing: true, resets: pool.resets.peek() };
+    let before = { isGoing: pool.isGoing.peek(), resets: pool.resets.peek() };
     this.#dispose = effect(() => {
       const now = { isGoing: pool.isGoing.value, resets: pool.resets.value };
       if (now.resets !== before.resets) this.#say(() => topWords().announced.reset);

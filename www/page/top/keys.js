@@ -6,6 +6,7 @@
  */
 import { signal } from '@preact/signals-core';
 import { closeInspector, networkInFocus, redo, toggleInspector, toggleTraining, undo } from './actions.js';
+import { openPresent } from '../present/open.js';
 import { openHelp } from './help/open.js';
 import { recall, remember } from './theme.js';
 
@@ -78,7 +79,7 @@ export const takesText = (target) =>
  * @param {string} key
  * @returns {boolean}
  */
-function usesKey(target, key) {
+export function usesKey(target, key) {
   if (!(target instanceof Element)) return false;
   if (takesText(target)) return true;
   if (target instanceof HTMLInputElement) return INPUTS[target.type].includes(key);
@@ -156,15 +157,22 @@ export function listenForKeys(page) {
 
 /** @param {Page} page @param {string} key @returns {boolean} whether it is one */
 function shortcut(page, key) {
-  const { store, pool } = page;
+  if (key === 'p') void openPresent(page);
+  else if (key === '?') void openHelp(page);
+  else if (key === 'i') {
+    const id = page.store.scene.peek().inspect ?? networkInFocus(page);
+    if (id !== undefined) toggleInspector(page, id);
+  } else return trainingKey(page, key);
+  return true;
+}
+
+/** What goes wherever the figures are. @param {Page} page @param {string} key @returns {boolean} whether it is one */
+export function trainingKey(page, key) {
+  const { pool } = page;
   if (key === ' ') toggleTraining(page);
   else if (key === 's') pool.step('update');
   else if (key === 'r') pool.reset();
-  else if (key === '?') openHelp(page);
-  else if (key === 'i') {
-    const id = store.scene.peek().inspect ?? networkInFocus(page);
-    if (id !== undefined) toggleInspector(page, id);
-  } else return false;
+  else return false;
   return true;
 }
 

@@ -6,7 +6,7 @@
  */
 import { html, nothing } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
-import { nameOfClass, probabilityOf } from '../../views/class-names.js';
+import { classText, probabilityOf } from '../../views/class-names.js';
 import { figureWords } from '../../words/en/figures.js';
 import { topWords } from '../../words/en/top.js';
 import { perLanguage } from '../../words/language.js';
@@ -126,7 +126,7 @@ export class Legend extends SignalElement {
 
   /** @param {number} label */
   #nameOf(label) {
-    return nameOfClass(this.#selectors.ownShown.value, label);
+    return classText(this.#selectors.ownShown.value, label);
   }
 
   /** @param {number} label */

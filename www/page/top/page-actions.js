@@ -15,6 +15,7 @@ import {
   lightIcon,
   linkIcon,
   moreIcon,
+  presentIcon,
   redoIcon,
   saveIcon,
   scenesIcon,
@@ -25,6 +26,8 @@ import { opened } from '../door.js';
 import { chooseLanguage } from '../language-choice.js';
 import { openScenes } from '../scenes/open.js';
 import { openShare } from '../share/open.js';
+import { openPresent } from '../present/open.js';
+import { doorWords } from '../../words/en/doors.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { canRedo, canUndo, redo, undo } from './actions.js';
 import { commandKeys } from './command-keys.js';
@@ -190,6 +193,15 @@ export class PageActions extends SignalElement {
         @click=${() => openShare(this.page, null)}
       >
         ${saveIcon}<span class="copy-text">${words.share}</span>
+      </button>
+      <button
+        type="button"
+        class="button quiet"
+        data-testid="present-open"
+        title=${doorWords().presentTitle}
+        @click=${() => openPresent(this.page)}
+      >
+        ${presentIcon}<span class="copy-text">${doorWords().present}</span>
       </button>
       <button
         type="button"

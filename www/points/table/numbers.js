@@ -63,7 +63,7 @@ const STYLES = [
  * `unclear`: nobody but who made the table knows.
  *
  * @param {readonly string[]} cells
- * @param {string} delimiter  of the table: between commas, points are decimal signs
+ * @param {string} delimiter  of the table: between commas, points are decimal signs; between semicolons, commas
  * @returns {NumberStyle & { unclear: string | null }}
  */
 export function styleOf(cells, delimiter) {
@@ -84,9 +84,14 @@ export function styleOf(cells, delimiter) {
     votes[isComma ? ',' : '.'] += 1;
     grouped ||= isGrouped;
   }
-  const decimal = votes[','] > votes['.'] ? ',' : '.';
+  // Between semicolons stand commas in numbers, and points in names of classes.
+  const decimal = votes[','] > (delimiter === ';' ? 0 : votes['.']) ? ',' : '.';
   if (votes['.'] + votes[','] > 0) {
     return { decimal, grouped: grouped || either[decimal === ',' ? '.' : ','] !== undefined, unclear: null };
+  }
+  // A table has semicolons between its columns where commas are in its numbers.
+  if (delimiter === ';' && either[','] && !either['.']) {
+    return { decimal: ',', grouped: false, unclear: null };
   }
   const unclear = either[','] ?? (delimiter === ',' ? undefined : either['.']) ?? null;
   return { decimal: '.', grouped: either[','] !== undefined, unclear };

@@ -2,12 +2,13 @@
  * The network as a lecture draws it: units in columns with their maps, the 1s on top, a line for every weight. Its
  * sign is in colour and dash, its size in width.
  *
- * @import { Layout, Place, Unit } from './layout.js'
+ * @import { Group, Layout, Place, Unit } from './layout.js'
  * @import { PlotStyle } from '../palette.js'
  */
 import { SANS, SERIF } from '../fonts.js';
 import { drawHeatmap } from '../plot/heatmap.js';
 import { placeOf, thetaStart } from './layout.js';
+import { drawUnitCurve } from './unit-curve.js';
 
 /** Lines drawn between two layers; of more, the largest weights. */
 export const MOST_LINES = 200;
@@ -95,34 +96,57 @@ export function lineNear(lines, x, y, reach) {
 }
 
 /**
+ * What a unit does: over a plane a map, over one input a curve.
+ * @typedef {{ map: HTMLCanvasElement } | { values: ArrayLike<number>, range: readonly [number, number] }} UnitPicture
+ */
+
+/** A unit with a map higher than this has its name on it. */
+const NAMED = 26;
+/** Where units are lower than this, only those that stand out are named. */
+const TINY = 13;
+
+/**
  * @param {CanvasRenderingContext2D} ctx
  * @param {object} picture
  * @param {(place: Place) => string} picture.nameOf
  * @param {readonly number[]} picture.sizes
  * @param {Layout} picture.layout
  * @param {readonly Line[]} picture.lines
- * @param {(place: Place) => HTMLCanvasElement | null} picture.mapOf
+ * @param {(place: Place) => UnitPicture | null} picture.pictureOf
  * @param {(place: Place) => string | null} picture.valueOf  written over the map, at the probe
  * @param {Unit | null} picture.chosen
  * @param {number | null} picture.marked  the weight that stands out, its place in θ
  * @param {PlotStyle} style
  */
-export function drawDiagram(ctx, { nameOf, sizes, layout, lines, mapOf, valueOf, chosen, marked }, style) {
+export function drawDiagram(
+  ctx,
+  { nameOf, sizes, layout, lines, pictureOf, valueOf, chosen, marked },
+  style,
+) {
   ctx.clearRect(0, 0, layout.width, layout.height);
-  drawLines(ctx, lines, chosen, marked, Math.min(THICKEST, layout.mapHeight / 9), style);
-  const isTight = layout.mapHeight < 28;
-  for (const places of layout.layers) {
-    for (const place of places) {
-      const isChosen = chosen !== null && chosen.layer === place.layer && chosen.index === place.index;
-      drawUnit(ctx, place, mapOf(place), isChosen, style);
-      const name = nameOf(place);
-      const value = place.index === 0 ? null : valueOf(place);
-      if (value !== null) write(ctx, value, place, 'middle', style);
-      else if (place.index === 0) write(ctx, name, place, 'middle', style);
-      const isNamed = !isTight || isChosen || place.index === 1 || place.index === sizes[place.layer];
-      if (place.index > 0 && isNamed && value === null) write(ctx, name, place, 'corner', style);
+  drawLines(ctx, lines, chosen, marked, Math.min(THICKEST, Math.max(1.2, layout.mapHeight / 9)), style);
+  for (const group of layout.groups) drawGroup(ctx, group, style);
+  /** @type {(() => void)[]} */
+  const names = [];
+  for (const place of layout.layers.flat()) {
+    const isChosen = chosen !== null && chosen.layer === place.layer && chosen.index === place.index;
+    drawUnit(ctx, place, pictureOf(place), isChosen, style);
+    const value = place.index === 0 ? null : valueOf(place);
+    if (value !== null) write(ctx, value, place, 'middle', style);
+    else if (place.index === 0) write(ctx, nameOf(place), place, 'middle', style);
+    else if (isNamed(place, isChosen, sizes)) {
+      names.push(() => write(ctx, nameOf(place), place, 'corner', style));
     }
   }
+  // Of small units the names reach over their neighbours.
+  for (const writeName of names) writeName();
+}
+
+/** @param {Place} place @param {boolean} isChosen @param {readonly number[]} sizes */
+function isNamed({ layer, index, height }, isChosen, sizes) {
+  if (isChosen || height >= NAMED) return true;
+  const isEnd = layer === 0 || layer === sizes.length - 1;
+  return height >= TINY ? isEnd || index === 1 || index === sizes[layer] : isEnd && sizes[layer] <= 3;
 }
 
 /**
@@ -187,20 +211,44 @@ function drawLines(ctx, lines, chosen, marked, thickest, style) {
 /**
  * @param {CanvasRenderingContext2D} ctx
  * @param {Place} place
- * @param {HTMLCanvasElement | null} map
+ * @param {UnitPicture | null} picture
  * @param {boolean} isChosen
  * @param {PlotStyle} style
  */
-function drawUnit(ctx, { x, y, width, height, index }, map, isChosen, style) {
+function drawUnit(ctx, { x, y, width, height, index }, picture, isChosen, style) {
+  const box = { left: x, top: y, width, height };
+  const outline = new Path2D();
+  if (index === 0) outline.arc(x + width / 2, y + height / 2, width / 2, 0, 2 * Math.PI);
+  else outline.rect(x, y, width, height);
   ctx.fillStyle = style.surface;
   ctx.strokeStyle = isChosen ? style.ink : style.axis;
-  ctx.lineWidth = isChosen ? 3 : 1;
+  ctx.lineWidth = isChosen ? Math.min(3, 1 + height / 10) : Math.min(1, height / 14);
+  ctx.fill(outline);
+  if (picture && 'map' in picture) drawHeatmap(ctx, picture.map, box);
+  else if (picture) drawUnitCurve(ctx, picture, box, style);
+  ctx.stroke(outline);
+}
+
+/**
+ * Units that find no room: a stack, with how many they are.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Group} group
+ * @param {PlotStyle} style
+ */
+function drawGroup(ctx, group, style) {
+  const { x, y, width, height, index, last } = group;
+  ctx.save();
+  ctx.fillStyle = style.surface;
+  ctx.strokeStyle = style.axis;
+  ctx.lineWidth = 1;
+  ctx.setLineDash([2, 2]);
   ctx.beginPath();
-  if (index === 0) ctx.arc(x + width / 2, y + height / 2, width / 2, 0, 2 * Math.PI);
-  else ctx.rect(x, y, width, height);
+  ctx.rect(x, y, width, height);
   ctx.fill();
-  if (map) drawHeatmap(ctx, map, { left: x, top: y, width, height });
   ctx.stroke();
+  ctx.restore();
+  write(ctx, `${last - index + 1}`, group, 'middle', style);
 }
 
 /**
@@ -213,7 +261,9 @@ function drawUnit(ctx, { x, y, width, height, index }, map, isChosen, style) {
 function write(ctx, text, { x, y, width, height }, where, style) {
   const inMiddle = where === 'middle';
   ctx.save();
-  ctx.font = inMiddle ? `${Math.min(13, height - 8)}px ${SANS}` : `italic 13px ${SERIF}`;
+  const largest = Math.min(13, Math.max(9, 0.62 * height));
+  const size = inMiddle ? Math.min(largest, 0.9 * height) : largest;
+  ctx.font = inMiddle ? `${size}px ${SANS}` : `italic ${Math.max(11, size)}px ${SERIF}`;
   ctx.textAlign = inMiddle ? 'center' : 'left';
   ctx.textBaseline = inMiddle ? 'middle' : 'bottom';
   ctx.lineJoin = 'round';

@@ -5,7 +5,7 @@
  * @import { Box, Transform } from './transform.js'
  * @import { PlotStyle } from '../palette.js'
  */
-import { tickStep, ticks } from 'd3-array';
+import { tickStep, ticks } from '../../points/ticks.js';
 import { SANS, SERIF } from '../fonts.js';
 import { superscript } from '../../words/digits.js';
 import { asWritten } from '../../words/numbers.js';

@@ -1,6 +1,5 @@
 /** @type {typeof import('../en/fields.js').english} */
 export default {
-  close: 'Schließen',
   expects: {
     integer: (min, max) => `eine ganze Zahl von ${min} bis ${max}`,
     real: (min, max) => `eine Zahl von ${min} bis ${max}`,

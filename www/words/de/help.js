@@ -23,6 +23,7 @@ export default {
       step: 'ein Schritt jedes Netzes',
       reset: 'jedes Netz beginnt neu mit seiner Startzahl',
       inspect: 'in das Netz hineinsehen, das den Fokus hat, oder in das erste',
+      present: 'die Abbildungen allein, groß und auf dem ganzen Bildschirm',
       help: 'diese Hilfe',
       escape: 'den Inspektor, ein Menü oder einen Dialog schließen',
       undo: 'rückgängig machen',

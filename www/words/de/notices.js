@@ -5,6 +5,7 @@ import { toldProblems } from '../problems.js';
 export default {
   close: 'Diese Meldung schließen',
   undo: 'Rückgängig',
+  inspectorComes: 'Der Inspektor wird geladen …',
   messages: {
     link: ({ problems }) => {
       const { shown, others } = toldProblems(problems);

@@ -2,7 +2,6 @@
 import { part } from '../language.js';
 
 export const english = {
-  close: 'Close',
   /** What a field takes. Limits are numbers as texts. */
   expects: {
     /** @param {string} min @param {string} max */

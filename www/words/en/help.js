@@ -27,6 +27,7 @@ export const english = {
       step: 'one update of every network',
       reset: 'start every network anew from its seed',
       inspect: 'look into the network that has the focus, or the first',
+      present: 'the figures alone, full screen and large',
       help: 'this help',
       escape: 'close the inspector, a menu or a dialog',
       undo: 'undo',

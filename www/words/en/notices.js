@@ -10,6 +10,7 @@ import { toldProblems } from '../problems.js';
 export const english = {
   close: 'Close this message',
   undo: 'Undo',
+  inspectorComes: 'Loading the inspector …',
   messages: {
     /** @param {{ problems: readonly Problem[] }} values */
     link: ({ problems }) => {

@@ -68,6 +68,7 @@ export class Help extends DialogElement {
       [[['S']], does.step],
       [[['R']], does.reset],
       [[['I']], does.inspect],
+      [[['P']], does.present],
       [[['?']], does.help],
       [[['Esc']], does.escape],
       [[commandKeys('undo', { control, shift })], does.undo],

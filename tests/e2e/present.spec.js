@@ -1,0 +1,340 @@
+/** The figures alone, for a hall. */
+import { expect, test } from './support/fixtures.js';
+import { readCode } from './support/code.js';
+
+/** @import { Page } from '@playwright/test' */
+
+const SMALL = '#v=1&points=60&test=0&fig=5,l=0.05&fig=3-3,l=0.1&fig=optimum';
+
+/** @param {Page} page */
+const stage = (page) => page.getByTestId('present');
+
+/** By key, and once it is there: what presents is loaded when it is wanted. @param {Page} page */
+async function present(page) {
+  await page.keyboard.press('p');
+  await expect(stage(page)).toBeVisible();
+}
+
+/** Boxes of what is shown, and whether any of it sticks out or lies over another figure. @param {Page} page */
+const measured = (page) =>
+  page.evaluate(() => {
+    const boxOf = (/** @type {Element} */ element) => {
+      const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+      return { left, top, right, bottom, width, height };
+    };
+    const figures = [...document.querySelectorAll('[data-testid=figure]')];
+    const parts = figures.map((figure) =>
+      [...figure.querySelectorAll('canvas, .stage-caption > span, .stage-controls > *, .stage-numbers')].map(
+        boxOf,
+      ),
+    );
+    const plots = figures.map((figure) => boxOf(/** @type {Element} */ (figure.querySelector('canvas'))));
+    const foot = boxOf(/** @type {Element} */ (document.querySelector('.stage-foot')));
+    const over = parts.flatMap((own, i) =>
+      parts
+        .slice(i + 1)
+        .flatMap((others) =>
+          own.flatMap((a) =>
+            others.filter(
+              (b) =>
+                a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1,
+            ),
+          ),
+        ),
+    );
+    const out = parts
+      .flat()
+      .filter(
+        ({ left, top, right, bottom }) =>
+          left < -1 || top < -1 || right > innerWidth + 1 || bottom > foot.top + 1,
+      );
+    const area = plots.reduce((sum, { width, height }) => sum + width * height, 0);
+    return {
+      count: figures.length,
+      out,
+      over,
+      share: area / (innerWidth * innerHeight),
+      scroll: document.documentElement.scrollHeight - innerHeight,
+    };
+  });
+
+for (const [width, height] of [
+  [1280, 720],
+  [1920, 1080],
+  [1024, 768],
+  [720, 1280],
+]) {
+  test(`at ${width} × ${height} one to six figures fill the window, and nothing is cut`, async ({
+    board,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    for (let count = 1; count <= 6; count += 1) {
+      const figures = ['fig=optimum', 'fig=5', 'fig=20-20,l=0.1', 'fig=0', 'fig=3-2-3', 'fig=4,l=1'].slice(
+        0,
+        count,
+      );
+      await board.open(`#points=30&test=0&${figures.join('&')}`);
+      await present(page);
+      await expect(page.getByTestId('figure')).toHaveCount(count);
+      for (const numbers of [false, true]) {
+        if (numbers) await page.keyboard.press('n');
+        await expect.poll(async () => (await measured(page)).share).toBeGreaterThan(numbers ? 0.22 : 0.3);
+        expect(await measured(page)).toMatchObject({ count, out: [], over: [] });
+      }
+      await expect(page.locator('input[type=range]')).toHaveCount(count - 1);
+    }
+  });
+}
+
+test('it takes the page’s place and gives it back as it was', async ({ board, page }) => {
+  await board.openAtRest(SMALL);
+  await page.setViewportSize({ width: 900, height: 500 });
+  await page.getByTestId('figure-2-layers-input').scrollIntoViewIfNeeded();
+  await page.getByTestId('figure-2-layers-input').focus();
+  await page.evaluate(() => scrollBy(0, 40));
+  const before = await page.evaluate(() => scrollY);
+  expect(before).toBeGreaterThan(40);
+  await page.evaluate(() =>
+    /** @type {HTMLElement} */ (document.querySelector('[data-testid=present-open]')).click(),
+  );
+  await expect(stage(page)).toBeVisible();
+  await expect(page.getByTestId('play')).toHaveCount(0);
+  // Nothing of the page can be reached by key.
+  for (let i = 0; i < 25; i += 1) {
+    await page.keyboard.press('Tab');
+    expect(
+      await page.evaluate(
+        () =>
+          document.activeElement === document.body || document.activeElement?.closest('mlp-present') !== null,
+      ),
+    ).toBe(true);
+  }
+  await page.keyboard.press('Escape');
+  await expect(stage(page)).toHaveCount(0);
+  await expect(page.getByTestId('figure-2-layers-input')).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+  expect(await page.evaluate(() => document.documentElement.style.fontSize)).toBe('');
+});
+
+test('λ and layers are changed there, and nothing moves while λ is dragged', async ({ board, page }) => {
+  await board.open(SMALL);
+  await present(page);
+  const slider = page.getByTestId('stage-1-lambda-slider');
+  await expect(slider).toBeVisible();
+  const places = await page.evaluate(async () => {
+    const range = /** @type {HTMLInputElement} */ (
+      document.querySelector('[data-testid=stage-1-lambda-slider]')
+    );
+    const seen = new Set();
+    for (let position = Number(range.max); position >= 0; position -= 1) {
+      range.value = String(position);
+      range.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise(requestAnimationFrame);
+      const plot = /** @type {Element} */ (
+        document.querySelector('[data-testid=figure] canvas')
+      ).getBoundingClientRect();
+      const { left, top } = range.getBoundingClientRect();
+      seen.add([left, top, plot.left, plot.top, plot.width].map(Math.round).join());
+    }
+    return [...seen];
+  });
+  expect(places).toHaveLength(1);
+  await expect.poll(() => board.hash()).toContain('fig=5&');
+  const sizes = page.getByTestId('stage-1-sizes');
+  await sizes.fill('7, 2');
+  await sizes.press('Enter');
+  await page.getByTestId('stage-2-more').click();
+  await expect.poll(() => board.hash()).toContain('fig=7-2&fig=3-3-3,l=0.1');
+  await sizes.fill('99');
+  await sizes.press('Enter');
+  await expect(sizes).toHaveAttribute('aria-invalid', 'true');
+  await sizes.press('Escape');
+  await expect(sizes).toHaveValue('7-2');
+  await expect(stage(page)).toBeVisible();
+});
+
+test('one figure is enlarged by F or a double click, and arrows lead on', async ({ board, page }) => {
+  await board.open(SMALL);
+  await present(page);
+  const width = async () =>
+    (await page.getByTestId('figure').first().locator('canvas').boundingBox())?.width ?? 0;
+  const small = await width();
+  await page.getByTestId('figure').nth(1).locator('canvas').dblclick();
+  await expect(stage(page)).toHaveAttribute('data-enlarged', '2');
+  await expect(page.getByTestId('figure')).toHaveCount(1);
+  expect(await width()).toBeGreaterThan(1.2 * small);
+  await page.keyboard.press('ArrowRight');
+  await expect(stage(page)).toHaveAttribute('data-enlarged', '3');
+  await page.keyboard.press('ArrowRight');
+  await expect(stage(page)).toHaveAttribute('data-enlarged', '1');
+  await page.keyboard.press('ArrowLeft');
+  await expect(stage(page)).toHaveAttribute('data-enlarged', '3');
+  await page.keyboard.press('f');
+  await expect(stage(page)).toHaveAttribute('data-enlarged', '');
+  await page.getByTestId('figure').nth(2).hover();
+  await page.keyboard.press('f');
+  await expect(stage(page)).toHaveAttribute('data-enlarged', '3');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('figure')).toHaveCount(3);
+  // Arrows are the slider's where it has the focus.
+  await page.getByTestId('stage-1-lambda-slider').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(stage(page)).toHaveAttribute('data-place', '0');
+  await expect.poll(() => board.hash()).not.toContain('fig=5,l=0.05&');
+});
+
+test('more than six figures are in pages', async ({ board, page }) => {
+  await board.open(`#points=20&test=0${'&fig=1'.repeat(8)}`);
+  await present(page);
+  await expect(page.getByTestId('figure')).toHaveCount(4);
+  await page.keyboard.press('ArrowRight');
+  await expect(stage(page)).toHaveAttribute('data-place', '1');
+  await expect(page.getByTestId('figure').first()).toHaveAttribute('data-figure', '5');
+  await page.keyboard.press('ArrowDown');
+  await expect(stage(page)).toHaveAttribute('data-place', '0');
+  await expect(page.getByTestId('present-page')).toBeVisible();
+});
+
+test('a point makes it black, and Page Up and Page Down are left alone', async ({ board, page }) => {
+  await board.open(SMALL);
+  await present(page);
+  await page.evaluate(() => {
+    const seen = /** @type {any} */ (window);
+    seen.keys = [];
+    addEventListener('keydown', (event) => seen.keys.push([event.key, event.defaultPrevented]));
+  });
+  for (const key of ['.', 'b']) {
+    await page.keyboard.press(key);
+    await expect(page.getByTestId('black')).toBeVisible();
+    await page.keyboard.press('PageDown');
+    await expect(page.getByTestId('black')).toBeVisible();
+    await page.keyboard.press('x');
+    await expect(page.getByTestId('black')).toHaveCount(0);
+  }
+  const slider = page.getByTestId('stage-1-lambda-slider');
+  await slider.click();
+  const value = await slider.inputValue();
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  expect(await slider.inputValue()).toBe(value);
+  await page.keyboard.press('ArrowLeft');
+  expect(Number(await slider.inputValue())).toBe(Number(value) - 1);
+  /** @type {[string, boolean][]} */
+  const keys = await page.evaluate(() => /** @type {any} */ (window).keys);
+  expect(keys.filter(([key]) => key.startsWith('Page')).map(([, isPrevented]) => isPrevented)).toEqual(
+    Array(5).fill(false),
+  );
+});
+
+test('the idle pointer hides, and the screen stays awake', async ({ board, page }) => {
+  await page.addInitScript(() => {
+    const locks = /** @type {any} */ (window);
+    Object.assign(locks, { asked: 0, held: 0 });
+    Object.defineProperty(Object.getPrototypeOf(navigator), 'wakeLock', {
+      get: () => ({
+        request: async () => {
+          const lock = { released: false, release: async () => ((lock.released = true), (locks.held -= 1)) };
+          Object.assign(locks, { asked: locks.asked + 1, held: locks.held + 1, lock });
+          return lock;
+        },
+      }),
+    });
+  });
+  await board.open(SMALL);
+  expect(await page.evaluate(() => /** @type {any} */ (window).asked)).toBe(0);
+  await present(page);
+  const host = page.locator('mlp-present');
+  await page.mouse.move(300, 300);
+  await expect(host).toHaveAttribute('data-idle', 'no');
+  await expect(host).toHaveAttribute('data-idle', 'yes');
+  expect(await page.locator('.present').evaluate((element) => getComputedStyle(element).cursor)).toBe('none');
+  await page.mouse.move(310, 300);
+  await expect(host).toHaveAttribute('data-idle', 'no');
+  const held = () =>
+    page.evaluate(() => [/** @type {any} */ (window).asked, /** @type {any} */ (window).held]);
+  await expect.poll(held).toEqual([1, 1]);
+  // The browser takes the lock away while the page is hidden.
+  await page.evaluate(async () => {
+    await /** @type {any} */ (window).lock.release();
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await expect.poll(held).toEqual([2, 1]);
+  await page.keyboard.press('p');
+  await expect.poll(held).toEqual([2, 0]);
+});
+
+test('where the screen can be filled, it is, and given back', async ({ board, page }) => {
+  await board.open(SMALL);
+  const isFull = () => page.evaluate(() => document.fullscreenElement !== null);
+  await page.keyboard.press('p');
+  await expect.poll(isFull).toBe(true);
+  await page.keyboard.press('p');
+  await expect.poll(isFull).toBe(false);
+  await expect(stage(page)).toHaveCount(0);
+  // Whoever leaves the full screen has left.
+  await page.getByTestId('present-open').click();
+  await expect.poll(isFull).toBe(true);
+  await page.evaluate(() => document.exitFullscreen());
+  await expect(stage(page)).toHaveCount(0);
+});
+
+test('it begins by address, also without a full screen, and the address forgets it', async ({ page }) => {
+  await page.goto(`./?present&lang=de${SMALL}`);
+  await expect(stage(page)).toBeVisible();
+  await page.getByTestId('present-leave').click();
+  await expect(page.getByTestId('play')).toBeVisible();
+  expect(new URL(page.url()).search).toBe('?lang=de');
+});
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`the code is read back from the screen, ${colorScheme}`, async ({ board, page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await board.open(SMALL);
+    await board.resetToStart();
+    for (let i = 0; i < 3; i += 1) await board.stepUpdate.click();
+    await expect(board.figure(0).updates).toHaveText('3 updates');
+    await present(page);
+    await page.keyboard.press('q');
+    await expect(page.getByTestId('code')).toBeVisible();
+    const link = async () => (await page.getByTestId('code-link').textContent()) ?? '';
+    const settings = await link();
+    expect(new URL(settings).hash).toBe(SMALL);
+    expect(await readCode(page)).toBe(settings);
+    await page.getByTestId('code-moment').check();
+    const moment = await link();
+    expect(new URL(moment).hash).toContain('at=3');
+    expect(await readCode(page)).toBe(moment);
+    // The quiet zone is four modules of white.
+    const { size, white } = await page.getByTestId('code').evaluate((svg) => ({
+      size:
+        Number(/** @type {SVGSVGElement} */ (svg).viewBox.baseVal.width) -
+        Number(svg.getAttribute('data-modules')),
+      white: getComputedStyle(svg).backgroundColor,
+    }));
+    expect([size, white]).toEqual([8, 'rgb(255, 255, 255)']);
+    await page.keyboard.press('q');
+    await expect(page.getByTestId('code')).toHaveCount(0);
+    await expect(stage(page)).toBeVisible();
+  });
+}
+
+test('a moment that no code holds is told with its length, and the settings serve', async ({
+  board,
+  page,
+}) => {
+  // 501 weights of 0.5 (3f000000, least byte first), and twice 501 more.
+  const weights = `w=${'AAAAPwAAAD8AAAA_'.repeat(167)},at=5`;
+  await board.open(`#v=1&points=50&test=0&fig=20-20,l=2,${weights}&fig=20-20,${weights}`);
+  await page.getByTestId('share').click();
+  await page.getByTestId('share-code').click();
+  await expect(page.getByTestId('code-moment')).toBeDisabled();
+  const length = Number(await page.getByTestId('code-note').getAttribute('data-length'));
+  expect(length).toBeGreaterThan(2953);
+  expect(await page.getByTestId('code-note').textContent()).toMatch(/\d/);
+  expect(await readCode(page)).toBe(await page.getByTestId('code-link').textContent());
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('share-dialog')).toBeVisible();
+});

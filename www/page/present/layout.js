@@ -1,0 +1,140 @@
+/**
+ * How a stage is laid out: which of what belongs to a figure is shown in a window of this size, and where.
+ *
+ * @import { Tiling } from '../elements/tiling.js'
+ */
+import { tiled, typeScale } from '../elements/tiling.js';
+
+/** What may stand below a plot beside its caption. @typedef {'lambda' | 'layers' | 'numbers'} Extra */
+
+/** In the order in which they are left out where there is no room. @type {readonly Extra[]} */
+const DISPENSABLE = ['numbers', 'layers', 'lambda'];
+
+/** Pictures that take less than this of what they could alone are thumbnails between their controls. */
+const LEAST_SHARE = 0.42;
+
+/** Heights and widths in units of the type's size, as stage.css has them. */
+const SIZES = { line: 1.45, numbers: 1.5, row: 2.25, space: 0.5, gap: 1, edge: 0.5 };
+/** What controls need in a row below a plot. @type {Record<Extra, number>} */
+const WIDTHS = { lambda: 7, layers: 9, numbers: 17 };
+/** What they cannot do with less. @type {Record<Extra, number>} */
+const LEAST_WIDTHS = { lambda: 5, layers: 9, numbers: 11 };
+/** Of what may stand beside a plot. */
+const COLUMNS = [12, 9];
+/** Narrower places have captions of one line, as short as in a link. */
+const SHORT_BELOW = 15;
+/** How much larger plots have to be for captions to be short. */
+const WORTH_IT = 1.1;
+const MOST_LINES = { below: 2, beside: 5 };
+
+/**
+ * @typedef {object} Stage
+ * @property {Tiling} tiling
+ * @property {number} scale  of type and marks
+ * @property {boolean} isShort  whether captions are
+ * @property {number} lines  of a caption
+ * @property {number} beside  width of what stands beside a plot, in CSS pixels
+ * @property {number} text  height of what stands below it
+ * @property {readonly Extra[]} extras
+ */
+
+/**
+ * @typedef {object} Wish
+ * @property {number} width  of the stage, in CSS pixels
+ * @property {number} height
+ * @property {{ width: number, height: number }} window  that is looked at
+ * @property {number} count  figures, 1 or more
+ * @property {number} aspect
+ * @property {{ x: number, y: number }} inset  of a plot, at a scale of 1
+ * @property {ReadonlySet<Extra>} extras
+ * @property {{ text: number, lambda: number, room: number }} caption  the longest one, in units of the type's size:
+ *   without λ, λ, and what it needs beside them
+ */
+
+/**
+ * Everything that is asked for, if it leaves the pictures their room; else without what is needed least.
+ *
+ * @param {Wish} wish
+ * @returns {Stage}
+ */
+export function stageOf(wish) {
+  const nothing = { below: () => 0, beside: { width: 0, height: 0 }, gap: 0 };
+  const alone = areaOf(tiled({ ...wish, ...nothing }));
+  /** @type {Stage | null} */
+  let stage = null;
+  for (let left = 0; left <= DISPENSABLE.length; left += 1) {
+    const shown = DISPENSABLE.slice(left).filter((extra) => wish.extras.has(extra));
+    stage = stageWith(wish, shown);
+    if (areaOf(stage.tiling) >= LEAST_SHARE * alone) break;
+  }
+  return /** @type {Stage} */ (stage);
+}
+
+/** Of one plot. @param {Tiling} tiling */
+const areaOf = ({ plot }) => plot.width * plot.height;
+
+/** With the text where it leaves most to the plots. @param {Wish} wish @param {readonly Extra[]} shown @returns {Stage} */
+function stageWith(wish, shown) {
+  const columns = shown.includes('numbers') ? [WIDTHS.numbers] : COLUMNS;
+  return columns
+    .map((column) => stageBeside(wish, shown, column))
+    .reduce((best, stage) => (stage.tiling.plot.width > WORTH_IT * best.tiling.plot.width ? stage : best));
+}
+
+/** @param {Wish} wish @param {readonly Extra[]} shown @param {number} column  beside plots @returns {Stage} */
+function stageBeside({ width, height, window, count, aspect, inset, caption }, shown, column) {
+  const scale = typeScale({ count, ...window });
+  const em = 16 * scale;
+  const linesIn = (/** @type {number} */ length, /** @type {number} */ wide) =>
+    Math.ceil(length / Math.max(1, wide - caption.room));
+  const linesBelow = (/** @type {number} */ cell) => linesIn(caption.text + caption.lambda, cell / em);
+  const isShortBelow = (/** @type {number} */ cell) =>
+    cell < SHORT_BELOW * em || linesBelow(cell) > MOST_LINES.below;
+  const textBelow = (/** @type {number} */ cell) =>
+    em * heightBelow(isShortBelow(cell) ? 1 : linesBelow(cell), shown, cell / em);
+  // λ has a line of its own there.
+  const linesBeside = linesIn(caption.text, column) + 1;
+  const isShortBeside = column < COLUMNS[0] || linesBeside > MOST_LINES.beside;
+  const besideLines = isShortBeside ? 2 : linesBeside;
+  const tiling = tiled({
+    ...{ count, aspect, gap: SIZES.gap * em },
+    width: width - 2 * SIZES.edge * em,
+    height: height - SIZES.edge * em,
+    inset: { x: scale * inset.x, y: scale * inset.y },
+    below: textBelow,
+    beside: { width: em * (column + SIZES.gap), height: em * heightBeside(besideLines, shown) },
+  });
+  const cell = tiling.cell.width;
+  const isShort = tiling.isBeside ? isShortBeside : isShortBelow(cell);
+  const lines = tiling.isBeside ? besideLines : isShort ? 1 : linesBelow(cell);
+  return {
+    tiling,
+    scale,
+    lines,
+    isShort,
+    beside: em * column,
+    text: tiling.isBeside ? 0 : textBelow(cell),
+    extras: shown,
+  };
+}
+
+/**
+ * @param {number} lines  of the caption
+ * @param {readonly Extra[]} shown
+ * @param {number} width  in units of the type's size, like the result, which is infinite where something does not fit
+ */
+function heightBelow(lines, shown, width) {
+  if (shown.some((extra) => LEAST_WIDTHS[extra] > width)) return Infinity;
+  const controls = shown.filter((extra) => extra !== 'numbers').map((extra) => WIDTHS[extra]);
+  const wanted = controls.reduce((sum, one) => sum + one, 0);
+  const rows = wanted > width ? controls.length : Math.min(1, controls.length);
+  const numbers = shown.includes('numbers') ? SIZES.numbers : 0;
+  return lines * SIZES.line + numbers + rows * SIZES.row + SIZES.space;
+}
+
+/** The state has a line of its own, and so has each control. @param {number} lines @param {readonly Extra[]} shown */
+function heightBeside(lines, shown) {
+  const numbers = shown.includes('numbers') ? 2 * SIZES.numbers : 0;
+  const rows = shown.filter((extra) => extra !== 'numbers').length;
+  return lines * SIZES.line + numbers + rows * SIZES.row + SIZES.space;
+}

@@ -1,0 +1,51 @@
+import { formatCount } from '../numbers.js';
+
+/** @type {typeof import('../en/present.js').english} */
+export default {
+  name: 'Nur die Abbildungen',
+  leave: 'Beenden',
+  leaveTitle: 'Zurück zur ganzen Seite (P oder Esc)',
+  fullScreen: 'Vollbild',
+  train: 'Trainieren',
+  trainAgain: 'Erneut trainieren',
+  pause: 'Anhalten',
+  trainTitle: 'Alle Netze trainieren oder anhalten (Leertaste)',
+  reset: 'Zurücksetzen',
+  resetTitle: 'Jedes Netz beginnt erneut mit seiner Startzahl (R)',
+  numbers: 'Zahlen',
+  numbersTitle: 'E = D + λR unter jeder Abbildung (N)',
+  code: 'QR-Code',
+  codeTitle: 'Ein Code, der diese Abbildungen auf dem Telefon öffnet (Q)',
+  previous: 'Vorige Abbildungen',
+  next: 'Nächste Abbildungen',
+  page: (page, pages) => `${page} von ${pages}`,
+  enlarge: 'Diese Abbildung vergrößern (F)',
+  shrink: 'Alle Abbildungen (F)',
+  black: 'Das Bild ist schwarz. Jede Taste holt es zurück.',
+  empty: 'Es gibt keine Abbildung.',
+  unknownOptimum: 'Zu eigenen Punkten ist kein Optimum bekannt.',
+  lambda: 'λ, Gewicht der Strafe',
+  layers: 'Verdeckte Schichten',
+  layersHint: 'Größen der verdeckten Schichten, etwa 20-20; 0 für keine',
+  fewerLayers: 'Eine verdeckte Schicht weniger',
+  moreLayers: 'Eine verdeckte Schicht mehr',
+  layersRule: (most, from, to) => `bis zu ${most} Größen von ${from} bis ${to}, etwa 20-20; 0 für keine`,
+  updates: (updates) => `${formatCount(updates)} ${updates === 1 ? 'Schritt' : 'Schritte'}`,
+  bayesError: 'Bayes-Fehler',
+  noise: 'Varianz des Rauschens',
+  open: 'im Playground öffnen',
+  unknownControls: (names) => `Unbekanntes Bedienelement: ${names.join(', ')}`,
+  qr: {
+    title: 'Auf dem Telefon öffnen',
+    link: 'Link im Code',
+    settings: 'nur die Einstellungen',
+    moment: 'genau dieser Augenblick',
+    tooLong: (length, most) =>
+      `Der Link dieses Augenblicks hat ${formatCount(length)} Zeichen; ein QR-Code fasst höchstens ${formatCount(most)}.`,
+    settingsTooLong: (length, most) =>
+      `Der Link hat ${formatCount(length)} Zeichen; ein QR-Code fasst höchstens ${formatCount(most)}.`,
+    dense: (length, modules) =>
+      `${formatCount(length)} Zeichen ergeben ${modules} × ${modules} Module: Aus den letzten Reihen lesen Telefone sie vielleicht nicht.`,
+    sameLink: 'Kein Netz steht mitten im Training: Beide Links sind gleich.',
+  },
+};
