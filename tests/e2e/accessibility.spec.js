@@ -30,6 +30,7 @@ async function openEverything(board) {
   await board.page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
+  await board.showMore();
   await board.figure(0).enter('lambda-input', 'much');
   await board.figure(0).menuButton.click();
 }
@@ -92,7 +93,7 @@ for (const [task, link] of [
 for (const width of WIDTHS) {
   test(`nothing sticks out at ${width} px`, async ({ board, page }) => {
     await page.setViewportSize({ width, height: 800 });
-    for (const link of ['', WIDE]) {
+    for (const link of ['', WIDE, '?lang=de', `?lang=de${WIDE}`]) {
       await board.open(link);
       await openEverything(board);
       const tooFar = await page.evaluate(() => {

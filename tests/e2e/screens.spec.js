@@ -1,4 +1,5 @@
 /** Screens and settings of all kinds: pixels, frames, windows, colours, translators. */
+import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
 
 /** @import { Page } from '@playwright/test' */
@@ -201,7 +202,7 @@ test('a translator that wraps texts leaves what changes alone', async ({ board, 
   });
   expect(wrapped).toBeGreaterThan(30);
   await board.figure(0).enter('lambda-input', '0.3');
-  await board.control('source-select').selectOption('blobs');
+  await chooseSource(board.page, 'blobs');
   await (await board.figure(1).setting('activation-select')).selectOption('relu');
   await board.rests();
   const after = await textsOf();

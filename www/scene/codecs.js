@@ -18,6 +18,12 @@ import { oneLine } from '../points/names.js';
  * @property {(text: string) => T | undefined} parse  inverse of `encode`
  */
 
+/**
+ * A number between limits; of what kind, for those who say so in words.
+ *
+ * @typedef {Codec<number> & { kind: 'integer' | 'real' | 'positive', min: number, max: number }} NumberRule
+ */
+
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Number of a link: a decimal literal and nothing else (`Number('')` is 0, `Number('0x10')` is 16).
@@ -27,7 +33,7 @@ const toNumber = (text) => (NUMBER.test(text) ? Number(text) : NaN);
 
 /**
  * @param {{ min: number, max: number }} limits
- * @returns {Codec<number> & { min: number, max: number }}
+ * @returns {NumberRule}
  */
 export function integer({ min, max }) {
   /** @param {unknown} value */
@@ -36,6 +42,7 @@ export function integer({ min, max }) {
       ? value + 0 // −0 becomes 0, which is how it comes back from a link
       : undefined;
   return {
+    kind: 'integer',
     min,
     max,
     expects: `a whole number from ${min} to ${max}`,
@@ -50,7 +57,7 @@ export function integer({ min, max }) {
  * decimal that reads back as the same double, so a link loses nothing.
  *
  * @param {{ min: number, max: number, positive?: boolean }} limits
- * @returns {Codec<number> & { min: number, max: number, isReal: true }}
+ * @returns {NumberRule & { isReal: true }}
  */
 export function real({ min, max, positive = false }) {
   /** @param {unknown} value */
@@ -59,6 +66,7 @@ export function real({ min, max, positive = false }) {
       ? value + 0
       : undefined;
   return {
+    kind: positive ? 'positive' : 'real',
     min,
     max,
     isReal: true,

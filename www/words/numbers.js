@@ -80,6 +80,13 @@ export function formatTheta(value) {
 export const formatEntry = (value) => String(value).replace(/^-/, MINUS).replace('.', decimalSign());
 
 /**
+ * A limit of a field, with all its digits: 4294967295, 0.05.
+ *
+ * @param {number} value
+ */
+export const formatLimit = (value) => asWritten(String(value));
+
+/**
  * A number that is known to within an uncertainty: 0.0213, 1.42 ± 0.03. Four decimals at most.
  *
  * @param {number} value

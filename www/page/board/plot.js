@@ -13,7 +13,7 @@ import { captionText, summaryText } from '../../views/caption.js';
 import { boardSetting } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { isEditing } from '../own/own-points.js';
-import { plotAspect } from '../page.js';
+import { PLOT_ASPECT } from '../page.js';
 import { calmed } from '../elements/calm.js';
 import { paced } from '../elements/pace.js';
 import { pictureWords } from '../../words/en/picture.js';
@@ -91,7 +91,7 @@ export class Plot extends SignalElement {
     const { id } = this.figure;
     return html`<mlp-plot-canvas
         .key=${id}
-        .aspect=${plotAspect(pool)}
+        .aspect=${PLOT_ASPECT}
         .label=${summaryText(this.told || captionText(this.figure, pool.look.value), frame, pool.progress(id).value)}
         .setting=${this.#setting}
         .follow=${this.#follow}

@@ -2,7 +2,7 @@
  * A number on a slider with a field beside it for exact values.
  *
  * @import { TemplateResult } from 'lit'
- * @import { Codec } from '../../scene/codecs.js'
+ * @import { NumberRule } from '../../scene/codecs.js'
  */
 import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
@@ -84,7 +84,7 @@ export class SliderField extends SignalElement {
     /** @type {TemplateResult | string | null} Shown instead of the name. */
     this.label = null;
     this.value = 0;
-    /** @type {Codec<number> & { min: number, max: number }} What the field accepts; the slider may cover less. */
+    /** @type {NumberRule} What the field accepts; the slider may cover less. */
     this.rule = required();
     /** @type {Track} */
     this.track = required();

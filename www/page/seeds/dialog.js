@@ -16,7 +16,7 @@ import { figureWords } from '../../words/en/figures.js';
 import { DialogElement } from '../elements/dialog-element.js';
 import { boardSetting } from '../elements/plot-canvas.js';
 import { required } from '../elements/signal-element.js';
-import { plotAspect } from '../page.js';
+import { PLOT_ASPECT } from '../page.js';
 import './seeds.css';
 import { frameOf, progressOf, SeedsSession } from './session.js';
 
@@ -166,7 +166,7 @@ class SeedsDialog extends DialogElement {
       <h3>Seed ${seed}</h3>
       <mlp-plot-canvas
         class="plot"
-        .aspect=${plotAspect(this.page.pool)}
+        .aspect=${PLOT_ASPECT}
         .label=${`Seed ${seed}: ${summary}`}
         .setting=${this.#setting}
         .follow=${this.#follow}

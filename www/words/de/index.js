@@ -2,13 +2,17 @@
 import board from './board.js';
 import doors from './doors.js';
 import exported from './export.js';
+import fields from './fields.js';
 import figures from './figures.js';
+import help from './help.js';
 import inspector from './inspector.js';
 import notices from './notices.js';
 import picture from './picture.js';
 import present from './present.js';
 import reasons from './reasons.js';
+import scenes from './scenes.js';
 import share from './share.js';
+import top from './top.js';
 import watch from './watch.js';
 
 /** @type {Record<string, object>} */
@@ -16,13 +20,17 @@ const PARTS = {
   board,
   doors,
   export: exported,
+  fields,
   figures,
+  help,
   inspector,
   notices,
   picture,
   present,
   reasons,
+  scenes,
   share,
+  top,
   watch,
 };
 
