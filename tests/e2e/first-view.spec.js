@@ -13,7 +13,7 @@ test('shows the lecture’s four figures in its words', async ({ board, page }) 
     'Theoretical optimum',
   ]);
   await expect(board.notices).toHaveCount(0);
-  await expect(page.getByTestId('source-select')).toHaveValue('lecture');
+  await expect(page.getByTestId('source-select')).toHaveAttribute('data-value', 'lecture');
 });
 
 test('trains by itself, then comes to rest with different pictures', async ({ board }) => {

@@ -71,7 +71,7 @@ const DEATHS = [
 ];
 for (const [name, kill] of DEATHS) {
   test(`after ${name} the worker is replaced and its networks come back to where they were`, async () => {
-    const store = storeOf([networkFigure(1), networkFigure(2), { kind: 'optimum', id: 3 }]);
+    const store = storeOf([networkFigure(1), networkFigure(2), { kind: 'optimum', id: 3, name: '' }]);
     const costs = {
       convergesAfter: 5000,
       millisPerUpdate: 0.1,

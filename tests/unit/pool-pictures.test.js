@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import { defaultScene, networkFigure } from '../../www/scene/schema.js';
+import { defaultScene, networkFigure, optimumFigure } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
 import { FOREVER, haveEnded, storeOf, texts } from './support/pool.js';
 import { simulate } from './support/simulation.js';
@@ -55,7 +55,7 @@ test('no picture replaces one that is still to be drawn, and the last one comes 
 });
 
 test('the optimum is drawn once, whatever trains beside it', async () => {
-  const store = storeOf([networkFigure(1), { kind: 'optimum', id: 2 }]);
+  const store = storeOf([networkFigure(1), { kind: 'optimum', id: 2, name: '' }]);
   const simulation = simulate(store, { convergesAfter: 300, cores: 1 });
   const pictures = new Set();
   const watch = () => pictures.add(simulation.pool.frame(2).value?.pixels);
@@ -101,7 +101,7 @@ test('a slow machine gets coarse pictures in motion, not fewer', async () => {
 });
 
 test('values at a place come from all workers, each asked once, and none is waited for in vain', async () => {
-  const store = storeOf([networkFigure(1), networkFigure(2), { kind: 'optimum', id: 3 }]);
+  const store = storeOf([networkFigure(1), networkFigure(2), optimumFigure(3)]);
   const simulation = simulate(store, { convergesAfter: 100, cores: 2 });
   const { pool } = simulation;
   await simulation.run(1000);

@@ -4,6 +4,7 @@ import { LAMBDA_STEPS, lambdaFromPosition, positionFromLambda } from '../../www/
 import { LEVELS, logit } from '../../www/scene/levels.js';
 import { BOARD, NETWORK, defaultScene } from '../../www/scene/schema.js';
 import { lab } from './support/lab.js';
+import { createRandom } from './support/random.js';
 
 /** @import { Field } from '../../www/scene/schema.js' */
 
@@ -100,15 +101,34 @@ test("the default scene is the lecture's four figures", () => {
   );
 });
 
-test('the λ slider: a true 0, decades met exactly, and every position comes back', () => {
+test('the λ slider: a true 0, values as one writes them, and every position comes back', () => {
   assert.equal(lambdaFromPosition(0), 0);
   assert.equal(positionFromLambda(0), 0);
-  // Twenty positions to a decade from 10⁻⁴.
-  assert.deepEqual([1, 21, 41, 61, 81, 101].map(lambdaFromPosition), [1e-4, 1e-3, 0.01, 0.1, 1, 10]);
-  assert.equal(LAMBDA_STEPS, 101);
+  const values = Array.from({ length: LAMBDA_STEPS + 1 }, (_, position) => lambdaFromPosition(position));
+  assert.deepEqual(values.slice(0, 8), [0, 0.0001, 0.00015, 0.0002, 0.0003, 0.0005, 0.0007, 0.001]);
+  assert.deepEqual(values.slice(-8), [0.7, 1, 1.5, 2, 3, 5, 7, 10]);
+  // Six to a decade from 10⁻⁴, each as short as it is written.
+  assert.equal(LAMBDA_STEPS, 31);
+  for (const value of values) assert.ok(value.toExponential().length <= '1.5e-4'.length, String(value));
   for (let position = 0; position <= LAMBDA_STEPS; position += 1) {
     assert.equal(positionFromLambda(lambdaFromPosition(position)), position);
   }
+});
+
+test('the λ slider: a λ that was typed stands between its neighbours', () => {
+  const random = createRandom(3);
+  let before = 0;
+  const typed = Array.from({ length: 500 }, () => 10 ** (-5 + 7 * random.next())).sort((a, b) => a - b);
+  for (const lambda of typed) {
+    const position = positionFromLambda(lambda);
+    assert.ok(position >= before, 'the scale grows');
+    before = position;
+    if (lambda < 1e-4 || lambda > 10) continue;
+    assert.ok(lambdaFromPosition(Math.floor(position)) <= lambda, `${lambda} at ${position}`);
+    assert.ok(lambdaFromPosition(Math.ceil(position)) >= lambda, `${lambda} at ${position}`);
+  }
+  // On a logarithmic scale, in the middle of 3 and 5 is their geometric mean.
+  assert.equal(positionFromLambda(Math.sqrt(0.15)).toFixed(6), (positionFromLambda(0.3) + 0.5).toFixed(6));
 });
 
 test('the λ slider: beyond its ends', () => {

@@ -261,7 +261,7 @@ test('whatever is done on a board, its link shows what it shows', async () => {
   for (let round = 0; round < ROUNDS; round += 1) {
     const optimizer = random.pick([...OPTIMIZERS]);
     const page = opened(
-      [networkFigure(1, settings()), networkFigure(2, settings()), { kind: 'optimum', id: 3 }],
+      [networkFigure(1, settings()), networkFigure(2, settings()), { kind: 'optimum', id: 3, name: '' }],
       {
         ...{ optimizer, batchSize: random.pick([0, 13]), learningRate: random.pick([0.01, 0.3]) },
       },

@@ -5,6 +5,7 @@
  * them looks again. `undefined` means "not valid"; the caller names the field and says so with
  * `expects`, which completes the sentence "… is not …".
  */
+import { oneLine } from '../points/names.js';
 
 /**
  * @template T
@@ -17,6 +18,12 @@
  * @property {(text: string) => T | undefined} parse  inverse of `encode`
  */
 
+/**
+ * A number between limits; of what kind, for those who say so in words.
+ *
+ * @typedef {Codec<number> & { kind: 'integer' | 'real' | 'positive', min: number, max: number }} NumberRule
+ */
+
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Number of a link: a decimal literal and nothing else (`Number('')` is 0, `Number('0x10')` is 16).
@@ -26,7 +33,7 @@ const toNumber = (text) => (NUMBER.test(text) ? Number(text) : NaN);
 
 /**
  * @param {{ min: number, max: number }} limits
- * @returns {Codec<number> & { min: number, max: number }}
+ * @returns {NumberRule}
  */
 export function integer({ min, max }) {
   /** @param {unknown} value */
@@ -35,6 +42,7 @@ export function integer({ min, max }) {
       ? value + 0 // −0 becomes 0, which is how it comes back from a link
       : undefined;
   return {
+    kind: 'integer',
     min,
     max,
     expects: `a whole number from ${min} to ${max}`,
@@ -49,7 +57,7 @@ export function integer({ min, max }) {
  * decimal that reads back as the same double, so a link loses nothing.
  *
  * @param {{ min: number, max: number, positive?: boolean }} limits
- * @returns {Codec<number> & { min: number, max: number, isReal: true }}
+ * @returns {NumberRule & { isReal: true }}
  */
 export function real({ min, max, positive = false }) {
   /** @param {unknown} value */
@@ -58,6 +66,7 @@ export function real({ min, max, positive = false }) {
       ? value + 0
       : undefined;
   return {
+    kind: positive ? 'positive' : 'real',
     min,
     max,
     isReal: true,
@@ -150,6 +159,42 @@ export function numberOr(codec, words) {
     parse: (text) => word.parse(text) ?? codec.parse(text),
   };
 }
+
+/**
+ * One line that a person has written, or none. Letters and digits of ASCII stand for themselves in a link, a hyphen for a
+ * blank, and any other sign as its number in hexadecimal between two points, of which the last one is left out at the
+ * end: `Too small?` reads `Too-small.3f`. So it consists of what mail programs and Markdown leave alone, and ends in a
+ * letter or a digit.
+ *
+ * @param {{ most: number }} limits  of its signs
+ * @returns {Codec<string> & { most: number }}
+ */
+export function name({ most }) {
+  /** @param {unknown} value */
+  const check = (value) =>
+    typeof value === 'string' && [...value].length <= most && oneLine(value) === value ? value : undefined;
+  /** @param {string} sign */
+  const written = (sign) => {
+    if (sign === ' ') return '-';
+    return /[a-z\d]/i.test(sign) ? sign : `.${/** @type {number} */ (sign.codePointAt(0)).toString(16)}.`;
+  };
+  return {
+    most,
+    expects: `a name of up to ${most} signs`,
+    // Of each sign at most six digits and two points.
+    longest: 8 * most,
+    check,
+    encode: (value) => Array.from(value, written).join('').replace(/\.$/, ''),
+    parse: (text) => {
+      if (!/^(?:[a-z\d-]|\.[\da-f]{1,6}(?:\.|$))*$/i.test(text)) return undefined;
+      const value = text.replace(/-|\.([\da-f]+)(?:\.|$)/gi, (_, code) => signOf(code ?? '20'));
+      return check(value);
+    },
+  };
+}
+
+/** @param {string} code  hexadecimal; beyond Unicode it is no sign, and makes no name */
+const signOf = (code) => (parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(parseInt(code, 16)) : '\n');
 
 /**
  * Yes or no.

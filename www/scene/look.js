@@ -6,6 +6,29 @@
  */
 import { tickStep } from '../points/ticks.js';
 
+/** Width over height of every plane that is shown: that of the lecture's, [−7, 8] × [−6, 5]. */
+export const PLANE_ASPECT = 15 / 11;
+
+/**
+ * The plane that is shown of a source: its own, made wider or higher around its middle to the proportions of all
+ * planes, so that both coordinates have the same unit. A curve's x and y have different ones, and stay.
+ *
+ * @param {SourceInfo} info
+ * @returns {SourceInfo}
+ */
+export function withShownPlane(info) {
+  const [x0, x1, y0, y1] = info.domain;
+  const aspect = (x1 - x0) / (y1 - y0);
+  if (info.n === 1 || aspect === PLANE_ASPECT) return info;
+  if (aspect > PLANE_ASPECT) {
+    return { ...info, domain: [x0, x1, ...around(y0, y1, (x1 - x0) / PLANE_ASPECT)] };
+  }
+  return { ...info, domain: [...around(x0, x1, (y1 - y0) * PLANE_ASPECT), y0, y1] };
+}
+
+/** @param {number} from @param {number} to @param {number} extent @returns {[number, number]} */
+const around = (from, to, extent) => [(from + to - extent) / 2, (from + to + extent) / 2];
+
 /** Contour lines of a surface: about so many, at round values. */
 const SURFACE_LINES = 8;
 

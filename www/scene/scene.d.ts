@@ -60,6 +60,8 @@ export interface NetworkSettings {
   init: Init;
   /** Seed of the initial weights. */
   seed: number;
+  /** What a person calls the figure; empty where it goes by its caption alone. */
+  name: string;
 }
 
 /** One network on the board's data. */
@@ -91,6 +93,7 @@ export interface Moment {
 export interface OptimumFigure {
   kind: 'optimum';
   id: number;
+  name: string;
 }
 
 export type Figure = NetworkFigure | OptimumFigure;
@@ -184,6 +187,10 @@ export interface Store {
   /** Puts a copy beside it: as it is now, or, with other settings, to be trained from its seed. */
   duplicateFigure(id: number, patch?: Partial<Omit<NetworkFigure, 'kind' | 'id'>>): void;
   removeFigure(id: number): void;
+  /** Moves a figure to a place on the board, from 0; places beyond the ends are the ends. */
+  moveFigure(id: number, place: number): void;
+  /** Calls a figure by a name, of which signs that no name has go; '' takes it away. */
+  nameFigure(id: number, name: string): void;
   /** Looks into a network, or no longer into any. */
   inspect(id: number | null): void;
   /** Puts back parts that the scene had before, with the ids of its figures. */

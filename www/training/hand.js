@@ -76,6 +76,22 @@ export class Hand {
     done();
   }
 
+  /**
+   * Starts one network from its seed. In a person's run it goes on with the others; else it trains by itself to where it
+   * comes to rest, also on a board that a person has stopped.
+   *
+   * @param {number} id
+   */
+  restart(id) {
+    const { workers, clock, follower, done } = this.#parts;
+    const figure = workers.figure(id);
+    if (figure?.kind !== 'network') return;
+    workers.revive();
+    figure.startAnew();
+    if (!clock.isRunning) follower.leaveAlone(id);
+    done();
+  }
+
   /** @param {number} count  updates of every network that can make some */
   step(count) {
     const { workers, clock, done } = this.#parts;

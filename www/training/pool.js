@@ -220,6 +220,7 @@ const readings = ({ sources, introduction, published, clock, moments, inspecting
 function acts(parts, tryAgain) {
   const { store, workers, introduction, inspecting, moments, published, schedule, hand, clock } = parts;
   const resets = signal(0);
+  const restarts = signal({ count: 0, id: 0 });
   return {
     train: () => hand.run('training'),
     replay() {
@@ -236,6 +237,11 @@ function acts(parts, tryAgain) {
     setTheta: (id, theta) => hand.setTheta(id, theta),
     bring: (id, moment) => moments.bring(id, moment),
     resets,
+    restart(id) {
+      restarts.value = { count: restarts.peek().count + 1, id };
+      hand.restart(id);
+    },
+    restarts,
     reset() {
       if (parts.engines.isLost) return tryAgain();
       moments.leave();

@@ -15,6 +15,7 @@
  * @import { Workers } from './workers.js'
  */
 import { batch } from '@preact/signals-core';
+import { withShownPlane } from '../scene/look.js';
 import { textOf } from './protocol.js';
 
 export class Reports {
@@ -45,7 +46,7 @@ export class Reports {
     switch (message.type) {
       case 'ready':
         seeds.add(message.seeds);
-        if (sources.peek().length === 0) sources.value = message.sources;
+        if (sources.peek().length === 0) sources.value = message.sources.map(withShownPlane);
         break;
       case 'seeds':
         seeds.add(message.seeds);

@@ -222,6 +222,10 @@ export interface Pool {
   reset(): void;
   /** How often that was done. */
   resets: ReadonlySignal<number>;
+  /** Starts one network anew from its seed, and leaves the others as they are. */
+  restart(id: number): void;
+  /** How often that was done, and to which one last. */
+  restarts: ReadonlySignal<{ count: number; id: number }>;
   /** A figure that is about to come back to the board is to stand where it stood. */
   bring(id: number, moment: FigureMoment): void;
   /** Replaces θ of a network, which then waits until training is started again. */

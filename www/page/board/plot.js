@@ -13,7 +13,7 @@ import { captionText, summaryText } from '../../views/caption.js';
 import { boardSetting } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { isEditing } from '../own/own-points.js';
-import { plotAspect } from '../page.js';
+import { PLOT_ASPECT } from '../page.js';
 import { calmed } from '../elements/calm.js';
 import { paced } from '../elements/pace.js';
 import { pictureWords } from '../../words/en/picture.js';
@@ -28,6 +28,7 @@ export class Plot extends SignalElement {
   static properties = {
     page: { attribute: false },
     figure: { attribute: false },
+    told: {},
   };
 
   #changedAt = -Infinity;
@@ -50,6 +51,8 @@ export class Plot extends SignalElement {
     this.page = required();
     /** @type {Figure} Its id stays the same as long as the element lives. */
     this.figure = required();
+    /** Its caption, different from those of all others; empty where it goes by its caption alone. */
+    this.told = '';
   }
 
   /** @override */
@@ -88,8 +91,8 @@ export class Plot extends SignalElement {
     const { id } = this.figure;
     return html`<mlp-plot-canvas
         .key=${id}
-        .aspect=${plotAspect(pool)}
-        .label=${summaryText(this.figure, frame, pool.progress(id).value)}
+        .aspect=${PLOT_ASPECT}
+        .label=${summaryText(this.told || captionText(this.figure, pool.look.value), frame, pool.progress(id).value)}
         .setting=${this.#setting}
         .follow=${this.#follow}
         .shown=${this.#shown}
@@ -99,10 +102,7 @@ export class Plot extends SignalElement {
       ${isEditing(this.page) ? nothing : this.#crosshair(captionText(this.figure, pool.look.value))}
       ${
         isEditing(this.page)
-          ? html`<mlp-draw-layer
-              .page=${this.page}
-              .name=${captionText(this.figure, pool.look.value)}
-            ></mlp-draw-layer>`
+          ? html`<mlp-draw-layer .page=${this.page} .name=${this.told}></mlp-draw-layer>`
           : nothing
       }`;
   }

@@ -2,9 +2,10 @@
  * A labelled number to type. What cannot be accepted is explained next to the field, and the value in force stays.
  *
  * @import { TemplateResult } from 'lit'
- * @import { Codec } from '../../scene/codecs.js'
+ * @import { NumberRule } from '../../scene/codecs.js'
  */
 import { html, nothing } from 'lit';
+import { fieldWords } from '../../words/en/fields.js';
 import { formatEntry, formatSetting } from '../../words/numbers.js';
 import { parseEntry } from './parse.js';
 import { required, SignalElement } from './signal-element.js';
@@ -27,7 +28,7 @@ export class NumberField extends SignalElement {
     disabled: { type: Boolean },
     describedBy: {},
     hint: {},
-    error: { state: true },
+    wrong: { state: true },
   };
 
   constructor() {
@@ -41,7 +42,7 @@ export class NumberField extends SignalElement {
     /** Leave the visible label to the surroundings. */
     this.bare = false;
     this.value = 0;
-    /** @type {Codec<number> & { min: number, max: number }} What is accepted. */
+    /** @type {NumberRule} What is accepted. */
     this.rule = required();
     this.integer = false;
     this.disabled = false;
@@ -49,12 +50,13 @@ export class NumberField extends SignalElement {
     this.describedBy = '';
     /** A few words under the field. */
     this.hint = '';
-    this.error = '';
+    /** What was typed and cannot be taken. @type {string | null} */
+    this.wrong = null;
   }
 
   /** @override @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('value')) this.error = '';
+    if (changed.has('value')) this.wrong = null;
   }
 
   /** Number inputs take a hyphen alone. @param {number} value */
@@ -78,10 +80,10 @@ export class NumberField extends SignalElement {
     const text = input.validity.badInput ? '?' : input.value;
     const parsed = parseEntry(text, this.name, this.rule);
     if ('error' in parsed) {
-      this.error = `${parsed.error} It stays ${formatSetting(this.value)}.`;
+      this.wrong = text;
       return;
     }
-    this.error = '';
+    this.wrong = null;
     input.value = this.#textOf(parsed.value);
     if (parsed.value !== this.value) this.dispatchEvent(new CustomEvent('commit', { detail: parsed.value }));
   }
@@ -90,19 +92,25 @@ export class NumberField extends SignalElement {
   #onKeydown(event) {
     if (event.key !== 'Escape') return;
     // Where there is nothing to take back, the key is the page's.
-    if (this.error || this.#input.value !== this.#textOf(this.value)) event.preventDefault();
+    if (this.wrong !== null || this.#input.value !== this.#textOf(this.value)) event.preventDefault();
     this.#input.value = this.#textOf(this.value);
-    this.error = '';
+    this.wrong = null;
+  }
+
+  /** Said while rendering, so in the language of the moment. */
+  get #error() {
+    if (this.wrong === null) return '';
+    const parsed = parseEntry(this.wrong, this.name, this.rule);
+    return 'error' in parsed ? `${parsed.error} ${fieldWords().stays(formatSetting(this.value))}` : '';
   }
 
   /** @override */
   render() {
+    const error = this.#error;
     const id = `${this.key}-input`;
     const errorId = `${this.key}-error`;
     const hintId = `${this.key}-hint`;
-    const described = [this.error && errorId, this.hint && hintId, this.describedBy]
-      .filter(Boolean)
-      .join(' ');
+    const described = [error && errorId, this.hint && hintId, this.describedBy].filter(Boolean).join(' ');
     return html`
       ${this.bare ? nothing : html`<label class="label" for=${id}>${this.label ?? this.name}</label>`}
       <input
@@ -117,7 +125,7 @@ export class NumberField extends SignalElement {
         autocomplete="off"
         spellcheck="false"
         aria-label=${this.bare ? this.name : nothing}
-        aria-invalid=${this.error ? 'true' : nothing}
+        aria-invalid=${error ? 'true' : nothing}
         aria-describedby=${described || nothing}
         ?disabled=${this.disabled}
         .value=${this.#textOf(this.value)}
@@ -125,7 +133,7 @@ export class NumberField extends SignalElement {
         @keydown=${this.#onKeydown}
       />
       ${this.hint ? html`<span class="hint" id=${hintId} translate="no">${this.hint}</span>` : nothing}
-      <span class="error" id=${errorId} role="alert" translate="no">${this.error}</span>
+      <span class="error" id=${errorId} role="alert" translate="no">${error}</span>
     `;
   }
 }

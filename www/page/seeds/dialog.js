@@ -16,7 +16,7 @@ import { figureWords } from '../../words/en/figures.js';
 import { DialogElement } from '../elements/dialog-element.js';
 import { boardSetting } from '../elements/plot-canvas.js';
 import { required } from '../elements/signal-element.js';
-import { plotAspect } from '../page.js';
+import { PLOT_ASPECT } from '../page.js';
 import './seeds.css';
 import { frameOf, progressOf, SeedsSession } from './session.js';
 
@@ -155,7 +155,7 @@ class SeedsDialog extends DialogElement {
     const frame = trained && frameOf(trained);
     const isOnBoard = session.isOnBoard(seed);
     const progress = progressOf(trained, session.config);
-    const summary = summaryText({ ...figure, seed }, frame, progress);
+    const summary = summaryText(captionText({ ...figure, seed }, frame?.look ?? null), frame, progress);
     return html`<li
       class="seed"
       data-testid="seed"
@@ -166,7 +166,7 @@ class SeedsDialog extends DialogElement {
       <h3>Seed ${seed}</h3>
       <mlp-plot-canvas
         class="plot"
-        .aspect=${plotAspect(this.page.pool)}
+        .aspect=${PLOT_ASPECT}
         .label=${`Seed ${seed}: ${summary}`}
         .setting=${this.#setting}
         .follow=${this.#follow}

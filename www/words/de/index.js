@@ -1,26 +1,36 @@
 /** The German catalogue in one piece. Each part has the shape of the English one, which the type checker holds. */
+import board from './board.js';
 import doors from './doors.js';
 import exported from './export.js';
+import fields from './fields.js';
 import figures from './figures.js';
+import help from './help.js';
 import inspector from './inspector.js';
 import notices from './notices.js';
 import picture from './picture.js';
 import present from './present.js';
 import reasons from './reasons.js';
+import scenes from './scenes.js';
 import share from './share.js';
+import top from './top.js';
 import watch from './watch.js';
 
 /** @type {Record<string, object>} */
 const PARTS = {
+  board,
   doors,
   export: exported,
+  fields,
   figures,
+  help,
   inspector,
   notices,
   picture,
   present,
   reasons,
+  scenes,
   share,
+  top,
   watch,
 };
 
