@@ -70,7 +70,9 @@ export function keepFocus(root) {
     const lost = last;
     if (lost.isConnected && takesFocus(lost)) {
       // It has been taken to another place, as a figure that is moved, and browsers let the focus go on the way.
-      const isMoved = records.some(({ removedNodes }) => [...removedNodes].some((node) => node.contains(lost)));
+      const isMoved = records.some(({ removedNodes }) =>
+        [...removedNodes].some((node) => node.contains(lost)),
+      );
       if (isMoved) /** @type {HTMLElement} */ (lost).focus({ preventScroll: true });
       return;
     }
