@@ -5,7 +5,7 @@
  * @import { Page } from '../page.js'
  */
 import { effect, untracked } from '@preact/signals-core';
-import { ownShown } from '../../scene/own-board.js';
+import { selectorsOf } from '../../scene/selectors.js';
 import { captionText } from '../../views/caption.js';
 
 /** Pauses what goes, or trains. @param {Page} page */
@@ -79,7 +79,7 @@ export function closeInspector({ store }) {
  * @param {'canUndo' | 'canRedo'} can
  */
 function historyFor({ own, store, history }, can) {
-  const points = ownShown(store.scene.value) && own.value?.history;
+  const points = selectorsOf(store).ownShown.value && own.value?.history;
   return points && points[can].value ? points : history;
 }
 
