@@ -72,7 +72,15 @@ async function start() {
   effect(() => {
     if (store.scene.value.inspect !== null) void later();
   });
-  loadForHands(page, [history.open, later, bindLink, () => import('./page/share/link.js')]);
+  loadForHands(page, [
+    history.open,
+    later,
+    bindLink,
+    // What another source or another board needs, also without a network.
+    () => import('./page/share/link.js'),
+    () => import('./training/jobs.js'),
+    () => import('./views/plot/regression.js'),
+  ]);
   // The engine is on its way meanwhile.
   await isSpeaking;
   keepTitle(page, document);
