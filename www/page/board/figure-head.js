@@ -76,6 +76,11 @@ export class FigureHead extends SignalElement {
     (await later(this.page))?.reorder(event, handle, (place) => this.#moveTo(place));
   }
 
+  #toggleMenu() {
+    this.hasMenu = !this.hasMenu;
+    void later(this.page); // once more, where it could not be loaded
+  }
+
   async #beginNaming() {
     this.isNaming = true;
     await this.updateComplete;
@@ -127,7 +132,7 @@ export class FigureHead extends SignalElement {
           aria-expanded=${this.hasMenu}
           aria-controls=${`${key}-menu`}
           data-testid=${`${key}-menu-button`}
-          @click=${() => (this.hasMenu = !this.hasMenu)}
+          @click=${this.#toggleMenu}
         >
           ${moreIcon}
         </button>

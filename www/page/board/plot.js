@@ -56,10 +56,13 @@ export class Plot extends SignalElement {
     this.figure = required();
     /** Its caption, different from those of all others; empty where it goes by its caption alone. */
     this.told = '';
-    this.addEventListener('pointerenter', (event) => {
-      this.#pointer = event;
-      void this.#point();
-    });
+    for (const type of /** @type {const} */ (['pointerenter', 'pointermove'])) {
+      this.addEventListener(type, (event) => {
+        if (this.#pointing) return;
+        this.#pointer = event;
+        void this.#point();
+      });
+    }
     this.addEventListener('pointerleave', () => (this.#pointer = null));
   }
 

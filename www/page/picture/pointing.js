@@ -52,7 +52,7 @@ export class Pointing {
     );
     plot.addEventListener('contextmenu', (event) => this.#isTouching && event.preventDefault());
     if (begun?.pointerType === 'touch') this.#onDown(begun);
-    else if (begun) this.#point(begun);
+    else if (begun?.type === 'pointermove') this.#point(begun); // what lay over the figure may have gone under it
   }
 
   /** @param {(crosshair: Crosshair) => void} act */

@@ -71,6 +71,7 @@ export class Settings extends SignalElement {
 
   #toggleMore() {
     this.hasMore = !this.hasMore;
+    void later(this.page); // once more, where it could not be loaded
     remember(STORAGE_KEY, this.hasMore ? 'on' : 'off');
   }
 
