@@ -15,8 +15,8 @@ export default defineConfig({
   build: {
     // The wasm module is compiled while it streams, which needs an address of its own.
     assetsInlineLimit: 0,
-    // What it stands in for is waiting, and nothing here waits for it.
-    modulePreload: { polyfill: false },
+    // A chunk asks for its own imports; a list of them for every chunk would be a twentieth of the first file.
+    modulePreload: false,
     rolldownOptions: {
       // What the first view needs is one file; the parts that come later take from it what they share.
       output: { codeSplitting: { groups: [{ name: 'main', tags: ['$initial'] }] } },

@@ -3,7 +3,7 @@ import { computed, effect, signal } from '@preact/signals-core';
 import { html, render } from 'lit';
 import './page/app.js';
 import { afterDrawing, isWaiting } from './page/elements/drawing.js';
-import { loadForHands, once, opened } from './page/door.js';
+import { later as loadLater, loadForHands, once, opened } from './page/door.js';
 import { isFirstVisit, replay } from './page/first-visit.js';
 import { openPresent } from './page/present/open.js';
 import { isEmbedded, isPresented } from './page/share/embedding.js';
@@ -46,7 +46,7 @@ async function start() {
       return first ?? compileEngine();
     },
   });
-  if (isFirst) replay(pool, window);
+  if (isFirst) replay(pool, window, () => later());
   const theme = createTheme(document.documentElement);
   effect(() => pool.setPalettes(palettes(theme.dark.value)));
 
@@ -65,15 +65,22 @@ async function start() {
   // As it was read, it may have to be written otherwise.
   if (asked) bindLink();
   const later = once(async () => {
-    const part = await opened(page, 'part', () => import('./page/later.js'));
-    part?.keepFocus(document.body);
+    (await loadLater(page))?.keepFocus(document.body);
   });
   // A link that looks into a network waits for nobody's hand, and neither do forced colours.
   if (matchMedia('(forced-colors: active)').matches) void later();
   effect(() => {
     if (store.scene.value.inspect !== null) void later();
   });
-  loadForHands(page, [history.open, later, bindLink, () => import('./page/share/link.js')]);
+  loadForHands(page, [
+    history.open,
+    later,
+    bindLink,
+    // What another source or another board needs, also without a network.
+    () => import('./page/share/link.js'),
+    () => import('./training/jobs.js'),
+    () => import('./views/plot/regression.js'),
+  ]);
   // The engine is on its way meanwhile.
   await isSpeaking;
   keepTitle(page, document);

@@ -10,6 +10,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { networkFigure } from '../../www/scene/schema.js';
+import { runJob } from '../../www/training/jobs.js';
 import { trainerConfig } from '../../www/scene/task.js';
 import { conditionOf } from '../../www/worker/condition.js';
 import { engine, memory } from './support/engine.js';
@@ -63,7 +64,8 @@ const jobTrainers = ({ trainers }, from = 11) => trainers().filter(({ config }) 
 
 /** A job of four seeds. @param {ReturnType<typeof realBoard>} board */
 const runFour = (board) =>
-  board.pool.run(
+  runJob(
+    board.pool,
     'seeds',
     [11, 12, 13, 14].map((seed) => board.unit(seed)),
   );
@@ -185,7 +187,7 @@ test('a unit that kills every worker is given up, and the figures train on', asy
 test('what the engine refuses ends the job with its words, and nothing else', async () => {
   const board = realBoard();
   await board.run(50);
-  const job = board.pool.run('seeds', [
+  const job = runJob(board.pool, 'seeds', [
     board.unit(11),
     board.unit(12, { layerSizes: [2, 0, 1] }),
     board.unit(13),
@@ -205,24 +207,24 @@ test('what the engine refuses ends the job with its words, and nothing else', as
 test('a job without a name, without units, without points, without an engine: each ends once', async () => {
   const board = realBoard();
   await board.run(50);
-  const nameless = watch(board.pool.run('weather', [{}]));
-  const inherited = watch(board.pool.run('constructor', [{}]));
-  const empty = watch(board.pool.run('seeds', []));
+  const nameless = watch(runJob(board.pool, 'weather', [{}]));
+  const inherited = watch(runJob(board.pool, 'constructor', [{}]));
+  const empty = watch(runJob(board.pool, 'seeds', []));
   await board.run(100);
   assert.deepEqual(nameless, [{ type: 'failed', text: 'no job is called weather' }]);
   assert.deepEqual(inherited, [{ type: 'failed', text: 'no job is called constructor' }]);
   assert.deepEqual(empty, [{ type: 'done' }]);
 
   const early = realBoard();
-  const pointless = watch(early.pool.run('seeds', [early.unit(11)]));
+  const pointless = watch(runJob(early.pool, 'seeds', [early.unit(11)]));
   await early.run(100);
   assert.deepEqual(pointless, [{ type: 'refused', text: 'there are no points' }]);
 
   const store = storeOf([networkFigure(1)]);
   const lost = simulate(store, { compile: () => Promise.reject(new Error('no such file')) });
-  const ends = watch(lost.pool.run('seeds', [board.unit(11)]));
+  const ends = watch(runJob(lost.pool, 'seeds', [board.unit(11)]));
   await lost.run(10);
-  const later = watch(lost.pool.run('seeds', [board.unit(11)]));
+  const later = watch(runJob(lost.pool, 'seeds', [board.unit(11)]));
   await lost.run(10);
   assert.deepEqual(ends, [{ type: 'lost', text: 'no such file' }]);
   assert.equal(later[0].type, 'lost');
@@ -249,7 +251,8 @@ test('a cancelled job frees what it holds at once, and is heard of no more', asy
   );
   // Memory that is freed serves again: kept, each of these trainers would take 0.2 MB and more.
   const cancelOnce = async () => {
-    const other = board.pool.run(
+    const other = runJob(
+      board.pool,
       'seeds',
       [11, 12].map((seed) => board.unit(seed, { layerSizes: [2, 64, 64, 1] })),
     );
@@ -266,9 +269,9 @@ test('a cancelled job frees what it holds at once, and is heard of no more', asy
 test('a job that waits for its turn can be cancelled, and the others go on', async () => {
   const board = realBoard({ cores: 1, millisPerUpdate: 1 });
   await board.run(200);
-  const first = board.pool.run('seeds', [board.unit(11), board.unit(12)]);
-  const second = board.pool.run('seeds', [board.unit(13)]);
-  const third = board.pool.run('seeds', [board.unit(14)]);
+  const first = runJob(board.pool, 'seeds', [board.unit(11), board.unit(12)]);
+  const second = runJob(board.pool, 'seeds', [board.unit(13)]);
+  const third = runJob(board.pool, 'seeds', [board.unit(14)]);
   const ends = [first, second, third].map(watch);
   await board.run(20);
   second.cancel();
@@ -282,7 +285,7 @@ test('a job that waits for its turn can be cancelled, and the others go on', asy
 test('disposing of the pool ends its jobs', async () => {
   const board = realBoard({ millisPerUpdate: 1 });
   await board.run(100);
-  const ends = watch(board.pool.run('seeds', [board.unit(11), board.unit(12), board.unit(13)]));
+  const ends = watch(runJob(board.pool, 'seeds', [board.unit(11), board.unit(12), board.unit(13)]));
   await board.run(20);
   board.pool.dispose();
   await board.run(20);
@@ -303,7 +306,7 @@ test('figures come first: a job gets one slice of eight while they train, and al
   await board.run(300);
   board.pool.trainToConvergence();
   await board.run(300);
-  const job = board.pool.run('seeds', [{ config, updates: 1e6, view: VIEW }]);
+  const job = runJob(board.pool, 'seeds', [{ config, updates: 1e6, view: VIEW }]);
   await board.run(200);
   const before = counts();
   await board.run(4000);

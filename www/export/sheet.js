@@ -10,6 +10,7 @@
  */
 import { MARGIN } from '../views/plot/axes.js';
 import { newLayer } from '../views/backend.js';
+import * as curves from '../views/plot/regression.js';
 import { FigureView } from '../views/plot/plot.js';
 import { SANS, SERIF } from '../views/fonts.js';
 import { drawKey, layoutKey } from './key.js';
@@ -125,7 +126,19 @@ export function drawSheet(ctx, sheet, layout, pixelRatio) {
   for (const [i, { x, y, width, height, caption, note }] of layout.cells.entries()) {
     const layer = newLayer(ctx);
     const view = new FigureView(layer);
-    view.configure({ width, height, pixelRatio, domain, style, points, testPoints, axes, look, fill });
+    view.configure({
+      width,
+      height,
+      pixelRatio,
+      domain,
+      style,
+      points,
+      testPoints,
+      axes,
+      look,
+      fill,
+      curves,
+    });
     view.draw(sheet.figures[i].frame, false);
     ctx.drawImage(layer, x, y, width, height);
     const left = x + MARGIN.left;

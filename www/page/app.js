@@ -67,6 +67,7 @@ export class App extends SignalElement {
       </div>
       <mlp-footer .page=${page}></mlp-footer>
       ${hasDesk ? html`<mlp-own-dialog .page=${page}></mlp-own-dialog>` : nothing}
+      <mlp-keys hidden .page=${page}></mlp-keys>
       <mlp-announcer .page=${page}></mlp-announcer>
     `;
   }

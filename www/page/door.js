@@ -32,6 +32,13 @@ export async function opened({ store }, what, load) {
 }
 
 /**
+ * What comes with the first touch, or at rest: whoever needs it earlier waits for it here.
+ *
+ * @param {Page} page
+ */
+export const later = (page) => opened(page, 'part', () => import('./later.js'));
+
+/**
  * Opens a dialog that is loaded, and put into the page, when it is first wanted.
  *
  * @template T
@@ -52,6 +59,23 @@ export async function openDialog(page, tag, load, subject) {
   dialog?.show(subject);
 }
 
+/** Keys that were pressed before there was anything to act upon them. @type {KeyboardEvent[]} */
+const early = [];
+
+/** @param {KeyboardEvent} event */
+function keepKey(event) {
+  if (event.defaultPrevented) return;
+  early.push(event);
+  // By then it would have scrolled the page.
+  if (event.key === ' ' && event.target === document.body) event.preventDefault();
+}
+
+/** What acts upon keys is there: the keys until now, in their order. */
+export function takeEarlyKeys() {
+  window.removeEventListener('keydown', keepKey);
+  return early.splice(0);
+}
+
 /**
  * Loads what a person's hand needs: when it first touches the page, or else when the board has first come to rest and the
  * browser has nothing else to do. The first picture does not wait for it, and later it needs no network. Where that
@@ -64,6 +88,7 @@ export function loadForHands({ pool }, loads) {
   // At once, so that the first one is not what the last one waits for. What fails is tried again when it is wanted.
   const load = once(() => Promise.allSettled(loads.map(async (each) => each())));
   for (const type of TOUCHES) window.addEventListener(type, load, { capture: true, once: true });
+  window.addEventListener('keydown', keepKey);
   let hasGone = false;
   const stop = effect(() => {
     if (pool.isGoing.value) hasGone = true;
@@ -74,12 +99,15 @@ export function loadForHands({ pool }, loads) {
   });
 }
 
-/** What does its work the first time it is called, and never again. @param {() => unknown} act */
+/**
+ * What does its work the first time it is called, and afterwards has what came of it.
+ *
+ * @template T
+ * @param {() => T} act
+ * @returns {() => T}
+ */
 export function once(act) {
-  let isDone = false;
-  return () => {
-    if (isDone) return;
-    isDone = true;
-    return act();
-  };
+  /** @type {{ made: T } | null} */
+  let done = null;
+  return () => (done ??= { made: act() }).made;
 }

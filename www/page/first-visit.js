@@ -36,13 +36,15 @@ export function isFirstVisit({ history, location, performance }) {
  *
  * @param {Pool} pool
  * @param {Pick<Window, 'addEventListener' | 'removeEventListener'>} window
+ * @param {() => Promise<unknown>} ready  when what acts upon keys is there: who stops the training by a key stops it where
+ *   it is
  */
-export function replay(pool, window) {
+export function replay(pool, window, ready) {
   const end = pool.replay();
   /** @param {Event} event */
   const onTouch = (event) => {
     if (event instanceof KeyboardEvent && IDLE_KEYS.includes(event.key)) return;
-    end();
+    void ready().then(end);
     for (const type of TOUCHES) window.removeEventListener(type, onTouch);
   };
   // After what the control does itself: who stops the training stops it where it is.

@@ -5,7 +5,7 @@
  *
  * @import { Data, JobReport } from './protocol.js'
  * @import { Slot } from './slot.js'
- * @import { Job, JobEnd } from './training.d.ts'
+ * @import { Job, JobEnd, Pool } from './training.d.ts'
  */
 import { batch, signal } from '@preact/signals-core';
 
@@ -23,6 +23,12 @@ const MOST_ASKS = 3;
  */
 
 /** @typedef {{ unit: Unit, slot: Slot }} Asked */
+
+/**
+ * @typedef {object} JobWorkers
+ * @property {() => readonly Slot[]} slots  those that may ever answer
+ * @property {(count: number) => void} open  starts as many of so many workers as the machine has cores for
+ */
 
 /** One job. */
 class Run {
@@ -62,11 +68,7 @@ export class Jobs {
   /** @type {Unit[]} */
   #waiting = [];
 
-  /**
-   * @param {object} workers
-   * @param {() => readonly Slot[]} workers.slots  those that may ever answer
-   * @param {(count: number) => void} workers.open  starts as many of so many workers as the machine has cores for
-   */
+  /** @param {JobWorkers} workers */
   constructor(workers) {
     this.#workers = workers;
   }
@@ -162,3 +164,14 @@ export class Jobs {
     if (end.type !== 'done') this.#serve();
   }
 }
+
+/**
+ * Does work of a kind, a file of worker/jobs/kinds/, on the points that the board has now. The results are the same
+ * whatever the number of workers, and whatever happens to them.
+ *
+ * @param {Pick<Pool, 'employ'>} pool
+ * @param {string} kind
+ * @param {readonly unknown[]} units  parameters of each
+ * @returns {Job}
+ */
+export const runJob = (pool, kind, units) => pool.employ((workers) => new Jobs(workers))(kind, units);

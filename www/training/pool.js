@@ -11,6 +11,7 @@
  * @import { SourceInfo, Store } from '../scene/scene.d.ts'
  * @import { Pool } from './training.d.ts'
  * @import { DataSpec, ToWorker } from './protocol.js'
+ * @import { Jobs, JobWorkers } from './jobs.js'
  * @import { WorkerLike } from './slot.js'
  */
 import { batch, effect, signal, untracked } from '@preact/signals-core';
@@ -25,7 +26,6 @@ import { Follower } from './follow.js';
 import { Hand } from './hand.js';
 import { Inspecting } from './inspection.js';
 import { Introduction } from './introduction.js';
-import { Jobs } from './jobs.js';
 import { Moments } from './moment.js';
 import { Published } from './publish.js';
 import { Reports } from './reports.js';
@@ -68,7 +68,7 @@ export function createPool(
     engines.load(compile, (text) => {
       store.notify({ code: 'noEngine', reason: text });
       parts.seeds.askAgain();
-      jobs.giveUp(null, text);
+      jobs.current?.giveUp(null, text);
       published.loses(true);
       parts.publish();
     });
@@ -97,7 +97,7 @@ export function createPool(
     dispose() {
       stopFollowing();
       schedule.stop();
-      jobs.close();
+      jobs.current?.close();
       workers.close();
     },
   };
@@ -131,10 +131,14 @@ function connected(store, { isBehind, cores, createWorker, beside, nextFrame, no
   const feed = new BoardPoints((data) =>
     data.own ? divide(data, data.own, reports) : askAny({ type: 'sample', data }),
   );
-  const jobs = new Jobs({
-    slots: () => (engines.isLost ? [] : workers.slots),
-    open: (units) => workers.open(workersFor(cores, units)),
-  });
+  /** @type {{ current: Jobs | null, workers: JobWorkers }} */
+  const jobs = {
+    current: null, // before there was one
+    workers: {
+      slots: () => (engines.isLost ? [] : workers.slots),
+      open: (units) => workers.open(workersFor(cores, units)),
+    },
+  };
   const moments = new Moments((id) => workers.figure(id), requests);
   const shared = { store, sources, introduction, workers, feed, clock, moments, inspecting, published, now };
   const follower = new Follower({ ...shared, cores });
@@ -250,7 +254,10 @@ function acts(parts, tryAgain) {
     },
 
     randomSeed: () => parts.seeds.take(),
-    run: (kind, units) => parts.jobs.run(kind, units, introduction.data),
+    employ(make) {
+      const jobs = (parts.jobs.current ??= make(parts.jobs.workers));
+      return (kind, units) => jobs.run(kind, units, introduction.data);
+    },
     valuesAt: (x) => parts.requests.valuesAt(workers.slots, x),
     snapshot: (id, view) => parts.requests.ask(workers.figure(id)?.slot, id, view),
 

@@ -32,7 +32,7 @@ export class Reports {
    * @param {Inspecting} parts.inspecting
    * @param {Requests} parts.requests
    * @param {Seeds} parts.seeds
-   * @param {Jobs} parts.jobs
+   * @param {{ current: Jobs | null }} parts.jobs
    * @param {() => number} parts.now  milliseconds
    * @param {() => void} parts.done  after each: what has changed is said
    */
@@ -62,7 +62,7 @@ export class Reports {
       case 'valued':
         return requests.take(message.ticket, message.values);
       case 'job':
-        return jobs.take(message);
+        return jobs.current?.take(message);
       case 'beside':
         if (message.problem !== null) {
           this.#parts.store.notify({ code: 'notLoaded', part: 'beside', reason: message.problem });
@@ -109,7 +109,7 @@ export class Reports {
       else if (!figure.isOnPath) figure.isByHand = false; // its weights are lost
     }
     requests.giveUp(slot);
-    jobs.giveUp(slot, text);
+    jobs.current?.giveUp(slot, text);
     feed.askAgain();
     seeds.askAgain();
     follower.configure();

@@ -3,6 +3,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { Points, Domain } from '../points/points.d.ts';
 import type { Activation, Feature, SourceInfo, Look, Moment } from '../scene/scene.d.ts';
 import type { ClockState } from './clock.js';
+import type { Jobs, JobWorkers } from './jobs.js';
 
 export type Status = 'training' | 'converged' | 'diverged';
 
@@ -241,11 +242,8 @@ export interface Pool {
   inspection: ReadonlySignal<Inspection | null>;
   /** Looks into a figure, at parts by name with what each takes, or no longer into any. */
   inspect(subject: { id: number; parts: Readonly<Record<string, unknown>> } | null): void;
-  /**
-   * Does work of a kind, a file of worker/jobs/kinds/, on the points that the board has now. The results are the same
-   * whatever the number of workers, and whatever happens to them.
-   */
-  run(kind: string, units: readonly unknown[]): Job;
+  /** What runs jobs on the points that the board has now: `runJob` in jobs.js, which no first picture needs, calls it. */
+  employ(make: (workers: JobWorkers) => Jobs): (kind: string, units: readonly unknown[]) => Job;
   /** Takes a network back, or forward again, to a moment that was kept of its training, where it waits. */
   seek(id: number, updates: number): void;
   /** One update, or one epoch, of every network while paused. */

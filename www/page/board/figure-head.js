@@ -11,13 +11,12 @@ import { architectureText } from '../../views/caption.js';
 import { boardWords } from '../../words/en/board.js';
 import { figureWords } from '../../words/en/figures.js';
 import { formatSetting } from '../../words/numbers.js';
-import { gripIcon } from '../elements/icons.js';
+import { gripIcon, moreIcon } from '../elements/icons.js';
+import { later } from '../door.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { openSeeds } from '../seeds/open.js';
 import { openShare } from '../share/open.js';
 import { removeFigure } from '../top/actions.js';
-import './figure-menu.js';
-import { Reordering } from './reordering.js';
 
 export class FigureHead extends SignalElement {
   static properties = {
@@ -25,9 +24,8 @@ export class FigureHead extends SignalElement {
     figure: { attribute: false },
     told: {},
     isNaming: { state: true },
+    hasMenu: { state: true },
   };
-
-  #reordering = new Reordering((place) => this.#moveTo(place));
 
   constructor() {
     super();
@@ -38,6 +36,8 @@ export class FigureHead extends SignalElement {
     /** Its caption, different from those of all others. */
     this.told = '';
     this.isNaming = false;
+    /** Whether its menu is open. */
+    this.hasMenu = false;
   }
 
   get #ids() {
@@ -67,6 +67,18 @@ export class FigureHead extends SignalElement {
     if (next === undefined) return;
     event.preventDefault();
     this.#moveTo(next);
+  }
+
+  /** @param {PointerEvent & { currentTarget: HTMLElement }} event */
+  async #onPress(event) {
+    if (event.button !== 0) return;
+    const handle = event.currentTarget;
+    (await later(this.page))?.reorder(event, handle, (place) => this.#moveTo(place));
+  }
+
+  #toggleMenu() {
+    this.hasMenu = !this.hasMenu;
+    void later(this.page); // once more, where it could not be loaded
   }
 
   async #beginNaming() {
@@ -112,21 +124,37 @@ export class FigureHead extends SignalElement {
           ${caption(figure, page)}
         </p>
       </div>
-      <mlp-figure-menu
-        .key=${key}
-        .name=${this.told}
-        ?trainable=${isNetwork}
-        .place=${place}
-        .count=${ids.length}
-        @rename=${this.#beginNaming}
-        @restart=${() => page.pool.restart(figure.id)}
-        @left=${() => page.store.moveFigure(figure.id, place - 1)}
-        @right=${() => page.store.moveFigure(figure.id, place + 1)}
-        @save=${() => openShare(page, figure.id)}
-        @duplicate=${() => page.store.duplicateFigure(figure.id)}
-        @seeds=${() => openSeeds(page, figure.id)}
-        @remove=${() => removeFigure(page, figure)}
-      ></mlp-figure-menu>
+      <div class="menu">
+        <button
+          type="button"
+          class="icon-button"
+          aria-label=${boardWords().menu.actions(this.told)}
+          aria-expanded=${this.hasMenu}
+          aria-controls=${`${key}-menu`}
+          data-testid=${`${key}-menu-button`}
+          @click=${this.#toggleMenu}
+        >
+          ${moreIcon}
+        </button>
+        <mlp-figure-menu
+          class="menu-list"
+          id=${`${key}-menu`}
+          ?hidden=${!this.hasMenu}
+          .key=${key}
+          ?trainable=${isNetwork}
+          .place=${place}
+          .count=${ids.length}
+          @rename=${this.#beginNaming}
+          @restart=${() => page.pool.restart(figure.id)}
+          @left=${() => page.store.moveFigure(figure.id, place - 1)}
+          @right=${() => page.store.moveFigure(figure.id, place + 1)}
+          @save=${() => openShare(page, figure.id)}
+          @duplicate=${() => page.store.duplicateFigure(figure.id)}
+          @seeds=${() => openSeeds(page, figure.id)}
+          @remove=${() => removeFigure(page, figure)}
+          @close=${() => (this.hasMenu = false)}
+        ></mlp-figure-menu>
+      </div>
     `;
   }
 
@@ -141,7 +169,7 @@ export class FigureHead extends SignalElement {
       title=${moveHint}
       data-testid=${`${key}-handle`}
       @keydown=${this.#onKeydown}
-      @pointerdown=${this.#reordering.begin}
+      @pointerdown=${this.#onPress}
     >
       ${gripIcon}
     </button>`;

@@ -1,77 +1,82 @@
-/** A figure's small menu: a button that opens a short list of actions. */
+/** A figure's small menu: what its button in the figure's head opens. It comes to life with the first touch. */
 import { html, nothing } from 'lit';
-import { boardWords } from '../../words/en/board.js';
-import { moreIcon } from '../elements/icons.js';
+import { laterWords } from '../../words/en/later.js';
 import { SignalElement } from '../elements/signal-element.js';
 
 /** @typedef {'rename' | 'restart' | 'left' | 'right' | 'duplicate' | 'seeds' | 'save' | 'remove'} Action */
 
-/** Fires what was chosen. */
+/** Fires what was chosen, and `close`. */
 export class FigureMenu extends SignalElement {
   static properties = {
     key: {},
-    name: {},
     trainable: { type: Boolean },
     place: { attribute: false },
     count: { attribute: false },
-    open: { state: true },
   };
+
+  /** From the document, with everything that it hears there. */
+  #leaving = new AbortController();
 
   constructor() {
     super();
     /** Unique in the page; ids are made from it. */
     this.key = '';
-    /** The figure's caption, for the button's name. */
-    this.name = '';
     /** Whether it is a network. */
     this.trainable = false;
     /** On the board, from 0, and how many figures there are. */
     this.place = 0;
     this.count = 1;
-    this.open = false;
+  }
+
+  get #menu() {
+    return /** @type {HTMLElement} */ (this.parentElement);
+  }
+
+  #close(isByHand = true) {
+    if (this.hidden) return;
+    // A button that was pressed vanishes with the list, and the keyboard must not vanish with it.
+    if (isByHand) this.#menu.querySelector('button')?.focus();
+    this.dispatchEvent(new CustomEvent('close'));
   }
 
   /** @param {Action} action */
   #choose(action) {
-    this.open = false;
-    // The button that was pressed vanishes with the list, and the keyboard must not vanish with it.
-    this.querySelector('button')?.focus();
+    this.#close();
     this.dispatchEvent(new CustomEvent(action));
   }
 
   /** @param {KeyboardEvent} event */
-  #onKeydown(event) {
-    if (event.key !== 'Escape' || !this.open) return;
+  #onKeydown = (event) => {
+    if (event.key !== 'Escape' || this.hidden) return;
     event.preventDefault(); // it means the menu, and nothing else that is open
-    this.open = false;
-    this.querySelector('button')?.focus();
-  }
+    this.#close();
+  };
 
   /**
    * Closes when the focus goes elsewhere. Where it goes nowhere, a button has been pressed in a browser that does
    * not focus buttons, and it may be one of the menu's own.
    *
-   * @param {FocusEvent} event
+   * @param {Event} event
    */
-  #onFocusout(event) {
-    if (event.relatedTarget instanceof Node && !this.contains(event.relatedTarget)) this.open = false;
-  }
-
-  /** @param {PointerEvent} event */
-  #onPointerdown = (event) => {
-    if (event.target instanceof Node && !this.contains(event.target)) this.open = false;
+  #onLeave = (event) => {
+    const to = event instanceof FocusEvent ? event.relatedTarget : event.target;
+    if (to instanceof Node && !this.#menu.contains(to)) this.#close(false);
   };
 
   /** @override */
   connectedCallback() {
     super.connectedCallback();
-    document.addEventListener('pointerdown', this.#onPointerdown);
+    const options = { signal: this.#leaving.signal };
+    this.#menu.addEventListener('keydown', this.#onKeydown, options);
+    this.#menu.addEventListener('focusout', this.#onLeave, options);
+    document.addEventListener('pointerdown', this.#onLeave, options);
   }
 
   /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
-    document.removeEventListener('pointerdown', this.#onPointerdown);
+    this.#leaving.abort();
+    this.#leaving = new AbortController();
   }
 
   /** @override */
@@ -80,25 +85,10 @@ export class FigureMenu extends SignalElement {
     const isFirst = this.place <= 0;
     const isLast = this.place >= this.count - 1;
     return html`
-      <div class="menu" @keydown=${this.#onKeydown} @focusout=${this.#onFocusout}>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label=${boardWords().menu.actions(this.name)}
-          aria-expanded=${this.open}
-          aria-controls=${`${this.key}-menu`}
-          data-testid=${`${this.key}-menu-button`}
-          @click=${() => (this.open = !this.open)}
-        >
-          ${moreIcon}
-        </button>
-        <div class="menu-list" id=${`${this.key}-menu`} ?hidden=${!this.open}>
-          ${trainable ? this.#entry('restart') : nothing} ${trainable ? this.#entry('duplicate') : nothing}
-          ${trainable ? this.#entry('seeds', { opensDialog: true }) : nothing}
-          ${this.count > 1 ? [this.#entry('left', { isOff: isFirst }), this.#entry('right', { isOff: isLast })] : nothing}
-          ${this.#entry('rename')} ${this.#entry('save', { opensDialog: true })} ${this.#entry('remove')}
-        </div>
-      </div>
+      ${trainable ? this.#entry('restart') : nothing} ${trainable ? this.#entry('duplicate') : nothing}
+      ${trainable ? this.#entry('seeds', { opensDialog: true }) : nothing}
+      ${this.count > 1 ? [this.#entry('left', { isOff: isFirst }), this.#entry('right', { isOff: isLast })] : nothing}
+      ${this.#entry('rename')} ${this.#entry('save', { opensDialog: true })} ${this.#entry('remove')}
     `;
   }
 
@@ -111,7 +101,7 @@ export class FigureMenu extends SignalElement {
       data-testid=${`${this.key}-${action}`}
       @click=${() => this.#choose(action)}
     >
-      ${boardWords().menu[action]}
+      ${laterWords().menu[action]}
     </button>`;
   }
 }

@@ -7,7 +7,7 @@
 import { html, nothing } from 'lit';
 import { NETWORK } from '../../scene/schema.js';
 import { detailText, FEATURE_NAMES } from '../../views/caption.js';
-import { boardWords } from '../../words/en/board.js';
+import { laterWords } from '../../words/en/later.js';
 import { figureWords } from '../../words/en/figures.js';
 import { perLanguage } from '../../words/language.js';
 import { diceIcon } from '../elements/icons.js';
@@ -18,13 +18,13 @@ import { required, SignalElement } from '../elements/signal-element.js';
 const activationChoices = perLanguage(() => Object.entries(figureWords().activations));
 const initChoices = perLanguage(() => Object.entries(figureWords().inits));
 const outputChoices = perLanguage(() => {
-  const { oneOutput, twoOutputs } = boardWords().settings;
+  const { oneOutput, twoOutputs } = laterWords().settings;
   return /** @type {const} */ ([
     ['sigmoid', oneOutput],
     ['softmax', twoOutputs],
   ]);
 });
-const leakLabel = perLanguage(() => html`${boardWords().settings.slope} <var>α</var>`);
+const leakLabel = perLanguage(() => html`${laterWords().settings.slope} <var>α</var>`);
 
 /** Fires `commit` with the changed settings of the figure as `detail`, and `seed` where a fresh one is asked for. */
 export class NetworkSettingsFold extends SignalElement {
@@ -51,7 +51,7 @@ export class NetworkSettingsFold extends SignalElement {
 
   /** @override */
   render() {
-    const { more, moreHint } = boardWords().settings;
+    const { more, moreHint } = laterWords().settings;
     return html`
       <details class="more">
         <summary title=${moreHint} data-testid=${`${this.key}-more`}>
@@ -68,7 +68,7 @@ export class NetworkSettingsFold extends SignalElement {
 
   #activation() {
     const { figure, key } = this;
-    const words = boardWords().settings;
+    const words = laterWords().settings;
     const isLinear = figure.hidden.length === 0;
     return html`<div class="control-row">
       <mlp-select
@@ -98,7 +98,7 @@ export class NetworkSettingsFold extends SignalElement {
 
   #initialWeights() {
     const { figure, key } = this;
-    const words = boardWords().settings;
+    const words = laterWords().settings;
     return html`<div class="control-row">
         <mlp-select
           .key=${`${key}-init`}
@@ -134,7 +134,7 @@ export class NetworkSettingsFold extends SignalElement {
     const { features } = this.figure;
     return html`
       <fieldset class="features">
-        <legend class="label">${boardWords().settings.inputs}</legend>
+        <legend class="label">${laterWords().settings.inputs}</legend>
         ${NETWORK.features.choices.map((feature) => this.#box(feature, features))}
       </fieldset>
       ${this.look?.kind === 'probability' ? this.#outputs() : nothing}
@@ -169,7 +169,7 @@ export class NetworkSettingsFold extends SignalElement {
   }
 
   #outputs() {
-    const words = boardWords().settings;
+    const words = laterWords().settings;
     const noteId = `${this.key}-output-note`;
     return html`
       <div class="control-row">

@@ -8,6 +8,7 @@
 import { computed, effect, signal } from '@preact/signals-core';
 import { selectorsOf } from '../../scene/selectors.js';
 import { truthOf } from '../../scene/task.js';
+import { opened } from '../door.js';
 
 /** While somebody drags the noise, nothing is computed that would be out of date at once. */
 const QUIET_MILLIS = 150;
@@ -28,7 +29,8 @@ export function optimumError(page) {
 }
 
 /** @param {Page} page @returns {OptimumError} */
-function follow({ store, pool }) {
+function follow(page) {
+  const { store, pool } = page;
   const selectors = selectorsOf(store);
   const shownBy = computed(
     () => store.scene.value.figures.find(({ kind }) => kind === 'optimum')?.id ?? null,
@@ -41,15 +43,18 @@ function follow({ store, pool }) {
     const isWanted = isKnowable.value && shownBy.value === null && pool.sources.value.length > 0;
     if (!isWanted || computedFor.peek().truth === wanted) return undefined;
     let cancel = () => {};
-    const timer = setTimeout(() => {
-      const job = pool.run('bayes', [JSON.parse(wanted)]);
+    let isOver = false;
+    const timer = setTimeout(async () => {
+      const loaded = await opened(page, 'part', () => import('../../training/jobs.js'));
+      if (!loaded || isOver) return;
+      const job = loaded.runJob(pool, 'bayes', [JSON.parse(wanted)]);
       cancel = job.cancel;
-      void job.done.then(({ type }) => {
-        const numbers = /** @type {Numbers | undefined} */ (job.results.peek()[0][0]);
-        if (type === 'done' && numbers) computedFor.value = { truth: wanted, numbers };
-      });
+      const { type } = await job.done;
+      const numbers = /** @type {Numbers | undefined} */ (job.results.peek()[0][0]);
+      if (type === 'done' && numbers) computedFor.value = { truth: wanted, numbers };
     }, QUIET_MILLIS);
     return () => {
+      isOver = true;
       clearTimeout(timer);
       cancel();
     };

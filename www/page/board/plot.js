@@ -10,6 +10,7 @@
 import { computed, signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { captionText, summaryText } from '../../views/caption.js';
+import { later } from '../door.js';
 import { boardSetting } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { isEditing } from '../own/own-points.js';
@@ -17,7 +18,6 @@ import { PLOT_ASPECT } from '../page.js';
 import { calmed } from '../elements/calm.js';
 import { paced } from '../elements/pace.js';
 import { pictureWords } from '../../words/en/picture.js';
-import { Pointing } from '../picture/pointing.js';
 
 /** Between changes of the text alternative, which is read on demand and never aloud by itself. */
 const SUMMARY_SECONDS = 0.5;
@@ -43,7 +43,10 @@ export class Plot extends SignalElement {
   /** A frame may bring new numbers only. */
   #pixels = computed(() => this.#frame.value?.pixels);
 
-  #pointing = new Pointing(this);
+  /** Once somebody points, or may do so by keys. @type {import('../picture/pointing.js').Pointing | null} */
+  #pointing = null;
+  /** A pointer that has come before that, as long as it is there. @type {PointerEvent | null} */
+  #pointer = null;
 
   constructor() {
     super();
@@ -53,6 +56,26 @@ export class Plot extends SignalElement {
     this.figure = required();
     /** Its caption, different from those of all others; empty where it goes by its caption alone. */
     this.told = '';
+    for (const type of /** @type {const} */ (['pointerenter', 'pointermove'])) {
+      this.addEventListener(type, (event) => {
+        if (this.#pointing) return;
+        this.#pointer = event;
+        void this.#point();
+      });
+    }
+    this.addEventListener('pointerleave', () => (this.#pointer = null));
+  }
+
+  async #point() {
+    const loaded = this.#pointing ? null : await later(this.page);
+    if (loaded) this.#pointing ??= new loaded.Pointing(this, this.#pointer);
+    return this.#pointing;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKeydown(event) {
+    if (this.#pointing) this.#pointing.onKeydown(event);
+    else void this.#point().then((pointing) => pointing?.onKeydown(event));
   }
 
   /** @override */
@@ -118,8 +141,9 @@ export class Plot extends SignalElement {
         aria-label=${label(name)}
         aria-description=${keys}
         data-testid="crosshair-focus"
-        @keydown=${this.#pointing.onKeydown}
-        @blur=${this.#pointing.onBlur}
+        @focus=${this.#point}
+        @keydown=${this.#onKeydown}
+        @blur=${() => this.#pointing?.onBlur()}
       ></div>
       <mlp-crosshair .page=${this.page} .figure=${this.figure}></mlp-crosshair>`;
   }

@@ -8,63 +8,65 @@ const SLIP_PIXELS = 5;
 
 /** @typedef {{ element: Element, isAfter: boolean }} Target  a figure, and on which side of it */
 
-export class Reordering {
-  #moveTo;
-
-  /** @param {(place: number) => void} moveTo */
-  constructor(moveTo) {
-    this.#moveTo = moveTo;
-  }
-
-  /** @param {PointerEvent} event  on the handle */
-  begin = (event) => {
-    const handle = /** @type {HTMLElement} */ (event.currentTarget);
-    const moved = handle.closest('mlp-figure');
-    const board = moved?.parentElement;
-    if (event.button !== 0 || !board) return;
-    // The inspector may stand among them.
-    const figures = [...board.children].filter((child) => child.matches('mlp-figure'));
+/**
+ * Follows the pointer that has pressed a handle, until it lets go.
+ *
+ * @param {PointerEvent} event
+ * @param {HTMLElement} handle
+ * @param {(place: number) => void} moveTo
+ */
+export function reorder(event, handle, moveTo) {
+  const moved = handle.closest('mlp-figure');
+  const board = moved?.parentElement;
+  if (!board) return;
+  // The inspector may stand among them.
+  const figures = [...board.children].filter((child) => child.matches('mlp-figure'));
+  try {
     handle.setPointerCapture(event.pointerId);
-    const ending = new AbortController();
-    /** @type {Target | null} */
-    let target = null;
-    const show = (/** @type {Target | null} */ next) => {
-      target?.element.removeAttribute('data-drop');
-      next?.element.setAttribute('data-drop', next.isAfter ? 'after' : 'before');
-      target = next;
-    };
-    const end = (/** @type {boolean} */ isDropped) => {
-      ending.abort();
-      moved.removeAttribute('data-dragged');
-      const reached = target;
-      show(null);
-      if (isDropped && reached) this.#moveTo(placeAt(reached, moved, figures));
-    };
-    const options = { signal: ending.signal };
-    handle.addEventListener(
-      'pointermove',
-      ({ clientX, clientY }) => {
-        const isSlip = Math.hypot(clientX - event.clientX, clientY - event.clientY) < SLIP_PIXELS;
-        if (isSlip && target === null) return;
-        moved.setAttribute('data-dragged', '');
-        const next = targetAt(clientX, clientY, figures);
-        show(next.element === moved ? null : next);
-      },
-      options,
-    );
-    handle.addEventListener('pointerup', () => end(true), options);
-    handle.addEventListener('pointercancel', () => end(false), options);
-    document.addEventListener(
-      'keydown',
-      (key) => {
-        if (key.key !== 'Escape') return;
-        key.preventDefault();
-        key.stopPropagation();
-        end(false);
-      },
-      { ...options, capture: true },
-    );
+  } catch {
+    return; // the finger is gone by now
+  }
+  const ending = new AbortController();
+  /** @type {Target | null} */
+  let target = null;
+  const show = (/** @type {Target | null} */ next) => {
+    target?.element.removeAttribute('data-drop');
+    next?.element.setAttribute('data-drop', next.isAfter ? 'after' : 'before');
+    target = next;
   };
+  const end = (/** @type {boolean} */ isDropped) => {
+    ending.abort();
+    moved.removeAttribute('data-dragged');
+    const reached = target;
+    show(null);
+    if (isDropped && reached) moveTo(placeAt(reached, moved, figures));
+  };
+  const options = { signal: ending.signal };
+  handle.addEventListener(
+    'pointermove',
+    ({ clientX, clientY, buttons }) => {
+      // It may have been let go while this was on its way.
+      if (buttons === 0) return end(false);
+      const isSlip = Math.hypot(clientX - event.clientX, clientY - event.clientY) < SLIP_PIXELS;
+      if (isSlip && target === null) return;
+      moved.setAttribute('data-dragged', '');
+      const next = targetAt(clientX, clientY, figures);
+      show(next.element === moved ? null : next);
+    },
+    options,
+  );
+  handle.addEventListener('pointerup', () => end(true), options);
+  handle.addEventListener('pointercancel', () => end(false), options);
+  document.addEventListener(
+    'keydown',
+    (key) => {
+      if (key.key !== 'Escape') return;
+      key.preventDefault();
+      key.stopPropagation();
+      end(false);
+    },
+    { ...options, capture: true },
+  );
 }
 
 /**

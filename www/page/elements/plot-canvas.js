@@ -12,6 +12,7 @@ import { plotStyle } from '../../views/palette.js';
 import { language } from '../../words/language.js';
 import { MARGIN } from '../../views/plot/axes.js';
 import { FigureView } from '../../views/plot/plot.js';
+import { opened } from '../door.js';
 import { plotBoxIn, plotUnit } from '../page.js';
 import { required, SignalElement } from './signal-element.js';
 import { Surface } from './surface.js';
@@ -164,6 +165,14 @@ export class PlotCanvas extends SignalElement {
 export const plotProportions = (aspect) =>
   `--plot-aspect: ${aspect}; --plot-inset-x: ${(MARGIN.left + MARGIN.right) / 16}rem; --plot-inset-y: ${(MARGIN.top + MARGIN.bottom) / 16}rem`;
 
+/** What draws curves, loaded where there are some. @type {import('@preact/signals-core').Signal<typeof import('../../views/plot/regression.js') | null>} */
+const curves = signal(null);
+
+/** @param {Page} page */
+async function loadCurves(page) {
+  curves.value = await opened(page, 'part', () => import('../../views/plot/regression.js'));
+}
+
 /**
  * What plots of the board's data have in common. It is another object only when something of it has changed.
  *
@@ -171,7 +180,8 @@ export const plotProportions = (aspect) =>
  * @param {ReadonlySignal<boolean>} [showsTest]  whether the test points are shown
  * @returns {ReadonlySignal<PlotSetting | null>} null before the data are there, as the axes are unknown then
  */
-export function boardSetting({ pool, store, theme }, showsTest = signal(false)) {
+export function boardSetting(page, showsTest = signal(false)) {
+  const { pool, store, theme } = page;
   const { axes, board } = selectorsOf(store);
   const fill = computed(() => board.value.fill);
   return computed(() => {
@@ -179,6 +189,10 @@ export function boardSetting({ pool, store, theme }, showsTest = signal(false)) 
     // Whatever is written on a canvas is written anew in another language.
     void language();
     if (!look || !points) return null;
+    if (look.kind === 'curve' && !curves.value) {
+      void loadCurves(page);
+      return null;
+    }
     return {
       domain: pool.domain.value,
       style: plotStyle(theme.dark.value),
@@ -187,6 +201,7 @@ export function boardSetting({ pool, store, theme }, showsTest = signal(false)) 
       axes: axes.value,
       fill: fill.value,
       look,
+      curves: curves.value,
     };
   });
 }

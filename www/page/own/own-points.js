@@ -7,8 +7,7 @@
 import { effect } from '@preact/signals-core';
 import { OWN } from '../../scene/schema.js';
 import { selectorsOf } from '../../scene/selectors.js';
-import { opened } from '../door.js';
-import { takesText } from '../top/keys.js';
+import { later, opened } from '../door.js';
 
 /**
  * @param {Page} page
@@ -60,9 +59,8 @@ export function watchForOwnPoints(page) {
   /** @param {ClipboardEvent} event */
   const onPaste = async (event) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    // One line is no table; what is pasted into a field belongs there.
-    if (takesText(event.target) || !text.trim().includes('\n')) return;
-    event.preventDefault();
+    // One line is no table; what is pasted into a field belongs there. Elsewhere, browsers do nothing with it.
+    if (!text.trim().includes('\n') || (await later(page))?.takesText(event.target)) return;
     const desk = await openDesk(page);
     closeOthers();
     desk?.openTable({ name: 'the clipboard', text });

@@ -16,7 +16,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import { selectorsOf } from '../../scene/selectors.js';
 import { placeText, readingOf, readingText, roundPlace } from '../../views/plot/reading.js';
 import { createTransform } from '../../views/plot/transform.js';
-import { pictureWords } from '../../words/en/picture.js';
+import { laterWords } from '../../words/en/later.js';
 import { classMark } from '../elements/icons.js';
 import { READING_SECONDS } from '../elements/pace.js';
 import { required, SignalElement } from '../elements/signal-element.js';
@@ -176,7 +176,7 @@ export class Crosshair {
     const { pool, store } = this.#page;
     const look = pool.look.peek();
     if (!answer || !look || !this.#aim.peek()) return;
-    const { told, figure } = pictureWords().crosshair;
+    const { told, figure } = laterWords().crosshair;
     const { axes, ids, ownShown } = selectorsOf(store);
     const texts = ids.peek().flatMap((id, i) => {
       const t = answer.values.get(id);

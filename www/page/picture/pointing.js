@@ -1,6 +1,7 @@
 /**
  * Pointing into a figure: with the mouse or a pen above it, with a finger that presses before it moves, with the arrow
- * keys where the figure has the focus. What is then shown is loaded when somebody points for the first time.
+ * keys where the figure has the focus. It comes with the first touch, and what is then shown when somebody points for the
+ * first time.
  *
  * @import { Plot } from '../board/plot.js'
  */
@@ -30,8 +31,8 @@ export class Pointing {
   /** Whether a finger points. */
   #isTouching = false;
 
-  /** @param {Plot} plot */
-  constructor(plot) {
+  /** @param {Plot} plot @param {PointerEvent | null} begun  what has come of a pointer that is still there */
+  constructor(plot, begun) {
     this.#plot = plot;
     plot.addEventListener('pointermove', (event) => this.#onMove(event));
     plot.addEventListener('pointerleave', (event) => {
@@ -50,6 +51,8 @@ export class Pointing {
       },
     );
     plot.addEventListener('contextmenu', (event) => this.#isTouching && event.preventDefault());
+    if (begun?.pointerType === 'touch') this.#onDown(begun);
+    else if (begun?.type === 'pointermove') this.#point(begun); // what lay over the figure may have gone under it
   }
 
   /** @param {(crosshair: Crosshair) => void} act */

@@ -1,5 +1,6 @@
 /**
- * How the pictures are drawn: with colour or by lines alone, and which lines.
+ * How the pictures are drawn: with colour or by lines alone, and which lines. It is in a fold of the legend, and comes to
+ * life with the first touch.
  *
  * @import { Page } from '../page.js'
  */
@@ -8,7 +9,7 @@ import { BOARD } from '../../scene/schema.js';
 import { selectorsOf } from '../../scene/selectors.js';
 import { listed } from '../../words/language.js';
 import { formatEntry, formatSetting } from '../../words/numbers.js';
-import { pictureWords } from '../../words/en/picture.js';
+import { laterWords } from '../../words/en/later.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { levelsFrom } from './levels.js';
 
@@ -18,8 +19,11 @@ const OWN = 'own';
 /** Between the fold and the window's edge, CSS pixels. */
 const EDGE = 8;
 
-export class PictureSettings extends SignalElement {
+export class PictureChoices extends SignalElement {
   static properties = { page: { attribute: false }, isOwn: { state: true }, isRefused: { state: true } };
+
+  /** From the document, with everything that it hears there. */
+  #leaving = new AbortController();
 
   constructor() {
     super();
@@ -34,72 +38,70 @@ export class PictureSettings extends SignalElement {
   /** @override */
   connectedCallback() {
     super.connectedCallback();
-    document.addEventListener('pointerdown', this.#onOtherPress);
+    const options = { signal: this.#leaving.signal };
+    document.addEventListener('pointerdown', this.#onOtherPress, options);
+    this.#fold.addEventListener('keydown', this.#onKeydown, options);
+    this.#fold.addEventListener('toggle', this.#place, options);
   }
 
   /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
-    document.removeEventListener('pointerdown', this.#onOtherPress);
+    this.#leaving.abort();
+    this.#leaving = new AbortController();
+  }
+
+  /** It may be open before this is loaded. @override */
+  firstUpdated() {
+    this.#place();
   }
 
   get #fold() {
-    return /** @type {HTMLDetailsElement | null} */ (this.querySelector('details'));
+    return /** @type {HTMLDetailsElement} */ (this.parentElement);
   }
 
   /** The fold lies over figures; whoever goes on with them has no use for it. @param {PointerEvent} event */
   #onOtherPress = ({ target }) => {
-    if (this.#fold && !(target instanceof Node && this.contains(target))) this.#fold.open = false;
+    if (!(target instanceof Node && this.#fold.contains(target))) this.#fold.open = false;
   };
 
   /** What has no room on the right is moved to the left. */
-  #onToggle = () => {
-    const choices = /** @type {HTMLElement} */ (this.querySelector('.picture-choices'));
-    choices.style.translate = '';
-    const over = choices.getBoundingClientRect().right + EDGE - document.documentElement.clientWidth;
-    if (over > 0) choices.style.translate = `${-over}px`;
+  #place = () => {
+    this.style.translate = '';
+    const over = this.getBoundingClientRect().right + EDGE - document.documentElement.clientWidth;
+    if (over > 0) this.style.translate = `${-over}px`;
   };
 
   /** @param {KeyboardEvent} event */
   #onKeydown = (event) => {
-    if (event.key !== 'Escape' || !this.#fold?.open) return;
+    if (event.key !== 'Escape' || !this.#fold.open) return;
     event.preventDefault();
     this.#fold.open = false;
-    this.querySelector('summary')?.focus();
+    this.#fold.querySelector('summary')?.focus();
   };
 
   /** @override */
   render() {
     const { store, pool } = this.page;
-    const words = pictureWords();
+    const words = laterWords().picture;
     const { fill } = selectorsOf(store).board.value;
     const kind = pool.look.value?.kind;
-    return html`<details
-      class="picture-settings"
-      data-testid="picture-settings"
-      @keydown=${this.#onKeydown}
-      @toggle=${this.#onToggle}
-    >
-      <summary class="button" title=${words.titleHint}>${words.title}</summary>
-      <div class="picture-choices">
-        <label class="check" title=${words.fillHint}>
-          <input
-            type="checkbox"
-            data-testid="fill"
-            .checked=${fill}
-            ?disabled=${kind === 'curve'}
-            @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
-              store.setBoard({ fill: event.target.checked })}
-          />
-          ${words.fill}
-        </label>
-        ${kind === 'probability' || kind === 'class' ? this.#levels() : nothing}
-      </div>
-    </details>`;
+    return html`<label class="check" title=${words.fillHint}>
+        <input
+          type="checkbox"
+          data-testid="fill"
+          .checked=${fill}
+          ?disabled=${kind === 'curve'}
+          @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
+            store.setBoard({ fill: event.target.checked })}
+        />
+        ${words.fill}
+      </label>
+      ${kind === 'probability' || kind === 'class' ? this.#levels() : nothing}`;
   }
 
   #levels() {
-    const words = pictureWords();
+    const words = laterWords().picture;
     const { levels } = selectorsOf(this.page.store).board.value;
     const { encode } = BOARD.levels;
     const named = Object.entries(LISTS).find(([, list]) => encode(list) === encode(levels))?.[0];
@@ -125,7 +127,7 @@ export class PictureSettings extends SignalElement {
 
   /** @param {readonly number[]} levels */
   #ownList(levels) {
-    const words = pictureWords();
+    const words = laterWords().picture;
     const { min, max, most } = BOARD.levels;
     const limits = /** @type {const} */ ([formatSetting(min), formatSetting(max), most]);
     return html`<input
@@ -161,4 +163,4 @@ export class PictureSettings extends SignalElement {
   }
 }
 
-customElements.define('mlp-picture-settings', PictureSettings);
+customElements.define('mlp-picture-choices', PictureChoices);

@@ -11,6 +11,7 @@ import { batch, signal } from '@preact/signals-core';
 import { boardAsTrained } from '../../scene/own-board.js';
 import { MAX_FIGURES, UNATTENDED_EPOCHS } from '../../scene/schema.js';
 import { trainerConfig, updatesPerEpoch } from '../../scene/task.js';
+import { runJob } from '../../training/jobs.js';
 import { endingOf } from '../../training/progress.js';
 import { palettes } from '../../views/palette.js';
 import { PLOT_ASPECT, sourceInfo } from '../page.js';
@@ -82,7 +83,7 @@ export class SeedsSession {
       view,
     }));
     this.config = units[0].config;
-    const job = pool.run('seeds', units);
+    const job = runJob(pool, 'seeds', units);
     this.#job = job;
     batch(() => {
       this.end.value = null;

@@ -7,7 +7,7 @@ import { effect, signal } from '@preact/signals-core';
 import { html } from 'lit';
 import { formatCount } from '../../words/numbers.js';
 import { figureWords } from '../../words/en/figures.js';
-import { topWords } from '../../words/en/top.js';
+import { laterWords } from '../../words/en/later.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
 /** A state is a milestone when it has lasted this long; while a slider is dragged, networks settle again and again. */
@@ -48,7 +48,7 @@ export class Announcer extends SignalElement {
     let before = { isGoing: true, resets: pool.resets.peek() };
     this.#dispose = effect(() => {
       const now = { isGoing: pool.isGoing.value, resets: pool.resets.value };
-      if (now.resets !== before.resets) this.#say(() => topWords().announced.reset);
+      if (now.resets !== before.resets) this.#say(() => laterWords().announced.reset);
       else if (!now.isGoing && before.isGoing) this.#say(() => this.#endText());
       before = now;
     });
@@ -69,7 +69,7 @@ export class Announcer extends SignalElement {
 
   #endText() {
     const { store, pool } = this.page;
-    const { announced } = topWords();
+    const { announced } = laterWords();
     if (pool.clock.peek() === 'paused') return announced.paused(formatCount(pool.epochs.peek()));
     const codes = store.scene
       .peek()

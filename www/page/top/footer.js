@@ -10,29 +10,14 @@ import { topWords } from '../../words/en/top.js';
 import { formatSetting } from '../../words/numbers.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { openHelp } from './help/open.js';
-import { listenForKeys } from './keys.js';
 
 export class Footer extends SignalElement {
   static properties = { page: { attribute: false } };
-
-  #stop = () => {};
 
   constructor() {
     super();
     /** @type {Page} */
     this.page = required();
-  }
-
-  /** @override */
-  connectedCallback() {
-    super.connectedCallback();
-    this.#stop = listenForKeys(this.page);
-  }
-
-  /** @override */
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#stop();
   }
 
   /** @override */

@@ -1,11 +1,13 @@
 /**
  * The page's keys: shortcuts, Escape, undo and redo. They act wherever the focus is, but for what the focused control
- * needs itself: a button takes Space and Enter, a slider its arrows, a field what is typed.
+ * needs itself: a button takes Space and Enter, a slider its arrows, a field what is typed. Loaded with the first touch
+ * (`page/later.js`), and then acts upon the keys that came before.
  *
  * @import { Page } from '../page.js'
  */
 import { signal } from '@preact/signals-core';
 import { closeInspector, networkInFocus, redo, toggleInspector, toggleTraining, undo } from './actions.js';
+import { takeEarlyKeys } from '../door.js';
 import { openPresent } from '../present/open.js';
 import { openHelp } from './help/open.js';
 import { recall, remember } from './theme.js';
@@ -106,26 +108,33 @@ export const isBeingTyped = (target) => typedIn !== null && typedIn === target;
 /** Whether a dialog lies over the page. */
 export const isCovered = () => document.querySelector('dialog:modal') !== null;
 
+/** @param {Page} page @returns {(event: KeyboardEvent) => void} */
+const actorFor = (page) => (event) => {
+  if (event.isComposing || event.altKey || isCovered()) return;
+  const isCommand = event.ctrlKey || event.metaKey;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (isCommand) {
+    if (undoByKey(page, key, event)) event.preventDefault();
+    return;
+  }
+  if (key === 'Escape') {
+    if (escape(page, event.target)) event.preventDefault();
+    return;
+  }
+  if (event.repeat || !isOn.peek() || usesKey(event.target, event.key)) return;
+  if (shortcut(page, key)) event.preventDefault();
+};
+
 /**
  * @param {Page} page
  * @returns {() => void} stops
  */
-export function listenForKeys(page) {
+function listenForKeys(page) {
+  const act = actorFor(page);
+  for (const event of takeEarlyKeys()) act(event);
   /** @param {KeyboardEvent} event */
   const onKeydown = (event) => {
-    if (event.defaultPrevented || event.isComposing || event.altKey || isCovered()) return;
-    const isCommand = event.ctrlKey || event.metaKey;
-    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    if (isCommand) {
-      if (undoByKey(page, key, event)) event.preventDefault();
-      return;
-    }
-    if (key === 'Escape') {
-      if (escape(page, event.target)) event.preventDefault();
-      return;
-    }
-    if (event.repeat || !isOn.peek() || usesKey(event.target, event.key)) return;
-    if (shortcut(page, key)) event.preventDefault();
+    if (!event.defaultPrevented) act(event);
   };
   /** @param {PointerEvent} event */
   const onPointerdown = ({ target }) => {
@@ -204,3 +213,20 @@ function undoByKey(page, key, { shiftKey, target }) {
   else redo(page);
   return true;
 }
+
+/** While the figures are shown alone, the page is out of the document, and its keys with it. */
+class Keys extends HTMLElement {
+  #stop = () => {};
+
+  connectedCallback() {
+    this.#stop = listenForKeys(/** @type {{ page?: any }} */ (this).page);
+  }
+
+  disconnectedCallback() {
+    this.#stop();
+  }
+}
+
+customElements.define('mlp-keys', Keys);
+// Those that were pressed where figures are shown alone were not for the page.
+takeEarlyKeys();

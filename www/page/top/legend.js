@@ -8,6 +8,7 @@ import { html, nothing } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
 import { classText, probabilityOf } from '../../views/class-names.js';
 import { figureWords } from '../../words/en/figures.js';
+import { pictureWords } from '../../words/en/picture.js';
 import { topWords } from '../../words/en/top.js';
 import { perLanguage } from '../../words/language.js';
 import { formatSetting } from '../../words/numbers.js';
@@ -15,7 +16,6 @@ import { toldEnds } from '../../views/told.js';
 import { classMark, dotMark, plusIcon } from '../elements/icons.js';
 import { openDesk } from '../own/own-points.js';
 import { required, SignalElement } from '../elements/signal-element.js';
-import '../picture/settings.js';
 
 export class Legend extends SignalElement {
   static properties = { page: { attribute: false } };
@@ -48,7 +48,10 @@ export class Legend extends SignalElement {
           />
           ${words.testPoints}
         </label>
-        <mlp-picture-settings .page=${this.page}></mlp-picture-settings>
+        <details class="picture-settings" data-testid="picture-settings">
+          <summary class="button" title=${pictureWords().titleHint}>${pictureWords().title}</summary>
+          <mlp-picture-choices class="picture-choices" .page=${this.page}></mlp-picture-choices>
+        </details>
         <span class="legend-actions">
           ${this.#selectors.ownShown.value ? nothing : this.#ownButton()}
           <button

@@ -5,8 +5,8 @@
  * @import { Board, OptimizerKind, SourceInfo } from '../../scene/scene.d.ts'
  * @import { Page } from '../page.js'
  */
-import { html, nothing } from 'lit';
-import { integer, real } from '../../scene/codecs.js';
+import { html } from 'lit';
+import { real } from '../../scene/codecs.js';
 import { BOARD } from '../../scene/schema.js';
 import { selectorsOf } from '../../scene/selectors.js';
 import { topWords } from '../../words/en/top.js';
@@ -14,28 +14,23 @@ import { perLanguage } from '../../words/language.js';
 import { diceIcon, foldIcon } from '../elements/icons.js';
 import '../elements/number-field.js';
 import { sourceInfo } from '../page.js';
+import { later } from '../door.js';
 import { drawSeed } from '../elements/random-seed.js';
 import '../elements/select-field.js';
 import '../elements/slider-field.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import './source-field.js';
-import { linearTrack, RATE_TRACK } from '../elements/tracks.js';
+import { countField, remembered } from './count-field.js';
+import { linearTrack } from '../elements/tracks.js';
 import { recall, remember } from './theme.js';
 
-/** In steps of 0.01. */
-const BALANCE_TRACK = linearTrack(BOARD.balance.min, BOARD.balance.max, 90);
 /** Narrower or lower than this, the fields fold away so that the figures come first. */
 const NARROW = '(max-width: 40rem), (max-height: 30rem)';
 const STORAGE_KEY = 'more-settings';
 
 // What is handed on stays the same object as long as it says the same, or its element renders for nothing.
-const batchLabel = perLanguage(() => {
-  const { batchSize, batchHint } = topWords().settings;
-  return html`${batchSize} <span class="aside">${batchHint}</span>`;
-});
 const optimizerChoices = perLanguage(() => Object.entries(topWords().settings.optimizers));
 const noiseBetween = remembered((min, max) => ({ rule: real({ min, max }), track: linearTrack(min, max) }));
-const countBetween = remembered((min, max) => integer({ min, max }));
 
 export class Settings extends SignalElement {
   static properties = {
@@ -59,6 +54,7 @@ export class Settings extends SignalElement {
   /** @override */
   connectedCallback() {
     super.connectedCallback();
+    if (this.hasMore) void later(this.page);
     this.#narrow.addEventListener('change', this.#onWidth);
   }
 
@@ -75,6 +71,7 @@ export class Settings extends SignalElement {
 
   #toggleMore() {
     this.hasMore = !this.hasMore;
+    void later(this.page); // once more, where it could not be loaded
     remember(STORAGE_KEY, this.hasMore ? 'on' : 'off');
   }
 
@@ -116,40 +113,15 @@ export class Settings extends SignalElement {
             <span>${words.more}</span>${foldIcon}
           </button>
         </div>
-        <div
+        <mlp-more-settings
           class="settings-row settings-more"
           id="settings-more"
           data-testid="settings-more"
           ?hidden=${!this.hasMore}
-        >
-          ${isOwn ? nothing : this.#classes(board, info)} ${this.#descent(board)}
-          ${isOwn ? nothing : this.#count('test-points', words.testPoints, words.testPoints, 'testPoints', board)}
-          ${this.#count('seed', words.seed, isOwn ? words.testSeedName : words.seedName, 'seed', board)}
-        </div>
+          .page=${this.page}
+        ></mlp-more-settings>
       </details>
     `;
-  }
-
-  /**
-   * A field for a whole number of the board.
-   *
-   * @param {string} key
-   * @param {unknown} label
-   * @param {string} name  in messages
-   * @param {'points' | 'testPoints' | 'seed' | 'batchSize'} field
-   * @param {Board} board
-   */
-  #count(key, label, name, field, board) {
-    return html`<mlp-number
-      class="field"
-      integer
-      .key=${key}
-      .name=${name}
-      .label=${label}
-      .value=${board[field]}
-      .rule=${BOARD[field]}
-      @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ [field]: event.detail })}
-    ></mlp-number>`;
   }
 
   /** Own points come as they are; what can be chosen is which of them are for testing. @param {Board} board */
@@ -181,7 +153,7 @@ export class Settings extends SignalElement {
         .track=${noise.track}
         @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ noise: event.detail })}
       ></mlp-slider>
-      ${this.#count('points', words.points, words.pointsName, 'points', board)}
+      ${countField(this.page, 'points', words.points, words.pointsName, 'points')}
       <button
         type="button"
         class="button"
@@ -193,90 +165,6 @@ export class Settings extends SignalElement {
       </button>
     `;
   }
-
-  /**
-   * How many classes, where the source leaves the choice; and how often each of two.
-   *
-   * @param {Board} board
-   * @param {SourceInfo | undefined} info
-   */
-  #classes(board, info) {
-    if (info?.task !== 'classification') return nothing;
-    const [fewest, most] = info.classes;
-    const words = topWords().settings;
-    return html`
-      ${
-        fewest === most
-          ? nothing
-          : html`<mlp-number
-              class="field"
-              integer
-              .key=${'classes'}
-              .name=${words.classes}
-              .value=${board.classes}
-              .rule=${countBetween(fewest, most)}
-              @commit=${(/** @type {CustomEvent<number>} */ event) => this.#setClasses(event.detail)}
-            ></mlp-number>`
-      }
-      ${
-        board.classes > 2
-          ? nothing
-          : html`<mlp-slider
-              class="field"
-              .key=${'balance'}
-              .name=${words.balance}
-              .value=${board.balance}
-              .rule=${BOARD.balance}
-              .track=${BALANCE_TRACK}
-              @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ balance: event.detail })}
-            ></mlp-slider>`
-      }
-    `;
-  }
-
-  /** What belongs to two classes, or to a class that is gone, goes. @param {number} classes */
-  #setClasses(classes) {
-    const { balance, shown } = this.page.store.scene.peek().board;
-    this.#set({
-      classes,
-      balance: classes === 2 ? balance : BOARD.balance.default,
-      shown: classes > 2 && Number(shown) < classes ? shown : 'all',
-    });
-  }
-
-  /** L-BFGS takes all points at once and finds its own step length. @param {Board} board */
-  #descent(board) {
-    if (board.optimizer === 'lbfgs') return nothing;
-    const words = topWords().settings;
-    return html`
-      <mlp-slider
-        class="field"
-        .key=${'learning-rate'}
-        .name=${words.learningRate}
-        .value=${board.learningRate}
-        .rule=${BOARD.learningRate}
-        .track=${RATE_TRACK}
-        @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ learningRate: event.detail })}
-      ></mlp-slider>
-      ${this.#count('batch-size', batchLabel(), words.batchSize, 'batchSize', board)}
-    `;
-  }
-}
-
-/**
- * A function of two numbers that makes its last result anew only for other numbers.
- *
- * @template T
- * @param {(min: number, max: number) => T} make
- * @returns {(min: number, max: number) => T}
- */
-function remembered(make) {
-  /** @type {{ min: number, max: number, made: T } | null} */
-  let last = null;
-  return (min, max) => {
-    if (last?.min !== min || last.max !== max) last = { min, max, made: make(min, max) };
-    return last.made;
-  };
 }
 
 customElements.define('mlp-settings', Settings);

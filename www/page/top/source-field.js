@@ -11,6 +11,7 @@ import { BOARD, OWN } from '../../scene/schema.js';
 import { selectorsOf } from '../../scene/selectors.js';
 import { topWords } from '../../words/en/top.js';
 import { plusIcon } from '../elements/icons.js';
+import { later } from '../door.js';
 import '../elements/picture-select.js';
 import { openDesk } from '../own/own-points.js';
 import { required, SignalElement } from '../elements/signal-element.js';
@@ -42,6 +43,8 @@ export class SourceField extends SignalElement {
     this.page = required();
   }
 
+  #loadList = () => later(this.page);
+
   /** @override */
   firstUpdated() {
     // The picture of the source that is shown is worth no wait for anything else.
@@ -65,6 +68,7 @@ export class SourceField extends SignalElement {
       .text=${sourceName(source)}
       .groups=${[...sourcesByTask(pool.sources.value), [words.yours, [[OWN, sourceName(OWN)]]]]}
       .picture=${(/** @type {string} */ name) => pictureOf(made, name, own)}
+      .load=${this.#loadList}
       @wanted=${loadPictures}
       @commit=${(/** @type {CustomEvent<string>} */ event) => this.#setSource(event.detail)}
     ></mlp-picture-select>`;

@@ -17,7 +17,6 @@ import { formatSetting } from '../../words/numbers.js';
 import { toldLevels } from '../told.js';
 import { drawContours, drawLabels } from './contours.js';
 import { Crowd } from './crowd.js';
-import { drawOverPoints, drawUnderPoints } from './regression.js';
 import { drawHeatmap, updatePicture } from './heatmap.js';
 import { placeLabels } from './labels.js';
 import { inStyle } from '../palette.js';
@@ -47,6 +46,7 @@ const LARGEST_SCALE = 1.45;
  * @property {Points | null} testPoints null where they are not shown.
  * @property {readonly [OwnAxis, OwnAxis] | null} [axes] Units and names of the axes, where they are others than the plane's.
  * @property {Look} look What is shown, and so how points are drawn.
+ * @property {typeof import('./regression.js') | null} [curves] What draws curves, where there are some.
  * @property {boolean} [fill] Whether values are shown as colour, too, and not by lines alone; true where it does not say.
  */
 
@@ -126,7 +126,7 @@ export class FigureView {
     const setting = this.#setting;
     const transform = this.#transform;
     if (!ctx || !setting || !transform) return;
-    const { width, height, pixelRatio, style, points } = setting;
+    const { width, height, pixelRatio, style, points, curves } = setting;
     const { box } = transform;
     const isBare = isBareOf(frame, setting);
     ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
@@ -136,7 +136,7 @@ export class FigureView {
     const shown = frame && isOf(frame, setting) ? frame : null;
     if (shown && !shown.curve && !isBare) this.#drawFill(ctx, shown, transform);
     if (shown?.curve) {
-      drawUnderPoints(ctx, shown.curve, transform, style, {
+      curves?.drawUnderPoints(ctx, shown.curve, transform, style, {
         points: shown.bayes ? null : points,
         spread: Math.sqrt(shown.bayes?.noiseVariance ?? 0),
       });
@@ -144,7 +144,7 @@ export class FigureView {
     if (this.#overlay) ctx.drawImage(this.#overlay, 0, 0, width, height);
     if (shown?.curve) {
       const look = { isOptimum: shown.bayes !== null, scale: this.#scale };
-      drawOverPoints(ctx, shown.curve, transform, style, look);
+      curves?.drawOverPoints(ctx, shown.curve, transform, style, look);
     }
     this.#labels = shown && !shown.curve ? this.#drawLines(ctx, shown, transform, isMoving) : [];
     drawLabels(ctx, this.#labels, style, this.#labelFont, isBare);

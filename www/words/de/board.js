@@ -6,14 +6,6 @@ export default {
   name: 'Name der Abbildung',
   menu: {
     actions: (caption) => `Aktionen für: ${caption}`,
-    rename: 'Name…',
-    restart: 'Neu beginnen',
-    left: 'Nach links',
-    right: 'Nach rechts',
-    duplicate: 'Verdoppeln',
-    seeds: 'Vier Startzahlen…',
-    save: 'Sichern…',
-    remove: 'Entfernen',
   },
   lambda: 'Gewicht λ des Strafterms in E = D + λR',
   layers: {
@@ -32,24 +24,6 @@ export default {
     text: 'Untersuchen',
     name: (caption) => `Untersuchen: ${caption}`,
     hint: 'In das Netz hineinsehen (I)',
-  },
-  settings: {
-    more: 'Weitere Einstellungen:',
-    moreHint: 'Aktivierung, Startgewichte, Eingänge und Ausgänge',
-    activation: 'Aktivierung',
-    slope: 'Steigung',
-    slopeName: 'Steigung α der leaky ReLU',
-    noHidden: 'keine verdeckte Schicht',
-    start: 'Startgewichte',
-    seed: 'Startzahl',
-    newSeedName: 'Neue Startgewichte aus einer zufälligen Startzahl',
-    newSeed: 'Neue Startzahl',
-    inputs: 'Eingänge',
-    outputs: 'Ausgänge',
-    oneOutput: 'einer, Sigmoid',
-    twoOutputs: 'zwei, Softmax',
-    outputsNote:
-      'Gleichwertig: Zwei Softmax-Ausgänge geben Klasse 1 die Sigmoidfunktion von z₂ − z₁. Aber sie haben mehr Startgewichte, und mehr Gewichte gehen in den Strafterm ein.',
   },
   optimumNotes: {
     unknown:

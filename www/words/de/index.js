@@ -6,6 +6,7 @@ import fields from './fields.js';
 import figures from './figures.js';
 import help from './help.js';
 import inspector from './inspector.js';
+import later from './later.js';
 import notices from './notices.js';
 import picture from './picture.js';
 import present from './present.js';
@@ -24,6 +25,7 @@ const PARTS = {
   figures,
   help,
   inspector,
+  later,
   notices,
   picture,
   present,

@@ -52,14 +52,6 @@ export default {
       ended: 'Jedes Netz ist am Ende: ein weiterer Schritt würde nichts ändern',
     },
   },
-  announced: {
-    reset: 'Jedes Netz beginnt neu mit seiner Startzahl.',
-    paused: (epoch) => `Angehalten bei Epoche ${epoch}.`,
-    ended: (states, all) =>
-      `Das Training ist zu Ende: ${states
-        .map(([count, state], i) => `${count} von ${all}${i === 0 ? ' Netzen' : ''} ${state}`)
-        .join(', ')}.`,
-  },
   settings: {
     all: 'Daten und Training',
     source: 'Quelle',
@@ -79,17 +71,8 @@ export default {
     optimizers: { lbfgs: 'L-BFGS', adam: 'Adam', momentum: 'Momentum', sgd: 'SGD' },
     more: 'Mehr',
     moreTitle: 'Weitere Einstellungen der Daten und des Trainings',
-    classes: 'Klassen',
-    balance: 'Anteil der Kreuze',
-    testPoints: 'Testpunkte',
-    seed: 'Startzahl',
-    seedName: 'Startzahl der Punkte',
     testShare: 'Zum Testen',
     testShareName: 'Anteil der Punkte zum Testen',
-    testSeedName: 'Startzahl für die Auswahl der Testpunkte',
-    learningRate: 'Lernrate',
-    batchSize: 'Batchgröße',
-    batchHint: '0 = alle',
   },
   legend: {
     testPoints: 'Testpunkte',

@@ -10,14 +10,6 @@ export const english = {
   menu: {
     /** @param {string} caption */
     actions: (caption) => `Actions for: ${caption}`,
-    rename: 'Name…',
-    restart: 'Start anew',
-    left: 'Move left',
-    right: 'Move right',
-    duplicate: 'Duplicate',
-    seeds: 'Four seeds…',
-    save: 'Save…',
-    remove: 'Remove',
   },
   lambda: 'Weight λ of the penalty in E = D + λR',
   layers: {
@@ -38,26 +30,6 @@ export const english = {
     /** @param {string} caption */
     name: (caption) => `Inspect: ${caption}`,
     hint: 'Look into the network (I)',
-  },
-  settings: {
-    /** What unfolds, for those who do not see that it is a summary of it. */
-    more: 'Further settings:',
-    moreHint: 'Activation, initial weights, inputs and outputs',
-    activation: 'Activation',
-    slope: 'Slope',
-    slopeName: 'Slope α of leaky ReLU',
-    noHidden: 'no hidden layer',
-    start: 'Initial weights',
-    seed: 'Seed',
-    newSeedName: 'New initial weights from a random seed',
-    newSeed: 'New seed',
-    inputs: 'Inputs',
-    outputs: 'Outputs',
-    oneOutput: 'one, sigmoid',
-    twoOutputs: 'two, softmax',
-    /** Of two softmax outputs. */
-    outputsNote:
-      'Equivalent: two softmax outputs give class 1 the sigmoid of z₂ − z₁. But they have more weights to start from and to penalise.',
   },
   optimumNotes: {
     unknown: 'Nobody knows which distribution these points came from, so there is nothing to compare with.',

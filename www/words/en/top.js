@@ -57,17 +57,6 @@ export const english = {
       ended: 'Every network has come to its end: another update would change nothing',
     },
   },
-  /** Said to those who do not see it. */
-  announced: {
-    reset: 'Every network starts anew from its seed.',
-    /** @param {string} epoch */
-    paused: (epoch) => `Paused at epoch ${epoch}.`,
-    /** @param {readonly (readonly [count: number, state: string])[]} states @param {number} all */
-    ended: (states, all) =>
-      `Training has ended: ${states
-        .map(([count, state], i) => `${count} of ${all}${i === 0 ? ' networks' : ''} ${state}`)
-        .join(', ')}.`,
-  },
   settings: {
     all: 'Data and training',
     source: 'Source',
@@ -90,17 +79,8 @@ export const english = {
     optimizers: { lbfgs: 'L-BFGS', adam: 'Adam', momentum: 'Momentum', sgd: 'SGD' },
     more: 'More',
     moreTitle: 'Further settings of the data and the training',
-    classes: 'Classes',
-    balance: 'Share of crosses',
-    testPoints: 'Test points',
-    seed: 'Seed',
-    seedName: 'Seed of the points',
     testShare: 'For testing',
     testShareName: 'Share of points for testing',
-    testSeedName: 'Seed of the choice of points for testing',
-    learningRate: 'Learning rate',
-    batchSize: 'Batch size',
-    batchHint: '0 = all',
   },
   legend: {
     testPoints: 'test points',
