@@ -14,6 +14,7 @@ import { perLanguage } from '../../words/language.js';
 import { diceIcon, foldIcon } from '../elements/icons.js';
 import '../elements/number-field.js';
 import { sourceInfo } from '../page.js';
+import { isSmall } from '../elements/surroundings.js';
 import { drawSeed } from '../elements/random-seed.js';
 import '../elements/select-field.js';
 import '../elements/slider-field.js';
@@ -24,8 +25,6 @@ import { recall, remember } from './theme.js';
 
 /** In steps of 0.01. */
 const BALANCE_TRACK = linearTrack(BOARD.balance.min, BOARD.balance.max, 90);
-/** Narrower or lower than this, the fields fold away so that the figures come first. */
-const NARROW = '(max-width: 40rem), (max-height: 30rem)';
 const STORAGE_KEY = 'more-settings';
 
 // What is handed on stays the same object as long as it says the same, or its element renders for nothing.
@@ -44,14 +43,14 @@ export class Settings extends SignalElement {
     hasMore: { state: true },
   };
 
-  #narrow = matchMedia(NARROW);
-  #onWidth = () => (this.open = !this.#narrow.matches);
+  #stop = () => {};
 
   constructor() {
     super();
     /** @type {Page} */
     this.page = required();
-    this.open = !this.#narrow.matches;
+    /** On small screens the fields fold away, so that the figures come first. */
+    this.open = !isSmall.peek();
     /** Whether what is behind "More" is shown. */
     this.hasMore = recall(STORAGE_KEY) === 'on';
   }
@@ -59,13 +58,17 @@ export class Settings extends SignalElement {
   /** @override */
   connectedCallback() {
     super.connectedCallback();
-    this.#narrow.addEventListener('change', this.#onWidth);
+    let wasSmall = isSmall.peek();
+    this.#stop = isSmall.subscribe((is) => {
+      if (is !== wasSmall) this.open = !is;
+      wasSmall = is;
+    });
   }
 
   /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#narrow.removeEventListener('change', this.#onWidth);
+    this.#stop();
   }
 
   /** @param {Partial<Board>} patch */
