@@ -28,7 +28,12 @@ export const boxesOf = (page, selectors) =>
       return { left, right, top, bottom, width: right - left, height: bottom - top };
     };
     return /** @type {any} */ (
-      Object.fromEntries(Object.entries(named).map(([name, selector]) => [name, boxOf(String(selector))]))
+      Object.fromEntries(
+        Object.entries(/** @type {Record<string, string>} */ (named)).map(([name, selector]) => [
+          name,
+          boxOf(selector),
+        ]),
+      )
     );
   }, selectors);
 
