@@ -211,7 +211,7 @@ export class PageActions extends SignalElement {
         translate="no"
         @click=${() => chooseLanguage(this.page, other)}
       >
-        ${languageIcon}<span>${LANGUAGES[other]}</span>
+        ${languageIcon}<span class="language-name">${LANGUAGES[other]}</span>
       </button>
       <button
         type="button"

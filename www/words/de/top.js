@@ -41,7 +41,7 @@ export default {
       converge: 'Trainieren, bis jedes Netz konvergiert ist',
       reset: 'Jedes Netz beginnt neu mit seiner Startzahl',
       atStart: 'Jedes Netz ist am Anfang',
-      allRest: 'Jedes Netz ruht; Trainieren fährt fort',
+      allRest: 'Jedes Netz ruht; Schritt und Epoche fahren fort',
     },
     reasons: {
       'no engine': 'Der Rechenkern ließ sich nicht laden; Zurücksetzen versucht es erneut',

@@ -45,7 +45,7 @@ export const english = {
       converge: 'Train until every network has converged',
       reset: 'Start every network anew from its seed',
       atStart: 'Every network is at its start',
-      allRest: 'Every network has come to rest; Train goes on',
+      allRest: 'Every network has come to rest; Update and Epoch go on',
     },
     /** Why a button does nothing, by the code of the reason. */
     reasons: {
