@@ -118,6 +118,7 @@ for (const [width, language] of /** @type {const} */ ([
     await page.goto(`./?lang=${language}#points=60`);
     await board.isDrawn();
     await board.rests();
+    if (width < 640) await board.show(2);
     expect(await movedBy(page, 'figure-3-lambda-slider')).toEqual([]);
   });
 }

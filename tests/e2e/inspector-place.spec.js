@@ -164,6 +164,7 @@ for (const [width, height] of [
   }) => {
     await page.setViewportSize({ width, height });
     await board.openAtRest(FOUR);
+    if (width < 768) await board.show(2);
     await board.figure(2).control('inspect').click();
     await expect(page.locator('#inspector-title')).toBeFocused();
     await expect(page.getByTestId('weight').first()).toBeVisible();

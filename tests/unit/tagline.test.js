@@ -15,6 +15,7 @@ test('one sentence says what the board is, and is true whatever is added and rem
   assert.equal(said(), 'The same points, three networks, and the best that anyone could do. Drag λ.');
   store.addFigure('network');
   assert.match(said(), /four networks, and the best/);
+  assert.equal(tagline({ store }, true), 'The same points, four networks. Drag λ.', 'on one short line');
   store.removeFigure(optimum);
   assert.equal(said(), 'The same points, four networks. Drag λ.');
   for (const id of [1, 2, 3]) store.removeFigure(id);

@@ -15,6 +15,7 @@ import './top/page-actions.js';
 import './top/settings.js';
 import { tagline } from './top/tagline.js';
 import { required, SignalElement } from './elements/signal-element.js';
+import { isSmall } from './elements/surroundings.js';
 import './top/transport.js';
 
 export class App extends SignalElement {
@@ -52,7 +53,7 @@ export class App extends SignalElement {
         <h1 class="title" translate="no">${words.name}</h1>
         <mlp-transport .page=${page}></mlp-transport>
         <mlp-page-actions .page=${page}></mlp-page-actions>
-        <p class="tagline" data-testid="tagline">${tagline(page)}</p>
+        <p class="tagline" data-testid="tagline">${tagline(page, isSmall.value)}</p>
       </header>
       <mlp-print-head .page=${page}></mlp-print-head>
       <mlp-settings role="region" aria-label=${words.settings.all} .page=${page}></mlp-settings>

@@ -120,6 +120,13 @@ export class Board {
     return Array.from({ length: count }, (_, position) => this.figure(position));
   }
 
+  /** Where there is room for one figure only, shows this one. @param {number} position from 0 */
+  async show(position) {
+    const tab = this.page.getByTestId('strip-tab').nth(position);
+    await tab.click();
+    await expect(tab).toHaveAttribute('aria-selected', 'true');
+  }
+
   async pause() {
     await expect(this.play).toHaveAttribute('data-does', 'pause');
     await this.play.click();

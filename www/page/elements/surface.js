@@ -19,7 +19,7 @@ import { pixelRatio } from './surroundings.js';
  * @property {() => unknown} [key]  what tells it from all other canvases; the surface itself where it is missing
  * @property {() => boolean} [isFirst]  whether it goes before all others now
  * @property {() => void} [sized]  when the place has a size, and whenever this or the pixels of the screen change
- * @property {() => void} [stop]  when the host leaves the page
+ * @property {() => void} [stop]  when the host leaves the page, or its place has no size any more
  */
 
 /** @implements {ReactiveController} */
@@ -59,7 +59,7 @@ export class Surface {
     this.#observer.observe(place);
     const isSized = () => {
       const isThere = this.#size.value.width > 0 && pixelRatio.value > 0;
-      if (isThere) untracked(() => this.#plan.sized?.());
+      untracked(() => (isThere ? this.#plan.sized?.() : this.#plan.stop?.()));
     };
     this.#stops = [isSized, ...this.#plan.follow].map((read) =>
       effect(() => {

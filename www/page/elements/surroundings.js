@@ -19,6 +19,11 @@ export const reducedMotion = /** @type {import('@preact/signals-core').ReadonlyS
   mediaSignal('(prefers-reduced-motion: reduce)')
 );
 
+/** Whether there is room for one large figure only, on a phone upright or on its side. Styles ask the same. */
+export const isSmall = /** @type {import('@preact/signals-core').ReadonlySignal<boolean>} */ (
+  mediaSignal('(max-width: 40rem), (max-height: 30rem)')
+);
+
 /**
  * Whether a media query matches, from now on.
  *

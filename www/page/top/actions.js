@@ -42,15 +42,18 @@ export function removeFigure({ store, pool, history }, figure) {
 }
 
 /**
- * The network that a key without a name means: the one that has the focus, else the first.
+ * The network that a key without a name means: the one that has the focus, else the one that is shown
+ * alone, or the first.
  *
  * @param {Page} page
  * @returns {number | undefined}
  */
 export function networkInFocus({ store }) {
   const networks = store.scene.peek().figures.filter(({ kind }) => kind === 'network');
-  const card = /** @type {any} */ (document.activeElement?.closest('mlp-figure'));
-  return (networks.find(({ id }) => id === card?.figure.id) ?? networks[0])?.id;
+  const card = /** @type {{ figureId: number } | null | undefined} */ (
+    document.activeElement?.closest('mlp-figure') ?? document.querySelector('mlp-figure:not([data-behind])')
+  );
+  return (networks.find(({ id }) => id === card?.figureId) ?? networks[0])?.id;
 }
 
 /**

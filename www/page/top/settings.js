@@ -15,6 +15,7 @@ import { diceIcon, foldIcon } from '../elements/icons.js';
 import '../elements/number-field.js';
 import { sourceInfo } from '../page.js';
 import { later } from '../door.js';
+import { isSmall } from '../elements/surroundings.js';
 import { drawSeed } from '../elements/random-seed.js';
 import '../elements/select-field.js';
 import '../elements/slider-field.js';
@@ -24,8 +25,6 @@ import { countField, remembered } from './count-field.js';
 import { linearTrack } from '../elements/tracks.js';
 import { recall, remember } from './theme.js';
 
-/** Narrower or lower than this, the fields fold away so that the figures come first. */
-const NARROW = '(max-width: 40rem), (max-height: 30rem)';
 const STORAGE_KEY = 'more-settings';
 
 // What is handed on stays the same object as long as it says the same, or its element renders for nothing.
@@ -39,14 +38,14 @@ export class Settings extends SignalElement {
     hasMore: { state: true },
   };
 
-  #narrow = matchMedia(NARROW);
-  #onWidth = () => (this.open = !this.#narrow.matches);
+  #stop = () => {};
 
   constructor() {
     super();
     /** @type {Page} */
     this.page = required();
-    this.open = !this.#narrow.matches;
+    /** On small screens the fields fold away, so that the figures come first. */
+    this.open = !isSmall.peek();
     /** Whether what is behind "More" is shown. */
     this.hasMore = recall(STORAGE_KEY) === 'on';
   }
@@ -55,13 +54,17 @@ export class Settings extends SignalElement {
   connectedCallback() {
     super.connectedCallback();
     if (this.hasMore) void later(this.page);
-    this.#narrow.addEventListener('change', this.#onWidth);
+    let wasSmall = isSmall.peek();
+    this.#stop = isSmall.subscribe((is) => {
+      if (is !== wasSmall) this.open = !is;
+      wasSmall = is;
+    });
   }
 
   /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#narrow.removeEventListener('change', this.#onWidth);
+    this.#stop();
   }
 
   /** @param {Partial<Board>} patch */

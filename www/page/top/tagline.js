@@ -10,9 +10,10 @@ import { topWords } from '../../words/en/top.js';
  * True for the board as it is: how many networks, and whether the optimum is beside them.
  *
  * @param {Pick<Page, 'store'>} page
+ * @param {boolean} [isBrief]  whether it has to do with one short line
  * @returns {string}
  */
-export function tagline({ store }) {
+export function tagline({ store }, isBrief = false) {
   const { hasOptimum, ids, ownShown } = selectorsOf(store);
   const words = topWords().tagline;
   const count = ids.value.length - (hasOptimum.value ? 1 : 0);
@@ -21,5 +22,5 @@ export function tagline({ store }) {
   const isKnown = hasOptimum.value && !isOwn;
   if (count === 0) return isKnown ? words.optimum : words.nothing;
   if (isOwn) return words.own(count);
-  return isKnown ? words.withOptimum(count) : words.networks(count);
+  return isKnown && !isBrief ? words.withOptimum(count) : words.networks(count);
 }

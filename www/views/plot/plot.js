@@ -247,14 +247,14 @@ function crowdOf({ points, testPoints, look }, { box, pxFromX1, pxFromX2 }, radi
  * @param {Setting} setting
  * @returns {boolean}
  */
-function isOf(frame, { domain, look }) {
+export function isOf(frame, { domain, look }) {
   const isCurve = frame.look.kind === 'curve';
   const fits = frame.look.kind === 'unit' || isCurve === (look.kind === 'curve');
   return fits && frame.domain.every((edge, i) => edge === domain[i]);
 }
 
 /** Whether lines have no fill below. A unit's map has hardly any lines, and is never bare. @param {Shown | null} frame @param {Setting} setting */
-const isBareOf = (frame, { fill = true }) => !fill && frame?.look.kind !== 'unit';
+export const isBareOf = (frame, { fill = true }) => !fill && frame?.look.kind !== 'unit';
 
 /**
  * The level drawn heavier: where the decision changes, or the value its sign.
@@ -262,7 +262,7 @@ const isBareOf = (frame, { fill = true }) => !fill && frame?.look.kind !== 'unit
  * @param {Look | UnitLook} look
  * @returns {number} its index
  */
-function heavyLevel(look) {
+export function heavyLevel(look) {
   if (look.kind === 'regions' || look.kind === 'unit') return 0;
   return toldLevels(look).findIndex((level) => level === (look.kind === 'surface' ? 0 : 0.5));
 }

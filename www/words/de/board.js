@@ -1,5 +1,7 @@
 /** @type {typeof import('../en/board.js').english} */
 export default {
+  strip: 'Abbildungen',
+  optimum: 'Optimum',
   unknownOptimum: 'Eigene Punkte haben kein bekanntes Optimum.',
   move: (caption) => `Verschieben: ${caption}`,
   moveHint: 'An einen anderen Platz ziehen oder Pfeiltasten drücken',

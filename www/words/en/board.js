@@ -2,6 +2,9 @@
 import { part } from '../language.js';
 
 export const english = {
+  /** The small pictures of all figures. */
+  strip: 'Figures',
+  optimum: 'Optimum',
   unknownOptimum: 'Own points have no known optimum.',
   /** @param {string} caption */
   move: (caption) => `Move: ${caption}`,

@@ -85,7 +85,7 @@ export class Help extends DialogElement {
                 ${ways.map(
                   (way, i) =>
                     html`${i > 0 ? ' ' : nothing}<span class="help-way"
-                        >${way.map((key, j) => html`${j > 0 ? '+' : nothing}<kbd>${key}</kbd>`)}</span
+                        >${way.map((key, j) => html`${j > 0 ? html`+<wbr />` : nothing}<kbd>${key}</kbd>`)}</span
                       >`,
                 )}
               </dt>
