@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultScene, networkFigure } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
-import { FOREVER, haveEnded, storeOf, texts } from './support/pool.js';
+import { FOREVER, haveEnded, messages, storeOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';
 
 test("the lecture's four figures appear, train, settle, come to rest and are refined", async () => {
@@ -31,7 +31,7 @@ test("the lecture's four figures appear, train, settle, come to rest and are ref
   assert.equal(pool.frame(4).value?.error, null);
   assert.equal(pool.frame(1).value?.bayes, null);
   assert.equal(simulation.isAwake(), false, 'no frame is asked for while nothing happens');
-  assert.deepEqual(texts(store), []);
+  assert.deepEqual(messages(store), []);
 });
 
 test('no picture replaces one that is still to be drawn, and the last one comes in the end', async () => {

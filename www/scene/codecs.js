@@ -3,13 +3,15 @@
  *
  * A codec parses once: what `check` or `parse` returns is valid and normalised, and nothing past
  * them looks again. `undefined` means "not valid"; the caller names the field and says so with
- * `expects`, which completes the sentence "… is not …".
+ * `expects`, for which the catalogue has the words.
+ *
+ * @import { Expected, ExpectedNumber } from './scene.d.ts'
  */
 
 /**
  * @template T
  * @typedef {object} Codec
- * @property {string} expects
+ * @property {Expected} expects
  * @property {boolean} [isReal]  whether it is a number that may have a fraction
  * @property {number} [longest]  signs that its text may have; 100 where it does not say
  * @property {(value: unknown) => T | undefined} check
@@ -26,7 +28,7 @@ const toNumber = (text) => (NUMBER.test(text) ? Number(text) : NaN);
 
 /**
  * @param {{ min: number, max: number }} limits
- * @returns {Codec<number> & { min: number, max: number }}
+ * @returns {Codec<number> & { min: number, max: number, expects: ExpectedNumber }}
  */
 export function integer({ min, max }) {
   /** @param {unknown} value */
@@ -37,7 +39,7 @@ export function integer({ min, max }) {
   return {
     min,
     max,
-    expects: `a whole number from ${min} to ${max}`,
+    expects: { kind: 'integer', min, max },
     check,
     encode: String,
     parse: (text) => check(toNumber(text)),
@@ -49,7 +51,7 @@ export function integer({ min, max }) {
  * decimal that reads back as the same double, so a link loses nothing.
  *
  * @param {{ min: number, max: number, positive?: boolean }} limits
- * @returns {Codec<number> & { min: number, max: number, isReal: true }}
+ * @returns {Codec<number> & { min: number, max: number, expects: ExpectedNumber, isReal: true }}
  */
 export function real({ min, max, positive = false }) {
   /** @param {unknown} value */
@@ -61,7 +63,7 @@ export function real({ min, max, positive = false }) {
     min,
     max,
     isReal: true,
-    expects: positive ? `a number above ${min} and up to ${max}` : `a number from ${min} to ${max}`,
+    expects: { kind: 'real', min, max, positive },
     check,
     encode: String,
     parse: (text) => check(toNumber(text)),
@@ -78,7 +80,7 @@ export function choice(choices) {
   const check = (value) => choices.find((known) => known === value);
   return {
     choices,
-    expects: `one of ${choices.join(', ')}`,
+    expects: { kind: 'choice', choices },
     check,
     encode: (value) => value,
     parse: check,
@@ -93,7 +95,7 @@ export function identifier() {
   /** @param {unknown} value */
   const check = (value) => (typeof value === 'string' && /^[a-z]{1,32}$/.test(value) ? value : undefined);
   return {
-    expects: 'a name of small letters',
+    expects: { kind: 'identifier' },
     check,
     encode: (value) => value,
     parse: check,
@@ -119,7 +121,7 @@ export function layerSizes({ maxLayers, minUnits, maxUnits }) {
     maxLayers,
     minUnits,
     maxUnits,
-    expects: `up to ${maxLayers} layer sizes from ${minUnits} to ${maxUnits}, as in 20-20`,
+    expects: { kind: 'layers', most: maxLayers, min: minUnits, max: maxUnits },
     check,
     encode: (sizes) => (sizes.length === 0 ? '0' : sizes.join('-')),
     parse: (text) => {
@@ -138,7 +140,7 @@ export function flag() {
   /** @param {unknown} value */
   const check = (value) => (typeof value === 'boolean' ? value : undefined);
   return {
-    expects: 'yes or no',
+    expects: { kind: 'flag' },
     check,
     encode: (value) => (value ? 'yes' : 'no'),
     parse: (text) => ({ yes: true, no: false })[text],
@@ -163,7 +165,7 @@ export function subset(choices) {
       : undefined;
   return {
     choices,
-    expects: `some of ${choices.join(', ')}, joined as in ${choices.slice(0, 2).join('-')}`,
+    expects: { kind: 'subset', choices },
     check,
     encode: (items) => items.join('-'),
     parse: (text) => check(text.split('-')),

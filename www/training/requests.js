@@ -5,6 +5,7 @@
  * @import { ExportView } from './protocol.js'
  * @import { Slot } from './slot.js'
  */
+import { Refusal } from '../points/reason.js';
 
 export class Requests {
   #lastTicket = 0;
@@ -19,7 +20,7 @@ export class Requests {
    */
   ask(slot, id, view) {
     return new Promise((resolve, reject) => {
-      if (!slot || slot.isGivenUp) return reject(new Error('the figure is not there'));
+      if (!slot || slot.isGivenUp) return reject(new Refusal({ code: 'noFigure' }));
       const ticket = ++this.#lastTicket;
       this.#waiting.set(ticket, { slot, resolve, reject });
       slot.post({ type: 'export', ticket, id, view });
@@ -34,7 +35,7 @@ export class Requests {
     const asked = this.#waiting.get(ticket);
     this.#waiting.delete(ticket);
     if (snapshot) asked?.resolve(snapshot);
-    else asked?.reject(new Error('the figure is not there'));
+    else asked?.reject(new Refusal({ code: 'noFigure' }));
   }
 
   /** A worker is gone, with what it was asked for. @param {Slot} slot */
@@ -42,7 +43,7 @@ export class Requests {
     for (const [ticket, request] of this.#waiting) {
       if (request.slot !== slot) continue;
       this.#waiting.delete(ticket);
-      request.reject(new Error('its worker stopped; try again'));
+      request.reject(new Refusal({ code: 'workerStopped' }));
     }
   }
 }

@@ -3,10 +3,12 @@
  *
  * @import { TemplateResult } from 'lit'
  * @import { Codec } from '../../scene/codecs.js'
+ * @import { ExpectedNumber } from '../../scene/scene.d.ts'
  */
 import { html, nothing } from 'lit';
-import { formatEntry, formatSetting } from '../../words/numbers.js';
-import { parseEntry } from './parse.js';
+import { numberFromText } from '../../points/table/numbers.js';
+import { wrongText } from '../../words/en/fields.js';
+import { formatEntry } from '../../words/numbers.js';
 import { required, SignalElement } from './signal-element.js';
 
 /**
@@ -27,7 +29,7 @@ export class NumberField extends SignalElement {
     disabled: { type: Boolean },
     describedBy: {},
     hint: {},
-    error: { state: true },
+    wrong: { state: true },
   };
 
   constructor() {
@@ -41,7 +43,7 @@ export class NumberField extends SignalElement {
     /** Leave the visible label to the surroundings. */
     this.bare = false;
     this.value = 0;
-    /** @type {Codec<number> & { min: number, max: number }} What is accepted. */
+    /** @type {Codec<number> & { min: number, max: number, expects: ExpectedNumber }} What is accepted. */
     this.rule = required();
     this.integer = false;
     this.disabled = false;
@@ -49,12 +51,13 @@ export class NumberField extends SignalElement {
     this.describedBy = '';
     /** A few words under the field. */
     this.hint = '';
-    this.error = '';
+    /** What was typed and cannot be accepted. @type {string | null} */
+    this.wrong = null;
   }
 
   /** @override @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('value')) this.error = '';
+    if (changed.has('value')) this.wrong = null;
   }
 
   /** Number inputs take a hyphen alone. @param {number} value */
@@ -76,23 +79,20 @@ export class NumberField extends SignalElement {
     const input = this.#input;
     // A number input hides what it cannot read; the message then says that something unreadable was typed.
     const text = input.validity.badInput ? '?' : input.value;
-    const parsed = parseEntry(text, this.name, this.rule);
-    if ('error' in parsed) {
-      this.error = `${parsed.error} It stays ${formatSetting(this.value)}.`;
-      return;
-    }
-    this.error = '';
-    input.value = this.#textOf(parsed.value);
-    if (parsed.value !== this.value) this.dispatchEvent(new CustomEvent('commit', { detail: parsed.value }));
+    const value = this.rule.check(numberFromText(text));
+    this.wrong = value === undefined ? text : null;
+    if (value === undefined) return;
+    input.value = this.#textOf(value);
+    if (value !== this.value) this.dispatchEvent(new CustomEvent('commit', { detail: value }));
   }
 
   /** @param {KeyboardEvent} event */
   #onKeydown(event) {
     if (event.key !== 'Escape') return;
     // Where there is nothing to take back, the key is the page's.
-    if (this.error || this.#input.value !== this.#textOf(this.value)) event.preventDefault();
+    if (this.wrong !== null || this.#input.value !== this.#textOf(this.value)) event.preventDefault();
     this.#input.value = this.#textOf(this.value);
-    this.error = '';
+    this.wrong = null;
   }
 
   /** @override */
@@ -100,9 +100,8 @@ export class NumberField extends SignalElement {
     const id = `${this.key}-input`;
     const errorId = `${this.key}-error`;
     const hintId = `${this.key}-hint`;
-    const described = [this.error && errorId, this.hint && hintId, this.describedBy]
-      .filter(Boolean)
-      .join(' ');
+    const error = this.wrong === null ? '' : wrongText(this.name, this.rule.expects, this.wrong, this.value);
+    const described = [error && errorId, this.hint && hintId, this.describedBy].filter(Boolean).join(' ');
     return html`
       ${this.bare ? nothing : html`<label class="label" for=${id}>${this.label ?? this.name}</label>`}
       <input
@@ -117,7 +116,7 @@ export class NumberField extends SignalElement {
         autocomplete="off"
         spellcheck="false"
         aria-label=${this.bare ? this.name : nothing}
-        aria-invalid=${this.error ? 'true' : nothing}
+        aria-invalid=${error ? 'true' : nothing}
         aria-describedby=${described || nothing}
         ?disabled=${this.disabled}
         .value=${this.#textOf(this.value)}
@@ -125,7 +124,7 @@ export class NumberField extends SignalElement {
         @keydown=${this.#onKeydown}
       />
       ${this.hint ? html`<span class="hint" id=${hintId} translate="no">${this.hint}</span>` : nothing}
-      <span class="error" id=${errorId} role="alert" translate="no">${this.error}</span>
+      <span class="error" id=${errorId} role="alert" translate="no">${error}</span>
     `;
   }
 }

@@ -3,6 +3,7 @@
  *
  * @import { TemplateResult } from 'lit'
  * @import { Codec } from '../../scene/codecs.js'
+ * @import { ExpectedNumber } from '../../scene/scene.d.ts'
  */
 import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
@@ -45,7 +46,7 @@ export class SliderField extends SignalElement {
     /** @type {TemplateResult | string | null} Shown instead of the name. */
     this.label = null;
     this.value = 0;
-    /** @type {Codec<number> & { min: number, max: number }} What the field accepts; the slider may cover less. */
+    /** @type {Codec<number> & { min: number, max: number, expects: ExpectedNumber }} What the field accepts; the slider may cover less. */
     this.rule = required();
     /** @type {Track} */
     this.track = required();

@@ -65,7 +65,7 @@ export function watchForOwnPoints(page) {
     event.preventDefault();
     const desk = await openDesk(page);
     closeOthers();
-    desk?.openTable({ name: 'the clipboard', text });
+    desk?.openTable({ from: 'clipboard', name: '', text });
   };
   window.addEventListener('dragover', onDragover);
   window.addEventListener('drop', onDrop);

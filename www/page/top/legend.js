@@ -5,9 +5,8 @@
  * @import { Page } from '../page.js'
  */
 import { html, nothing } from 'lit';
-import { className } from '../../points/grid.js';
 import { selectorsOf } from '../../scene/selectors.js';
-import { probabilityOf } from '../../views/class-names.js';
+import { classText, probabilityOf } from '../../views/class-names.js';
 import { formatSetting } from '../../words/numbers.js';
 import { toldEnds } from '../../views/told.js';
 import { MARKS } from '../../views/plot/marks.js';
@@ -120,7 +119,7 @@ export class Legend extends SignalElement {
 
   /** @param {number} label */
   #nameOf(label) {
-    return className(this.#selectors.ownShown.value, label);
+    return classText(this.#selectors.ownShown.value, label);
   }
 
   /** @param {number} label */
