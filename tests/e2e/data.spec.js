@@ -1,5 +1,6 @@
 /** The points: source, noise, how many, seed. All figures share them. */
 import { BOARD } from '../../www/scene/schema.js';
+import { formatCount } from '../../www/words/numbers.js';
 import { expect, test } from './support/fixtures.js';
 
 /** @import { Board } from './support/board.js' */
@@ -117,7 +118,7 @@ test('all figures show as many points as the field says', async ({ board, page }
     await page.getByTestId('points-input').blur();
     if (wrong === 'many') continue;
     await expect(page.locator('#points-error')).toContainText(
-      `Training points must be a whole number from ${BOARD.points.min} to ${BOARD.points.max}`,
+      `Training points must be a whole number from ${BOARD.points.min} to ${formatCount(BOARD.points.max)}`,
     );
   }
   expect((await marksOn(board)).length).toBe(120);

@@ -227,8 +227,8 @@ class SeedsDialog extends DialogElement {
     if (added !== null) return words.added(added, session.isFull);
     if (!end) return words.training;
     if (end.type === 'cancelled') return words.cancelled;
-    if (end.type !== 'done')
-      return words[end.type === 'refused' ? 'refused' : 'failed'](reasonText(end.reason));
+    if (end.type === 'refused') return words.refused(reasonText(end.reason));
+    if (end.type !== 'done') return words.failed(reasonText(end.reason));
     const { spread } = session;
     if (!spread) return words.done;
     const [least, most] = [formatError(spread.least), formatError(spread.most)];
