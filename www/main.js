@@ -4,6 +4,7 @@ import { html, render } from 'lit';
 import './page/app.js';
 import { afterDrawing, isWaiting } from './page/elements/drawing.js';
 import { loadForHands, once, opened } from './page/door.js';
+import { isFirstVisit, replay } from './page/first-visit.js';
 import { openPresent } from './page/present/open.js';
 import { isEmbedded, isPresented } from './page/share/embedding.js';
 import { beginToSpeak } from './page/language-choice.js';
@@ -28,6 +29,7 @@ async function start() {
   let engine = /** @type {ReturnType<typeof compileEngine> | null} */ (compileEngine());
   engine?.catch(() => {}); // who waits for it says so
   const isSpeaking = beginToSpeak(window);
+  const isFirst = isFirstVisit(window);
   const loadAddress = () => import('./scene/address.js');
   const asked = asksForScene(window) ? (await loadAddress()).readLink(window) : null;
   const { scene, moment, problems } = asked ?? { scene: defaultScene(), moment: null, problems: [] };
@@ -44,6 +46,7 @@ async function start() {
       return first ?? compileEngine();
     },
   });
+  if (isFirst) replay(pool, window);
   const theme = createTheme(document.documentElement);
   effect(() => pool.setPalettes(palettes(theme.dark.value)));
 

@@ -6,8 +6,42 @@
   var root = document.documentElement;
   /** What is too long to wait without a word, in milliseconds. */
   var PATIENCE_MILLIS = 10000;
-  var NEWER =
-    'Chrome and Edge from version 123, Firefox from 120 and Safari from 17.5, all of spring 2024, have what it needs.';
+
+  /** What it says, before any catalogue of words could be there. */
+  var ENGLISH = {
+    newer:
+      'Chrome and Edge from version 123, Firefox from 120 and Safari from 17.5, all of spring 2024, have what it needs.',
+    webAssembly: 'WebAssembly, in which networks are trained (a security setting may have switched it off)',
+    simd: 'SIMD in WebAssembly, by which it computes with several numbers at once',
+    workers: 'workers, in which training runs beside the page',
+    colours: 'light-dark() in its styles, by which the page has its colours',
+    functions: 'the functions of JavaScript that browsers have had since 2024',
+    and: '; and ',
+    lacks: 'The MLP playground cannot run in this browser, which lacks ',
+    failed: 'The MLP playground could not start: ',
+    notLoaded: ' could not be loaded.',
+    reload: ' Reloading may help.',
+    late: 'The MLP playground has not started yet. Its files may be on their way; if not: ',
+  };
+  var GERMAN = {
+    newer:
+      'Chrome und Edge ab Version 123, Firefox ab 120 und Safari ab 17.5, alle vom Frühjahr 2024, haben, was sie braucht.',
+    webAssembly:
+      'WebAssembly, worin Netze trainiert werden (vielleicht durch eine Sicherheitseinstellung abgeschaltet)',
+    simd: 'SIMD in WebAssembly, womit sie mit mehreren Zahlen zugleich rechnet',
+    workers: 'Worker, in denen das Training neben der Seite läuft',
+    colours: 'light-dark() in Stilen, woher die Seite ihre Farben hat',
+    functions: 'die Funktionen von JavaScript, die Browser seit 2024 haben',
+    and: '; und ',
+    lacks: 'Die Seite MLP playground läuft in diesem Browser nicht. Es fehlt: ',
+    failed: 'Die Seite MLP playground konnte nicht starten: ',
+    notLoaded: ' ließ sich nicht laden.',
+    reload: ' Neu laden hilft vielleicht.',
+    late: 'Die Seite MLP playground ist noch nicht gestartet. Vielleicht sind ihre Dateien unterwegs; wenn nicht: ',
+  };
+  // As the page itself chooses, but for what this browser remembers.
+  var asked = /[?&]lang=(\w\w)/.exec(location.search);
+  var TEXTS = /^de/i.test(asked ? asked[1] : navigator.language) ? GERMAN : ENGLISH;
 
   /** A module of one function, which returns sixteen zeros at once. */
   var SIMD = [
@@ -18,16 +52,16 @@
   function missing() {
     var found = [];
     if (typeof WebAssembly !== 'object') {
-      found.push('WebAssembly, in which networks are trained (a security setting may have switched it off)');
+      found.push(TEXTS.webAssembly);
     } else if (!WebAssembly.validate(new Uint8Array(SIMD))) {
-      found.push('SIMD in WebAssembly, by which it computes with several numbers at once');
+      found.push(TEXTS.simd);
     }
-    if (typeof Worker !== 'function') found.push('workers, in which training runs beside the page');
+    if (typeof Worker !== 'function') found.push(TEXTS.workers);
     if (!window.CSS || !CSS.supports('color', 'light-dark(#fff, #000)')) {
-      found.push('light-dark() in its styles, by which the page has its colours');
+      found.push(TEXTS.colours);
     }
     if (typeof Object.groupBy !== 'function' || !('with' in Array.prototype)) {
-      found.push('the functions of JavaScript that browsers have had since 2024');
+      found.push(TEXTS.functions);
     }
     return found;
   }
@@ -45,6 +79,7 @@
     line.id = 'not-started';
     line.setAttribute('role', 'alert');
     line.textContent = text;
+    line.lang = TEXTS === GERMAN ? 'de' : 'en';
     document.body.appendChild(line);
   }
 
@@ -52,7 +87,7 @@
   if (lacks.length > 0) {
     // The page's own script looks for this, and does nothing.
     root.setAttribute('data-missing', '');
-    say('The MLP playground cannot run in this browser, which lacks ' + lacks.join('; and ') + '. ' + NEWER);
+    say(TEXTS.lacks + lacks.join(TEXTS.and) + '. ' + TEXTS.newer);
     return;
   }
 
@@ -60,9 +95,9 @@
   function onError(event) {
     var target = event.target;
     if (target instanceof HTMLScriptElement) {
-      say('The MLP playground could not start: ' + target.src + ' could not be loaded. Reloading may help.');
+      say(TEXTS.failed + target.src + TEXTS.notLoaded + TEXTS.reload);
     } else if (event.message) {
-      say('The MLP playground could not start: ' + event.message + '. ' + NEWER);
+      say(TEXTS.failed + event.message + '. ' + TEXTS.newer);
     }
   }
 
@@ -70,12 +105,12 @@
   function onRejection(event) {
     var reason = event.reason;
     var text = (reason && reason.message) || reason;
-    say('The MLP playground could not start: ' + text + '. Reloading may help.');
+    say(TEXTS.failed + text + '.' + TEXTS.reload);
   }
 
   window.addEventListener('error', onError, true);
   window.addEventListener('unhandledrejection', onRejection);
   setTimeout(function () {
-    say('The MLP playground has not started yet. Its files may be on their way; if not: ' + NEWER);
+    say(TEXTS.late + TEXTS.newer);
   }, PATIENCE_MILLIS);
 })();

@@ -41,7 +41,7 @@ export async function measureFirstView(browser, address, rounds) {
       name: 'first paint to the lecture’s four figures at their end',
       unit: 'ms',
       values: converged,
-      how: 'converged, or after the 2,000 iterations at which the page stops by itself',
+      how: 'converged, or after the 2,000 iterations at which the page stops by itself; not the first visit, which shows the first updates slowly',
     },
     ...(await measureSizes(browser, address)),
   ];

@@ -9,7 +9,7 @@ const TAP = fileURLToPath(new URL('tap.js', import.meta.url));
 const VIEWPORT = { width: 1440, height: 900 };
 
 /** Small steps down the gradient on all points: it creeps on for ever, so that there is always something to show. */
-const ENDLESS = 'points=500&optimizer=sgd&rate=0.001';
+const ENDLESS = 'points=500&optimizer=sgd&rate=0.001&speed=fastest';
 
 /**
  * A board of so many networks of 2 × 20 units on 500 points, each from weights of its own.
@@ -38,6 +38,8 @@ export async function visit(browser, address, hash, measure) {
   try {
     const page = await context.newPage();
     await page.addInitScript({ path: TAP });
+    // Or the page would show the first updates slowly, to be watched.
+    await page.addInitScript(() => localStorage.setItem('visited', 'yes'));
     const session = await context.newCDPSession(page);
     await session.send('Performance.enable');
     await page.goto(address + hash);

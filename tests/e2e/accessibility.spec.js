@@ -16,9 +16,10 @@ const WIDE =
 
 const WIDTHS = [320, 360, 768, 1440];
 
-/** @param {Page} page */
-async function violations(page) {
+/** @param {Page} page @param {string} [part]  selector */
+async function violations(page, part = 'html') {
   const { violations: found } = await new AxeBuilder({ page })
+    .include(part)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`);
@@ -29,6 +30,7 @@ async function openEverything(board) {
   await board.page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
+  await board.showMore();
   await board.figure(0).enter('lambda-input', 'much');
   await board.figure(0).menuButton.click();
 }
@@ -41,6 +43,12 @@ for (const width of [360, 1440]) {
       await board.openAtRest(`${BOARD}&colour=red`);
       await expect(board.notices).toHaveCount(1);
       await openEverything(board);
+      // A message lies over whatever is at the lower edge until it is closed.
+      expect(await violations(page, '.notices')).toEqual([]);
+      await page.locator('.notice button').click();
+      await expect(board.notices).toHaveCount(0);
+      // And the bar that stays in sight over whatever is below it.
+      await page.evaluate(() => scrollTo(0, 0));
       expect(await violations(page)).toEqual([]);
     });
   }
@@ -85,7 +93,7 @@ for (const [task, link] of [
 for (const width of WIDTHS) {
   test(`nothing sticks out at ${width} px`, async ({ board, page }) => {
     await page.setViewportSize({ width, height: 800 });
-    for (const link of ['', WIDE]) {
+    for (const link of ['', WIDE, '?lang=de', `?lang=de${WIDE}`]) {
       await board.open(link);
       await openEverything(board);
       const tooFar = await page.evaluate(() => {

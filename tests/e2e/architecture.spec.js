@@ -28,7 +28,7 @@ test('a board takes 0 to 10 hidden layers', async ({ board }) => {
   await expect(figure.caption).toHaveText('2 hidden layers of size 2 each, λ = 1');
   await less.click();
   await less.click();
-  await expect(figure.caption).toHaveText('no hidden layer: logistic regression, λ = 1', {
+  await expect(figure.caption).toHaveText('No hidden layer: logistic regression, λ = 1', {
     ignoreCase: true,
   });
   await expect(less).toBeDisabled();
@@ -92,7 +92,7 @@ test('each activation is another network', async ({ board }) => {
     ['relu', 'ReLU'],
     ['leakyRelu', 'leaky ReLU (α = 0.01)'],
   ]) {
-    await figure.control('activation-select').selectOption(value);
+    await (await figure.setting('activation-select')).selectOption(value);
     await expect(figure.detail).toContainText(`${name} units`);
     await expect(figure.control('leak-input')).toHaveCount(value === 'leakyRelu' ? 1 : 0);
     await board.rests();
@@ -116,7 +116,7 @@ test('equal initial weights stay equal: zero shows the symmetry problem', async 
   const figure = board.figure(0);
   const { marks } = await figure.drawing();
   const accuracy = await figure.number('accuracy');
-  await figure.openInitialWeights();
+  await figure.openSettings();
   await figure.control('init-select').selectOption('zero');
   await expect(figure.detail).toHaveText('tanh units, all weights start at zero');
   await board.rests();
@@ -133,7 +133,7 @@ test('another start leads elsewhere, the same start to the same place', async ({
   await board.openAtRest('#points=60&fig=4,l=0.001');
   const figure = board.figure(0);
   const first = await figure.shown();
-  await figure.openInitialWeights();
+  await figure.openSettings();
   await figure.enter('seed-input', '2');
   await expect(figure.detail).toContainText('seed 2');
   await board.rests();

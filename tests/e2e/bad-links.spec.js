@@ -83,7 +83,7 @@ test('what else the link says is kept', async ({ board, page }) => {
   await expect(board.notices).toHaveCount(1);
   await expect(board.notices).toContainText('noise');
   await expect(board.notices).toContainText('fig 1, l');
-  await expect(page.getByTestId('source-select')).toHaveValue('circle');
+  await expect(page.getByTestId('source-select')).toHaveAttribute('data-value', 'circle');
   await expect(page.getByTestId('points-input')).toHaveValue('60');
   await expect(board.captions).toHaveText(['1 hidden layer of size 4, λ = 0', 'Theoretical optimum']);
   await expect(board.figure(0).detail).toContainText('tanh');

@@ -1,6 +1,6 @@
 /** The points: source, noise, how many, seed. All figures share them. */
 import { BOARD } from '../../www/scene/schema.js';
-import { formatCount } from '../../www/words/numbers.js';
+import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
 
 /** @import { Board } from './support/board.js' */
@@ -20,10 +20,10 @@ const countsOf = (marks) => ({
 
 test('every source shows its points, its own noise and its Bayes error', async ({ board, page }) => {
   await board.openAtRest(`#points=100&test=0&fig=2,l=1&fig=optimum`);
-  const select = page.getByTestId('source-select');
-  const all = await select
-    .locator('option')
-    .evaluateAll((options) => options.map((option) => /** @type {HTMLOptionElement} */ (option).value));
+  await page.getByTestId('source-select').click();
+  const options = page.getByTestId('source-list').getByRole('option');
+  const all = await options.evaluateAll((found) => found.map(({ id }) => id.replace('source-option-', '')));
+  await page.keyboard.press('Escape');
   expect(all).toEqual([
     ...['lecture', 'gaussians', 'xor', 'circle', 'spirals', 'moons', 'checkerboard', 'blobs', 'pinwheel'],
     ...['line', 'sine', 'step', 'plane', 'bumps'],
@@ -34,7 +34,7 @@ test('every source shows its points, its own noise and its Bayes error', async (
   for (const name of [...names.slice(1), names[0]]) {
     await test.step(name, async () => {
       const before = await marksOn(board);
-      await select.selectOption(name);
+      await chooseSource(page, name);
       await expect.poll(() => marksOn(board)).not.toEqual(before);
       await board.rests();
       const [network, optimum] = await board.allFigures();
@@ -118,7 +118,7 @@ test('all figures show as many points as the field says', async ({ board, page }
     await page.getByTestId('points-input').blur();
     if (wrong === 'many') continue;
     await expect(page.locator('#points-error')).toContainText(
-      `Training points must be a whole number from ${BOARD.points.min} to ${formatCount(BOARD.points.max)}`,
+      `Training points must be a whole number from ${BOARD.points.min} to ${BOARD.points.max}`,
     );
   }
   expect((await marksOn(board)).length).toBe(120);
@@ -126,6 +126,8 @@ test('all figures show as many points as the field says', async ({ board, page }
 
 test('the seed decides which points, and new points are new', async ({ board, page }) => {
   await board.openAtRest(`#points=40&${ONE}`);
+  await board.showMore();
+  await board.isStill(); // a single figure makes room
   const first = await marksOn(board);
   await board.enter('seed-input', '77');
   await expect.poll(() => marksOn(board)).not.toEqual(first);

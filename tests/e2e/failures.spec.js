@@ -98,7 +98,7 @@ test('a worker that dies again and again is left alone until a person says so', 
   expect(await board.notices.count()).toBeLessThanOrEqual(2);
   // The page itself is well.
   await page.getByTestId('theme').click();
-  await expect(page.getByTestId('theme')).toContainText('light');
+  await expect(page.getByTestId('theme')).toHaveAttribute('data-choice', 'light');
   await page.evaluate(() => Object.assign(window, { isCursed: false }));
   await board.figure(0).enter('size-1-input', '3');
   await board.resetButton.click();

@@ -1,5 +1,6 @@
 /** Files: pictures, weights, programs. */
 import { FEW, paste } from './support/own-points.js';
+import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
 import { SMALL, openDialog, pixelsOf, readPdf, saved } from './support/share.js';
 
@@ -99,7 +100,7 @@ test('the legend says what is shown, and can be left out', async ({ board, page 
 
 test('own points are saved with their networks; their optimum is not known', async ({ board, page }) => {
   await board.openAtRest('#points=40&noise=0.2&test=0&fig=2,l=1&fig=optimum');
-  await page.getByTestId('source-select').selectOption('own');
+  await chooseSource(page, 'own');
   await board.rests();
   await openDialog(page);
   await page.getByTestId('share-footer').check();

@@ -1,4 +1,5 @@
 /** Looking into networks of every task, and what of it is in the link. */
+import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
 import { drawingOn } from './support/drawing.js';
 import { openTab } from './support/inspector.js';
@@ -89,7 +90,7 @@ test('inputs are named as they are, and weights from them, too', async ({ board,
 
 test('of own points nobody knows the optimum; classes have their names', async ({ board, page }) => {
   await board.openAtRest('#points=40&test=0&fig=2');
-  await page.getByTestId('source-select').selectOption('own');
+  await chooseSource(page, 'own');
   await expect(page.getByTestId('own-facts')).toBeVisible();
   await board.figure(0).control('inspect').click();
   await openTab(page, 'truth');

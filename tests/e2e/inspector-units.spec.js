@@ -19,7 +19,7 @@ test('another activation leaves the chosen unit as it is, another number of unit
   await board.openAtRest(LINK);
   const { units } = partsOf(page);
   await units.nth(1).click();
-  await board.figure(0).control('activation-select').selectOption('tanh');
+  await (await board.figure(0).setting('activation-select')).selectOption('tanh');
   await expect(board.figure(0).detail).toContainText('tanh');
   await board.rests();
   await expect(units.nth(1)).toHaveAttribute('aria-pressed', 'true');

@@ -20,7 +20,7 @@ test('Tab reaches every control, in the order in which they stand', async ({ boa
   const count = await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
     const controls = [
-      ...document.querySelectorAll('a[href], button, input, select, textarea, summary'),
+      ...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]'),
     ].filter((element) => !element.matches(':disabled') && element.checkVisibility());
     controls.forEach((control, index) => control.setAttribute('data-stop', String(index)));
     return controls.length;
@@ -99,7 +99,9 @@ test('buttons, sliders, fields, choices and boxes obey the keys', async ({ board
   await expect(figure.caption).toHaveText(/^\s*3 hidden layers/);
 
   await page.getByTestId('source-select').focus();
-  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown'); // opens
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
   await expect.poll(() => board.hash()).toContain('source=gaussians');
 
   await page.getByTestId('show-test-points').focus();
@@ -181,9 +183,11 @@ test.describe('shortcuts', () => {
     await page.keyboard.type('srS r');
     await page.keyboard.press('Escape');
     await page.getByTestId('source-select').focus();
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('r');
     await page.keyboard.press('s');
-    await page.getByTestId('source-select').selectOption('lecture');
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('source-select')).toHaveAttribute('data-value', 'lecture');
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('Alt+s');
     await page.keyboard.press('Control+s');
@@ -196,7 +200,9 @@ test.describe('shortcuts', () => {
     await board.openAtRest(BOARD);
     const figure = board.figure(0);
     await board.resetToStart();
+    await page.getByTestId('help').click();
     await page.getByTestId('shortcuts').uncheck();
+    await page.getByTestId('help-close').click();
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('s');
     await page.keyboard.press('Space');
@@ -208,13 +214,17 @@ test.describe('shortcuts', () => {
     await page.reload();
     await board.isDrawn();
     await board.rests();
+    await page.getByTestId('foot-help').click();
     await expect(page.getByTestId('shortcuts')).not.toBeChecked();
+    await page.getByTestId('help-close').click();
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('r');
     await board.isStill();
     await expect(figure.progress).not.toHaveAttribute('data-progress', 'ready');
 
+    await page.getByTestId('help').click();
     await page.getByTestId('shortcuts').check();
+    await page.getByTestId('help-close').click();
     await page.getByRole('heading', { level: 1 }).click();
     await page.keyboard.press('r');
     await expect(figure.progress).toHaveAttribute('data-progress', 'ready');

@@ -12,7 +12,7 @@ test('keys on the slider of one figure change this figure, and no other', async 
   await changed.control('lambda-slider').focus();
   await page.keyboard.press('PageUp');
   await expect(changed.caption).not.toHaveText(/λ = 0.01\s*$/);
-  await expect(changed.control('lambda-slider')).toHaveAttribute('aria-valuetext', /^λ = 0\.0[2-9]/);
+  await expect(changed.control('lambda-slider')).toHaveAttribute('aria-valuetext', 'λ = 0.1');
   await board.rests();
 
   const after = await board.shown();

@@ -1,5 +1,6 @@
 /** The state lives in the link: what it says is what one sees, here and elsewhere, now and later. */
 import { BOARD } from '../../www/scene/schema.js';
+import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
 
 /** Differs from the default in every field that the page has, and converges soon. */
@@ -23,12 +24,12 @@ test('the same link gives the same numbers and the same pixels, again and elsewh
 
 test('a reload restores exactly what was set by hand', async ({ board, page }) => {
   await board.openAtRest('#fig=5,l=0.1&fig=optimum');
-  await page.getByTestId('source-select').selectOption('circle');
+  await chooseSource(page, 'circle');
   await board.enter('points-input', '80');
   await board.enter('seed-input', '12');
   await board.figure(0).enter('size-1-input', '7');
-  await board.figure(0).control('activation-select').selectOption('tanh');
-  await board.figure(0).openInitialWeights();
+  await (await board.figure(0).setting('activation-select')).selectOption('tanh');
+  await board.figure(0).openSettings();
   await board.figure(0).enter('seed-input', '9');
   await board.rests();
   const before = await board.shown();
@@ -47,11 +48,11 @@ test('every field of a link is taken', async ({ board, page }) => {
   await expect(board.notices).toHaveCount(0);
   await expect(board.captions).toHaveText([
     '2 hidden layers of sizes 8 and 4, λ = 0.05',
-    'no hidden layer: logistic regression, λ = 0.01',
+    'No hidden layer: logistic regression, λ = 0.01',
     'Theoretical optimum',
   ]);
   await expect(board.figure(0).detail).toHaveText('leaky ReLU (α = 0.1) units, He start, seed 3');
-  await expect(page.getByTestId('source-select')).toHaveValue('moons');
+  await expect(page.getByTestId('source-select')).toHaveAttribute('data-value', 'moons');
   await expect(page.getByTestId('noise-input')).toHaveValue('0.5');
   await expect(page.getByTestId('points-input')).toHaveValue('120');
   await expect(page.getByTestId('seed-input')).toHaveValue('7');

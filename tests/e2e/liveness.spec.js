@@ -124,12 +124,12 @@ test('a picture is drawn for many of the steps of a drag', async ({ board, page 
         const canvas = document.querySelector('canvas');
         const drawn = () => /** @type {any} */ (window).drawingOn(canvas).count;
         const first = drawn();
-        let left = 40;
+        let left = 24;
         const step = () => {
           input.value = String(input.valueAsNumber + 1);
           input.dispatchEvent(new Event('input', { bubbles: true }));
           if (--left > 0) requestAnimationFrame(step);
-          else resolve({ pictures: drawn() - first, steps: 40 });
+          else resolve({ pictures: drawn() - first, steps: 24 });
         };
         requestAnimationFrame(step);
       }),

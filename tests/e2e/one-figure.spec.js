@@ -44,7 +44,7 @@ const drag = (page, id, steps) =>
         let step = 0;
         const move = () => {
           if (step === steps) return resolve(null);
-          slider.value = String(45 + Math.abs((step % 20) - 10));
+          slider.value = String(15 + Math.abs((step % 20) - 10));
           slider.dispatchEvent(new Event('input', { bubbles: true }));
           step += 1;
           requestAnimationFrame(move);

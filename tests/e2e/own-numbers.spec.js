@@ -1,6 +1,7 @@
 /** Own points whose y is a number: from sources without classes, drawn, from tables, in links and files. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
+import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
 import { clickIn, countOn, factsOn, openDrawing, openedAgain, paste, placeIn } from './support/own-points.js';
 
@@ -22,7 +23,7 @@ for (const [source, head] of /** @type {const} */ ([
 ])) {
   test(`the points of ${source} become own points, and the page goes on`, async ({ board, page }) => {
     await board.openAtRest(link(source));
-    await page.getByTestId('source-select').selectOption('own');
+    await chooseSource(page, 'own');
     await expect(factsOn(page)).toHaveText('40 points');
     await board.rests();
     await expect.poll(() => countOn(board)).toBe(40);
@@ -35,9 +36,9 @@ for (const [source, head] of /** @type {const} */ ([
     await expect(page.locator('mlp-inspector canvas').first()).toBeVisible();
     await page.getByRole('button', { name: 'Close the inspector' }).click();
     // Another source still works, and the points are not lost.
-    await page.getByTestId('source-select').selectOption('moons');
+    await chooseSource(page, 'moons');
     await board.rests();
-    await page.getByTestId('source-select').selectOption('own');
+    await chooseSource(page, 'own');
     await expect(factsOn(page)).toHaveText('40 points');
     await page.getByTestId('open-table').click();
     expect((await saved(page)).split('\r\n')[0]).toBe(head);

@@ -1,5 +1,6 @@
 /** Own points: drawn, and carried in the link. */
 import { AxeBuilder } from '@axe-core/playwright';
+import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
 import {
   FEW,
@@ -15,7 +16,7 @@ import {
 test('the points of a source become own points, which have no known optimum', async ({ board, page }) => {
   await board.openAtRest(FEW);
   const marks = (await board.figure(0).drawing()).marks.map(({ shape }) => shape).sort();
-  await page.getByTestId('source-select').selectOption('own');
+  await chooseSource(page, 'own');
   await expect(factsOn(page)).toHaveText('40 points: 20 class 1, 20 class 2');
   await board.rests();
   expect((await board.figure(0).drawing()).marks.map(({ shape }) => shape).sort()).toEqual(marks);
@@ -25,9 +26,9 @@ test('the points of a source become own points, which have no known optimum', as
   await expect(optimum.getByTestId('bayes-error')).toHaveCount(0);
   await expect(optimum.locator('canvas')).toHaveCount(0);
   // Back to a source: its optimum is there again, and the own points are not lost.
-  await page.getByTestId('source-select').selectOption('moons');
+  await chooseSource(page, 'moons');
   await expect(optimum.getByTestId('bayes-error')).not.toHaveText('–');
-  await page.getByTestId('source-select').selectOption('own');
+  await chooseSource(page, 'own');
   await expect(factsOn(page)).toHaveText('40 points: 20 class 1, 20 class 2');
 });
 

@@ -1,4 +1,5 @@
 /** Tables that leave something to ask or to say, and dialogs that must not stand on each other. */
+import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
 import { FEW, clickIn, factsOn, openEmptyPlane, paste } from './support/own-points.js';
 
@@ -124,6 +125,6 @@ test('points that no link holds are not lost to a link that is followed', async 
   await expect(page.getByTestId('own-too-many')).toBeVisible();
   await board.follow('#v=1&source=moons&points=40&test=0&fig=0,l=1');
   await expect(page.getByTestId('own-facts')).toHaveCount(0);
-  await page.getByTestId('source-select').selectOption('own');
+  await chooseSource(page, 'own');
   await expect(factsOn(page)).toContainText(/^5.000 points/);
 });

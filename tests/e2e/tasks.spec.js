@@ -1,4 +1,5 @@
 /** What a board can learn: classes, values, curves; and what its networks take in and give out. */
+import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
 
 /** @import { Board } from './support/board.js' */
@@ -23,7 +24,7 @@ test('classes: regions, then one by itself, by mouse, keyboard and link', async 
   const regions = await board.figure(1).pixels();
 
   await page.getByTestId('show-2').click();
-  await expect.poll(() => board.figure(1).alternative()).toContain('Probability of class 2 as colour');
+  await expect.poll(() => board.figure(1).alternative()).toContain('Probability of class 3 as colour');
   await board.rests();
   const texts = (await board.figure(1).drawing()).texts.map(({ text }) => text);
   for (const level of ['0.01', '0.1', '0.5', '0.9']) expect(texts).toContain(level);
@@ -47,7 +48,7 @@ test('more and fewer classes', async ({ board, page }) => {
   // With this seed, every source has all its points within the picture.
   await board.openAtRest('#points=80&seed=4&test=0&fig=5,l=0.1&fig=optimum');
   await expect(page.getByTestId('classes-input')).toHaveCount(0);
-  await page.getByTestId('source-select').selectOption('pinwheel');
+  await chooseSource(page, 'pinwheel');
   await board.enter('classes-input', '8');
   await expect.poll(async () => Object.keys(await shapesOn(board)).length).toBe(8);
   await board.rests();
@@ -61,7 +62,7 @@ test('more and fewer classes', async ({ board, page }) => {
   await expect(page.locator('#classes-error')).toContainText('Classes must be a whole number from 2 to 8');
   await expect(board.notices).toHaveCount(0);
   // Two classes have their two-sided picture again, and so has a source that takes no more.
-  await page.getByTestId('source-select').selectOption('xor');
+  await chooseSource(page, 'xor');
   await expect.poll(() => shapesOn(board)).toEqual({ circle: 40, cross: 40 });
   await board.rests();
   expect(await board.figure(0).alternative()).toContain('Probability of a cross');
@@ -72,7 +73,7 @@ test('one sigmoid or two softmax outputs: the same picture', async ({ board }) =
   await board.openAtRest('#source=gaussians&points=100&test=0&fig=0&fig=0');
   const [one, two] = await board.allFigures();
   expect(await two.differenceFrom(one)).toBeLessThan(0.01);
-  await two.openEnds();
+  await two.openSettings();
   await two.control('output-select').selectOption('softmax');
   await expect(two.detail).toContainText('two softmax outputs');
   await expect(two.root).toContainText('Equivalent');
@@ -87,7 +88,7 @@ test('the squares as inputs make a circle linear; the last input stays', async (
   await board.openAtRest('#source=circle&noise=0.4&points=120&test=0&fig=0&fig=optimum');
   const figure = board.figure(0);
   expect(await figure.number('accuracy')).toBeLessThan(85);
-  await figure.openEnds();
+  await figure.openSettings();
   for (const feature of ['x1x1', 'x2x2']) await figure.control(`input-${feature}`).check();
   for (const feature of ['x1', 'x2']) await figure.control(`input-${feature}`).uncheck();
   await expect(figure.detail).toContainText('inputs x₁² and x₂²');
@@ -101,7 +102,7 @@ test('the squares as inputs make a circle linear; the last input stays', async (
 test('a curve through points, the truth dashed, and D as squared error', async ({ board, page }) => {
   await board.openAtRest('#points=40&fig=5,l=0.01&fig=optimum');
   const classes = await board.figure(0).pixels();
-  await page.getByTestId('source-select').selectOption('sine');
+  await chooseSource(page, 'sine');
   await expect.poll(() => shapesOn(board)).toEqual({ disc: 40 });
   await board.rests();
   const [network, optimum] = await board.allFigures();

@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { reasonOf, Refusal } from '../../www/points/reason.js';
 import { BOARD, NETWORK } from '../../www/scene/schema.js';
 import { MOMENT, SCENE } from '../../www/scene/link-schema.js';
-import { fieldWords, numberText, wrongText } from '../../www/words/en/fields.js';
+import { numberText, wrongText } from '../../www/words/en/fields.js';
 import { english as links, expectedText, problemsText } from '../../www/words/en/links.js';
 import { english as notices, loadLinkWords, noticeText } from '../../www/words/en/notices.js';
 import { english as own, faultText, troubleText } from '../../www/words/en/own.js';
@@ -151,7 +151,6 @@ function allTexts() {
       wrongText('λ', rule, '-1', 0.5),
       wrongText('λ', rule, '', 2),
     ]),
-    fieldWords().notDrawn(reasonText(REASON)),
   ];
 }
 

@@ -14,6 +14,8 @@ function start() {
     standing: signal(null),
     resets: signal(0),
     reset() {},
+    restarts: signal({ count: 0, id: 0 }),
+    restart() {},
     bring() {},
   };
   /** @type {((it: typeof historyModule | null) => void)[]} */

@@ -27,7 +27,7 @@ const scattered = (m, classes = 2) =>
 const FIGURES = [
   networkFigure(1),
   networkFigure(2, { hidden: [20, 20] }),
-  /** @type {const} */ ({ kind: 'optimum', id: 3 }),
+  /** @type {const} */ ({ kind: 'optimum', id: 3, name: '' }),
 ];
 
 async function ownBoard(own = scattered(40), costs = {}) {

@@ -85,7 +85,7 @@ const DEATHS = [
 ];
 for (const [name, kill] of DEATHS) {
   test(`after ${name} the worker is replaced and its networks come back to where they were`, async () => {
-    const store = storeOf([networkFigure(1), networkFigure(2), { kind: 'optimum', id: 3 }]);
+    const store = storeOf([networkFigure(1), networkFigure(2), { kind: 'optimum', id: 3, name: '' }]);
     const costs = {
       convergesAfter: 5000,
       millisPerUpdate: 0.1,
@@ -117,7 +117,7 @@ for (const [name, kill] of DEATHS) {
 }
 
 test('a figure that always kills its worker is given up after some tries, until reset', async () => {
-  const store = storeOf([networkFigure(1), networkFigure(2)]);
+  const store = storeOf([networkFigure(1), networkFigure(2)], { speed: 'fastest' });
   let isBad = true;
   const simulation = simulate(store, {
     convergence: ({ layerSizes }) => (layerSizes[1] === 5 ? 30 : 3000),

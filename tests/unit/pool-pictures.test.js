@@ -1,7 +1,8 @@
 /** Pictures: when they are made, how fine, and of what. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultScene, networkFigure } from '../../www/scene/schema.js';
+import { setImmediate } from 'node:timers/promises';
+import { defaultScene, networkFigure, optimumFigure } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
 import { FOREVER, haveEnded, messages, storeOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';
@@ -54,7 +55,7 @@ test('no picture replaces one that is still to be drawn, and the last one comes 
 });
 
 test('the optimum is drawn once, whatever trains beside it', async () => {
-  const store = storeOf([networkFigure(1), { kind: 'optimum', id: 2 }]);
+  const store = storeOf([networkFigure(1), { kind: 'optimum', id: 2, name: '' }]);
   const simulation = simulate(store, { convergesAfter: 300, cores: 1 });
   const pictures = new Set();
   const watch = () => pictures.add(simulation.pool.frame(2).value?.pixels);
@@ -97,4 +98,24 @@ test('a slow machine gets coarse pictures in motion, not fewer', async () => {
   const { width = 0, height = 0 } = simulation.pool.frame(1).value ?? {};
   assert.ok(width * height * 1e-3 <= 6, `${width} × ${height}`);
   assert.ok(seen.size >= 28, `${seen.size} pictures in 30 frames`);
+});
+
+test('values at a place come from all workers, each asked once, and none is waited for in vain', async () => {
+  const store = storeOf([networkFigure(1), networkFigure(2), optimumFigure(3)]);
+  const simulation = simulate(store, { convergesAfter: 100, cores: 2 });
+  const { pool } = simulation;
+  await simulation.run(1000);
+  /** @type {ReadonlyMap<number, Float64Array | null> | undefined} */
+  let values;
+  void pool.valuesAt(Float64Array.of(1, 2)).then((found) => (values = found));
+  await simulation.run(50);
+  await setImmediate();
+  assert.deepEqual([...(values?.keys() ?? [])].sort(), [1, 2, 3]);
+  values = undefined;
+  void pool.valuesAt(Float64Array.of(1, 2)).then((found) => (values = found));
+  simulation.workers[0].emit('error', { message: 'it broke' });
+  await simulation.run(50);
+  await setImmediate();
+  assert.ok(values, 'answered although a worker died');
+  assert.ok(/** @type {Map<number, unknown>} */ (values).size < 3);
 });

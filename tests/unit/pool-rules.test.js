@@ -29,7 +29,7 @@ test('expensive figures are placed first, each where least is to do', () => {
     networkFigure(1, { hidden: [5] }),
     networkFigure(2, { hidden: [20, 20] }),
     networkFigure(3, { hidden: [20, 20] }),
-    /** @type {const} */ ({ kind: 'optimum', id: 4 }),
+    /** @type {const} */ ({ kind: 'optimum', id: 4, name: '' }),
   ];
   const byId = (/** @type {number[]} */ loads) =>
     Object.fromEntries([...placed(loads, figures)].map(([{ id }, index]) => [id, index]));

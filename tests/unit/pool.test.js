@@ -77,12 +77,13 @@ test('pause stops at once and leaves all figures at the same update', async () =
 });
 
 test('a run that nobody started stops at its limit; one that a person starts goes on', async () => {
-  const store = storeOf([networkFigure(1), networkFigure(2)]);
+  const store = storeOf([networkFigure(1), networkFigure(2)], { speed: 'fastest' });
   const simulation = simulate(store, { ...FOREVER, millisPerUpdate: 0.05 });
   await simulation.run(3000);
   assert.deepEqual(updatesOf(simulation, [1, 2]), [UNATTENDED_EPOCHS, UNATTENDED_EPOCHS]);
   assert.equal(simulation.pool.isGoing.value, false);
   assert.equal(haveEnded(simulation, store), false, 'stopped, but not converged');
+  simulation.pool.step('update'); // or it would start anew
   simulation.pool.train();
   await simulation.run(1500);
   assert.equal(simulation.pool.isGoing.value, true);
@@ -90,7 +91,7 @@ test('a run that nobody started stops at its limit; one that a person starts goe
 });
 
 test('λ on a settled board trains this figure again, at every frame, and the others stay', async () => {
-  const store = storeOf([networkFigure(1), networkFigure(2), { kind: 'optimum', id: 3 }]);
+  const store = storeOf([networkFigure(1), networkFigure(2), { kind: 'optimum', id: 3, name: '' }]);
   const simulation = simulate(store, { convergesAfter: 200, millisPerUpdate: 0.2 });
   await simulation.run(2000);
   assert.equal(simulation.pool.isGoing.value, false);
@@ -201,7 +202,7 @@ test('new points start everything anew; new test points only change the numbers'
 });
 
 test('while the noise is dragged the points move along, and end where it ends', async () => {
-  const store = storeOf([networkFigure(1), { kind: 'optimum', id: 2 }]);
+  const store = storeOf([networkFigure(1), { kind: 'optimum', id: 2, name: '' }]);
   let samples = 0;
   const simulation = simulate(store, {
     convergesAfter: 2000,

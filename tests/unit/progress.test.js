@@ -41,7 +41,10 @@ const TEN = Array(10).fill(10);
 test('gradients that vanish through ten layers are no convergence, and descent never refuses an update', async () => {
   // L-BFGS, in double precision, gets away from there.
   for (const optimizer of /** @type {const} */ (['sgd', 'momentum', 'adam'])) {
-    const page = opened([networkFigure(1, { hidden: TEN, init: 'xavierPlain' })], { optimizer });
+    const page = opened([networkFigure(1, { hidden: TEN, init: 'xavierPlain' })], {
+      optimizer,
+      speed: 'fastest',
+    });
     await page.run(9000);
     const { pool } = page;
     const { code, gradients } = pool.progress(1).value;
@@ -50,9 +53,10 @@ test('gradients that vanish through ten layers are no convergence, and descent n
     assert.ok(Math.max(...(gradients ?? [])) < 1e-3);
     assert.ok(Number(gradients?.[0]) < 1e-6, 'on the way back they get smaller from layer to layer');
     const before = Number(pool.frame(1).value?.updates);
-    assert.equal(pool.controls.value.train, 'on');
+    assert.equal(pool.controls.value.train, 'anew', 'it rests where its settings lead to');
     pool.step('update');
     await page.run(200);
+    assert.equal(pool.controls.value.train, 'on');
     assert.equal(pool.frame(1).value?.updates, before + 1, 'an update is an update');
     pool.train();
     await page.run(400);
@@ -170,7 +174,7 @@ test('a network at its minimum off the path is told alike here and where its lin
   const page = opened([networkFigure(1, { hidden: [4], lambda: 0.3 })]);
   await page.run(2000);
   page.pool.reset();
-  page.pool.train();
+  page.pool.trainToConvergence();
   await page.run(20);
   page.store.setFigure(1, { lambda: 0.2 });
   await page.run(3000);

@@ -17,6 +17,10 @@ function begin({ isEager = false } = {}) {
     standing: signal(/** @type {any} */ (null)),
     resets,
     reset: () => (resets.value += 1),
+    restarts: signal({ count: 0, id: 0 }),
+    restart: (/** @type {number} */ id) => {
+      training.restarts.value = { count: training.restarts.peek().count + 1, id };
+    },
     brought: /** @type {any[]} */ ([]),
     bring: (/** @type {number} */ id, /** @type {any} */ moment) => training.brought.push([id, moment]),
     /** Writes down where a figure stands. */
@@ -55,6 +59,9 @@ const ACTIONS = [
   ({ store }) => store.addFigure('network'),
   ({ store }, random) => withAny(store, random, (id) => store.duplicateFigure(id)),
   ({ store }, random) => withAny(store, random, (id) => store.removeFigure(id)),
+  ({ store }, random) => withAny(store, random, (id) => store.moveFigure(id, random.below(6) - 1)),
+  ({ store }, random) => withAny(store, random, (id) => store.nameFigure(id, random.pick(['', 'a', 'b b']))),
+  ({ store, training }, random) => withAny(store, random, (id) => training.restart(id)),
   ({ training }) => training.reset(),
   ({ store }) => store.load(defaultScene()),
   ({ store }, random) => {
@@ -221,4 +228,22 @@ test('a new change takes away what could be done again', () => {
   assert.equal(history.canRedo.peek(), false);
   history.redo();
   assert.deepEqual(store.scene.peek().board, { ...defaultScene().board, points: 50 });
+});
+
+test('a figure that began anew goes back to where it stood, and the others stay', () => {
+  const { store, training, history, later } = begin();
+  const before = store.scene.peek();
+  training.stands(2, 30);
+  later();
+  training.restart(2);
+  training.standing.value = null;
+  history.undo();
+  assert.deepEqual(training.brought, [[2, { at: 30, theta: null }]]);
+  assert.deepEqual(training.restarts.peek(), { count: 2, id: 2 });
+  history.redo();
+  assert.equal(training.brought.length, 1, 'it begins at its seed once more');
+  assert.deepEqual(training.restarts.peek(), { count: 3, id: 2 });
+  assert.equal(store.scene.peek(), before);
+  assert.equal(store.loaded.peek().count, 0);
+  assert.equal(history.canRedo.value, false);
 });

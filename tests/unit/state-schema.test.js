@@ -4,6 +4,7 @@ import { LAMBDA_STEPS, lambdaFromPosition, positionFromLambda } from '../../www/
 import { LEVELS, logit } from '../../www/scene/levels.js';
 import { BOARD, NETWORK, defaultScene } from '../../www/scene/schema.js';
 import { lab } from './support/lab.js';
+import { createRandom } from './support/random.js';
 
 /** @import { Field } from '../../www/scene/schema.js' */
 
@@ -40,12 +41,14 @@ test('the limits are the documented ones, ends included', () => {
     [BOARD.testPoints, [0, 5000], [-1, 5001]],
     [BOARD.seed, [0, u32], [-1, u32 + 1, 0.5]],
     [BOARD.balance, [0.05, 0.5, 0.95], [0, 0.049, 0.951, 1, NaN]],
+    [BOARD.speed, ['auto', 'fastest', 1, 37, 100_000], [0, 100_001, 1.5, 'slow', '20', Infinity, undefined]],
     [BOARD.shown, ['all', '0', '7'], ['8', 0, '']],
     [NETWORK.output, ['sigmoid', 'softmax'], ['identity', '']],
     [NETWORK.features, [['x1'], ['x1', 'x2', 'sinx2']], [[], ['x1', 'x1'], ['x3'], 'x1', undefined]],
     [BOARD.learningRate, [1e-300, 1000], [0, -1, 1000.1, Infinity, NaN]],
     [BOARD.batchSize, [0, 5000], [-1, 5001]],
     [BOARD.optimizer, ['sgd', 'momentum', 'adam', 'lbfgs'], ['SGD', '', undefined]],
+    [BOARD.levels, [[], [0.5], [0.0001, 0.9999]], [[0], [1], [0.00009], ['0.5'], 0.5, Array(10).fill(0.5)]],
     [BOARD.source, ['lecture', 'kite'], ['', 'Lecture', 'a b', 7]],
     [NETWORK.lambda, [0, 1e-300, 1e6], [-1e-300, 1e6 + 1, NaN, Infinity, '0']],
     [NETWORK.seed, [0, u32], [u32 + 1]],
@@ -62,6 +65,17 @@ test('features stand in one order, whatever the order they come in', () => {
   assert.deepEqual(NETWORK.features.parse('x2x2-x1'), ['x1', 'x2x2']);
   for (const text of ['', '-', 'x1-', 'x1,x2', 'x1-x1']) {
     assert.equal(NETWORK.features.parse(text), undefined, text);
+  }
+});
+
+test('levels are each once, in ascending order, and none of them is a choice, too', () => {
+  assert.deepEqual(BOARD.levels.check([0.9, 0.1, 0.9]), [0.1, 0.9]);
+  assert.deepEqual(BOARD.levels.check([0.12344, 0.12336]), [0.1234]);
+  assert.deepEqual(BOARD.levels.parse('0.9-0.5'), [0.5, 0.9]);
+  assert.equal(BOARD.levels.encode([]), 'none');
+  assert.deepEqual(BOARD.levels.parse('none'), []);
+  for (const text of ['', '-', '0.5-', '0,5', '1', '0', '0.5--0.6', '1e-1x']) {
+    assert.equal(BOARD.levels.parse(text), undefined, text);
   }
 });
 
@@ -87,15 +101,34 @@ test("the default scene is the lecture's four figures", () => {
   );
 });
 
-test('the λ slider: a true 0, decades met exactly, and every position comes back', () => {
+test('the λ slider: a true 0, values as one writes them, and every position comes back', () => {
   assert.equal(lambdaFromPosition(0), 0);
   assert.equal(positionFromLambda(0), 0);
-  // Twenty positions to a decade from 10⁻⁴.
-  assert.deepEqual([1, 21, 41, 61, 81, 101].map(lambdaFromPosition), [1e-4, 1e-3, 0.01, 0.1, 1, 10]);
-  assert.equal(LAMBDA_STEPS, 101);
+  const values = Array.from({ length: LAMBDA_STEPS + 1 }, (_, position) => lambdaFromPosition(position));
+  assert.deepEqual(values.slice(0, 8), [0, 0.0001, 0.00015, 0.0002, 0.0003, 0.0005, 0.0007, 0.001]);
+  assert.deepEqual(values.slice(-8), [0.7, 1, 1.5, 2, 3, 5, 7, 10]);
+  // Six to a decade from 10⁻⁴, each as short as it is written.
+  assert.equal(LAMBDA_STEPS, 31);
+  for (const value of values) assert.ok(value.toExponential().length <= '1.5e-4'.length, String(value));
   for (let position = 0; position <= LAMBDA_STEPS; position += 1) {
     assert.equal(positionFromLambda(lambdaFromPosition(position)), position);
   }
+});
+
+test('the λ slider: a λ that was typed stands between its neighbours', () => {
+  const random = createRandom(3);
+  let before = 0;
+  const typed = Array.from({ length: 500 }, () => 10 ** (-5 + 7 * random.next())).sort((a, b) => a - b);
+  for (const lambda of typed) {
+    const position = positionFromLambda(lambda);
+    assert.ok(position >= before, 'the scale grows');
+    before = position;
+    if (lambda < 1e-4 || lambda > 10) continue;
+    assert.ok(lambdaFromPosition(Math.floor(position)) <= lambda, `${lambda} at ${position}`);
+    assert.ok(lambdaFromPosition(Math.ceil(position)) >= lambda, `${lambda} at ${position}`);
+  }
+  // On a logarithmic scale, in the middle of 3 and 5 is their geometric mean.
+  assert.equal(positionFromLambda(Math.sqrt(0.15)).toFixed(6), (positionFromLambda(0.3) + 0.5).toFixed(6));
 });
 
 test('the λ slider: beyond its ends', () => {

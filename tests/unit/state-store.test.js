@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { effect } from '@preact/signals-core';
-import { MAX_FIGURES, defaultScene, networkFigure } from '../../www/scene/schema.js';
+import { MAX_FIGURES, defaultScene, networkFigure, optimumFigure } from '../../www/scene/schema.js';
 import { loadLinkWords, noticeText } from '../../www/words/en/notices.js';
 import { createStore } from '../../www/scene/store.js';
 
@@ -74,7 +74,7 @@ test('the optimum stands once on a board', () => {
   assert.equal(store.notices.value.length, 1);
   store.removeFigure(4);
   store.addFigure('optimum');
-  assert.deepEqual(store.scene.value.figures.at(-1), { kind: 'optimum', id: 5 });
+  assert.deepEqual(store.scene.value.figures.at(-1), optimumFigure(5));
 });
 
 test('an empty board takes a default network', () => {
@@ -170,4 +170,45 @@ test('a network can be looked into as long as it is on the board', () => {
   assert.equal(store.scene.value.inspect, null);
   store.load({ ...defaultScene(), inspect: 3 });
   assert.equal(store.scene.value.inspect, store.scene.value.figures[2].id);
+});
+
+test('a figure moves to a place, and to an end where the place is beyond', () => {
+  const store = createStore(defaultScene());
+  const before = store.scene.value.figures;
+  store.moveFigure(1, 2);
+  assert.deepEqual(names(store), [2, 3, 1, 4]);
+  store.moveFigure(4, -1);
+  assert.deepEqual(names(store), [4, 2, 3, 1]);
+  store.moveFigure(4, 99);
+  assert.deepEqual(names(store), [2, 3, 1, 4]);
+  const same = store.scene.value;
+  store.moveFigure(1, 2);
+  assert.equal(store.scene.value, same, 'where it is already');
+  for (const figure of before) assert.ok(same.figures.includes(figure), 'only their order has changed');
+  assert.throws(() => store.moveFigure(9, 0), RangeError);
+});
+
+test('a name is one line of up to 40 signs, of one figure alone', () => {
+  const store = createStore(defaultScene());
+  const nameOf = (/** @type {number} */ id) => store.scene.value.figures.find((one) => one.id === id)?.name;
+  store.nameFigure(1, '  Too\u202e small?\n ');
+  assert.equal(nameOf(1), 'Too small?');
+  store.nameFigure(4, 'Best');
+  assert.equal(nameOf(4), 'Best');
+  store.nameFigure(2, '🙂'.repeat(50));
+  assert.ok([...(nameOf(2) ?? '')].length <= 40);
+  assert.match(nameOf(2) ?? '', /^(🙂)+…$/u);
+  const { scene } = store;
+  const before = scene.value;
+  store.nameFigure(1, 'Too small?');
+  assert.equal(scene.value, before);
+  store.duplicateFigure(1);
+  store.removeFigure(3);
+  store.addFigure('network');
+  assert.deepEqual(
+    scene.value.figures.map(({ name }) => name),
+    ['Too small?', '', nameOf(2), 'Best', ''],
+  );
+  store.nameFigure(1, '');
+  assert.equal(nameOf(1), '');
 });

@@ -20,6 +20,9 @@ const ROUNDS = 30;
 
 const OPTIMIZERS = /** @type {const} */ (['sgd', 'momentum', 'adam', 'lbfgs']);
 
+/** At which a person's training may be watched. */
+const SPEEDS = /** @type {const} */ (['auto', 'fastest', 1, 20, 300]);
+
 /** Few points and small networks: what holds for them holds for all, and the tests are done in seconds. */
 const SMALL = { points: 40, testPoints: 0 };
 
@@ -104,9 +107,10 @@ test('converged or trained beyond the page’s own limit: the link trains to the
     ['trainToConvergence', 'momentum'],
   ])) {
     // The lecture's first figure has not converged where the page lets it rest.
-    const page = opened([networkFigure(1)], { optimizer, learningRate: 0.01, points: 200 });
+    const page = opened([networkFigure(1)], { optimizer, learningRate: 0.01, points: 200, speed: 'fastest' });
     await page.run(2000);
     const resting = page.pool.frame(1).value?.updates;
+    if (act === 'train') page.pool.step('update'); // or it would start anew
     page.pool[act]();
     await page.run(1500);
     page.pool.pause();
@@ -257,7 +261,7 @@ test('whatever is done on a board, its link shows what it shows', async () => {
   for (let round = 0; round < ROUNDS; round += 1) {
     const optimizer = random.pick([...OPTIMIZERS]);
     const page = opened(
-      [networkFigure(1, settings()), networkFigure(2, settings()), { kind: 'optimum', id: 3 }],
+      [networkFigure(1, settings()), networkFigure(2, settings()), { kind: 'optimum', id: 3, name: '' }],
       {
         ...{ optimizer, batchSize: random.pick([0, 13]), learningRate: random.pick([0.01, 0.3]) },
       },
@@ -280,6 +284,8 @@ test('whatever is done on a board, its link shows what it shows', async () => {
       batch: () => store.setBoard({ batchSize: random.pick([0, 5]) }),
       noise: () => store.setBoard({ noise: random.pick([0.5, 1, 1.5]) }),
       test: () => store.setBoard({ testPoints: random.pick([0, 20]) }),
+      speed: () => store.setBoard({ speed: random.pick(SPEEDS) }),
+      replay: () => pool.replay(),
       duplicate: () => store.scene.value.figures.length < 5 && store.duplicateFigure(anyNetwork()),
       seek: () => pool.seek(anyNetwork(), random.below(900)),
       edit: () => {

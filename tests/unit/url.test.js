@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultBoard, defaultScene, MAX_FIGURES, networkFigure } from '../../www/scene/schema.js';
+import {
+  BOARD,
+  defaultBoard,
+  defaultScene,
+  MAX_FIGURES,
+  networkFigure,
+  optimumFigure,
+} from '../../www/scene/schema.js';
 import { decode, encode } from '../../www/scene/hash.js';
 import { problemText } from '../../www/words/en/links.js';
 import { randomBoard, randomScene } from './support/boards.js';
@@ -19,7 +26,7 @@ test('a link is short and readable', () => {
     figures: [
       networkFigure(1),
       networkFigure(2, { hidden: [20, 20], lambda: 0.1, activation: /** @type {const} */ ('relu') }),
-      { kind: /** @type {const} */ ('optimum'), id: 3 },
+      optimumFigure(3),
     ],
     inspect: null,
   };
@@ -98,7 +105,7 @@ test('a newer version is the default scene with one problem', () => {
 
 test('one optimum, and not more figures than a board holds', () => {
   assert.deepEqual(decode('#v=1&fig=optimum&fig=5&fig=optimum').scene.figures, [
-    { kind: 'optimum', id: 1 },
+    optimumFigure(1),
     networkFigure(2),
   ]);
   const many = decode(`#v=1${'&fig=3'.repeat(MAX_FIGURES + 7)}`);
@@ -222,6 +229,9 @@ test('weights that are no weights fall back to those of the seed', () => {
   }
 });
 
+/** @param {string} name @param {any} board */
+const written = (name, board) => /** @type {any} */ (BOARD)[name].encode(board[name]);
+
 test('a damaged link keeps the fields that were not hit', () => {
   const random = createRandom(3);
   for (let i = 0; i < 1000; i += 1) {
@@ -239,7 +249,7 @@ test('a damaged link keeps the fields that were not hit', () => {
       [key],
     );
     const differing = Object.keys(scene.board).filter(
-      (name) => /** @type {any} */ (read.board)[name] !== /** @type {any} */ (scene.board)[name],
+      (name) => written(name, read.board) !== written(name, scene.board),
     );
     assert.equal(differing.length, 1);
     assert.deepEqual(read.figures, scene.figures);
@@ -256,4 +266,27 @@ test('the network that is looked into is written by its place, and nothing else 
     assert.equal(fallen.inspect, null, place);
     assert.deepEqual([problems.length, problems[0].field], [1, 'inspect']);
   }
+});
+
+test('names of figures are readable in a link, and survive in it whatever they are', () => {
+  const scene = {
+    board: defaultBoard(),
+    figures: [
+      networkFigure(1, { name: 'Too small?' }),
+      networkFigure(2, { name: 'λ = 0,1: “gehemmt” & 月 🙂-–', lambda: 0.1 }),
+      optimumFigure(3, { name: 'Best 1' }),
+    ],
+    inspect: null,
+  };
+  const hash = encode(scene);
+  assert.match(hash, /^#v=1&fig=5,name=Too-small\.3f&fig=5,l=0\.1,name=[\w.-]+&fig=optimum,name=Best-1$/);
+  assert.deepEqual(decode(hash), { scene, moment: null, problems: [] });
+  for (const name of ['a_b', 'a--b', `${'a'.repeat(41)}`, '-a', 'a.110000.b', 'a.d800.b', 'a.a.b']) {
+    const { scene, problems } = decode(`#v=1&fig=5,name=${name},act=tanh`);
+    assert.deepEqual(scene.figures, [networkFigure(1, { activation: 'tanh' })], name);
+    assert.deepEqual(problems.map(({ field }) => field), ['fig 1, name']); // prettier-ignore
+  }
+  const other = decode('#v=1&fig=optimum,name=B,l=3');
+  assert.deepEqual(other.scene.figures, [optimumFigure(1, { name: 'B' })]);
+  assert.deepEqual(other.problems.map(({ field }) => field), ['fig 1']); // prettier-ignore
 });

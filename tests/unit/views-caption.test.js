@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   captionText,
+  distinctCaptions,
   detailText,
   progressHint,
   PROGRESS_SHAPES,
@@ -20,9 +21,10 @@ const NETWORK = {
   features: ['x1', 'x2'],
   init: 'xavier',
   seed: 1,
+  name: '',
 };
 /** @type {import('../../www/scene/scene.d.ts').Figure} */
-const OPTIMUM = { kind: 'optimum', id: 2 };
+const OPTIMUM = { kind: 'optimum', id: 2, name: '' };
 /** @type {import('../../www/scene/scene.d.ts').Look} */
 const TWO = { kind: 'probability', levels: [0.01, 0.1, 0.5, 0.9] };
 
@@ -53,12 +55,27 @@ test("captions are the lecture's words", () => {
     [{ hidden: [20, 20], lambda: 0.1 }, '2 hidden layers of size 20 each, λ = 0.1'],
     [{ hidden: [20, 10] }, '2 hidden layers of sizes 20 and 10, λ = 0'],
     [{ hidden: [20, 10, 5] }, '3 hidden layers of sizes 20, 10 and 5, λ = 0'],
-    [{ hidden: [] }, 'no hidden layer: logistic regression, λ = 0'],
+    [{ hidden: [] }, 'No hidden layer: logistic regression, λ = 0'],
     [{ lambda: 0.00003 }, '1 hidden layer of size 5, λ = 3·10⁻⁵'],
   ])) {
     assert.equal(captionText({ ...NETWORK, ...patch }, TWO), caption);
   }
   assert.equal(captionText(OPTIMUM, null), 'Theoretical optimum');
+  assert.equal(
+    captionText({ ...NETWORK, name: 'Too small?' }, TWO),
+    'Too small? – 1 hidden layer of size 5, λ = 0',
+  );
+  assert.equal(captionText({ ...OPTIMUM, name: 'Best' }, null), 'Best – Theoretical optimum');
+});
+
+test('equal captions are told apart by their places, others stay', () => {
+  const other = { ...NETWORK, id: 3, lambda: 1 };
+  assert.deepEqual(distinctCaptions([NETWORK, OPTIMUM, other, { ...NETWORK, id: 9, seed: 7 }], TWO), [
+    '1 hidden layer of size 5, λ = 0 (figure 1)',
+    'Theoretical optimum',
+    '1 hidden layer of size 5, λ = 1',
+    '1 hidden layer of size 5, λ = 0 (figure 4)',
+  ]);
 });
 
 test('the detail line names what the caption leaves out', () => {
@@ -93,7 +110,7 @@ test('a state that asks for something says what, in a few words and in full', ()
 
 test('the text alternative says what the figure shows', () => {
   assert.equal(
-    summaryText(NETWORK, FRAME, { code: 'paused' }).replaceAll('\u202f', ' '),
+    summaryText(captionText(NETWORK, TWO), FRAME, { code: 'paused' }).replaceAll('\u202f', ' '),
     '1 hidden layer of size 5, λ = 0. Probability of a cross as colour, with contour lines at 0.1 and 0.5 (2 pieces). ' +
       'E = 0.4500. Training accuracy 91.5 %. Test accuracy 89.0 %. paused, 1 234 updates.',
   );
@@ -104,11 +121,11 @@ test('the text alternative says what the figure shows', () => {
     bayes: { error: 0.1034, crossEntropy: 0.2431, noiseVariance: null },
   };
   assert.equal(
-    summaryText(OPTIMUM, optimum, { code: 'converged' }).replaceAll('\u202f', ' '),
+    summaryText(captionText(OPTIMUM, TWO), optimum, { code: 'converged' }).replaceAll('\u202f', ' '),
     'Theoretical optimum. Probability of a cross as colour, with a contour line at 0.5. ' +
       'Bayes error 10.3 %. Bayes cross-entropy 0.2431.',
   );
-  assert.match(summaryText(NETWORK, null, { code: 'waiting' }), /being prepared/);
+  assert.match(summaryText(captionText(NETWORK, null), null, { code: 'waiting' }), /being prepared/);
 });
 
 test('captions and details follow the task', () => {
@@ -117,8 +134,8 @@ test('captions and details follow the task', () => {
   /** @type {import('../../www/scene/scene.d.ts').Look} */
   const regions = { kind: 'regions', levels: [] };
   const straight = { ...NETWORK, hidden: [] };
-  assert.equal(captionText(straight, curve), 'no hidden layer: linear regression, λ = 0');
-  assert.equal(captionText(straight, regions), 'no hidden layer: softmax regression, λ = 0');
+  assert.equal(captionText(straight, curve), 'No hidden layer: linear regression, λ = 0');
+  assert.equal(captionText(straight, regions), 'No hidden layer: softmax regression, λ = 0');
   assert.match(detailText(OPTIMUM, curve), /^E\[y\|x\]/);
   /** @type {import('../../www/scene/scene.d.ts').NetworkFigure} */
   const rich = { ...NETWORK, features: ['x1x1', 'x2x2', 'sinx1'], output: 'softmax' };
@@ -131,7 +148,7 @@ test('captions and details follow the task', () => {
 
 test('the text alternative names regions, values and curves', () => {
   const text = (/** @type {Partial<import('../../www/training/training.d.ts').Frame>} */ patch) =>
-    summaryText(NETWORK, { ...FRAME, ...patch }, { code: 'paused' });
+    summaryText(captionText(NETWORK, TWO), { ...FRAME, ...patch }, { code: 'paused' });
   assert.match(text({ look: { kind: 'regions', levels: [] } }), /most probable class.*3 pieces of boundary/);
   assert.match(
     text({ look: { kind: 'class', class: 4, levels: TWO.levels } }),
@@ -144,6 +161,6 @@ test('the text alternative names regions, values and curves', () => {
   const curve = { t: Float64Array.of(0, 1, 2, 1, -1), truth: null };
   assert.match(
     text({ look: { kind: 'curve', levels: [] }, domain: [-2, 2, -4, 4], curve }),
-    /0\.0000 at x = −2, 1\.0000 at x = −1, 2\.0000 at x = 0, 1\.0000 at x = 1, −1\.0000 at x = 2/,
+    /, 0 at x = −2, 1\.0000 at x = −1, 2\.0000 at x = 0, 1\.0000 at x = 1, −1\.0000 at x = 2/,
   );
 });

@@ -62,7 +62,16 @@ test('a curve keeps to its vertices with far fewer arcs', () => {
 test('a line makes room for its label and goes on behind it', () => {
   const line = Array.from({ length: 61 }, (_, i) => [50 + 5 * i, 80 + 3 * i]).flat();
   const angle = Math.atan2(3, 5);
-  const label = { level: 2, text: '0.5', x: 200, y: 170, angle, width: 20, height: 11 };
+  const names = { level: 2, lowest: 2, highest: 2, text: '0.5' };
+  const label = {
+    ...names,
+    x: 200,
+    y: 170,
+    foot: /** @type {[number, number]} */ ([200, 170]),
+    angle,
+    width: 20,
+    height: 11,
+  };
   const { places } = drawn(line, [label]);
   const along = places.map(([x, y]) => (x - 200) * Math.cos(angle) + (y - 170) * Math.sin(angle));
   assert.ok(Math.min(...along.map(Math.abs)) > 14.5, 'half the text, and a gap');

@@ -79,7 +79,7 @@ test('settings are written exactly and briefly', () => {
 
 test('errors have fixed digits while they are readable, and a text when they are not numbers', () => {
   assert.equal(formatError(0.10434), '0.1043');
-  assert.equal(formatError(0), '0.0000');
+  assert.equal(formatError(0), '0');
   assert.equal(formatError(123456), '1.23·10⁵');
   assert.equal(formatError(Infinity), '∞');
   for (const missing of [null, undefined, NaN]) assert.equal(formatError(missing), '–');

@@ -332,3 +332,32 @@ test('figures that are dropped or built again give their memory back', () => {
   for (let i = 0; i < 60; i += 1) cycle();
   assert.equal(memory.buffer.byteLength, before);
 });
+
+test('values at a place are t of every figure as the engine has it', () => {
+  const host = preparedHost();
+  host.tell(network(1, { hidden: [] }));
+  host.tell(network(2, { hidden: [3], output: 'softmax' }));
+  host.tell({ type: 'optimum', id: 3, revision: 1, truth: truthOf(board), domain: lecture.domain });
+  host.tell({ type: 'goals', goals: [[1, 20, false]] });
+  host.work();
+  const x = Float64Array.of(1.25, -0.4);
+  const [{ type, ticket, values }] = host.ask({ type: 'values', ticket: 7, x });
+  assert.deepEqual([type, ticket, values.length], ['valued', 7, 3]);
+  const byId = new Map(values);
+  const [{ snapshot }] = host.ask({ type: 'export', ticket: 8, id: 1, view: null });
+  const [bias, first, second] = snapshot.theta;
+  const logit = bias + first * x[0] + second * x[1];
+  assert.ok(Math.abs(byId.get(1)[0] - 1 / (1 + Math.exp(-logit))) < 1e-12);
+  assert.ok(Math.abs(byId.get(2)[0] + byId.get(2)[1] - 1) < 1e-12);
+  assert.deepEqual([...byId.get(3)], [...engine.optimum(truthOf(board), x)]);
+  // A place of another plane is no fault of the figures.
+  const answers = host.ask({ type: 'values', ticket: 9, x: Float64Array.of(1) });
+  assert.deepEqual(
+    answers.map(({ type: kind }) => kind),
+    ['valued'],
+  );
+  assert.deepEqual(answers[0].values.slice(0, 2), [
+    [1, null],
+    [2, null],
+  ]);
+});

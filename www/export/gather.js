@@ -1,7 +1,7 @@
 /**
  * What of the page goes into a file, asked from the workers at one moment.
  *
- * @import { OwnAxis } from '../points/points.d.ts'
+ * @import { Domain, OwnAxis, Points } from '../points/points.d.ts'
  * @import { Figure, Look, NetworkFigure, Scene, SourceInfo, Store } from '../scene/scene.d.ts'
  * @import { Frame, Pool, Snapshot } from '../training/training.d.ts'
  * @import { Model } from './model.js'
@@ -15,8 +15,10 @@ import { legendText } from '../views/class-names.js';
 import { exportWords } from '../words/en/export.js';
 import { figureWords } from '../words/en/figures.js';
 import { inEnglish } from '../words/language.js';
-import { formatError, formatPercent, formatSetting } from '../words/numbers.js';
+import { formatCount, formatError, formatPercent, formatSetting } from '../words/numbers.js';
+import { countOutside } from '../views/plot/points.js';
 import { palettes, plotStyle } from '../views/palette.js';
+import { pictureWords } from '../words/en/picture.js';
 import { GREY_STYLE, greyPalettes } from '../views/print-palette.js';
 import { parameterCount } from '../scene/parameters.js';
 import { targetsFor } from '../scene/targets.js';
@@ -68,10 +70,16 @@ export async function gatherSheet({ store, pool }, figures, { colours, backgroun
     points,
     testPoints: scene.board.showTest ? pool.testPoints.peek() : null,
     look,
+    fill: scene.board.fill,
     style: isGrey ? GREY_STYLE : plotStyle(false),
     background,
-    key: legend ? keyOf(look, scene.board.classes, ownShown(scene), view.palettes, { hasOptimum }) : [],
-    footer: footer ? boardText(scene) : null,
+    key: legend
+      ? keyOf(look, scene.board.classes, ownShown(scene), view.palettes, {
+          hasOptimum,
+          fill: scene.board.fill,
+        })
+      : [],
+    footer: footer ? boardText(scene) + outsideText(points, look, domain) : null,
   };
 }
 
@@ -114,6 +122,13 @@ function boardText(scene) {
     ...(isDescent && batchSize > 0 ? [words.batches(batchSize)] : []),
   ];
   return words.line(dataText(scene), training.join(', '));
+}
+
+/** @param {Points} points @param {Look} look @param {Domain} domain */
+function outsideText(points, look, domain) {
+  const count = countOutside(points, look, domain);
+  if (count === 0) return '';
+  return ` ${pictureWords().outside(formatCount(count), formatCount(points.x.length / points.n))}`;
 }
 
 /** @param {Scene} scene */

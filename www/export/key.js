@@ -28,10 +28,10 @@ const ROW = 4 * 256;
  * @param {number} classes
  * @param {OwnPoints | null} own  whose classes have names
  * @param {Palettes} palettes
- * @param {{ hasOptimum: boolean }} shown
+ * @param {{ hasOptimum: boolean, fill?: boolean }} shown  fill: whether colours stand for values
  * @returns {KeyEntry[]}
  */
-export function keyOf(look, classes, own, palettes, { hasOptimum }) {
+export function keyOf(look, classes, own, palettes, { hasOptimum, fill = true }) {
   const marks = Array.from({ length: classes }, (_, label) => ({
     ...{ kind: /** @type {const} */ ('mark'), label },
     text: legendText(own, classes, label),
@@ -53,10 +53,10 @@ export function keyOf(look, classes, own, palettes, { hasOptimum }) {
       return marks;
     case 'class': {
       const row = palettes.classes.subarray(look.class * ROW, (look.class + 1) * ROW);
-      return [...marks, scale(row, `P(${probabilityOf(own, classes, look.class)})`)];
+      return fill ? [...marks, scale(row, `P(${probabilityOf(own, classes, look.class)})`)] : marks;
     }
     default:
-      return [...marks, scale(palettes.probability, `P(${probabilityOf(own, classes, 1)})`)];
+      return fill ? [...marks, scale(palettes.probability, `P(${probabilityOf(own, classes, 1)})`)] : marks;
   }
 }
 

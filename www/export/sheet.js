@@ -28,6 +28,7 @@ import { drawKey, layoutKey } from './key.js';
  * @property {Points | null} points
  * @property {Points | null} testPoints  null where they are not shown
  * @property {Look} look
+ * @property {boolean} fill  whether values are shown as colour
  * @property {PlotStyle} style
  * @property {'white' | 'transparent'} background
  * @property {readonly KeyEntry[]} key  what marks and colours mean; empty for no legend
@@ -112,7 +113,9 @@ export function layoutSheet({ figures, domain, key, footer }, ruler) {
  * @param {number} pixelRatio
  */
 export function drawSheet(ctx, sheet, layout, pixelRatio) {
-  const { style, points, testPoints, domain, axes, look } = sheet;
+  const { points, testPoints, domain, axes, look, fill } = sheet;
+  const isClear = sheet.background === 'transparent';
+  const style = isClear ? { ...sheet.style, paper: 'transparent' } : sheet.style;
   ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   if (sheet.background === 'white') {
     ctx.fillStyle = '#ffffff';
@@ -122,7 +125,7 @@ export function drawSheet(ctx, sheet, layout, pixelRatio) {
   for (const [i, { x, y, width, height, caption, note }] of layout.cells.entries()) {
     const layer = newLayer(ctx);
     const view = new FigureView(layer);
-    view.configure({ width, height, pixelRatio, domain, style, points, testPoints, axes, look });
+    view.configure({ width, height, pixelRatio, domain, style, points, testPoints, axes, look, fill });
     view.draw(sheet.figures[i].frame, false);
     ctx.drawImage(layer, x, y, width, height);
     const left = x + MARGIN.left;

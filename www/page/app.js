@@ -5,13 +5,15 @@
  */
 import { html, nothing } from 'lit';
 import { selectorsOf } from '../scene/selectors.js';
+import { topWords } from '../words/en/top.js';
 import './board/board.js';
-import './top/help.js';
+import './top/footer.js';
 import './top/legend.js';
 import './top/notices.js';
 import { watchForOwnPoints } from './own/own-points.js';
 import './top/page-actions.js';
 import './top/settings.js';
+import { tagline } from './top/tagline.js';
 import { required, SignalElement } from './elements/signal-element.js';
 import './top/transport.js';
 
@@ -42,28 +44,28 @@ export class App extends SignalElement {
   render() {
     const { page } = this;
     const selectors = selectorsOf(page.store);
+    const words = topWords();
     const hasDesk = page.own.value !== null;
     return html`
-      <a class="skip" href="#figures">Skip to the figures</a>
+      <a class="skip" href="#figures">${words.skip}</a>
       <header class="top">
-        <h1 class="title">MLP playground</h1>
+        <h1 class="title" translate="no">${words.name}</h1>
         <mlp-transport .page=${page}></mlp-transport>
         <mlp-page-actions .page=${page}></mlp-page-actions>
+        <p class="tagline" data-testid="tagline">${tagline(page)}</p>
       </header>
       <mlp-print-head .page=${page}></mlp-print-head>
-      <mlp-settings role="region" aria-label="Data and training" .page=${page}></mlp-settings>
+      <mlp-settings role="region" aria-label=${words.settings.all} .page=${page}></mlp-settings>
       <mlp-notices .page=${page}></mlp-notices>
       <div class="workspace">
         <main id="figures" tabindex="-1">
           ${hasDesk ? html`<mlp-own-bar .page=${page}></mlp-own-bar>` : nothing}
           <mlp-legend .page=${page}></mlp-legend>
           <mlp-board .page=${page}></mlp-board>
-          <p class="empty" ?hidden=${selectors.ids.value.length > 0}>
-            The board is empty. Add a network or the optimum.
-          </p>
+          <p class="empty" ?hidden=${selectors.ids.value.length > 0}>${words.empty}</p>
         </main>
       </div>
-      <mlp-help .page=${page}></mlp-help>
+      <mlp-footer .page=${page}></mlp-footer>
       ${hasDesk ? html`<mlp-own-dialog .page=${page}></mlp-own-dialog>` : nothing}
       <mlp-announcer .page=${page}></mlp-announcer>
     `;

@@ -4,7 +4,7 @@
  */
 import '../styles/forced-colours.css';
 import '../styles/print.css';
-import './board/ends-editor.js';
+import './board/network-settings.js';
 import './side/inspector-place.js';
 import './top/announcer.js';
 import './top/print-head.js';

@@ -10,6 +10,7 @@
  */
 import { ownInfo } from '../scene/own-board.js';
 import { selectorsOf } from '../scene/selectors.js';
+import { PLANE_ASPECT } from '../scene/look.js';
 import { plotBox } from '../views/plot/axes.js';
 
 /**
@@ -17,7 +18,7 @@ import { plotBox } from '../views/plot/axes.js';
  * @property {Store} store
  * @property {Pool} pool
  * @property {Theme} theme
- * @property {Pick<History, 'changes' | 'undo' | 'redo'>} history
+ * @property {Omit<History, 'stop'>} history
  * @property {ReadonlySignal<boolean>} showTestPoints
  * @property {Signal<Desk | null>} own  the tools for own points, once they are loaded
  */
@@ -48,20 +49,11 @@ export function plotBoxIn({ width, height }) {
   };
 }
 
-/** Proportions of the lecture's plane, [−7, 8] × [−6, 5]: the page's first picture then does not move the page. */
-const FIRST_ASPECT = 15 / 11;
-
 /**
- * Width of the plots over their height, in data units.
- *
- * @param {Pool} pool
- * @returns {number}
+ * Width of the plots over their height. The same for all sources, so that nothing on the page moves when another one is
+ * chosen; planes are widened to it (`scene/look.js`).
  */
-export function plotAspect(pool) {
-  if (!pool.points.value) return FIRST_ASPECT;
-  const [x0, x1, y0, y1] = pool.domain.value;
-  return (x1 - x0) / (y1 - y0);
-}
+export const PLOT_ASPECT = PLANE_ASPECT;
 
 /**
  * What is known about the board's source; undefined before the engine is loaded.

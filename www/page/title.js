@@ -5,13 +5,13 @@
  * @import { Page } from './page.js'
  */
 import { effect } from '@preact/signals-core';
+import { topWords } from '../words/en/top.js';
 import { formatSetting } from '../words/numbers.js';
 import { paced } from './elements/pace.js';
 import { sourceName } from './top/source-names.js';
 
 /** More figures than a title can name. */
 const MOST_NAMED = 4;
-const PAGE = 'MLP playground';
 /** Between changes of the name: the browser redraws its window for each, which costs more than what is in it. */
 const NAMING_SECONDS = 0.5;
 
@@ -22,15 +22,18 @@ const NAMING_SECONDS = 0.5;
  * @returns {string}
  */
 export function titleOf({ board, figures }) {
+  const words = topWords();
   const names = figures
     .slice(0, MOST_NAMED)
     .map((figure) =>
-      figure.kind === 'optimum'
-        ? 'optimum'
-        : `${figure.hidden.join('-') || 'no hidden layer'}${figure.lambda > 0 ? ` λ = ${formatSetting(figure.lambda)}` : ''}`,
+      figure.name
+        ? figure.name
+        : figure.kind === 'optimum'
+          ? words.title.optimum
+          : `${figure.hidden.join('-') || words.title.noHidden}${figure.lambda > 0 ? ` λ = ${formatSetting(figure.lambda)}` : ''}`,
     );
-  if (figures.length > MOST_NAMED) names.push(`${figures.length - MOST_NAMED} more`);
-  return `${[sourceName(board.source), names.join(', ')].filter(Boolean).join(': ')} – ${PAGE}`;
+  if (figures.length > MOST_NAMED) names.push(words.title.more(figures.length - MOST_NAMED));
+  return `${[sourceName(board.source), names.join(', ')].filter(Boolean).join(': ')} – ${words.name}`;
 }
 
 /**

@@ -31,11 +31,12 @@ export const oneLine = (text) => plainText(text).replace(/\s+/g, ' ').trim();
  * One line, cut where it is too long for a name.
  *
  * @param {string} text
+ * @param {number} [longest]
  */
-export function nameFrom(text) {
+export function nameFrom(text, longest = LONGEST_NAME) {
   const line = oneLine(text);
-  if (line.length <= LONGEST_NAME) return line;
-  return `${oneLine(line.slice(0, LONGEST_NAME - 1))}…`;
+  if (line.length <= longest) return line;
+  return `${oneLine(line.slice(0, longest - 1))}…`;
 }
 
 /**

@@ -7,6 +7,7 @@
  *
  * @import { Expected, ExpectedNumber } from './scene.d.ts'
  */
+import { oneLine } from '../points/names.js';
 
 /**
  * @template T
@@ -19,6 +20,12 @@
  * @property {(text: string) => T | undefined} parse  inverse of `encode`
  */
 
+/**
+ * A number between limits; of what kind, for those who say so in words.
+ *
+ * @typedef {Codec<number> & { min: number, max: number, expects: ExpectedNumber }} NumberRule
+ */
+
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Number of a link: a decimal literal and nothing else (`Number('')` is 0, `Number('0x10')` is 16).
@@ -28,7 +35,7 @@ const toNumber = (text) => (NUMBER.test(text) ? Number(text) : NaN);
 
 /**
  * @param {{ min: number, max: number }} limits
- * @returns {Codec<number> & { min: number, max: number, expects: ExpectedNumber }}
+ * @returns {NumberRule}
  */
 export function integer({ min, max }) {
   /** @param {unknown} value */
@@ -51,7 +58,7 @@ export function integer({ min, max }) {
  * decimal that reads back as the same double, so a link loses nothing.
  *
  * @param {{ min: number, max: number, positive?: boolean }} limits
- * @returns {Codec<number> & { min: number, max: number, expects: ExpectedNumber, isReal: true }}
+ * @returns {NumberRule & { isReal: true }}
  */
 export function real({ min, max, positive = false }) {
   /** @param {unknown} value */
@@ -133,6 +140,63 @@ export function layerSizes({ maxLayers, minUnits, maxUnits }) {
 }
 
 /**
+ * A number, or one of several words in its place.
+ *
+ * @template {string} const T
+ * @param {Codec<number> & { min: number, max: number }} codec
+ * @param {readonly T[]} words
+ * @returns {Codec<number | T> & { min: number, max: number, words: readonly T[] }}
+ */
+export function numberOr(codec, words) {
+  const word = choice(words);
+  return {
+    min: codec.min,
+    max: codec.max,
+    words,
+    expects: { kind: 'or', of: codec.expects, words },
+    check: (value) => word.check(value) ?? codec.check(value),
+    encode: (value) => (typeof value === 'number' ? codec.encode(value) : value),
+    parse: (text) => word.parse(text) ?? codec.parse(text),
+  };
+}
+
+/**
+ * One line that a person has written, or none. Letters and digits of ASCII stand for themselves in a link, a hyphen for a
+ * blank, and any other sign as its number in hexadecimal between two points, of which the last one is left out at the
+ * end: `Too small?` reads `Too-small.3f`. So it consists of what mail programs and Markdown leave alone, and ends in a
+ * letter or a digit.
+ *
+ * @param {{ most: number }} limits  of its signs
+ * @returns {Codec<string> & { most: number }}
+ */
+export function name({ most }) {
+  /** @param {unknown} value */
+  const check = (value) =>
+    typeof value === 'string' && [...value].length <= most && oneLine(value) === value ? value : undefined;
+  /** @param {string} sign */
+  const written = (sign) => {
+    if (sign === ' ') return '-';
+    return /[a-z\d]/i.test(sign) ? sign : `.${/** @type {number} */ (sign.codePointAt(0)).toString(16)}.`;
+  };
+  return {
+    most,
+    expects: { kind: 'name', most },
+    // Of each sign at most six digits and two points.
+    longest: 8 * most,
+    check,
+    encode: (value) => Array.from(value, written).join('').replace(/\.$/, ''),
+    parse: (text) => {
+      if (!/^(?:[a-z\d-]|\.[\da-f]{1,6}(?:\.|$))*$/i.test(text)) return undefined;
+      const value = text.replace(/-|\.([\da-f]+)(?:\.|$)/gi, (_, code) => signOf(code ?? '20'));
+      return check(value);
+    },
+  };
+}
+
+/** @param {string} code  hexadecimal; beyond Unicode it is no sign, and makes no name */
+const signOf = (code) => (parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(parseInt(code, 16)) : '\n');
+
+/**
  * Yes or no.
  * @returns {Codec<boolean>}
  */
@@ -169,5 +233,27 @@ export function subset(choices) {
     check,
     encode: (items) => items.join('-'),
     parse: (text) => check(text.split('-')),
+  };
+}
+
+/**
+ * Probabilities to four decimals, each once and always in ascending order; `[0.1, 0.9]` reads `0.1-0.9`, none reads `none`.
+ *
+ * @param {{ min: number, max: number, most: number }} limits  of each, and of their count
+ * @returns {Codec<readonly number[]> & { min: number, max: number, most: number }}
+ */
+export function probabilities({ min, max, most }) {
+  const one = real({ min, max });
+  /** @param {unknown} value */
+  const check = (value) =>
+    Array.isArray(value) && value.length <= most && value.every((item) => one.check(item) !== undefined)
+      ? Object.freeze([...new Set(value.map((item) => Number(item.toFixed(4))))].sort((a, b) => a - b))
+      : undefined;
+  return {
+    ...{ min, max, most },
+    expects: { kind: 'probabilities', most, min, max },
+    check,
+    encode: (values) => values.join('-') || 'none',
+    parse: (text) => (text === 'none' ? check([]) : check(text.split('-').map(toNumber))),
   };
 }

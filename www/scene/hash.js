@@ -16,10 +16,10 @@ import { isShortened, mended, withoutUnderscores } from './mended.js';
 import { boardClasses } from './own-board.js';
 import { MOMENT, SCENE, VERSION } from './link-schema.js';
 import { LONGEST, Problems, cut, cutNumber, fallback, tooLong } from './problems.js';
-import { BOARD, MAX_FIGURES, MOST_REPEATED, NETWORK, OWN } from './schema.js';
-import { defaultBoard, defaultFigures, defaultScene, networkFigure } from './schema.js';
+import { BOARD, MAX_FIGURES, MOST_REPEATED, NETWORK, OPTIMUM, OWN } from './schema.js';
+import { defaultBoard, defaultFigures, defaultScene, networkFigure, optimumFigure } from './schema.js';
 
-const OPTIMUM = 'optimum';
+const OPTIMUM_HEAD = 'optimum';
 const NONE = 'none';
 
 /**
@@ -70,7 +70,7 @@ const fits = ({ longest = LONGEST }, text) => text.length <= longest;
  * @param {boolean} [whole]
  */
 function encodeFigure(figure, moment = null, whole = false) {
-  if (figure.kind === 'optimum') return OPTIMUM;
+  if (figure.kind === 'optimum') return [OPTIMUM_HEAD, ...changedPairs(OPTIMUM, figure)].join(',');
   const { hidden, ...others } = NETWORK;
   const settings = [hidden.encode(figure.hidden), ...changedPairs(others, figure)];
   const stands = moment?.figures.get(figure.id);
@@ -296,19 +296,22 @@ function decodeFigures(texts, reading) {
     const name = `fig ${index + 1}`;
     const { head, settings } = splitFigure(text);
     const id = figures.length + 1;
-    if (withoutUnderscores(head) !== OPTIMUM) {
+    if (withoutUnderscores(head) !== OPTIMUM_HEAD) {
       const { moment, ...network } = decodeNetwork(head, settings, name, reading);
       figures.push(networkFigure(id, network));
       if (moment) moments.set(id, moment);
       continue;
     }
-    if (settings.length > 0) {
+    const pairs = settings.map(splitPair);
+    const own = pairs.filter(({ key }) => Object.values(OPTIMUM).some((field) => field.key === key));
+    if (own.length < pairs.length) {
       problems.push({ field: name, code: 'optimumSettings' });
     }
+    const named = decodeFields(OPTIMUM, own, name, reading);
     if (figures.some(({ kind }) => kind === 'optimum')) {
       problems.push({ field: name, code: 'optimumTwice' });
     } else {
-      figures.push({ kind: 'optimum', id });
+      figures.push(optimumFigure(id, named));
     }
   }
   if (texts.length > MAX_FIGURES) {

@@ -4,7 +4,7 @@
  * @import { Store } from './scene.d.ts'
  * @import { Beginning, History, Training } from './history.js'
  */
-import { effect, signal } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
 
 /**
  * @param {Store} store
@@ -16,6 +16,7 @@ export const beginningOf = (store, training) => ({
   moment: training.standing.peek(),
   loads: store.loaded.peek().count,
   resets: training.resets.peek(),
+  restarts: training.restarts.peek().count,
 });
 
 /**
@@ -24,11 +25,13 @@ export const beginningOf = (store, training) => ({
  * @param {Store} store
  * @param {Training} training
  * @param {() => Promise<typeof import('./history.js') | null>} load  null where it cannot be had; it is asked for again
- * @returns {Pick<History, 'changes' | 'undo' | 'redo'> & { open: () => Promise<History | null> }}
+ * @returns {Omit<History, 'stop'> & { open: () => Promise<History | null> }}
  */
 export function createHistoryLater(store, training, load) {
   const from = beginningOf(store, training);
   const changes = signal(0);
+  /** Nothing can be undone before it is there. @type {import('@preact/signals-core').Signal<History | null>} */
+  const there = signal(null);
   /** @type {Promise<History | null> | null} */
   let history = null;
   const make = async () => {
@@ -40,6 +43,7 @@ export function createHistoryLater(store, training, load) {
     stop();
     const made = loaded.createHistory(store, training, { from });
     effect(() => void (changes.value = made.changes.value));
+    there.value = made;
     return made;
   };
   const open = () => (history ??= make());
@@ -48,6 +52,7 @@ export function createHistoryLater(store, training, load) {
       store.scene.value === from.scene &&
       store.loaded.value.count === from.loads &&
       training.resets.value === from.resets &&
+      training.restarts.value.count === from.restarts &&
       training.standing.value === from.moment;
     if (isSame) return;
     // The step that it will make of this.
@@ -56,6 +61,8 @@ export function createHistoryLater(store, training, load) {
   });
   return {
     changes,
+    canUndo: computed(() => there.value?.canUndo.value ?? false),
+    canRedo: computed(() => there.value?.canRedo.value ?? false),
     open,
     undo: async () => (await open())?.undo(),
     redo: async () => (await open())?.redo(),

@@ -30,9 +30,12 @@ const CONSEQUENCE_MILLIS = 20;
 /** Steps after which everything began anew, so that the way back is to load the whole. */
 const WHOLE = ['load', 'reset'];
 
+/** Before the id of the one figure that began anew. */
+const RESTART = 'restart ';
+
 /**
  * What a history goes back to at the most.
- * @typedef {{ scene: Scene, moment: Moment | null, loads: number, resets: number }} Beginning
+ * @typedef {{ scene: Scene, moment: Moment | null, loads: number, resets: number, restarts: number }} Beginning
  */
 
 /**
@@ -41,6 +44,8 @@ const WHOLE = ['load', 'reset'];
  * @property {ReadonlySignal<Moment | null>} standing  where the figures are that a person has in hand, also in a run
  * @property {ReadonlySignal<number>} resets
  * @property {() => void} reset
+ * @property {ReadonlySignal<{ count: number, id: number }>} restarts  of single figures, and of which one last
+ * @property {(id: number) => void} restart
  * @property {(id: number, moment: FigureMoment) => void} bring  a figure that is about to come back
  */
 
@@ -71,7 +76,8 @@ function watch(store, training, from, onChange) {
     const isSeen =
       store.scene.peek() === seen.scene &&
       store.loaded.peek().count === seen.loads &&
-      training.resets.peek() === seen.resets;
+      training.resets.peek() === seen.resets &&
+      training.restarts.peek().count === seen.restarts;
     // Where there is something to be looked at below, this moment is the one after it.
     if (isSeen) seen.moment = moment;
   });
@@ -79,15 +85,18 @@ function watch(store, training, from, onChange) {
     const scene = store.scene.value;
     const loaded = store.loaded.value;
     const resets = training.resets.value;
+    const restarts = training.restarts.value;
     const before = { scene: seen.scene, moment: seen.moment };
     const what =
       loaded.count !== seen.loads
         ? 'load'
         : resets !== seen.resets
           ? 'reset'
-          : difference(before.scene, scene);
+          : restarts.count !== seen.restarts
+            ? `${RESTART}${restarts.id}`
+            : difference(before.scene, scene);
     const moment = what === 'load' ? loaded.moment : training.standing.peek();
-    Object.assign(seen, { scene, moment, loads: loaded.count, resets });
+    Object.assign(seen, { scene, moment, loads: loaded.count, resets, restarts: restarts.count });
     if (what !== '') onChange({ before, after: { scene, moment }, what });
   });
   return () => {
@@ -138,7 +147,13 @@ export function createHistory(
     isStepping = true;
     if (step.what === 'reset' && isRedo) training.reset();
     else if (WHOLE.includes(step.what)) store.load(there.scene, [], there.moment);
-    else {
+    else if (step.what.startsWith(RESTART)) {
+      const id = Number(step.what.slice(RESTART.length));
+      const moment = there.moment?.figures.get(id);
+      // Where it rested by itself, it comes to rest again.
+      if (moment && !isRedo) training.bring(id, moment);
+      training.restart(id);
+    } else {
       const present = store.scene.peek();
       for (const { id } of there.scene.figures) {
         const moment = there.moment?.figures.get(id);

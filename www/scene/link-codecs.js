@@ -18,7 +18,7 @@ import { decodeOwn, encodeOwn } from '../points/codec.js';
 export function optional(codec, word) {
   return {
     longest: codec.longest,
-    expects: { kind: 'optional', of: codec.expects, word },
+    expects: { kind: 'or', of: codec.expects, words: [word] },
     check: (value) => (value === null ? null : codec.check(value)),
     encode: (value) => (value === null ? word : codec.encode(value)),
     parse: (text) => (text === word ? null : codec.parse(text)),

@@ -5,26 +5,46 @@
  * @import { Board, Look, SourceInfo } from './scene.d.ts'
  */
 import { tickStep } from '../points/ticks.js';
-import { LEVELS } from './levels.js';
+
+/** Width over height of every plane that is shown: that of the lecture's, [−7, 8] × [−6, 5]. */
+export const PLANE_ASPECT = 15 / 11;
+
+/**
+ * The plane that is shown of a source: its own, made wider or higher around its middle to the proportions of all
+ * planes, so that both coordinates have the same unit. A curve's x and y have different ones, and stay.
+ *
+ * @param {SourceInfo} info
+ * @returns {SourceInfo}
+ */
+export function withShownPlane(info) {
+  const [x0, x1, y0, y1] = info.domain;
+  const aspect = (x1 - x0) / (y1 - y0);
+  if (info.n === 1 || aspect === PLANE_ASPECT) return info;
+  if (aspect > PLANE_ASPECT) {
+    return { ...info, domain: [x0, x1, ...around(y0, y1, (x1 - x0) / PLANE_ASPECT)] };
+  }
+  return { ...info, domain: [...around(x0, x1, (y1 - y0) * PLANE_ASPECT), y0, y1] };
+}
+
+/** @param {number} from @param {number} to @param {number} extent @returns {[number, number]} */
+const around = (from, to, extent) => [(from + to - extent) / 2, (from + to + extent) / 2];
 
 /** Contour lines of a surface: about so many, at round values. */
 const SURFACE_LINES = 8;
 
 /**
- * @param {Pick<Board, 'classes' | 'shown'>} board
+ * @param {Pick<Board, 'classes' | 'shown' | 'levels'>} board
  * @param {Pick<SourceInfo, 'task' | 'n' | 'axes' | 'value'>} info  of its source
  * @param {ArrayLike<number>} y  of its training points
  * @returns {Look}
  */
-export function lookOf({ classes, shown }, { task, n, axes, value }, y) {
+export function lookOf({ classes, shown, levels }, { task, n, axes, value }, y) {
   if (task === 'regression') {
     if (n === 1) return { kind: 'curve', levels: [], ...(axes ? { axes } : {}) };
     return { kind: 'surface', ...scaleOf(y, value) };
   }
-  if (classes === 2) return { kind: 'probability', levels: LEVELS };
-  return shown === 'all'
-    ? { kind: 'regions', levels: [] }
-    : { kind: 'class', class: Number(shown), levels: LEVELS };
+  if (classes === 2) return { kind: 'probability', levels };
+  return shown === 'all' ? { kind: 'regions', levels: [] } : { kind: 'class', class: Number(shown), levels };
 }
 
 /**

@@ -12,6 +12,9 @@ export type Feature = 'x1' | 'x2' | 'x1x1' | 'x2x2' | 'x1x2' | 'sinx1' | 'sinx2'
 /** What is shown of K > 2 classes: the regions where each is the most probable, or the probability of one. */
 export type Shown = 'all' | '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7';
 
+/** How fast a person's training goes: updates a second, as fast as possible, or as the page thinks best (training/pace.js). */
+export type Speed = number | 'fastest' | 'auto';
+
 export type OptimizerKind = 'sgd' | 'momentum' | 'adam' | 'lbfgs';
 
 /** What all figures of the board share: the data and the way of training. */
@@ -36,6 +39,11 @@ export interface Board {
   batchSize: number;
   /** Whether the test points are shown. */
   showTest: boolean;
+  speed: Speed;
+  /** Whether pictures show values as colour, and not by lines alone. */
+  fill: boolean;
+  /** The probabilities whose lines are shown, ascending. */
+  levels: readonly number[];
 }
 
 /** What a person chooses about a network. */
@@ -52,6 +60,8 @@ export interface NetworkSettings {
   init: Init;
   /** Seed of the initial weights. */
   seed: number;
+  /** What a person calls the figure; empty where it goes by its caption alone. */
+  name: string;
 }
 
 /** One network on the board's data. */
@@ -83,6 +93,7 @@ export interface Moment {
 export interface OptimumFigure {
   kind: 'optimum';
   id: number;
+  name: string;
 }
 
 export type Figure = NetworkFigure | OptimumFigure;
@@ -154,8 +165,10 @@ export type Expected =
   | { kind: 'real'; min: number; max: number; positive: boolean }
   | { kind: 'choice' | 'subset'; choices: readonly string[] }
   | { kind: 'layers'; most: number; min: number; max: number }
+  | { kind: 'probabilities'; most: number; min: number; max: number }
   | { kind: 'floats'; max: number }
-  | { kind: 'optional'; of: Expected; word: string }
+  | { kind: 'name'; most: number }
+  | { kind: 'or'; of: Expected; words: readonly string[] }
   | { kind: 'identifier' | 'flag' | 'points' | 'text' };
 
 /** What a field that holds a number takes. */
@@ -185,6 +198,10 @@ export interface Store {
   /** Puts a copy beside it: as it is now, or, with other settings, to be trained from its seed. */
   duplicateFigure(id: number, patch?: Partial<Omit<NetworkFigure, 'kind' | 'id'>>): void;
   removeFigure(id: number): void;
+  /** Moves a figure to a place on the board, from 0; places beyond the ends are the ends. */
+  moveFigure(id: number, place: number): void;
+  /** Calls a figure by a name, of which signs that no name has go; '' takes it away. */
+  nameFigure(id: number, name: string): void;
   /** Looks into a network, or no longer into any. */
   inspect(id: number | null): void;
   /** Puts back parts that the scene had before, with the ids of its figures. */

@@ -3,10 +3,22 @@
  * only home of defaults; the store, the link and the controls all read this table. What stands in links alone is in
  * link-schema.js.
  *
- * @import { Board, Feature, Figure, NetworkFigure, NetworkSettings, Scene } from './scene.d.ts'
+ * @import { Board, Feature, Figure, NetworkFigure, NetworkSettings, OptimumFigure, Scene } from './scene.d.ts'
  * @import { Codec } from './codecs.js'
  */
-import { choice, flag, identifier, integer, layerSizes, real, subset } from './codecs.js';
+import {
+  choice,
+  flag,
+  identifier,
+  integer,
+  layerSizes,
+  name,
+  numberOr,
+  probabilities,
+  real,
+  subset,
+} from './codecs.js';
+import { LEVELS } from './levels.js';
 
 /**
  * @template T
@@ -34,6 +46,9 @@ export const CONVERGENCE_EPOCHS = 100_000;
  * work; whoever sends a later moment sends its weights along.
  */
 export const MOST_REPEATED = 100_000_000;
+
+/** Signs of a figure's name: more would not fit above its caption. */
+const LONGEST_FIGURE_NAME = 40;
 
 const seed = integer({ min: 0, max: 0xffff_ffff });
 
@@ -72,6 +87,9 @@ export const BOARD = Object.freeze(
     learningRate: field('rate', 0.1, real({ min: 0, max: 1000, positive: true })),
     batchSize: field('batch', 0, integer({ min: 0, max: 5000 })),
     showTest: field('testpoints', false, flag()),
+    speed: field('speed', 'auto', numberOr(integer({ min: 1, max: 100_000 }), ['auto', 'fastest'])),
+    fill: field('fill', true, flag()),
+    levels: field('levels', LEVELS, probabilities({ min: 0.0001, max: 0.9999, most: 9 })),
   }),
 );
 
@@ -89,8 +107,12 @@ export const NETWORK = Object.freeze(
     ),
     init: field('init', 'xavier', choice(['xavier', 'xavierPlain', 'he', 'uniform', 'zero'])),
     seed: field('seed', 1, seed),
+    name: field('name', '', name({ most: LONGEST_FIGURE_NAME })),
   }),
 );
+
+/** What a person chooses about the optimum. */
+export const OPTIMUM = Object.freeze({ name: NETWORK.name });
 
 /** @returns {Board} */
 export const defaultBoard = () => /** @type {Board} */ (defaultsOf(BOARD));
@@ -110,6 +132,13 @@ export const networkFigure = (id, settings = {}) => ({
 });
 
 /**
+ * @param {number} id
+ * @param {{ name?: string }} [settings]
+ * @returns {OptimumFigure}
+ */
+export const optimumFigure = (id, { name = OPTIMUM.name.default } = {}) => ({ kind: 'optimum', id, name });
+
+/**
  * The lecture's four figures: too small to follow the data, large enough to follow its noise, the
  * same held back by λ, and what can be known at best.
  *
@@ -119,7 +148,7 @@ export const defaultFigures = () => [
   networkFigure(1, { hidden: [5] }),
   networkFigure(2, { hidden: [20, 20] }),
   networkFigure(3, { hidden: [20, 20], lambda: 0.1 }),
-  { kind: 'optimum', id: 4 },
+  optimumFigure(4),
 ];
 
 /** @returns {Scene} */

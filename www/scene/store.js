@@ -9,8 +9,12 @@
 import { batch, signal } from '@preact/signals-core';
 import { createNotices } from './notices.js';
 import { boardClasses } from './own-board.js';
-import { BOARD, MAX_FIGURES, NETWORK, OWN, networkFigure } from './schema.js';
+import { nameFrom } from '../points/names.js';
+import { BOARD, MAX_FIGURES, NETWORK, OPTIMUM, OWN, networkFigure, optimumFigure } from './schema.js';
 import { goesOnAs, sameTask } from './task.js';
+
+/** A name is one figure's alone: what is made from another one has none. */
+const UNNAMED = { name: NETWORK.name.default };
 
 /**
  * @param {Scene} scene  valid, as `decode` and `defaultScene` return it
@@ -43,7 +47,7 @@ export function createStore(scene, problems = [], moment = null) {
  * Changes of what is there.
  *
  * @param {Signal<Scene>} current
- * @returns {Pick<Store, 'setBoard' | 'setOwn' | 'setFigure' | 'removeFigure' | 'inspect' | 'restore'>}
+ * @returns {Pick<Store, 'setBoard' | 'setOwn' | 'setFigure' | 'removeFigure' | 'moveFigure' | 'nameFigure' | 'inspect' | 'restore'>}
  */
 const changes = (current) => ({
   setBoard(patch) {
@@ -86,6 +90,25 @@ const changes = (current) => ({
     };
   },
 
+  moveFigure(id, place) {
+    const { figures } = current.value;
+    const index = indexOf(current.value, id);
+    const to = Math.min(Math.max(place, 0), figures.length - 1);
+    if (to === index) return;
+    const others = figures.toSpliced(index, 1);
+    const moved = /** @type {Figure} */ (figures[index]);
+    current.value = { ...current.value, figures: others.toSpliced(to, 0, moved) };
+  },
+
+  nameFigure(id, name) {
+    const { figures } = current.value;
+    const index = indexOf(current.value, id);
+    const figure = /** @type {Figure} */ (figures[index]);
+    const fields = figure.kind === 'network' ? NETWORK : OPTIMUM;
+    const next = patched(figure, fields, { name: nameFrom(name, NETWORK.name.most) });
+    if (next !== figure) current.value = { ...current.value, figures: figures.with(index, next) };
+  },
+
   inspect(id) {
     if (id !== null && current.value.figures[indexOf(current.value, id)]?.kind !== 'network') {
       throw new RangeError(`id: figure ${id} is the optimum, which has nothing inside`);
@@ -125,12 +148,12 @@ function additions(current, nextId, notify) {
       if (isFull()) return;
       const id = nextId();
       if (kind === 'optimum') {
-        setFigures([...figures, { kind, id }]);
+        setFigures([...figures, optimumFigure(id)]);
         return;
       }
       const last = figures.findLast((figure) => figure.kind === 'network');
       const { from: _, ...settings } = last ?? networkFigure(id);
-      setFigures([...figures, { ...settings, id }]);
+      setFigures([...figures, { ...settings, ...UNNAMED, id }]);
     },
 
     duplicateFigure(id, patch = {}) {
@@ -144,7 +167,7 @@ function additions(current, nextId, notify) {
       if (isFull()) return;
       const { from: _, ...settings } = patched(original, NETWORK, patch);
       const isSame = Object.keys(patch).length === 0;
-      const copy = { ...settings, id: nextId(), ...(isSame ? { from: id } : {}) };
+      const copy = { ...settings, ...UNNAMED, id: nextId(), ...(isSame ? { from: id } : {}) };
       setFigures(figures.toSpliced(index + 1, 0, copy));
     },
   };
@@ -229,7 +252,7 @@ function indexOf({ figures }, id) {
 /**
  * `values` with the checked fields of `patch`; `values` itself where nothing differs.
  *
- * @template {Board | NetworkFigure} T
+ * @template {Board | Figure} T
  * @param {T} values
  * @param {Record<string, Field<any>>} fields
  * @param {object} patch  from outside, so it may hold anything

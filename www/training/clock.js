@@ -11,10 +11,16 @@
 import { signal } from '@preact/signals-core';
 import { CONVERGENCE_EPOCHS, UNATTENDED_EPOCHS } from '../scene/schema.js';
 
+/** Updates that a replay shows one after the other: about four seconds. */
+export const REPLAYED = 200;
+
 /** @typedef {'unattended' | 'training' | 'converging' | 'paused'} ClockState */
 
 export class Clock {
   state = signal(/** @type {ClockState} */ ('unattended'));
+
+  /** Whether the first updates of a training that nobody has started are shown at the page's own speed. */
+  isReplaying = signal(false);
 
   /** Whether a person has started a run that is not over. */
   get isRunning() {

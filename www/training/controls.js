@@ -16,18 +16,34 @@ export const NO_CONTROLS = Object.freeze({
 });
 
 /**
+ * Whether every network has come to where it stays by itself, so that a training to be watched begins anew.
+ *
  * @param {readonly RemoteFigure[]} networks
- * @param {{ isGoing: boolean, isLost: boolean, count: number }} run  whether there is no engine, and how many networks are asked for
+ * @param {number} limit  updates after which an unattended network rests
+ */
+export const haveEnded = (networks, limit) =>
+  networks.every((figure) => !figure.canGoOn || (!figure.isByHand && figure.restsBySettings(limit)));
+
+/**
+ * @typedef {object} Run
+ * @property {boolean} isGoing
+ * @property {boolean} isLost  whether there is no engine
+ * @property {number} count  of networks that are asked for
+ * @property {number} limit  updates after which an unattended network rests
+ */
+
+/**
+ * @param {readonly RemoteFigure[]} networks
+ * @param {Run} run
  * @returns {Controls}
  */
-export function controlsOf(networks, { isGoing, isLost, count }) {
+export function controlsOf(networks, { isGoing, isLost, count, limit }) {
   const built = networks.filter(({ isBuilt, isEmpty }) => isBuilt && !isEmpty);
   const canConverge = built.some(({ isTraining }) => isTraining);
   const canStep = built.some(({ canGoOn }) => canGoOn);
   return {
     isGoing,
-    // Where no update would change anything, training can only be had once more from the seeds.
-    train: built.length === 0 ? 'none' : canStep ? 'on' : 'anew',
+    train: built.length === 0 ? 'none' : haveEnded(built, limit) ? 'anew' : 'on',
     canStep,
     canConverge,
     canReset:

@@ -33,7 +33,7 @@ export class Follower {
     loads: -1,
     sources: /** @type {readonly SourceInfo[]} */ ([]),
   };
-  /** Figures of the scene that was loaded last, which have yet to begin. @type {Set<number>} */
+  /** Figures that have yet to begin, and then are in nobody's hand: those of the scene that was loaded last. @type {Set<number>} */
   #loaded = new Set();
 
   /**
@@ -105,6 +105,7 @@ export class Follower {
       }
     }
     this.#seen = { scene, loads: loaded.count, sources };
+    if (before && before !== scene) this.#parts.clock.isReplaying.value = false; // somebody is doing something
     if (isLoaded || before?.figures.some(({ id }) => !scene.figures.some((figure) => figure.id === id))) {
       this.#parts.moments.leave();
     }
@@ -233,6 +234,11 @@ export class Follower {
       if (kept && moments.isPending(id)) kept.startAnew();
       else if (kept) kept.isByHand = false; // and so it comes to where its settings lead to
     }
+  }
+
+  /** A network that is about to begin is in nobody's hand. @param {number} id */
+  leaveAlone(id) {
+    if (!this.#parts.moments.isPending(id)) this.#loaded.add(id);
   }
 
   /** Brings a figure to the moment that a link holds of it. @param {RemoteFigure} figure */

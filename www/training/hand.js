@@ -7,6 +7,8 @@
  * @import { Workers } from './workers.js'
  */
 
+import { haveEnded } from './controls.js';
+
 export class Hand {
   #parts;
 
@@ -29,19 +31,21 @@ export class Hand {
   }
 
   /**
-   * Starts a run: from the present weights, or from the seeds where no update would change anything.
+   * Starts a run: from the present weights; one to be watched from the seeds, where every network has come to its end.
    *
    * @param {'training' | 'converging'} state
    */
   run(state) {
     const { workers, clock, follower, done } = this.#parts;
     workers.revive();
+    const isWatched = state === 'training';
+    const isAnew = isWatched && haveEnded(workers.networks, follower.limit);
     const able = workers.networks.filter((figure) =>
-      state === 'training' ? figure.canGoOn : figure.isTraining,
+      isWatched ? figure.canGoOn && !isAnew : figure.isTraining,
     );
-    if (able.length === 0 && state === 'converging') return;
+    if (able.length === 0 && !isAnew) return;
     clock.state.value = state;
-    if (able.length === 0) for (const figure of workers.networks) figure.startAnew();
+    if (isAnew) for (const figure of workers.networks) figure.startAnew();
     for (const figure of able) {
       figure.takeInHand();
       figure.isHeld = false;
@@ -69,6 +73,22 @@ export class Hand {
     if (!this.isGoing) clock.state.value = 'paused';
     workers.revive();
     for (const figure of workers.networks) figure.startAnew();
+    done();
+  }
+
+  /**
+   * Starts one network from its seed. In a person's run it goes on with the others; else it trains by itself to where it
+   * comes to rest, also on a board that a person has stopped.
+   *
+   * @param {number} id
+   */
+  restart(id) {
+    const { workers, clock, follower, done } = this.#parts;
+    const figure = workers.figure(id);
+    if (figure?.kind !== 'network') return;
+    workers.revive();
+    figure.startAnew();
+    if (!clock.isRunning) follower.leaveAlone(id);
     done();
   }
 

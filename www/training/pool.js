@@ -141,6 +141,7 @@ function connected(store, { isBehind, cores, createWorker, beside, nextFrame, no
   const schedule = new Schedule(workers, clock, {
     ...{ nextFrame, now, isBehind },
     canDraw: () => introduction.canDraw,
+    speed: () => store.scene.peek().board.speed,
     isReady: () => feed.current !== null && !feed.isWaiting,
     limit: () => follower.limit,
     onRunOver: () => hand.letGo(),
@@ -151,7 +152,7 @@ function connected(store, { isBehind, cores, createWorker, beside, nextFrame, no
   const publish = () =>
     batch(() => {
       const count = store.scene.peek().figures.filter(({ kind }) => kind === 'network').length;
-      published.update(workers.networks, clock, schedule, count);
+      published.update(workers.networks, clock, schedule, { count, limit: follower.limit });
       if (follower.scene) moments.note(follower.scene.figures, clock);
     });
   moments.onKnown = publish;
@@ -162,6 +163,7 @@ function connected(store, { isBehind, cores, createWorker, beside, nextFrame, no
   const reports = new Reports({ ...shared, follower, requests, seeds, jobs, done });
   /** Tells the workers what a person has asked for. */
   const act = () => {
+    clock.isReplaying.value = false;
     feed.askAgain();
     follower.configure();
     done();
@@ -200,6 +202,7 @@ const readings = ({ sources, introduction, published, clock, moments, inspecting
   controls: published.controls,
   isGoing: published.isGoing,
   clock: clock.state,
+  isReplaying: clock.isReplaying,
   moment: moments.current,
   standing: moments.standing,
   inspection: inspecting.inspection,
@@ -215,10 +218,18 @@ const readings = ({ sources, introduction, published, clock, moments, inspecting
  * @returns {Omit<Pool, keyof ReturnType<typeof readings> | 'dispose'>}
  */
 function acts(parts, tryAgain) {
-  const { store, workers, introduction, inspecting, moments, published, schedule, hand } = parts;
+  const { store, workers, introduction, inspecting, moments, published, schedule, hand, clock } = parts;
   const resets = signal(0);
+  const restarts = signal({ count: 0, id: 0 });
   return {
     train: () => hand.run('training'),
+    replay() {
+      clock.isReplaying.value = true;
+      return () => {
+        clock.isReplaying.value = false;
+        schedule.wake();
+      };
+    },
     trainToConvergence: () => hand.run('converging'),
     pause: () => hand.pause(),
     step: (unit) => hand.step(unit === 'epoch' ? updatesPerEpoch(boardAsTrained(store.scene.peek())) : 1),
@@ -226,6 +237,11 @@ function acts(parts, tryAgain) {
     setTheta: (id, theta) => hand.setTheta(id, theta),
     bring: (id, moment) => moments.bring(id, moment),
     resets,
+    restart(id) {
+      restarts.value = { count: restarts.peek().count + 1, id };
+      hand.restart(id);
+    },
+    restarts,
     reset() {
       if (parts.engines.isLost) return tryAgain();
       moments.leave();
@@ -235,6 +251,7 @@ function acts(parts, tryAgain) {
 
     randomSeed: () => parts.seeds.take(),
     run: (kind, units) => parts.jobs.run(kind, units, introduction.data),
+    valuesAt: (x) => parts.requests.valuesAt(workers.slots, x),
     snapshot: (id, view) => parts.requests.ask(workers.figure(id)?.slot, id, view),
 
     inspect(subject) {

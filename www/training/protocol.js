@@ -100,6 +100,7 @@ import { Refusal } from '../points/reason.js';
  *   | { type: 'look', look: Look }
  *   | BuildNetwork | BuildOptimum | ChangeLambda | ChangeOptimizer | ChangePoints | ChangeTheta | Seek | Settle | Stay
  *   | { type: 'export', ticket: number, id: number, view: ExportView | null }
+ *   | { type: 'values', ticket: number, x: Float64Array }
  *   | { type: 'inspect', subject: InspectionSubject | null }
  *   | AskJob
  *   | { type: 'cancel', ticket: number }
@@ -111,6 +112,11 @@ import { Refusal } from '../points/reason.js';
 /**
  * A picture for elsewhere, in colours of its own; it shows what the figure shows.
  * @typedef {{ width: number, height: number, palettes: Palettes }} ExportView
+ */
+
+/**
+ * t of figures at one place, by their ids; null where the place does not fit what the figure is trained on.
+ * @typedef {(readonly [id: number, t: Float64Array | null])[]} Values
  */
 
 /** @typedef {Pick<Frame, 'look' | 'domain' | 'pixels' | 'width' | 'height' | 'contours' | 'curve'>} Picture */
@@ -145,6 +151,7 @@ import { Refusal } from '../points/reason.js';
  *   | ({ type: 'sampled', data: DataSpec } & Samples)
  *   | { type: 'frames', figures: FigureReport[] }
  *   | { type: 'exported', ticket: number, snapshot: Snapshot | null }
+ *   | { type: 'valued', ticket: number, values: Values }
  *   | JobReport
  *   | { type: 'beside', problem: Reason | null }
  *   | { type: 'refused', id: number | null, reason: Reason }

@@ -57,9 +57,9 @@ export class Published {
    * @param {readonly RemoteFigure[]} networks
    * @param {Clock} clock
    * @param {{ isUnderway: (figure: RemoteFigure) => boolean }} schedule
-   * @param {number} count  of networks on the board
+   * @param {{ count: number, limit: number }} board  networks on it, and updates after which an unattended one rests
    */
-  update(networks, { isPaused, isRunning }, schedule, count) {
+  update(networks, { isPaused, isRunning }, schedule, board) {
     batch(() => {
       for (const figure of networks) {
         const isUnderway = schedule.isUnderway(figure);
@@ -74,7 +74,7 @@ export class Published {
       if (!isPreview) this.epochs.value = Math.max(0, ...networks.map((figure) => figure.epochs));
       const next = controlsOf(networks, {
         isGoing: isRunning || networks.some((figure) => schedule.isUnderway(figure) && !figure.isStepping),
-        ...{ isLost: this.#isLost, count },
+        ...{ isLost: this.#isLost, ...board },
       });
       if (!sameControls(this.controls.peek(), next)) this.controls.value = next;
     });

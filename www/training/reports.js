@@ -17,6 +17,7 @@
  */
 import { batch } from '@preact/signals-core';
 import { reasonOf } from '../points/reason.js';
+import { withShownPlane } from '../scene/look.js';
 
 export class Reports {
   #parts;
@@ -46,7 +47,7 @@ export class Reports {
     switch (message.type) {
       case 'ready':
         seeds.add(message.seeds);
-        if (sources.peek().length === 0) sources.value = message.sources;
+        if (sources.peek().length === 0) sources.value = message.sources.map(withShownPlane);
         break;
       case 'seeds':
         seeds.add(message.seeds);
@@ -59,6 +60,8 @@ export class Reports {
       case 'exported':
         requests.take(message.ticket, message.snapshot);
         break;
+      case 'valued':
+        return requests.take(message.ticket, message.values);
       case 'job':
         return jobs.take(message);
       case 'beside':

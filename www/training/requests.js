@@ -1,15 +1,15 @@
 /**
- * Moments of figures for elsewhere: asked for by ticket, answered once each.
+ * What is asked of workers by ticket, and answered once each: moments of figures for elsewhere, and values at a place.
  *
  * @import { Snapshot } from './training.d.ts'
- * @import { ExportView } from './protocol.js'
+ * @import { ExportView, ToWorker, Values } from './protocol.js'
  * @import { Slot } from './slot.js'
  */
 import { Refusal } from '../points/reason.js';
 
 export class Requests {
   #lastTicket = 0;
-  /** @type {Map<number, { slot: Slot, resolve: (snapshot: Snapshot) => void, reject: (error: Error) => void }>} */
+  /** @type {Map<number, { slot: Slot, resolve: (answer: any) => void, reject: (error: Error) => void }>} */
   #waiting = new Map();
 
   /**
@@ -19,22 +19,48 @@ export class Requests {
    * @returns {Promise<Snapshot>}
    */
   ask(slot, id, view) {
+    return this.#asked(slot, (ticket) => ({ type: 'export', ticket, id, view }));
+  }
+
+  /**
+   * t of all figures at one place; of those whose worker stopped meanwhile there is none.
+   *
+   * @param {readonly Slot[]} slots
+   * @param {Float64Array} x
+   * @returns {Promise<ReadonlyMap<number, Float64Array | null>>}
+   */
+  async valuesAt(slots, x) {
+    const asked = slots.map((slot) => this.#asked(slot, (ticket) => ({ type: 'values', ticket, x })));
+    const answers = await Promise.allSettled(asked);
+    return new Map(
+      answers.flatMap((answer) =>
+        answer.status === 'fulfilled' ? /** @type {Values} */ (answer.value) : [],
+      ),
+    );
+  }
+
+  /**
+   * @param {Slot | undefined} slot
+   * @param {(ticket: number) => ToWorker} message
+   * @returns {Promise<any>}
+   */
+  #asked(slot, message) {
     return new Promise((resolve, reject) => {
       if (!slot || slot.isGivenUp) return reject(new Refusal({ code: 'noFigure' }));
       const ticket = ++this.#lastTicket;
       this.#waiting.set(ticket, { slot, resolve, reject });
-      slot.post({ type: 'export', ticket, id, view });
+      slot.post(message(ticket));
     });
   }
 
   /**
    * @param {number} ticket
-   * @param {Snapshot | null} snapshot
+   * @param {Snapshot | Values | null} answer  null where the figure is not there
    */
-  take(ticket, snapshot) {
+  take(ticket, answer) {
     const asked = this.#waiting.get(ticket);
     this.#waiting.delete(ticket);
-    if (snapshot) asked?.resolve(snapshot);
+    if (answer) asked?.resolve(answer);
     else asked?.reject(new Refusal({ code: 'noFigure' }));
   }
 

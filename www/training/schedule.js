@@ -4,11 +4,14 @@
  *
  * @import { Clock } from './clock.js'
  * @import { RemoteFigure } from './remote-figure.js'
+ * @import { Speed } from '../scene/scene.d.ts'
  * @import { Size } from './resolution.js'
  * @import { Slot } from './slot.js'
  * @import { Workers } from './workers.js'
  */
+import { REPLAYED } from './clock.js';
 import { commonGoal, levelGoal, windowWidth } from './lockstep.js';
+import { Pace } from './pace.js';
 import { DRAW_MILLIS } from './protocol.js';
 import { movingGrid, restingGrid, stillGrid } from './resolution.js';
 
@@ -19,12 +22,17 @@ const OVER_MILLIS = 400;
 /** How long settings may not have changed before a network is trained with them from its seed. */
 const QUIET_MILLIS = 300;
 
+/** Of the time between two updates that are seen one by one, what their pictures may take, and no more than so long. */
+const PICTURE_SHARE = 1 / 3;
+const LONGEST_DRAWING_MILLIS = 100;
+
 export class Schedule {
   #workers;
   #clock;
   #surroundings;
   /** Of the window in which figures train. */
   #width = 0;
+  #pace = new Pace();
   #isFrameDue = false;
   #isStopped = false;
   #isHidden = false;
@@ -36,6 +44,7 @@ export class Schedule {
    * @param {() => boolean} surroundings.canDraw  pictures need a palette
    * @param {(id: number) => boolean} surroundings.isBehind  whether the last picture is still to be drawn
    * @param {() => boolean} surroundings.isReady  whether all workers know what they are to do
+   * @param {() => Speed} surroundings.speed  of a run that a person has started
    * @param {() => number} surroundings.limit  updates after which an unattended network rests
    * @param {() => void} surroundings.onRunOver
    * @param {() => void} surroundings.onTick  after each look
@@ -104,25 +113,17 @@ export class Schedule {
   #setGoals() {
     const networks = this.#workers.networks.filter(({ isBuilt }) => isBuilt);
     const running = networks.filter((figure) => this.isRunning(figure));
-    let common = 0;
-    if (running.length > 0) {
-      const loads = this.#workers.slots.map((slot) => ({
-        cycleMillis: slot.cycleMillis,
-        millisPerUpdate: running
-          .filter((figure) => figure.slot === slot)
-          .map((figure) => figure.millisPerUpdate),
-      }));
-      this.#width = windowWidth(loads.filter(({ millisPerUpdate }) => millisPerUpdate.length > 0));
-      common = commonGoal(running.map(({ updates }) => updates), this.#width); // prettier-ignore
-    }
+    const ends = this.#endsOf(running);
+    // What is trained after that is no first sight of it any more.
+    const areBuilt = networks.length > 0 && networks.length === this.#workers.networks.length;
+    if (areBuilt && running.length === 0) this.#clock.isReplaying.value = false;
     const paused = networks.filter(({ isByHand, isHeld, isTraining }) => isByHand && !isHeld && isTraining);
     const level = this.#clock.isPaused ? levelGoal(paused, this.#width) : 0;
 
     /** @type {Set<Slot>} */
     const changed = new Set();
     for (const figure of networks) {
-      const isRunning = this.isRunning(figure);
-      const ahead = isRunning ? Math.min(common, this.#endOf(figure)) : paused.includes(figure) ? level : 0;
+      const ahead = ends.get(figure) ?? (paused.includes(figure) ? level : 0);
       const goal = Math.max(ahead, figure.owed);
       const goesOn = figure.isByHand && (figure.owed > 0 || this.#clock.goesOn);
       if (goal !== figure.goal || goesOn !== figure.goesOn) changed.add(figure.slot);
@@ -134,6 +135,56 @@ export class Schedule {
         .map(({ id, goal, goesOn }) => /** @type {const} */ ([id, goal, goesOn]));
       slot.post({ type: 'goals', goals });
     }
+  }
+
+  /**
+   * How far those may train that run: level with each other, and no faster than somebody wants to watch.
+   *
+   * @param {readonly RemoteFigure[]} running
+   */
+  #endsOf(running) {
+    const speed = this.#speed;
+    // A preview yields under the finger, and goes to its rest, however slowly a person's run goes beside it.
+    const watched =
+      speed === 'fastest' ? [] : running.filter(({ isByHand }) => isByHand === this.#clock.goesOn);
+    const others = running.filter((figure) => !watched.includes(figure));
+    if (running.length > 0) this.#width = this.#widthFor(running);
+    if (watched.length === 0) this.#pace.stop();
+
+    /** @type {Map<RemoteFigure, number>} */
+    const ends = new Map();
+    for (const group of [watched, others].filter(({ length }) => length > 0)) {
+      const updates = group.map((figure) => figure.updates);
+      const due = group === watched ? this.#pace.goal(updates, speed, this.#surroundings.now()) : Infinity;
+      const common = Math.min(due, commonGoal(updates, this.#width));
+      for (const figure of group) ends.set(figure, Math.min(common, this.#endOf(figure)));
+      if (group === watched && due >= REPLAYED) this.#clock.isReplaying.value = false;
+    }
+    return ends;
+  }
+
+  /** How fast those train that somebody watches. @returns {Speed} */
+  get #speed() {
+    if (this.#clock.goesOn) return this.#surroundings.speed();
+    return this.#clock.isReplaying.peek() ? 'auto' : 'fastest';
+  }
+
+  /** Of the window in which they train. @param {readonly RemoteFigure[]} running  at least one */
+  #widthFor(running) {
+    const loads = this.#workers.slots.map((slot) => ({
+      cycleMillis: slot.cycleMillis,
+      millisPerUpdate: running
+        .filter((figure) => figure.slot === slot)
+        .map((figure) => figure.millisPerUpdate),
+    }));
+    return windowWidth(loads.filter(({ millisPerUpdate }) => millisPerUpdate.length > 0));
+  }
+
+  /** What the pictures of a worker in which something moves may take. */
+  get #drawMillis() {
+    const speed = this.#speed;
+    if (!this.#pace.isOn || typeof speed !== 'number') return DRAW_MILLIS;
+    return Math.max(DRAW_MILLIS, Math.min((PICTURE_SHARE * 1000) / speed, LONGEST_DRAWING_MILLIS));
   }
 
   /** @param {number} time */
@@ -148,7 +199,9 @@ export class Schedule {
       else isBusy = true;
     }
     this.#surroundings.onTick();
-    if (isBusy) this.#nextFrame();
+    // After the pictures, so that the next ones show what is due now, instead of what was there before once more.
+    if (this.#pace.isOn) this.#setGoals();
+    if (isBusy || this.#pace.isOn) this.#nextFrame();
   }
 
   /**
@@ -176,7 +229,7 @@ export class Schedule {
   #pull(slot, time) {
     const figures = this.#workers.figuresOf(slot).filter(({ isBuilt }) => isBuilt);
     const isResting = figures.every(({ isMoving, movedAt }) => !isMoving && time - movedAt >= REFINE_MILLIS);
-    const sizes = isResting ? restingSizes(figures) : movingSizes(figures, time);
+    const sizes = isResting ? restingSizes(figures) : movingSizes(figures, time, this.#drawMillis);
     const isWanted =
       slot.isStale ||
       figures.some(({ isMoving }) => isMoving) ||
@@ -227,11 +280,12 @@ function restingSizes(figures) {
  *
  * @param {RemoteFigure[]} figures
  * @param {number} time
+ * @param {number} millis  for drawing
  */
-function movingSizes(figures, time) {
+function movingSizes(figures, time, millis) {
   const isStill = (/** @type {RemoteFigure} */ { isMoving, movedAt }) =>
     !isMoving && time - movedAt >= REFINE_MILLIS;
-  const budget = DRAW_MILLIS / figures.filter((figure) => !isStill(figure)).length;
+  const budget = millis / figures.filter((figure) => !isStill(figure)).length;
   const sizes = refinedOneByOne(figures.filter(isStill), ({ grid, millisPerNode, face: { view } }) =>
     grid ? stillGrid({ view, millisPerNode, grid }) : movingGrid({ view, millisPerNode, grid }, budget),
   );

@@ -82,7 +82,7 @@ export interface Progress {
 export interface Controls {
   /** Whether anything is on its way, so that there is something to pause. */
   isGoing: boolean;
-  /** Whether to train is to go on, or to start anew because no update would change anything. */
+  /** Whether to train is to go on, or to start anew because every network has come to where it stays by itself. */
   train: 'on' | 'anew' | 'none';
   canStep: boolean;
   canConverge: boolean;
@@ -206,19 +206,37 @@ export interface Pool {
   moment: ReadonlySignal<Moment | null>;
   /** Where the networks stand that a person has in hand, also in the midst of a run. */
   standing: ReadonlySignal<Moment | null>;
-  /** Trains every network on until a person stops it; where no update would change anything, from the seeds. */
+  /**
+   * Trains every network on until a person stops it, at the board's speed; from the seeds, where all have come to where
+   * they stay by themselves.
+   */
   train(): void;
+  /**
+   * Shows the first updates of the training that begins, which nobody has started, at the page's own speed, then goes on
+   * as fast as possible, also where anything is done. Returns what ends it.
+   */
+  replay(): () => void;
+  isReplaying: ReadonlySignal<boolean>;
   pause(): void;
   /** Starts every network anew from its seed; on a board at rest it waits there. */
   reset(): void;
   /** How often that was done. */
   resets: ReadonlySignal<number>;
+  /** Starts one network anew from its seed, and leaves the others as they are. */
+  restart(id: number): void;
+  /** How often that was done, and to which one last. */
+  restarts: ReadonlySignal<{ count: number; id: number }>;
   /** A figure that is about to come back to the board is to stand where it stood. */
   bring(id: number, moment: FigureMoment): void;
   /** Replaces θ of a network, which then waits until training is started again. */
   setTheta(id: number, theta: Float64Array): void;
   /** A figure as it is now, with a picture in colours of its own where `view` asks for one. */
   snapshot(id: number, view: { width: number; height: number; palettes: Palettes } | null): Promise<Snapshot>;
+  /**
+   * t of every figure at one place, as precisely as the engine knows it: the outputs of networks; of the optimum the
+   * posterior of each class, of two that of class 1, or E[y|x]. null, or missing, where there is none.
+   */
+  valuesAt(x: Float64Array): Promise<ReadonlyMap<number, Float64Array | null>>;
   /** The newest of every part of the inspection; null where no figure is inspected. */
   inspection: ReadonlySignal<Inspection | null>;
   /** Looks into a figure, at parts by name with what each takes, or no longer into any. */

@@ -48,15 +48,35 @@ export function architectureText(hidden, look) {
 }
 
 /**
- * The whole caption as one text.
+ * The whole caption as one text, after the figure's name where it has one.
  *
  * @param {Figure} figure
  * @param {Look | null} look
  * @returns {string}
  */
 export function captionText(figure, look) {
-  if (figure.kind === 'optimum') return figureWords().optimum;
-  return `${architectureText(figure.hidden, look)}, λ = ${formatSetting(figure.lambda)}`;
+  const { optimum, named } = figureWords();
+  const caption =
+    figure.kind === 'optimum'
+      ? optimum
+      : `${architectureText(figure.hidden, look)}, λ = ${formatSetting(figure.lambda)}`;
+  return figure.name ? named(figure.name, caption) : caption;
+}
+
+/**
+ * The captions of a board's figures, told apart by their places where they are equal.
+ *
+ * @param {readonly Figure[]} figures  all of the board
+ * @param {Look | null} look
+ * @returns {string[]} in their order
+ */
+export function distinctCaptions(figures, look) {
+  const captions = figures.map((figure) => captionText(figure, look));
+  return captions.map((caption, i) =>
+    captions.indexOf(caption) === captions.lastIndexOf(caption)
+      ? caption
+      : figureWords().atPlace(caption, i + 1),
+  );
 }
 
 /**
@@ -128,16 +148,15 @@ export function progressHint({ code, gradients = [] }) {
 /**
  * The text alternative of a figure's picture: what one would see in it.
  *
- * @param {Figure} figure
+ * @param {string} caption  of the figure
  * @param {Frame | null} frame
  * @param {Progress} progress
  * @returns {string}
  */
-export function summaryText(figure, frame, progress) {
+export function summaryText(caption, frame, progress) {
   const { summary, states } = figureWords();
-  const caption = `${captionText(figure, frame?.look ?? null)}.`;
-  if (!frame) return `${caption} ${summary.preparing}`;
-  const parts = [caption, `${pictureText(frame)}.`];
+  if (!frame) return `${caption}. ${summary.preparing}`;
+  const parts = [`${caption}.`, `${pictureText(frame)}.`];
   if (frame.bayes && isRegression(frame.look)) {
     parts.push(summary.noise(formatError(frame.bayes.noiseVariance)));
   } else if (frame.bayes) {

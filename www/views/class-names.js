@@ -1,6 +1,6 @@
 /**
  * What legends call the classes, on the page and in files: two by their marks, because probabilities are those of the
- * cross, with their own names beside; more of them by their names.
+ * cross, with their own names beside; more of them by their names. Where people see them, classes are numbered from 1.
  *
  * @import { OwnPoints } from '../points/points.d.ts'
  */
@@ -15,7 +15,7 @@ import { figureWords } from '../words/en/figures.js';
 export const classText = (own, label) => ownName(own, label) || figureWords().className(label + 1);
 
 /**
- * @param {OwnPoints | null} own  whose classes may have names
+ * @param {OwnPoints | null} own
  * @param {number} classes  how many there are
  * @param {number} label
  * @returns {string} "cross", "cross: setosa", and of more than two "class 2" or "setosa"

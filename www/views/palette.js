@@ -14,6 +14,8 @@ const ROW = 4 * 256;
  * Colours of a plot, as CSS colours.
  * @typedef {object} PlotStyle
  * @property {string} surface Behind the plot, before the first picture.
+ * @property {string} paper Behind lines without fill.
+ * @property {string} line Of lines without fill, as in the lecture's figures.
  * @property {string} ink Iso-lines and their labels.
  * @property {string} halo Around iso-lines, labels and points, so that they stand out on both classes' colours.
  * @property {string} axis Tick marks and the frame.
@@ -84,6 +86,8 @@ const VALUES = {
 const STYLE = {
   light: {
     surface: '#f6f6f3',
+    paper: '#ffffff',
+    line: '#1a35c9',
     ink: '#16181b',
     halo: 'rgb(255 255 255 / 0.82)',
     axis: '#8b8d90',
@@ -94,6 +98,8 @@ const STYLE = {
   },
   dark: {
     surface: '#1d1f22',
+    paper: '#101113',
+    line: '#8ea8ff',
     ink: '#f4f3ef',
     halo: 'rgb(14 16 19 / 0.8)',
     axis: '#74777c',

@@ -19,6 +19,8 @@ const ROW = 4 * 256;
 /** @type {PlotStyle} */
 export const GREY_STYLE = {
   surface: '#ffffff',
+  paper: '#ffffff',
+  line: '#000000',
   ink: '#000000',
   halo: 'rgb(255 255 255 / 0.9)',
   axis: '#555555',

@@ -31,7 +31,7 @@ export function formatSetting(value) {
 }
 
 /**
- * An error such as E, with four decimals as long as that stays readable: 0.2166, 3.1·10⁻⁶, 1.20·10³.
+ * An error such as E, with four decimals as long as that stays readable: 0.2166, 3.1·10⁻⁶, 1.20·10³; none is 0 itself.
  *
  * @param {number | null | undefined} value
  * @returns {string}
@@ -40,8 +40,9 @@ export function formatError(value) {
   if (value === null || value === undefined || Number.isNaN(value)) return MISSING;
   if (!Number.isFinite(value)) return value > 0 ? '∞' : `${MINUS}∞`;
   const size = Math.abs(value);
+  if (size === 0) return '0';
   if (size >= 1000) return scientific(value, 2);
-  if (size !== 0 && size < SMALL_ERROR) return scientific(value, 1);
+  if (size < SMALL_ERROR) return scientific(value, 1);
   return asWritten(value.toFixed(4));
 }
 
@@ -77,6 +78,13 @@ export function formatTheta(value) {
  * @returns {string}
  */
 export const formatEntry = (value) => String(value).replace(/^-/, MINUS).replace('.', decimalSign());
+
+/**
+ * A limit of a field, with all its digits: 4294967295, 0.05.
+ *
+ * @param {number} value
+ */
+export const formatLimit = (value) => asWritten(String(value));
 
 /**
  * A number that is known to within an uncertainty: 0.0213, 1.42 ± 0.03. Four decimals at most.

@@ -6,14 +6,14 @@
  * @import { Points, Reason } from '../points/points.d.ts'
  * @import { Look } from '../scene/scene.d.ts'
  * @import { InspectionSubject, Palettes, Snapshot } from '../training/training.d.ts'
- * @import { Data, DataSpec, FigureReport, FromWorker, Grids, Samples, ToWorker } from '../training/protocol.js'
+ * @import { Data, DataSpec, FigureReport, FromWorker, Grids, Samples, ToWorker, Values } from '../training/protocol.js'
  */
 import { Guard } from './failure.js';
 import { Figures } from './figures.js';
 import { Later } from './later.js';
 import { NetworkFigure } from './network.js';
 import { OptimumFigure } from './optimum.js';
-import { SEEDS } from '../training/protocol.js';
+import { isRefusal, SEEDS } from '../training/protocol.js';
 
 /**
  * What is used of the engine.
@@ -143,6 +143,7 @@ class Host {
     },
     pull: ({ grids, isAtRest }) => this.#report(grids, isAtRest),
     export: (message) => this.#export(message),
+    values: ({ ticket, x }) => this.#post({ type: 'valued', ticket, values: this.#valuesAt(x) }, []),
   };
 
   /**
@@ -190,6 +191,24 @@ class Host {
     } catch {
       return [];
     }
+  }
+
+  /** @param {Float64Array} x @returns {Values} */
+  #valuesAt(x) {
+    /** @type {Values} */
+    const values = [];
+    for (const [id, figure] of this.#figures.all) {
+      this.#guard.run(id, () => {
+        try {
+          values.push([id, figure.valuesAt(x)]);
+        } catch (error) {
+          // The points may be others by now, with another number of coordinates; whoever asks asks again.
+          if (!isRefusal(error)) throw error;
+          values.push([id, null]);
+        }
+      });
+    }
+    return values;
   }
 
   /** Answers with a figure, or that there is none: also where the engine refuses it. @param {Extract<ToWorker, { type: 'export' }>} message */

@@ -316,6 +316,11 @@ export class NetworkFigure {
     };
   }
 
+  /** t at one place, in the engine's double precision. @param {Float64Array} x */
+  valuesAt(x) {
+    return this.#subject.values(x);
+  }
+
   /** D, R, E and accuracies, unless unchanged or, in the midst of training, too dear for this frame. */
   #numbers() {
     if (this.#reportedVersion === this.#errorVersion) return null;

@@ -69,6 +69,11 @@ export class OptimumFigure {
     };
   }
 
+  /** The posterior of the classes, of two that of class 1, or E[y|x], at one place. @param {Float64Array} x */
+  valuesAt(x) {
+    return this.#subject.values(x);
+  }
+
   /** @type {Subject} */
   get #subject() {
     return {

@@ -9,6 +9,17 @@ import { Figure } from './figure.js';
 /** Pictures that stand still for so long have come to rest: they refine within 0.2 s of the last change. */
 const STILL_MILLIS = 300;
 
+/**
+ * Chooses where the points come from.
+ *
+ * @param {Page} page
+ * @param {string} source
+ */
+export async function chooseSource(page, source) {
+  await page.getByTestId('source-select').click();
+  await page.getByTestId(`source-option-${source}`).click();
+}
+
 export class Board {
   /** @param {Page} page */
   constructor(page) {
@@ -132,7 +143,8 @@ export class Board {
     await expect(async () => {
       const isGoing = (await this.transport.getAttribute('data-going')) === 'true';
       if (isGoing) await this.play.click({ timeout: 500 });
-      await this.resetButton.click({ timeout: 500 });
+      // It may have been stopped there before its first update, where there is nothing to reset.
+      if (await this.resetButton.isEnabled()) await this.resetButton.click({ timeout: 500 });
       await expect(this.transport).toHaveAttribute('data-clock', 'paused', { timeout: 500 });
     }).toPass();
     for (const figure of await this.allFigures()) {
@@ -154,6 +166,12 @@ export class Board {
     return this.page.getByTestId(testId);
   }
 
+  /** Shows the settings behind "More". */
+  async showMore() {
+    const button = this.control('more-settings');
+    if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+  }
+
   /**
    * Types into a field and leaves it.
    *
@@ -161,6 +179,7 @@ export class Board {
    * @param {string} text
    */
   async enter(testId, text) {
+    if (await this.control(testId).isHidden()) await this.showMore();
     await this.control(testId).fill(text);
     await this.control(testId).blur();
   }

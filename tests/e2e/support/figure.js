@@ -46,14 +46,22 @@ export class Figure {
     return this.control(name).locator('xpath=..').locator('[role=alert]');
   }
 
-  /** Unfolds the controls of the initial weights. */
-  async openInitialWeights() {
-    await this.root.locator('summary', { hasText: 'Initial weights' }).click();
+  /** Unfolds activation, initial weights, inputs and outputs. */
+  async openSettings() {
+    const fold = this.root.locator('details.more');
+    if ((await fold.getAttribute('open')) === null) await this.control('more').click();
   }
 
-  /** Unfolds the choice of inputs and, for two classes, outputs. */
-  async openEnds() {
-    await this.control('ends').click();
+  /** A control that stands behind the fold. @param {string} name  the end of its test id */
+  async setting(name) {
+    await this.openSettings();
+    return this.control(name);
+  }
+
+  /** Chooses from its menu. @param {string} action  the end of the entry's test id */
+  async choose(action) {
+    await this.menuButton.click();
+    await this.control(action).click();
   }
 
   async isNetwork() {

@@ -24,6 +24,7 @@ export const expect = baseExpect.configure({ timeout: PATIENCE_MILLIS });
 
 /**
  * @typedef {object} Options
+ * @property {boolean} isFirstVisit whether this browser opens the page for the first time, so that it sees a replay
  * @property {RegExp[]} expectedProblems what the page may report in this test: `test.use({ expectedProblems: [/…/] })`
  *
  * @typedef {object} Fixtures
@@ -40,9 +41,19 @@ export const expect = baseExpect.configure({ timeout: PATIENCE_MILLIS });
  * @property {string} address of the server of dist/
  */
 
+/** Frames without an origin, and pages that are none, have no storage. */
+function rememberVisit() {
+  try {
+    localStorage.setItem('visited', 'yes');
+  } catch {
+    // As the page does without.
+  }
+}
+
 export const test = base.extend(
   /** @type {import('@playwright/test').Fixtures<Options & Fixtures, WorkerFixtures, import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions, import('@playwright/test').PlaywrightWorkerArgs & import('@playwright/test').PlaywrightWorkerOptions>} */ ({
     expectedProblems: [[], { option: true }],
+    isFirstVisit: [false, { option: true }],
 
     servers: [
       // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
@@ -86,7 +97,7 @@ export const test = base.extend(
     },
 
     watch: [
-      async ({ context, servers, problems, expectedProblems }, use) => {
+      async ({ context, servers, problems, expectedProblems, isFirstVisit }, use) => {
         const report = (/** @type {string} */ problem) => {
           if (!expectedProblems.some((pattern) => pattern.test(problem))) problems.push(problem);
         };
@@ -102,6 +113,7 @@ export const test = base.extend(
             }
           });
           await recordDrawing(watched);
+          if (!isFirstVisit) await watched.addInitScript(rememberVisit);
         };
         await watch(context);
         await use(watch);

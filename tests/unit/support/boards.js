@@ -2,7 +2,14 @@
 import { oneLine } from '../../../www/points/names.js';
 import { emptyPlane, withKeys } from '../../../www/points/edit.js';
 import { keyOf } from '../../../www/points/grid.js';
-import { BOARD, MAX_FIGURES, NETWORK, defaultBoard, networkFigure } from '../../../www/scene/schema.js';
+import {
+  BOARD,
+  MAX_FIGURES,
+  NETWORK,
+  defaultBoard,
+  networkFigure,
+  optimumFigure,
+} from '../../../www/scene/schema.js';
 
 /** @typedef {ReturnType<typeof import('./random.js').createRandom>} Random */
 
@@ -45,6 +52,7 @@ const randomNetwork = (random, id) =>
     features: random.pick([['x1', 'x2'], ['sinx2'], ['x1', 'x1x1', 'x2x2', 'x1x2', 'sinx1']]),
     init: random.pick(NETWORK.init.choices),
     seed: random.pick([1, random.below(2 ** 32)]),
+    name: random.pick(['', name(random, 41)]),
   });
 
 /** @param {Random} random */
@@ -53,7 +61,9 @@ export function randomScene(random) {
   const optimumAt = random.below(12);
   for (let id = 1; id <= random.below(MAX_FIGURES + 1); id += 1) {
     figures.push(
-      id === optimumAt ? { kind: /** @type {const} */ ('optimum'), id } : randomNetwork(random, id),
+      id === optimumAt
+        ? optimumFigure(id, { name: random.pick(['', name(random, 41)]) })
+        : randomNetwork(random, id),
     );
   }
   const networks = figures.filter(({ kind }) => kind === 'network');
@@ -72,6 +82,16 @@ export function randomScene(random) {
     learningRate: Math.min(number(random) + 1e-9, 1000),
     batchSize: random.below(5001),
     showTest: random.pick([true, false]),
+    speed: random.pick([.../** @type {const} */ (['auto', 'fastest']), 1 + random.below(100_000)]),
+    fill: random.pick([true, false]),
+    levels: random.pick([
+      BOARD.levels.default,
+      [],
+      [0.5],
+      /** @type {number[]} */ (
+        BOARD.levels.check(Array.from({ length: 1 + random.below(9) }, () => 0.0001 + 0.9998 * random.next()))
+      ),
+    ]),
   };
   return {
     board: random.below(8) === 0 && !own ? defaultBoard() : board,

@@ -224,6 +224,7 @@ export function fakeEngine(costs, { spend, trainers }) {
     Plane,
     randomSeed: () => fakeSeed++,
     bayes: () => ({ error: 0.1, crossEntropy: 0.25, noiseVariance: null }),
+    optimum: () => Float64Array.of(0.5),
     /** @returns {SourceInfo[]} */
     sources: () => [
       { ...SOURCE, name: 'lecture', noise: [0.2, 2, 1] },

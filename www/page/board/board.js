@@ -8,7 +8,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { selectorsOf } from '../../scene/selectors.js';
 import { plotProportions } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
-import { plotAspect } from '../page.js';
+import { PLOT_ASPECT } from '../page.js';
 import './figure-card.js';
 
 export class Board extends SignalElement {
@@ -51,7 +51,7 @@ export class Board extends SignalElement {
         class="board"
         data-count=${inspected === null ? Math.min(ids.length, 5) : nothing}
         ?data-inspecting=${inspected !== null}
-        style=${plotProportions(plotAspect(this.page.pool))}
+        style=${plotProportions(PLOT_ASPECT)}
       >
         ${repeat(
           ids,

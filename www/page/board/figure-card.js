@@ -1,5 +1,6 @@
 /**
- * One figure of the board: its picture, caption and numbers, and the controls of its network.
+ * One figure of the board: its picture, the caption with λ and the layers below it, its numbers, and what is left of its
+ * network's settings.
  *
  * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Figure, Look, NetworkFigure } from '../../scene/scene.d.ts'
@@ -9,47 +10,22 @@ import { computed, signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { NETWORK } from '../../scene/schema.js';
 import { selectorsOf } from '../../scene/selectors.js';
-import { architectureText, captionText, detailText, isRegression, linearName } from '../../views/caption.js';
-import { formatSetting } from '../../words/numbers.js';
-import { figureWords } from '../../words/en/figures.js';
+import { detailText, distinctCaptions, isRegression, linearName } from '../../views/caption.js';
+import { boardWords } from '../../words/en/board.js';
 import { perLanguage } from '../../words/language.js';
-import { removeFigure, toggleInspector } from '../top/actions.js';
-import { drawSeed } from '../elements/random-seed.js';
-import { diceIcon } from '../elements/icons.js';
-import { LAMBDA_TRACK } from '../elements/tracks.js';
-import './figure-menu.js';
-import './layers-editor.js';
-import '../elements/number-field.js';
+import { toggleInspector } from '../top/actions.js';
 import { paced, READING_SECONDS } from '../elements/pace.js';
+import { drawSeed } from '../elements/random-seed.js';
+import { LAMBDA_TRACK } from '../elements/tracks.js';
+import './figure-head.js';
+import './layers-editor.js';
 import './plot.js';
 import './readout.js';
-import '../elements/select-field.js';
-import { openSeeds } from '../seeds/open.js';
-import { openShare } from '../share/open.js';
 import '../elements/slider-field.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
-const activationChoices = perLanguage(() => Object.entries(figureWords().activations));
-const initChoices = perLanguage(() => Object.entries(figureWords().inits));
-
 // A template that is made anew is another one, and its element renders for nothing.
-const LAMBDA_LABEL = html`<var>λ</var> <span class="aside">weight of the penalty</span>`;
-const LEAK_LABEL = html`Slope <var>α</var>`;
-
-const NO_OPTIMUM_NOTE = html`<p class="controls optimum-note">
-  Nobody knows which distribution these points came from, so there is nothing to compare with.
-</p>`;
-
-const OPTIMUM_NOTES = {
-  classification: html`<p class="controls optimum-note">
-    Not trained: computed from the source itself. No classifier that sees only <var>x</var><sub>1</sub> and
-    <var>x</var><sub>2</sub> errs less often.
-  </p>`,
-  regression: html`<p class="controls optimum-note">
-    Not trained: computed from the source itself. No function of <var>x</var> has a smaller squared error on
-    average over new points.
-  </p>`,
-};
+const lambdaLabel = perLanguage(() => html`<var title=${boardWords().lambda}>λ</var>`);
 
 export class FigureCard extends SignalElement {
   static properties = {
@@ -57,18 +33,14 @@ export class FigureCard extends SignalElement {
     figureId: { attribute: false },
   };
 
-  /** What the caption tells: a new text moves what stands below it, and costs a layout. @type {ReadonlySignal<Figure | null>} */
-  #told = signal(null);
+  /**
+   * The figure as its caption tells it, and its name where names have to be different: a new text costs a layout, so it
+   * follows in the beat of all numbers that are read.
+   *
+   * @type {ReadonlySignal<{ figure: Figure | null, name: string }>}
+   */
+  #told = signal({ figure: null, name: '' });
   #dispose = () => {};
-
-  /** "2 of 3" where three figures have the same caption, so that their names differ; else empty. */
-  #twin = computed(() => {
-    const look = this.page.pool.look.value;
-    const { figures } = this.page.store.scene.value;
-    const captions = new Map(figures.map((figure) => [figure.id, captionText(figure, look)]));
-    const equal = [...captions.keys()].filter((id) => captions.get(id) === captions.get(this.figureId));
-    return equal.length > 1 ? `${equal.indexOf(this.figureId) + 1} of ${equal.length}` : '';
-  });
 
   constructor() {
     super();
@@ -81,7 +53,14 @@ export class FigureCard extends SignalElement {
   /** @override */
   connectedCallback() {
     super.connectedCallback();
-    const follower = paced(selectorsOf(this.page.store).figure(this.figureId), READING_SECONDS);
+    const { store, pool } = this.page;
+    const told = computed(() => {
+      const { figures } = store.scene.value;
+      const index = figures.findIndex(({ id }) => id === this.figureId);
+      return distinctCaptions(figures, pool.look.value)[index] ?? '';
+    });
+    const figure = selectorsOf(store).figure(this.figureId);
+    const follower = paced(computed(() => ({ figure: figure.value, name: told.value })), READING_SECONDS); // prettier-ignore
     this.#told = follower.signal;
     this.#dispose = follower.dispose;
   }
@@ -109,40 +88,21 @@ export class FigureCard extends SignalElement {
     const selectors = selectorsOf(page.store);
     const figure = selectors.figure(this.figureId).value;
     if (!figure) return nothing;
-    const told = this.#told.value ?? figure;
     const look = page.pool.look.value;
-    const key = `figure-${figure.id}`;
     const isUnknown = figure.kind === 'optimum' && selectors.ownShown.value !== null;
-    const [captionId, twinId] = [`${key}-caption`, `${key}-twin`];
-    const twin = this.#twin.value;
+    const told = this.#told.value.figure ?? figure;
+    const { name } = this.#told.value;
     return html`
-      <figure
-        class="card"
-        aria-labelledby=${`${captionId} ${twinId}`}
-        data-kind=${figure.kind}
-        data-testid="figure"
-      >
+      <figure class="card" aria-label=${name} data-kind=${figure.kind} data-testid="figure">
         ${
           isUnknown
-            ? html`<p class="plot no-optimum" data-testid="no-optimum">Own points have no known optimum.</p>`
-            : html`<mlp-plot class="plot" .page=${page} .figure=${figure}></mlp-plot>`
+            ? html`<p class="plot no-optimum" data-testid="no-optimum">${boardWords().unknownOptimum}</p>`
+            : html`<mlp-plot class="plot" .page=${page} .figure=${figure} .told=${name}></mlp-plot>`
         }
         <figcaption class="caption-row">
-          <div class="captions">
-            <p class="caption" id=${captionId} translate="no" data-testid="caption">${caption(told, look)}</p>
-            <p class="detail" translate="no">${isUnknown ? '' : detailText(told, look)}</p>
-          </div>
-          <span id=${twinId} hidden>${twin}</span>
-          <mlp-figure-menu
-            .key=${key}
-            .name=${[captionText(told, look), twin].filter(Boolean).join(', ')}
-            ?duplicable=${figure.kind === 'network'}
-            @save=${() => openShare(page, figure.id)}
-            @duplicate=${() => page.store.duplicateFigure(figure.id)}
-            @seeds=${() => openSeeds(page, figure.id)}
-            @remove=${() => removeFigure(page, figure)}
-          ></mlp-figure-menu>
+          <mlp-figure-head .page=${page} .figure=${told} .told=${name}></mlp-figure-head>
         </figcaption>
+        ${figure.kind === 'network' ? this.#steering(figure, look) : optimumNote(told, isUnknown, look)}
         ${
           isUnknown
             ? html`<div class="readout"></div>`
@@ -153,150 +113,77 @@ export class FigureCard extends SignalElement {
                 .figureId=${figure.id}
               ></mlp-readout>`
         }
-        ${figure.kind === 'network' ? this.#controls(figure, look, key) : optimumNote(isUnknown, look)}
+        ${figure.kind === 'network' ? this.#rest(figure, look, name) : html`<div class="rest"></div>`}
       </figure>
     `;
   }
 
-  /**
-   * @param {NetworkFigure} figure
-   * @param {Look | null} look
-   * @param {string} key
-   */
-  #controls(figure, look, key) {
+  /** λ and the layers. @param {NetworkFigure} figure @param {Look | null} look */
+  #steering(figure, look) {
+    const key = `figure-${figure.id}`;
     return html`
-      <div class="controls">
+      <div class="controls steering">
+        <mlp-slider
+          class="lambda"
+          .key=${`${key}-lambda`}
+          .name=${'λ'}
+          .label=${lambdaLabel()}
+          .value=${figure.lambda}
+          .rule=${NETWORK.lambda}
+          .track=${LAMBDA_TRACK}
+          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ lambda: event.detail })}
+        ></mlp-slider>
         <mlp-layers
           .key=${key}
           .sizes=${figure.hidden}
           .none=${linearName(look)}
           @commit=${(/** @type {CustomEvent<number[]>} */ event) => this.#set({ hidden: event.detail })}
         ></mlp-layers>
-        <mlp-slider
-          .key=${`${key}-lambda`}
-          .name=${'λ'}
-          .label=${LAMBDA_LABEL}
-          .value=${figure.lambda}
-          .rule=${NETWORK.lambda}
-          .track=${LAMBDA_TRACK}
-          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ lambda: event.detail })}
-        ></mlp-slider>
-        ${this.#activationRow(figure, key)}
-        ${
-          look?.kind === 'curve'
-            ? nothing
-            : html`<mlp-ends
-                .key=${key}
-                .features=${figure.features}
-                .output=${figure.output}
-                ?binary=${look?.kind === 'probability'}
-                @commit=${(/** @type {CustomEvent<Partial<NetworkFigure>>} */ event) => this.#set(event.detail)}
-              ></mlp-ends>`
-        }
-        ${this.#initialWeights(figure, key)}
       </div>
     `;
   }
 
-  /** @param {NetworkFigure} figure @param {string} key */
-  #activationRow(figure, key) {
-    const isLinear = figure.hidden.length === 0;
+  /** @param {NetworkFigure} figure @param {Look | null} look @param {string} name */
+  #rest(figure, look, name) {
+    const key = `figure-${figure.id}`;
+    const { inspect } = boardWords();
     return html`
-      <div class="control-row">
-        <mlp-select
-          .key=${`${key}-activation`}
-          .name=${'Activation'}
-          .value=${figure.activation}
-          .choices=${activationChoices()}
-          .disabled=${isLinear}
-          .hint=${isLinear ? 'no hidden layer' : ''}
-          @commit=${(/** @type {CustomEvent<NetworkFigure['activation']>} */ event) =>
-            this.#set({ activation: event.detail })}
-        ></mlp-select>
-        ${
-          figure.activation === 'leakyRelu' && !isLinear
-            ? html`<mlp-number
-                .key=${`${key}-leak`}
-                .name=${'Slope α of leaky ReLU'}
-                .label=${LEAK_LABEL}
-                .value=${figure.leak}
-                .rule=${NETWORK.leak}
-                @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ leak: event.detail })}
-              ></mlp-number>`
-            : nothing
-        }
+      <div class="rest">
+        <mlp-network-settings
+          .key=${key}
+          .figure=${figure}
+          .look=${look}
+          @commit=${(/** @type {CustomEvent<Partial<NetworkFigure>>} */ event) => this.#set(event.detail)}
+          @seed=${this.#newSeed}
+        ></mlp-network-settings>
         <button
           type="button"
           class="button inspect"
+          aria-label=${inspect.name(name)}
           aria-expanded=${selectorsOf(this.page.store).inspect.value === figure.id}
-          title="Look into the network (I)"
+          title=${inspect.hint}
           data-testid=${`${key}-inspect`}
           @click=${() => toggleInspector(this.page, figure.id)}
         >
-          Inspect
+          ${inspect.text}
         </button>
       </div>
     `;
   }
-
-  /** @param {NetworkFigure} figure @param {string} key */
-  #initialWeights(figure, key) {
-    return html`
-      <details class="more">
-        <summary>Initial weights</summary>
-        <div class="control-row">
-          <mlp-select
-            .key=${`${key}-init`}
-            .name=${'Distribution'}
-            .value=${figure.init}
-            .choices=${initChoices()}
-            .describedBy=${`${key}-init-note`}
-            @commit=${(/** @type {CustomEvent<NetworkFigure['init']>} */ event) =>
-              this.#set({ init: event.detail })}
-          ></mlp-select>
-          <mlp-number
-            integer
-            .key=${`${key}-seed`}
-            .name=${'Seed'}
-            .value=${figure.seed}
-            .rule=${NETWORK.seed}
-            @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ seed: event.detail })}
-          ></mlp-number>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label="New initial weights from a random seed"
-            title="New seed"
-            @click=${this.#newSeed}
-          >
-            ${diceIcon}
-          </button>
-        </div>
-        <p class="note" id=${`${key}-init-note`} translate="no">${figureWords().initNotes[figure.init]}</p>
-      </details>
-    `;
-  }
 }
 
 /**
+ * @param {Figure} figure
  * @param {boolean} isUnknown
  * @param {Look | null} look
  */
-function optimumNote(isUnknown, look) {
-  if (isUnknown) return NO_OPTIMUM_NOTE;
-  return OPTIMUM_NOTES[isRegression(look) ? 'regression' : 'classification'];
-}
-
-/**
- * `captionText` with its symbol set as a formula.
- *
- * @param {Figure} figure
- * @param {Look | null} look
- */
-function caption(figure, look) {
-  if (figure.kind === 'optimum') return captionText(figure, look);
-  const lambda = html`<span class="caption-lambda"><var>λ</var> = ${formatSetting(figure.lambda)}</span>`;
-  return html`${architectureText(figure.hidden, look)}, ${lambda}`;
+function optimumNote(figure, isUnknown, look) {
+  const { optimumNotes } = boardWords();
+  if (isUnknown) return html`<p class="controls optimum-note">${optimumNotes.unknown}</p>`;
+  return html`<div class="steering optimum-note">
+    <p class="detail" translate="no">${detailText(figure, look)}</p>
+    <p class="controls">${isRegression(look) ? optimumNotes.regression : optimumNotes.classification}</p>
+  </div>`;
 }
 
 customElements.define('mlp-figure', FigureCard);

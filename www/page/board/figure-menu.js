@@ -1,14 +1,19 @@
 /** A figure's small menu: a button that opens a short list of actions. */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import { boardWords } from '../../words/en/board.js';
 import { moreIcon } from '../elements/icons.js';
 import { SignalElement } from '../elements/signal-element.js';
 
-/** Fires `save`, `duplicate`, `seeds` and `remove`. */
+/** @typedef {'rename' | 'restart' | 'left' | 'right' | 'duplicate' | 'seeds' | 'save' | 'remove'} Action */
+
+/** Fires what was chosen. */
 export class FigureMenu extends SignalElement {
   static properties = {
     key: {},
     name: {},
-    duplicable: { type: Boolean },
+    trainable: { type: Boolean },
+    place: { attribute: false },
+    count: { attribute: false },
     open: { state: true },
   };
 
@@ -18,11 +23,15 @@ export class FigureMenu extends SignalElement {
     this.key = '';
     /** The figure's caption, for the button's name. */
     this.name = '';
-    this.duplicable = false;
+    /** Whether it is a network. */
+    this.trainable = false;
+    /** On the board, from 0, and how many figures there are. */
+    this.place = 0;
+    this.count = 1;
     this.open = false;
   }
 
-  /** @param {'save' | 'duplicate' | 'seeds' | 'remove'} action */
+  /** @param {Action} action */
   #choose(action) {
     this.open = false;
     // The button that was pressed vanishes with the list, and the keyboard must not vanish with it.
@@ -67,12 +76,15 @@ export class FigureMenu extends SignalElement {
 
   /** @override */
   render() {
+    const { trainable } = this;
+    const isFirst = this.place <= 0;
+    const isLast = this.place >= this.count - 1;
     return html`
       <div class="menu" @keydown=${this.#onKeydown} @focusout=${this.#onFocusout}>
         <button
           type="button"
           class="icon-button"
-          aria-label=${`Actions for: ${this.name}`}
+          aria-label=${boardWords().menu.actions(this.name)}
           aria-expanded=${this.open}
           aria-controls=${`${this.key}-menu`}
           data-testid=${`${this.key}-menu-button`}
@@ -81,39 +93,26 @@ export class FigureMenu extends SignalElement {
           ${moreIcon}
         </button>
         <div class="menu-list" id=${`${this.key}-menu`} ?hidden=${!this.open}>
-          ${
-            this.duplicable
-              ? html`<button
-                    type="button"
-                    data-testid=${`${this.key}-duplicate`}
-                    @click=${() => this.#choose('duplicate')}
-                  >
-                    Duplicate
-                  </button>
-                  <button
-                    type="button"
-                    aria-haspopup="dialog"
-                    data-testid=${`${this.key}-seeds`}
-                    @click=${() => this.#choose('seeds')}
-                  >
-                    Four seeds…
-                  </button>`
-              : ''
-          }
-          <button
-            type="button"
-            aria-haspopup="dialog"
-            data-testid=${`${this.key}-save`}
-            @click=${() => this.#choose('save')}
-          >
-            Save…
-          </button>
-          <button type="button" data-testid=${`${this.key}-remove`} @click=${() => this.#choose('remove')}>
-            Remove
-          </button>
+          ${trainable ? this.#entry('restart') : nothing} ${trainable ? this.#entry('duplicate') : nothing}
+          ${trainable ? this.#entry('seeds', { opensDialog: true }) : nothing}
+          ${this.count > 1 ? [this.#entry('left', { isOff: isFirst }), this.#entry('right', { isOff: isLast })] : nothing}
+          ${this.#entry('rename')} ${this.#entry('save', { opensDialog: true })} ${this.#entry('remove')}
         </div>
       </div>
     `;
+  }
+
+  /** @param {Action} action @param {{ opensDialog?: boolean, isOff?: boolean }} [kind] */
+  #entry(action, { opensDialog = false, isOff = false } = {}) {
+    return html`<button
+      type="button"
+      aria-haspopup=${opensDialog ? 'dialog' : nothing}
+      ?disabled=${isOff}
+      data-testid=${`${this.key}-${action}`}
+      @click=${() => this.#choose(action)}
+    >
+      ${boardWords().menu[action]}
+    </button>`;
   }
 }
 

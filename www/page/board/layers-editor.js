@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { integer } from '../../scene/codecs.js';
 import { NETWORK } from '../../scene/schema.js';
+import { boardWords } from '../../words/en/board.js';
 import { minusIcon, plusIcon } from '../elements/icons.js';
 import '../elements/number-field.js';
 import { SignalElement } from '../elements/signal-element.js';
@@ -59,15 +60,16 @@ export class LayersEditor extends SignalElement {
   /** @override */
   render() {
     const count = this.sizes.length;
+    const words = boardWords().layers;
     return html`
       <fieldset class="layers">
-        <legend class="label">Hidden layers</legend>
+        <legend class="label">${words.title}</legend>
         <div class="layers-row">
           <span class="stepper">
             <button
               type="button"
               class="icon-button"
-              aria-label="One hidden layer less"
+              aria-label=${words.less}
               ?disabled=${count <= COUNT_RULE.min}
               @click=${() => this.#setCount(count - 1)}
             >
@@ -77,7 +79,7 @@ export class LayersEditor extends SignalElement {
               bare
               integer
               .key=${`${this.key}-layers`}
-              .name=${'Number of hidden layers'}
+              .name=${words.count}
               .value=${count}
               .rule=${COUNT_RULE}
               @commit=${(/** @type {CustomEvent<number>} */ event) => this.#setCount(event.detail)}
@@ -85,7 +87,7 @@ export class LayersEditor extends SignalElement {
             <button
               type="button"
               class="icon-button"
-              aria-label="One hidden layer more"
+              aria-label=${words.more}
               ?disabled=${count >= COUNT_RULE.max}
               @click=${() => this.#setCount(count + 1)}
             >
@@ -98,7 +100,7 @@ export class LayersEditor extends SignalElement {
               ? nothing
               : html`<label class="check">
                   <input type="checkbox" .checked=${this.#together} @change=${this.#onTogether} />
-                  same size
+                  ${words.sameSize}
                 </label>`
           }
         </div>
@@ -108,23 +110,23 @@ export class LayersEditor extends SignalElement {
 
   #oneSize() {
     const count = this.sizes.length;
+    const words = boardWords().layers;
     if (count === 0) return html`<span class="aside">${this.none}</span>`;
     return html`
       <span class="sizes">
-        <span class="aside">of size</span>
-        ${this.#size(count === 1 ? 'Size of the hidden layer' : 'Size of every hidden layer', 0, (size) =>
-          this.sizes.map(() => size),
-        )}
+        <span class="aside">${words.ofSize}</span>
+        ${this.#size(count === 1 ? words.only : words.every, 0, (size) => this.sizes.map(() => size))}
       </span>
     `;
   }
 
   #allSizes() {
+    const words = boardWords().layers;
     return html`
       <span class="sizes">
-        <span class="aside">of sizes</span>
+        <span class="aside">${words.ofSizes}</span>
         ${this.sizes.map((_, layer) =>
-          this.#size(`Size of hidden layer ${layer + 1}`, layer, (size) => this.sizes.with(layer, size)),
+          this.#size(words.one(layer + 1), layer, (size) => this.sizes.with(layer, size)),
         )}
       </span>
     `;

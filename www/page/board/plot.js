@@ -13,9 +13,11 @@ import { captionText, summaryText } from '../../views/caption.js';
 import { boardSetting } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { isEditing } from '../own/own-points.js';
-import { plotAspect } from '../page.js';
+import { PLOT_ASPECT } from '../page.js';
 import { calmed } from '../elements/calm.js';
 import { paced } from '../elements/pace.js';
+import { pictureWords } from '../../words/en/picture.js';
+import { Pointing } from '../picture/pointing.js';
 
 /** Between changes of the text alternative, which is read on demand and never aloud by itself. */
 const SUMMARY_SECONDS = 0.5;
@@ -26,6 +28,7 @@ export class Plot extends SignalElement {
   static properties = {
     page: { attribute: false },
     figure: { attribute: false },
+    told: {},
   };
 
   #changedAt = -Infinity;
@@ -40,12 +43,16 @@ export class Plot extends SignalElement {
   /** A frame may bring new numbers only. */
   #pixels = computed(() => this.#frame.value?.pixels);
 
+  #pointing = new Pointing(this);
+
   constructor() {
     super();
     /** @type {Page} */
     this.page = required();
     /** @type {Figure} Its id stays the same as long as the element lives. */
     this.figure = required();
+    /** Its caption, different from those of all others; empty where it goes by its caption alone. */
+    this.told = '';
   }
 
   /** @override */
@@ -84,22 +91,37 @@ export class Plot extends SignalElement {
     const { id } = this.figure;
     return html`<mlp-plot-canvas
         .key=${id}
-        .aspect=${plotAspect(pool)}
-        .label=${summaryText(this.figure, frame, pool.progress(id).value)}
+        .aspect=${PLOT_ASPECT}
+        .label=${summaryText(this.told || captionText(this.figure, pool.look.value), frame, pool.progress(id).value)}
         .setting=${this.#setting}
         .follow=${this.#follow}
         .shown=${this.#shown}
         .isFirst=${this.#isFirst}
         @resolution=${this.#onResolution}
       ></mlp-plot-canvas>
+      ${isEditing(this.page) ? nothing : this.#crosshair(captionText(this.figure, pool.look.value))}
       ${
         isEditing(this.page)
-          ? html`<mlp-draw-layer
-              .page=${this.page}
-              .name=${captionText(this.figure, pool.look.value)}
-            ></mlp-draw-layer>`
+          ? html`<mlp-draw-layer .page=${this.page} .name=${this.told}></mlp-draw-layer>`
           : nothing
       }`;
+  }
+
+  /** What one can focus, and, once somebody points, the crosshair. @param {string} name */
+  #crosshair(name) {
+    const { label, keys, role } = pictureWords().crosshair;
+    return html`<div
+        class="crosshair-focus"
+        tabindex="0"
+        role="application"
+        aria-roledescription=${role}
+        aria-label=${label(name)}
+        aria-description=${keys}
+        data-testid="crosshair-focus"
+        @keydown=${this.#pointing.onKeydown}
+        @blur=${this.#pointing.onBlur}
+      ></div>
+      <mlp-crosshair .page=${this.page} .figure=${this.figure}></mlp-crosshair>`;
   }
 
   #follow = () => void [this.#pixels.value, this.page.pool.isGoing.value];

@@ -1,17 +1,23 @@
 /**
- * The numbers of one figure: E = D + λR, accuracies and the state of training; or the optimum's Bayes
- * values.
+ * The numbers of one figure: D with bars, E = D + λR, accuracies and the state of training; or the optimum's Bayes values.
  *
  * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Figure } from '../../scene/scene.d.ts'
  * @import { ErrorReport, Frame, Progress } from '../../training/training.d.ts'
  * @import { Page } from '../page.js'
+ * @import { Row } from './bars.js'
  */
 import { computed, signal } from '@preact/signals-core';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import { selectorsOf } from '../../scene/selectors.js';
 import { isRegression, PROGRESS_SHAPES, progressHint } from '../../views/caption.js';
+import { errorScale } from '../../views/error-scale.js';
+import { countOutside } from '../../views/plot/points.js';
+import { boardWords } from '../../words/en/board.js';
 import { formatCount, formatError, formatPercent } from '../../words/numbers.js';
 import { figureWords } from '../../words/en/figures.js';
+import { errorBars } from './bars.js';
+import { optimumError } from './optimum-error.js';
 import { paced, READING_SECONDS } from '../elements/pace.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
@@ -26,6 +32,20 @@ export class Readout extends SignalElement {
   #shown = signal({ frame: null, progress: { code: 'waiting' } });
   /** @type {() => void} */
   #dispose = () => {};
+  /** null where it is not known yet. */
+  #scale = computed(() => {
+    const { pool, store } = this.page;
+    const { classes } = selectorsOf(store).board.value;
+    const optimum = optimumError(this.page).value;
+    const [look, points] = [pool.look.value, pool.points.value];
+    if (!look || !points || (optimum === undefined && isRegression(look))) return null;
+    return errorScale({ look, classes, optimum: optimum ?? null, y: points.y });
+  });
+  /** How many training points no picture shows. */
+  #outside = computed(() => {
+    const { points, look, domain } = this.page.pool;
+    return points.value && look.value ? countOutside(points.value, look.value, domain.value) : 0;
+  });
 
   constructor() {
     super();
@@ -69,56 +89,76 @@ export class Readout extends SignalElement {
   /** @param {Frame | null} frame @param {Progress} progress */
   #network(frame, progress) {
     const error = frame?.error ?? null;
-    const hint = progressHint(progress);
+    const { numbers } = boardWords();
+    /** @type {Row[]} */
+    const rows = [
+      { of: 'training', d: error?.d, testId: 'train-d', hint: numbers.trainingHint },
+      { of: 'test', d: error?.testD, testId: 'test-d', hint: numbers.testHint },
+    ];
+    const optimum = optimumError(this.page).value;
+    if (optimum !== null) rows.push({ ...this.#optimumRow(), d: optimum });
     return html`
-      ${errorSum(error)}
-      <dl class="facts" translate="no">
-        ${
-          isRegression(this.page.pool.look.value)
-            ? fact(html`<var>D</var> on the test points`, 'test-d', formatError(error?.testD))
-            : [
-                fact('training accuracy', 'accuracy', formatPercent(error?.accuracy)),
-                fact('test accuracy', 'test-accuracy', formatPercent(error?.testAccuracy)),
-              ]
-        }
-      </dl>
-      <p class="progress" translate="no" data-progress=${progress.code} data-updates=${frame?.updates ?? 0}>
-        <span class="progress-shape" aria-hidden="true">${PROGRESS_SHAPES[progress.code]}</span>
-        <span data-testid="status">${figureWords().states[progress.code]}</span>
-        <span class="progress-count">
-          ${frame && html`<span data-testid="updates">${countText(frame, progress)}</span>`}
-        </span>
-        <span class="progress-hint" data-testid="hint" title=${hint?.full ?? ''}>${hint?.brief ?? ''}</span>
-      </p>
+      ${errorBars(rows, this.#scale.value, optimum ?? null)} ${errorSum(error)}
+      ${
+        isRegression(this.page.pool.look.value)
+          ? nothing
+          : html`<dl class="facts" translate="no">
+              <div>
+                <dt>${numbers.accuracy}</dt>
+                ${accuracy(numbers.training, 'accuracy', error?.accuracy)}
+                ${accuracy(numbers.test, 'test-accuracy', error?.testAccuracy)}
+              </div>
+            </dl>`
+      }
+      ${this.#outsideNote()} ${progressLines(frame, progress)}
     `;
+  }
+
+  /** @returns {Row} */
+  #optimumRow() {
+    const { optimumHint } = boardWords().numbers;
+    const hint = isRegression(this.page.pool.look.value)
+      ? optimumHint.regression
+      : optimumHint.classification;
+    return { of: 'optimum', d: null, testId: 'optimum-d', hint };
+  }
+
+  /** Points of which a picture shows nothing. */
+  #outsideNote() {
+    const count = this.#outside.value;
+    if (count === 0) return nothing;
+    const { outside, outsideHint } = boardWords().numbers;
+    const text = outside(formatCount(count), formatCount(this.#points));
+    return html`<p class="outside" title=${outsideHint} data-testid="outside" data-count=${count}>
+      ${text}
+    </p>`;
+  }
+
+  get #points() {
+    const points = this.page.pool.points.value;
+    return points ? points.x.length / points.n : 0;
   }
 
   /** @param {Frame | null} frame */
   #optimum(frame) {
     const bayes = frame?.bayes ?? null;
-    if (isRegression(this.page.pool.look.value)) {
-      return html`<dl class="sum">
-        ${term(html`smallest <var>D</var> to be expected: the variance of the noise`, 'noise-variance', bayes?.noiseVariance)}
-      </dl>`;
-    }
+    const isOfRegression = isRegression(this.page.pool.look.value);
+    const [testId, d] = isOfRegression
+      ? ['noise-variance', bayes?.noiseVariance]
+      : ['bayes-cross-entropy', bayes?.crossEntropy];
+    const { numbers } = boardWords();
     const error = bayes?.error ?? null;
     return html`
-      <dl class="sum">
-        <div class="term">
-          <dt>Bayes error</dt>
-          <dd translate="no" data-testid="bayes-error">${formatPercent(error)}</dd>
-        </div>
-        <div class="term">
-          <dt>Bayes cross-entropy</dt>
-          <dd translate="no" data-testid="bayes-cross-entropy">${formatError(bayes?.crossEntropy)}</dd>
-        </div>
-      </dl>
-      <dl class="facts">
-        <div>
-          <dt>best accuracy to be expected</dt>
-          <dd translate="no">${formatPercent(error === null ? null : 1 - error)}</dd>
-        </div>
-      </dl>
+      ${errorBars([{ ...this.#optimumRow(), d, testId }], this.#scale.value, null)}
+      ${
+        isOfRegression
+          ? nothing
+          : html`<dl class="facts" translate="no">
+              ${fact(numbers.bayesError, 'bayes-error', formatPercent(error))}
+              ${fact(numbers.bestAccuracy, 'best-accuracy', formatPercent(error === null ? null : 1 - error))}
+            </dl>`
+      }
+      ${this.#outsideNote()}
     `;
   }
 }
@@ -154,15 +194,48 @@ function term(symbol, testId, value) {
 }
 
 /**
- * @param {unknown} name
+ * @param {string} name
  * @param {string} testId
  * @param {string} text
  */
 function fact(name, testId, text) {
   return html`<div>
     <dt>${name}</dt>
-    <dd translate="no" data-testid=${testId}>${text}</dd>
+    <dd class="fact-number" data-testid=${testId}>${text}</dd>
   </div>`;
+}
+
+/**
+ * @param {string} of
+ * @param {string} testId
+ * @param {number | null | undefined} share
+ */
+const accuracy = (of, testId, share) =>
+  html`<dd>${of} <span class="fact-number" data-testid=${testId}>${formatPercent(share)}</span></dd>`;
+
+/**
+ * In two lines that are there whatever they say: nothing below may move when a state changes.
+ *
+ * @param {Frame | null} frame
+ * @param {Progress} progress
+ */
+function progressLines(frame, progress) {
+  const hint = progressHint(progress);
+  return html`<p
+    class="progress"
+    translate="no"
+    data-progress=${progress.code}
+    data-updates=${frame?.updates ?? 0}
+  >
+    <span class="progress-shape" aria-hidden="true">${PROGRESS_SHAPES[progress.code]}</span>
+    <span class="progress-state" title=${hint?.full ?? ''}>
+      <span data-testid="status">${figureWords().states[progress.code]}</span>
+      <span class="progress-hint" data-testid="hint">${hint?.brief ?? ''}</span>
+    </span>
+    <span class="progress-count">
+      ${frame && html`<span data-testid="updates">${countText(frame, progress)}</span>`}
+    </span>
+  </p>`;
 }
 
 /**
@@ -173,11 +246,12 @@ function fact(name, testId, text) {
  * @returns {string}
  */
 function countText({ updates, epochs }, { to }) {
-  if (to !== undefined) return `update ${formatCount(updates)} of ${formatCount(to)}`;
-  const updatesText = `${formatCount(updates)} update${updates === 1 ? '' : 's'}`;
+  const words = boardWords().numbers;
+  if (to !== undefined) return words.returning(formatCount(updates), formatCount(to));
+  const updatesText = words.updates(updates, formatCount(updates));
   if (epochs === updates) return updatesText;
   const rounded = Math.floor(epochs);
-  return `${updatesText}, ${formatCount(rounded)} epoch${rounded === 1 ? '' : 's'}`;
+  return `${updatesText}, ${words.epochs(rounded, formatCount(rounded))}`;
 }
 
 customElements.define('mlp-readout', Readout);

@@ -29,6 +29,9 @@ export const presentIcon = icon(svg`<path d="M1.5 3h13M2.5 3v7.5h11V3M8 10.5v2.5
 export const plusIcon = icon(svg`<path d="M8 3v10M3 8h10" />`);
 export const minusIcon = icon(svg`<path d="M3 8h10" />`);
 export const closeIcon = icon(svg`<path d="M4 4l8 8M12 4l-8 8" />`);
+export const gripIcon = icon(
+  svg`${[4, 8, 12].map((y) => svg`<circle class="solid" cx="6" cy=${y} r=".9" /><circle class="solid" cx="10" cy=${y} r=".9" />`)}`,
+);
 export const moreIcon = icon(
   svg`<circle class="solid" cx="3" cy="8" r="1" /><circle class="solid" cx="8" cy="8" r="1" /><circle
     class="solid" cx="13" cy="8" r="1" />`,
@@ -41,11 +44,22 @@ export const lightIcon = icon(
     d="M8 1.5v1.6M8 12.9v1.6M1.5 8h1.6M12.9 8h1.6M3.4 3.4l1.1 1.1M11.5 11.5l1.1 1.1M3.4 12.6l1.1-1.1M11.5 4.5l1.1-1.1" />`,
 );
 export const darkIcon = icon(svg`<path d="M13 9.6A5.6 5.6 0 0 1 6.4 3a5.6 5.6 0 1 0 6.6 6.6z" />`);
+export const foldIcon = icon(svg`<path d="M4 6.5l4 4 4-4" />`);
 export const undoIcon = icon(
   svg`<path d="M6.2 3L2.8 6.4l3.4 3.4" /><path d="M3 6.4h6.2a3.8 3.8 0 0 1 0 7.6H7" />`,
 );
 export const redoIcon = icon(
   svg`<path d="M9.8 3l3.4 3.4-3.4 3.4" /><path d="M13 6.4H6.8a3.8 3.8 0 0 0 0 7.6H9" />`,
+);
+export const scenesIcon = icon(
+  svg`<path d="M2.5 3h4.5v4H2.5zM9 3h4.5v4H9zM2.5 9.5h4.5v4H2.5zM9 9.5h4.5v4H9z" />`,
+);
+export const languageIcon = icon(
+  svg`<circle cx="8" cy="8" r="6" /><path d="M2 8h12M8 2c-4.4 4-4.4 8 0 12 4.4-4 4.4-8 0-12z" />`,
+);
+export const helpIcon = icon(
+  svg`<circle cx="8" cy="8" r="6" /><path d="M6.2 6.4a1.9 1.9 0 1 1 2.7 1.8c-.6.3-.9.7-.9 1.4" /><circle class="solid"
+    cx="8" cy="11.6" r=".5" />`,
 );
 /**
  * The mark of a class, in the colour and shape of the plots.

@@ -2,8 +2,7 @@
  * A labelled number to type. What cannot be accepted is explained next to the field, and the value in force stays.
  *
  * @import { TemplateResult } from 'lit'
- * @import { Codec } from '../../scene/codecs.js'
- * @import { ExpectedNumber } from '../../scene/scene.d.ts'
+ * @import { NumberRule } from '../../scene/codecs.js'
  */
 import { html, nothing } from 'lit';
 import { numberFromText } from '../../points/table/numbers.js';
@@ -43,7 +42,7 @@ export class NumberField extends SignalElement {
     /** Leave the visible label to the surroundings. */
     this.bare = false;
     this.value = 0;
-    /** @type {Codec<number> & { min: number, max: number, expects: ExpectedNumber }} What is accepted. */
+    /** @type {NumberRule} What is accepted. */
     this.rule = required();
     this.integer = false;
     this.disabled = false;

@@ -9,6 +9,7 @@ import { computed, signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
 import { plotStyle } from '../../views/palette.js';
+import { language } from '../../words/language.js';
 import { MARGIN } from '../../views/plot/axes.js';
 import { FigureView } from '../../views/plot/plot.js';
 import { plotBoxIn, plotUnit } from '../page.js';
@@ -171,9 +172,12 @@ export const plotProportions = (aspect) =>
  * @returns {ReadonlySignal<PlotSetting | null>} null before the data are there, as the axes are unknown then
  */
 export function boardSetting({ pool, store, theme }, showsTest = signal(false)) {
-  const { axes } = selectorsOf(store);
+  const { axes, board } = selectorsOf(store);
+  const fill = computed(() => board.value.fill);
   return computed(() => {
     const [look, points] = [pool.look.value, pool.points.value];
+    // Whatever is written on a canvas is written anew in another language.
+    void language();
     if (!look || !points) return null;
     return {
       domain: pool.domain.value,
@@ -181,6 +185,7 @@ export function boardSetting({ pool, store, theme }, showsTest = signal(false)) 
       points,
       testPoints: showsTest.value ? pool.testPoints.value : null,
       axes: axes.value,
+      fill: fill.value,
       look,
     };
   });

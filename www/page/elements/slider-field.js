@@ -2,8 +2,7 @@
  * A number on a slider with a field beside it for exact values.
  *
  * @import { TemplateResult } from 'lit'
- * @import { Codec } from '../../scene/codecs.js'
- * @import { ExpectedNumber } from '../../scene/scene.d.ts'
+ * @import { NumberRule } from '../../scene/codecs.js'
  */
 import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
@@ -14,9 +13,48 @@ import { paced, READING_SECONDS } from './pace.js';
 import { required, SignalElement } from './signal-element.js';
 
 /**
- * How a slider's whole positions 0 … steps stand for values.
- * @typedef {{ steps: number, valueAt: (position: number) => number, positionOf: (value: number) => number }} Track
+ * How a slider's whole positions 0 … steps stand for values; what lies between two of them is shown there. `page` is how
+ * many Page Up and Page Down go, a tenth of all where it is missing.
+ *
+ * @typedef {object} Track
+ * @property {number} steps
+ * @property {number} [page]
+ * @property {(position: number) => number} valueAt
+ * @property {(value: number) => number} positionOf
  */
+
+/** Of positions: what differs by less is the same. */
+const NEARLY = 1e-6;
+
+/**
+ * Where a key leads from a position; null where it is none of a slider's.
+ *
+ * @param {string} key
+ * @param {number} position
+ * @param {Track} track
+ */
+function positionAfter(key, position, { steps, page = Math.ceil(steps / 10) }) {
+  const up = (/** @type {number} */ count) => Math.floor(position + NEARLY) + count;
+  const down = (/** @type {number} */ count) => Math.ceil(position - NEARLY) - count;
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return Math.min(up(1), steps);
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return Math.max(down(1), 0);
+    case 'PageUp':
+      return Math.min(up(page), steps);
+    case 'PageDown':
+      return Math.max(down(page), 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return steps;
+    default:
+      return null;
+  }
+}
 
 /**
  * Fires `commit` with the number as `detail`, continuously while the slider moves. The field beside it follows in the
@@ -46,7 +84,7 @@ export class SliderField extends SignalElement {
     /** @type {TemplateResult | string | null} Shown instead of the name. */
     this.label = null;
     this.value = 0;
-    /** @type {Codec<number> & { min: number, max: number, expects: ExpectedNumber }} What the field accepts; the slider may cover less. */
+    /** @type {NumberRule} What the field accepts; the slider may cover less. */
     this.rule = required();
     /** @type {Track} */
     this.track = required();
@@ -77,6 +115,23 @@ export class SliderField extends SignalElement {
     if (value !== this.value) this.dispatchEvent(new CustomEvent('commit', { detail: value }));
   }
 
+  /** @param {KeyboardEvent & { target: HTMLInputElement }} event */
+  #onKeydown(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const position = positionAfter(event.key, this.track.positionOf(this.value), this.track);
+    if (position === null) return;
+    event.preventDefault(); // the browser would move it by steps of its own
+    event.target.value = String(position);
+    this.#commit(this.track.valueAt(position));
+  }
+
+  /** Whole positions only, under the finger as well. @param {Event & { target: HTMLInputElement }} event */
+  #onInput({ target }) {
+    const position = Math.round(target.valueAsNumber);
+    target.value = String(position);
+    this.#commit(this.track.valueAt(position));
+  }
+
   /** @override */
   render() {
     const { track } = this;
@@ -88,14 +143,14 @@ export class SliderField extends SignalElement {
           data-testid=${`${this.key}-slider`}
           min="0"
           max=${track.steps}
-          step="1"
+          step="any"
           aria-label=${this.name}
           aria-valuetext=${`${this.name} = ${formatSetting(this.value)}`}
           aria-describedby=${this.describedBy || nothing}
           ?disabled=${this.disabled}
-          .value=${live(String(Math.round(track.positionOf(this.value))))}
-          @input=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
-            this.#commit(track.valueAt(event.target.valueAsNumber))}
+          .value=${live(String(track.positionOf(this.value)))}
+          @keydown=${this.#onKeydown}
+          @input=${this.#onInput}
         />
         <mlp-number
           bare

@@ -9,7 +9,7 @@
 import { effect, signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { reasonOf } from '../../points/reason.js';
-import { fieldWords } from '../../words/en/fields.js';
+import { pictureWords } from '../../words/en/picture.js';
 import { reasonText } from '../../words/en/reasons.js';
 import { drawNoMore, drawSoon } from './drawing.js';
 import { pixelRatio } from './surroundings.js';
@@ -113,7 +113,7 @@ export class Surface {
     const reason = this.#problem.value;
     if (!reason) return nothing;
     return html`<p class="plot-problem" role="status" translate="no" data-testid="plot-problem">
-      ${fieldWords().notDrawn(reasonText(reason))}
+      ${pictureWords().notDrawn(reasonText(reason) || pictureWords().unknownError)}
     </p>`;
   }
 }

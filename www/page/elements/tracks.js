@@ -3,11 +3,17 @@
  *
  * @import { Track } from './slider-field.js'
  */
-import { LAMBDA_STEPS, lambdaFromPosition, positionFromLambda } from '../../scene/lambda-scale.js';
+import {
+  LAMBDA_DECADE,
+  LAMBDA_STEPS,
+  lambdaFromPosition,
+  positionFromLambda,
+} from '../../scene/lambda-scale.js';
 
 /** @type {Track} Logarithmic, with a true 0 at its left end. */
 export const LAMBDA_TRACK = {
   steps: LAMBDA_STEPS,
+  page: LAMBDA_DECADE,
   valueAt: lambdaFromPosition,
   positionOf: positionFromLambda,
 };
@@ -25,8 +31,8 @@ export const RATE_TRACK = {
   },
 };
 
-/** Positions of a linear slider: finer than a finger, coarse enough for short numbers. */
-const LINEAR_STEPS = 100;
+/** Between the positions of a linear slider: values that one would write. */
+const LINEAR_STEP = 0.05;
 
 /**
  * Evenly from `min` to `max`; a range without extent stays at `min`.
@@ -36,7 +42,7 @@ const LINEAR_STEPS = 100;
  * @param {number} [steps]
  * @returns {Track}
  */
-export function linearTrack(min, max, steps = LINEAR_STEPS) {
+export function linearTrack(min, max, steps = Math.max(1, Math.round((max - min) / LINEAR_STEP))) {
   const extent = max - min;
   return {
     steps,

@@ -20,7 +20,7 @@ import { rangeOf } from '../../views/network/unit-curve.js';
 import { meaningOf, paletteFor, unitPixels } from '../../views/network/unit-colours.js';
 import { inspectorWords } from '../../words/en/inspector.js';
 import { language } from '../../words/language.js';
-import { plotAspect } from '../page.js';
+import { PLOT_ASPECT } from '../page.js';
 import { Surface } from '../elements/surface.js';
 import { pixelRatio } from '../elements/surroundings.js';
 import { AskedPart } from './asked-part.js';
@@ -68,7 +68,7 @@ export class Diagram extends InspectorElement {
     const { width, height } = this.#surface.size.value;
     const room = { width: Math.max(200, width), height: Math.max(120, height) };
     const look = { zoom: this.#zoom.value, chosen: this.#chosen };
-    return layoutOf(this.session.sizes.value, room, plotAspect(this.page.pool), look);
+    return layoutOf(this.session.sizes.value, room, PLOT_ASPECT, look);
   }
 
   get #chosen() {

@@ -21,7 +21,7 @@ import { palettes } from '../../views/palette.js';
 import { MARGIN } from '../../views/plot/axes.js';
 import { valueAt } from '../../views/plot/regression.js';
 import { boardSetting } from '../elements/plot-canvas.js';
-import { plotAspect, plotBoxIn } from '../page.js';
+import { PLOT_ASPECT, plotBoxIn } from '../page.js';
 import { AskedPart } from './asked-part.js';
 import { InspectorElement } from './inspector-element.js';
 
@@ -198,7 +198,7 @@ export class UnitPlot extends InspectorElement {
         @keydown=${this.#onKeydown}
       >
         <mlp-plot-canvas
-          .aspect=${plotAspect(page.pool)}
+          .aspect=${PLOT_ASPECT}
           .setting=${this.#setting}
           .follow=${this.#follow}
           .shown=${this.#shown}

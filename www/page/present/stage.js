@@ -21,7 +21,7 @@ import { plotProportions } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import '../elements/slider-field.js';
 import { LAMBDA_TRACK } from '../elements/tracks.js';
-import { plotAspect } from '../page.js';
+import { PLOT_ASPECT } from '../page.js';
 import { freePageKeys } from './page-keys.js';
 import { stageOf } from './layout.js';
 import './sizes-field.js';
@@ -104,7 +104,7 @@ export class Stage extends SignalElement {
     return stageOf({
       ...{ width, height, window, inset: INSET, extras: this.extras },
       count: figures.length,
-      aspect: plotAspect(this.page.pool),
+      aspect: PLOT_ASPECT,
       caption: {
         text: Math.max(...figures.map((figure) => this.#lengthOf(nameOf(figure, look, false)))),
         lambda: this.#lengthOf(`, λ = ${formatSetting(LONGEST_LAMBDA)}`),
@@ -141,7 +141,7 @@ export class Stage extends SignalElement {
     });
     return html`<div
       class="stage"
-      style=${[plotProportions(plotAspect(this.page.pool)), ...proportions.map((pair) => pair.join(': '))].join('; ')}
+      style=${[plotProportions(PLOT_ASPECT), ...proportions.map((pair) => pair.join(': '))].join('; ')}
       data-columns=${columns}
       data-text=${layout.tiling.isBeside ? 'beside' : 'below'}
       data-shown=${layout.extras.join(' ')}

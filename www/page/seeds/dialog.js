@@ -19,7 +19,7 @@ import { DialogElement } from '../elements/dialog-element.js';
 import { marked } from '../elements/marked.js';
 import { boardSetting } from '../elements/plot-canvas.js';
 import { required } from '../elements/signal-element.js';
-import { plotAspect } from '../page.js';
+import { PLOT_ASPECT } from '../page.js';
 import './seeds.css';
 import { frameOf, progressOf, SeedsSession } from './session.js';
 
@@ -159,7 +159,7 @@ class SeedsDialog extends DialogElement {
     const words = seedsWords();
     const isOnBoard = session.isOnBoard(seed);
     const progress = progressOf(trained, session.config);
-    const summary = summaryText({ ...figure, seed }, frame, progress);
+    const summary = summaryText(captionText({ ...figure, seed }, frame?.look ?? null), frame, progress);
     return html`<li
       class="seed"
       data-testid="seed"
@@ -170,7 +170,7 @@ class SeedsDialog extends DialogElement {
       <h3>${words.heading(seed)}</h3>
       <mlp-plot-canvas
         class="plot"
-        .aspect=${plotAspect(this.page.pool)}
+        .aspect=${PLOT_ASPECT}
         .label=${words.picture(seed, summary)}
         .setting=${this.#setting}
         .follow=${this.#follow}

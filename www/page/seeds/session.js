@@ -13,7 +13,7 @@ import { MAX_FIGURES, UNATTENDED_EPOCHS } from '../../scene/schema.js';
 import { trainerConfig, updatesPerEpoch } from '../../scene/task.js';
 import { endingOf } from '../../training/progress.js';
 import { palettes } from '../../views/palette.js';
-import { plotAspect, sourceInfo } from '../page.js';
+import { PLOT_ASPECT, sourceInfo } from '../page.js';
 
 /** How many seeds there are at a time. */
 const COUNT = 4;
@@ -71,7 +71,7 @@ export class SeedsSession {
     const board = boardAsTrained(scene);
     const isShare = look.kind === 'probability' || look.kind === 'class';
     const view = {
-      size: { width: COLUMNS, height: Math.max(2, Math.round(COLUMNS / plotAspect(pool))) },
+      size: { width: COLUMNS, height: Math.max(2, Math.round(COLUMNS / PLOT_ASPECT)) },
       palettes: palettes(theme.dark.peek()),
       look: isShare ? { ...look, levels: [0.5] } : look,
     };

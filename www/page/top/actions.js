@@ -5,6 +5,7 @@
  * @import { Page } from '../page.js'
  */
 import { effect, untracked } from '@preact/signals-core';
+import { ownShown } from '../../scene/own-board.js';
 import { captionText } from '../../views/caption.js';
 
 /** Pauses what goes, or trains. @param {Page} page */
@@ -69,3 +70,27 @@ export function closeInspector({ store }) {
   // The figure goes back to its place first.
   requestAnimationFrame(() => button?.closest('mlp-figure')?.scrollIntoView({ block: 'nearest' }));
 }
+
+/**
+ * What undo and redo are about: own points, where they are shown and have something of it, else the scene. Read in a
+ * render method, its buttons follow.
+ *
+ * @param {Page} page
+ * @param {'canUndo' | 'canRedo'} can
+ */
+function historyFor({ own, store, history }, can) {
+  const points = ownShown(store.scene.value) && own.value?.history;
+  return points && points[can].value ? points : history;
+}
+
+/** @param {Page} page @returns {boolean} */
+export const canUndo = (page) => historyFor(page, 'canUndo').canUndo.value;
+
+/** @param {Page} page @returns {boolean} */
+export const canRedo = (page) => historyFor(page, 'canRedo').canRedo.value;
+
+/** @param {Page} page */
+export const undo = (page) => historyFor(page, 'canUndo').undo();
+
+/** @param {Page} page */
+export const redo = (page) => historyFor(page, 'canRedo').redo();

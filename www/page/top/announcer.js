@@ -7,6 +7,7 @@ import { effect, signal } from '@preact/signals-core';
 import { html } from 'lit';
 import { formatCount } from '../../words/numbers.js';
 import { figureWords } from '../../words/en/figures.js';
+import { topWords } from '../../words/en/top.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
 /** A state is a milestone when it has lasted this long; while a slider is dragged, networks settle again and again. */
@@ -46,7 +47,7 @@ export class Announcer extends SignalElement {
     let before = { isGoing: pool.isGoing.peek(), resets: pool.resets.peek() };
     this.#dispose = effect(() => {
       const now = { isGoing: pool.isGoing.value, resets: pool.resets.value };
-      if (now.resets !== before.resets) this.#say(() => 'Every network starts anew from its seed.');
+      if (now.resets !== before.resets) this.#say(() => topWords().announced.reset);
       else if (!now.isGoing && before.isGoing) this.#say(() => this.#endText());
       before = now;
     });
@@ -67,18 +68,19 @@ export class Announcer extends SignalElement {
 
   #endText() {
     const { store, pool } = this.page;
-    if (pool.clock.peek() === 'paused') return `Paused at epoch ${formatCount(pool.epochs.peek())}.`;
+    const { announced } = topWords();
+    if (pool.clock.peek() === 'paused') return announced.paused(formatCount(pool.epochs.peek()));
     const codes = store.scene
       .peek()
       .figures.filter(({ kind }) => kind === 'network')
       .map(({ id }) => pool.progress(id).peek().code)
       .filter((code) => !SILENT.includes(code));
     if (codes.length === 0) return '';
-    const parts = [...new Set(codes)].map((code, i) => {
+    const states = [...new Set(codes)].map((code) => {
       const count = codes.filter((other) => other === code).length;
-      return `${count} of ${codes.length}${i === 0 ? ' networks' : ''} ${figureWords().states[code]}`;
+      return /** @type {const} */ ([count, figureWords().states[code]]);
     });
-    return `Training has ended: ${parts.join(', ')}.`;
+    return announced.ended(states, codes.length);
   }
 
   /** @override */

@@ -4,9 +4,25 @@
  *
  * @import { Page } from '../page.js'
  */
-import { ownShown } from '../../scene/own-board.js';
+import { signal } from '@preact/signals-core';
+import { closeInspector, networkInFocus, redo, toggleInspector, toggleTraining, undo } from './actions.js';
 import { openPresent } from '../present/open.js';
-import { closeInspector, networkInFocus, toggleInspector, toggleTraining } from './actions.js';
+import { openHelp } from './help/open.js';
+import { recall, remember } from './theme.js';
+
+const STORAGE_KEY = 'shortcuts';
+const isOn = signal(recall(STORAGE_KEY) !== 'off');
+
+/** Whether single letters and the space bar are wanted; this browser remembers it. */
+export const shortcuts = {
+  get isOn() {
+    return isOn.value;
+  },
+  set isOn(wanted) {
+    isOn.value = wanted;
+    remember(STORAGE_KEY, wanted ? 'on' : 'off');
+  },
+};
 
 /** Keys that controls act upon, by what the control is. */
 const USED = {
@@ -92,10 +108,9 @@ export const isCovered = () => document.querySelector('dialog:modal') !== null;
 
 /**
  * @param {Page} page
- * @param {() => boolean} hasShortcuts  whether single letters and the space bar are wanted
  * @returns {() => void} stops
  */
-export function listenForKeys(page, hasShortcuts) {
+export function listenForKeys(page) {
   /** @param {KeyboardEvent} event */
   const onKeydown = (event) => {
     if (event.defaultPrevented || event.isComposing || event.altKey || isCovered()) return;
@@ -109,7 +124,7 @@ export function listenForKeys(page, hasShortcuts) {
       if (escape(page, event.target)) event.preventDefault();
       return;
     }
-    if (event.repeat || !hasShortcuts() || usesKey(event.target, event.key)) return;
+    if (event.repeat || !isOn.peek() || usesKey(event.target, event.key)) return;
     if (shortcut(page, key)) event.preventDefault();
   };
   /** @param {PointerEvent} event */
@@ -143,6 +158,7 @@ export function listenForKeys(page, hasShortcuts) {
 /** @param {Page} page @param {string} key @returns {boolean} whether it is one */
 function shortcut(page, key) {
   if (key === 'p') void openPresent(page);
+  else if (key === '?') void openHelp(page);
   else if (key === 'i') {
     const id = page.store.scene.peek().inspect ?? networkInFocus(page);
     if (id !== undefined) toggleInspector(page, id);
@@ -174,19 +190,17 @@ function escape(page, target) {
 }
 
 /**
- * Undo and redo: of own points where they are shown and have something to undo, else of the scene. A field undoes
- * what is being typed in it.
+ * A field undoes what is being typed in it.
  *
  * @param {Page} page
  * @param {string} key
  * @param {KeyboardEvent} event
  */
-function undoByKey({ own, store, history }, key, { shiftKey, target }) {
+function undoByKey(page, key, { shiftKey, target }) {
   const isUndo = key === 'z' && !shiftKey;
   const isRedo = key === 'y' || (key === 'z' && shiftKey);
   if ((!isUndo && !isRedo) || isBeingTyped(target) || target instanceof HTMLTextAreaElement) return false;
-  const points = ownShown(store.scene.peek()) && own.peek()?.history;
-  if (isUndo) (points && points.canUndo.peek() ? points : history).undo();
-  else (points && points.canRedo.peek() ? points : history).redo();
+  if (isUndo) undo(page);
+  else redo(page);
   return true;
 }

@@ -7,12 +7,15 @@
 import { html, nothing } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
 import { classText, probabilityOf } from '../../views/class-names.js';
+import { figureWords } from '../../words/en/figures.js';
+import { topWords } from '../../words/en/top.js';
+import { perLanguage } from '../../words/language.js';
 import { formatSetting } from '../../words/numbers.js';
 import { toldEnds } from '../../views/told.js';
-import { MARKS } from '../../views/plot/marks.js';
 import { classMark, dotMark, plusIcon } from '../elements/icons.js';
 import { openDesk } from '../own/own-points.js';
 import { required, SignalElement } from '../elements/signal-element.js';
+import '../picture/settings.js';
 
 export class Legend extends SignalElement {
   static properties = { page: { attribute: false } };
@@ -31,6 +34,7 @@ export class Legend extends SignalElement {
   render() {
     const { store, pool, showTestPoints } = this.page;
     const hasOptimum = this.#selectors.hasOptimum.value;
+    const words = topWords().legend;
     return html`
       <div class="legend">
         ${this.#meaning(pool.look.value)}
@@ -42,17 +46,19 @@ export class Legend extends SignalElement {
             @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
               store.setBoard({ showTest: event.target.checked })}
           />
-          test points
+          ${words.testPoints}
         </label>
+        <mlp-picture-settings .page=${this.page}></mlp-picture-settings>
         <span class="legend-actions">
           ${this.#selectors.ownShown.value ? nothing : this.#ownButton()}
           <button
             type="button"
             class="button"
             data-testid="add-network"
+            title=${words.networkTitle}
             @click=${() => store.addFigure('network')}
           >
-            ${plusIcon}<span>Network</span>
+            ${plusIcon}<span>${words.network}</span>
           </button>
           ${
             hasOptimum
@@ -61,14 +67,20 @@ export class Legend extends SignalElement {
                   type="button"
                   class="button"
                   data-testid="add-optimum"
+                  title=${words.optimumTitle}
                   @click=${() => store.addFigure('optimum')}
                 >
-                  ${plusIcon}<span>Optimum</span>
+                  ${plusIcon}<span>${words.optimum}</span>
                 </button>`
           }
         </span>
       </div>
     `;
+  }
+
+  /** Whether colours stand for values. */
+  get #isFilled() {
+    return this.#selectors.board.value.fill;
   }
 
   #ownButton() {
@@ -80,10 +92,10 @@ export class Legend extends SignalElement {
       type="button"
       class="button"
       data-testid="own-points"
-      title="Draw points, open a table, save the points shown"
+      title=${topWords().legend.ownPointsTitle}
       @click=${open}
     >
-      Own points…
+      ${topWords().legend.ownPoints}
     </button>`;
   }
 
@@ -91,7 +103,7 @@ export class Legend extends SignalElement {
   #meaning(look) {
     switch (look?.kind) {
       case 'curve':
-        return html`${CURVE_KEY}${this.#selectors.ownShown.value ? nothing : TRUTH_KEY}`;
+        return html`${curveKey()}${this.#selectors.ownShown.value ? nothing : truthKey()}`;
       case 'surface':
         return scale(
           html`<var>t</var>, ${this.#selectors.ownShown.value?.value?.name || html`<var>y</var>`}`,
@@ -100,19 +112,23 @@ export class Legend extends SignalElement {
           'value-gradient',
         );
       case 'regions':
-        return html`${this.#classes()} <span class="aside">the paler, the less sure</span>`;
+        return this.#isFilled
+          ? html`${this.#classes()} <span class="aside">${topWords().legend.paler}</span>`
+          : this.#classes();
       case 'class':
         return html`${this.#classes()}
-        ${scale(this.#probability(look.class), '0', '1', `class-gradient-${look.class}`)}`;
+        ${this.#isFilled ? scale(this.#probability(look.class), '0', '1', `class-gradient-${look.class}`) : nothing}`;
       default:
         return html`
-          ${MARKS.slice(0, 2).map(
-            ({ name }, label) =>
-              html`<span class="mark" translate="no"
-                >${classMark(label)} ${name} <span class="aside">${this.#nameOf(label)}</span></span
-              >`,
-          )}
-          ${scale(this.#probability(1), '0', '1', 'probability-gradient')}
+          ${figureWords()
+            .marks.slice(0, 2)
+            .map(
+              (name, label) =>
+                html`<span class="mark" translate="no"
+                  >${classMark(label)} ${name} <span class="aside">${this.#nameOf(label)}</span></span
+                >`,
+            )}
+          ${this.#isFilled ? scale(this.#probability(1), '0', '1', 'probability-gradient') : nothing}
         `;
     }
   }
@@ -131,6 +147,7 @@ export class Legend extends SignalElement {
   /** All classes, each with a button that shows its probability by itself. */
   #classes() {
     const { classes, shown } = this.#selectors.board.value;
+    const words = topWords().legend;
     /** @param {Shown} choice @param {string} title @param {unknown} content */
     const button = (choice, title, content) =>
       html`<button
@@ -144,38 +161,46 @@ export class Legend extends SignalElement {
         ${content}
       </button>`;
     return html`
-      <span class="class-buttons" translate="no" role="group" aria-label="Show">
-        ${button('all', 'The most probable class everywhere', 'all')}
-        ${MARKS.slice(0, classes).map(({ name }, label) =>
-          button(
-            /** @type {Shown} */ (String(label)),
-            `The probability of ${this.#nameOf(label)}, ${name}`,
-            html`${classMark(label)}<span class="visually-hidden">${name}, class</span>
-              ${this.#selectors.ownShown.value?.classes[label] || label}`,
-          ),
-        )}
+      <span class="class-buttons" translate="no" role="group" aria-label=${words.show}>
+        ${button('all', words.allTitle, words.all)}
+        ${figureWords()
+          .marks.slice(0, classes)
+          .map((mark, label) =>
+            button(
+              /** @type {Shown} */ (String(label)),
+              words.oneTitle(this.#nameOf(label), mark),
+              html`${classMark(label)}<span class="visually-hidden">${words.markOfClass(mark)}</span>
+                ${this.#selectors.ownShown.value?.classes[label] || label + 1}`,
+            ),
+          )}
       </span>
     `;
   }
 }
 
-const CURVE_KEY = html`
-  <span class="mark" translate="no"
-    >${dotMark}<span>point (<var>x</var>, <var>y</var>)</span></span
-  >
-  <span class="mark" translate="no"
-    ><span class="key-line" aria-hidden="true"></span><span><var>t</var>(<var>x</var>)</span></span
-  >
-`;
+const curveKey = perLanguage(
+  () => html`
+    <span class="mark" translate="no"
+      >${dotMark}<span>${topWords().legend.point} (<var>x</var>, <var>y</var>)</span></span
+    >
+    <span class="mark" translate="no"
+      ><span class="key-line" aria-hidden="true"></span><span><var>t</var>(<var>x</var>)</span></span
+    >
+  `,
+);
 
 /** Of own points nobody knows the truth. */
-const TRUTH_KEY = html`
-  <span class="mark" translate="no"
-    ><span class="key-line key-truth" aria-hidden="true"></span
-    ><span>E[<var>y</var>|<var>x</var>]</span></span
-  >
-  <span class="mark" translate="no"><span class="key-band" aria-hidden="true"></span>± noise</span>
-`;
+const truthKey = perLanguage(
+  () => html`
+    <span class="mark" translate="no"
+      ><span class="key-line key-truth" aria-hidden="true"></span
+      ><span>E[<var>y</var>|<var>x</var>]</span></span
+    >
+    <span class="mark" translate="no"
+      ><span class="key-band" aria-hidden="true"></span>${topWords().legend.noise}</span
+    >
+  `,
+);
 
 /**
  * @param {unknown} quantity

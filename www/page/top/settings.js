@@ -1,34 +1,39 @@
 /**
- * The fields that all figures share: the data, and the way of training.
+ * The fields that all figures share: the data, and the way of training. What a lecture needs is one row; the rest is
+ * behind "More". What nobody uses at the moment is not shown.
  *
  * @import { Board, OptimizerKind, SourceInfo } from '../../scene/scene.d.ts'
  * @import { Page } from '../page.js'
  */
 import { html, nothing } from 'lit';
 import { integer, real } from '../../scene/codecs.js';
-import { BOARD, OWN } from '../../scene/schema.js';
+import { BOARD } from '../../scene/schema.js';
 import { selectorsOf } from '../../scene/selectors.js';
-import { diceIcon } from '../elements/icons.js';
+import { topWords } from '../../words/en/top.js';
+import { perLanguage } from '../../words/language.js';
+import { diceIcon, foldIcon } from '../elements/icons.js';
 import '../elements/number-field.js';
-import { openDesk } from '../own/own-points.js';
 import { sourceInfo } from '../page.js';
 import { drawSeed } from '../elements/random-seed.js';
 import '../elements/select-field.js';
 import '../elements/slider-field.js';
 import { required, SignalElement } from '../elements/signal-element.js';
-import { sourceName, sourcesByTask } from './source-names.js';
+import './source-field.js';
 import { linearTrack, RATE_TRACK } from '../elements/tracks.js';
+import { recall, remember } from './theme.js';
 
-/** @type {Record<OptimizerKind, string>} */
-const OPTIMIZER_NAMES = { lbfgs: 'L-BFGS', adam: 'Adam', momentum: 'Momentum', sgd: 'SGD' };
-const OPTIMIZER_CHOICES = Object.entries(OPTIMIZER_NAMES);
 /** In steps of 0.01. */
 const BALANCE_TRACK = linearTrack(BOARD.balance.min, BOARD.balance.max, 90);
 /** Narrower or lower than this, the fields fold away so that the figures come first. */
 const NARROW = '(max-width: 40rem), (max-height: 30rem)';
+const STORAGE_KEY = 'more-settings';
 
 // What is handed on stays the same object as long as it says the same, or its element renders for nothing.
-const BATCH_LABEL = html`Batch size <span class="aside">0 = all</span>`;
+const batchLabel = perLanguage(() => {
+  const { batchSize, batchHint } = topWords().settings;
+  return html`${batchSize} <span class="aside">${batchHint}</span>`;
+});
+const optimizerChoices = perLanguage(() => Object.entries(topWords().settings.optimizers));
 const noiseBetween = remembered((min, max) => ({ rule: real({ min, max }), track: linearTrack(min, max) }));
 const countBetween = remembered((min, max) => integer({ min, max }));
 
@@ -36,6 +41,7 @@ export class Settings extends SignalElement {
   static properties = {
     page: { attribute: false },
     open: { state: true },
+    hasMore: { state: true },
   };
 
   #narrow = matchMedia(NARROW);
@@ -46,6 +52,8 @@ export class Settings extends SignalElement {
     /** @type {Page} */
     this.page = required();
     this.open = !this.#narrow.matches;
+    /** Whether what is behind "More" is shown. */
+    this.hasMore = recall(STORAGE_KEY) === 'on';
   }
 
   /** @override */
@@ -65,10 +73,18 @@ export class Settings extends SignalElement {
     this.page.store.setBoard(patch);
   }
 
+  #toggleMore() {
+    this.hasMore = !this.hasMore;
+    remember(STORAGE_KEY, this.hasMore ? 'on' : 'off');
+  }
+
   /** @override */
   render() {
     const selectors = selectorsOf(this.page.store);
     const board = selectors.board.value;
+    const isOwn = selectors.ownShown.value !== null;
+    const info = sourceInfo(this.page);
+    const words = topWords().settings;
     return html`
       <details
         class="settings"
@@ -76,112 +92,105 @@ export class Settings extends SignalElement {
         @toggle=${(/** @type {Event & { target: HTMLDetailsElement }} */ event) =>
           (this.open = event.target.open)}
       >
-        <summary>Data and training</summary>
-        <div class="settings-groups">
-          ${selectors.ownShown.value ? this.#own(board) : this.#data(board)} ${this.#training(board)}
+        <summary>${words.all}</summary>
+        <div class="settings-row">
+          <mlp-source-field class="field" .page=${this.page}></mlp-source-field>
+          ${isOwn ? this.#testShare(board) : this.#data(board, info)}
+          <mlp-select
+            class="field"
+            .key=${'optimizer'}
+            .name=${words.optimizer}
+            .value=${board.optimizer}
+            .choices=${optimizerChoices()}
+            @commit=${(/** @type {CustomEvent<OptimizerKind>} */ event) => this.#set({ optimizer: event.detail })}
+          ></mlp-select>
+          <button
+            type="button"
+            class="button quiet more-button"
+            data-testid="more-settings"
+            title=${words.moreTitle}
+            aria-expanded=${this.hasMore}
+            aria-controls="settings-more"
+            @click=${this.#toggleMore}
+          >
+            <span>${words.more}</span>${foldIcon}
+          </button>
+        </div>
+        <div
+          class="settings-row settings-more"
+          id="settings-more"
+          data-testid="settings-more"
+          ?hidden=${!this.hasMore}
+        >
+          ${isOwn ? nothing : this.#classes(board, info)} ${this.#descent(board)}
+          ${isOwn ? nothing : this.#count('test-points', words.testPoints, words.testPoints, 'testPoints', board)}
+          ${this.#count('seed', words.seed, isOwn ? words.testSeedName : words.seedName, 'seed', board)}
         </div>
       </details>
     `;
   }
 
-  /** @param {string} source @param {SourceInfo | undefined} info */
-  #source(source, info) {
-    return html`<mlp-select
+  /**
+   * A field for a whole number of the board.
+   *
+   * @param {string} key
+   * @param {unknown} label
+   * @param {string} name  in messages
+   * @param {'points' | 'testPoints' | 'seed' | 'batchSize'} field
+   * @param {Board} board
+   */
+  #count(key, label, name, field, board) {
+    return html`<mlp-number
       class="field"
-      .key=${'source'}
-      .name=${'Source'}
-      .value=${source}
-      .choices=${info ? [] : [[source, sourceName(source)]]}
-      .groups=${[...sourcesByTask(this.page.pool.sources.value), ['Yours', [[OWN, sourceName(OWN)]]]]}
-      @commit=${(/** @type {CustomEvent<string>} */ event) => this.#setSource(event.detail)}
-    ></mlp-select>`;
+      integer
+      .key=${key}
+      .name=${name}
+      .label=${label}
+      .value=${board[field]}
+      .rule=${BOARD[field]}
+      @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ [field]: event.detail })}
+    ></mlp-number>`;
   }
 
   /** Own points come as they are; what can be chosen is which of them are for testing. @param {Board} board */
-  #own(board) {
-    return html`
-      <div role="group" class="group" aria-labelledby="data-group">
-        <span class="group-name" id="data-group">Data</span>
-        ${this.#source(OWN, sourceInfo(this.page))}
-        <mlp-number
-          class="field"
-          .key=${'test-share'}
-          .name=${'Share of points for testing'}
-          .label=${'For testing'}
-          .value=${board.testShare}
-          .rule=${BOARD.testShare}
-          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ testShare: event.detail })}
-        ></mlp-number>
-        <mlp-number
-          class="field"
-          integer
-          .key=${'seed'}
-          .name=${'Seed of the choice of points for testing'}
-          .label=${'Seed'}
-          .value=${board.seed}
-          .rule=${BOARD.seed}
-          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ seed: event.detail })}
-        ></mlp-number>
-      </div>
-    `;
+  #testShare(board) {
+    const words = topWords().settings;
+    return html`<mlp-number
+      class="field"
+      .key=${'test-share'}
+      .name=${words.testShareName}
+      .label=${words.testShare}
+      .value=${board.testShare}
+      .rule=${BOARD.testShare}
+      @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ testShare: event.detail })}
+    ></mlp-number>`;
   }
 
-  /** @param {Board} board */
-  #data(board) {
-    const info = sourceInfo(this.page);
+  /** @param {Board} board @param {SourceInfo | undefined} info */
+  #data(board, info) {
     const [least, most] = info?.noise ?? [BOARD.noise.min, 2 * Math.max(1, board.noise)];
     const noise = noiseBetween(least, most);
+    const words = topWords().settings;
     return html`
-      <div role="group" class="group" aria-labelledby="data-group">
-        <span class="group-name" id="data-group">Data</span>
-        ${this.#source(board.source, info)} ${this.#classes(board, info)}
-        <mlp-slider
-          class="field"
-          .key=${'noise'}
-          .name=${'Noise'}
-          .value=${board.noise}
-          .rule=${noise.rule}
-          .track=${noise.track}
-          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ noise: event.detail })}
-        ></mlp-slider>
-        <mlp-number
-          class="field"
-          integer
-          .key=${'points'}
-          .name=${'Training points'}
-          .value=${board.points}
-          .rule=${BOARD.points}
-          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ points: event.detail })}
-        ></mlp-number>
-        <mlp-number
-          class="field"
-          integer
-          .key=${'test-points'}
-          .name=${'Test points'}
-          .value=${board.testPoints}
-          .rule=${BOARD.testPoints}
-          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ testPoints: event.detail })}
-        ></mlp-number>
-        <mlp-number
-          class="field"
-          integer
-          .key=${'seed'}
-          .name=${'Seed of the points'}
-          .label=${'Seed'}
-          .value=${board.seed}
-          .rule=${BOARD.seed}
-          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ seed: event.detail })}
-        ></mlp-number>
-        <button
-          type="button"
-          class="button"
-          data-testid="new-points"
-          title="The same source with a new random seed"
-          @click=${() => drawSeed(this.page, (seed) => this.#set({ seed }))}
-        >
-          ${diceIcon}<span>New points</span>
-        </button>
-      </div>
+      <mlp-slider
+        class="field"
+        .key=${'noise'}
+        .name=${words.noise}
+        .value=${board.noise}
+        .rule=${noise.rule}
+        .track=${noise.track}
+        @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ noise: event.detail })}
+      ></mlp-slider>
+      ${this.#count('points', words.points, words.pointsName, 'points', board)}
+      <button
+        type="button"
+        class="button"
+        data-testid="new-points"
+        title=${words.newPointsTitle}
+        @click=${() => drawSeed(this.page, (seed) => this.#set({ seed }))}
+      >
+        ${diceIcon}<span>${words.newPoints}</span>
+      </button>
     `;
   }
 
@@ -194,6 +203,7 @@ export class Settings extends SignalElement {
   #classes(board, info) {
     if (info?.task !== 'classification') return nothing;
     const [fewest, most] = info.classes;
+    const words = topWords().settings;
     return html`
       ${
         fewest === most
@@ -202,7 +212,7 @@ export class Settings extends SignalElement {
               class="field"
               integer
               .key=${'classes'}
-              .name=${'Classes'}
+              .name=${words.classes}
               .value=${board.classes}
               .rule=${countBetween(fewest, most)}
               @commit=${(/** @type {CustomEvent<number>} */ event) => this.#setClasses(event.detail)}
@@ -214,7 +224,7 @@ export class Settings extends SignalElement {
           : html`<mlp-slider
               class="field"
               .key=${'balance'}
-              .name=${'Share of crosses'}
+              .name=${words.balance}
               .value=${board.balance}
               .rule=${BOARD.balance}
               .track=${BALANCE_TRACK}
@@ -234,74 +244,21 @@ export class Settings extends SignalElement {
     });
   }
 
-  /**
-   * A source starts with its own noise: amounts do not compare between sources. It keeps as many classes as it can.
-   *
-   * @param {string} source
-   */
-  async #setSource(source) {
-    if (source === OWN) {
-      const { own } = this.page.store.scene.peek();
-      if (own) this.page.store.setOwn(own);
-      else (await openDesk(this.page))?.copyShown();
-      return;
-    }
-    const info = this.page.pool.sources.peek().find(({ name }) => name === source);
-    if (!info) return;
-    const [fewest, most] = info.task === 'classification' ? info.classes : [2, 2];
-    const { classes, balance } = this.page.store.scene.peek().board;
-    const next = Math.min(Math.max(classes, fewest), most);
-    this.#set({
-      source,
-      classes: next,
-      noise: info.noise[2],
-      balance: info.task === 'classification' && next === 2 ? balance : BOARD.balance.default,
-      shown: 'all',
-    });
-  }
-
-  /** @param {Board} board */
-  #training(board) {
-    const wholeBatch = board.optimizer === 'lbfgs';
-    const noteId = wholeBatch ? 'optimizer-note' : '';
+  /** L-BFGS takes all points at once and finds its own step length. @param {Board} board */
+  #descent(board) {
+    if (board.optimizer === 'lbfgs') return nothing;
+    const words = topWords().settings;
     return html`
-      <div role="group" class="group" aria-labelledby="training-group">
-        <span class="group-name" id="training-group">Training</span>
-        <mlp-select
-          class="field"
-          .key=${'optimizer'}
-          .name=${'Optimizer'}
-          .value=${board.optimizer}
-          .choices=${OPTIMIZER_CHOICES}
-          @commit=${(/** @type {CustomEvent<OptimizerKind>} */ event) => this.#set({ optimizer: event.detail })}
-        ></mlp-select>
-        <mlp-slider
-          class="field"
-          .key=${'learning-rate'}
-          .name=${'Learning rate'}
-          .value=${board.learningRate}
-          .rule=${BOARD.learningRate}
-          .track=${RATE_TRACK}
-          .disabled=${wholeBatch}
-          .describedBy=${noteId}
-          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ learningRate: event.detail })}
-        ></mlp-slider>
-        <mlp-number
-          class="field"
-          integer
-          .key=${'batch-size'}
-          .name=${'Batch size'}
-          .label=${BATCH_LABEL}
-          .value=${board.batchSize}
-          .rule=${BOARD.batchSize}
-          .disabled=${wholeBatch}
-          .describedBy=${noteId}
-          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ batchSize: event.detail })}
-        ></mlp-number>
-        <p class="note" id="optimizer-note" ?hidden=${!wholeBatch}>
-          L-BFGS takes all points and finds its own step length.
-        </p>
-      </div>
+      <mlp-slider
+        class="field"
+        .key=${'learning-rate'}
+        .name=${words.learningRate}
+        .value=${board.learningRate}
+        .rule=${BOARD.learningRate}
+        .track=${RATE_TRACK}
+        @commit=${(/** @type {CustomEvent<number>} */ event) => this.#set({ learningRate: event.detail })}
+      ></mlp-slider>
+      ${this.#count('batch-size', batchLabel(), words.batchSize, 'batchSize', board)}
     `;
   }
 }

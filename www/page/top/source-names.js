@@ -4,6 +4,7 @@
  * @import { SourceInfo } from '../../scene/scene.d.ts'
  */
 import { figureWords } from '../../words/en/figures.js';
+import { topWords } from '../../words/en/top.js';
 
 /**
  * @param {string} source
@@ -28,6 +29,7 @@ export function sourcesByTask(sources) {
 
 /** @param {SourceInfo} info */
 function taskName({ task, n, classes: [, most] }) {
-  if (task === 'regression') return n === 1 ? 'A value from x' : 'A value from x₁ and x₂';
-  return most > 2 ? `2 to ${most} classes` : 'Two classes';
+  const { curve, surface, two, several } = topWords().settings.tasks;
+  if (task === 'regression') return n === 1 ? curve : surface;
+  return most > 2 ? several(most) : two;
 }

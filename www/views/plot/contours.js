@@ -30,8 +30,9 @@ const END = 6;
  * @param {object} look
  * @param {number} look.heavyLevel Index of the level drawn heavier, such as P = 0.5, where the decision changes; −1 for none.
  * @param {number} look.scale Of the lines' widths.
+ * @param {boolean} [look.isBare] Whether there is no fill below.
  */
-export function drawContours(ctx, lines, labels, box, style, { heavyLevel, scale }) {
+export function drawContours(ctx, lines, labels, box, style, { heavyLevel, scale, isBare = false }) {
   const thin = newPath(ctx);
   const heavy = newPath(ctx);
   for (const { level, xy } of lines) {
@@ -47,7 +48,7 @@ export function drawContours(ctx, lines, labels, box, style, { heavyLevel, scale
   ctx.stroke(thin);
   ctx.lineWidth = scale * HEAVY + HALO;
   ctx.stroke(heavy);
-  ctx.strokeStyle = style.ink;
+  ctx.strokeStyle = isBare ? style.line : style.ink;
   ctx.lineWidth = scale * THIN;
   ctx.stroke(thin);
   ctx.lineWidth = scale * HEAVY;
@@ -60,8 +61,9 @@ export function drawContours(ctx, lines, labels, box, style, { heavyLevel, scale
  * @param {readonly Label[]} labels
  * @param {PlotStyle} style
  * @param {string} font
+ * @param {boolean} [isBare] Whether there is no fill below.
  */
-export function drawLabels(ctx, labels, style, font) {
+export function drawLabels(ctx, labels, style, font, isBare = false) {
   ctx.save();
   ctx.font = font;
   ctx.textAlign = 'center';
@@ -69,7 +71,7 @@ export function drawLabels(ctx, labels, style, font) {
   ctx.lineJoin = 'round';
   ctx.lineWidth = 3;
   ctx.strokeStyle = style.halo;
-  ctx.fillStyle = style.ink;
+  ctx.fillStyle = isBare ? style.line : style.ink;
   for (const { text, x, y, angle } of labels) {
     ctx.save();
     ctx.translate(x, y);

@@ -2,6 +2,7 @@
  * The marks of the classes: eight shapes that differ without their colours.
  *
  * @import { Points } from '../../points/points.d.ts'
+ * @import { Look } from '../../scene/scene.d.ts'
  */
 
 /**
@@ -31,4 +32,16 @@ export function classOf({ y, k }, i) {
   if (k === 1) return y[i] >= 0.5 ? 1 : 0;
   const row = y.subarray(i * k, (i + 1) * k);
   return row.indexOf(Math.max(...row));
+}
+
+/**
+ * Where example number `i` stands in the plot, in data coordinates.
+ *
+ * @param {Points} points
+ * @param {Look} look
+ * @param {number} i
+ * @returns {[number, number]}
+ */
+export function placeOf({ x, y, n }, look, i) {
+  return look.kind === 'curve' ? [x[i], y[i]] : [x[i * n], x[i * n + 1]];
 }

@@ -1,32 +1,34 @@
 /**
- * One figure's canvas, in layers: the heat map and the iso-lines, or the curve, new with every frame; axes and points, kept in a
- * layer of their own until the data, the size or the colours change; the labels on top.
+ * One figure's canvas, in layers: the heat map, new with every frame; axes and points, kept in a layer of their own until
+ * the data, the size or the colours change; above them, where no number of points hides them, the iso-lines with their
+ * labels, or the curve.
  *
  * @import { Domain, OwnAxis, Points } from '../../points/points.d.ts'
  * @import { Look } from '../../scene/scene.d.ts'
  * @import { Frame, UnitLook } from '../../training/training.d.ts'
  * @import { PlotStyle } from '../palette.js'
- * @import { Cells } from './cells.js'
  * @import { Label } from './labels.js'
  * @import { Transform } from './transform.js'
  */
 import { CURVE_NAMES, drawAxes, PLANE_NAMES, plotBox } from './axes.js';
 import { newLayer, newPicture } from '../backend.js';
-import { cellAt, createCells } from './cells.js';
 import { SANS } from '../fonts.js';
 import { formatSetting } from '../../words/numbers.js';
 import { toldLevels } from '../told.js';
 import { drawContours, drawLabels } from './contours.js';
+import { Crowd } from './crowd.js';
 import { drawOverPoints, drawUnderPoints } from './regression.js';
 import { drawHeatmap, updatePicture } from './heatmap.js';
 import { placeLabels } from './labels.js';
 import { inStyle } from '../palette.js';
-import { drawPoints, markRadius, placeOf } from './points.js';
+import { placeOf } from './marks.js';
+import { drawPoints, markRadius } from './points.js';
 import { smoothLines } from './smooth.js';
 import { createTransform, pxFromContours } from './transform.js';
 
 const LABEL_HEIGHT = 11;
-const POINT_CELL = 8;
+/** What a test point counts beside a training point, for labels to keep clear of: it is fainter. */
+const TEST_WEIGHT = 0.25;
 /** Plots wider than this carry larger labels, lines and marks. */
 const SMALL_WIDTH = 380;
 const LARGEST_SCALE = 1.45;
@@ -45,6 +47,7 @@ const LARGEST_SCALE = 1.45;
  * @property {Points | null} testPoints null where they are not shown.
  * @property {readonly [OwnAxis, OwnAxis] | null} [axes] Units and names of the axes, where they are others than the plane's.
  * @property {Look} look What is shown, and so how points are drawn.
+ * @property {boolean} [fill] Whether values are shown as colour, too, and not by lines alone; true where it does not say.
  */
 
 export class FigureView {
@@ -56,14 +59,14 @@ export class FigureView {
   #setting = null;
   /** @type {Transform | null} */
   #transform = null;
-  /** @type {Cells | null} */
-  #pointCells = null;
+  /** @type {Crowd | null} */
+  #crowd = null;
   /** Of labels, lines and marks. */
   #scale = 1;
   /** @type {readonly Label[]} */
   #labels = [];
   /** Of the iso-lines' labels, by level; kept while the levels stay. */
-  #texts = { key: '', texts: /** @type {string[]} */ ([]), widths: /** @type {number[]} */ ([]) };
+  #texts = { key: '', texts: /** @type {string[]} */ ([]), widths: /** @type {number[]} */ ([]), dash: 0 };
   /** @type {Shown | null} */
   #pictureOf = null;
 
@@ -97,17 +100,17 @@ export class FigureView {
       if (canvas.height !== deviceHeight) canvas.height = deviceHeight;
     }
     const overlay = layer.getContext('2d');
+    const radius = this.#scale * markRadius(pointCount(points), transform.box.width * transform.box.height);
     if (overlay) {
       overlay.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
       overlay.clearRect(0, 0, width, height);
       drawAxes(overlay, transform, style, look.kind === 'curve' ? CURVE_NAMES : PLANE_NAMES, axes);
-      const radius = this.#scale * markRadius(pointCount(points), transform.box.width * transform.box.height);
       const marks = { look, pixelRatio, radius };
       if (testPoints) drawPoints(overlay, testPoints, transform, style, { ...marks, faint: true });
       if (points) drawPoints(overlay, points, transform, style, marks);
     }
-    this.#pointCells = points && cellsOfPoints(points, look, transform);
-    this.#texts = { key: '', texts: [], widths: [] };
+    this.#crowd = crowdOf(setting, transform, radius);
+    this.#texts = { key: '', texts: [], widths: [], dash: 0 };
     this.#pictureOf = null;
   }
 
@@ -125,12 +128,13 @@ export class FigureView {
     if (!ctx || !setting || !transform) return;
     const { width, height, pixelRatio, style, points } = setting;
     const { box } = transform;
+    const isBare = isBareOf(frame, setting);
     ctx.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
     ctx.clearRect(0, 0, width, height);
-    ctx.fillStyle = style.surface;
+    ctx.fillStyle = isBare ? style.paper : style.surface;
     ctx.fillRect(box.left, box.top, box.width, box.height);
     const shown = frame && isOf(frame, setting) ? frame : null;
-    this.#labels = shown && !shown.curve ? this.#drawArea(ctx, shown, transform, isMoving) : [];
+    if (shown && !shown.curve && !isBare) this.#drawFill(ctx, shown, transform);
     if (shown?.curve) {
       drawUnderPoints(ctx, shown.curve, transform, style, {
         points: shown.bayes ? null : points,
@@ -142,7 +146,22 @@ export class FigureView {
       const look = { isOptimum: shown.bayes !== null, scale: this.#scale };
       drawOverPoints(ctx, shown.curve, transform, style, look);
     }
-    drawLabels(ctx, this.#labels, style, this.#labelFont);
+    this.#labels = shown && !shown.curve ? this.#drawLines(ctx, shown, transform, isMoving) : [];
+    drawLabels(ctx, this.#labels, style, this.#labelFont, isBare);
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {Shown} frame
+   * @param {Transform} transform
+   */
+  #drawFill(ctx, frame, { box }) {
+    const { style } = /** @type {Setting} */ (this.#setting);
+    if (frame !== this.#pictureOf) {
+      updatePicture(this.#picture, { ...frame, pixels: inStyle(frame.pixels, style) });
+    }
+    this.#pictureOf = frame;
+    drawHeatmap(ctx, this.#picture, box);
   }
 
   /**
@@ -152,26 +171,24 @@ export class FigureView {
    * @param {boolean} isMoving
    * @returns {readonly Label[]} still to be drawn, on top
    */
-  #drawArea(ctx, frame, transform, isMoving) {
-    const { style } = /** @type {Setting} */ (this.#setting);
+  #drawLines(ctx, frame, transform, isMoving) {
+    const setting = /** @type {Setting} */ (this.#setting);
     const { box } = transform;
-    if (frame !== this.#pictureOf) {
-      updatePicture(this.#picture, { ...frame, pixels: inStyle(frame.pixels, style) });
-    }
-    this.#pictureOf = frame;
-    drawHeatmap(ctx, this.#picture, box);
     const lines = pxFromContours(frame.contours, transform);
     smoothLines(lines, box.width / Math.max(1, frame.width - 1) / 2);
-    const { texts, widths } = this.#textsOf(ctx, frame.look);
+    const { key: _, ...texts } = this.#textsOf(ctx, frame.look);
     const labels = placeLabels(lines, {
-      texts,
-      widths,
+      ...texts,
       height: this.#scale * LABEL_HEIGHT,
       box,
       previous: isMoving ? this.#labels : [],
-      points: this.#pointCells,
+      points: this.#crowd,
     });
-    drawContours(ctx, lines, labels, box, style, { heavyLevel: heavyLevel(frame.look), scale: this.#scale });
+    drawContours(ctx, lines, labels, box, setting.style, {
+      heavyLevel: heavyLevel(frame.look),
+      scale: this.#scale,
+      isBare: isBareOf(frame, setting),
+    });
     return labels;
   }
 
@@ -184,7 +201,8 @@ export class FigureView {
     const key = texts.join();
     if (key !== this.#texts.key) {
       ctx.font = this.#labelFont;
-      this.#texts = { key, texts, widths: texts.map((text) => ctx.measureText(text).width) };
+      const widthOf = (/** @type {string} */ text) => ctx.measureText(text).width;
+      this.#texts = { key, texts, widths: texts.map(widthOf), dash: widthOf('–') };
     }
     return this.#texts;
   }
@@ -203,19 +221,23 @@ function pointCount(points) {
 }
 
 /**
- * @param {Points} points
- * @param {Look} look
+ * @param {Setting} setting
  * @param {Transform} transform
- * @returns {Cells}
+ * @param {number} radius Of a mark.
+ * @returns {Crowd}
  */
-function cellsOfPoints(points, look, { box, pxFromX1, pxFromX2 }) {
-  const cells = createCells(box, POINT_CELL);
-  for (let i = 0; i < pointCount(points); i++) {
-    const [a, b] = placeOf(points, look, i);
-    const cell = cellAt(cells, pxFromX1(a), pxFromX2(b));
-    if (cell >= 0) cells.values[cell]++;
+function crowdOf({ points, testPoints, look }, { box, pxFromX1, pxFromX2 }, radius) {
+  const xyw = [];
+  for (const [some, weight] of /** @type {const} */ ([
+    [points, 1],
+    [testPoints, TEST_WEIGHT],
+  ])) {
+    for (let i = 0; some && i < pointCount(some); i++) {
+      const [a, b] = placeOf(some, look, i);
+      xyw.push(pxFromX1(a), pxFromX2(b), weight);
+    }
   }
-  return cells;
+  return new Crowd(box, xyw, radius);
 }
 
 /**
@@ -230,6 +252,9 @@ function isOf(frame, { domain, look }) {
   const fits = frame.look.kind === 'unit' || isCurve === (look.kind === 'curve');
   return fits && frame.domain.every((edge, i) => edge === domain[i]);
 }
+
+/** Whether lines have no fill below. A unit's map has hardly any lines, and is never bare. @param {Shown | null} frame @param {Setting} setting */
+const isBareOf = (frame, { fill = true }) => !fill && frame?.look.kind !== 'unit';
 
 /**
  * The level drawn heavier: where the decision changes, or the value its sign.

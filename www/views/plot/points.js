@@ -9,13 +9,19 @@
  * @import { PlotStyle } from '../palette.js'
  */
 import { newLayer, newPath } from '../backend.js';
-import { classOf, MARKS } from './marks.js';
+import { classOf, MARKS, placeOf } from './marks.js';
+import { drawOutside } from './outside.js';
 
 /** Steps of a scale that discs are told by; the eye tells fewer on so small a disc. */
 const SHADES = 32;
 
 /** Size of a test point beside that of a training point. */
 const FAINT = 0.55;
+/** More points than these are drawn fainter, so that what is below them shines through. */
+const CLEAR = { training: 1000, test: 150 };
+const FAINTEST = { training: 0.4, test: 0.2 };
+/** Marks smaller than this (CSS pixels) have no halo: it would be larger than the mark, and hide its neighbours. */
+const HALO_FROM = 2;
 
 /**
  * Radius of a mark: smaller where there are more points to a square pixel.
@@ -30,7 +36,20 @@ export function markRadius(count, area) {
 }
 
 /**
- * Draws points. Those outside the domain are left out.
+ * How opaque each of so many points is. Where there are many, the square root keeps their clouds about as dark as they
+ * become dense.
+ *
+ * @param {number} count
+ * @param {'training' | 'test'} kind
+ * @returns {number} 0 to 1
+ */
+export const markOpacity = (count, kind) =>
+  (kind === 'test' ? 0.75 : 1) *
+  Math.max(FAINTEST[kind], Math.min(1, Math.sqrt(CLEAR[kind] / Math.max(1, count))));
+
+/**
+ * Draws points. Of those outside the domain, the border shows where they would be (outside.js). Marks on the border
+ * stand out over it as a whole.
  *
  * Every mark is stamped from a sprite: stroking thousands of marks with halos one by one takes longer than a frame.
  *
@@ -46,15 +65,12 @@ export function markRadius(count, area) {
  */
 export function drawPoints(ctx, points, transform, style, { look, pixelRatio, faint = false, ...whole }) {
   const radius = faint ? FAINT * whole.radius : whole.radius;
-  const { box, pxFromX1, pxFromX2 } = transform;
+  const { pxFromX1, pxFromX2 } = transform;
   const [x0, x1, y0, y1] = transform.domain;
-  const { stamps, stampOf } = stampsFor(points, look, style, radius, faint);
+  const { stamps, stampOf, colours } = stampsFor(points, look, style, radius, faint);
   const sprites = stamps.map((stamp) => sprite(ctx, radius, pixelRatio, stamp));
   ctx.save();
-  ctx.beginPath();
-  ctx.rect(box.left, box.top, box.width, box.height);
-  ctx.clip();
-  if (faint) ctx.globalAlpha = 0.75;
+  ctx.globalAlpha = markOpacity(points.x.length / points.n, faint ? 'test' : 'training');
   for (let i = 0; i * points.n < points.x.length; i++) {
     const [a, b] = placeOf(points, look, i);
     if (!(a >= x0 && a <= x1 && b >= y0 && b <= y1)) continue;
@@ -64,6 +80,7 @@ export function drawPoints(ctx, points, transform, style, { look, pixelRatio, fa
     ctx.drawImage(canvas, left, top, size, size);
   }
   ctx.restore();
+  drawOutside(ctx, points, transform, style, { look, colourOf: (i) => colours[stampOf(i)], faint });
 }
 
 /** Radius of a mark in a legend, in CSS pixels. */
@@ -82,15 +99,19 @@ export function drawMark(ctx, mark, style) {
 }
 
 /**
- * Where example number `i` stands in the plot, in data coordinates.
+ * How many points lie outside the picture.
  *
  * @param {Points} points
  * @param {Look} look
- * @param {number} i
- * @returns {[number, number]}
+ * @param {import('../../points/points.d.ts').Domain} domain
  */
-export function placeOf({ x, y, n }, look, i) {
-  return look.kind === 'curve' ? [x[i], y[i]] : [x[i * n], x[i * n + 1]];
+export function countOutside(points, look, [x0, x1, y0, y1]) {
+  let count = 0;
+  for (let i = 0; i * points.n < points.x.length; i++) {
+    const [a, b] = placeOf(points, look, i);
+    if (!(a >= x0 && a <= x1 && b >= y0 && b <= y1)) count += 1;
+  }
+  return count;
 }
 
 /** @typedef {(ctx: CanvasRenderingContext2D) => void} Stamp Draws around the origin. */
@@ -101,28 +122,33 @@ export function placeOf({ x, y, n }, look, i) {
  * @param {PlotStyle} style
  * @param {number} radius
  * @param {boolean} faint
- * @returns {{ stamps: Stamp[], stampOf: (i: number) => number }}
+ * @returns {{ stamps: Stamp[], stampOf: (i: number) => number, colours: readonly string[] }} a colour for each stamp
  */
 function stampsFor(points, look, style, radius, faint) {
   /** @param {number} mark @param {string} colour @returns {Stamp} */
   const outline = (mark, colour) => (ctx) => {
-    if (!faint) strokeMark(ctx, mark, radius, style.halo, 2);
+    if (!faint && radius >= HALO_FROM) strokeMark(ctx, mark, radius, style.halo, 2);
     strokeMark(ctx, mark, radius, colour, 0);
   };
   switch (look.kind) {
     case 'curve':
-      return { stamps: [disc(0.75 * radius, style.classes[0], style.surface)], stampOf: () => 0 };
+      return {
+        stamps: [disc(0.75 * radius, style.classes[0], style.surface)],
+        stampOf: () => 0,
+        colours: style.classes,
+      };
     case 'surface': {
       const shadeOf = (/** @type {number} */ y) =>
         Math.round(((y - look.low) / (look.high - look.low)) * (SHADES - 1));
-      const stamps = Array.from({ length: SHADES }, (_, shade) =>
-        disc(radius, paletteColour(style.values, shade / (SHADES - 1)), style.ink),
+      const colours = Array.from({ length: SHADES }, (_, shade) =>
+        paletteColour(style.values, shade / (SHADES - 1)),
       );
-      return { stamps, stampOf: (i) => Math.min(SHADES - 1, Math.max(0, shadeOf(points.y[i]))) };
+      const stamps = colours.map((colour) => disc(radius, colour, style.ink));
+      return { stamps, stampOf: (i) => Math.min(SHADES - 1, Math.max(0, shadeOf(points.y[i]))), colours };
     }
     default: {
       const stamps = MARKS.map((_, label) => outline(label, style.classes[label]));
-      return { stamps, stampOf: (i) => classOf(points, i) };
+      return { stamps, stampOf: (i) => classOf(points, i), colours: style.classes };
     }
   }
 }

@@ -13,5 +13,4 @@ export default {
     `${name}: erwartet wird ${expected}, nicht „${text}“. Es bleibt bei ${stays}.`,
   empty: (name, expected, stays) =>
     `${name}: erwartet wird ${expected}, und leer darf das Feld nicht sein. Es bleibt bei ${stays}.`,
-  notDrawn: (reason) => `Dieses Bild ließ sich nicht zeichnen: ${reason}`,
 };

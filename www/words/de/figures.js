@@ -5,6 +5,8 @@ const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
 /** @type {typeof import('../en/figures.js').english} */
 export default {
+  named: (name, caption) => `${name} – ${caption}`,
+  atPlace: (caption, place) => `${caption} (Abbildung ${place})`,
   optimum: 'Theoretisches Optimum',
   architecture: (sizes) => {
     const count = sizes.length;
@@ -12,7 +14,7 @@ export default {
     if (sizes.every((size) => size === sizes[0])) return `${count} verdeckte Schichten der Größe ${sizes[0]}`;
     return `${count} verdeckte Schichten der Größen ${listed(sizes)}`;
   },
-  noHidden: (name) => `keine verdeckte Schicht: ${name}`,
+  noHidden: (name) => `Keine verdeckte Schicht: ${name}`,
   linear: {
     regression: 'lineare Regression',
     softmax: 'Softmax-Regression',

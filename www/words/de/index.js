@@ -1,31 +1,43 @@
 /** The German catalogue in one piece. Each part has the shape of the English one, which the type checker holds. */
+import board from './board.js';
 import doors from './doors.js';
 import exported from './export.js';
 import fields from './fields.js';
 import figures from './figures.js';
+import help from './help.js';
 import inspector from './inspector.js';
 import links from './links.js';
 import notices from './notices.js';
 import own from './own.js';
+import picture from './picture.js';
 import present from './present.js';
 import reasons from './reasons.js';
+import scenes from './scenes.js';
 import seeds from './seeds.js';
 import share from './share.js';
+import top from './top.js';
+import watch from './watch.js';
 
 /** @type {Record<string, object>} */
 const PARTS = {
+  board,
   doors,
   export: exported,
   fields,
   figures,
+  help,
   inspector,
   links,
   notices,
   own,
+  picture,
   present,
   reasons,
+  scenes,
   seeds,
   share,
+  top,
+  watch,
 };
 
 /** @type {import('../language.js').Dictionary['part']} */

@@ -1,3 +1,4 @@
+import { listed } from '../language.js';
 import { formatCount, formatSetting } from '../numbers.js';
 import { expectedText, sourceName } from '../en/links.js';
 
@@ -13,7 +14,10 @@ export default {
     layers: (most, min, max) =>
       `eine Liste von höchstens ${most} Schichtgrößen von ${min} bis ${max}, wie in 20-20`,
     floats: (max) => `eine Liste von 1 bis ${max} Zahlen zu je 4 Bytes in base64url`,
-    optional: (expected, word) => `${expected} oder „${word}“`,
+    probabilities: (most, min, max) =>
+      `eine Liste von höchstens ${most} Zahlen von ${min} bis ${max}, verbunden wie in „0.1-0.5“`,
+    name: (most) => `ein Name aus höchstens ${most} Zeichen`,
+    or: (expected, words) => listed([expected, ...words.map((word) => `„${word}“`)], 'disjunction'),
     identifier: 'ein Name aus Kleinbuchstaben',
     flag: '„yes“ oder „no“',
     points: 'eine vollständige Menge von Punkten (vielleicht fehlt ein Teil des Links)',
@@ -43,7 +47,7 @@ export default {
     tooManyUpdates: ({ at, most }) =>
       `${formatCount(at)} Schritte sind mehr, als eine Seite für einen Link wiederholt, nämlich ${formatCount(most)}; weggelassen`,
     noNetwork: ({ place }) => `an der Stelle „${place}“ steht kein Netz; in keines wird hineingesehen`,
-    optimumSettings: () => 'das Optimum hat keine Einstellungen; sie sind weggelassen',
+    optimumSettings: () => 'das Optimum hat keine Einstellungen außer einem Namen; sie sind weggelassen',
     optimumTwice: () => 'das Optimum wird nur einmal gezeigt; weggelassen',
     tooManyFigures: ({ most, others }) =>
       `mehr als ${most} Abbildungen passen nicht auf die Seite; die übrigen ${formatCount(others)} sind weggelassen`,

@@ -30,6 +30,7 @@ export default {
         link: 'Was Links liest und schreibt',
         history: 'Das Rückgängigmachen',
         part: 'Ein Teil der Seite',
+        crosshair: 'Das Fadenkreuz',
       };
       return `${what[part]} ließ sich nicht laden: ${reasonText(reason)}`;
     },

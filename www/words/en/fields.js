@@ -1,10 +1,10 @@
 /**
- * Fields and pictures: what is said where something cannot be taken as it was typed, or not be drawn.
+ * Fields: what is said where something cannot be taken as it was typed.
  *
  * @import { ExpectedNumber } from '../../scene/scene.d.ts'
  */
 import { part } from '../language.js';
-import { formatCount, formatSetting } from '../numbers.js';
+import { formatLimit, formatSetting } from '../numbers.js';
 
 export const english = {
   /** What completes "… must be …" and "… is not …". */
@@ -20,8 +20,6 @@ export const english = {
   wrong: (name, expected, text, stays) => `${name} must be ${expected}, not “${text}”. It stays ${stays}.`,
   /** @param {string} name @param {string} expected @param {string} stays */
   empty: (name, expected, stays) => `${name} must be ${expected}, and cannot be empty. It stays ${stays}.`,
-  /** @param {string} reason */
-  notDrawn: (reason) => `This picture could not be drawn: ${reason}`,
 };
 
 export const fieldWords = part('fields', english);
@@ -30,8 +28,8 @@ export const fieldWords = part('fields', english);
 export function numberText(expected) {
   const { kind, min, max } = expected;
   const { integer, real, above } = fieldWords().numbers;
-  if (kind === 'integer') return integer(formatCount(min), formatCount(max));
-  return (expected.positive ? above : real)(formatSetting(min), formatSetting(max));
+  if (kind === 'integer') return integer(formatLimit(min), formatLimit(max));
+  return (expected.positive ? above : real)(formatLimit(min), formatLimit(max));
 }
 
 /**

@@ -11,6 +11,10 @@ import { listed, part } from '../language.js';
 const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 export const english = {
+  /** @param {string} name  that a person has given @param {string} caption */
+  named: (name, caption) => `${name} – ${caption}`,
+  /** One of several with the same caption. @param {string} caption @param {number} place  on the board, from 1 */
+  atPlace: (caption, place) => `${caption} (figure ${place})`,
   optimum: 'Theoretical optimum',
   /** @param {readonly string[]} sizes of the hidden layers; none of them: see `linear` */
   architecture: (sizes) => {
@@ -20,7 +24,7 @@ export const english = {
     return `${count} hidden layers of sizes ${listed(sizes)}`;
   },
   /** @param {string} name  of what a network without hidden layers is */
-  noHidden: (name) => `no hidden layer: ${name}`,
+  noHidden: (name) => `No hidden layer: ${name}`,
   linear: {
     regression: 'linear regression',
     softmax: 'softmax regression',

@@ -4,8 +4,8 @@
  *
  * @import { Expected, Problem } from '../../scene/scene.d.ts'
  */
-import { part } from '../language.js';
-import { formatCount, formatSetting } from '../numbers.js';
+import { listed, part } from '../language.js';
+import { formatCount, formatLimit, formatSetting } from '../numbers.js';
 import { numberText } from './fields.js';
 import { figureWords } from './figures.js';
 
@@ -23,8 +23,12 @@ export const english = {
     layers: (most, min, max) => `up to ${most} layer sizes from ${min} to ${max}, as in 20-20`,
     /** @param {string} max */
     floats: (max) => `1 to ${max} numbers of 4 bytes each in base64url`,
-    /** @param {string} expected @param {string} word */
-    optional: (expected, word) => `${expected} or “${word}”`,
+    /** @param {number} most @param {string} min @param {string} max */
+    probabilities: (most, min, max) => `up to ${most} numbers from ${min} to ${max}, joined as in 0.1-0.5`,
+    /** @param {number} most */
+    name: (most) => `a name of up to ${most} signs`,
+    /** @param {string} expected @param {readonly string[]} words */
+    or: (expected, words) => listed([expected, ...words.map((word) => `“${word}”`)], 'disjunction'),
     identifier: 'a name of small letters',
     flag: '“yes” or “no”',
     points: 'a complete set of points (perhaps a part of the link is missing)',
@@ -63,7 +67,7 @@ export const english = {
       `${formatCount(at)} updates are more than a page repeats for a link, which is ${formatCount(most)}; left out`,
     /** @param {{ place: number }} values */
     noNetwork: ({ place }) => `“${place}” is not the place of a network; none is looked into`,
-    optimumSettings: () => 'the optimum takes no settings; they are left out',
+    optimumSettings: () => 'the optimum takes no settings but a name; they are left out',
     optimumTwice: () => 'a board shows the optimum once; left out',
     /** @param {{ most: number, others: number }} values */
     tooManyFigures: ({ most, others }) =>
@@ -105,8 +109,12 @@ export function expectedText(expects) {
       return words.layers(expects.most, expects.min, expects.max);
     case 'floats':
       return words.floats(formatCount(expects.max));
-    case 'optional':
-      return words.optional(expectedText(expects.of), expects.word);
+    case 'probabilities':
+      return words.probabilities(expects.most, formatLimit(expects.min), formatLimit(expects.max));
+    case 'name':
+      return words.name(expects.most);
+    case 'or':
+      return words.or(expectedText(expects.of), expects.words);
     default:
       return words[expects.kind];
   }

@@ -1,0 +1,188 @@
+/**
+ * The line below a picture: a handle to move the figure by, its name and caption, and its menu.
+ *
+ * @import { Figure } from '../../scene/scene.d.ts'
+ * @import { Page } from '../page.js'
+ */
+import { html, nothing } from 'lit';
+import { NETWORK } from '../../scene/schema.js';
+import { selectorsOf } from '../../scene/selectors.js';
+import { architectureText } from '../../views/caption.js';
+import { boardWords } from '../../words/en/board.js';
+import { figureWords } from '../../words/en/figures.js';
+import { formatSetting } from '../../words/numbers.js';
+import { gripIcon } from '../elements/icons.js';
+import { required, SignalElement } from '../elements/signal-element.js';
+import { openSeeds } from '../seeds/open.js';
+import { openShare } from '../share/open.js';
+import { removeFigure } from '../top/actions.js';
+import './figure-menu.js';
+import { Reordering } from './reordering.js';
+
+export class FigureHead extends SignalElement {
+  static properties = {
+    page: { attribute: false },
+    figure: { attribute: false },
+    told: {},
+    isNaming: { state: true },
+  };
+
+  #reordering = new Reordering((place) => this.#moveTo(place));
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+    /** @type {Figure} Its id stays the same as long as the element lives. */
+    this.figure = required();
+    /** Its caption, different from those of all others. */
+    this.told = '';
+    this.isNaming = false;
+  }
+
+  get #ids() {
+    return selectorsOf(this.page.store).ids.value;
+  }
+
+  /** The keyboard stays at the handle, which another figure's may have taken the place of. @param {number} place */
+  #moveTo(place) {
+    const hadFocus = this.contains(document.activeElement);
+    this.page.store.moveFigure(this.figure.id, place);
+    if (!hadFocus) return;
+    requestAnimationFrame(() => /** @type {HTMLElement | null} */ (this.querySelector('.handle'))?.focus());
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKeydown(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    const place = this.#ids.indexOf(this.figure.id);
+    const next = {
+      ArrowLeft: place - 1,
+      ArrowUp: place - 1,
+      ArrowRight: place + 1,
+      ArrowDown: place + 1,
+      Home: 0,
+      End: Infinity,
+    }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    this.#moveTo(next);
+  }
+
+  async #beginNaming() {
+    this.isNaming = true;
+    await this.updateComplete;
+    this.#field?.select();
+  }
+
+  get #field() {
+    return /** @type {HTMLInputElement | null} */ (this.querySelector('.name-field'));
+  }
+
+  /** @param {boolean} isTaken */
+  #endNaming(isTaken) {
+    const field = this.#field;
+    if (!field || !this.isNaming) return; // it has ended before it lost the focus
+    const hadFocus = field === document.activeElement;
+    this.isNaming = false;
+    if (isTaken) this.page.store.nameFigure(this.figure.id, field.value);
+    if (hadFocus) /** @type {HTMLElement | null} */ (this.querySelector('.menu button'))?.focus();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onNameKey(event) {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation(); // it means the field, and nothing else that is open
+    this.#endNaming(event.key === 'Enter');
+  }
+
+  /** @override */
+  render() {
+    const { page, figure } = this;
+    const ids = this.#ids;
+    const place = ids.indexOf(figure.id);
+    const key = `figure-${figure.id}`;
+    const isNetwork = figure.kind === 'network';
+    return html`
+      ${ids.length > 1 ? this.#handle(key) : nothing}
+      <div class="captions">
+        ${this.isNaming ? this.#nameField(key) : this.#name()}
+        <p class="caption" id=${`${key}-caption`} translate="no" data-testid="caption">
+          ${caption(figure, page)}
+        </p>
+      </div>
+      <mlp-figure-menu
+        .key=${key}
+        .name=${this.told}
+        ?trainable=${isNetwork}
+        .place=${place}
+        .count=${ids.length}
+        @rename=${this.#beginNaming}
+        @restart=${() => page.pool.restart(figure.id)}
+        @left=${() => page.store.moveFigure(figure.id, place - 1)}
+        @right=${() => page.store.moveFigure(figure.id, place + 1)}
+        @save=${() => openShare(page, figure.id)}
+        @duplicate=${() => page.store.duplicateFigure(figure.id)}
+        @seeds=${() => openSeeds(page, figure.id)}
+        @remove=${() => removeFigure(page, figure)}
+      ></mlp-figure-menu>
+    `;
+  }
+
+  /** @param {string} key */
+  #handle(key) {
+    const { move, moveHint } = boardWords();
+    return html`<button
+      type="button"
+      class="icon-button handle"
+      aria-label=${move(this.told)}
+      aria-description=${moveHint}
+      title=${moveHint}
+      data-testid=${`${key}-handle`}
+      @keydown=${this.#onKeydown}
+      @pointerdown=${this.#reordering.begin}
+    >
+      ${gripIcon}
+    </button>`;
+  }
+
+  #name() {
+    const { name } = this.figure;
+    return name === ''
+      ? nothing
+      : html`<p class="figure-name" translate="no" data-testid="name" @click=${this.#beginNaming}>
+          ${name}
+        </p>`;
+  }
+
+  /** @param {string} key */
+  #nameField(key) {
+    return html`<input
+      class="name-field"
+      data-testid=${`${key}-name`}
+      aria-label=${boardWords().name}
+      placeholder=${boardWords().name}
+      maxlength=${NETWORK.name.most}
+      autocomplete="off"
+      .value=${this.figure.name}
+      @keydown=${this.#onNameKey}
+      @blur=${() => this.#endNaming(true)}
+    />`;
+  }
+}
+
+/**
+ * The caption without the name, its symbol set as a formula.
+ *
+ * @param {Figure} figure
+ * @param {Page} page
+ */
+function caption(figure, { pool }) {
+  if (figure.kind === 'optimum') return figureWords().optimum;
+  const text = formatSetting(figure.lambda);
+  const lambda = html`<span class="caption-lambda" title=${`λ = ${text}`}><var>λ</var> = ${text}</span>`;
+  return html`${architectureText(figure.hidden, pool.look.value)}, ${lambda}`;
+}
+
+customElements.define('mlp-figure-head', FigureHead);

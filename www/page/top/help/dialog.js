@@ -1,0 +1,134 @@
+/**
+ * The keys, and what everything on the page means. Loaded when it is first wanted.
+ *
+ * @import { Page } from '../../page.js'
+ */
+import { signal } from '@preact/signals-core';
+import { html, nothing } from 'lit';
+import { figureWords } from '../../../words/en/figures.js';
+import { helpWords } from '../../../words/en/help.js';
+import { topWords } from '../../../words/en/top.js';
+import { DialogElement } from '../../elements/dialog-element.js';
+import { required } from '../../elements/signal-element.js';
+import { commandKeys } from '../command-keys.js';
+import { shortcuts } from '../keys.js';
+import './help.css';
+
+export class Help extends DialogElement {
+  static properties = { page: { attribute: false } };
+
+  #isOpen = signal(false);
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+  }
+
+  /** @override */
+  get isOpen() {
+    return this.#isOpen.value;
+  }
+
+  /** @override */
+  close() {
+    this.#isOpen.value = false;
+  }
+
+  show() {
+    this.#isOpen.value = true;
+  }
+
+  /** @override */
+  render() {
+    const { title, parts, start, quantities, picture, states, links, elsewhere } = helpWords();
+    const stateNames = figureWords().states;
+    /** @type {[string, string][]} */
+    const named = Object.entries(states).map(([code, meaning]) => [
+      stateNames[/** @type {keyof typeof stateNames} */ (code)],
+      meaning,
+    ]);
+    return this.shell('help', title, () => [
+      section('start', parts.start, paragraphs(start)),
+      section('keys', parts.keys, this.#keys()),
+      section('quantities', parts.quantities, definitions(quantities, true)),
+      section('picture', parts.picture, definitions(picture)),
+      section('states', parts.states, definitions(named)),
+      section('links', parts.links, paragraphs(links)),
+      section('elsewhere', parts.elsewhere, definitions(elsewhere)),
+    ]);
+  }
+
+  #keys() {
+    const { enabled, space, does } = helpWords().keys;
+    const { control, shift } = topWords().actions;
+    /** @type {[keys: readonly (readonly string[])[], what: string][]} */
+    const keys = [
+      [[[space]], does.train],
+      [[['S']], does.step],
+      [[['R']], does.reset],
+      [[['I']], does.inspect],
+      [[['P']], does.present],
+      [[['?']], does.help],
+      [[['Esc']], does.escape],
+      [[commandKeys('undo', { control, shift })], does.undo],
+      [[commandKeys('redo', { control, shift })], does.redo],
+      [[['Alt', '←']], does.back],
+      [[['←'], ['→']], does.arrows],
+    ];
+    return html`
+      <dl class="help-list help-keys" data-testid="help-keys">
+        ${keys.map(
+          ([ways, what]) =>
+            html`<div>
+              <dt>
+                ${ways.map(
+                  (way, i) =>
+                    html`${i > 0 ? ' ' : nothing}<span class="help-way"
+                        >${way.map((key, j) => html`${j > 0 ? '+' : nothing}<kbd>${key}</kbd>`)}</span
+                      >`,
+                )}
+              </dt>
+              <dd>${what}</dd>
+            </div>`,
+        )}
+      </dl>
+      <label class="check">
+        <input
+          type="checkbox"
+          data-testid="shortcuts"
+          .checked=${shortcuts.isOn}
+          @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
+            (shortcuts.isOn = event.target.checked)}
+        />
+        <span>${enabled}</span>
+      </label>
+    `;
+  }
+}
+
+/** @param {string} key @param {string} name @param {unknown} content */
+const section = (key, name, content) => html`
+  <section class="help-section" aria-labelledby=${`help-${key}`}>
+    <h3 id=${`help-${key}`}>${name}</h3>
+    ${content}
+  </section>
+`;
+
+/** @param {readonly string[]} texts */
+const paragraphs = (texts) => texts.map((text) => html`<p>${text}</p>`);
+
+/** @param {readonly (readonly string[])[]} entries  what is meant, and what it means @param {boolean} [areSymbols] */
+const definitions = (entries, areSymbols = false) => html`
+  <dl class="help-list">
+    ${entries.map(
+      ([what, meaning]) =>
+        html`<div>
+          <dt>${areSymbols ? html`<var>${what}</var>` : what}</dt>
+          <dd>${meaning}</dd>
+        </div>`,
+    )}
+  </dl>
+`;
+
+customElements.define('mlp-help', Help);
