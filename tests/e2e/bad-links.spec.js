@@ -42,6 +42,7 @@ const ONE_FIELD = [
   ['#fig=5,colour=red', ['fig 1', 'colour']],
   ['#fig=optimum,l=1', ['fig 1', 'optimum']],
   ['#fig=optimum&fig=optimum', ['fig 2', 'optimum']],
+  ['#speed=slow', ['speed', 'slow']],
   ['#tempo=3', ['tempo']],
   ['#points=20&points=30', ['points', 'more than once']],
   ['#v=abc', ['v', 'abc']],

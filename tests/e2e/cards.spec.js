@@ -1,4 +1,5 @@
 /** A figure's card: where its parts are, its numbers with bars, its name, its place on the board. */
+import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
 
 /** @import { Page } from '@playwright/test' */
@@ -150,9 +151,12 @@ test('λ goes through values that one would write, and a typed one stands betwee
   await expect(field).toHaveValue('0.01');
   const place = () => slider.inputValue().then(Number);
   const at = [];
+  let last = await place();
   for (const value of ['0.3', '0.4', '0.5']) {
     await figure.enter('lambda-input', value);
-    at.push(await place());
+    const before = last;
+    await expect.poll(place).not.toBe(before);
+    at.push((last = await place()));
   }
   expect(at[2] - at[0]).toBe(1);
   expect(at[1]).toBeGreaterThan(at[0] + 0.2);
@@ -231,7 +235,7 @@ test('the optimum’s D is told also where no figure shows it', async ({ board, 
   // And follows the source.
   await board.enter('noise-input', '0.3');
   await expect.poll(() => board.figure(0).number('optimum-d')).toBeLessThan(optimum);
-  await page.getByTestId('source-select').selectOption('sine');
+  await chooseSource(page, 'sine');
   await expect.poll(() => board.figure(0).number('optimum-d')).toBeCloseTo(0.09, 6);
   await board.rests();
   const [{ test: bar }] = await barsOf(page);

@@ -84,7 +84,7 @@ for (const [what, link, images, dashed] of /** @type {[string, string, number, b
 
 test('the legend says what is shown, and can be left out', async ({ board, page }) => {
   for (const [link, texts] of /** @type {[string, string[]][]} */ ([
-    ['#source=blobs&classes=3&show=2&points=30&test=0&fig=2', ['class 1', 'class 3', 'P(class 2)']],
+    ['#source=blobs&classes=3&show=2&points=30&test=0&fig=2', ['class 1', 'class 3', 'P(class 3)']],
     ['#source=bumps&points=30&test=0&fig=2', ['t, y']],
     ['#source=sine&points=30&test=0&fig=2&fig=optimum', ['point (x, y)', 't(x)', 'E[y|x]', '± noise']],
   ])) {

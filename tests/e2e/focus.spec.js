@@ -40,6 +40,8 @@ test('after any button, the keyboard is on something that can be seen', async ({
     }, i);
     if (ELSEWHERE.includes(name)) continue;
     const button = page.locator('button').nth(i);
+    // Nobody can press it, as what folds away on phones alone.
+    if (!(await button.isVisible()) || (await button.isDisabled())) continue;
     await button.focus();
     await page.keyboard.press('Enter');
     const isSomewhere = await page.evaluate(

@@ -67,8 +67,13 @@ export function keepFocus(root) {
   const observer = new MutationObserver((records) => {
     const { activeElement } = document;
     if (!last || (activeElement && activeElement !== document.body && activeElement !== last)) return;
-    if (last.isConnected && takesFocus(last)) return;
     const lost = last;
+    if (lost.isConnected && takesFocus(lost)) {
+      // It has been taken to another place, as a figure that is moved, and browsers let the focus go on the way.
+      const isMoved = records.some(({ removedNodes }) => [...removedNodes].some((node) => node.contains(lost)));
+      if (isMoved) /** @type {HTMLElement} */ (lost).focus({ preventScroll: true });
+      return;
+    }
     last = null;
     placeOf(lost, records)?.focus({ preventScroll: true });
   });

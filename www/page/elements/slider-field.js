@@ -9,6 +9,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { formatSetting } from '../../words/numbers.js';
 import './number-field.js';
+import { isFreed } from './page-keys.js';
 import { paced, READING_SECONDS } from './pace.js';
 import { required, SignalElement } from './signal-element.js';
 
@@ -117,7 +118,7 @@ export class SliderField extends SignalElement {
 
   /** @param {KeyboardEvent & { target: HTMLInputElement }} event */
   #onKeydown(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || isFreed(event.target, event.key)) return;
     const position = positionAfter(event.key, this.track.positionOf(this.value), this.track);
     if (position === null) return;
     event.preventDefault(); // the browser would move it by steps of its own

@@ -22,7 +22,7 @@ import { required, SignalElement } from '../elements/signal-element.js';
 import '../elements/slider-field.js';
 import { LAMBDA_TRACK } from '../elements/tracks.js';
 import { PLOT_ASPECT } from '../page.js';
-import { freePageKeys } from './page-keys.js';
+import { freePageKeys } from '../elements/page-keys.js';
 import { stageOf } from './layout.js';
 import './sizes-field.js';
 import './stage.css';

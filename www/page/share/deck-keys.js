@@ -3,7 +3,7 @@
  * has the focus. They are told to the deck, and the focus goes back to it. A deck of the same origin gets them as
  * events on its document, another one as a message `{ source: 'mlp-playground', type: 'keydown', key, code, shiftKey }`.
  */
-import { freePageKeys } from '../present/page-keys.js';
+import { freePageKeys } from '../elements/page-keys.js';
 import { takesText, usesKey } from '../top/keys.js';
 
 /** What decks go by. */

@@ -44,7 +44,8 @@ export class Announcer extends SignalElement {
 
   #listen() {
     const { pool } = this.page;
-    let before = { isGoing: pool.isGoing.peek(), resets: pool.resets.peek() };
+    // A page begins to train before this class is there.
+    let before = { isGoing: true, resets: pool.resets.peek() };
     this.#dispose = effect(() => {
       const now = { isGoing: pool.isGoing.value, resets: pool.resets.value };
       if (now.resets !== before.resets) this.#say(() => topWords().announced.reset);

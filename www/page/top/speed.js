@@ -1,5 +1,5 @@
 /**
- * How fast a person's training goes: a slider, and its value, which is a way back to the page's own speed.
+ * How fast a person's training goes: a slider, whose first place is the page's own speed, and its value.
  *
  * @import { Page } from '../page.js'
  * @import { Speed as Chosen } from '../../scene/scene.d.ts'
@@ -42,25 +42,13 @@ export class Speed extends SignalElement {
   render() {
     const words = watchWords();
     const speed = this.#speed.value;
-    const isAuto = speed === 'auto';
     const { brief, full } = told(speed);
     /** @param {Event & { target: HTMLInputElement }} event */
     const take = ({ target }) => this.#choose(SPEEDS[target.valueAsNumber]);
     return html`
       <div class="speed" data-speed=${speed}>
         <label class="label" for="speed" title=${words.title}>${words.speed}</label>
-        <button
-          type="button"
-          class="speed-value"
-          data-testid="speed-auto"
-          translate="no"
-          title=${isAuto ? full : words.toAutomatic}
-          aria-label=${words.automaticName}
-          aria-pressed=${isAuto}
-          @click=${() => this.#choose('auto')}
-        >
-          ${brief}
-        </button>
+        <span class="speed-value" translate="no" data-testid="speed-value">${brief}</span>
         <input
           type="range"
           id="speed"
@@ -70,9 +58,8 @@ export class Speed extends SignalElement {
           step="1"
           title=${full}
           aria-valuetext=${full}
-          .value=${live(String(positionOfSpeed(isAuto ? AUTO_START : speed)))}
+          .value=${live(String(positionOfSpeed(speed)))}
           @input=${take}
-          @click=${(/** @type {any} */ event) => isAuto && take(event)}
         />
       </div>
     `;

@@ -8,6 +8,4 @@ export default {
   updatesPerSecond: (count, updates) => `${updates} ${count === 1 ? 'Schritt' : 'Schritte'} pro Sekunde`,
   asFastAsPossible: 'so schnell wie möglich',
   automatic: (updates) => `automatisch: ${updates} Schritte in der ersten Sekunde, dann immer mehr`,
-  automaticName: 'Automatisches Tempo',
-  toAutomatic: 'Zurück zum automatischen Tempo',
 };

@@ -13,8 +13,6 @@ export const english = {
   asFastAsPossible: 'as fast as possible',
   /** @param {string} updates  in the first second */
   automatic: (updates) => `automatic: ${updates} updates in the first second, then more and more`,
-  automaticName: 'Automatic speed',
-  toAutomatic: 'Back to the automatic speed',
 };
 
 export const watchWords = part('watch', english);

@@ -5,6 +5,13 @@
 
 const PAGE_KEYS = ['PageUp', 'PageDown'];
 
+/** Whose sliders give up which keys. @type {Map<Element, readonly string[]>} */
+const freed = new Map();
+
+/** Whether a slider has to leave a key alone. @param {Element} slider @param {string} key */
+export const isFreed = (slider, key) =>
+  [...freed].some(([element, keys]) => keys.includes(key) && element.contains(slider));
+
 /** @param {EventTarget | null} target @returns {target is HTMLInputElement} */
 const isSlider = (target) => target instanceof HTMLInputElement && target.type === 'range';
 
@@ -39,7 +46,9 @@ export function freePageKeys(element, keys = PAGE_KEYS) {
     ['pointerdown', onEnd],
   ];
   for (const [type, listener] of listeners) element.addEventListener(type, listener, true);
+  freed.set(element, keys);
   return () => {
+    freed.delete(element);
     for (const [type, listener] of listeners) element.removeEventListener(type, listener, true);
   };
 }
