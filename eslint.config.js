@@ -17,6 +17,20 @@ const mayNotImport = (...folders) => [
   },
 ];
 
+/**
+ * Sentences, and errors that tell them, in rooms that know no words: these say codes with values (points/reason.js). What
+ * a RangeError tells is for programmers.
+ */
+const MAY_NOT_SPEAK = ['Literal[value=/', 'TemplateElement[value.raw=/']
+  .map((text) => ({
+    selector: `:not(ThrowStatement > NewExpression[callee.name="RangeError"] *)${text}\\p{L}+[,:;]? \\p{L}+[,:;]? \\p{L}/u]`,
+    message: 'Words are for the catalogue: say a code with values.',
+  }))
+  .concat({
+    selector: 'NewExpression[callee.name="Error"]',
+    message: 'What people would be told is a Refusal, a code with values.',
+  });
+
 export default defineConfig(
   globalIgnores(['target', 'dist', 'www/pkg', 'test-results', 'playwright-report']),
   {
@@ -125,6 +139,12 @@ export default defineConfig(
   {
     files: ['www/export/**/*.js'],
     rules: { 'no-restricted-imports': mayNotImport('page', 'pkg') },
+  },
+  {
+    files: ['points', 'scene', 'training', 'worker'].map((room) => `www/${room}/**/*.js`),
+    // Titles of papers are the same in every language.
+    ignores: ['www/points/known.js'],
+    rules: { 'no-restricted-syntax': ['error', ...MAY_NOT_SPEAK] },
   },
   {
     files: ['*.config.js', 'tools/**/*.js', 'bench/**/*.js', 'tests/**/*.js'],

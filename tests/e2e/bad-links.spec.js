@@ -1,16 +1,17 @@
 /** Bad links: field by field, what cannot be read gives way to its default, and one notice names it. */
 import { BOARD, MAX_FIGURES } from '../../www/scene/schema.js';
+import { formatCount } from '../../www/words/numbers.js';
 import { expect, test } from './support/fixtures.js';
 
 /** @type {[hash: string, named: (string | RegExp)[]][]} what the notice has to say */
 const ONE_FIELD = [
   ['#source=nowhere', ['source', 'nowhere']],
   ['#source=42', ['source', '42']],
-  ['#source=line&classes=3', ['classes', 'line has no classes']],
+  ['#source=line&classes=3', ['classes', 'no classes']],
   ['#source=moons&noise=0.6&classes=5', ['classes', '5']],
   ['#source=blobs&noise=0.9&classes=5&balance=0.3', ['balance', 'two classes']],
   ['#balance=1', ['balance', '1', '0.05']],
-  ['#source=blobs&noise=0.9&classes=5&show=5', ['show', 'no class 5']],
+  ['#source=blobs&noise=0.9&classes=5&show=5', ['show', '“5” is no class']],
   ['#show=9', ['show', '9']],
   ['#classes=two', ['classes', 'two']],
   ['#noise=loud', ['noise', 'loud']],
@@ -26,9 +27,9 @@ const ONE_FIELD = [
   ['#rate=NaN', ['rate', 'NaN']],
   ['#batch=-1', ['batch', '-1']],
   ['#batch=1.5', ['batch', '1.5']],
-  ['#fig=5-0', ['fig 1', 'hidden layers', '5-0']],
-  ['#fig=65', ['fig 1', 'hidden layers', '65']],
-  ['#fig=1-1-1-1-1-1-1-1-1-1-1', ['fig 1', 'hidden layers']],
+  ['#fig=5-0', ['fig 1', 'layer sizes', '5-0']],
+  ['#fig=65', ['fig 1', 'layer sizes', '65']],
+  ['#fig=1-1-1-1-1-1-1-1-1-1-1', ['fig 1', 'layer sizes']],
   ['#fig=5,l=-0.1', ['fig 1', 'l', '-0.1']],
   ['#fig=5,l=Infinity', ['fig 1', 'l', 'Infinity']],
   ['#fig=5&fig=5,act=step', ['fig 2', 'act', 'step']],
@@ -42,14 +43,15 @@ const ONE_FIELD = [
   ['#fig=optimum,l=1', ['fig 1', 'optimum']],
   ['#fig=optimum&fig=optimum', ['fig 2', 'optimum']],
   ['#speed=slow', ['speed', 'slow']],
+  ['#tempo=3', ['tempo']],
   ['#points=20&points=30', ['points', 'more than once']],
   ['#v=abc', ['v', 'abc']],
   ['#v=2&points=50', ['version', '2']],
   ['#%E0%A4%A', ['E0%A4%A']],
-  ['#fig=5,at=1000000000', ['fig 1', 'at', '1000000000', '100000000']],
-  [`#source=own&own=AQ${'a'.repeat(170_000)}`, ['own', '170002', '8000']],
-  [`#fig=5,w=${'A'.repeat(200_000)},at=3`, ['fig 1', 'w', '200000', '96000']],
-  ['#fig=', ['fig 1', 'hidden layers']],
+  ['#fig=5,at=1000000000', ['fig 1', 'at', formatCount(1e9), formatCount(1e8)]],
+  [`#source=own&own=AQ${'a'.repeat(170_000)}`, ['own', formatCount(170_002), formatCount(8000)]],
+  [`#fig=5,w=${'A'.repeat(200_000)},at=3`, ['fig 1', 'w', formatCount(200_000), formatCount(96_000)]],
+  ['#fig=', ['fig 1', 'layer sizes']],
 ];
 
 test('every single field falls back, and one notice names it', async ({ board, page }) => {

@@ -17,7 +17,7 @@ test('the points of a source become own points, which have no known optimum', as
   await board.openAtRest(FEW);
   const marks = (await board.figure(0).drawing()).marks.map(({ shape }) => shape).sort();
   await chooseSource(page, 'own');
-  await expect(factsOn(page)).toHaveText('40 points: 20 class 0, 20 class 1');
+  await expect(factsOn(page)).toHaveText('40 points: 20 class 1, 20 class 2');
   await board.rests();
   expect((await board.figure(0).drawing()).marks.map(({ shape }) => shape).sort()).toEqual(marks);
   await expect(board.figure(0).progress).toHaveAttribute('data-progress', /^(converged|collapsed)$/);
@@ -29,7 +29,7 @@ test('the points of a source become own points, which have no known optimum', as
   await chooseSource(page, 'moons');
   await expect(optimum.getByTestId('bayes-error')).not.toHaveText('–');
   await chooseSource(page, 'own');
-  await expect(factsOn(page)).toHaveText('40 points: 20 class 0, 20 class 1');
+  await expect(factsOn(page)).toHaveText('40 points: 20 class 1, 20 class 2');
 });
 
 test('figures stay under the pointer, whatever is said about the points', async ({ board, page }) => {
@@ -38,9 +38,9 @@ test('figures stay under the pointer, whatever is said about the points', async 
   await clickIn(page, 0.3, 0.3);
   await expect(factsOn(page)).toContainText('1 point');
   expect(await placeIn(page, 0, 0)).toEqual(before);
-  await page.getByTestId('own-classes').getByText('class 1').click();
+  await page.getByTestId('own-classes').getByText('class 2').click();
   await clickIn(page, 0.7, 0.7);
-  await expect(factsOn(page)).toHaveText('2 points: 1 class 0, 1 class 1');
+  await expect(factsOn(page)).toHaveText('2 points: 1 class 1, 1 class 2');
   expect(await placeIn(page, 0, 0)).toEqual(before);
 });
 
@@ -52,9 +52,9 @@ test('with the mouse: add, spray, move, erase, undo and redo, and the network le
   await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'empty');
   await clickIn(page, 0.3, 0.3);
   await clickIn(page, 0.35, 0.35);
-  await page.getByTestId('own-classes').getByText('class 1').click();
+  await page.getByTestId('own-classes').getByText('class 2').click();
   await clickIn(page, 0.7, 0.7);
-  await expect(factsOn(page)).toHaveText('3 points: 2 class 0, 1 class 1');
+  await expect(factsOn(page)).toHaveText('3 points: 2 class 1, 1 class 2');
   await expect(board.figure(0).progress).toHaveAttribute('data-progress', /^(converged|collapsed)$/);
   await expect(board.figure(0).root.getByTestId('accuracy')).toHaveText(/^\d/);
 
@@ -87,7 +87,7 @@ test('with the mouse: add, spray, move, erase, undo and redo, and the network le
 
   await page.getByTestId('own-tools').getByText('Erase').click();
   await page.mouse.click(to.x, to.y);
-  await expect(factsOn(page)).toContainText('2 points: 2 class 0, 0 class 1. With one class alone');
+  await expect(factsOn(page)).toContainText('2 points: 2 class 1, 0 class 2. With one class alone');
   await page.getByTestId('clear-points').click();
   await expect.poll(() => countOn(board)).toBe(0);
   await page.keyboard.press('Control+z');
@@ -102,15 +102,15 @@ test('by keyboard alone', async ({ board, page }) => {
   for (let i = 0; i < 3; i += 1) await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
-  await expect(factsOn(page)).toHaveText('2 points: 1 class 0, 1 class 1');
-  await expect(page.getByTestId('own-said')).toHaveText(/^Added class 1 at 3\.6\d*, 0\.18\d*\.$/);
+  await expect(factsOn(page)).toHaveText('2 points: 1 class 1, 1 class 2');
+  await expect(page.getByTestId('own-said')).toHaveText(/^Added class 2 at 3\.6\d*, 0\.18\d*\.$/);
   // The cursor is where the second point is; away from it, nothing is erased.
   await page.keyboard.press('Shift+ArrowUp');
   await page.keyboard.press('Delete');
   await expect(factsOn(page)).toContainText('2 points');
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Delete');
-  await expect(factsOn(page)).toContainText('1 point: 1 class 0');
+  await expect(factsOn(page)).toContainText('1 point: 1 class 1');
   // Take hold of a point, carry it, put it down.
   await page.getByTestId('own-tool-move').focus();
   await page.keyboard.press('Space');
@@ -140,7 +140,7 @@ test('with a finger, on a phone', async ({ openBoard }) => {
   await page.getByTestId('draw-layer').first().scrollIntoViewIfNeeded();
   const place = await placeIn(page, 0.5, 0.5);
   await page.touchscreen.tap(place.x, place.y);
-  await expect(factsOn(page)).toContainText('1 point: 1 class 0');
+  await expect(factsOn(page)).toContainText('1 point: 1 class 1');
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 });
@@ -177,7 +177,7 @@ test('up to eight classes can be drawn', async ({ board, page }) => {
   }
   await clickIn(page, 0.5, 0.7);
   await expect(page.getByTestId('more-classes')).toBeDisabled();
-  await expect(factsOn(page)).toHaveText(/^7 points: 1 class 0, 0 class 1, 1 class 2, .*, 1 class 7$/);
+  await expect(factsOn(page)).toHaveText(/^7 points: 1 class 1, 0 class 2, 1 class 3, .*, 1 class 8$/);
   await expect(board.figure(0).progress).toHaveAttribute('data-progress', /^(converged|collapsed)$/);
   await page.getByTestId('fewer-classes').click();
   await expect(factsOn(page)).toContainText('6 points');

@@ -12,7 +12,7 @@ test('a pasted table: what cannot be read is named by line and column, the rest 
   await expect(page.getByTestId('table-troubles').getByRole('listitem')).toHaveText([
     'Line 3, column 2: “n/a” is not a number with a decimal comma.',
     'Line 5: a quote is opened here and never closed.',
-    'Line 5: has 1 column, but column 3 is needed.',
+    'Line 5: there is 1 column, but column 3 is needed.',
   ]);
   await expect(page.getByTestId('table-read')).toHaveText(
     '2 of 4 rows can be read; the others are left out.',
@@ -100,7 +100,7 @@ test('files are opened from the disk and where they are dropped', async ({ board
   };
   await page.getByTestId('own-file').setInputFiles(picture);
   await expect(page.getByTestId('own-trouble')).toContainText(
-    'photo.png cannot be opened. This is not a text file.',
+    'photo.png cannot be opened: it is not a text file;',
   );
   await expect(factsOn(page)).toHaveText('3 points: 2 a, 1 b');
 });

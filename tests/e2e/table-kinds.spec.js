@@ -90,7 +90,7 @@ test('one class more is one to draw', async ({ board, page }) => {
   await page.getByTestId('more-classes').click();
   await expect(page.getByTestId('own-tool-add')).toBeChecked();
   await clickIn(page, 0.3, 0.3);
-  await expect(factsOn(page)).toHaveText('2 points: 1 class 0, 0 class 1, 1 class 2');
+  await expect(factsOn(page)).toHaveText('2 points: 1 class 1, 0 class 2, 1 class 3');
 });
 
 test('the last change of points is undone wherever the focus is, but not what is typed', async ({

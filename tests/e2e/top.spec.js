@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { SCENES } from '../../www/page/scenes/list.js';
 import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
+import { strangersIn } from './support/strangers.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -302,30 +303,7 @@ test('all words of the head, its menus, the help and the scenes come from the ca
   // Letters that are no words: symbols, keys, names of languages and of programs.
   const symbols = ['P', 't', 'x', 'y', 'E', 'Alt', 'Esc', 'S', 'R', 'I', 'P', 'Z', 'Deutsch'];
   const strangers = () =>
-    page.evaluate((known) => {
-      const roots = document.querySelectorAll('.skip, .top, mlp-settings, mlp-legend, .foot, dialog[open]');
-      const isWord = (/** @type {string} */ text) => {
-        let depth = 0;
-        const outside = [...text].filter((sign) => {
-          if (sign === '⟦') depth += 1;
-          if (sign === '⟧') depth -= 1;
-          return depth === 0 && sign !== '⟧';
-        });
-        const words = outside.join('').match(/\p{L}+/gu) ?? [];
-        return words.some((word) => !known.includes(word));
-      };
-      const found = [];
-      for (const root of roots) {
-        const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-        while (texts.nextNode()) found.push(texts.currentNode.textContent ?? '');
-        for (const element of [root, ...root.querySelectorAll('*')]) {
-          for (const name of ['title', 'aria-label', 'aria-valuetext', 'placeholder', 'label']) {
-            if (element.hasAttribute(name)) found.push(element.getAttribute(name) ?? '');
-          }
-        }
-      }
-      return { count: found.length, strange: [...new Set(found.filter(isWord))] };
-    }, symbols);
+    strangersIn(page, '.skip, .top, mlp-settings, mlp-legend, .foot, dialog[open]', symbols);
   for (const link of [
     '',
     '#source=blobs&classes=3&optimizer=adam&fig=2,l=1',

@@ -5,7 +5,7 @@ import { networkFigure } from '../../www/scene/schema.js';
 import { createHost } from '../../www/worker/host.js';
 import { beside } from '../../www/worker/beside.js';
 import { engine } from './support/engine.js';
-import { storeOf, texts } from './support/pool.js';
+import { messages, storeOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';
 
 /** A host for which it comes, or does not, when the test says so. */
@@ -59,10 +59,10 @@ test('jobs wait in their order, are answered once each, and those cancelled in b
   loads[0][0](beside);
   receive(job(4));
   work();
-  const told = of('job').map(({ ticket, end }) => [ticket, end.text]);
+  const told = of('job').map(({ ticket, end }) => [ticket, end.reason]);
   assert.deepEqual(
     told,
-    [1, 3, 4].map((ticket) => [ticket, 'no job is called none']),
+    [1, 3, 4].map((ticket) => [ticket, { code: 'unknown', name: 'none' }]),
   );
 });
 
@@ -70,14 +70,14 @@ test('where it does not come, whoever asked is told the reason, and may ask agai
   const { loads, receive, of } = startHost();
   receive({ type: 'inspect', subject: { id: 1, parts: {} } });
   receive(job(1));
-  loads[0][1]('no network');
+  loads[0][1]({ code: 'other', text: 'no network' });
   assert.deepEqual(
     of('beside').map(({ problem }) => problem),
-    ['no network'],
+    [{ code: 'other', text: 'no network' }],
   );
   assert.deepEqual(
     of('job').map(({ ticket, end }) => [ticket, end]),
-    [[1, { type: 'failed', text: 'no network' }]],
+    [[1, { type: 'failed', reason: { code: 'other', text: 'no network' } }]],
   );
   receive(job(2));
   assert.equal(loads.length, 2);
@@ -97,9 +97,11 @@ test('a board at rest tells what is looked into as soon as it can', async () => 
   pool.inspect({ id: 1, parts: { theta: null } });
   await run(1000);
   assert.equal(pool.inspection.peek(), null);
-  loads[0][1]('no network');
+  loads[0][1]({ code: 'other', text: 'no network' });
   await run(1000);
-  assert.match(texts(store).join(), /no network/);
+  assert.deepEqual(messages(store), [
+    { code: 'notLoaded', part: 'beside', reason: { code: 'other', text: 'no network' } },
+  ]);
   pool.inspect({ id: 1, parts: { theta: null } });
   await run(1000);
   loads[1][0](beside);

@@ -142,12 +142,11 @@ test('a part that throws costs itself alone, and is not tried again until someth
   });
   await board.run(300);
   const { problems, parts: told } = board.told();
-  const unknown = 'an inspection has no such part';
   assert.deepEqual(problems, {
-    broken: 'no such thing',
-    slow: 'no such work',
-    weather: unknown,
-    constructor: unknown,
+    broken: { code: 'other', text: 'no such thing' },
+    slow: { code: 'other', text: 'no such work' },
+    weather: { code: 'unknown', name: 'weather' },
+    constructor: { code: 'unknown', name: 'constructor' },
   });
   assert.deepEqual([told.broken, told.slow, told.weather], [null, null, null]);
   assert.ok(told.theta && told.maps);

@@ -178,7 +178,7 @@ test('a unit that kills every worker is given up, and the figures train on', asy
   const job = runFour(board);
   const ends = watch(job);
   await board.run(3000);
-  assert.deepEqual(ends, [{ type: 'lost', text: 'unreachable' }]);
+  assert.deepEqual(ends, [{ type: 'lost', reason: { code: 'other', text: 'unreachable' } }]);
   assert.equal(board.workers.length, 2 + 3, 'it was asked for three times');
   assert.ok(haveEnded(board, board.store), 'the figure came to its end');
   assert.deepEqual(jobTrainers(board), []);
@@ -195,8 +195,9 @@ test('what the engine refuses ends the job with its words, and nothing else', as
   const ends = watch(job);
   await board.run(2000);
   assert.equal(ends.length, 1);
-  assert.equal(ends[0].type, 'refused');
-  assert.match(ends[0].text, /^layerSizes\[1\]/);
+  const [end] = ends;
+  assert.ok(end.type === 'refused' && end.reason.code === 'engine');
+  assert.equal(end.reason.place, 'layerSizes[1]');
   assert.deepEqual(jobTrainers(board), []);
   assert.deepEqual(board.store.notices.value, []);
   assert.ok(board.workers.every(({ isTerminated }) => !isTerminated));
@@ -211,14 +212,14 @@ test('a job without a name, without units, without points, without an engine: ea
   const inherited = watch(runJob(board.pool, 'constructor', [{}]));
   const empty = watch(runJob(board.pool, 'seeds', []));
   await board.run(100);
-  assert.deepEqual(nameless, [{ type: 'failed', text: 'no job is called weather' }]);
-  assert.deepEqual(inherited, [{ type: 'failed', text: 'no job is called constructor' }]);
+  assert.deepEqual(nameless, [{ type: 'failed', reason: { code: 'unknown', name: 'weather' } }]);
+  assert.deepEqual(inherited, [{ type: 'failed', reason: { code: 'unknown', name: 'constructor' } }]);
   assert.deepEqual(empty, [{ type: 'done' }]);
 
   const early = realBoard();
   const pointless = watch(runJob(early.pool, 'seeds', [early.unit(11)]));
   await early.run(100);
-  assert.deepEqual(pointless, [{ type: 'refused', text: 'there are no points' }]);
+  assert.deepEqual(pointless, [{ type: 'refused', reason: { code: 'noPoints' } }]);
 
   const store = storeOf([networkFigure(1)]);
   const lost = simulate(store, { compile: () => Promise.reject(new Error('no such file')) });
@@ -226,8 +227,8 @@ test('a job without a name, without units, without points, without an engine: ea
   await lost.run(10);
   const later = watch(runJob(lost.pool, 'seeds', [board.unit(11)]));
   await lost.run(10);
-  assert.deepEqual(ends, [{ type: 'lost', text: 'no such file' }]);
-  assert.equal(later[0].type, 'lost');
+  assert.deepEqual(ends, [{ type: 'lost', reason: { code: 'other', text: 'no such file' } }]);
+  assert.deepEqual(later, [{ type: 'lost', reason: { code: 'noWorker' } }]);
 });
 
 test('a cancelled job frees what it holds at once, and is heard of no more', async () => {

@@ -9,7 +9,8 @@ import { keyOf } from '../../www/points/grid.js';
 import { decode, encode } from '../../www/scene/hash.js';
 import { defaultBoard, defaultScene, networkFigure } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
-import { noticeText } from '../../www/words/en/notices.js';
+import { problemText } from '../../www/words/en/links.js';
+import { loadLinkWords, noticeText } from '../../www/words/en/notices.js';
 import { randomBoard } from './support/boards.js';
 import { createRandom } from './support/random.js';
 
@@ -74,18 +75,15 @@ test('the point of a sentence is told only where a number may have been cut at i
     told.add(mayBeCut);
   }
   assert.equal(told.size, 2, 'both kinds of link were met');
-  for (const [hash, field, text] of [
-    ['#fig=5,l=0.', 'fig 1, l', '“0.” ends in a point; 0 is used, but perhaps a part of the link is missing'],
-    [
-      '#fig=5,l=0.&fig=3',
-      'fig 1, l',
-      '“0.” ends in a point; 0 is used, but perhaps a part of the link is missing',
-    ],
-    ['#noise=1.)', 'noise', '“1.” ends in a point; 1 is used, but perhaps a part of the link is missing'],
-    ['#noise=1…', 'link', 'it ends in an ellipsis; perhaps a part of it is missing'],
-    ['#fig=5...', 'link', 'it ends in an ellipsis; perhaps a part of it is missing'],
-  ]) {
-    assert.deepEqual(decode(hash).problems, [{ field, text }], hash);
+  const cut = (/** @type {string} */ text, /** @type {string} */ used) => ({ code: 'cutNumber', text, used });
+  for (const [hash, field, problem] of /** @type {const} */ ([
+    ['#fig=5,l=0.', 'fig 1, l', cut('0.', '0')],
+    ['#fig=5,l=0.&fig=3', 'fig 1, l', cut('0.', '0')],
+    ['#noise=1.)', 'noise', cut('1.', '1')],
+    ['#noise=1…', 'link', { code: 'shortened' }],
+    ['#fig=5...', 'link', { code: 'shortened' }],
+  ])) {
+    assert.deepEqual(decode(hash).problems, [{ field, ...problem }], hash);
   }
 });
 
@@ -111,7 +109,8 @@ test('layers as people type them', () => {
   }
 });
 
-test('of ever so many unknown settings the first are told, and the others counted', () => {
+test('of ever so many unknown settings the first are told, and the others counted', async () => {
+  await loadLinkWords();
   const count = 50_000;
   for (const sign of ['&', ',']) {
     const unknown = Array.from({ length: count }, (_, i) => `x${i}=1`).join(sign);
@@ -121,7 +120,7 @@ test('of ever so many unknown settings the first are told, and the others counte
     const [notice] = createStore(scene, problems).notices.value;
     const text = noticeText(notice.message);
     assert.ok(text.length < 400);
-    assert.match(text, /“x0”.*“x4”: not a known field, left out\. and 49995 more\.$/);
+    assert.match(text, /“x0”.*“x4” is not a known field; left out\. And 49\u202f995 more\.$/);
   }
 });
 
@@ -159,28 +158,25 @@ test('weights whose last sign was cut fall back alone, with one problem', () => 
   }
 });
 
-test('what is too long or too late is refused by its length, in a sentence', () => {
+test('what is too long or too late is refused by its length, in a problem', () => {
   const own = decode(`#v=1&source=own&own=AQ${'a'.repeat(170_000)}&seed=4`);
   assert.equal(own.scene.board.seed, 4);
   assert.deepEqual(own.problems, [
-    { field: 'own', text: '170002 signs are more than the 8000 that a link may have here; left out' },
+    { field: 'own', code: 'tooLong', length: 170_002, most: 8000, used: null },
   ]);
   const theta = decode(`#v=1&fig=5,w=${'A'.repeat(200_000)},at=9`);
   assert.deepEqual(theta.scene.figures, [networkFigure(1)]);
   assert.deepEqual(theta.problems, [
-    { field: 'fig 1, w', text: '200000 signs are more than the 96000 that a link may have here; left out' },
+    { field: 'fig 1, w', code: 'tooLong', length: 200_000, most: 96_000, used: null },
   ]);
   const late = decode('#v=1&fig=5,at=1000000000');
   assert.equal(late.moment, null);
-  assert.deepEqual(late.problems, [
-    {
-      field: 'fig 1, at',
-      text: '1000000000 updates are more than a page repeats for a link, which is 100000000; left out',
-    },
-  ]);
+  assert.deepEqual(late.problems, [{ field: 'fig 1, at', code: 'tooManyUpdates', at: 1e9, most: 1e8 }]);
   assert.equal(decode('#v=1&fig=5,at=100000000').moment?.figures.get(1)?.at, 1e8);
   const points = decode(`#v=1&points=${'0'.repeat(100)}50`);
-  assert.match(points.problems[0].text, /102 signs.*200 is used/);
+  assert.deepEqual(points.problems, [
+    { field: 'points', code: 'tooLong', length: 102, most: 100, used: '200' },
+  ]);
   assert.equal(decodeOwn(`AQ${'a'.repeat(1_000_000)}`), undefined);
 });
 
@@ -215,7 +211,10 @@ test('garbage up to 200 kB gives a scene, and the scene comes back', () => {
     while (hash.length < length) hash += random.pick(few);
     const { scene, moment, problems } = decode(hash);
     assert.deepEqual(decode(encode(scene, moment)), { scene, moment, problems: [] }, hash.slice(0, 200));
-    for (const { field, text } of problems) assert.ok(field && text.length < 300, hash.slice(0, 200));
+    for (const problem of problems) {
+      const text = problemText(problem);
+      assert.ok(problem.field && text && text.length < 300, hash.slice(0, 200));
+    }
   }
 });
 

@@ -20,7 +20,7 @@ import { defaultBoard, defaultFigures, defaultScene, networkFigure } from '../..
 import { createStore } from '../../www/scene/store.js';
 import { settleBoard, trainerConfig } from '../../www/scene/task.js';
 import { engine } from './support/engine.js';
-import { storeOf, texts } from './support/pool.js';
+import { messages, storeOf } from './support/pool.js';
 import { createRandom } from './support/random.js';
 import { simulate } from './support/simulation.js';
 
@@ -140,7 +140,7 @@ test('from classes to a curve to values: each starts anew, and the engine takes 
     assert.equal(pool.points.value?.n, own === classes ? 2 : ownInfo(own).n);
     assert.equal(pool.frame(1).value?.status, 'converged');
   }
-  assert.deepEqual(texts(store), []);
+  assert.deepEqual(messages(store), []);
 });
 
 test('the engine learns a line that was drawn', () => {

@@ -11,7 +11,7 @@ import { createHost } from '../../www/worker/host.js';
 import { trainerConfig } from '../../www/scene/task.js';
 import { loadBeside } from './support/beside.js';
 import { engine } from './support/engine.js';
-import { FOREVER, haveEnded, storeOf, texts } from './support/pool.js';
+import { FOREVER, haveEnded, messages, storeOf } from './support/pool.js';
 import { createRandom } from './support/random.js';
 import { simulate } from './support/simulation.js';
 
@@ -41,7 +41,7 @@ async function ownBoard(own = scattered(40), costs = {}) {
 
 test('own points come to the figures, in their own domain, with some for testing', async () => {
   const { pool, store, trainers } = await ownBoard();
-  assert.deepEqual(texts(store), []);
+  assert.deepEqual(messages(store), []);
   assert.deepEqual(pool.domain.value, [-6, 6, -4.5, 4.5]);
   const [train, held] = [pool.points, pool.testPoints].map(({ value }) => Number(value?.y.length));
   assert.equal(train + held, 40);
@@ -91,7 +91,7 @@ test('another plane, another split and other classes start anew', async () => {
     assert.deepEqual(trainers().filter((trainer) => before.has(trainer)), []); // prettier-ignore
   }
   assert.deepEqual(trainers().map(({ config }) => config.layerSizes.at(-1)), [3, 3]); // prettier-ignore
-  assert.deepEqual(texts(store), []);
+  assert.deepEqual(messages(store), []);
 });
 
 test('without points the networks stand at their start, and the first point sets them going', async () => {
@@ -111,7 +111,7 @@ test('without points the networks stand at their start, and the first point sets
   store.setOwn(withKeys(own, [keyOf(1, 1, 1)]));
   await run(1500);
   assert.equal(pool.frame(1).value?.updates, 100);
-  assert.deepEqual(texts(store), []);
+  assert.deepEqual(messages(store), []);
 });
 
 test('own points have no optimum; that of a source comes back with it', async () => {
@@ -121,7 +121,7 @@ test('own points have no optimum; that of a source comes back with it', async ()
   store.setBoard({ source: 'moons', classes: 2, noise: 0.6 });
   await run(1500);
   assert.equal(pool.frame(3).value?.bayes?.error, 0.1);
-  assert.deepEqual(texts(store), []);
+  assert.deepEqual(messages(store), []);
 });
 
 /** @param {number} label @param {number} count @param {(i: number) => [number, number]} place */

@@ -7,9 +7,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BOARD, defaultScene, networkFigure } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
-import { haveEnded, storeOf, texts, updatesOf } from './support/pool.js';
+import { haveEnded, messages, storeOf, updatesOf } from './support/pool.js';
 import { createPool } from '../../www/training/pool.js';
 import { simulate } from './support/simulation.js';
+
+/** @param {string} text  of the engine */
+const refusedNetwork = (text) => ({ code: 'refused', what: 'network', reason: { code: 'other', text } });
 
 test('a link that asks for what the engine does not have is mended with a notice', async () => {
   const store = storeOf([networkFigure(1)], { source: 'galaxy', noise: 7, classes: 5 });
@@ -17,8 +20,19 @@ test('a link that asks for what the engine does not have is mended with a notice
   await simulation.run(1500);
   const { source, noise, classes } = store.scene.value.board;
   assert.deepEqual([source, noise, classes], ['lecture', 1, 2]);
-  assert.equal(texts(store).length, 1);
-  assert.match(texts(store)[0], /source: .*galaxy.*classes: .* 5 .*noise: 7 /);
+  assert.deepEqual(messages(store), [
+    {
+      code: 'link',
+      problems: [
+        { field: 'source', code: 'unknownSource', source: 'galaxy', used: 'lecture' },
+        { field: 'classes', code: 'otherClasses', source: 'lecture', classes: 5, used: 2 },
+        {
+          ...{ field: 'noise', code: 'otherNoise', source: 'lecture', noise: 7 },
+          ...{ least: 0.2, largest: 2, used: 1 },
+        },
+      ],
+    },
+  ]);
   assert.equal(haveEnded(simulation, store), true);
 });
 
@@ -33,7 +47,7 @@ test('a network that the engine refuses is named, and the others train', async (
     },
   });
   await simulation.run(1500);
-  assert.deepEqual(texts(store), ['The engine does not take this network: leak must be smaller, got 0.5']);
+  assert.deepEqual(messages(store), [refusedNetwork('leak must be smaller, got 0.5')]);
   assert.equal(simulation.workers.length, 2, 'no worker was lost');
   assert.equal(haveEnded(simulation, store), true);
   assert.equal(updatesOf(simulation, [1, 2]).filter((updates) => updates === 50).length, 1);
@@ -57,7 +71,7 @@ test('refused data leave the present ones in place', async () => {
   store.setBoard({ noise: 1.9 });
   await simulation.run(500);
   assert.equal(simulation.pool.points.value, points);
-  assert.equal(texts(store).length, 1);
+  assert.equal(messages(store).length, 1);
   store.setBoard({ noise: 1.1 });
   await simulation.run(500);
   assert.equal(simulation.pool.points.value?.x[0], BOARD.seed.default + 1.1);
@@ -92,8 +106,7 @@ for (const [name, kill] of DEATHS) {
     kill(simulation.workers[0], costs);
     await simulation.run(500);
     assert.equal(simulation.workers.length, 3, 'two and a replacement');
-    assert.equal(texts(store).length, 1);
-    assert.match(texts(store)[0], /was replaced/);
+    assert.deepEqual(messages(store).map(({ code }) => code), ['workerReplaced']); // prettier-ignore
     const after = updatesOf(simulation, [1, 2]);
     if (name === 'a panic') {
       assert.ok(after.every((updates, i) => (updates ?? 0) > (before[i] ?? 0)));
@@ -117,8 +130,7 @@ test('a figure that always kills its worker is given up after some tries, until 
   store.setFigure(2, { hidden: [6] });
   await simulation.run(3000);
   assert.equal(simulation.workers.length, 2 + 3, 'three replacements');
-  assert.equal(texts(store).length, 2);
-  assert.match(texts(store)[1], /stand still until you press reset/);
+  assert.deepEqual(messages(store).map(({ code }) => code), ['workerReplaced', 'workerLost']); // prettier-ignore
   assert.equal(updatesOf(simulation, [1])[0], 30, 'the other is untouched');
   isBad = false;
   simulation.pool.reset();
@@ -138,7 +150,7 @@ test('a worker that does not answer for ten seconds is replaced', async () => {
   assert.equal(simulation.workers.length, 2, 'it may only be slow');
   await simulation.run(3000);
   assert.equal(simulation.workers.length, 3);
-  assert.match(texts(store).join(), /did not answer for ten seconds.*was replaced/);
+  assert.deepEqual(messages(store), [{ code: 'workerReplaced', reason: { code: 'hung' } }]);
   assert.deepEqual(updatesOf(simulation, [1, 2]), [50, 50]);
   assert.equal(haveEnded(simulation, store), true);
 });
@@ -158,7 +170,7 @@ test('a picture that the engine refuses costs its figure alone, and every pull i
   refuses = true;
   store.setFigure(1, { hidden: [7] });
   await simulation.run(1500);
-  assert.deepEqual(texts(store), ['The engine does not take this network: the domain is empty']);
+  assert.deepEqual(messages(store), [refusedNetwork('the domain is empty')]);
   assert.equal(simulation.pool.progress(1).value.code, 'refused');
   store.setFigure(2, { hidden: [6] });
   await simulation.run(1500);
@@ -183,7 +195,7 @@ test('a network that can be built and not trained is named once, and nothing tur
   });
   await simulation.run(2000);
   assert.equal(tries, 1);
-  assert.deepEqual(texts(store), ['The engine does not take this network: λ is too large']);
+  assert.deepEqual(messages(store), [refusedNetwork('λ is too large')]);
   assert.equal(simulation.pool.isGoing.value, false);
   assert.equal(simulation.isAwake(), false);
 });
@@ -222,7 +234,7 @@ test('points that nobody could draw are asked for again when there is somebody',
   isBad = true;
   store.setBoard({ seed: 8 });
   await simulation.run(2000);
-  assert.match(texts(store).join(), /stand still until you press reset/);
+  assert.ok(messages(store).some(({ code }) => code === 'workerLost'));
   isBad = false;
   simulation.pool.reset();
   simulation.pool.train();
@@ -247,7 +259,7 @@ test('a machine that cannot load the engine says so and stops playing', async ()
     now: () => 0,
   });
   await new Promise((resolve) => setTimeout(resolve, 1));
-  assert.deepEqual(texts(store), ['The engine could not be loaded: 404']);
+  assert.deepEqual(messages(store), [{ code: 'noEngine', reason: { code: 'other', text: '404' } }]);
   assert.equal(pool.isGoing.value, false);
   assert.equal(working.size, 0, 'no worker waits for an engine that does not come');
   assert.equal(pool.progress(1).value.code, 'refused');

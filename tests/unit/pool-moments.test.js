@@ -13,7 +13,7 @@ import { defaultBoard, networkFigure } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
 import { decode, encode } from '../../www/scene/hash.js';
 import { simulate } from './support/simulation.js';
-import { FOREVER, storeOf, texts, updatesOf } from './support/pool.js';
+import { FOREVER, messages, storeOf, updatesOf } from './support/pool.js';
 
 const two = () => [networkFigure(1, { hidden: [5] }), networkFigure(2, { hidden: [20, 20] })];
 
@@ -265,7 +265,9 @@ test('weights that do not fit are named, and the network starts from its seed', 
   );
   const simulation = simulate(store, FOREVER);
   await simulation.run(500);
-  assert.match(texts(store).join(), /w: 3 weights do not fit a network that has 21/);
+  assert.deepEqual(messages(store), [
+    { code: 'link', problems: [{ field: 'w', code: 'otherWeights', weights: 3, wanted: 21 }] },
+  ]);
   assert.deepEqual(momentsOf({ store, simulation }), [{ at: 0, theta: null }]);
 });
 
@@ -277,12 +279,12 @@ test('a snapshot is of one moment; one of a figure that is gone fails', async ()
   assert.ok(error && picture);
   assert.equal(error.r, 1);
   assert.deepEqual([picture.width, picture.height, picture.pixels.length], [7, 5, 140]);
-  await assert.rejects(snapshotOf(simulation, 99), /not there/);
+  await assert.rejects(snapshotOf(simulation, 99), { reason: { code: 'noFigure' } });
 });
 
-test('a snapshot that a dying worker owed fails in words', async () => {
+test('a snapshot that a dying worker owed fails with a reason', async () => {
   const { simulation } = await paused();
-  const asked = assert.rejects(simulation.pool.snapshot(1, null), /worker stopped/);
+  const asked = assert.rejects(simulation.pool.snapshot(1, null), { reason: { code: 'workerStopped' } });
   for (const worker of simulation.workers) worker.emit('error', { message: 'gone' });
   await asked;
 });

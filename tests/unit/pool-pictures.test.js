@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { defaultScene, networkFigure, optimumFigure } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
-import { FOREVER, haveEnded, storeOf, texts } from './support/pool.js';
+import { FOREVER, haveEnded, messages, storeOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';
 
 test("the lecture's four figures appear, train, settle, come to rest and are refined", async () => {
@@ -32,7 +32,7 @@ test("the lecture's four figures appear, train, settle, come to rest and are ref
   assert.equal(pool.frame(4).value?.error, null);
   assert.equal(pool.frame(1).value?.bayes, null);
   assert.equal(simulation.isAwake(), false, 'no frame is asked for while nothing happens');
-  assert.deepEqual(texts(store), []);
+  assert.deepEqual(messages(store), []);
 });
 
 test('no picture replaces one that is still to be drawn, and the last one comes in the end', async () => {

@@ -75,7 +75,10 @@ test('a link whose points cannot be read says so, and shows the default source w
   assert.deepEqual(problems, [
     {
       field: 'own',
-      text: `“${points.slice(0, 32)}…” is not a complete set of points (perhaps a part of the link is missing); left out`,
+      code: 'fallback',
+      text: `${points.slice(0, 32)}…`,
+      expects: { kind: 'points' },
+      used: null,
     },
   ]);
   const without = decode('#v=1&source=own&seed=9');

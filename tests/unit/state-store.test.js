@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { effect } from '@preact/signals-core';
 import { MAX_FIGURES, defaultScene, networkFigure, optimumFigure } from '../../www/scene/schema.js';
-import { noticeText } from '../../www/words/en/notices.js';
+import { loadLinkWords, noticeText } from '../../www/words/en/notices.js';
 import { createStore } from '../../www/scene/store.js';
 
 const names = (/** @type {any} */ store) =>
@@ -39,7 +39,7 @@ test('an invalid value is refused by name, and nothing of its patch is taken', (
   const before = store.scene.value;
   const refused = (/** @type {() => void} */ act, /** @type {RegExp} */ message) =>
     assert.throws(act, (error) => error instanceof RangeError && message.test(error.message));
-  refused(() => store.setBoard({ noise: 0.3, points: 9 }), /^points: 9 is not a whole number/);
+  refused(() => store.setBoard({ noise: 0.3, points: 9 }), /^points: 9 is not valid/);
   refused(() => store.setFigure(1, { lambda: NaN }), /^lambda: NaN is not/);
   refused(() => store.setFigure(1, { hidden: [65] }), /^hidden: 65 is not/);
   refused(() => store.setFigure(1, /** @type {any} */ ({ id: 9 })), /^id: /);
@@ -91,24 +91,31 @@ test('a full board says so', () => {
   assert.equal(store.notices.value.length, 1);
 });
 
-test('all problems of a link make one notice, and a long list is cut', () => {
-  const problems = Array.from({ length: 9 }, (_, i) => ({ field: `f${i}`, text: 'odd' }));
+test('all problems of a link make one notice, and a long list is cut', async () => {
+  const problems = Array.from({ length: 9 }, (_, i) => ({
+    field: `f${i}`,
+    code: /** @type {const} */ ('repeated'),
+  }));
   const store = createStore(defaultScene(), problems);
-  const texts = store.notices.value.map(({ message }) => noticeText(message));
-  assert.equal(texts.length, 1);
-  assert.match(texts[0] ?? '', /f0: odd.*f4: odd.*and 4 more/);
+  const [{ message }, ...others] = store.notices.value;
+  assert.equal(others.length, 0);
+  // What tells them one by one is loaded when it is first wanted.
+  const brief = noticeText(message);
+  await loadLinkWords();
+  assert.ok(noticeText(message).startsWith(`${brief} f0: `));
+  assert.match(noticeText(message), /f0: given.*f4: given.*And 4 more\.$/);
   assert.equal(createStore(defaultScene()).notices.value.length, 0);
 });
 
 test('a notice stands once until it is dismissed', () => {
   const store = createStore(defaultScene());
   const [one, two] = [
-    { code: 'noSeed', reason: 'one' },
-    { code: 'noSeed', reason: 'two' },
+    { code: 'noSeed', reason: { code: 'other', text: 'one' } },
+    { code: 'noSeed', reason: { code: 'other', text: 'two' } },
   ].map(/** @returns {any} */ (m) => m);
   store.notify(one);
   store.notify(two);
-  store.notify({ ...one });
+  store.notify(structuredClone(one));
   assert.deepEqual(
     store.notices.value.map(({ message }) => message),
     [one, two],
@@ -126,7 +133,7 @@ test('loading a scene gives new ids, also in its moment, and is seen as one chan
     runs += 1;
   });
   const moment = { rests: true, figures: new Map([[1, { at: 7, theta: null }]]) };
-  store.load({ ...defaultScene(), figures: [networkFigure(1)] }, [{ field: 'v', text: 'odd' }], moment);
+  store.load({ ...defaultScene(), figures: [networkFigure(1)] }, [{ field: 'v', code: 'repeated' }], moment);
   assert.equal(runs, 2);
   assert.deepEqual(store.scene.value.figures, [networkFigure(5)]);
   assert.equal(store.loaded.value.count, 1);

@@ -13,7 +13,7 @@ import { guessedEncoding, textFromBytes } from '../../www/points/table/text.js';
 async function read(text, known) {
   const table = await readTable(text);
   const choice = suggestedChoice(table, known);
-  const names = columnNames(table, choice.hasHeader);
+  const names = columnNames(table, choice.hasHeader).map((name, i) => name || `column ${i + 1}`);
   return { table, choice, names, reading: await readPoints(table, choice) };
 }
 
@@ -340,7 +340,7 @@ test('names and labels are one line of visible text', async () => {
   );
   assert.deepEqual(reading.names, ['u in cm', 'v']);
   assert.deepEqual(reading.labels, [{ text: 'a b', count: 2 }]);
-  assert.deepEqual(reading.troubles.map(({ text }) => text), ['there is no label']); // prettier-ignore
+  assert.deepEqual(reading.troubles.map(({ code }) => code), ['noLabel']); // prettier-ignore
 });
 
 test('labels that differ beyond the longest name stay two classes', async () => {

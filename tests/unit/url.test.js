@@ -9,11 +9,9 @@ import {
   optimumFigure,
 } from '../../www/scene/schema.js';
 import { decode, encode } from '../../www/scene/hash.js';
+import { problemText } from '../../www/words/en/links.js';
 import { randomBoard, randomScene } from './support/boards.js';
 import { createRandom } from './support/random.js';
-
-/** @param {string} hash */
-const fieldsOf = (hash) => decode(hash).problems.map(({ field }) => field);
 
 test('the default scene is the empty hash, and the empty hash the default scene', () => {
   assert.equal(encode(defaultScene()), '');
@@ -60,28 +58,33 @@ test('a malformed field falls back alone and is named with its value', () => {
     networkFigure(2, { activation: 'relu' }),
   ]);
   assert.deepEqual(problems, [
-    { field: 'points', text: '“ten” is not a whole number from 10 to 5000; 200 is used' },
     {
-      field: 'fig 1, hidden layers',
-      text: '“20-x” is not up to 10 layer sizes from 1 to 64, as in 20-20; 5 is used',
+      ...{ field: 'points', code: 'fallback', text: 'ten', used: '200' },
+      expects: { kind: 'integer', min: 10, max: 5000 },
     },
-    { field: 'fig 2, l', text: '“-1” is not a number from 0 to 1000000; 0 is used' },
+    {
+      ...{ field: 'fig 1', code: 'fallback', text: '20-x', used: '5' },
+      expects: { kind: 'layers', most: 10, min: 1, max: 64 },
+    },
+    {
+      ...{ field: 'fig 2, l', code: 'fallback', text: '-1', used: '0' },
+      expects: { kind: 'real', min: 0, max: 1e6, positive: false },
+    },
   ]);
 });
 
 test('unknown, repeated and unreadable fields are left out by name', () => {
-  assert.deepEqual(fieldsOf('#v=1&colour=red&seed=1&seed=2&%E0%A4%A=3&fig=5,depth=2'), [
-    '“colour”',
-    'seed',
-    '“%E0%A4%A”',
-    'fig 1, “depth”',
+  assert.deepEqual(decode('#v=1&colour=red&seed=1&seed=2&%E0%A4%A=3&fig=5,depth=2').problems, [
+    { field: 'link', code: 'unknown', key: 'colour' },
+    { field: 'seed', code: 'repeated' },
+    { field: 'link', code: 'unknown', key: '%E0%A4%A' },
+    { field: 'fig 1', code: 'unknown', key: 'depth' },
   ]);
   assert.equal(decode('#v=1&seed=4&seed=2').scene.board.seed, 4);
-  assert.deepEqual(fieldsOf('#v=1&constructor=1&__proto__=1&toString=2'), [
-    '“constructor”',
-    '“__proto__”',
-    '“toString”',
-  ]);
+  assert.deepEqual(
+    decode('#v=1&constructor=1&__proto__=1&toString=2').problems,
+    ['constructor', '__proto__', 'toString'].map((key) => ({ field: 'link', code: 'unknown', key })),
+  );
 });
 
 test('a newer version is the default scene with one problem', () => {
@@ -162,7 +165,7 @@ test('no string breaks decode, and what it returns is a scene', () => {
     const { scene, moment, problems } = decode(hash);
     const again = decode(encode(scene, moment));
     assert.deepEqual(again, { scene, moment, problems: [] }, JSON.stringify(hash));
-    for (const { field, text } of problems) assert.ok(field && text, JSON.stringify(hash));
+    for (const problem of problems) assert.ok(problem.field && problemText(problem), JSON.stringify(hash));
   }
 });
 
@@ -191,7 +194,7 @@ test('a link that was cut off, flipped, escaped, repeated or made endless on its
       const { scene, moment, problems } = decode(happen(hash));
       const again = decode(encode(scene, moment));
       assert.deepEqual(again, { scene, moment, problems: [] }, `${accident}: ${hash}`);
-      for (const { field, text } of problems) assert.ok(field && text, accident);
+      for (const problem of problems) assert.ok(problem.field && problemText(problem), accident);
     }
   }
 });

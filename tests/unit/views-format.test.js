@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseEntry } from '../../www/page/elements/parse.js';
+import { wrongText } from '../../www/words/en/fields.js';
+import { speak } from '../../www/words/language.js';
 import { numberFromText } from '../../www/points/table/numbers.js';
 import { integer, real } from '../../www/scene/codecs.js';
 import { createRandom } from './support/random.js';
@@ -43,18 +44,22 @@ test('what is no number is none', () => {
   }
 });
 
-test('an entry that is not accepted gets a sentence with its name, its rule and what was typed', () => {
+test('an entry that is not accepted gets a sentence with its name, its rule and what was typed', async () => {
   const size = integer({ min: 1, max: 64 });
-  assert.deepEqual(parseEntry('20', 'Size', size), { value: 20 });
-  assert.deepEqual(parseEntry('65', 'Size of hidden layer 2', size), {
-    error: 'Size of hidden layer 2 must be a whole number from 1 to 64, not “65”.',
-  });
-  assert.deepEqual(parseEntry('2,5', 'Size', size), {
-    error: 'Size must be a whole number from 1 to 64, not “2,5”.',
-  });
-  assert.deepEqual(parseEntry('', 'λ', real({ min: 0, max: 1 })), {
-    error: 'λ must be a number from 0 to 1, and cannot be empty.',
-  });
+  assert.equal(
+    wrongText('Size of hidden layer 2', size.expects, ' 65 ', 20),
+    'Size of hidden layer 2 must be a whole number from 1 to 64, not “65”. It stays 20.',
+  );
+  assert.equal(
+    wrongText('λ', real({ min: 0, max: 1 }).expects, '', 0.1),
+    'λ must be a number from 0 to 1, and cannot be empty. It stays 0.1.',
+  );
+  await speak('de');
+  assert.equal(
+    wrongText('Lernrate', real({ min: 0, max: 0.5, positive: true }).expects, '0', 0.1),
+    'Lernrate: erwartet wird eine Zahl größer als 0 und höchstens 0,5, nicht „0“. Es bleibt bei 0,1.',
+  );
+  await speak('en');
 });
 
 test('settings are written exactly and briefly', () => {

@@ -42,7 +42,7 @@ function boardOf(link) {
   const settled = settleBoard(scene.board, sources);
   const all = [...problems, ...settled.problems];
   if (all.length > 0) {
-    throw new Error(`${link}: ${all.map(({ field, text }) => `${field}: ${text}`).join('; ')}`);
+    throw new Error(`${link}: ${JSON.stringify(all)}`);
   }
   const board = { ...scene.board, ...settled.patch };
   const info = /** @type {SourceInfo} */ (sources.find(({ name }) => name === board.source));

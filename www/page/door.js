@@ -5,6 +5,7 @@
  * @import { Page } from './page.js'
  */
 import { effect } from '@preact/signals-core';
+import { reasonOf } from '../points/reason.js';
 
 /** What stands in for a moment without work, where browsers do not tell of one (Safari). */
 const REST_MILLIS = 500;
@@ -25,8 +26,7 @@ export async function opened({ store }, what, load) {
   try {
     return await load();
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    store.notify({ code: 'notLoaded', part: what, reason: text });
+    store.notify({ code: 'notLoaded', part: what, reason: reasonOf(error) });
     return null;
   }
 }

@@ -4,7 +4,7 @@
  * @import { OwnPoints, Points } from './points.d.ts'
  */
 import { cellAt, levelAt, numbersOf } from './edit.js';
-import { className, keyOf, labelOfExample, taskOf } from './grid.js';
+import { keyOf, labelOfExample, ownName, taskOf } from './grid.js';
 import { FORMULA, distinctNames } from './names.js';
 
 /** @typedef {'classification' | 'regression'} Task */
@@ -80,4 +80,4 @@ const keyNear = ({ domain, value }, [first, second], y) =>
 const namesOf = (own) =>
   own.classes.every((name) => name === '')
     ? own.classes.map((_, label) => label)
-    : distinctNames(own.classes.map((_, label) => className(own, label)));
+    : distinctNames(own.classes.map((_, label) => ownName(own, label) || `class ${label}`));

@@ -86,8 +86,10 @@ export function classCounts({ classes, keys }) {
 }
 
 /**
+ * The name that a class has of its own.
+ *
  * @param {OwnPoints | null} own  null for points that were sampled, whose classes have no names
  * @param {number} label
- * @returns {string} its own name, or "class 1"
+ * @returns {string} empty where it has none
  */
-export const className = (own, label) => plainText(own?.classes[label] ?? '') || `class ${label}`;
+export const ownName = (own, label) => plainText(own?.classes[label] ?? '');

@@ -2,11 +2,11 @@
  * Small real data sets that come with the page, as tables to be opened like any other. Both were taken from
  * scikit-learn's copies; Iris is as in Fisher's paper, the repository's own file differs from it in two flowers.
  */
+import { Refusal } from './reason.js';
 
 /**
  * @typedef {object} KnownSet
- * @property {string} name
- * @property {string} text  what it is
+ * @property {'Iris' | 'Wine'} name  by which the catalogue says what it is
  * @property {string} source  who measured and published it
  * @property {string} address  where it is published
  * @property {string} licence
@@ -20,7 +20,8 @@ const CC_BY = { licence: 'CC BY 4.0', licenceAddress: 'https://creativecommons.o
 /** @param {URL} address @returns {Promise<string>} */
 async function textAt(address) {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.url} answers ${response.status}`);
+  const { url, status } = response;
+  if (!response.ok) throw new Refusal({ code: 'noFile', url, status });
   return response.text();
 }
 
@@ -28,7 +29,6 @@ async function textAt(address) {
 export const KNOWN_SETS = Object.freeze([
   {
     name: 'Iris',
-    text: '150 flowers of three species, four measurements',
     source:
       'R. A. Fisher, The use of multiple measurements in taxonomic problems, 1936; UCI Machine Learning Repository',
     address: 'https://doi.org/10.24432/C56C76',
@@ -38,7 +38,6 @@ export const KNOWN_SETS = Object.freeze([
   },
   {
     name: 'Wine',
-    text: '178 wines of three grape cultivars, thirteen chemical measurements',
     source: 'S. Aeberhard and M. Forina, Wine, 1991; UCI Machine Learning Repository',
     address: 'https://doi.org/10.24432/C5PC7J',
     ...CC_BY,

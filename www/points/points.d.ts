@@ -44,11 +44,17 @@ export interface Points {
   k: number;
 }
 
-type Reasons = typeof import('../words/en/reasons.js').english.reasons;
-
-/** Why something cannot be done, as a code with its values; the catalogue has the sentence. */
-export type Reason = {
-  [Code in keyof Reasons]: { code: Code } & (Parameters<Reasons[Code]> extends [infer Values]
+/** A code with its values, for each sentence of the catalogue that is made of values. */
+export type Coded<Sentences extends Record<string, (values: any) => string>> = {
+  [Code in keyof Sentences]: { code: Code } & (Parameters<Sentences[Code]> extends [infer Values]
     ? Values
     : unknown);
-}[keyof Reasons];
+}[keyof Sentences];
+
+/** Why something cannot be done, as a code with its values; the catalogue has the sentence. */
+export type Reason = Coded<typeof import('../words/en/reasons.js').english.reasons>;
+
+/** What is wrong at a place of a table, as a code with its values. `line` and `column` count from 1. */
+export type Trouble = { line: number; column?: number } & Coded<
+  typeof import('../words/en/own.js').english.troubles
+>;

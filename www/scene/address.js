@@ -30,7 +30,7 @@ export function readLink(page) {
     return whole === undefined ? decode(page.location.hash) : decode(whole, { whole: true });
   } catch {
     // Whatever a link holds, the page opens.
-    return { ...shown, problems: [{ field: 'link', text: 'it cannot be read; the default scene is shown' }] };
+    return { ...shown, problems: [{ field: 'link', code: 'unreadable' }] };
   }
 }
 

@@ -3,14 +3,16 @@
  *
  * A codec parses once: what `check` or `parse` returns is valid and normalised, and nothing past
  * them looks again. `undefined` means "not valid"; the caller names the field and says so with
- * `expects`, which completes the sentence "… is not …".
+ * `expects`, for which the catalogue has the words.
+ *
+ * @import { Expected, ExpectedNumber } from './scene.d.ts'
  */
 import { oneLine } from '../points/names.js';
 
 /**
  * @template T
  * @typedef {object} Codec
- * @property {string} expects
+ * @property {Expected} expects
  * @property {boolean} [isReal]  whether it is a number that may have a fraction
  * @property {number} [longest]  signs that its text may have; 100 where it does not say
  * @property {(value: unknown) => T | undefined} check
@@ -21,7 +23,7 @@ import { oneLine } from '../points/names.js';
 /**
  * A number between limits; of what kind, for those who say so in words.
  *
- * @typedef {Codec<number> & { kind: 'integer' | 'real' | 'positive', min: number, max: number }} NumberRule
+ * @typedef {Codec<number> & { min: number, max: number, expects: ExpectedNumber }} NumberRule
  */
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
@@ -42,10 +44,9 @@ export function integer({ min, max }) {
       ? value + 0 // −0 becomes 0, which is how it comes back from a link
       : undefined;
   return {
-    kind: 'integer',
     min,
     max,
-    expects: `a whole number from ${min} to ${max}`,
+    expects: { kind: 'integer', min, max },
     check,
     encode: String,
     parse: (text) => check(toNumber(text)),
@@ -66,11 +67,10 @@ export function real({ min, max, positive = false }) {
       ? value + 0
       : undefined;
   return {
-    kind: positive ? 'positive' : 'real',
     min,
     max,
     isReal: true,
-    expects: positive ? `a number above ${min} and up to ${max}` : `a number from ${min} to ${max}`,
+    expects: { kind: 'real', min, max, positive },
     check,
     encode: String,
     parse: (text) => check(toNumber(text)),
@@ -87,7 +87,7 @@ export function choice(choices) {
   const check = (value) => choices.find((known) => known === value);
   return {
     choices,
-    expects: `one of ${choices.join(', ')}`,
+    expects: { kind: 'choice', choices },
     check,
     encode: (value) => value,
     parse: check,
@@ -102,7 +102,7 @@ export function identifier() {
   /** @param {unknown} value */
   const check = (value) => (typeof value === 'string' && /^[a-z]{1,32}$/.test(value) ? value : undefined);
   return {
-    expects: 'a name of small letters',
+    expects: { kind: 'identifier' },
     check,
     encode: (value) => value,
     parse: check,
@@ -128,7 +128,7 @@ export function layerSizes({ maxLayers, minUnits, maxUnits }) {
     maxLayers,
     minUnits,
     maxUnits,
-    expects: `up to ${maxLayers} layer sizes from ${minUnits} to ${maxUnits}, as in 20-20`,
+    expects: { kind: 'layers', most: maxLayers, min: minUnits, max: maxUnits },
     check,
     encode: (sizes) => (sizes.length === 0 ? '0' : sizes.join('-')),
     parse: (text) => {
@@ -153,7 +153,7 @@ export function numberOr(codec, words) {
     min: codec.min,
     max: codec.max,
     words,
-    expects: `${codec.expects} or ${word.expects}`,
+    expects: { kind: 'or', of: codec.expects, words },
     check: (value) => word.check(value) ?? codec.check(value),
     encode: (value) => (typeof value === 'number' ? codec.encode(value) : value),
     parse: (text) => word.parse(text) ?? codec.parse(text),
@@ -180,7 +180,7 @@ export function name({ most }) {
   };
   return {
     most,
-    expects: `a name of up to ${most} signs`,
+    expects: { kind: 'name', most },
     // Of each sign at most six digits and two points.
     longest: 8 * most,
     check,
@@ -204,7 +204,7 @@ export function flag() {
   /** @param {unknown} value */
   const check = (value) => (typeof value === 'boolean' ? value : undefined);
   return {
-    expects: 'yes or no',
+    expects: { kind: 'flag' },
     check,
     encode: (value) => (value ? 'yes' : 'no'),
     parse: (text) => ({ yes: true, no: false })[text],
@@ -229,7 +229,7 @@ export function subset(choices) {
       : undefined;
   return {
     choices,
-    expects: `some of ${choices.join(', ')}, joined as in ${choices.slice(0, 2).join('-')}`,
+    expects: { kind: 'subset', choices },
     check,
     encode: (items) => items.join('-'),
     parse: (text) => check(text.split('-')),
@@ -251,7 +251,7 @@ export function probabilities({ min, max, most }) {
       : undefined;
   return {
     ...{ min, max, most },
-    expects: `up to ${most} numbers from ${min} to ${max}, joined as in 0.1-0.5`,
+    expects: { kind: 'probabilities', most, min, max },
     check,
     encode: (values) => values.join('-') || 'none',
     parse: (text) => (text === 'none' ? check([]) : check(text.split('-').map(toNumber))),

@@ -15,7 +15,7 @@
 import { isShortened, mended, withoutUnderscores } from './mended.js';
 import { boardClasses } from './own-board.js';
 import { MOMENT, SCENE, VERSION } from './link-schema.js';
-import { LONGEST, Problems, cutNumber, fallback, quote, tooLong } from './problems.js';
+import { LONGEST, Problems, cut, cutNumber, fallback, tooLong } from './problems.js';
 import { BOARD, MAX_FIGURES, MOST_REPEATED, NETWORK, OPTIMUM, OWN } from './schema.js';
 import { defaultBoard, defaultFigures, defaultScene, networkFigure, optimumFigure } from './schema.js';
 
@@ -126,11 +126,12 @@ export function decode(hash, { whole = false } = {}) {
   const pairs = splitHash(hash);
   const newer = newerVersion(pairs);
   if (newer !== undefined) {
-    const text = `the link is of version ${quote(newer)}, newer than this page (${VERSION}); the default scene is shown`;
-    return { scene: defaultScene(), moment: null, problems: [{ field: SCENE.version.key, text }] };
+    /** @type {Problem} */
+    const problem = { field: SCENE.version.key, code: 'newer', version: cut(newer), known: VERSION };
+    return { scene: defaultScene(), moment: null, problems: [problem] };
   }
   if (isShortened(hash)) {
-    problems.push({ field: 'link', text: 'it ends in an ellipsis; perhaps a part of it is missing' });
+    problems.push({ field: 'link', code: 'shortened' });
   }
   const reading = { problems, whole };
   const {
@@ -178,10 +179,7 @@ function withOwn(scene, own, pairs, problems) {
   if (own) return { ...scene, board: { ...board, source: OWN, classes: boardClasses(own) }, own };
   if (board.source !== OWN) return scene;
   if (!pairs.some(({ key }) => key === SCENE.own.key)) {
-    problems.push({
-      field: SCENE.own.key,
-      text: 'the link does not hold the points; they were too many for it',
-    });
+    problems.push({ field: SCENE.own.key, code: 'withoutPoints' });
   }
   return { ...scene, board: { ...board, source: BOARD.source.default } };
 }
@@ -196,10 +194,7 @@ function inspected(place, figures, problems) {
   if (place === null) return null;
   const figure = figures[place - 1];
   if (figure?.kind === 'network') return figure.id;
-  problems.push({
-    field: SCENE.inspect.key,
-    text: `“${place}” is not the place of a network; none is looked into`,
-  });
+  problems.push({ field: SCENE.inspect.key, code: 'noNetwork', place });
   return null;
 }
 
@@ -231,18 +226,19 @@ function splitPair(text) {
 /**
  * @param {Record<string, Field<any>>} fields
  * @param {Pair[]} pairs
- * @param {string} prefix  stands before a field's name in a problem, "fig 2, "
+ * @param {string} figure  "fig 2", where they are fields of a figure
  * @param {Reading} reading
  * @returns {Record<string, unknown>} the values of the fields that could be read
  */
-function decodeFields(fields, pairs, prefix, { problems, whole }) {
+function decodeFields(fields, pairs, figure, { problems, whole }) {
+  const prefix = figure && `${figure}, `;
   /** @type {Record<string, unknown>} */
   const values = {};
   const byKey = new Map(Object.entries(fields).map((entry) => [entry[1].key, entry]));
   for (const { key, text: written } of pairs) {
     const entry = byKey.get(key);
     if (!entry) {
-      problems.push({ field: prefix + quote(key), text: 'not a known field, left out' });
+      problems.push({ field: figure || 'link', code: 'unknown', key: cut(key) });
       continue;
     }
     const [name, field] = entry;
@@ -252,7 +248,7 @@ function decodeFields(fields, pairs, prefix, { problems, whole }) {
       continue;
     }
     if (name in values) {
-      problems.push({ field: prefix + key, text: 'given more than once, the first is used' });
+      problems.push({ field: prefix + key, code: 'repeated' });
       continue;
     }
     const text = field.repeats ? written : withoutPoint(written);
@@ -309,18 +305,18 @@ function decodeFigures(texts, reading) {
     const pairs = settings.map(splitPair);
     const own = pairs.filter(({ key }) => Object.values(OPTIMUM).some((field) => field.key === key));
     if (own.length < pairs.length) {
-      problems.push({ field: name, text: 'the optimum takes no settings but a name; they are left out' });
+      problems.push({ field: name, code: 'optimumSettings' });
     }
-    const named = decodeFields(OPTIMUM, own, `${name}, `, reading);
+    const named = decodeFields(OPTIMUM, own, name, reading);
     if (figures.some(({ kind }) => kind === 'optimum')) {
-      problems.push({ field: name, text: 'a board shows the optimum once; left out' });
+      problems.push({ field: name, code: 'optimumTwice' });
     } else {
       figures.push(optimumFigure(id, named));
     }
   }
   if (texts.length > MAX_FIGURES) {
-    const text = `a board holds at most ${MAX_FIGURES} figures; the other ${texts.length - MAX_FIGURES} are left out`;
-    problems.push({ field: SCENE.figures.key, text });
+    const others = texts.length - MAX_FIGURES;
+    problems.push({ field: SCENE.figures.key, code: 'tooManyFigures', most: MAX_FIGURES, others });
   }
   return { figures, moments };
 }
@@ -347,15 +343,11 @@ function splitFigure(text) {
 function decodeNetwork(head, settings, name, reading) {
   const { hidden, ...others } = NETWORK;
   const sizes = fits(hidden, head) ? parsed(hidden, head) : undefined;
-  if (sizes === undefined) reading.problems.push(fallback(`${name}, hidden layers`, head, hidden));
+  if (sizes === undefined) reading.problems.push(fallback(name, head, hidden));
   const pairs = settings.filter((setting) => setting !== '').map(splitPair);
-  const { at, theta, ...network } = decodeFields({ ...others, ...MOMENT }, pairs, `${name}, `, reading);
+  const { at, theta, ...network } = decodeFields({ ...others, ...MOMENT }, pairs, name, reading);
   const isCut = pairs.some(({ key, text }) => key === MOMENT.theta.key && text === NONE);
-  if (isCut) {
-    const text =
-      'the link does not hold the weights; they were too many for it, and the network trains from its seed';
-    reading.problems.push({ field: `${name}, ${MOMENT.theta.key}`, text });
-  }
+  if (isCut) reading.problems.push({ field: `${name}, ${MOMENT.theta.key}`, code: 'withoutWeights' });
   return {
     hidden: sizes ?? hidden.default,
     ...network,
@@ -373,8 +365,7 @@ function decodeNetwork(head, settings, name, reading) {
 function momentFrom(at, theta, name, { problems }) {
   if (theta) return { at: at ?? 0, theta };
   if (at === null || at <= MOST_REPEATED) return at === null ? null : { at, theta };
-  const text = `${at} updates are more than a page repeats for a link, which is ${MOST_REPEATED}; left out`;
-  problems.push({ field: `${name}, ${MOMENT.at.key}`, text });
+  problems.push({ field: `${name}, ${MOMENT.at.key}`, code: 'tooManyUpdates', at, most: MOST_REPEATED });
   return null;
 }
 

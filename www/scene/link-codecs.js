@@ -18,7 +18,7 @@ import { decodeOwn, encodeOwn } from '../points/codec.js';
 export function optional(codec, word) {
   return {
     longest: codec.longest,
-    expects: `${codec.expects} or ${word}`,
+    expects: { kind: 'or', of: codec.expects, words: [word] },
     check: (value) => (value === null ? null : codec.check(value)),
     encode: (value) => (value === null ? word : codec.encode(value)),
     parse: (text) => (text === word ? null : codec.parse(text)),
@@ -41,7 +41,7 @@ export function float32s({ max, most }) {
     return rounded.every(Number.isFinite) ? rounded : undefined;
   };
   return {
-    expects: `1 to ${max} numbers of 4 bytes each in base64url`,
+    expects: { kind: 'floats', max },
     check,
     longest: Math.ceil((16 * most) / 3),
     encode: (value) => {
@@ -65,7 +65,7 @@ export function float32s({ max, most }) {
  * @returns {Codec<OwnPoints | null>}
  */
 export const ownPoints = ({ longest }) => ({
-  expects: 'a complete set of points (perhaps a part of the link is missing)',
+  expects: { kind: 'points' },
   longest,
   check: (value) => /** @type {OwnPoints | null} */ (value),
   encode: (own) => (own ? encodeOwn(own) : ''),
@@ -79,7 +79,7 @@ export const ownPoints = ({ longest }) => ({
  */
 export const repeated = () => ({
   repeats: true,
-  expects: 'a text',
+  expects: { kind: 'text' },
   longest: Infinity, // their own fields have their limits
   check: (value) => /** @type {readonly string[]} */ (value),
   encode: (texts) => (texts ?? []).join('&'),

@@ -48,7 +48,4 @@ export function createNotices() {
  * @param {Message} a
  * @param {Message} b
  */
-const isSame = (a, b) =>
-  Object.keys({ ...a, ...b }).every(
-    (key) => a[/** @type {keyof Message} */ (key)] === b[/** @type {keyof Message} */ (key)],
-  );
+const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);

@@ -27,7 +27,7 @@ export class Problems {
   told() {
     const count = this.#others;
     if (count === 0) return this.#first;
-    return [...this.#first, { field: 'link', text: `${count} more could not be read`, count }];
+    return [...this.#first, { field: 'link', code: 'others', count }];
   }
 }
 
@@ -39,7 +39,10 @@ export class Problems {
  */
 export const fallback = (name, text, field) => ({
   field: name,
-  text: `${quote(text)} is not ${field.expects}; ${inPlace(field)}`,
+  code: 'fallback',
+  text: cut(text),
+  expects: field.expects,
+  used: inPlace(field),
 });
 
 /**
@@ -50,7 +53,10 @@ export const fallback = (name, text, field) => ({
  */
 export const tooLong = (name, text, field) => ({
   field: name,
-  text: `${text.length} signs are more than the ${field.longest ?? LONGEST} that a link may have here; ${inPlace(field)}`,
+  code: 'tooLong',
+  length: text.length,
+  most: field.longest ?? LONGEST,
+  used: inPlace(field),
 });
 
 /**
@@ -61,11 +67,13 @@ export const tooLong = (name, text, field) => ({
  */
 export const cutNumber = (name, written, text) => ({
   field: name,
-  text: `${quote(written)} ends in a point; ${text} is used, but perhaps a part of the link is missing`,
+  code: 'cutNumber',
+  text: cut(written),
+  used: cut(text),
 });
 
-/** What the page does instead. @param {Field<any>} field */
-const inPlace = (field) => (field.default === null ? 'left out' : `${field.encode(field.default)} is used`);
+/** What the page takes instead, as a link has it; null where it leaves the field out. @param {Field<any>} field */
+const inPlace = (field) => (field.default === null ? null : field.encode(field.default));
 
-/** @param {string} text */
-export const quote = (text) => `“${text.length > 32 ? `${text.slice(0, 32)}…` : text}”`;
+/** As much of a text as is told. @param {string} text */
+export const cut = (text) => (text.length > 32 ? `${text.slice(0, 32)}…` : text);

@@ -1,6 +1,6 @@
 /** What is asked for: the scene, and what happens to it. */
 import type { ReadonlySignal, Signal } from '@preact/signals-core';
-import type { OwnAxis, OwnPoints, OwnValue } from '../points/points.d.ts';
+import type { Coded, OwnAxis, OwnPoints, OwnValue } from '../points/points.d.ts';
 
 export type Activation = 'sigmoid' | 'tanh' | 'relu' | 'leakyRelu';
 
@@ -141,11 +141,7 @@ export type Look =
 type Messages = typeof import('../words/en/notices.js').english.messages;
 
 /** What happened, as a code with its values; the catalogue has the sentence. */
-export type Message = {
-  [Code in keyof Messages]: { code: Code } & (Parameters<Messages[Code]> extends [infer Values]
-    ? Values
-    : unknown);
-}[keyof Messages];
+export type Message = Coded<Messages>;
 
 /** A message to the person, shown once: a link field that fell back, a worker that was replaced. */
 export interface Notice {
@@ -155,13 +151,28 @@ export interface Notice {
   undo?: () => void;
 }
 
-/** A field of a link that could not be taken as it stands, and what the page did instead. */
-export interface Problem {
-  field: string;
-  text: string;
-  /** How many it stands for, where they are too many to be told one by one. */
-  count?: number;
-}
+type LinkWords = typeof import('../words/en/links.js').english;
+
+/**
+ * A field of a link that could not be taken as it stands, and what the page did instead, as a code with its values.
+ * `field` is as in links: "l", of a figure "fig 2, l"; "link" is the whole.
+ */
+export type Problem = { field: string } & Coded<LinkWords['problems']>;
+
+/** What a field of the scene takes. */
+export type Expected =
+  | { kind: 'integer'; min: number; max: number }
+  | { kind: 'real'; min: number; max: number; positive: boolean }
+  | { kind: 'choice' | 'subset'; choices: readonly string[] }
+  | { kind: 'layers'; most: number; min: number; max: number }
+  | { kind: 'probabilities'; most: number; min: number; max: number }
+  | { kind: 'floats'; max: number }
+  | { kind: 'name'; most: number }
+  | { kind: 'or'; of: Expected; words: readonly string[] }
+  | { kind: 'identifier' | 'flag' | 'points' | 'text' };
+
+/** What a field that holds a number takes. */
+export type ExpectedNumber = Extract<Expected, { kind: 'integer' | 'real' }>;
 
 /** That a whole scene was loaded: its networks train by themselves until they rest, or to the moment that its link holds. */
 export interface Loaded {

@@ -266,7 +266,7 @@ function patched(values, fields, patch) {
     if (!field) throw new RangeError(`${name}: not a field that can be set`);
     const checked = field.check(value);
     if (checked === undefined) {
-      throw new RangeError(`${name}: ${String(value)} is not ${field.expects}`);
+      throw new RangeError(`${name}: ${String(value)} is not valid, ${JSON.stringify(field.expects)}`);
     }
     const old = values[/** @type {keyof T} */ (name)];
     if (checked !== old && field.encode(checked) !== field.encode(old)) changes[name] = checked;

@@ -27,7 +27,7 @@ export function settleBoard(board, sources) {
     info =
       sources.find(({ name }) => name === BOARD.source.default) ?? /** @type {SourceInfo} */ (sources[0]);
     patch.source = info.name;
-    problems.push({ field: 'source', text: `“${board.source}” is not known here; ${info.name} is used` });
+    problems.push({ field: 'source', code: 'unknownSource', source: board.source, used: info.name });
   }
 
   const hasClasses = info.task === 'classification';
@@ -35,20 +35,22 @@ export function settleBoard(board, sources) {
   const classes = Math.min(Math.max(board.classes, fewest), most);
   if (classes !== board.classes) {
     patch.classes = classes;
-    const text = hasClasses
-      ? `${info.name} does not come with ${board.classes} classes; ${classes} is used`
-      : `${info.name} has no classes; left out`;
-    problems.push({ field: 'classes', text });
+    const { name: source } = info;
+    problems.push(
+      hasClasses
+        ? { field: 'classes', code: 'otherClasses', source, classes: board.classes, used: classes }
+        : { field: 'classes', code: 'noClasses', source },
+    );
   }
 
   const hasTwo = hasClasses && classes === 2;
   if (board.balance !== BOARD.balance.default && !hasTwo) {
     patch.balance = BOARD.balance.default;
-    problems.push({ field: 'balance', text: 'it belongs to two classes; left out' });
+    problems.push({ field: 'balance', code: 'notTwoClasses' });
   }
   if (board.shown !== 'all' && (!hasClasses || hasTwo || Number(board.shown) >= classes)) {
     patch.shown = 'all';
-    problems.push({ field: 'show', text: `there is no class ${board.shown} to show by itself; left out` });
+    problems.push({ field: 'show', code: 'noSuchClass', shown: board.shown });
   }
 
   const [least, largest, usual] = info.noise;
@@ -57,7 +59,8 @@ export function settleBoard(board, sources) {
     if (board.noise !== BOARD.noise.default) {
       problems.push({
         field: 'noise',
-        text: `${board.noise} is outside ${least} to ${largest} of ${info.name}; ${usual} is used`,
+        code: 'otherNoise',
+        ...{ noise: board.noise, least, largest, source: info.name, used: usual },
       });
     }
   }

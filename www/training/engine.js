@@ -1,8 +1,10 @@
 /**
  * The engine, compiled once for all workers, and how they come by it.
  *
+ * @import { Reason } from '../points/points.d.ts'
  * @import { WorkerLike } from './slot.js'
  */
+import { Refusal, reasonOf } from '../points/reason.js';
 
 /**
  * @returns {Promise<WebAssembly.Module>}
@@ -10,7 +12,8 @@
  */
 export async function compileEngine() {
   const response = await fetch(new URL('../pkg/mlp_playground_bg.wasm', import.meta.url));
-  if (!response.ok) throw new Error(`${response.url} answers ${response.status}`);
+  const { url, status } = response;
+  if (!response.ok) throw new Refusal({ code: 'noFile', url, status });
   // Browsers compile while it streams only where the server says what it is; some do not.
   return response.headers.get('Content-Type') === 'application/wasm'
     ? WebAssembly.compileStreaming(response)
@@ -56,7 +59,7 @@ export class Engines {
    * May be called again after a loss.
    *
    * @param {() => Promise<WebAssembly.Module>} compile
-   * @param {(text: string) => void} onLoss  the reason
+   * @param {(reason: Reason) => void} onLoss
    */
   async load(compile, onLoss) {
     this.isLost = false;
@@ -65,7 +68,7 @@ export class Engines {
     } catch (error) {
       this.isLost = true;
       for (const worker of this.#early.splice(0)) worker.terminate();
-      return onLoss(/** @type {Error} */ (error).message);
+      return onLoss(reasonOf(error));
     }
     this.#startEarly(this.#module);
   }

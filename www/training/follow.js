@@ -253,8 +253,8 @@ export class Follower {
       return;
     }
     if (theta) {
-      const text = `${theta.length} weights do not fit a network that has ${figure.parameters}; left out`;
-      this.#parts.store.report([{ field: 'w', text }]);
+      const { length: weights } = theta;
+      this.#parts.store.report([{ field: 'w', code: 'otherWeights', weights, wanted: figure.parameters }]);
     }
     figure.comeBackTo(at);
   }

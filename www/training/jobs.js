@@ -3,6 +3,7 @@
  * whose worker dies is asked for once more elsewhere. Since a unit's results depend on nothing but what it was asked
  * with, they are the same wherever and however often it is done.
  *
+ * @import { Reason } from '../points/points.d.ts'
  * @import { Data, JobReport } from './protocol.js'
  * @import { Slot } from './slot.js'
  * @import { Job, JobEnd, Pool } from './training.d.ts'
@@ -111,16 +112,16 @@ export class Jobs {
     this.#serve();
   }
 
-  /** A worker has died, perhaps to be replaced; or there never will be any. @param {Slot | null} slot @param {string} text */
-  giveUp(slot, text) {
+  /** A worker has died, perhaps to be replaced; or there never will be any. @param {Slot | null} slot @param {Reason} reason */
+  giveUp(slot, reason) {
     for (const [ticket, { unit, slot: itsSlot }] of this.#asked) {
       if (itsSlot !== slot) continue;
       this.#asked.delete(ticket);
       unit.lostIn = slot;
       if (unit.asks < MOST_ASKS) this.#waiting.unshift(unit);
-      else this.#end(unit.run, { type: 'lost', text });
+      else this.#end(unit.run, { type: 'lost', reason });
     }
-    this.#serve(text);
+    this.#serve(reason);
   }
 
   close() {
@@ -132,10 +133,10 @@ export class Jobs {
     return new Set(units.map(({ run }) => run));
   }
 
-  /** Gives every worker that has none a unit. @param {string} [text]  why there may be no worker */
-  #serve(text = '') {
+  /** Gives every worker that has none a unit. @param {Reason} [reason]  why there may be no worker */
+  #serve(reason = { code: 'noWorker' }) {
     const slots = this.#workers.slots().filter(({ isGivenUp }) => !isGivenUp);
-    if (slots.length === 0) for (const run of this.#runs) this.#end(run, { type: 'lost', text });
+    if (slots.length === 0) for (const run of this.#runs) this.#end(run, { type: 'lost', reason });
     const busy = new Set([...this.#asked.values()].map(({ slot }) => slot));
     for (const slot of slots.filter((each) => !busy.has(each))) {
       // Elsewhere than where it was lost, where there is an elsewhere.

@@ -65,10 +65,10 @@ export function createPool(
   const parts = connected(store, { isBehind, cores, createWorker, beside, nextFrame, now });
   const { sources, follower, workers, schedule, jobs, engines, published } = parts;
   const loadEngine = () =>
-    engines.load(compile, (text) => {
-      store.notify({ code: 'noEngine', reason: text });
+    engines.load(compile, (reason) => {
+      store.notify({ code: 'noEngine', reason });
       parts.seeds.askAgain();
-      jobs.current?.giveUp(null, text);
+      jobs.current?.giveUp(null, reason);
       published.loses(true);
       parts.publish();
     });
@@ -123,7 +123,7 @@ function connected(store, { isBehind, cores, createWorker, beside, nextFrame, no
     faceOf: (id) => published.face(id),
     now,
     onMessage: (message) => reports.take(message),
-    onDeath: (slot, text, isReplaced) => reports.recover(slot, text, isReplaced),
+    onDeath: (slot, reason, isReplaced) => reports.recover(slot, reason, isReplaced),
   });
   /** @param {ToWorker} message */
   const askAny = (message) => !engines.isLost && workers.tellAny(message);

@@ -6,10 +6,11 @@
  * and is answered by exactly one `frames`, also where something of a figure is refused. All arrays are transferred or copied,
  * never shared.
  *
- * @import { Domain, OwnPoints, Points } from '../points/points.d.ts'
+ * @import { Domain, OwnPoints, Points, Reason } from '../points/points.d.ts'
  * @import { Activation, Feature, Init, Look, OptimizerKind, SourceInfo } from '../scene/scene.d.ts'
  * @import { Condition, ErrorReport, Frame, Inspection, InspectionSubject, JobEnd, Palettes, Snapshot, Status } from './training.d.ts'
  */
+import { Refusal } from '../points/reason.js';
 
 /**
  * @typedef {object} OptimizerConfig
@@ -152,9 +153,9 @@
  *   | { type: 'exported', ticket: number, snapshot: Snapshot | null }
  *   | { type: 'valued', ticket: number, values: Values }
  *   | JobReport
- *   | { type: 'beside', problem: string | null }
- *   | { type: 'refused', id: number | null, text: string }
- *   | { type: 'dead', text: string }} FromWorker
+ *   | { type: 'beside', problem: Reason | null }
+ *   | { type: 'refused', id: number | null, reason: Reason }
+ *   | { type: 'dead', reason: Reason }} FromWorker
  */
 
 /**
@@ -173,7 +174,5 @@ export const DRAW_MILLIS = 6;
 const REFUSALS = ['InvalidConfig', 'InvalidData', 'ShapeMismatch'];
 
 /** @param {unknown} error */
-export const isRefusal = (error) => error instanceof Error && REFUSALS.includes(error.name);
-
-/** What an error says, whatever it was that was thrown. @param {unknown} error */
-export const textOf = (error) => (error instanceof Error ? error.message : String(error));
+export const isRefusal = (error) =>
+  error instanceof Refusal || (error instanceof Error && REFUSALS.includes(error.name));

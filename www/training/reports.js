@@ -2,6 +2,7 @@
  * What workers report, and what becomes of it; where something goes wrong, it costs no more than it has to.
  *
  * @import { Signal } from '@preact/signals-core'
+ * @import { Reason } from '../points/points.d.ts'
  * @import { SourceInfo, Store } from '../scene/scene.d.ts'
  * @import { BoardPoints } from './board-data.js'
  * @import { Follower } from './follow.js'
@@ -15,8 +16,8 @@
  * @import { Workers } from './workers.js'
  */
 import { batch } from '@preact/signals-core';
+import { reasonOf } from '../points/reason.js';
 import { withShownPlane } from '../scene/look.js';
-import { textOf } from './protocol.js';
 
 export class Reports {
   #parts;
@@ -69,7 +70,7 @@ export class Reports {
         }
         break;
       case 'refused':
-        this.#refuse(message.id, message.text);
+        this.#refuse(message.id, message.reason);
         break;
       case 'frames':
         batch(() => message.figures.forEach((report) => this.#takeFigure(report)));
@@ -87,29 +88,29 @@ export class Reports {
       if (figure?.isReported) inspecting.take(report);
     } catch (error) {
       if (figure) figure.isStuck = true;
-      store.notify({ code: 'noPicture', reason: textOf(error) });
+      store.notify({ code: 'noPicture', reason: reasonOf(error) });
     }
   }
 
-  /** @param {number | null} id  of the figure, or null for the board's data @param {string} text */
-  #refuse(id, text) {
+  /** @param {number | null} id  of the figure, or null for the board's data @param {Reason} reason */
+  #refuse(id, reason) {
     const { store, workers, feed } = this.#parts;
-    store.notify({ code: 'refused', what: id === null ? 'data' : 'network', reason: text });
+    store.notify({ code: 'refused', what: id === null ? 'data' : 'network', reason });
     const figure = id === null ? undefined : workers.figure(id);
     if (figure) figure.isStuck = true;
     else if (id === null) feed.refuse();
   }
 
-  /** A worker has died. @param {Slot} slot @param {string} text @param {boolean} isReplaced */
-  recover(slot, text, isReplaced) {
+  /** A worker has died. @param {Slot} slot @param {Reason} reason @param {boolean} isReplaced */
+  recover(slot, reason, isReplaced) {
     const { store, workers, moments, requests, jobs, feed, seeds, follower, done } = this.#parts;
-    store.notify({ code: isReplaced ? 'workerReplaced' : 'workerLost', reason: text });
+    store.notify({ code: isReplaced ? 'workerReplaced' : 'workerLost', reason });
     for (const figure of workers.figuresOf(slot)) {
       if (moments.keep(figure)) figure.owed = 0;
       else if (!figure.isOnPath) figure.isByHand = false; // its weights are lost
     }
     requests.giveUp(slot);
-    jobs.current?.giveUp(slot, text);
+    jobs.current?.giveUp(slot, reason);
     feed.askAgain();
     seeds.askAgain();
     follower.configure();

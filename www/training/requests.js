@@ -5,6 +5,7 @@
  * @import { ExportView, ToWorker, Values } from './protocol.js'
  * @import { Slot } from './slot.js'
  */
+import { Refusal } from '../points/reason.js';
 
 export class Requests {
   #lastTicket = 0;
@@ -45,7 +46,7 @@ export class Requests {
    */
   #asked(slot, message) {
     return new Promise((resolve, reject) => {
-      if (!slot || slot.isGivenUp) return reject(new Error('the figure is not there'));
+      if (!slot || slot.isGivenUp) return reject(new Refusal({ code: 'noFigure' }));
       const ticket = ++this.#lastTicket;
       this.#waiting.set(ticket, { slot, resolve, reject });
       slot.post(message(ticket));
@@ -60,7 +61,7 @@ export class Requests {
     const asked = this.#waiting.get(ticket);
     this.#waiting.delete(ticket);
     if (answer) asked?.resolve(answer);
-    else asked?.reject(new Error('the figure is not there'));
+    else asked?.reject(new Refusal({ code: 'noFigure' }));
   }
 
   /** A worker is gone, with what it was asked for. @param {Slot} slot */
@@ -68,7 +69,7 @@ export class Requests {
     for (const [ticket, request] of this.#waiting) {
       if (request.slot !== slot) continue;
       this.#waiting.delete(ticket);
-      request.reject(new Error('its worker stopped; try again'));
+      request.reject(new Refusal({ code: 'workerStopped' }));
     }
   }
 }

@@ -1,7 +1,10 @@
 /**
  * Fresh seeds from the engine, which has them from the system. Some are always in stock, so that nobody who wants one
  * waits for a worker in the midst of its work.
+ *
+ * @import { Reason } from '../points/points.d.ts'
  */
+import { Refusal } from '../points/reason.js';
 import { SEEDS } from './protocol.js';
 
 export class Seeds {
@@ -33,7 +36,7 @@ export class Seeds {
   add(seeds) {
     this.#isAsked = false;
     this.#stock.push(...seeds.map((seed) => 1 + (seed % 9999)));
-    if (seeds.length === 0) return this.#refuse('the system gives no random numbers');
+    if (seeds.length === 0) return this.#refuse({ code: 'noRandomness' });
     this.#serve();
   }
 
@@ -50,11 +53,11 @@ export class Seeds {
     if (this.#stock.length > SEEDS / 2 || this.#isAsked) return;
     this.#isAsked = this.#ask();
     if (this.#isAsked) return;
-    this.#refuse('no worker is left that could draw it');
+    this.#refuse({ code: 'noWorker' });
   }
 
-  /** @param {string} reason */
+  /** @param {Reason} reason */
   #refuse(reason) {
-    for (const { reject } of this.#waiting.splice(0)) reject(new Error(reason));
+    for (const { reject } of this.#waiting.splice(0)) reject(new Refusal(reason));
   }
 }

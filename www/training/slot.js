@@ -1,6 +1,7 @@
 /**
  * A place for a worker: starts one, talks to it, and starts another where it dies.
  *
+ * @import { Reason } from '../points/points.d.ts'
  * @import { FromWorker, Grids, ToWorker } from './protocol.js'
  */
 
@@ -47,7 +48,7 @@ export class Slot {
    * @param {() => WorkerLike} start  a new worker that is sent its engine
    * @param {object} handlers
    * @param {(message: FromWorker) => void} handlers.onMessage
-   * @param {(text: string, isReplaced: boolean) => void} handlers.onDeath  called with the next worker in
+   * @param {(reason: Reason, isReplaced: boolean) => void} handlers.onDeath  called with the next worker in
    *   place, which knows nothing yet; or with none, where replacing has been given up
    * @param {() => number} handlers.now  milliseconds
    */
@@ -88,7 +89,7 @@ export class Slot {
     if (!this.isPulled) return;
     this.#owesFor += Math.min(time - this.#lookedAt, LOOK_MILLIS);
     this.#lookedAt = time;
-    if (this.#owesFor > HANGS_AFTER_MILLIS) this.#bury('it did not answer for ten seconds');
+    if (this.#owesFor > HANGS_AFTER_MILLIS) this.#bury({ code: 'hung' });
   }
 
   /** Tries again where it was given up; the new worker knows nothing yet. */
@@ -114,7 +115,7 @@ export class Slot {
     worker.addEventListener('message', ({ data }) => {
       ifPresent(() => {
         const message = /** @type {FromWorker} */ (data);
-        if (message.type === 'dead') return this.#bury(message.text);
+        if (message.type === 'dead') return this.#bury(message.reason);
         if (message.type === 'frames') this.isPulled = false;
         if (message.type === 'beside') this.isStale = true;
         this.#handlers.onMessage(message);
@@ -122,20 +123,21 @@ export class Slot {
     });
     worker.addEventListener('error', (event) => {
       event.preventDefault(); // it is dealt with here; it need not be reported once more
-      ifPresent(() => this.#bury(event.message || 'its script could not be loaded'));
+      const { message: text } = event;
+      ifPresent(() => this.#bury(text ? { code: 'other', text } : { code: 'noScript' }));
     });
     worker.addEventListener('messageerror', () => {
-      ifPresent(() => this.#bury('a message could not be read'));
+      ifPresent(() => this.#bury({ code: 'unreadable' }));
     });
   }
 
-  /** @param {string} text */
-  #bury(text) {
+  /** @param {Reason} reason */
+  #bury(reason) {
     this.close();
     const time = this.#handlers.now();
     this.#deaths = [...this.#deaths.filter((death) => time - death < DEATHS_COUNT_FOR_MILLIS), time];
     const isReplaced = this.#deaths.length <= MOST_DEATHS;
     if (isReplaced) this.#open();
-    this.#handlers.onDeath(text, isReplaced);
+    this.#handlers.onDeath(reason, isReplaced);
   }
 }

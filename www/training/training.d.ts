@@ -1,6 +1,6 @@
 /** What is done and shown: frames, inspections, and the pool of workers that makes them. */
 import type { ReadonlySignal } from '@preact/signals-core';
-import type { Points, Domain } from '../points/points.d.ts';
+import type { Points, Domain, Reason } from '../points/points.d.ts';
 import type { Activation, Feature, SourceInfo, Look, Moment } from '../scene/scene.d.ts';
 import type { ClockState } from './clock.js';
 import type { Jobs, JobWorkers } from './jobs.js';
@@ -160,14 +160,14 @@ export interface Inspection {
    */
   parts: Record<string, unknown>;
   /** Why a part is missing, of those that could not be made. */
-  problems: Record<string, string>;
+  problems: Record<string, Reason>;
   /** Whether a part that takes several reports has come to its end. */
   isComplete: boolean;
 }
 
-/** How a job has ended. The texts are the engine's, or of what happened to the workers. */
+/** How a job has ended. The reasons are the engine's, or what happened to the workers. */
 export type JobEnd =
-  { type: 'done' } | { type: 'cancelled' } | { type: 'refused' | 'failed' | 'lost'; text: string };
+  { type: 'done' } | { type: 'cancelled' } | { type: 'refused' | 'failed' | 'lost'; reason: Reason };
 
 /** Work beside the board, in units that do not depend on each other, spread over the workers. */
 export interface Job {

@@ -2,6 +2,7 @@
  * The workers and who lives where: starts them, places figures in them, and brings everything back
  * where one has died.
  *
+ * @import { Reason } from '../points/points.d.ts'
  * @import { Figure } from '../scene/scene.d.ts'
  * @import { FromWorker, ToWorker } from './protocol.js'
  * @import { Face } from './remote-figure.js'
@@ -16,7 +17,7 @@ import { Slot } from './slot.js';
  * @property {() => WorkerLike} startWorker  a new worker that is sent its engine
  * @property {() => ToWorker[]} introduction  what a new worker has to be told before its figures
  * @property {(message: FromWorker) => void} onMessage
- * @property {(slot: Slot, text: string, isReplaced: boolean) => void} onDeath  its figures wait to be configured
+ * @property {(slot: Slot, reason: Reason, isReplaced: boolean) => void} onDeath  its figures wait to be configured
  * @property {(id: number) => Face} faceOf
  * @property {() => number} now  milliseconds
  */
@@ -66,7 +67,7 @@ export class Workers {
       /** @type {Slot} */
       const slot = new Slot(startWorker, {
         onMessage,
-        onDeath: (text, isReplaced) => this.#recover(slot, text, isReplaced),
+        onDeath: (reason, isReplaced) => this.#recover(slot, reason, isReplaced),
         now,
       });
       this.slots.push(slot);
@@ -127,11 +128,11 @@ export class Workers {
     for (const message of this.#duties.introduction()) slot.post(message);
   }
 
-  /** @param {Slot} slot @param {string} text @param {boolean} isReplaced */
-  #recover(slot, text, isReplaced) {
+  /** @param {Slot} slot @param {Reason} reason @param {boolean} isReplaced */
+  #recover(slot, reason, isReplaced) {
     this.#orphan(slot, !isReplaced);
     if (isReplaced) this.#introduce(slot);
-    this.#duties.onDeath(slot, text, isReplaced);
+    this.#duties.onDeath(slot, reason, isReplaced);
   }
 
   /** @param {Slot} slot @param {boolean} isStuck */

@@ -4,7 +4,7 @@
  *
  * @import { OwnPoints } from '../points/points.d.ts'
  */
-import { plainText } from '../points/names.js';
+import { ownName } from '../points/grid.js';
 import { figureWords } from '../words/en/figures.js';
 
 /**
@@ -12,8 +12,7 @@ import { figureWords } from '../words/en/figures.js';
  * @param {number} label
  * @returns {string} its own name, or "class 1" for the first
  */
-export const classText = (own, label) =>
-  plainText(own?.classes[label] ?? '') || figureWords().className(label + 1);
+export const classText = (own, label) => ownName(own, label) || figureWords().className(label + 1);
 
 /**
  * @param {OwnPoints | null} own

@@ -3,7 +3,8 @@
  *
  * @import { FromWorker } from '../training/protocol.js'
  */
-import { isRefusal, textOf } from '../training/protocol.js';
+import { reasonOf } from '../points/reason.js';
+import { isRefusal } from '../training/protocol.js';
 
 /** What the bindings say of an object that was in use when the engine trapped, and so for ever. */
 const LEFT_IN_USE = /recursive use of an object|while it was borrowed/;
@@ -15,7 +16,7 @@ const LEFT_IN_USE = /recursive use of an object|while it was borrowed/;
  * @param {unknown} error
  */
 export const isFatal = (error) =>
-  error instanceof WebAssembly.RuntimeError || LEFT_IN_USE.test(textOf(error));
+  error instanceof WebAssembly.RuntimeError || (error instanceof Error && LEFT_IN_USE.test(error.message));
 
 /**
  * Between the engine and the rest of its worker. What the engine refuses is reported and forgotten; anything else, a panic
@@ -46,10 +47,10 @@ export class Guard {
       return true;
     } catch (error) {
       if (isRefusal(error)) {
-        this.#post({ type: 'refused', id, text: textOf(error) }, []);
+        this.#post({ type: 'refused', id, reason: reasonOf(error) }, []);
       } else {
         this.#isDead = true;
-        this.#post({ type: 'dead', text: textOf(error) }, []);
+        this.#post({ type: 'dead', reason: reasonOf(error) }, []);
       }
       return false;
     }

@@ -3,7 +3,7 @@
  * It knows neither `self` nor how the engine came to be, so that tests can drive it.
  *
  * @import { Beside } from './beside.js'
- * @import { Points } from '../points/points.d.ts'
+ * @import { Points, Reason } from '../points/points.d.ts'
  * @import { Look } from '../scene/scene.d.ts'
  * @import { InspectionSubject, Palettes, Snapshot } from '../training/training.d.ts'
  * @import { Data, DataSpec, FigureReport, FromWorker, Grids, Samples, ToWorker, Values } from '../training/protocol.js'
@@ -23,7 +23,7 @@ import { isRefusal, SEEDS } from '../training/protocol.js';
 /**
  * Gives what is done beside figures to `take`, or the reason why it cannot be had to `fail`; now or later, once.
  *
- * @typedef {(take: (beside: Beside) => void, fail: (text: string) => void) => void} LoadBeside
+ * @typedef {(take: (beside: Beside) => void, fail: (reason: Reason) => void) => void} LoadBeside
  */
 
 /**

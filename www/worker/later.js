@@ -1,6 +1,7 @@
 /**
  * What a worker does beside its figures, from the time on when something of it is first asked for; jobs wait for it.
  *
+ * @import { Reason } from '../points/points.d.ts'
  * @import { AskJob } from '../training/protocol.js'
  * @import { Beside } from './beside.js'
  * @import { Guard } from './failure.js'
@@ -39,7 +40,7 @@ export class Later {
     this.#isLoading = true;
     this.#surroundings.loadBeside(
       (beside) => this.#take(beside),
-      (text) => this.#fail(text),
+      (reason) => this.#fail(reason),
     );
   }
 
@@ -70,13 +71,13 @@ export class Later {
     this.#guard.run(null, () => this.#startHeld());
   }
 
-  /** @param {string} text */
-  #fail(text) {
+  /** @param {Reason} reason */
+  #fail(reason) {
     this.#isLoading = false;
     const { post } = this.#surroundings;
-    post({ type: 'beside', problem: text }, []);
+    post({ type: 'beside', problem: reason }, []);
     for (const { ticket } of this.#held.splice(0)) {
-      post({ type: 'job', ticket, parts: [], progress: 0, end: { type: 'failed', text } }, []);
+      post({ type: 'job', ticket, parts: [], progress: 0, end: { type: 'failed', reason } }, []);
     }
   }
 }

@@ -16,7 +16,7 @@ import {
   sources,
   traceContours,
 } from '../pkg/mlp_playground.js';
-import { textOf } from '../training/protocol.js';
+import { reasonOf } from '../points/reason.js';
 import { createHost } from './host.js';
 
 /** @type {ReturnType<typeof createHost> | null} */
@@ -52,7 +52,7 @@ self.onmessage = ({ data: message }) => {
       loadBeside: (take, fail) => {
         import(/* @vite-ignore */ address).then(
           () => take(/** @type {any} */ (globalThis).beside),
-          (error) => fail(textOf(error)),
+          (error) => fail(reasonOf(error)),
         );
       },
     },

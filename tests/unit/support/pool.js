@@ -4,7 +4,6 @@
  * @import { Board, Figure, Store } from '../../../www/scene/scene.d.ts'
  * @import { Simulation } from './simulation.js'
  */
-import { noticeText } from '../../../www/words/en/notices.js';
 import { defaultBoard } from '../../../www/scene/schema.js';
 import { createStore } from '../../../www/scene/store.js';
 
@@ -25,5 +24,5 @@ export const haveEnded = ({ pool }, store) =>
     .figures.filter(({ kind }) => kind === 'network')
     .every(({ id }) => ['converged', 'diverged', 'empty', 'refused'].includes(pool.progress(id).value.code));
 
-/** The sentences of the notices. @param {Store} store */
-export const texts = (store) => store.notices.value.map(({ message }) => noticeText(message));
+/** What was told. @param {Store} store */
+export const messages = (store) => store.notices.value.map(({ message }) => message);

@@ -5,9 +5,9 @@
  * @import { NumberRule } from '../../scene/codecs.js'
  */
 import { html, nothing } from 'lit';
-import { fieldWords } from '../../words/en/fields.js';
-import { formatEntry, formatSetting } from '../../words/numbers.js';
-import { parseEntry } from './parse.js';
+import { numberFromText } from '../../points/table/numbers.js';
+import { wrongText } from '../../words/en/fields.js';
+import { formatEntry } from '../../words/numbers.js';
 import { required, SignalElement } from './signal-element.js';
 
 /**
@@ -50,7 +50,7 @@ export class NumberField extends SignalElement {
     this.describedBy = '';
     /** A few words under the field. */
     this.hint = '';
-    /** What was typed and cannot be taken. @type {string | null} */
+    /** What was typed and cannot be accepted. @type {string | null} */
     this.wrong = null;
   }
 
@@ -78,14 +78,11 @@ export class NumberField extends SignalElement {
     const input = this.#input;
     // A number input hides what it cannot read; the message then says that something unreadable was typed.
     const text = input.validity.badInput ? '?' : input.value;
-    const parsed = parseEntry(text, this.name, this.rule);
-    if ('error' in parsed) {
-      this.wrong = text;
-      return;
-    }
-    this.wrong = null;
-    input.value = this.#textOf(parsed.value);
-    if (parsed.value !== this.value) this.dispatchEvent(new CustomEvent('commit', { detail: parsed.value }));
+    const value = this.rule.check(numberFromText(text));
+    this.wrong = value === undefined ? text : null;
+    if (value === undefined) return;
+    input.value = this.#textOf(value);
+    if (value !== this.value) this.dispatchEvent(new CustomEvent('commit', { detail: value }));
   }
 
   /** @param {KeyboardEvent} event */
@@ -97,19 +94,12 @@ export class NumberField extends SignalElement {
     this.wrong = null;
   }
 
-  /** Said while rendering, so in the language of the moment. */
-  get #error() {
-    if (this.wrong === null) return '';
-    const parsed = parseEntry(this.wrong, this.name, this.rule);
-    return 'error' in parsed ? `${parsed.error} ${fieldWords().stays(formatSetting(this.value))}` : '';
-  }
-
   /** @override */
   render() {
-    const error = this.#error;
     const id = `${this.key}-input`;
     const errorId = `${this.key}-error`;
     const hintId = `${this.key}-hint`;
+    const error = this.wrong === null ? '' : wrongText(this.name, this.rule.expects, this.wrong, this.value);
     const described = [error && errorId, this.hint && hintId, this.describedBy].filter(Boolean).join(' ');
     return html`
       ${this.bare ? nothing : html`<label class="label" for=${id}>${this.label ?? this.name}</label>`}

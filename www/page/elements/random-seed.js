@@ -1,4 +1,5 @@
 /** @import { Page } from '../page.js' */
+import { reasonOf } from '../../points/reason.js';
 
 /**
  * Hands on a fresh seed, at once or as soon as the engine is there; or says why there is none.
@@ -12,7 +13,7 @@ export async function drawSeed({ pool, store }, use) {
   try {
     seed = await pool.randomSeed();
   } catch (error) {
-    return store.notify({ code: 'noSeed', reason: /** @type {Error} */ (error).message });
+    return store.notify({ code: 'noSeed', reason: reasonOf(error) });
   }
   use(seed);
 }

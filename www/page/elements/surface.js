@@ -4,10 +4,13 @@
  *
  * @import { ReactiveController, LitElement } from 'lit'
  * @import { ReadonlySignal } from '@preact/signals-core'
+ * @import { Reason } from '../../points/points.d.ts'
  */
 import { effect, signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
+import { reasonOf } from '../../points/reason.js';
 import { pictureWords } from '../../words/en/picture.js';
+import { reasonText } from '../../words/en/reasons.js';
 import { drawNoMore, drawSoon } from './drawing.js';
 import { pixelRatio } from './surroundings.js';
 
@@ -27,7 +30,7 @@ export class Surface {
   #host;
   #plan;
   #size = signal({ width: 0, height: 0 });
-  #problem = signal('');
+  #problem = signal(/** @type {Reason | null} */ (null));
   #observer = new ResizeObserver((entries) => {
     const { width, height } = entries[entries.length - 1].contentRect;
     const before = this.#size.peek();
@@ -95,21 +98,22 @@ export class Surface {
     if (this.#size.peek().width === 0) return;
     try {
       this.#plan.draw();
-      this.#problem.value = '';
+      this.#problem.value = null;
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       // Once: it is drawn sixty times a second.
-      if (text !== this.#problem.peek()) reportError(error);
-      this.#problem.value = text || pictureWords().unknownError;
+      if (JSON.stringify(reason) === JSON.stringify(this.#problem.peek())) return;
+      reportError(error);
+      this.#problem.value = reason;
     }
   };
 
   /** For the host's template, over the canvas. */
   problem() {
-    const text = this.#problem.value;
-    if (text === '') return nothing;
+    const reason = this.#problem.value;
+    if (!reason) return nothing;
     return html`<p class="plot-problem" role="status" translate="no" data-testid="plot-problem">
-      ${pictureWords().notDrawn(text)}
+      ${pictureWords().notDrawn(reasonText(reason) || pictureWords().unknownError)}
     </p>`;
   }
 }

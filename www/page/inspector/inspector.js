@@ -10,6 +10,7 @@ import '../../styles/inspector.css';
 import { selectorsOf } from '../../scene/selectors.js';
 import { captionText } from '../../views/caption.js';
 import { lambdaElsewhere } from '../../views/diagnosis.js';
+import { reasonText } from '../../words/en/reasons.js';
 import { inspectorWords } from '../../words/en/inspector.js';
 import { closeInspector } from '../top/actions.js';
 import { isBeingTyped } from '../top/keys.js';
@@ -202,7 +203,7 @@ export class Inspector extends SignalElement {
     const words = inspectorWords();
     const nameOf = (/** @type {string} */ part) => /** @type {Record<string, string>} */ (words.parts)[part];
     return html`<ul class="findings" data-testid="inspection-problems">
-      ${problems.map(([part, text]) => html`<li data-kind="warning">${words.problem(nameOf(part), text)}</li>`)}
+      ${problems.map(([part, reason]) => html`<li data-kind="warning">${words.problem(nameOf(part), reasonText(reason))}</li>`)}
     </ul>`;
   }
 

@@ -7,22 +7,25 @@
  */
 import { html, nothing } from 'lit';
 import { originalAt, placeOn, withClasses, withKeys } from '../../points/edit.js';
-import { MOST_CLASSES, classCounts, className } from '../../points/grid.js';
+import { MOST_CLASSES, classCounts } from '../../points/grid.js';
 import { trainingCount } from '../../points/split.js';
 import { real } from '../../scene/codecs.js';
 import { fitsLink } from '../../scene/hash.js';
 import { OWN } from '../../scene/schema.js';
-import { formatCount, formatSetting } from '../../words/numbers.js';
+import { classText } from '../../views/class-names.js';
+import { ownWords } from '../../words/en/own.js';
+import { formatSetting } from '../../words/numbers.js';
 import { classMark, minusIcon, plusIcon } from '../elements/icons.js';
+import { marked } from '../elements/marked.js';
 import '../elements/number-field.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { eraseIcon, moveIcon, penIcon, redoIcon, tableIcon, undoIcon } from './own-icons.js';
 
-/** @type {readonly (readonly [Tool, string, unknown])[]} */
+/** @type {readonly (readonly [Tool, unknown])[]} */
 const TOOLS = [
-  ['add', 'Add', penIcon],
-  ['move', 'Move', moveIcon],
-  ['erase', 'Erase', eraseIcon],
+  ['add', penIcon],
+  ['move', moveIcon],
+  ['erase', eraseIcon],
 ];
 
 export class OwnBar extends SignalElement {
@@ -44,8 +47,9 @@ export class OwnBar extends SignalElement {
     const desk = this.#desk;
     if (board.source !== OWN || !own) return nothing;
     const editing = desk.editing.value;
+    const { title, bar: words, hints } = ownWords();
     return html`
-      <section class="own-bar" aria-label="Own points">
+      <section class="own-bar" aria-label=${title}>
         <button
           type="button"
           class="button"
@@ -53,7 +57,7 @@ export class OwnBar extends SignalElement {
           aria-pressed=${editing}
           @click=${() => (desk.editing.value = !editing)}
         >
-          ${penIcon}<span>Edit points</span>
+          ${penIcon}<span>${words.edit}</span>
         </button>
         ${editing ? this.#tools(own, desk) : nothing}
         <button
@@ -62,16 +66,12 @@ export class OwnBar extends SignalElement {
           data-testid="open-table"
           @click=${() => (desk.dialog.value = 'start')}
         >
-          ${tableIcon}<span>Tables…</span>
+          ${tableIcon}<span>${words.tables}</span>
         </button>
         <p class="own-facts" translate="no" data-testid="own-facts">${factsOf(own, board.testShare)}</p>
         ${
           editing
-            ? html`<p class="own-facts own-keys">
-                In a figure: click, tap or drag; or move with the arrow keys, <kbd>Enter</kbd> uses the tool,
-                <kbd>Del</kbd>
-                erases${own.classes.length > 0 ? html`, <kbd>1</kbd> to <kbd>${own.classes.length}</kbd> choose the class` : nothing}.
-              </p>`
+            ? html`<p class="own-facts own-keys">${marked(hints.keys(own.classes.length))}</p>`
             : nothing
         }
         <p class="visually-hidden" role="status" data-testid="own-said">${desk.said.value}</p>
@@ -80,10 +80,7 @@ export class OwnBar extends SignalElement {
         fitsLink(own)
           ? nothing
           : html`<p class="notice" role="status" data-testid="own-too-many">
-              <span
-                >These are too many points for a link. They stay in this page; save them as CSV to keep them
-                or to give them to others.</span
-              >
+              <span>${words.tooMany}</span>
             </p>`
       }
     `;
@@ -95,10 +92,11 @@ export class OwnBar extends SignalElement {
    */
   #tools(own, desk) {
     const { history } = desk;
+    const { tool: name, tools } = ownWords().bar;
     return html`
       <fieldset class="segments" data-testid="own-tools">
-        <legend class="visually-hidden">Tool</legend>
-        ${TOOLS.map(([tool, name, icon]) => segment('tool', tool, desk.tool.value === tool, () => (desk.tool.value = tool), html`${icon}<span>${name}</span>`))}
+        <legend class="visually-hidden">${name}</legend>
+        ${TOOLS.map(([tool, icon]) => segment('tool', tool, desk.tool.value === tool, () => (desk.tool.value = tool), html`${icon}<span>${tools[tool]}</span>`))}
       </fieldset>
       ${own.classes.length > 0 ? this.#classes(own, desk) : nothing}
       ${own.value ? this.#value(own.value, desk) : nothing} ${this.#steps(own, history)}
@@ -109,8 +107,7 @@ export class OwnBar extends SignalElement {
   #value(value, desk) {
     return html`<mlp-number
       .key=${'own-value'}
-      .name=${`${value.name || 'y'} of the points that are added`}
-      .label=${html`${value.name || html`<var>y</var>`} of new points`}
+      .name=${ownWords().bar.valueOfNew(value.name || 'y')}
       .value=${originalAt(value, desk.level.value)}
       .rule=${real({ min: value.from, max: value.to })}
       @commit=${(/** @type {CustomEvent<number>} */ event) => {
@@ -122,8 +119,9 @@ export class OwnBar extends SignalElement {
 
   /** @param {OwnPoints} own @param {Desk} desk */
   #classes(own, desk) {
+    const words = ownWords().bar;
     return html`<fieldset class="segments" data-testid="own-classes">
-      <legend class="visually-hidden">Class of the points that are added</legend>
+      <legend class="visually-hidden">${words.classOfNew}</legend>
       ${own.classes.map((_, label) =>
         segment(
           'class',
@@ -133,14 +131,14 @@ export class OwnBar extends SignalElement {
             desk.label.value = label;
             desk.tool.value = 'add';
           },
-          html`${classMark(label)}<span>${className(own, label)}</span>`,
+          html`${classMark(label)}<span>${classText(own, label)}</span>`,
         ),
       )}
       <button
         type="button"
         class="icon-button"
-        aria-label="One class more"
-        title="One class more"
+        aria-label=${words.moreClasses}
+        title=${words.moreClasses}
         data-testid="more-classes"
         ?disabled=${own.classes.length >= MOST_CLASSES}
         @click=${() => this.#setClasses(own, own.classes.length + 1)}
@@ -150,8 +148,8 @@ export class OwnBar extends SignalElement {
       <button
         type="button"
         class="icon-button"
-        aria-label="One class fewer: removes the last class with its points"
-        title="Remove the last class with its points"
+        aria-label=${words.fewerClasses}
+        title=${words.fewerClasses}
         data-testid="fewer-classes"
         ?disabled=${own.classes.length <= 2}
         @click=${() => this.#setClasses(own, own.classes.length - 1)}
@@ -163,12 +161,13 @@ export class OwnBar extends SignalElement {
 
   /** @param {OwnPoints} own @param {Desk['history']} history */
   #steps(own, history) {
+    const words = ownWords().bar;
     return html`<span class="own-steps">
       <button
         type="button"
         class="icon-button"
-        aria-label="Undo"
-        title="Undo (Ctrl+Z)"
+        aria-label=${words.undo}
+        title=${words.undoHint}
         data-testid="undo-points"
         ?disabled=${!history.canUndo.value}
         @click=${history.undo}
@@ -178,8 +177,8 @@ export class OwnBar extends SignalElement {
       <button
         type="button"
         class="icon-button"
-        aria-label="Redo"
-        title="Redo (Ctrl+Shift+Z)"
+        aria-label=${words.redo}
+        title=${words.redoHint}
         data-testid="redo-points"
         ?disabled=${!history.canRedo.value}
         @click=${history.redo}
@@ -193,7 +192,7 @@ export class OwnBar extends SignalElement {
         ?disabled=${own.keys.length === 0}
         @click=${() => history.edit(withKeys(own, []))}
       >
-        Clear
+        ${words.clear}
       </button>
     </span>`;
   }
@@ -238,31 +237,31 @@ function segment(group, value, checked, choose, content) {
  * @param {number} testShare
  */
 function factsOf(own, testShare) {
+  const words = ownWords().facts;
   const { length } = own.keys;
-  if (length === 0) return 'No points yet. Click, drag or tap in a figure to draw some.';
-  const held = length - trainingCount(own, testShare);
-  const tested = held > 0 ? `, ${formatCount(held)} of them for testing` : '';
-  const head = `${formatCount(length)} point${length === 1 ? '' : 's'}${tested}`;
+  if (length === 0) return words.none;
+  const count = words.count(length, length - trainingCount(own, testShare));
   const counts = classCounts(own);
-  if (counts.length === 0) return `${head}${scalingOf(own)}`;
-  const parts = counts.map((count, label) => `${formatCount(count)} ${className(own, label)}`);
-  const isSingle = counts.filter((count) => count > 0).length === 1;
-  return `${head}: ${parts.join(', ')}${
-    isSingle ? '. With one class alone there is nothing to tell apart: draw points of another class' : ''
-  }`;
+  if (counts.length === 0) {
+    const scaling = scalingOf(own);
+    return words.all(scaling ? [count, words.scaling(scaling)] : [count]);
+  }
+  const classes = counts.map((points, label) => /** @type {const} */ ([classText(own, label), points]));
+  const isSingle = counts.filter((points) => points > 0).length === 1;
+  return words.all([words.classes(count, classes), ...(isSingle ? [words.oneClass] : [])]);
 }
 
 /**
- * How y is scaled for networks, which errors depend on; empty where it is not.
+ * How y is scaled for networks, which errors depend on; null where it is not.
  *
  * @param {OwnPoints} own
  */
 function scalingOf({ domain, axes, value }) {
   const { name, from, to } = value ?? axes[1];
   const [low, high] = value?.range ?? [domain[2], domain[3]];
-  if (from === low && to === high) return '';
-  const ends = `${formatSetting(from)} to ${formatSetting(to)}`;
-  return `. Networks see ${name || 'y'} from ${ends} as ${formatSetting(low)} to ${formatSetting(high)}, and so do D and E`;
+  if (from === low && to === high) return null;
+  const [start, end, bottom, top] = [from, to, low, high].map(formatSetting);
+  return { name: name || 'y', from: start, to: end, low: bottom, high: top };
 }
 
 customElements.define('mlp-own-bar', OwnBar);

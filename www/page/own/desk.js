@@ -4,12 +4,14 @@
  *
  * @import { Signal } from '@preact/signals-core'
  * @import { OwnHistory } from '../../scene/own-history.js'
+ * @import { OwnFault } from '../../words/en/own.js'
  * @import { Encoding } from '../../points/table/text.js'
  * @import { Page } from '../page.js'
  */
 import { signal } from '@preact/signals-core';
 import { ownFromPoints } from '../../points/edit.js';
 import { LAST_CELL } from '../../points/grid.js';
+import { Refusal, reasonOf } from '../../points/reason.js';
 import { guessedEncoding, textFromBytes } from '../../points/table/text.js';
 import { createOwnHistory } from '../../scene/own-history.js';
 import './bar.js';
@@ -26,7 +28,8 @@ const MOST_BYTES = 100_000_000;
  * A table to be opened: where it comes from, and its text.
  *
  * @typedef {object} TableText
- * @property {string} name
+ * @property {'named' | 'pasted' | 'clipboard'} from
+ * @property {string} name  of a file or a known table, where it has one
  * @property {string} text
  * @property {readonly [string, string]} [columns]  to start with
  * @property {{ bytes: Uint8Array<ArrayBuffer>, encoding: Encoding }} [file]  what the text was read from
@@ -42,7 +45,7 @@ const MOST_BYTES = 100_000_000;
  * @property {Signal<string>} said  the last thing done, for screen readers
  * @property {Signal<'closed' | 'start' | 'table'>} dialog
  * @property {Signal<TableText | null>} table  that the dialog shows
- * @property {Signal<string>} trouble  why nothing could be opened
+ * @property {Signal<OwnFault | null>} trouble  why nothing could be opened
  * @property {(file: File) => Promise<void>} openFile
  * @property {(table: TableText) => void} openTable
  * @property {() => void} copyShown  makes the points of the present source own points
@@ -55,12 +58,12 @@ const MOST_BYTES = 100_000_000;
 export function createDesk({ store, pool }) {
   const dialog = signal(/** @type {'closed' | 'start' | 'table'} */ ('closed'));
   const table = signal(/** @type {TableText | null} */ (null));
-  const trouble = signal('');
+  const trouble = signal(/** @type {OwnFault | null} */ (null));
   const history = createOwnHistory(store);
 
   /** @type {Desk['openTable']} */
   const openTable = (next) => {
-    trouble.value = '';
+    trouble.value = null;
     table.value = next;
     dialog.value = 'table';
   };
@@ -79,12 +82,13 @@ export function createDesk({ store, pool }) {
 
     async openFile(file) {
       try {
-        if (file.size > MOST_BYTES) throw new Error(`The file has more than ${MOST_BYTES / 1e6} MB.`);
+        if (file.size > MOST_BYTES) throw new Refusal({ code: 'largeFile', megabytes: MOST_BYTES / 1e6 });
         const bytes = new Uint8Array(await file.arrayBuffer());
         const encoding = guessedEncoding(bytes);
-        openTable({ name: file.name, text: textFromBytes(bytes, encoding), file: { bytes, encoding } });
+        const text = textFromBytes(bytes, encoding);
+        openTable({ from: 'named', name: file.name, text, file: { bytes, encoding } });
       } catch (error) {
-        trouble.value = `${file.name} cannot be opened. ${error instanceof Error ? error.message : error}`;
+        trouble.value = { code: 'file', name: file.name, reason: reasonOf(error) };
         dialog.value = 'start';
       }
     },

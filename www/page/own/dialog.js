@@ -2,26 +2,29 @@
  * The dialog of own points: where they come from, and saving those that are shown.
  *
  * @import { Page } from '../page.js'
- * @import { Desk } from './desk.js'
+ * @import { Desk, TableText } from './desk.js'
  */
 import { html, nothing } from 'lit';
 import { emptyPlane, emptySurface } from '../../points/edit.js';
 import { csvFromPoints } from '../../points/csv.js';
 import { KNOWN_SETS } from '../../points/known.js';
+import { reasonOf } from '../../points/reason.js';
 import { OWN } from '../../scene/schema.js';
 import { decimalSign } from '../../words/language.js';
+import { faultText, ownWords } from '../../words/en/own.js';
 import { shareWords } from '../../words/en/share.js';
 import { saveFile } from '../device.js';
 import { DialogElement } from '../elements/dialog-element.js';
+import { marked } from '../elements/marked.js';
 import { sourceInfo } from '../page.js';
 import { required } from '../elements/signal-element.js';
 import './table-form.js';
 
 /** What can be drawn from nothing. */
 const EMPTY_PLANES = /** @type {const} */ ([
-  ['draw-empty', 'points of classes', () => emptyPlane()],
-  ['draw-empty-curve', html`a curve, <var>y</var> over <var>x</var>`, () => emptyPlane(undefined, 0)],
-  ['draw-empty-surface', html`values <var>y</var> over a plane`, () => emptySurface()],
+  ['draw-empty', 'emptyClasses', () => emptyPlane()],
+  ['draw-empty-curve', 'emptyCurve', () => emptyPlane(undefined, 0)],
+  ['draw-empty-surface', 'emptySurface', () => emptySurface()],
 ]);
 
 export class OwnDialog extends DialogElement {
@@ -54,7 +57,7 @@ export class OwnDialog extends DialogElement {
     const desk = this.#desk;
     desk.dialog.value = 'closed';
     desk.table.value = null;
-    desk.trouble.value = '';
+    desk.trouble.value = null;
   }
 
   /** Draws from here: the editing begins. @param {() => void} prepare */
@@ -75,16 +78,16 @@ export class OwnDialog extends DialogElement {
   #onPasted(event) {
     event.preventDefault();
     const text = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('text') ?? '');
-    if (text.trim() === '') this.#desk.trouble.value = 'There is nothing to read yet: paste some rows first.';
-    else this.#desk.openTable({ name: 'the pasted rows', text });
+    if (text.trim() === '') this.#desk.trouble.value = { code: 'nothing' };
+    else this.#desk.openTable({ from: 'pasted', name: '', text });
   }
 
   /** @param {(typeof KNOWN_SETS)[number]} set */
   async #onKnown({ name, load, columns }) {
     try {
-      this.#desk.openTable({ name, text: await load(), columns });
+      this.#desk.openTable({ from: 'named', name, text: await load(), columns });
     } catch (error) {
-      this.#desk.trouble.value = `${name} could not be loaded: ${error instanceof Error ? error.message : error}`;
+      this.#desk.trouble.value = { code: 'set', name, reason: reasonOf(error) };
     }
   }
 
@@ -106,31 +109,37 @@ export class OwnDialog extends DialogElement {
       this.#decimal,
     );
     // The mark makes spreadsheets read it as UTF-8.
-    saveFile(new Blob(['\uFEFF', csv], { type: 'text/csv' }), `${board.source}-points.csv`);
+    saveFile(
+      new Blob(['\uFEFF', csv], { type: 'text/csv' }),
+      ownWords().dialog.fileName(board.source, 'csv'),
+    );
   }
 
   /** @override */
   render() {
     const { dialog, table, trouble } = this.#desk;
-    const isTable = dialog.value === 'table';
+    const isTable = dialog.value === 'table' && table.value !== null;
     return this.shell(
       'own',
-      isTable ? `Points from ${table.value?.name}` : 'Own points',
+      isTable && table.value ? titleOf(table.value) : ownWords().title,
       () => html`
-        <p class="error" role="alert" data-testid="own-trouble">${trouble.value}</p>
+        <p class="error" role="alert" data-testid="own-trouble">
+          ${trouble.value ? faultText(trouble.value) : ''}
+        </p>
         ${isTable ? html`<mlp-table-form .page=${this.page} .source=${table.value}></mlp-table-form>` : this.#start()}
       `,
     );
   }
 
   #start() {
+    const words = ownWords().dialog;
     return html`
       ${this.#drawing()} ${this.#tables()} ${this.#known()}
       <section class="dialog-part">
-        <h3>Save</h3>
+        <h3>${words.save}</h3>
         <p class="dialog-row">
           <button type="button" class="button" data-testid="save-csv" @click=${this.#save}>
-            Save the points shown as CSV
+            ${words.saveCsv}
           </button>
         </p>
         ${this.#signs()}
@@ -159,12 +168,13 @@ export class OwnDialog extends DialogElement {
   }
 
   #drawing() {
+    const { dialog: words, hints } = ownWords();
     const desk = this.#desk;
     const { board, own } = this.page.store.scene.value;
     const isOwn = board.source === OWN;
     return html`
       <section class="dialog-part">
-        <h3>Draw</h3>
+        <h3>${words.draw}</h3>
         <p class="dialog-row">
           ${
             isOwn
@@ -174,7 +184,7 @@ export class OwnDialog extends DialogElement {
                   data-testid="draw-on"
                   @click=${() => this.#draw(() => {})}
                 >
-                  Go on with these points
+                  ${words.goOn}
                 </button>`
               : html`<button
                   type="button"
@@ -182,7 +192,7 @@ export class OwnDialog extends DialogElement {
                   data-testid="draw-copy"
                   @click=${() => this.#draw(desk.copyShown)}
                 >
-                  Change the points shown
+                  ${words.change}
                 </button>`
           }
           ${
@@ -193,13 +203,13 @@ export class OwnDialog extends DialogElement {
                   data-testid="draw-back"
                   @click=${() => this.#draw(() => this.page.store.setOwn(own))}
                 >
-                  Back to my own points
+                  ${words.back}
                 </button>`
               : nothing
           }
         </p>
         <p class="dialog-row">
-          <span>Empty plane for</span>
+          <span>${words.empty}</span>
           ${EMPTY_PLANES.map(
             ([key, name, make]) =>
               html`<button
@@ -208,7 +218,7 @@ export class OwnDialog extends DialogElement {
                 data-testid=${key}
                 @click=${() => this.#draw(() => desk.history.edit(make(), { patch: { testShare: 0 } }))}
               >
-                ${name}
+                ${marked(hints[name])}
               </button>`,
           )}
         </p>
@@ -217,40 +227,42 @@ export class OwnDialog extends DialogElement {
   }
 
   #tables() {
+    const words = ownWords().dialog;
     return html`
       <section class="dialog-part">
-        <h3>Open a table</h3>
+        <h3>${words.open}</h3>
         <p class="dialog-row">
           <label class="button file-button"
-            >Open a file…<input
+            >${words.file}<input
               type="file"
               class="visually-hidden"
               accept=".csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values,text/plain"
               data-testid="own-file"
               @change=${this.#onFile}
           /></label>
-          <span class="aside">CSV or TSV; or drop the file anywhere on the page</span>
+          <span class="aside">${words.files}</span>
         </p>
         <form class="dialog-paste" @submit=${this.#onPasted}>
-          <label class="label" for="own-text">or paste rows here</label>
+          <label class="label" for="own-text">${words.paste}</label>
           <textarea
             id="own-text"
             name="text"
             rows="4"
             spellcheck="false"
             data-testid="own-text"
-            placeholder="x1,x2,class"
+            placeholder=${words.example}
           ></textarea>
-          <button type="submit" class="button" data-testid="read-pasted">Read</button>
+          <button type="submit" class="button" data-testid="read-pasted">${words.read}</button>
         </form>
       </section>
     `;
   }
 
   #known() {
+    const words = ownWords().dialog;
     return html`
       <section class="dialog-part">
-        <h3>Known measurements</h3>
+        <h3>${words.known}</h3>
         <ul class="known">
           ${KNOWN_SETS.map(
             (set) =>
@@ -264,7 +276,7 @@ export class OwnDialog extends DialogElement {
                   ${set.name}
                 </button>
                 <span
-                  >${set.text}.
+                  >${words.sets[set.name]}
                   <span class="aside"
                     >${set.source},
                     <a href=${set.address} target="_blank" rel="noreferrer">${set.address.slice(16)}</a>,
@@ -278,5 +290,11 @@ export class OwnDialog extends DialogElement {
     `;
   }
 }
+
+/** @param {TableText} table */
+const titleOf = ({ from, name }) => {
+  const { table } = ownWords();
+  return from === 'named' ? table.named(name) : table[from];
+};
 
 customElements.define('mlp-own-dialog', OwnDialog);

@@ -10,8 +10,10 @@ import { signal } from '@preact/signals-core';
 import { html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { originalAt, pointsNear, withKeys, withPoints, withoutPoints } from '../../points/edit.js';
-import { LAST_CELL, MOST_POINTS, className, columnOf, keyOf, labelOf, rowOf } from '../../points/grid.js';
+import { LAST_CELL, MOST_POINTS, columnOf, keyOf, labelOf, rowOf } from '../../points/grid.js';
+import { ownWords } from '../../words/en/own.js';
 import { formatSetting } from '../../words/numbers.js';
+import { classText } from '../../views/class-names.js';
 import { cellFromPx, pxFromCell } from '../../views/plot/transform.js';
 import { plotBoxIn } from '../page.js';
 import { required, SignalElement } from '../elements/signal-element.js';
@@ -92,7 +94,7 @@ export class DrawLayer extends SignalElement {
     }
     const key = keyOf(this.#label, column, row);
     this.#edit(withPoints(this.#own, [key]));
-    this.#say(`Added ${this.#nameOf(key)}`, { column, row });
+    this.#say(ownWords().said.added(this.#nameOf(key), this.#whereIs({ column, row })));
   }
 
   /** Of the points that are added: their class, or the place of their y. */
@@ -105,8 +107,9 @@ export class DrawLayer extends SignalElement {
   /** @param {number} key */
   #nameOf(key) {
     const { classes, value } = this.#own;
-    if (classes.length > 0) return className(this.#own, labelOf(key));
-    return value ? `a point of y = ${formatSetting(originalAt(value, labelOf(key)))}` : 'a point';
+    const { point, pointOf } = ownWords().said;
+    if (classes.length > 0) return classText(this.#own, labelOf(key));
+    return value ? pointOf(formatSetting(originalAt(value, labelOf(key)))) : point;
   }
 
   /** @param {Place} place @param {number} reach */
@@ -114,7 +117,7 @@ export class DrawLayer extends SignalElement {
     const near = pointsNear(this.#own, place, this.#radius(reach)).slice(0, most);
     if (near.length === 0) return;
     this.#edit(withoutPoints(this.#own, new Set(near)));
-    this.#say(near.length === 1 ? 'Erased a point' : `Erased ${near.length} points`, place);
+    this.#say(ownWords().said.erased(near.length, this.#whereIs(place)));
   }
 
   /** @param {Place} place @param {number} reach */
@@ -135,11 +138,16 @@ export class DrawLayer extends SignalElement {
     this.#held = key;
   }
 
-  /** @param {string} text @param {Place} place */
-  #say(text, { column, row }) {
+  /** @param {string} text */
+  #say(text) {
+    this.#desk.said.value = text;
+  }
+
+  /** @param {Place} place */
+  #whereIs({ column, row }) {
     const [x1, x2] = this.#own.axes;
-    const where = `${formatSetting(originalAt(x1, column))}, ${formatSetting(originalAt(x2, row))}`;
-    this.#desk.said.value = `${text} at ${where}.`.replace(/^ at /, '');
+    const { place } = ownWords().said;
+    return place(formatSetting(originalAt(x1, column)), formatSetting(originalAt(x2, row)));
   }
 
   /** @param {PointerEvent} event */
@@ -249,7 +257,7 @@ export class DrawLayer extends SignalElement {
         row: this.#cursor.row + arrow[1] * step,
       });
       this.#carryTo(this.#cursor);
-      this.#say('', this.#cursor);
+      this.#say(ownWords().said.at(this.#whereIs(this.#cursor)));
     } else if (event.key === 'Enter') {
       if (desk.tool.peek() === 'erase') this.#erase(this.#cursor, REACH.touch, 1);
       else if (desk.tool.peek() === 'add') this.#add(this.#cursor);
@@ -261,7 +269,7 @@ export class DrawLayer extends SignalElement {
       this.#letGo();
     } else if (/^[1-8]$/.test(event.key) && Number(event.key) <= this.#own.classes.length) {
       desk.label.value = Number(event.key) - 1;
-      desk.said.value = `${className(this.#own, desk.label.peek())} is drawn now.`;
+      this.#say(ownWords().said.chosen(classText(this.#own, desk.label.peek())));
     } else {
       return;
     }
@@ -273,12 +281,12 @@ export class DrawLayer extends SignalElement {
   #toggleHeld() {
     if (this.#held !== null) {
       this.#letGo();
-      this.#say('Put down', this.#cursor);
+      this.#say(ownWords().said.putDown(this.#whereIs(this.#cursor)));
     } else if (this.#pickUp(this.#cursor, REACH.touch)) {
       this.#stroke = {};
       const held = Number(this.#held);
       this.#moveCursor({ column: columnOf(held), row: rowOf(held) });
-      this.#say(`Holding ${this.#nameOf(held)}`, this.#cursor);
+      this.#say(ownWords().said.holding(this.#nameOf(held), this.#whereIs(this.#cursor)));
     }
   }
 
@@ -306,10 +314,7 @@ export class DrawLayer extends SignalElement {
   /** @override */
   render() {
     void this.#cursorVersion.value;
-    this.setAttribute(
-      'aria-label',
-      `Plane to draw on, ${this.name}: arrow keys move the cursor, Enter uses the tool, Delete erases, digits choose the class, Escape ends`,
-    );
+    this.setAttribute('aria-label', ownWords().said.layer(this.name));
     this.dataset.tool = this.page.own.value?.tool.value;
     const { x, y } = pxFromCell(this.#box, LAST_CELL, this.#cursor);
     return html`<span

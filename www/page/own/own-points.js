@@ -63,7 +63,7 @@ export function watchForOwnPoints(page) {
     if (!text.trim().includes('\n') || (await later(page))?.takesText(event.target)) return;
     const desk = await openDesk(page);
     closeOthers();
-    desk?.openTable({ name: 'the clipboard', text });
+    desk?.openTable({ from: 'clipboard', name: '', text });
   };
   window.addEventListener('dragover', onDragover);
   window.addEventListener('drop', onDrop);

@@ -2,7 +2,7 @@
  * A table on its way to points: how it is read, its first rows, what cannot be read, and the class of each label.
  *
  * @import { Choice } from '../../points/table/columns.js'
- * @import { OwnPoints } from '../../points/points.d.ts'
+ * @import { OwnPoints, Reason } from '../../points/points.d.ts'
  * @import { Reading, Rounding } from '../../points/table/import.js'
  * @import { Table } from '../../points/table/table.js'
  * @import { Encoding } from '../../points/table/text.js'
@@ -13,32 +13,27 @@ import { html, nothing } from 'lit';
 import { columnNames, suggestedChoice } from '../../points/table/columns.js';
 import { classesFor, ownFromReading, readPoints } from '../../points/table/import.js';
 import { MOST_POINTS } from '../../points/grid.js';
+import { reasonOf } from '../../points/reason.js';
 import { DELIMITERS, readTable } from '../../points/table/table.js';
 import { ENCODINGS, textFromBytes } from '../../points/table/text.js';
-import { formatCount, formatPercent } from '../../words/numbers.js';
+import { faultText, ownWords } from '../../words/en/own.js';
+import { perLanguage } from '../../words/language.js';
+import { asWritten, formatPercent } from '../../words/numbers.js';
 import '../elements/select-field.js';
 import { required, SignalElement } from '../elements/signal-element.js';
-import { classChoices, numberQuestion, previewTable, roundingList, troubleList } from './table-parts.js';
+import {
+  classChoices,
+  namedColumns,
+  numberQuestion,
+  previewTable,
+  roundingList,
+  troubleList,
+} from './table-parts.js';
 
-/** @type {Record<string, string>} */
-const DELIMITER_NAMES = { '\t': 'tab', ';': 'semicolon', '|': 'bar', ',': 'comma', ' ': 'space' };
 const SHARES = [0, 0.2, 0.3, 0.5];
 /** So few points are rather all learned from. */
 const FEW_POINTS = 20;
 const NO_COLUMN = 'none';
-/** @type {Record<Encoding, string>} */
-const ENCODING_NAMES = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16',
-  'utf-16be': 'UTF-16, big end first',
-  'windows-1252': 'Windows, western Europe',
-  'windows-1250': 'Windows, central Europe',
-  'windows-1251': 'Windows, Cyrillic',
-  gb18030: 'Chinese, GBK',
-  big5: 'Chinese, Big5',
-  shift_jis: 'Japanese, Shift JIS',
-  'euc-kr': 'Korean, EUC-KR',
-};
 /** Signs of a number's style: the decimal sign, then the one that groups thousands. */
 const STYLE_CHOICES = /** @type {const} */ ([
   ['.', '1.5'],
@@ -46,11 +41,6 @@ const STYLE_CHOICES = /** @type {const} */ ([
   ['.,', '1,234.5'],
   [',.', '1.234,5'],
 ]);
-const TASK_CHOICES = /** @type {const} */ ([
-  ['classification', 'a class'],
-  ['regression', 'a number'],
-]);
-
 export class TableForm extends SignalElement {
   static properties = {
     page: { attribute: false },
@@ -84,7 +74,8 @@ export class TableForm extends SignalElement {
     /** @type {number | null} of the points for testing; null until somebody chooses */
     this.share = null;
     this.progress = 0;
-    this.trouble = '';
+    /** @type {Reason | null} */
+    this.trouble = null;
   }
 
   /** @override */
@@ -111,7 +102,7 @@ export class TableForm extends SignalElement {
     try {
       desk.table.value = { ...source, file, text: textFromBytes(file.bytes, encoding) };
     } catch (error) {
-      this.trouble = error instanceof Error ? error.message : String(error);
+      this.trouble = reasonOf(error);
     }
   }
 
@@ -120,7 +111,7 @@ export class TableForm extends SignalElement {
     const { source } = this;
     if (!source) return;
     const signal = this.#begin();
-    Object.assign(this, { table: null, choice: null, progress: 0, trouble: '' });
+    Object.assign(this, { table: null, choice: null, progress: 0, trouble: null });
     try {
       const onProgress = (/** @type {number} */ share) => (this.progress = share);
       const table = await readTable(source.text, { delimiter, signal, onProgress });
@@ -129,7 +120,7 @@ export class TableForm extends SignalElement {
       // Split at another sign, the table has other columns.
       this.choose(known && !known.includes(-1) ? { first: known[0], second: known[1] } : {});
     } catch (error) {
-      if (!signal.aborted) this.trouble = error instanceof Error ? error.message : String(error);
+      if (!signal.aborted) this.trouble = reasonOf(error);
     }
   }
 
@@ -157,7 +148,7 @@ export class TableForm extends SignalElement {
       this.reading = reading;
       this.classOf = classesFor(reading.labels);
     } catch (error) {
-      if (!signal.aborted) this.trouble = error instanceof Error ? error.message : String(error);
+      if (!signal.aborted) this.trouble = reasonOf(error);
     }
   }
 
@@ -212,8 +203,9 @@ export class TableForm extends SignalElement {
     const { table, choice, trouble } = this;
     const desk = /** @type {Desk} */ (this.page.own.peek());
     const available = this.#available;
+    const words = ownWords().table;
     return html`
-      ${trouble ? html`<p class="error" role="alert" data-testid="table-trouble">${trouble}</p>` : nothing}
+      ${trouble ? html`<p class="error" role="alert" data-testid="table-trouble">${faultText({ code: 'table', reason: trouble })}</p>` : nothing}
       ${!table && !trouble ? this.#waiting() : nothing}
       ${table && choice ? this.#options(table, choice) : nothing}
       ${table && choice ? previewTable(table, choice) : nothing} ${this.#result()}
@@ -224,7 +216,7 @@ export class TableForm extends SignalElement {
           data-testid="table-back"
           @click=${() => (desk.dialog.value = 'start')}
         >
-          Back
+          ${words.back}
         </button>
         <button
           type="button"
@@ -233,11 +225,7 @@ export class TableForm extends SignalElement {
           ?disabled=${available === 0 || choice?.unclear !== null}
           @click=${this.#use}
         >
-          ${
-            available > MOST_POINTS
-              ? `Use ${formatCount(MOST_POINTS)} of ${formatCount(available)} points`
-              : `Use ${formatCount(available)} point${available === 1 ? '' : 's'}`
-          }
+          ${words.use(Math.min(available, MOST_POINTS), available)}
         </button>
       </p>
     `;
@@ -245,7 +233,7 @@ export class TableForm extends SignalElement {
 
   #waiting() {
     return html`<p class="dialog-row">
-      <progress max="1" .value=${this.progress} aria-label="Reading"></progress>
+      <progress max="1" .value=${this.progress} aria-label=${ownWords().table.reading}></progress>
       <span>${formatPercent(this.progress)}</span>
     </p>`;
   }
@@ -256,13 +244,14 @@ export class TableForm extends SignalElement {
    */
   #options(table, choice) {
     const { hasHeader, decimal, grouped, unclear } = choice;
+    const words = ownWords().table;
     return html`
       <div class="table-options">
-        ${this.#columns(choice, columnNames(table, hasHeader))}
-        ${select('table-delimiter', 'Columns end with', table.delimiter, DELIMITER_CHOICES, (value) => this.#readText(value))}
-        ${select('table-decimal', 'Numbers like', grouped ? `${decimal}${decimal === ',' ? '.' : ','}` : decimal, STYLE_CHOICES, (value) => this.#changeStyle(value))}
-        ${this.source?.file ? select('table-encoding', 'Encoding', this.source.file.encoding, ENCODING_CHOICES, (value) => this.#decode(/** @type {Encoding} */ (value))) : nothing}
-        ${select('table-share', 'For testing', String(this.#shareInForce), SHARE_CHOICES, (value) => (this.share = Number(value)))}
+        ${this.#columns(choice, namedColumns(table, hasHeader))}
+        ${select('table-delimiter', words.delimiter, table.delimiter, delimiterChoices(), (value) => this.#readText(value))}
+        ${select('table-decimal', words.style, grouped ? `${decimal}${decimal === ',' ? '.' : ','}` : decimal, STYLE_CHOICES, (value) => this.#changeStyle(value))}
+        ${this.source?.file ? select('table-encoding', words.encoding, this.source.file.encoding, encodingChoices(), (value) => this.#decode(/** @type {Encoding} */ (value))) : nothing}
+        ${select('table-share', words.share, String(this.#shareInForce), shareChoices(), (value) => (this.share = Number(value)))}
         <label class="check">
           <input
             type="checkbox"
@@ -271,7 +260,7 @@ export class TableForm extends SignalElement {
             @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
               this.choose({ hasHeader: event.target.checked })}
           />
-          the first row holds names
+          ${words.header}
         </label>
       </div>
       ${unclear === null ? nothing : numberQuestion(unclear, (signs) => this.#changeStyle(signs))}
@@ -286,11 +275,12 @@ export class TableForm extends SignalElement {
     const valueOf = (/** @type {number | null} */ column) => (column === null ? NO_COLUMN : String(column));
     const columnIn = (/** @type {string} */ value) => (value === NO_COLUMN ? null : Number(value));
     const isNumber = task === 'regression';
+    const words = ownWords().table;
     return html`
-      ${select('table-task', 'y is', task, TASK_CHOICES, (value) => this.#changeTask(value === 'regression' ? value : 'classification'))}
+      ${select('table-task', words.task, task, taskChoices(), (value) => this.#changeTask(value === 'regression' ? value : 'classification'))}
       ${select('table-first', second === null ? 'x' : 'x₁', String(first), columns, (value) => this.#change({ first: Number(value) }))}
-      ${select('table-second', 'x₂', valueOf(second), isNumber ? orNone('none: y over x') : columns, (value) => this.#change({ second: columnIn(value) }))}
-      ${select('table-label', isNumber ? 'y' : 'Class', valueOf(label), isNumber ? columns : orNone('none: one class'), (value) => this.#change({ label: columnIn(value) }))}
+      ${select('table-second', 'x₂', valueOf(second), isNumber ? orNone(words.noSecond) : columns, (value) => this.#change({ second: columnIn(value) }))}
+      ${select('table-label', isNumber ? 'y' : words.class, valueOf(label), isNumber ? columns : orNone(words.noClass), (value) => this.#change({ label: columnIn(value) }))}
     `;
   }
 
@@ -306,10 +296,7 @@ export class TableForm extends SignalElement {
       })}
       ${
         reading.task === 'classification' && used.size === 1
-          ? html`<p data-testid="table-one-class">
-              All points are of one class, and there is nothing to tell apart. Choose the column of the class,
-              or say that y is a number, or draw points of another class afterwards.
-            </p>`
+          ? html`<p data-testid="table-one-class">${ownWords().table.oneClass}</p>`
           : nothing
       }
     `;
@@ -321,13 +308,21 @@ export class TableForm extends SignalElement {
   }
 }
 
-const DELIMITER_CHOICES = DELIMITERS.map((sign) => /** @type {const} */ ([sign, DELIMITER_NAMES[sign]]));
-const ENCODING_CHOICES = ENCODINGS.map(
-  (encoding) => /** @type {const} */ ([encoding, ENCODING_NAMES[encoding]]),
+const taskChoices = perLanguage(() => Object.entries(ownWords().table.tasks));
+const delimiterChoices = perLanguage(() =>
+  DELIMITERS.map((sign) => /** @type {const} */ ([sign, ownWords().table.delimiters[sign]])),
 );
-const SHARE_CHOICES = SHARES.map(
-  (share) =>
-    /** @type {const} */ ([String(share), share === 0 ? 'none' : formatPercent(share).replace('.0', '')]),
+const encodingChoices = perLanguage(() =>
+  ENCODINGS.map((encoding) => /** @type {const} */ ([encoding, ownWords().table.encodings[encoding]])),
+);
+const shareChoices = perLanguage(() =>
+  SHARES.map(
+    (share) =>
+      /** @type {const} */ ([
+        String(share),
+        share === 0 ? ownWords().table.noShare : formatPercent(share).replace(asWritten('.0'), ''),
+      ]),
+  ),
 );
 
 /**

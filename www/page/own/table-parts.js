@@ -3,17 +3,28 @@
  *
  * @import { Choice } from '../../points/table/columns.js'
  * @import { LabelCount, Reading, Rounding } from '../../points/table/import.js'
- * @import { Table, Trouble } from '../../points/table/table.js'
+ * @import { Table } from '../../points/table/table.js'
  */
 import { html, nothing } from 'lit';
 import { columnNames } from '../../points/table/columns.js';
 import { MOST_CLASSES } from '../../points/grid.js';
-import { formatCount, formatSetting } from '../../words/numbers.js';
+import { figureWords } from '../../words/en/figures.js';
+import { ownWords, troubleText } from '../../words/en/own.js';
+import { formatCount, formatEntry, formatSetting } from '../../words/numbers.js';
 
 const PREVIEW_ROWS = 6;
 const PREVIEW_COLUMNS = 12;
 /** Labels that get a choice of their own; a column with more of them is none of classes. */
 const MOST_LABELS = 24;
+
+/**
+ * The names of a table's columns, "column 3" where there is none.
+ *
+ * @param {Table} table
+ * @param {boolean} hasHeader
+ */
+export const namedColumns = (table, hasHeader) =>
+  columnNames(table, hasHeader).map((name, index) => name || ownWords().table.column(index + 1));
 
 /**
  * The first rows, with the chosen columns marked.
@@ -29,20 +40,21 @@ export function previewTable(table, { hasHeader, task, first, second, label }) {
   const columns = [...new Set([...chosen, ...table.columns.keys()])]
     .slice(0, PREVIEW_COLUMNS)
     .sort((a, b) => a - b);
-  const names = columnNames(table, hasHeader);
+  const names = namedColumns(table, hasHeader);
+  const words = ownWords().table;
   const role = (/** @type {number} */ column) =>
     [
       column === first ? (second === null ? 'x' : 'x₁') : '',
       column === second ? 'x₂' : '',
-      column === label ? (task === 'regression' ? 'y' : 'class') : '',
+      column === label ? (task === 'regression' ? 'y' : words.roleOfClass) : '',
     ]
       .filter(Boolean)
       .join(', ');
-  return html`<div class="preview" tabindex="0" role="region" aria-label="The first rows">
+  return html`<div class="preview" tabindex="0" role="region" aria-label=${words.preview}>
     <table data-testid="table-preview">
       <thead>
         <tr>
-          <th scope="col" class="line-number">line</th>
+          <th scope="col" class="line-number">${words.line}</th>
           ${columns.map(
             (column) =>
               html`<th scope="col" ?data-chosen=${role(column) !== ''}>
@@ -65,7 +77,7 @@ export function previewTable(table, { hasHeader, task, first, second, label }) {
     </table>
     ${
       table.columns.length > columns.length
-        ? html`<p class="aside">and ${table.columns.length - columns.length} columns more</p>`
+        ? html`<p class="aside">${words.moreColumns(table.columns.length - columns.length)}</p>`
         : nothing
     }
   </div>`;
@@ -78,19 +90,17 @@ export function previewTable(table, { hasHeader, task, first, second, label }) {
  * @param {number} read  rows that could be
  */
 export function troubleList({ rows, troubles, troubleCount }, read) {
+  const words = ownWords().table;
   return html`
-    <p data-testid="table-read" role="status">
-      ${formatCount(read)} of ${formatCount(rows)} row${rows === 1 ? '' : 's'} can be
-      read${troubleCount > 0 ? '; the others are left out' : ''}.
-    </p>
+    <p data-testid="table-read" role="status">${words.canBeRead(read, rows, troubleCount === 0)}</p>
     ${
       troubleCount === 0
         ? nothing
         : html`<ul class="troubles" data-testid="table-troubles">
-            ${troubles.map((trouble) => html`<li>${troubleText(trouble)}</li>`)}
+            ${troubles.map((trouble) => html`<li data-code=${trouble.code}>${troubleText(trouble)}</li>`)}
             ${
               troubleCount > troubles.length
-                ? html`<li>and ${formatCount(troubleCount - troubles.length)} more</li>`
+                ? html`<li>${words.moreTroubles(troubleCount - troubles.length)}</li>`
                 : nothing
             }
           </ul>`
@@ -106,13 +116,16 @@ export function troubleList({ rows, troubles, troubleCount }, read) {
  */
 export function roundingList(roundings, columns) {
   if (roundings.length === 0) return nothing;
-  const symbols = columns === 3 ? ['x₁', 'x₂', 'y'] : ['the first column', 'the second column'];
+  const { rounded, axes } = ownWords().table;
+  const symbols = columns === 3 ? ['x₁', 'x₂', 'y'] : axes;
   return html`<ul class="troubles" data-testid="table-roundings">
     ${roundings.map(
       ({ column, name, changed, count, example: [before, after] }) =>
         html`<li>
-          Not every digit of ${name || symbols[column]} can be kept: ${String(before)} becomes
-          ${String(after)}. Rounded: ${formatCount(changed)} of ${formatCount(count)} numbers.
+          ${rounded({
+            ...{ name: name || symbols[column], changed, count },
+            ...{ before: formatEntry(before), after: formatEntry(after) },
+          })}
         </li>`,
     )}
   </ul>`;
@@ -137,15 +150,11 @@ export function numberQuestion(cell, choose) {
     aria-labelledby="number-question"
     data-testid="table-unclear"
   >
-    <span id="number-question">How much is ${cell} in this table?</span>
+    <span id="number-question">${ownWords().table.howMuch(cell)}</span>
     ${answer(`${other}${sign}`, 'number-grouped', Number(cell.replace(sign, '')))}
     ${answer(sign, 'number-decimal', Number(cell.replace(sign, '.')))}
   </div>`;
 }
-
-/** @param {Trouble} trouble */
-const troubleText = ({ line, column, text }) =>
-  `Line ${line}${column === undefined ? ':' : `, column ${column}:`} ${text}.`;
 
 /**
  * Which class each label is.
@@ -156,15 +165,13 @@ const troubleText = ({ line, column, text }) =>
  */
 export function classChoices(labels, classOf, choose) {
   if (labels.length === 0 || (labels.length === 1 && labels[0].text === '')) return nothing;
+  const words = ownWords().table;
+  const { className } = figureWords();
   if (labels.length > MOST_LABELS) {
-    return html`<p data-testid="too-many-labels">
-      The column of the class holds ${formatCount(labels.length)} different labels. A board shows
-      ${MOST_CLASSES} classes at most; these are the ${MOST_CLASSES} labels that most rows have. Perhaps
-      another column was meant.
-    </p>`;
+    return html`<p data-testid="too-many-labels">${words.tooManyLabels(labels.length, MOST_CLASSES)}</p>`;
   }
   return html`<fieldset class="label-classes" data-testid="label-classes">
-    <legend class="label">Class of each label</legend>
+    <legend class="label">${words.classOfLabel}</legend>
     ${labels.map(
       ({ text, count }, index) =>
         html`<label class="label-class"
@@ -176,9 +183,11 @@ export function classChoices(labels, classOf, choose) {
             ${Array.from(
               { length: MOST_CLASSES },
               (_, label) =>
-                html`<option value=${label} .selected=${classOf[index] === label}>class ${label}</option>`,
+                html`<option value=${label} .selected=${classOf[index] === label}>
+                  ${className(label + 1)}
+                </option>`,
             )}
-            <option value="" .selected=${classOf[index] === null}>left out</option>
+            <option value="" .selected=${classOf[index] === null}>${words.leftOut}</option>
           </select>
           <span>${text} <span class="aside">${formatCount(count)}</span></span></label
         >`,

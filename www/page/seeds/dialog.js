@@ -11,9 +11,12 @@ import { effect, signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { captionText, PROGRESS_SHAPES, summaryText } from '../../views/caption.js';
-import { formatCount, formatError } from '../../words/numbers.js';
+import { formatError } from '../../words/numbers.js';
 import { figureWords } from '../../words/en/figures.js';
+import { reasonText } from '../../words/en/reasons.js';
+import { seedsWords } from '../../words/en/seeds.js';
 import { DialogElement } from '../elements/dialog-element.js';
+import { marked } from '../elements/marked.js';
 import { boardSetting } from '../elements/plot-canvas.js';
 import { required } from '../elements/signal-element.js';
 import { PLOT_ASPECT } from '../page.js';
@@ -79,7 +82,7 @@ class SeedsDialog extends DialogElement {
 
   /** @override */
   render() {
-    return this.shell('seeds', 'Four seeds', () => {
+    return this.shell('seeds', seedsWords().title, () => {
       const session = this.#session.value;
       const figure = session?.figure;
       return session && figure ? this.#body(session, figure) : nothing;
@@ -92,12 +95,12 @@ class SeedsDialog extends DialogElement {
     const isOver = session.end.value !== null;
     const shown = session.seeds.value.map((seed, i) => ({ seed, trained: session.trained.value[i] ?? null }));
     if (this.#isByError.value && isOver) shown.sort((a, b) => errorOf(a.trained) - errorOf(b.trained));
+    const words = seedsWords();
     const own = page.pool.frame(figure.id).value?.error?.e;
     return html`
       <p class="hint">
-        ${captionText(figure, page.pool.look.value)}, from other initial weights and on the same points. On
-        the board: seed ${figure.seed}, <var>E</var> =
-        <span data-testid="seeds-own">${formatError(own)}</span>.
+        ${words.about(captionText(figure, page.pool.look.value))} ${marked(words.onBoard(figure.seed))}
+        <span data-testid="seeds-own">${formatError(own)}</span>
       </p>
       <div class="seeds-tools">
         <label class="check">
@@ -107,16 +110,16 @@ class SeedsDialog extends DialogElement {
             .checked=${this.#isByError.value}
             @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => (this.#isByError.value = event.target.checked)}
           />
-          smallest <var>E</var> first
+          ${marked(words.byError)}
         </label>
         <progress
-          aria-label="Progress of the trainings"
+          aria-label=${words.progress}
           data-testid="seeds-progress"
           .value=${session.progress.value}
           ?hidden=${isOver}
         ></progress>
         <button type="button" class="button" data-testid="seeds-more" @click=${() => this.#next(session)}>
-          Other four
+          ${words.others}
         </button>
       </div>
       <ul class="seeds-list">
@@ -153,6 +156,7 @@ class SeedsDialog extends DialogElement {
    */
   #entry(session, figure, seed, trained) {
     const frame = trained && frameOf(trained);
+    const words = seedsWords();
     const isOnBoard = session.isOnBoard(seed);
     const progress = progressOf(trained, session.config);
     const summary = summaryText(captionText({ ...figure, seed }, frame?.look ?? null), frame, progress);
@@ -163,11 +167,11 @@ class SeedsDialog extends DialogElement {
       data-progress=${progress.code}
       data-updates=${trained?.updates ?? nothing}
     >
-      <h3>Seed ${seed}</h3>
+      <h3>${words.heading(seed)}</h3>
       <mlp-plot-canvas
         class="plot"
         .aspect=${PLOT_ASPECT}
-        .label=${`Seed ${seed}: ${summary}`}
+        .label=${words.picture(seed, summary)}
         .setting=${this.#setting}
         .follow=${this.#follow}
         .shown=${() => [frame, false]}
@@ -181,7 +185,7 @@ class SeedsDialog extends DialogElement {
           <dd>${formatError(trained?.error.d)}</dd>
         </div>
         <div>
-          <dt>test <var>D</var></dt>
+          <dt>${marked(words.testError)}</dt>
           <dd>${formatError(trained?.error.testD)}</dd>
         </div>
       </dl>
@@ -190,7 +194,7 @@ class SeedsDialog extends DialogElement {
         type="button"
         class="button"
         data-testid="seed-add"
-        aria-label=${`${isOnBoard ? 'On the board' : 'Put on the board'}: seed ${seed}`}
+        aria-label=${isOnBoard ? words.thereSeed(seed) : words.putSeed(seed)}
         ?disabled=${isOnBoard || session.isFull}
         @click=${() => {
           session.add(seed);
@@ -198,7 +202,7 @@ class SeedsDialog extends DialogElement {
           void this.#keepFocus(seed);
         }}
       >
-        ${isOnBoard ? 'On the board' : 'Put on the board'}
+        ${isOnBoard ? words.there : words.put}
       </button>
     </li>`;
   }
@@ -219,21 +223,18 @@ class SeedsDialog extends DialogElement {
   #status(session) {
     const end = session.end.value;
     const added = this.#added.value;
-    if (added !== null) return `Seed ${added} is on the board, and trains there. ${fullText(session)}`;
-    if (!end) return 'Training.';
-    if (end.type === 'refused') return `The engine does not take this network: ${end.text}`;
-    if (end.type !== 'done') return `It did not work${'text' in end ? `: ${end.text}` : ''}.`;
+    const words = seedsWords().status;
+    if (added !== null) return words.added(added, session.isFull);
+    if (!end) return words.training;
+    if (end.type === 'cancelled') return words.cancelled;
+    if (end.type === 'refused') return words.refused(reasonText(end.reason));
+    if (end.type !== 'done') return words.failed(reasonText(end.reason));
     const { spread } = session;
-    if (!spread) return 'All four are done.';
+    if (!spread) return words.done;
     const [least, most] = [formatError(spread.least), formatError(spread.most)];
-    return least === most
-      ? html`All four come to <var>E</var> = ${least}.`
-      : html`All four are done: <var>E</var> from ${least} to ${most}.`;
+    return marked(least === most ? words.equal(least) : words.spread(least, most));
   }
 }
-
-/** @param {SeedsSession} session */
-const fullText = ({ isFull }) => (isFull ? 'The board is full.' : '');
 
 /** What has no error comes last. @param {Trained | null} trained */
 function errorOf(trained) {
@@ -244,11 +245,10 @@ function errorOf(trained) {
 /** @param {Trained | null} trained @param {Progress} progress */
 function progressText(trained, progress) {
   const shape = PROGRESS_SHAPES[progress.code];
-  const word = figureWords().states[progress.code];
-  if (!trained) return html`${shape} waiting`;
-  const { updates } = trained;
-  return html`<span aria-hidden="true">${shape}</span> ${word}, ${formatCount(updates)}
-    update${updates === 1 ? '' : 's'}`;
+  const { waiting, state } = seedsWords();
+  return html`<span aria-hidden="true">${shape}</span> ${
+      trained ? state(figureWords().states[progress.code], trained.updates) : waiting
+    }`;
 }
 
 customElements.define('mlp-seeds', SeedsDialog);

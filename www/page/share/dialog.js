@@ -9,8 +9,10 @@
 import { html, nothing } from 'lit';
 import { ExportFault } from '../../export/fault.js';
 import { WeightsError } from '../../export/weights.js';
+import { reasonOf } from '../../points/reason.js';
 import { captionText } from '../../views/caption.js';
 import { exportWords, weightsFaultText } from '../../words/en/export.js';
+import { reasonText } from '../../words/en/reasons.js';
 import { perLanguage } from '../../words/language.js';
 import { shareWords } from '../../words/en/share.js';
 import { copyText } from '../device.js';
@@ -132,7 +134,7 @@ export class ShareDialog extends DialogElement {
     try {
       this.status = await act();
     } catch (error) {
-      this.status = shareWords().failed(reasonOf(error));
+      this.status = shareWords().failed(whyNot(error));
     }
     this.busy = false;
   }
@@ -401,10 +403,10 @@ const sizeNames = perLanguage(() =>
 );
 
 /** @param {unknown} error @returns {string} in the page's language where it is a fault of ours */
-function reasonOf(error) {
+function whyNot(error) {
   if (error instanceof WeightsError) return weightsFaultText(error.fault);
   if (error instanceof ExportFault) return exportWords().faults[error.code];
-  return error instanceof Error ? error.message : String(error);
+  return reasonText(reasonOf(error));
 }
 
 /**

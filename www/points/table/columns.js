@@ -39,10 +39,9 @@ const SET_NAME = /^set$/i;
 /**
  * @param {Table} table
  * @param {boolean} hasHeader
- * @returns {string[]} names of the columns, "column 3" where there is none
+ * @returns {string[]} names of the columns, empty where there is none
  */
-export const columnNames = ({ columns }, hasHeader) =>
-  columns.map(([first], index) => nameIn(first, hasHeader) || `column ${index + 1}`);
+export const columnNames = ({ columns }, hasHeader) => columns.map(([first]) => nameIn(first, hasHeader));
 
 /** @param {string | undefined} head @param {boolean} hasHeader */
 const nameIn = (head, hasHeader) => (hasHeader && head ? textFromCell(head.trim()) : '');

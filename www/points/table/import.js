@@ -1,9 +1,9 @@
 /**
  * From a table and the choice of its columns to own points.
  *
- * @import { OwnAxis, OwnPoints } from '../points.d.ts'
+ * @import { OwnAxis, OwnPoints, Trouble } from '../points.d.ts'
  * @import { Choice } from './columns.js'
- * @import { Table, Trouble } from './table.js'
+ * @import { Table } from './table.js'
  */
 import { columnNames } from './columns.js';
 import { numberFromCell, numberFromText } from './numbers.js';
@@ -78,7 +78,7 @@ export async function readPoints(table, choice, signal) {
     if (row % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) await new Promise((resolve) => setTimeout(resolve));
     signal?.throwIfAborted();
     const found = readRow(table, choice, columns, row);
-    if ('text' in found) {
+    if ('code' in found) {
       troubleCount += 1;
       if (troubles.length < MOST_TROUBLES) troubles.push(found);
       continue;
@@ -119,30 +119,28 @@ function readRow({ columns, lines, widths }, choice, numeric, row) {
   const line = lines[row];
   const last = Math.max(...numeric, label ?? 0);
   if (widths[row] <= last) {
-    return { line, text: `has ${counted(widths[row], 'column')}, but column ${last + 1} is needed` };
+    return { line, code: 'tooNarrow', columns: widths[row], needed: last + 1 };
   }
   /** @type {number[]} */
   const values = [];
   for (const column of numeric) {
     const cell = columns[column][row];
     const value = numberFromCell(cell, choice);
-    const text = refusal(cell, value, choice.decimal);
-    if (text) return { line, column: column + 1, text };
+    const fault = faultOf(cell, value, choice.decimal);
+    if (fault) return { line, column: column + 1, ...fault };
     values.push(value);
   }
   const text = label === null ? '' : oneLine(textFromCell(columns[label][row].trim()));
-  if (label !== null && text === '') return { line, column: label + 1, text: 'there is no label' };
+  if (label !== null && text === '') return { line, column: label + 1, code: 'noLabel' };
   return { values, label: text };
 }
 
-/** @param {string} cell @param {number} value @param {'.' | ','} decimal @returns {string} empty where it can be used */
-function refusal(cell, value, decimal) {
-  if (cell.trim() === '') return 'the cell is empty';
-  if (Number.isNaN(value)) {
-    const sign = decimal === ',' ? 'comma' : 'point';
-    return `${quoted(cell)} is not a number with a decimal ${sign}`;
-  }
-  return Math.abs(value) > LARGEST ? `${quoted(cell)} is too large` : '';
+/** @param {string} cell @param {number} value @param {'.' | ','} decimal  null where it can be used */
+function faultOf(cell, value, decimal) {
+  if (cell.trim() === '') return /** @type {const} */ ({ code: 'empty' });
+  if (Number.isNaN(value)) return /** @type {const} */ ({ code: 'noNumber', cell: shortened(cell), decimal });
+  if (Math.abs(value) > LARGEST) return /** @type {const} */ ({ code: 'tooLarge', cell: shortened(cell) });
+  return null;
 }
 
 /**
@@ -232,11 +230,8 @@ export function scaledAxis(name, values) {
   return { name, from: Number(from.toPrecision(12)), to: Number(to.toPrecision(12)) };
 }
 
-/** @param {string} cell */
-const quoted = (cell) => `“${cell.length > 24 ? `${cell.slice(0, 24)}…` : cell}”`;
-
-/** @param {number} count @param {string} noun */
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** As much of a cell as is told. @param {string} cell */
+const shortened = (cell) => (cell.length > 24 ? `${cell.slice(0, 24)}…` : cell);
 
 /** Numbers first, by size; words by the alphabet. @param {string} a @param {string} b */
 const byName = (a, b) => {

@@ -2,7 +2,9 @@
  * Text as a table: which sign separates the columns, the cells, and in which line each row begins.
  *
  * @import { Parser, ParseError, ParseResult } from 'papaparse'
+ * @import { Trouble } from '../points.d.ts'
  */
+import { Refusal } from '../reason.js';
 import { isNumber } from './numbers.js';
 import { splitPrelude } from './prelude.js';
 
@@ -16,11 +18,6 @@ import { splitPrelude } from './prelude.js';
  * @property {Uint16Array} widths  cells that the row has in the text
  * @property {boolean} isNamed  whether the first row holds names that stood in a comment
  * @property {Trouble[]} troubles  of the text as a whole, such as a quote that is never closed
- */
-
-/**
- * What is wrong at a place of the text.
- * @typedef {{ line: number, column?: number, text: string }} Trouble  `column` from 1
  */
 
 /** A table of 100,000 rows has some 5 million characters. */
@@ -48,16 +45,14 @@ export const DELIMITERS = Object.freeze(['\t', ';', '|', ',', ' ']);
  * @param {AbortSignal} [options.signal]
  * @param {(share: number) => void} [options.onProgress]  from 0 to 1
  * @returns {Promise<Table>}
- * @throws {Error} where the text is no table; the message says why
+ * @throws {Refusal} where the text is no table
  */
 export async function readTable(text, { delimiter, signal, onProgress } = {}) {
   if (text.length > MOST_CHARACTERS) {
-    throw new Error(
-      `The table has more than ${MOST_CHARACTERS / 1e6} million characters, which is too long.`,
-    );
+    throw new Refusal({ code: 'longTable', millions: MOST_CHARACTERS / 1e6 });
   }
   const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  if (plain.trim() === '') throw new Error('There is nothing in it: no rows, no columns.');
+  if (plain.trim() === '') throw new Refusal({ code: 'emptyTable' });
   const { default: Papa } = await import('papaparse');
   const { body: written, line, comments, ...told } = splitPrelude(plain);
   const known = DELIMITERS.find((sign) => sign === told.delimiter);
@@ -149,8 +144,6 @@ function namesAmong(comments, cellsOf, firstRow) {
   return undefined;
 }
 
-const UNCLOSED = 'a quote is opened here and never closed';
-
 /** Collects rows and keeps count of lines. */
 class TableBuilder {
   #delimiter;
@@ -193,7 +186,7 @@ class TableBuilder {
    */
   add(rows, errors) {
     this.#barrenChunks = rows.length === 0 ? this.#barrenChunks + 1 : 0;
-    if (this.#barrenChunks === MOST_BARREN_CHUNKS) this.#report(this.#line, UNCLOSED);
+    if (this.#barrenChunks === MOST_BARREN_CHUNKS) this.#report({ line: this.#line, code: 'unclosed' });
     const unclosed = errors.find(({ code }) => code === 'MissingQuotes');
     const mangled = errors.find(({ code }) => code === 'InvalidQuotes');
     rows.forEach((cells, index) => {
@@ -201,13 +194,13 @@ class TableBuilder {
       const line = this.#line;
       this.#line += 1;
       for (const cell of row) if (cell.includes('\n')) this.#line += cell.split('\n').length - 1;
-      if (unclosed?.row === index) this.#report(line, UNCLOSED);
-      if (mangled?.row === index) this.#report(line, 'a quoted cell goes on after its closing quote');
+      if (unclosed?.row === index) this.#report({ line, code: 'unclosed' });
+      if (mangled?.row === index) this.#report({ line, code: 'mangled' });
       if (this.#isFull) return;
       if (row.every((cell) => cell.trim() === '') || isComment(row)) return;
       this.#push(row, line);
     });
-    if (this.#isFull) this.#report(this.#line, `only the first ${MOST_ROWS} rows were read`);
+    if (this.#isFull) this.#report({ line: this.#line, code: 'tooManyRows', most: MOST_ROWS });
   }
 
   /** @param {string[]} row @param {number} line */
@@ -221,9 +214,9 @@ class TableBuilder {
     this.#widths.push(Math.min(row.length, 0xffff));
   }
 
-  /** @param {number} line @param {string} text */
-  #report(line, text) {
-    this.#troubles.push({ line, text });
+  /** @param {Trouble} trouble */
+  #report(trouble) {
+    this.#troubles.push(trouble);
   }
 
   /**

@@ -1,6 +1,7 @@
 /** Bytes of a file as text. */
+import { Refusal } from '../reason.js';
 
-/** What files are written in, as the WHATWG's Encoding Standard calls it; each with those who write it. */
+/** What files are written in, as the WHATWG's Encoding Standard calls it. */
 export const ENCODINGS = Object.freeze(
   /** @type {const} */ ([
     'utf-8',
@@ -25,12 +26,12 @@ const SAMPLE = 100_000;
  * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {Encoding} [encoding]  guessed where it is not given
  * @returns {string} without the byte order mark; with � for what is not written so
- * @throws {Error} where it is no text; the message says so
+ * @throws {Refusal} where it is no text
  */
 export function textFromBytes(bytes, encoding = guessedEncoding(bytes)) {
   const text = new TextDecoder(encoding).decode(bytes);
   if (text.includes('\0')) {
-    throw new Error('This is not a text file. A table is to be saved as CSV or TSV first.');
+    throw new Refusal({ code: 'noText' });
   }
   return text;
 }

@@ -1,11 +1,16 @@
-/** @type {typeof import('../en/fields.js').english} */
+/**
+ * What is expected completes „erwartet wird …“, which suits names of every number and gender.
+ *
+ * @type {typeof import('../en/fields.js').english}
+ */
 export default {
-  expects: {
+  numbers: {
     integer: (min, max) => `eine ganze Zahl von ${min} bis ${max}`,
     real: (min, max) => `eine Zahl von ${min} bis ${max}`,
-    positive: (_min, max) => `eine Zahl über 0 und bis ${max}`,
+    above: (min, max) => `eine Zahl größer als ${min} und höchstens ${max}`,
   },
-  wrong: (name, expected, typed) => `${name}: Erwartet wird ${expected}, nicht „${typed}“.`,
-  empty: (name, expected) => `${name}: Erwartet wird ${expected}; das Feld darf nicht leer sein.`,
-  stays: (value) => `Es bleibt bei ${value}.`,
+  wrong: (name, expected, text, stays) =>
+    `${name}: erwartet wird ${expected}, nicht „${text}“. Es bleibt bei ${stays}.`,
+  empty: (name, expected, stays) =>
+    `${name}: erwartet wird ${expected}, und leer darf das Feld nicht sein. Es bleibt bei ${stays}.`,
 };

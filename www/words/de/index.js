@@ -7,11 +7,14 @@ import figures from './figures.js';
 import help from './help.js';
 import inspector from './inspector.js';
 import later from './later.js';
+import links from './links.js';
 import notices from './notices.js';
+import own from './own.js';
 import picture from './picture.js';
 import present from './present.js';
 import reasons from './reasons.js';
 import scenes from './scenes.js';
+import seeds from './seeds.js';
 import share from './share.js';
 import top from './top.js';
 import watch from './watch.js';
@@ -26,11 +29,14 @@ const PARTS = {
   help,
   inspector,
   later,
+  links,
   notices,
+  own,
   picture,
   present,
   reasons,
   scenes,
+  seeds,
   share,
   top,
   watch,

@@ -1,5 +1,5 @@
 import { formatCount } from '../numbers.js';
-import { toldProblems } from '../problems.js';
+import { reasonText } from '../en/reasons.js';
 
 /** @type {typeof import('../en/notices.js').english} */
 export default {
@@ -7,11 +7,7 @@ export default {
   undo: 'Rückgängig',
   inspectorComes: 'Der Inspektor wird geladen …',
   messages: {
-    link: ({ problems }) => {
-      const { shown, others } = toldProblems(problems);
-      if (others > 0) shown.push(`und ${others} weitere`);
-      return `Nicht alles in diesem Link war lesbar. ${shown.join('. ')}.`;
-    },
+    link: (_values) => 'Nicht alles in diesem Link war lesbar.',
     removed: ({ caption }) => `Entfernt: ${caption}.`,
     boardFull: ({ most }) => `Mehr als ${most} Abbildungen passen nicht auf die Seite.`,
     optimumThere: () => 'Das Optimum wird nur einmal gezeigt.',
@@ -20,7 +16,7 @@ export default {
     ownFull: ({ most }) => `Für ${most} eigene Punkte ist Platz; erst einige löschen, dann neue setzen.`,
     sampled: ({ shown, all, seed }) =>
       `${formatCount(shown)} von ${formatCount(all)} Punkten sind zu sehen, zufällig gezogen mit der Startzahl ${seed}.`,
-    noSeed: ({ reason }) => `Es gibt keine neue Startzahl: ${reason}.`,
+    noSeed: ({ reason }) => `Es gibt keine neue Startzahl: ${reasonText(reason)}.`,
     cannotCopy: ({ what, text }) =>
       `Der Browser lässt die Seite nicht kopieren. ${what === 'link' ? 'Der Link' : 'Der Wert'} ist ${text ?? 'zu lang für eine Meldung; Teilen & Sichern zeigt ihn'}`,
     notLoaded: ({ part, reason }) => {
@@ -36,15 +32,15 @@ export default {
         part: 'Ein Teil der Seite',
         crosshair: 'Das Fadenkreuz',
       };
-      return `${what[part]} ließ sich nicht laden: ${reason}`;
+      return `${what[part]} ließ sich nicht laden: ${reasonText(reason)}`;
     },
-    noPicture: ({ reason }) => `Eine Abbildung lässt sich nicht zeigen: ${reason}`,
+    noPicture: ({ reason }) => `Eine Abbildung lässt sich nicht zeigen: ${reasonText(reason)}`,
     refused: ({ what, reason }) =>
-      `Der Rechenkern nimmt ${what === 'data' ? 'diese Daten' : 'dieses Netz'} nicht an: ${reason}`,
+      `Der Rechenkern nimmt ${what === 'data' ? 'diese Daten' : 'dieses Netz'} nicht an: ${reasonText(reason)}`,
     workerReplaced: ({ reason }) =>
-      `Ein Worker ist ausgefallen (${reason}) und wurde ersetzt; seine Netze trainieren erneut von ihren Startwerten.`,
+      `Ein Worker ist ausgefallen (${reasonText(reason)}) und wurde ersetzt; seine Netze trainieren erneut von ihren Startwerten.`,
     workerLost: ({ reason }) =>
-      `Ein Worker ist immer wieder ausgefallen (${reason}). Seine Abbildungen stehen still, bis Sie zurücksetzen.`,
-    noEngine: ({ reason }) => `Der Rechenkern ließ sich nicht laden: ${reason}`,
+      `Ein Worker ist immer wieder ausgefallen (${reasonText(reason)}). Seine Abbildungen stehen still, bis Sie zurücksetzen.`,
+    noEngine: ({ reason }) => `Der Rechenkern ließ sich nicht laden: ${reasonText(reason)}`,
   },
 };

@@ -90,6 +90,12 @@ export default {
     noPicture: () => 'es gibt noch kein Bild',
     pointsChanged: () => 'die Punkte haben sich inzwischen geändert; bitte noch einmal versuchen',
     boardChanged: () => 'die Abbildungen haben sich inzwischen geändert; bitte noch einmal versuchen',
+    noWorker: () => 'es ist kein Worker mehr da, der das tun könnte',
+    unknown: ({ name }) => `„${name}“ gibt es hier nicht`,
+    largeFile: ({ megabytes }) => `sie hat mehr als ${megabytes} MB`,
+    noText: () => 'es ist keine Textdatei; eine Tabelle ist zuerst als CSV oder TSV zu sichern',
+    longTable: ({ millions }) => `sie hat mehr als ${millions} Millionen Zeichen`,
+    emptyTable: () => 'es steht nichts darin, keine Zeilen und keine Spalten',
     noRandomness: () => 'der Browser gibt keine Zufallszahlen',
   },
 };

@@ -1,23 +1,21 @@
 /**
  * Messages of the page, by the code of what happened: each a function of its values (`Message` in scene.d.ts).
  *
+ * @import { Reason } from '../../points/points.d.ts'
  * @import { Message, Problem } from '../../scene/scene.d.ts'
  */
+import { signal } from '@preact/signals-core';
 import { formatCount } from '../numbers.js';
 import { part } from '../language.js';
-import { toldProblems } from '../problems.js';
+import { reasonText } from './reasons.js';
 
 export const english = {
   close: 'Close this message',
   undo: 'Undo',
   inspectorComes: 'Loading the inspector …',
   messages: {
-    /** @param {{ problems: readonly Problem[] }} values */
-    link: ({ problems }) => {
-      const { shown, others } = toldProblems(problems);
-      if (others > 0) shown.push(`and ${others} more`);
-      return `Not everything in the link could be read. ${shown.join('. ')}.`;
-    },
+    /** Which problems they are is told behind it. @param {{ problems: readonly Problem[] }} _values */
+    link: (_values) => 'Not everything in the link could be read.',
     /** @param {{ caption: string }} values */
     removed: ({ caption }) => `Removed: ${caption}.`,
     /** @param {{ most: number }} values */
@@ -30,12 +28,12 @@ export const english = {
     /** @param {{ shown: number, all: number, seed: number }} values */
     sampled: ({ shown, all, seed }) =>
       `${formatCount(shown)} of ${formatCount(all)} points are shown, drawn at random with seed ${seed}.`,
-    /** @param {{ reason: string }} values */
-    noSeed: ({ reason }) => `There is no new seed: ${reason}.`,
+    /** @param {{ reason: Reason }} values */
+    noSeed: ({ reason }) => `There is no new seed: ${reasonText(reason)}.`,
     /** @param {{ what: 'link' | 'value', text: string | null }} values  text: null where it is too long to be shown */
     cannotCopy: ({ what, text }) =>
       `The browser does not let the page copy. ${what === 'link' ? 'The link' : 'The value'} is ${text ?? 'too long for a message; Share & save shows it'}`,
-    /** @param {{ part: 'dialog' | 'inspector' | 'own' | 'present' | 'language' | 'beside' | 'link' | 'history' | 'part' | 'crosshair', reason: string }} values */
+    /** @param {{ part: 'dialog' | 'inspector' | 'own' | 'present' | 'language' | 'beside' | 'link' | 'history' | 'part' | 'crosshair', reason: Reason }} values */
     notLoaded: ({ part, reason }) => {
       const what = {
         dialog: 'The dialog',
@@ -49,26 +47,38 @@ export const english = {
         part: 'A part of the page',
         crosshair: 'The crosshair',
       };
-      return `${what[part]} could not be loaded: ${reason}`;
+      return `${what[part]} could not be loaded: ${reasonText(reason)}`;
     },
-    /** @param {{ reason: string }} values */
-    noPicture: ({ reason }) => `A figure cannot be shown: ${reason}`,
-    /** @param {{ what: 'data' | 'network', reason: string }} values */
+    /** @param {{ reason: Reason }} values */
+    noPicture: ({ reason }) => `A figure cannot be shown: ${reasonText(reason)}`,
+    /** @param {{ what: 'data' | 'network', reason: Reason }} values */
     refused: ({ what, reason }) =>
-      `The engine does not take ${what === 'data' ? 'these data' : 'this network'}: ${reason}`,
-    /** @param {{ reason: string }} values */
+      `The engine does not take ${what === 'data' ? 'these data' : 'this network'}: ${reasonText(reason)}`,
+    /** @param {{ reason: Reason }} values */
     workerReplaced: ({ reason }) =>
-      `A worker stopped (${reason}) and was replaced; its networks train again from their seeds.`,
-    /** @param {{ reason: string }} values */
+      `A worker stopped (${reasonText(reason)}) and was replaced; its networks train again from their seeds.`,
+    /** @param {{ reason: Reason }} values */
     workerLost: ({ reason }) =>
-      `A worker stopped again and again (${reason}). Its figures stand still until you press reset.`,
-    /** @param {{ reason: string }} values */
-    noEngine: ({ reason }) => `The engine could not be loaded: ${reason}`,
+      `A worker stopped again and again (${reasonText(reason)}). Its figures stand still until you press reset.`,
+    /** @param {{ reason: Reason }} values */
+    noEngine: ({ reason }) => `The engine could not be loaded: ${reasonText(reason)}`,
   },
 };
 
 export const noticeWords = part('notices', english);
 
+/** What tells the problems of a link, which hardly anybody ever needs. @type {import('@preact/signals-core').Signal<typeof import('./links.js') | null>} */
+const links = signal(null);
+
+/** Without it, the notice says less. */
+export const loadLinkWords = async () => {
+  links.value = await import('./links.js').catch(() => null);
+};
+
 /** @param {Message} message */
-export const noticeText = (message) =>
-  /** @type {(values: Message) => string} */ (noticeWords().messages[message.code])(message);
+export function noticeText(message) {
+  const text = /** @type {(values: Message) => string} */ (noticeWords().messages[message.code])(message);
+  if (message.code !== 'link') return text;
+  if (!links.value) void loadLinkWords();
+  return links.value ? `${text} ${links.value.problemsText(message.problems)}` : text;
+}

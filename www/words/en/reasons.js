@@ -30,6 +30,15 @@ export const english = {
     noPicture: () => 'there is no picture yet',
     pointsChanged: () => 'the points changed meanwhile; try again',
     boardChanged: () => 'the board changed meanwhile; try again',
+    noWorker: () => 'no worker is left that could do it',
+    /** Of parts and jobs that a worker is asked for. @param {{ name: string }} values */
+    unknown: ({ name }) => `“${name}” is not known here`,
+    /** Of a file. @param {{ megabytes: number }} values */
+    largeFile: ({ megabytes }) => `it has more than ${megabytes} MB`,
+    noText: () => 'it is not a text file; a table has to be saved as CSV or TSV first',
+    /** Of a table. @param {{ millions: number }} values */
+    longTable: ({ millions }) => `it has more than ${millions} million characters`,
+    emptyTable: () => 'there is nothing in it, no rows and no columns',
     noRandomness: () => 'the browser gives no random numbers',
   },
 };

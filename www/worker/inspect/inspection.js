@@ -9,7 +9,7 @@
  * @import { Samples, TrainerConfig } from '../../training/protocol.js'
  */
 import { parts } from '#modules';
-import { textOf } from '../../training/protocol.js';
+import { Refusal, reasonOf } from '../../points/reason.js';
 import { isFatal } from '../failure.js';
 
 /** Between two looks into a figure that trains, in milliseconds. */
@@ -60,14 +60,14 @@ const PACE_MILLIS = 100;
  *   there is nothing to tell of this network. `data` is sent as it is; `transfer` are its buffers that nobody else uses.
  */
 
-/** @type {Part} */
-const UNKNOWN = {
+/** In place of a part that there is not. @param {string} name @returns {Part} */
+const unknown = (name) => ({
   needs: [],
   cost: 'cheap',
   report() {
-    throw new RangeError('an inspection has no such part');
+    throw new Refusal({ code: 'unknown', name });
   },
-};
+});
 
 /** In place of a version: the part has been told to be missing, until the network rests. */
 const PUT_OFF = 'put off';
@@ -137,7 +137,7 @@ export class Inspection {
    * @param {InspectionSubject['parts'][string]} asked
    */
   #tell(report, name, asked) {
-    const part = Object.hasOwn(parts, name) ? parts[name] : UNKNOWN;
+    const part = Object.hasOwn(parts, name) ? parts[name] : unknown(name);
     try {
       const work = part.work?.(this.#context, asked.params);
       if (work && !work.isComplete) report.isComplete = false;
@@ -150,7 +150,7 @@ export class Inspection {
     } catch (error) {
       if (isFatal(error)) throw error;
       report.parts[name] = null;
-      report.problems[name] = textOf(error);
+      report.problems[name] = reasonOf(error);
     }
   }
 

@@ -7,7 +7,8 @@
  * @import { Engine } from '../host.js'
  */
 import { kinds } from '#modules';
-import { isRefusal, SLICE_MILLIS, textOf } from '../../training/protocol.js';
+import { reasonOf } from '../../points/reason.js';
+import { isRefusal, SLICE_MILLIS } from '../../training/protocol.js';
 import { isFatal } from '../failure.js';
 
 /** Of so many slices in which a figure could train, one is for jobs. */
@@ -79,7 +80,7 @@ export class Jobs {
   /** @param {AskJob} asked */
   start({ ticket, kind, params, data }) {
     if (!Object.hasOwn(kinds, kind)) {
-      this.#tell(ticket, [], 0, { type: 'failed', text: `no job is called ${kind}` });
+      this.#tell(ticket, [], 0, { type: 'failed', reason: { code: 'unknown', name: kind } });
       return;
     }
     /** @type {Running['owned']} */
@@ -129,7 +130,7 @@ export class Jobs {
       } while (!end && now() - started < SLICE_MILLIS);
     } catch (error) {
       if (isFatal(error)) throw error;
-      end = { type: isRefusal(error) ? 'refused' : 'failed', text: textOf(error) };
+      end = { type: isRefusal(error) ? 'refused' : 'failed', reason: reasonOf(error) };
     }
     if (end) {
       for (const made of job.owned) made.free();

@@ -7,6 +7,7 @@
  * @import { Plane } from '../../picture.js'
  * @import { Kind } from '../jobs.js'
  */
+import { Refusal } from '../../../points/reason.js';
 import { targetsFor } from '../../../scene/targets.js';
 import { parameterCount } from '../../../scene/parameters.js';
 import { conditionOf } from '../../condition.js';
@@ -35,7 +36,7 @@ const STEP_WORK = 3e5;
 
 /** @type {Kind} */
 export const kind = function* ({ engine, data, own }, /** @type {Asked} */ { config, updates: most, view }) {
-  if (!data) throw Object.assign(new Error('there are no points'), { name: 'InvalidData' });
+  if (!data) throw new Refusal({ code: 'noPoints' });
   const { train, test, domain, truth } = data;
   const trainer = own(new engine.Trainer(config));
   trainer.setTrainingSet(train.x, targetsFor(config, train).y);
