@@ -74,6 +74,8 @@ export class SliderField extends SignalElement {
   };
 
   #newest = signal(0);
+  /** Whether the value comes from the field, which then has it at once and is never behind what is typed next. */
+  #isTyped = false;
   /** @type {ReturnType<typeof paced<number>> | undefined} */
   #read;
 
@@ -111,8 +113,9 @@ export class SliderField extends SignalElement {
     this.#newest.value = this.value;
   }
 
-  /** @param {number} value */
-  #commit(value) {
+  /** @param {number} value @param {boolean} [isTyped] */
+  #commit(value, isTyped = false) {
+    this.#isTyped = isTyped;
     if (value !== this.value) this.dispatchEvent(new CustomEvent('commit', { detail: value }));
   }
 
@@ -157,11 +160,11 @@ export class SliderField extends SignalElement {
           bare
           .key=${this.key}
           .name=${this.name}
-          .value=${this.#read?.signal.value ?? this.value}
+          .value=${this.#isTyped ? this.value : (this.#read?.signal.value ?? this.value)}
           .rule=${this.rule}
           .disabled=${this.disabled}
           .describedBy=${this.describedBy}
-          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#commit(event.detail)}
+          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#commit(event.detail, true)}
         ></mlp-number>
       </div>
     `;
