@@ -61,9 +61,11 @@ test('buttons, sliders, fields, choices and boxes obey the keys', async ({ board
   await board.play.focus();
   await page.keyboard.press('Enter');
   await expect(board.transport).toHaveAttribute('data-going', 'true');
+  await expect.poll(() => figure.number('updates')).toBeGreaterThan(0);
   await page.keyboard.press('Space');
   await expect(board.transport).toHaveAttribute('data-going', 'false');
 
+  await expect(board.resetButton).toBeEnabled();
   await board.resetButton.focus();
   await page.keyboard.press('Enter');
   await expect(figure.progress).toHaveAttribute('data-progress', 'ready');

@@ -14,7 +14,12 @@ export async function openDialog(page, figure) {
   if (figure) {
     await page.getByTestId(`${figure}-menu-button`).click();
     await page.getByTestId(`${figure}-save`).click();
-  } else await page.getByTestId('share').click();
+  } else {
+    // On phones it is in a menu.
+    const more = page.getByTestId('more-actions');
+    if (await more.isVisible()) await more.click();
+    await page.getByTestId('share').click();
+  }
   await expect(page.getByTestId('share-dialog')).toBeVisible();
 }
 
