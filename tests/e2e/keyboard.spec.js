@@ -161,7 +161,7 @@ test('a figure’s menu opens, acts and closes by keys', async ({ board, page })
   // A menu closes when the keyboard leaves it.
   await board.figure(0).menuButton.focus();
   await page.keyboard.press('Enter');
-  for (let i = 0; i < 5; i++) await page.keyboard.press('Tab');
+  for (let i = 0; i < 9; i++) await page.keyboard.press('Tab');
   await expect(board.figure(0).remove).toBeHidden();
 });
 
