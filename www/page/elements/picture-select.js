@@ -20,6 +20,9 @@ export class PictureSelect extends SignalElement {
 
   /** @type {import('./picture-list.js').PictureList | null} */
   #list = null;
+  #isOpening = false;
+  /** Keys that were pressed while the list was on its way. @type {KeyboardEvent[]} */
+  #early = [];
 
   constructor() {
     super();
@@ -57,9 +60,15 @@ export class PictureSelect extends SignalElement {
 
   async #open() {
     this.#wish();
+    this.#isOpening = true;
     const loaded = this.#list ? null : await this.load();
+    this.#isOpening = false;
     if (loaded) this.#list ??= new loaded.PictureList(this);
-    if (this.isConnected) this.#list?.open();
+    const early = this.#early.splice(0);
+    if (!this.isConnected || !this.#list) return;
+    this.#list.open();
+    await this.updateComplete; // keys go by where the choices are
+    for (const event of early) if (this.isOpen) this.#list.onKeydown(event);
   }
 
   #toggle = () => {
@@ -71,7 +80,10 @@ export class PictureSelect extends SignalElement {
   #onKeydown(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (this.isOpen) this.#list?.onKeydown(event);
-    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    else if (this.#isOpening && event.key !== 'Tab') {
+      event.preventDefault();
+      this.#early.push(event);
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       void this.#open();
     }
