@@ -22,6 +22,7 @@ test('every source shows its points, its own noise and its Bayes error', async (
   await board.openAtRest(`#points=100&test=0&fig=2,l=1&fig=optimum`);
   await page.getByTestId('source-select').click();
   const options = page.getByTestId('source-list').getByRole('option');
+  await expect(options.first()).toBeVisible();
   const all = await options.evaluateAll((found) => found.map(({ id }) => id.replace('source-option-', '')));
   await page.keyboard.press('Escape');
   expect(all).toEqual([
