@@ -68,8 +68,8 @@ export default {
   },
   hints: {
     resting: {
-      brief: 'Trainieren fährt fort',
-      full: 'Es ruht, ohne konvergiert zu sein; Trainieren fährt fort.',
+      brief: 'Schritt fährt fort',
+      full: 'Es ruht, ohne konvergiert zu sein; Schritt und Epoche fahren fort.',
     },
     collapsed: {
       brief: 'kleineres λ: Neubeginn',

@@ -85,7 +85,7 @@ export const english = {
     diverged: 'diverged',
   },
   hints: {
-    resting: { brief: 'Train goes on', full: 'It rests without having converged; Train goes on.' },
+    resting: { brief: 'Update goes on', full: 'It rests without having converged; Update and Epoch go on.' },
     collapsed: {
       brief: 'a smaller λ starts it anew',
       full: 'It no longer sees its inputs; λ has to fall, then it starts anew.',

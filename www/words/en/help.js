@@ -71,7 +71,7 @@ export const english = {
     training: 'updates are being made.',
     paused: 'you have stopped it, or changed its weights; Train goes on.',
     converged: 'E can hardly fall any further: L-BFGS is at its minimum, or every derivative is tiny.',
-    resting: 'it has made 2,000 epochs by itself without having converged; Train goes on.',
+    resting: 'it has made 2,000 epochs by itself without having converged; Update and Epoch go on.',
     collapsed: 'λ is so large that all weights went to 0, and the network gives the same answer everywhere.',
     vanished: 'layer by layer the gradient has become so small that descent no longer moves.',
     diverged: 'E has grown without bounds; the learning rate is too large.',
