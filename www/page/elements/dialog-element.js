@@ -1,9 +1,14 @@
-/** What all dialogs have in common. */
+/**
+ * What all dialogs have in common.
+ *
+ * @import { Page } from '../page.js'
+ */
+import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import '../../styles/dialog.css';
 import { doorWords } from '../../words/en/doors.js';
 import { closeIcon } from './icons.js';
-import { SignalElement } from './signal-element.js';
+import { required, SignalElement } from './signal-element.js';
 
 /**
  * A dialog over the page. It is open while `isOpen` says so, and while it is closed there is nothing in it that would
@@ -71,5 +76,32 @@ export class DialogElement extends SignalElement {
           : nothing
       }
     </dialog>`;
+  }
+}
+
+/** A dialog about nothing but the page, which is open from `show` on. */
+export class PageDialog extends DialogElement {
+  static properties = { page: { attribute: false } };
+
+  #isOpen = signal(false);
+
+  constructor() {
+    super();
+    /** @type {Page} */
+    this.page = required();
+  }
+
+  /** @override */
+  get isOpen() {
+    return this.#isOpen.value;
+  }
+
+  /** @override */
+  close() {
+    this.#isOpen.value = false;
+  }
+
+  show() {
+    this.#isOpen.value = true;
   }
 }

@@ -1,14 +1,10 @@
 /**
  * The menu of scenes: a picture, a name and a link of each. Loaded when it is first wanted.
- *
- * @import { Page } from '../page.js'
  */
-import { signal } from '@preact/signals-core';
 import { html, nothing, svg } from 'lit';
 import { decode, encode } from '../../scene/hash.js';
 import { scenesWords } from '../../words/en/scenes.js';
-import { DialogElement } from '../elements/dialog-element.js';
-import { required } from '../elements/signal-element.js';
+import { PageDialog } from '../elements/dialog-element.js';
 import { PARTS } from './list.js';
 import { paint } from './paint.js';
 import { pictures } from './pictures.js';
@@ -16,31 +12,7 @@ import './scenes.css';
 
 /** @typedef {(typeof PARTS)[number]['scenes'][number]} SceneEntry */
 
-export class Scenes extends DialogElement {
-  static properties = { page: { attribute: false } };
-
-  #isOpen = signal(false);
-
-  constructor() {
-    super();
-    /** @type {Page} */
-    this.page = required();
-  }
-
-  /** @override */
-  get isOpen() {
-    return this.#isOpen.value;
-  }
-
-  /** @override */
-  close() {
-    this.#isOpen.value = false;
-  }
-
-  show() {
-    this.#isOpen.value = true;
-  }
-
+export class Scenes extends PageDialog {
   /** @override @param {Map<string, unknown>} changed */
   updated(changed) {
     super.updated(changed);

@@ -69,7 +69,8 @@ export default {
     paused: 'Sie haben es angehalten oder seine Gewichte geändert; Trainieren fährt fort.',
     converged:
       'E kann kaum noch kleiner werden: L-BFGS ist in seinem Minimum, oder alle Ableitungen sind winzig.',
-    resting: 'es hat von selbst 2000 Epochen gemacht, ohne konvergiert zu sein; Schritt und Epoche fahren fort.',
+    resting:
+      'es hat von selbst 2000 Epochen gemacht, ohne konvergiert zu sein; Schritt und Epoche fahren fort.',
     collapsed: 'λ ist so groß, dass alle Gewichte 0 wurden; das Netz gibt überall dieselbe Antwort.',
     vanished: 'Schicht für Schicht wurde der Gradient so klein, dass der Abstieg stehen bleibt.',
     diverged: 'E ist über alle Grenzen gewachsen; die Lernrate ist zu groß.',

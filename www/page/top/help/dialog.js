@@ -1,44 +1,16 @@
 /**
  * The keys, and what everything on the page means. Loaded when it is first wanted.
- *
- * @import { Page } from '../../page.js'
  */
-import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { figureWords } from '../../../words/en/figures.js';
 import { helpWords } from '../../../words/en/help.js';
 import { topWords } from '../../../words/en/top.js';
-import { DialogElement } from '../../elements/dialog-element.js';
-import { required } from '../../elements/signal-element.js';
+import { PageDialog } from '../../elements/dialog-element.js';
 import { commandKeys } from '../command-keys.js';
 import { shortcuts } from '../keys.js';
 import './help.css';
 
-export class Help extends DialogElement {
-  static properties = { page: { attribute: false } };
-
-  #isOpen = signal(false);
-
-  constructor() {
-    super();
-    /** @type {Page} */
-    this.page = required();
-  }
-
-  /** @override */
-  get isOpen() {
-    return this.#isOpen.value;
-  }
-
-  /** @override */
-  close() {
-    this.#isOpen.value = false;
-  }
-
-  show() {
-    this.#isOpen.value = true;
-  }
-
+export class Help extends PageDialog {
   /** @override */
   render() {
     const { title, parts, start, quantities, picture, states, links, elsewhere } = helpWords();
