@@ -34,6 +34,16 @@ test.describe('while it is on its way', () => {
     expect(await page.evaluate(() => scrollY)).toBe(0);
   });
 
+  test('a list takes its own keys, and the page those after it has closed', async ({ board, page }) => {
+    await board.openAtRest('#points=20&fig=3,l=0.1&fig=4');
+    const source = page.getByTestId('source-select');
+    await source.click();
+    for (const key of ['ArrowRight', 'Escape', 'i']) await page.keyboard.press(key);
+    await expect(page.locator('.board')).toHaveAttribute('data-inspecting', '');
+    await expect(source).toHaveAttribute('aria-expanded', 'false');
+    await expect(source).toHaveAttribute('data-value', 'lecture');
+  });
+
   test('lists and folds open at the first press', async ({ board, page }) => {
     const link = '#points=20&fig=3&fig=4';
     await board.openAtRest(link);

@@ -62,13 +62,17 @@ export class PictureSelect extends SignalElement {
     this.#wish();
     this.#isOpening = true;
     const loaded = this.#list ? null : await this.load();
-    this.#isOpening = false;
     if (loaded) this.#list ??= new loaded.PictureList(this);
-    const early = this.#early.splice(0);
-    if (!this.isConnected || !this.#list) return;
-    this.#list.open();
-    await this.updateComplete; // keys go by where the choices are
-    for (const event of early) if (this.isOpen) this.#list.onKeydown(event);
+    if (this.isConnected && this.#list) {
+      this.#list.open();
+      await this.updateComplete; // keys go by where the choices are
+    }
+    this.#isOpening = false;
+    // Once one of them has closed the list, or where there is none, the next ones are the page's.
+    for (const event of this.#early.splice(0)) {
+      if (this.isOpen) this.#list?.onKeydown(event);
+      else document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', event));
+    }
   }
 
   #toggle = () => {
@@ -79,11 +83,12 @@ export class PictureSelect extends SignalElement {
   /** @param {KeyboardEvent} event */
   #onKeydown(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (this.isOpen) this.#list?.onKeydown(event);
-    else if (this.#isOpening && event.key !== 'Tab') {
+    if (this.#isOpening && event.key !== 'Tab') {
       event.preventDefault();
+      event.stopPropagation();
       this.#early.push(event);
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    } else if (this.isOpen) this.#list?.onKeydown(event);
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       void this.#open();
     }
