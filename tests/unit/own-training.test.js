@@ -151,6 +151,7 @@ for (const [name, own] of Object.entries(ODD_SETS)) {
       board: { ...defaultBoard(), source: 'own', classes: own.classes.length, testShare: 0.3 },
       figures: [],
       inspect: null,
+      view: 'network',
       own,
     });
     const info = ownInfo(own);

@@ -4,7 +4,6 @@
  *
  * @import { Pool } from './training.d.ts'
  */
-import script from '../worker/lab.js?worker&url';
 import { compiled } from './engine.js';
 
 /** @type {WeakMap<Pick<Pool, 'introduce'>, Promise<void>>} */
@@ -14,20 +13,21 @@ const opened = new WeakMap();
  * Resolves when the workers have been told; whoever asks again after a failure has it tried again.
  *
  * @param {Pick<Pool, 'introduce'>} pool
+ * @param {string} script  the address of worker/lab.js, as workers load it
  * @returns {Promise<void>}
  * @throws {Error} where the file cannot be had
  */
-export function openLab(pool) {
+export function openLab(pool, script) {
   const known = opened.get(pool);
   if (known) return known;
-  const opening = bring(pool);
+  const opening = bring(pool, script);
   opened.set(pool, opening);
   opening.catch(() => opened.delete(pool));
   return opening;
 }
 
-/** @param {Pick<Pool, 'introduce'>} pool */
-async function bring(pool) {
+/** @param {Pick<Pool, 'introduce'>} pool @param {string} script */
+async function bring(pool, script) {
   const module = await compiled(new URL('../pkg/lab/mlp_playground_bg.wasm', import.meta.url));
-  pool.introduce({ type: 'lab', module, script: new URL(script, location.href).href });
+  pool.introduce({ type: 'lab', module, script });
 }
