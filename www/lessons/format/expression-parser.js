@@ -119,8 +119,9 @@ class Parser {
     const type = typeOf(left);
     // Words are the same or not, and conditions are compared with nothing.
     if (type === 'condition') throw new ExpressionFault(column, 'number');
-    if (type === 'word' && !['=', '!='].includes(sign.text))
+    if (type === 'word' && !['=', '!='].includes(sign.text)) {
       throw new ExpressionFault(sign.column, 'equality');
+    }
     const right = this.#typed(() => this.#sum(), type);
     return { kind: 'comparison', operator: /** @type {Comparator} */ (sign.text), left, right };
   }

@@ -54,10 +54,11 @@ function compareScenes(scene, original, say) {
   comparePredictions(scene, original, say);
   const [count, expected] = [scene.tries.length, original.tries.length];
   if (count !== expected) say({ code: 'otherTries', count, expected }, lines.tries ?? line);
-  else
+  else {
     scene.tries.forEach(({ text }, i) =>
       compareParts(text, original.tries[i].text, lines.tries ?? line, say),
     );
+  }
 }
 
 /** @param {Draft} scene @param {Draft} original @param {Say} say */

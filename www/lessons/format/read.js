@@ -188,8 +188,9 @@ class FileReader {
 
   /** @param {Block[]} blocks */
   #checked(blocks) {
-    if (this.#isStrict)
+    if (this.#isStrict) {
       for (const text of typedNumbers(blocks)) this.#reading.say({ code: 'typedNumber', text });
+    }
     return blocks;
   }
 }
@@ -314,16 +315,18 @@ class SceneReader {
     const { line } = reading;
     if (!list.items.every((item) => item.task)) reading.say({ code: 'mixedList' });
     const count = list.items.length;
-    if (count < 2 || count > MOST_OPTIONS)
+    if (count < 2 || count > MOST_OPTIONS) {
       reading.say({ code: 'optionCount', options: count, most: MOST_OPTIONS });
+    }
     const right = list.items.flatMap((item, i) => (item.checked ? [i] : []));
     const options = this.#items(list);
     draft.prediction = { options, right: right[0] ?? null };
     const isDecision = this.#fence && this.#fence.fence.decide.length > 0;
     // Of a decision the scores say which is the best; a translation is compared.
     const least = isDecision || this.#isTranslation ? 0 : 1;
-    if (right.length > 1 || right.length < least)
+    if (right.length > 1 || right.length < least) {
       reading.say({ code: 'oneRight', count: right.length }, line);
+    }
   }
 
   /** @param {{ items: any[] }} list */
@@ -370,8 +373,9 @@ class SceneReader {
     for (const { place, isNetwork, line } of this.#tree.mentions) {
       const figure = figures[place - 1];
       if (!figure) this.#reading.say({ code: 'noFigure', place, figures: figures.length }, line);
-      else if (isNetwork && figure.kind === 'optimum')
+      else if (isNetwork && figure.kind === 'optimum') {
         this.#reading.say({ code: 'needsNetwork', place }, line);
+      }
     }
   }
 }

@@ -39,19 +39,7 @@ const expected = {
 };
 
 /** Parts of a text, in which languages are compared. */
-const sets = { numbers: 'live numbers', controls: 'controls', formulas: 'formulas', links: 'links' },
-/** What Markdown knows and lessons do not. */
-constructs: {
-  image: 'An image',
-  table: 'A table',
-  strikethrough: 'Struck text',
-  rule: 'A rule',
-  heading: 'A heading of this level',
-  comment: 'A comment within a text',
-  quote: 'A quotation within a list or another quotation',
-  tasks: 'A list of options within another text',
-  other: 'This',
-};
+const sets = { numbers: 'live numbers', controls: 'controls', formulas: 'formulas', links: 'links' };
 
 /** What Markdown knows and lessons do not. */
 const constructs = {
@@ -164,7 +152,7 @@ export const english = {
     /** @param {{ set: SetName, missing: readonly string[], extra: readonly string[] }} values */
     otherSet: ({ set, missing, extra }) =>
       `${setName(set)} differ from those of the file it translates: ${differences(missing, extra)}`,
-    /** @param {{ missing: boolean }} values */
+    /** @param {{ missing: boolean }} values @returns {string} */
     otherOutcome: ({ missing }) =>
       missing ? 'a quotation, shown afterwards, is expected' : 'no quotation is expected here',
     noOriginal: () => 'the file that it translates cannot be read',
