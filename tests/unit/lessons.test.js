@@ -37,16 +37,27 @@ function holds(scene, file) {
   try {
     assert.deepEqual(board.problems, []);
     for (const { expression, line } of fence.expects) {
-      assert.equal(evaluate(expression, quantity), true, `${file}, line ${line}: ${withValues(expression, quantity)}`);
+      assert.equal(
+        evaluate(expression, quantity),
+        true,
+        `${file}, line ${line}: ${withValues(expression, quantity)}`,
+      );
     }
     for (const expression of numbersIn(scene)) {
       const value = evaluate(expression, quantity);
       assert.ok(typeof value === 'string' || Number.isFinite(value), `${textOf(expression)} is ${value}`);
     }
     for (const { goal } of tries) {
-      assert.notEqual(goal && evaluate(goal, quantity), true, `${goal && textOf(goal)} holds before anybody tries`);
+      assert.notEqual(
+        goal && evaluate(goal, quantity),
+        true,
+        `${goal && textOf(goal)} holds before anybody tries`,
+      );
     }
-    decides(fence.decide.map((score) => evaluate(score, quantity)), prediction?.right ?? null);
+    decides(
+      fence.decide.map((score) => evaluate(score, quantity)),
+      prediction?.right ?? null,
+    );
   } finally {
     free();
   }

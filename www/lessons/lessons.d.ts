@@ -210,10 +210,16 @@ export type LessonProblem = { file: string; line: number } & Coded<
 export type ReadChapter =
   { chapter: Chapter; problems: readonly [] } | { chapter: null; problems: readonly LessonProblem[] };
 
-/** What a list of chapters shows. */
+/** What a list of chapters shows of one, in a language. */
+export interface Contents {
+  title: string;
+  scenes: readonly { id: string; title: string }[];
+}
+
+/** A chapter of the lecture. */
 export interface ChapterEntry {
   id: string;
-  title: Readonly<Record<LessonLanguage, string>>;
+  contents: Readonly<Record<LessonLanguage, Contents>>;
   /** Loads it, when it is wanted. */
   load(language: LessonLanguage): Promise<Chapter>;
 }

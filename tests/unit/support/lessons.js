@@ -56,7 +56,12 @@ export const inGerman = ({ name, text, german }) =>
 export function comeOf({ fence: { link, train } }) {
   const engine = /** @type {Engine} */ (/** @type {unknown} */ (lab));
   const board = boardOf(engine, link);
-  const perUnit = { rest: updatesToRest(board.board), none: 0, updates: 1, epochs: updatesPerEpoch(board.board) };
+  const perUnit = {
+    rest: updatesToRest(board.board),
+    none: 0,
+    updates: 1,
+    epochs: updatesPerEpoch(board.board),
+  };
   const count = perUnit[train.kind] * ('count' in train ? train.count : 1);
   /** @type {(Standing | null)[]} */
   const standings = board.figures.map((figure) =>
