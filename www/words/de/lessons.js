@@ -3,6 +3,13 @@ import { problemText } from '../en/links.js';
 import { listed } from '../language.js';
 import { formatCount } from '../numbers.js';
 
+/** @param {readonly string[]} names */
+const quoted = (names) =>
+  listed(
+    names.map((name) => `„${name}“`),
+    'disjunction',
+  );
+
 /** @type {typeof import('../en/lessons.js').english} */
 export default {
   expected: {
@@ -64,13 +71,13 @@ export default {
     openComment: () => 'Das Ende des Kommentars wird erwartet, der hier beginnt',
     openNumber: () => '„}}“ wird erwartet, das Ende einer laufenden Zahl',
     noColon: ({ text }) => `„Name: Wert“ wird erwartet, nicht „${text}“`,
-    unknownKey: ({ key, keys }) => `„${key}“ ist nicht bekannt; erwartet wird ${listed(keys, 'disjunction')}`,
+    unknownKey: ({ key, keys }) => `„${key}“ ist nicht bekannt; erwartet wird ${quoted(keys)}`,
     repeatedKey: ({ key }) => `„${key}“ wird einmal erwartet`,
     missingKey: ({ key }) => `Eine Zeile „${key}: …“ wird erwartet`,
     badValue: ({ key, value, expected }) =>
       `${key}: ${expectedPart(expected)} wird erwartet, nicht „${value}“`,
     unknownName: ({ key, name, known }) =>
-      `${key}: „${name}“ ist nicht bekannt; erwartet wird ${listed(known, 'disjunction')}`,
+      `${key}: „${name}“ ist nicht bekannt; erwartet wird ${quoted(known)}`,
     badLink: ({ problem }) => `link, ${problem.field}: ${problemText(problem)}`,
     noFigure: ({ place, figures }) => `Abbildung ${place} gibt es auf der Tafel nicht; sie hat ${figures}`,
     needsNetwork: ({ place }) => `Ein Netz wird erwartet; Abbildung ${place} ist das Optimum`,

@@ -13,6 +13,13 @@ import { problemText } from './links.js';
 /** @typedef {keyof typeof sets} SetName */
 /** @typedef {keyof typeof constructs} ConstructName */
 
+/** @param {readonly string[]} names */
+const quoted = (names) =>
+  listed(
+    names.map((name) => `“${name}”`),
+    'disjunction',
+  );
+
 /** What completes "… is expected". */
 const expected = {
   sign: 'a sign that expressions know',
@@ -20,7 +27,7 @@ const expected = {
   operator: 'an operator or the end',
   opening: 'an opening parenthesis',
   closing: 'a closing parenthesis',
-  name: 'the name of a quantity or a function',
+  name: 'the name of a quantity, or abs, min, max, sqrt or ln,',
   arguments: 'another number of arguments',
   integer: 'a whole number',
   figure: 'the place of a figure, from 1',
@@ -90,7 +97,7 @@ export const english = {
     /** @param {{ text: string }} values */
     noColon: ({ text }) => `“key: value” is expected, not “${text}”`,
     /** @param {{ key: string, keys: readonly string[] }} values */
-    unknownKey: ({ key, keys }) => `unknown key “${key}”; ${listed(keys, 'disjunction')} is expected`,
+    unknownKey: ({ key, keys }) => `unknown key “${key}”; ${quoted(keys)} is expected`,
     /** @param {{ key: string }} values */
     repeatedKey: ({ key }) => `“${key}” is expected once`,
     /** @param {{ key: string }} values */
@@ -98,8 +105,7 @@ export const english = {
     /** @param {{ key: string, value: string, expected: ExpectedPart }} values */
     badValue: ({ key, value, expected }) => `${key}: ${expectedPart(expected)} is expected, not “${value}”`,
     /** @param {{ key: string, name: string, known: readonly string[] }} values */
-    unknownName: ({ key, name, known }) =>
-      `${key}: “${name}” is not known; ${listed(known, 'disjunction')} is expected`,
+    unknownName: ({ key, name, known }) => `${key}: “${name}” is not known; ${quoted(known)} is expected`,
     /** @param {{ problem: Problem }} values */
     badLink: ({ problem }) => `link, ${problem.field}: ${problemText(problem)}`,
     /** @param {{ place: number, figures: number }} values */
