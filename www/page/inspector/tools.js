@@ -15,12 +15,14 @@ import { opened } from '../door.js';
 /** Of each its template, as a file of tools/ exports it. */
 const LOADS = /** @type {const} */ ({
   sweep: () => import('./tools/sweep.js'),
+  cloud: () => import('./tools/cloud.js'),
+  weather: () => import('./tools/weather.js'),
 });
 
 /** As a list shows them: what looks into the one network, and what trains many. */
 const GROUPS = /** @type {const} */ ({
   inside: [],
-  many: ['sweep'],
+  many: ['sweep', 'cloud', 'weather'],
 });
 
 /** @typedef {keyof typeof LOADS} ToolName */

@@ -17,7 +17,9 @@ import reasons from './reasons.js';
 import scenes from './scenes.js';
 import seeds from './seeds.js';
 import share from './share.js';
+import cloud from './tool-cloud.js';
 import sweep from './tool-sweep.js';
+import weather from './tool-weather.js';
 import tools from './tools.js';
 import top from './top.js';
 import watch from './watch.js';
@@ -42,7 +44,9 @@ const PARTS = {
   scenes,
   seeds,
   share,
+  'tool-cloud': cloud,
   'tool-sweep': sweep,
+  'tool-weather': weather,
   tools,
   top,
   watch,

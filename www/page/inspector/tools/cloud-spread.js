@@ -66,8 +66,12 @@ const varianceOf = ({ count, squares }) => squares.map((sum) => sum / count);
 export function knownOf(parts, at) {
   const all = parts.flat();
   const truth = optimumOf(parts);
-  const networks = all.filter((part) => part.type === 'line' && part.at === at).map((part) => /** @type {Line} */ (part));
-  const spreads = all.filter((part) => part.type === 'spread' && part.at === at).map((part) => /** @type {Spreads} */ (part));
+  const networks = all
+    .filter((part) => part.type === 'line' && part.at === at)
+    .map((part) => /** @type {Line} */ (part));
+  const spreads = all
+    .filter((part) => part.type === 'spread' && part.at === at)
+    .map((part) => /** @type {Spreads} */ (part));
   const points = merged(spreads.map((part) => part.points));
   const nodes = merged(spreads.map((part) => part.nodes));
   const known = {
@@ -76,7 +80,8 @@ export function knownOf(parts, at) {
     capped: networks.filter(({ status }) => status === 'training').length,
   };
   if (!points || !nodes) return { ...known, numbers: null, maps: null };
-  const deviation = spreads.reduce((sum, part) => sum + (part.deviation ?? NaN), 0) / (points.count * points.mean.length);
+  const deviation =
+    spreads.reduce((sum, part) => sum + (part.deviation ?? NaN), 0) / (points.count * points.mean.length);
   return {
     ...known,
     numbers: {

@@ -139,7 +139,10 @@ function trainingSet(lab, { train, truth }, from, seed) {
   if (from === 'source' && truth) return lab.sampleSource({ ...truth, m, seed });
   const drawn = lab.bootstrap(m, seed);
   const rows = (/** @type {Float64Array} */ all, /** @type {number} */ width) =>
-    Float64Array.from({ length: m * width }, (_, i) => all[width * drawn[Math.floor(i / width)] + (i % width)]);
+    Float64Array.from(
+      { length: m * width },
+      (_, i) => all[width * drawn[Math.floor(i / width)] + (i % width)],
+    );
   return { x: rows(x, n), y: rows(y, k), n, k };
 }
 

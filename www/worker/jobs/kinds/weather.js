@@ -65,7 +65,9 @@ export const kind = function* (
   const divergenceOf = (index) => {
     if (!truth) return null;
     const layerSizes = [...config.layerSizes];
-    if (rows.vary === 'units') layerSizes[rows.layer] = rows.values[Math.floor(index / columns.values.length)];
+    if (rows.vary === 'units') {
+      layerSizes[rows.layer] = rows.values[Math.floor(index / columns.values.length)];
+    }
     const trainer = new Trainer({ ...config, layerSizes });
     try {
       trainer.theta = /** @type {Float64Array} */ (fleet.theta(index));
