@@ -64,33 +64,47 @@ const varianceOf = ({ count, squares }) => squares.map((sum) => sum / count);
  * @returns {Known}
  */
 export function knownOf(parts, at) {
-  const all = parts.flat();
-  const truth = optimumOf(parts);
-  const networks = all
-    .filter((part) => part.type === 'line' && part.at === at)
-    .map((part) => /** @type {Line} */ (part));
-  const spreads = all
-    .filter((part) => part.type === 'spread' && part.at === at)
-    .map((part) => /** @type {Spreads} */ (part));
-  const points = merged(spreads.map((part) => part.points));
-  const nodes = merged(spreads.map((part) => part.nodes));
-  const known = {
+  /** @type {Line[]} */
+  const networks = [];
+  /** @type {Spreads[]} */
+  const spreads = [];
+  for (const part of parts.flat()) {
+    if (part.type === 'line' && part.at === at) networks.push(part);
+    if (part.type === 'spread' && part.at === at) spreads.push(part);
+  }
+  return {
     networks,
     diverged: networks.filter(({ status }) => status === 'diverged').length,
     capped: networks.filter(({ status }) => status === 'training').length,
+    ...summed(spreads, optimumOf(parts)),
   };
-  if (!points || !nodes) return { ...known, numbers: null, maps: null };
-  const deviation =
-    spreads.reduce((sum, part) => sum + (part.deviation ?? NaN), 0) / (points.count * points.mean.length);
-  return {
-    ...known,
+}
+
+/** What was put together last of every first one: a cloud grows line by line, and these sums seldom. @type {WeakMap<Spreads, { count: number, sums: Pick<Known, 'numbers' | 'maps'> }>} */
+const last = new WeakMap();
+
+/**
+ * @param {readonly Spreads[]} spreads  in the order of the units
+ * @param {Optimum | null} truth
+ * @returns {Pick<Known, 'numbers' | 'maps'>}
+ */
+function summed(spreads, truth) {
+  const before = spreads[0] && last.get(spreads[0]);
+  if (before?.count === spreads.length) return before.sums;
+  const points = merged(spreads.map((part) => part.points));
+  const nodes = merged(spreads.map((part) => part.nodes));
+  if (!points || !nodes) return { numbers: null, maps: null };
+  const deviation = spreads.reduce((sum, part) => sum + (part.deviation ?? NaN), 0);
+  const sums = {
     numbers: {
       bias: truth && average(biasOf(points, truth.points)),
       variance: average(varianceOf(points)),
-      deviation: truth && deviation,
+      deviation: truth && deviation / (points.count * points.mean.length),
     },
     maps: { bias: truth && biasOf(nodes, truth.nodes), variance: varianceOf(nodes) },
   };
+  last.set(spreads[0], { count: spreads.length, sums });
+  return sums;
 }
 
 /** @param {readonly (readonly Part[])[]} parts @returns {Optimum | null} null where it is not known, or not yet */

@@ -70,6 +70,9 @@ class Cloud extends ToolElement {
     return [own, own === 0 ? PENALTY : 0];
   }
 
+  /** What is seen stays until there is something else. @param {readonly Known[]} known */
+  #shownLambdas = (known) => this.#lambdas.map((lambda, at) => known[at].networks[0]?.lambda ?? lambda);
+
   /** @returns {readonly Asked[] | null} */
   #units() {
     const network = networkOf(this.page, this.session);
@@ -103,7 +106,7 @@ class Cloud extends ToolElement {
       return html`<p class="aside" data-testid="cloud-unfit">${words.needsTwo}</p>`;
     }
     const parts = /** @type {readonly (readonly Part[])[]} */ (this.#job.parts.value);
-    const known = this.#lambdas.map((_, at) => knownOf(parts, at));
+    const known = [0, 1].map((at) => knownOf(parts, at));
     return html`
       <p class="aside">${words.about}</p>
       ${this.#settings()} ${this.#job.status('cloud')}
@@ -164,9 +167,10 @@ class Cloud extends ToolElement {
   /** @param {readonly (readonly Part[])[]} parts @param {readonly Known[]} known @returns {Picture} */
   #picture(parts, known) {
     const words = cloudWords();
+    const lambdas = this.#shownLambdas(known);
     const { pool } = this.page;
     const { count } = this.settings;
-    const names = this.#lambdas.map(formatSetting);
+    const names = lambdas.map(formatSetting);
     const figure = this.session.figure.value;
     const caption = figure ? captionText({ ...figure, name: '' }, pool.look.value) : '';
     const hasTruth = this.#hasTruth;
@@ -192,7 +196,7 @@ class Cloud extends ToolElement {
           const { bias = null, variance = null, deviation = null } = numbers ?? {};
           const sum = bias !== null && variance !== null ? bias + variance : '–';
           return [
-            ...[this.#lambdas[at], networks.length, diverged, capped],
+            ...[lambdas[at], networks.length, diverged, capped],
             ...[bias ?? '–', variance ?? '–', sum, deviation ?? '–'],
           ];
         }),
@@ -205,7 +209,7 @@ class Cloud extends ToolElement {
   #sums(known) {
     const words = cloudWords();
     const { testPoints, points } = this.page.pool;
-    const names = this.#lambdas.map(formatSetting);
+    const names = this.#shownLambdas(known).map(formatSetting);
     const count = (/** @type {Points | null} */ some) => (some ? some.x.length / some.n : 0);
     const { means } = words;
     let mean = means.source(JUDGES);

@@ -146,11 +146,12 @@ class Weather extends ToolElement {
     return bayes.noiseVariance ?? bayes.crossEntropy;
   }
 
-  /** As they have come. @returns {readonly Cell[]} */
-  get #cells() {
+  /** As they have come; what is left of another map has no place in this one. @param {Plan} plan @returns {readonly Cell[]} */
+  #cells({ axes: [columns, rows] }) {
     // What an error is measured from has to be known.
     if (this.#isExact && this.#smallest === null) return [];
-    return this.#job.parts.value.flat(2);
+    const all = /** @type {Cell[]} */ (this.#job.parts.value.flat(2));
+    return all.filter(({ column, row, x, y }) => columns.values[column] === x && rows.values[row] === y);
   }
 
   /** @param {Cell} cell */
@@ -215,7 +216,7 @@ class Weather extends ToolElement {
   /** @param {Plan} plan */
   #map(plan) {
     const words = weatherWords();
-    const cells = this.#cells;
+    const cells = this.#cells(plan);
     const [columns, rows] = plan.axes.map(({ values }) => values.length);
     const at = shownAt(cells, columns, rows);
     const best = this.#best(cells);
@@ -411,7 +412,7 @@ class Weather extends ToolElement {
         : { column: best?.column ?? columns >> 1, row: best?.row ?? rows >> 1 };
     } else if (key === 'Enter' && cursor) {
       event.preventDefault();
-      this.#open(plan, shownAt(this.#cells, columns, rows)(cursor.column, cursor.row));
+      this.#open(plan, shownAt(this.#cells(plan), columns, rows)(cursor.column, cursor.row));
     } else if (key === 'Escape' && cursor) {
       event.preventDefault();
       this.#cursor.value = null;

@@ -35,6 +35,7 @@ import { stepOf } from '../steps.js';
  * @typedef {object} Line
  * @property {'line'} type
  * @property {number} at  of λ in the list
+ * @property {number} lambda
  * @property {Contours | null} line  where P = ½; null of one that has diverged
  * @property {number} updates
  * @property {Status} status
@@ -92,7 +93,7 @@ export const kind = function* (bench, /** @type {Asked} */ asked) {
         line = ensembles[at].boundary(members);
         spreads[at].add(trainer.predict(judges));
       }
-      const part = /** @type {Line} */ ({ type: 'line', at, line, updates, status });
+      const part = /** @type {Line} */ ({ type: 'line', at, lambda, line, updates, status });
       yield { progress: run / runs, part };
     }
   }

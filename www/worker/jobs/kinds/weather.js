@@ -36,6 +36,8 @@ const TOLD = 9;
  * @typedef {object} Cell
  * @property {number} column  of the finest map, from the left
  * @property {number} row  likewise, from the bottom
+ * @property {number} x  the column's value, and the row's
+ * @property {number} y
  * @property {Status} status
  * @property {number} updates
  * @property {number} d
@@ -86,9 +88,9 @@ export const kind = function* (
     yield { progress: done / all };
     for (const [k, index] of members.index.entries()) {
       const status = STATUS[members.status[k]];
+      const [column, row] = [index % columns.values.length, Math.floor(index / columns.values.length)];
       cells.push({
-        column: stride * (index % columns.values.length),
-        row: stride * Math.floor(index / columns.values.length),
+        ...{ column: stride * column, row: stride * row, x: columns.values[column], y: rows.values[row] },
         ...{ status, updates: members.updates[k], d: members.d[k] },
         testD: Number.isNaN(members.testD[k]) ? null : members.testD[k],
         divergence: status === 'diverged' ? null : divergenceOf(index),
