@@ -9,9 +9,11 @@
  */
 import { formatError } from '../../words/numbers.js';
 import { cloudWords } from '../../words/en/tool-cloud.js';
+import { newPicture } from '../backend.js';
 import { SANS } from '../fonts.js';
+import { drawHeatmap, updatePicture } from '../plot/heatmap.js';
 import { createTransform, pxFromContours } from '../plot/transform.js';
-import { cellPixels, drawKey, drawPixels, KEY_HEIGHT } from './ramp.js';
+import { cellPixels, drawKey, KEY_HEIGHT } from './ramp.js';
 
 /**
  * @typedef {object} Side
@@ -86,7 +88,10 @@ export function drawCloud(ctx, size, style, cloud) {
     share: shareOf(value),
     text: value === 0.25 ? words.atLeast(words.tick(value)) : words.tick(value),
   }));
-  drawKey(ctx, { left: 1, top: height - KEY_HEIGHT, width: Math.min(size.width - 2, 420) }, style, { ticks });
+  drawKey(ctx, { left: 1, top: height - KEY_HEIGHT, width: Math.min(size.width - 2, 420) }, style, {
+    name: hasTruth ? words.key : words.quantities.variance,
+    ticks,
+  });
 }
 
 /**
@@ -164,14 +169,13 @@ function drawValues(ctx, box, style, values, { size: { width, height } }) {
   ctx.fillStyle = style.surface;
   ctx.fillRect(box.left, box.top, box.width, box.height);
   if (values) {
-    const pixels = cellPixels(
-      width,
-      height,
-      1,
-      (column, row) => shareOf(values[column + width * row]),
-      style,
-    );
-    drawPixels(ctx, pixels, box);
+    // A picture of nodes begins with its lowest row.
+    const valueAt = (/** @type {number} */ column, /** @type {number} */ row) =>
+      values[column + width * (height - 1 - row)];
+    const { data } = cellPixels(width, height, 1, (...node) => shareOf(valueAt(...node)), style);
+    const picture = newPicture(ctx);
+    updatePicture(picture, { pixels: data, width, height });
+    drawHeatmap(ctx, picture, box);
   }
   drawFrame(ctx, box, style);
 }

@@ -27,11 +27,15 @@ const ANCHORS = {
 
 /** RGBA, row by row. @typedef {{ data: Uint8ClampedArray<ArrayBuffer>, width: number, height: number }} Pixels */
 
+/** Of the ramp in a key. */
 const HEIGHT = 10;
 const FONT = `11px ${SANS}`;
 
-/** Height of a key with the numbers below it, in CSS pixels. */
-export const KEY_HEIGHT = 30;
+/** For the name above a key. */
+const NAME = 18;
+
+/** Height of a key with its name and the numbers below it, in CSS pixels. */
+export const KEY_HEIGHT = NAME + 30;
 
 /** @type {Map<PlotStyle, Uint8Array>} */
 const ramps = new Map();
@@ -93,15 +97,16 @@ export function drawPixels(ctx, pixels, { left, top, width, height }) {
 }
 
 /**
- * The key of the ramp: numbers where they stand.
+ * The key of the ramp: what it is of, and numbers where they stand.
  *
  * @param {CanvasRenderingContext2D} ctx
  * @param {{ left: number, top: number, width: number }} place  of the upper left corner
  * @param {PlotStyle} style
- * @param {{ ticks: readonly { share: number, text: string }[], isTurned?: boolean }} scale  shares from the left; turned, the
- *   ramp begins at the right
+ * @param {{ name: string, ticks: readonly { share: number, text: string }[], isTurned?: boolean }} scale  shares from the
+ *   left; turned, the ramp begins at the right
  */
-export function drawKey(ctx, { left, top, width }, style, { ticks, isTurned = false }) {
+export function drawKey(ctx, { left, width, ...place }, style, { name, ticks, isTurned = false }) {
+  const top = place.top + NAME;
   const share = (/** @type {number} */ column) => column / 255;
   const pixels = cellPixels(256, 1, 1, (column) => (isTurned ? 1 - share(column) : share(column)), style);
   drawPixels(ctx, pixels, { left, top, width, height: HEIGHT });
@@ -110,18 +115,23 @@ export function drawKey(ctx, { left, top, width }, style, { ticks, isTurned = fa
   ctx.strokeRect(left - 0.5, top - 0.5, width + 1, HEIGHT + 1);
   ctx.font = FONT;
   ctx.fillStyle = style.text;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'alphabetic';
+  ctx.fillText(name, left, top - 6, width);
   ctx.textBaseline = 'top';
   ctx.beginPath();
-  let end = -Infinity;
-  for (const [i, { share: at, text }] of ticks.entries()) {
+  /** @type {[start: number, end: number][]} */
+  const taken = [];
+  // The ends first: they say how far the ramp goes. Others where there is room.
+  const [first, ...others] = ticks;
+  for (const { share: at, text } of [first, ...others.slice(-1), ...others.slice(0, -1)]) {
     const x = left + at * width;
-    const half = ctx.measureText(text).width / 2;
-    const start = i === 0 && at === 0 ? left : Math.min(x - half, left + width - 2 * half);
+    const room = ctx.measureText(text).width;
+    const start = Math.max(left, Math.min(x - room / 2, left + width - room));
     ctx.moveTo(x, top + HEIGHT);
     ctx.lineTo(x, top + HEIGHT + 3);
-    if (start < end + 5) continue;
-    end = start + 2 * half;
-    ctx.textAlign = 'left';
+    if (taken.some(([from, to]) => start < to + 5 && start + room > from - 5)) continue;
+    taken.push([start, start + room]);
     ctx.fillText(text, start, top + HEIGHT + 5);
   }
   ctx.stroke();

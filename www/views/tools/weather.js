@@ -24,7 +24,7 @@ import { cellPixels, drawKey, drawPixels, KEY_HEIGHT } from './ramp.js';
  * @property {Scale} x
  * @property {Scale} y
  * @property {(column: number, row: number) => Shown | null} at  null where nothing has come yet
- * @property {{ low: number, high: number }} scale
+ * @property {{ name: string, low: number, high: number }} scale
  * @property {{ column: number, row: number } | null} cursor
  */
 
@@ -178,20 +178,20 @@ function hatch(ctx, style, boxes) {
  * @param {CanvasRenderingContext2D} ctx
  * @param {{ left: number, top: number, width: number }} place
  * @param {PlotStyle} style
- * @param {{ low: number, high: number }} scale
+ * @param {Weather['scale']} scale
  */
 function drawLegend(ctx, { left, top, width }, style, scale) {
   const words = weatherWords();
   ctx.font = `11px ${SANS}`;
   const aside = SWATCH + 6 + ctx.measureText(words.diverged).width;
   const key = { left, top, width: Math.max(80, width - aside - 24) };
-  const { low, high } = scale;
+  const { name, low, high } = scale;
   const ticks = [0, 0.25, 0.5, 0.75, 1].map((share) => {
     const text = formatError(low + share * share * (high - low));
     return { share, text: share === 1 ? words.atLeast(text) : text };
   });
-  drawKey(ctx, key, style, { ticks, isTurned: true });
-  const swatch = { left: left + width - aside, top, width: SWATCH, height: 10 };
+  drawKey(ctx, key, style, { name, ticks, isTurned: true });
+  const swatch = { left: left + width - aside, top: top + KEY_HEIGHT - 30, width: SWATCH, height: 10 };
   ctx.fillStyle = style.surface;
   ctx.fillRect(swatch.left, swatch.top, swatch.width, swatch.height);
   hatch(ctx, style, [swatch]);
@@ -202,5 +202,5 @@ function drawLegend(ctx, { left, top, width }, style, scale) {
   ctx.font = `11px ${SANS}`;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
-  ctx.fillText(words.diverged, swatch.left + SWATCH + 6, top + 5);
+  ctx.fillText(words.diverged, swatch.left + SWATCH + 6, swatch.top + 5);
 }

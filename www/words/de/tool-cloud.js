@@ -15,6 +15,7 @@ export default {
   needsTwo: 'Eine Grenze braucht zwei Klassen: Mit Punkten aus zwei Klassen sieht man sie streuen.',
   own: (lambda) => `λ = ${lambda}, diese Abbildung`,
   side: (lambda) => `λ = ${lambda}`,
+  key: 'Bias² und Varianz von P, in denselben Farben',
   quantities: { bias: 'Bias²', variance: 'Varianz' },
   quantity: (name, value) => `${name} ${value}`,
   tick: (value) => asWritten(String(value)),

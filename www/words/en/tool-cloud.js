@@ -17,6 +17,7 @@ export const english = {
   own: (lambda) => `λ = ${lambda}, this figure`,
   /** @param {string} lambda */
   side: (lambda) => `λ = ${lambda}`,
+  key: 'bias² and variance of P, in the same colours',
   quantities: { bias: 'bias²', variance: 'variance' },
   /** @param {string} name @param {string} value */
   quantity: (name, value) => `${name} ${value}`,

@@ -9,8 +9,8 @@ export const english = {
   axes: 'axes',
   kinds: { rate: 'λ and η', units: 'λ and units' },
   size: 'cells',
-  /** @param {string} size */
-  cells: (size) => `${size} × ${size}`,
+  /** @param {string} columns @param {string} rows */
+  cells: (columns, rows) => `${columns} × ${rows}`,
   from: 'λ from',
   to: 'to',
   rateFrom: 'η from',
@@ -41,6 +41,10 @@ export const english = {
   best: (place, value) => `The best: ${value} at ${place}.`,
   /** @param {string} x @param {string} name @param {string} y */
   place: (x, name, y) => `λ = ${x}, ${name} = ${y}`,
+  scale: {
+    exact: 'expected error, from the optimum’s to that of a constant answer',
+    test: 'test D, from 0 to that of a constant answer',
+  },
   waiting: 'Nothing has come yet.',
   diverged: 'diverged',
   /** @param {string} value */

@@ -63,9 +63,11 @@ const STEPS = new Map([
 ]);
 
 const kinds = perLanguage(() => Object.entries(weatherWords().kinds));
-const sizes = perLanguage(() =>
-  VIEWS.weather.size.choices.map((size) => /** @type {const} */ ([size, weatherWords().cells(size)])),
-);
+/** @param {(size: string) => string} rowsOf */
+const sizesWith = (rowsOf) =>
+  VIEWS.weather.size.choices.map(
+    (size) => /** @type {const} */ ([size, weatherWords().cells(size, rowsOf(size))]),
+  );
 
 /** @param {ToolProps} props */
 export const template = ({ page, session, settings, change }) =>
@@ -207,7 +209,7 @@ class Weather extends ToolElement {
         @commit=${(/** @type {CustomEvent} */ event) => this.#set(name, event)}
       ></mlp-select>`;
     return html`<div class="tool-settings">
-      ${select('axes', kinds())} ${select('size', sizes())} ${number('from')} ${number('to')}
+      ${select('axes', kinds())} ${select('size', sizes)} ${number('from')} ${number('to')}
       ${isRate ? [number('rateFrom'), number('rateTo')] : [number('layer'), number('most')]}
       ${number('updates')}
     </div>`;
@@ -234,7 +236,7 @@ class Weather extends ToolElement {
       >
         <span role="status">${cursor ? this.#reading(plan, cursor, shown) : words.hint}</span>
       </div>
-      <p class="aside">
+      <p class="weather-open">
         <button
           type="button"
           class="button"
@@ -244,7 +246,9 @@ class Weather extends ToolElement {
         >
           ${words.open}
         </button>
-        ${(this.settings.axes === 'rate' ? words.opensRate : words.opensUnits)(this.settings.updates)}
+        <span class="aside"
+          >${(this.settings.axes === 'rate' ? words.opensRate : words.opensUnits)(this.settings.updates)}</span
+        >
         <span role="status" data-testid="weather-opened">${this.#opened.value}</span>
       </p>
       <mlp-tool-picture
@@ -366,7 +370,8 @@ class Weather extends ToolElement {
     const low = this.#smallest ?? 0;
     const high = points ? constantError(targetsFor(config, points), config.output === 'identity') : 1;
     // There may be points of one class alone.
-    return { low, high: high > low ? high : low + 1 };
+    const { exact, test } = weatherWords().scale;
+    return { name: this.#isExact ? exact : test, low, high: high > low ? high : low + 1 };
   }
 
   /** @param {Plan} plan @param {{ x: number, y: number, width: number, height: number }} detail */
