@@ -189,6 +189,7 @@ class Weather extends ToolElement {
   #fields() {
     const words = weatherWords();
     const isRate = this.settings.axes === 'rate';
+    const sizes = sizesWith((size) => (isRate ? size : String(this.settings.most)));
     const number = (
       /** @type {'from' | 'to' | 'rateFrom' | 'rateTo' | 'layer' | 'most' | 'updates'} */ name,
     ) =>
