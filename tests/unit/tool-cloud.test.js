@@ -158,6 +158,24 @@ test('units that are put together are what one ensemble over all networks is', (
   }
 });
 
+test('of two softmax outputs, P is that of class 1', () => {
+  const data = dataOf();
+  const unit = asked({ config: { ...CONFIG, layerSizes: [2, 4, 2], output: 'softmax' }, seeds: [5, 6] });
+  const parts = partsOf(kind, unit, data);
+  const x = lab.sampleSource({ ...TRUTH, m: 150, seed: 3, part: 'test' }).x;
+  const p = [5, 6].map((seed) => {
+    const trainer = new lab.Trainer({ ...unit.config, lambda: 0.1 });
+    const drawn = lab.sampleSource({ ...TRUTH, m: 40, seed });
+    trainer.setTrainingSet(drawn.x, Float64Array.from([...drawn.y].flatMap((y) => [1 - y, y])));
+    trainer.advance(40);
+    const t = trainer.predict(x);
+    trainer.free();
+    return t.filter((_, i) => i % 2 === 1);
+  });
+  const [{ points }] = ofType('spread', parts, 1);
+  p[0].forEach((first, i) => near(points.mean[i], (first + p[1][i]) / 2, 1e-15));
+});
+
 test('spreads that are put together are those of all numbers, however they are divided', () => {
   const random = createRandom(9);
   for (let i = 0; i < 40; i += 1) {

@@ -117,8 +117,8 @@ test('a cell is, to the bit, what a trainer with its settings comes to, and as f
   const data = dataOf();
   for (const [axes, optimizer] of /** @type {const} */ ([
     [RATES(12), 'sgd'],
-    [RATES(12), 'adam'],
-    [UNITS(12, 5), 'lbfgs'],
+    [RATES(48), 'adam'],
+    [UNITS(24, 9), 'lbfgs'],
   ])) {
     const config = { ...CONFIG, optimizer: { ...CONFIG.optimizer, kind: optimizer } };
     const units = unitsOf(config, axes, 600).slice(0, 2);
