@@ -65,7 +65,7 @@ test('its settings are in the link, and another λ is another cloud', async ({ b
 });
 
 test('it can be stopped, keeps what has come, and goes again', async ({ board, page }) => {
-  await board.openAtRest(`${FIGURE.replace('fig=4', 'fig=20-20')}&view=cloud,n=200,u=2000`);
+  await board.open(`${FIGURE.replace('fig=4', 'fig=20-20')}&view=cloud,n=200,u=2000`);
   const { job, picture } = cloudOf(page);
   await expect(picture).toHaveAttribute('data-lines', /[1-9]/);
   await page.getByTestId('cloud-cancel').click();

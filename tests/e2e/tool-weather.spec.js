@@ -53,9 +53,9 @@ test('keys choose a cell, and Enter opens its network as it is in the map', asyn
   await page.keyboard.press('ArrowUp');
   const best = await told(picture, 'data-best');
   await expect.poll(() => told(cursor, 'data-cell')).toEqual(best);
-  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowRight');
   const cell = await told(cursor, 'data-cell');
-  expect([cell.column, cell.row]).toEqual([best.column - 1, best.row]);
+  expect([cell.column, cell.row]).toEqual([best.column + 1, best.row]);
   await page.keyboard.press('Enter');
   await expect(opened).not.toBeEmpty();
   await expect(board.figures).toHaveCount(3);
@@ -92,7 +92,7 @@ test('a pointer reads a cell, and a click opens it', async ({ board, page }) => 
 });
 
 test('it grows from a coarse map, and can be stopped', async ({ board, page }) => {
-  await board.openAtRest(`${FIGURE.replace('fig=3', 'fig=20-20')}&view=weather,u=3000`);
+  await board.open(`${FIGURE.replace('fig=3', 'fig=20-20')}&view=weather,u=3000`);
   const { job, picture, cursor } = weatherOf(page);
   await expect(picture).toHaveAttribute('data-cells', /[1-9]/);
   await page.getByTestId('weather-cancel').click();

@@ -12,6 +12,7 @@ import { cloudWords } from '../../words/en/tool-cloud.js';
 import { newPicture } from '../backend.js';
 import { SANS } from '../fonts.js';
 import { drawHeatmap, updatePicture } from '../plot/heatmap.js';
+import { smoothLines } from '../plot/smooth.js';
 import { createTransform, pxFromContours } from '../plot/transform.js';
 import { cellPixels, drawKey, KEY_HEIGHT } from './ramp.js';
 
@@ -118,8 +119,13 @@ function drawTitle(ctx, text, left, top, width, style, isBold) {
  * @param {Side} side
  * @param {Cloud} cloud
  */
-function drawLines(ctx, box, style, { lines }, { count, optimum, domain }) {
+function drawLines(ctx, box, style, { lines }, { count, optimum, domain, size }) {
   const transform = createTransform(domain, box);
+  const pathsOf = (/** @type {Contours} */ contours) => {
+    const paths = pxFromContours(contours, transform);
+    smoothLines(paths, box.width / (size.width - 1) / 2);
+    return paths;
+  };
   ctx.fillStyle = style.paper;
   ctx.fillRect(box.left, box.top, box.width, box.height);
   ctx.save();
@@ -127,14 +133,14 @@ function drawLines(ctx, box, style, { lines }, { count, optimum, domain }) {
   ctx.rect(box.left, box.top, box.width, box.height);
   ctx.clip();
   ctx.lineJoin = 'round';
-  // Below, a halo of the optimum's line; above, the line itself, which a hundred others would hide.
   ctx.strokeStyle = style.ink;
   ctx.lineWidth = 1.25;
   ctx.globalAlpha = inkOf(count);
-  for (const line of lines) trace(ctx, pxFromContours(line, transform));
+  for (const line of lines) trace(ctx, pathsOf(line));
   ctx.globalAlpha = 1;
   if (optimum) {
-    const paths = pxFromContours(optimum, transform);
+    // On top, with a halo: a hundred others would hide it.
+    const paths = pathsOf(optimum);
     ctx.strokeStyle = style.halo;
     ctx.lineWidth = 4.5;
     trace(ctx, paths);

@@ -102,10 +102,15 @@ export function drawPixels(ctx, pixels, { left, top, width, height }) {
  * @param {CanvasRenderingContext2D} ctx
  * @param {{ left: number, top: number, width: number }} place  of the upper left corner
  * @param {PlotStyle} style
- * @param {{ name: string, ticks: readonly { share: number, text: string }[], isTurned?: boolean }} scale  shares from the
- *   left; turned, the ramp begins at the right
+ * @param {{ name: string, ticks: readonly { share: number, text: string }[], room?: number, isTurned?: boolean }} scale
+ *   shares from the left; `room` of the name; turned, the ramp begins at the right
  */
-export function drawKey(ctx, { left, width, ...place }, style, { name, ticks, isTurned = false }) {
+export function drawKey(
+  ctx,
+  { left, width, ...place },
+  style,
+  { name, ticks, room = width, isTurned = false },
+) {
   const top = place.top + NAME;
   const share = (/** @type {number} */ column) => column / 255;
   const pixels = cellPixels(256, 1, 1, (column) => (isTurned ? 1 - share(column) : share(column)), style);
@@ -117,7 +122,7 @@ export function drawKey(ctx, { left, width, ...place }, style, { name, ticks, is
   ctx.fillStyle = style.text;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
-  ctx.fillText(name, left, top - 6, width);
+  ctx.fillText(name, left, top - 6, room);
   ctx.textBaseline = 'top';
   ctx.beginPath();
   /** @type {[start: number, end: number][]} */

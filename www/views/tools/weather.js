@@ -190,7 +190,7 @@ function drawLegend(ctx, { left, top, width }, style, scale) {
     const text = formatError(low + share * share * (high - low));
     return { share, text: share === 1 ? words.atLeast(text) : text };
   });
-  drawKey(ctx, key, style, { name, ticks, isTurned: true });
+  drawKey(ctx, key, style, { name, ticks, room: width, isTurned: true });
   const swatch = { left: left + width - aside, top: top + KEY_HEIGHT - 30, width: SWATCH, height: 10 };
   ctx.fillStyle = style.surface;
   ctx.fillRect(swatch.left, swatch.top, swatch.width, swatch.height);

@@ -33,8 +33,8 @@ export default {
   best: (place, value) => `Das beste: ${value} bei ${place}.`,
   place: (x, name, y) => `λ = ${x}, ${name} = ${y}`,
   scale: {
-    exact: 'erwarteter Fehler, von dem des Optimums bis zu dem einer konstanten Antwort',
-    test: 'Test-D, von 0 bis zu dem einer konstanten Antwort',
+    exact: 'erwarteter Fehler, vom Optimum bis zur konstanten Antwort',
+    test: 'Test-D, von 0 bis zur konstanten Antwort',
   },
   waiting: 'Noch ist nichts da.',
   diverged: 'divergiert',

@@ -42,8 +42,8 @@ export const english = {
   /** @param {string} x @param {string} name @param {string} y */
   place: (x, name, y) => `λ = ${x}, ${name} = ${y}`,
   scale: {
-    exact: 'expected error, from the optimum’s to that of a constant answer',
-    test: 'test D, from 0 to that of a constant answer',
+    exact: 'expected error, from the optimum to a constant answer',
+    test: 'test D, from 0 to a constant answer',
   },
   waiting: 'Nothing has come yet.',
   diverged: 'diverged',
