@@ -12,11 +12,14 @@ import './board/network-settings.js';
 import './picture/settings.js';
 import './side/inspector-place.js';
 import './top/announcer.js';
+import './top/keys.js';
 import './top/more-settings.js';
+import './top/notices.js';
 import './top/print-head.js';
 
+export { copyOrShow } from './device.js';
 export { reorder } from './board/reordering.js';
 export { PictureList } from './elements/picture-list.js';
 export { keepFocus } from './focus.js';
 export { Pointing } from './picture/pointing.js';
-export { takesText } from './top/keys.js';
+export { openDropped, openPasted } from './own/handed.js';

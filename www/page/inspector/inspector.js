@@ -12,7 +12,7 @@ import { captionText } from '../../views/caption.js';
 import { lambdaElsewhere } from '../../views/diagnosis.js';
 import { reasonText } from '../../words/en/reasons.js';
 import { inspectorWords } from '../../words/en/inspector.js';
-import { closeInspector } from '../top/actions.js';
+import { closeInspector } from '../top/keys.js';
 import { isBeingTyped } from '../top/keys.js';
 import { copyOrShow } from '../device.js';
 import { closeIcon } from '../elements/icons.js';

@@ -60,7 +60,7 @@ export class Embedded extends SignalElement {
             >
           </span>
         </footer>
-        <mlp-notices .page=${page}></mlp-notices>
+        <mlp-notices role="status" .page=${page}></mlp-notices>
       </main>
       <mlp-announcer .page=${page}></mlp-announcer>
     `;

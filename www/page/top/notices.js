@@ -19,10 +19,16 @@ export class Notices extends SignalElement {
   }
 
   /** @override */
+  connectedCallback() {
+    this.replaceChildren(); // what stood here as long as this could not be loaded
+    super.connectedCallback();
+  }
+
+  /** @override */
   render() {
     const { store } = this.page;
     return html`
-      <div role="status" class="notices">
+      <div class="notices">
         ${repeat(
           store.notices.value,
           ({ id }) => id,
