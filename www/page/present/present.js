@@ -238,6 +238,7 @@ export class Present extends SignalElement {
           .ids=${shown}
           .extras=${extras}
           enlargeable
+          enlargeKey="F"
           ?isOne=${this.#one !== null}
           @enlarge=${(/** @type {CustomEvent<number>} */ event) => this.#enlarge(event.detail)}
         ></mlp-stage>
