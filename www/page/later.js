@@ -7,6 +7,7 @@ import '../styles/later.css';
 import '../styles/inspecting.css';
 import '../styles/forced-colours.css';
 import '../styles/print.css';
+import './board/description.js';
 import './board/figure-menu.js';
 import './board/network-settings.js';
 import './picture/settings.js';

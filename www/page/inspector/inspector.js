@@ -7,6 +7,7 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import '../../styles/inspector.css';
+import '../../styles/diagram.css';
 import { selectorsOf } from '../../scene/selectors.js';
 import { captionText } from '../../views/caption.js';
 import { lambdaElsewhere } from '../../views/diagnosis.js';

@@ -19,6 +19,7 @@ import { isCovered, takesText, trainingKey, usesKey } from '../top/keys.js';
 import { keepAwake } from './awake.js';
 import { canFill, fillScreen, giveScreenBack, isFilling } from './full-screen.js';
 import './present.css';
+import '../board/description.js';
 import { stageLegend } from './stage-legend.js';
 import './stage.js';
 

@@ -8,6 +8,7 @@ import { html, nothing, render } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
 import { presentWords } from '../../words/en/present.js';
 import { required, SignalElement } from '../elements/signal-element.js';
+import '../board/description.js';
 import { stageLegend } from '../present/stage-legend.js';
 import '../present/stage.js';
 import { toggleTraining } from '../top/actions.js';

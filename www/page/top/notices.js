@@ -6,6 +6,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { noticeText, noticeWords } from '../../words/en/notices.js';
+import '../../styles/notices.css';
 import { closeIcon } from '../elements/icons.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
