@@ -8,6 +8,7 @@ import { wasmFromRust } from './tools/vite-wasm.js';
 
 /** A full path: Vite's development server takes packages together without knowing the root. */
 const ABSENT = fileURLToPath(new URL('./www/export/absent.js', import.meta.url));
+const NO_STYLES = fileURLToPath(new URL('./www/page/elements/no-styles.js', import.meta.url));
 
 export default defineConfig({
   // The folder works wherever it lies: below any path of a site, and in a slide deck.
@@ -24,8 +25,12 @@ export default defineConfig({
     },
   },
   resolve: {
-    // jsPDF loads these to turn web pages into PDF, which nobody asks it for here.
-    alias: Object.fromEntries(['html2canvas', 'dompurify', 'canvg'].map((name) => [name, ABSENT])),
+    alias: [
+      // jsPDF loads these to turn web pages into PDF, which nobody asks it for here.
+      { find: /^(html2canvas|dompurify|canvg)$/, replacement: ABSENT },
+      // By this Lit imports what gives styles to shadow roots.
+      { find: /^\.\/css-tag\.js$/, replacement: NO_STYLES },
+    ],
   },
   // A frame without an origin, as slides and learning platforms make them, starts no module worker in Chromium.
   worker: { format: 'iife' },

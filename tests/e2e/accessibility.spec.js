@@ -102,6 +102,8 @@ const tooWide = (page) =>
     const { clientWidth: right, scrollWidth } = document.documentElement;
     const out = [...document.querySelectorAll('body *')]
       .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden, .skip'))
+      // A table moves in its place, and a hint ends in dots.
+      .filter((element) => !element.closest('.preview table, .progress-hint'))
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0 && (box.right > right + 0.5 || box.left < -0.5))
       .map(({ element, box }) => `${element.tagName}.${element.className} ${box.left} … ${box.right}`);

@@ -238,7 +238,11 @@ export class Stage extends SignalElement {
         </figcaption>
         ${
           layout.extras.includes('numbers') && !isUnknown
-            ? html`<mlp-stage-numbers .page=${page} .figure=${figure}></mlp-stage-numbers>`
+            ? html`<mlp-stage-numbers
+                .page=${page}
+                .kind=${figure.kind}
+                .figureId=${figure.id}
+              ></mlp-stage-numbers>`
             : nothing
         }
         ${figure.kind === 'network' ? this.#controls(figure, layout.extras) : nothing}

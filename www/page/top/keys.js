@@ -26,25 +26,18 @@ export const shortcuts = {
   },
 };
 
+const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
+/** By which sliders and lists go in large steps. */
+export const LARGE_STEPS = ['PageUp', 'PageDown', 'Home', 'End'];
+
 /** Keys that controls act upon, by what the control is. */
-const USED = {
+export const USED = {
   button: [' ', 'Enter'],
   box: [' '],
   link: ['Enter'],
-  radio: [' ', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
-  range: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'],
-  select: [
-    ' ',
-    'Enter',
-    'ArrowLeft',
-    'ArrowRight',
-    'ArrowUp',
-    'ArrowDown',
-    'Home',
-    'End',
-    'PageUp',
-    'PageDown',
-  ],
+  radio: [' ', ...ARROWS],
+  range: [...ARROWS, ...LARGE_STEPS],
+  select: [' ', 'Enter', ...ARROWS, ...LARGE_STEPS],
 };
 
 /** Inputs into which nothing is typed. @type {Record<string, readonly string[]>} */
