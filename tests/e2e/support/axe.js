@@ -21,10 +21,10 @@ export async function violations(page, part = 'html') {
   const button = page.getByTestId('language');
   if ((await button.count()) === 0) return found;
   const first = (await root.getAttribute('lang')) ?? '';
-  await button.evaluate((element) => element.click());
+  await button.evaluate((element) => /** @type {HTMLElement} */ (element).click());
   await expect(root).not.toHaveAttribute('lang', first);
   found.push(...(await violationsNow(page, part)));
-  await button.evaluate((element) => element.click());
+  await button.evaluate((element) => /** @type {HTMLElement} */ (element).click());
   await expect(root).toHaveAttribute('lang', first);
   return found;
 }
