@@ -216,45 +216,6 @@ test('a label stays although another place has become better, until its line lea
   assert.ok(moved.y > 200);
 });
 
-test('at rest a label stays where hardly another place is better, and leaves one that has points', () => {
-  // y = 120, whose best place is the middle; a label that was carried along stands left of it.
-  const straight = [line(2, 59, (i) => [15 + 5 * i, 120])];
-  const [middle] = placeLabels(straight, OPTIONS);
-  const previous = [{ ...middle, x: 60, foot: /** @type {const} */ ([60, 120]) }];
-  const [stays] = placeLabels(straight, { ...OPTIONS, previous, rests: true });
-  assert.ok(Math.abs(stays.x - 60) < 1e-3, `at ${stays.x}`);
-  const points = new Crowd(BOX, [60, 120, 1], 4);
-  const [leaves] = placeLabels(straight, { ...OPTIONS, points, previous, rests: true });
-  assert.deepEqual(leaves, placeLabels(straight, { ...OPTIONS, points })[0]);
-  // Bent under it by 3 px, which costs more than to jump.
-  const bent = [
-    line(2, 119, (i) => [15 + 2.5 * i, 120 + 3 * Math.max(0, 1 - Math.abs(15 + 2.5 * i - 60) / 6)]),
-  ];
-  const [jumps] = placeLabels(bent, { ...OPTIONS, previous, rests: true });
-  assert.ok(Math.abs(jumps.x - 160) < 10, `at ${jumps.x}`);
-});
-
-test('at rest labels stand still from then on, whatever the lines and points', () => {
-  const random = createRandom(34);
-  for (let round = 0; round < 60; round++) {
-    const xyw = Array.from({ length: 60 }, () => [320 * random.next(), 240 * random.next(), 1]).flat();
-    const options = { ...OPTIONS, points: new Crowd(BOX, xyw, 4), rests: true };
-    const lines = randomLines(random);
-    const moving = placeLabels(lines, {
-      ...options,
-      previous: placeLabels(randomLines(random), options),
-      rests: false,
-    });
-    let previous = placeLabels(lines, { ...options, previous: moving });
-    const first = previous;
-    for (let frame = 0; frame < 5; frame++) previous = placeLabels(lines, { ...options, previous });
-    assert.equal(previous.length, first.length);
-    for (const [i, { x, y }] of previous.entries()) {
-      assert.ok(Math.hypot(x - first[i].x, y - first[i].y) < 0.5, 'it moves');
-    }
-  }
-});
-
 test('labels that have come together on one line do not all say the same', () => {
   const previous = placeLabels(bundle(20), OPTIONS);
   assert.equal(previous.length, 4);

@@ -7,8 +7,8 @@
  * label, "0.01–0.9", unless each has a place of its own.
  *
  * In motion a label stays: it stands where its line comes nearest to where it was, as long as there is room for it,
- * whatever other place has become better. At rest it stays where hardly any other place is better; without labels of
- * before, the same picture has the same ones.
+ * whatever other place has become better. The result depends on nothing but the arguments, so that without labels of
+ * before the same picture has the same ones.
  *
  * @import { Crowd } from './crowd.js'
  * @import { Box, Line } from './transform.js'
@@ -49,7 +49,6 @@ import {
  * @property {number} height Of a text, CSS pixels.
  * @property {Box} box
  * @property {readonly Label[]} [previous] The labels of the frame before, where they are to stay.
- * @property {boolean} [rests] Whether they stay only where hardly any other place is better.
  * @property {Crowd | null} [points] To keep clear of.
  */
 
@@ -63,8 +62,6 @@ const MAX_LABELS = 12;
 const MAX_COST = 3;
 /** A label follows its line so far from one frame to the next (CSS pixels); further, it is another label. */
 const STAY_RADIUS = 48;
-/** At rest, a place that costs so much less is worth the jump: less than a tenth of a point covered, or half a line's length. */
-const WORTH_IT = 0.4;
 /** Two labels on the same line that are nearer to each other than this are one too many. */
 const NEARBY = 80;
 /** Width of the dash where it is not told. */
@@ -103,16 +100,15 @@ export function placeLabels(contours, options) {
   /** @type {Scenery} */
   const scenery = { options, lines, placed: [] };
   const { placed } = scenery;
-  const told = options.rests ? new Set() : keepLabels(walks, scenery);
+  const told = keepLabels(walks, scenery);
   const labelled = new Set(placed.flatMap(levelsOf));
   for (const walked of walks) {
     if (placed.length >= MAX_LABELS) break;
     if (told.has(walked)) continue;
     const best = cheapest(walked, scenery);
     if (!best || (best.cost > MAX_COST && labelled.has(walked.level))) continue;
-    const label = (options.rests && settled(walked, best, scenery)) || best.label;
-    put(label, walked, walks, scenery, told);
-    for (const level of levelsOf(label)) labelled.add(level);
+    put(best.label, walked, walks, scenery, told);
+    for (const level of levelsOf(best.label)) labelled.add(level);
   }
   return placed;
 }
@@ -137,25 +133,6 @@ function put(label, walked, walks, { placed }, told) {
     if (other.level < label.lowest || other.level > label.highest || told.has(other)) continue;
     if (nearest(other, label.x, label.y).distance < label.height / 2) told.add(other);
   }
-}
-
-/**
- * The label of before on a line that is at rest now, where its place is hardly worse than the best one.
- *
- * @param {Walk} walked
- * @param {Candidate} best
- * @param {Scenery} scenery
- * @returns {Label | null}
- */
-function settled(walked, best, scenery) {
-  for (const before of scenery.options.previous ?? []) {
-    if (before.level !== walked.level) continue;
-    const { at, distance } = nearest(walked, ...before.foot);
-    if (distance > before.height / 2) continue;
-    const candidate = rate(walked, at, scenery, CHOSEN, best.cost + WORTH_IT, before);
-    if (candidate) return candidate.label;
-  }
-  return null;
 }
 
 /**

@@ -96,10 +96,7 @@ export class FigureView {
       // Assigning a size clears a canvas and costs an allocation, so only where it changed.
       const deviceWidth = Math.round(width * pixelRatio);
       const deviceHeight = Math.round(height * pixelRatio);
-      if (canvas.width !== deviceWidth) {
-        canvas.width = deviceWidth;
-        this.#labels = [];
-      }
+      if (canvas.width !== deviceWidth) canvas.width = deviceWidth;
       if (canvas.height !== deviceHeight) canvas.height = deviceHeight;
     }
     const overlay = layer.getContext('2d');
@@ -118,8 +115,8 @@ export class FigureView {
   }
 
   /**
-   * In motion, labels keep near to where they were in the frame before. At rest they stay where hardly any other place
-   * is better.
+   * In motion, labels keep near to where they were in the frame before. At rest they stand where the picture alone
+   * puts them, so that the same picture always looks the same, however it came about.
    *
    * @param {Shown | null} frame
    * @param {boolean} isMoving
@@ -184,8 +181,7 @@ export class FigureView {
       ...texts,
       height: this.#scale * LABEL_HEIGHT,
       box,
-      previous: this.#labels,
-      rests: !isMoving,
+      previous: isMoving ? this.#labels : [],
       points: this.#crowd,
     });
     drawContours(ctx, lines, labels, box, setting.style, {
