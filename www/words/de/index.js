@@ -7,6 +7,7 @@ import figures from './figures.js';
 import help from './help.js';
 import inspector from './inspector.js';
 import later from './later.js';
+import lessons from './lessons.js';
 import links from './links.js';
 import notices from './notices.js';
 import own from './own.js';
@@ -29,6 +30,7 @@ const PARTS = {
   help,
   inspector,
   later,
+  lessons,
   links,
   notices,
   own,
