@@ -1,5 +1,8 @@
 /** What is around the format of lessons: copied fences, own files, the list of chapters, live numbers, the build. */
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { lessons } from '../../tools/vite-lessons.js';
@@ -162,11 +165,54 @@ test('live numbers are told in the language of the page', async () => {
   await speak('en');
 });
 
-const PLUGIN = /** @type {any} */ (lessons());
-const FOLDER = fileURLToPath(new URL('../../www/lessons/', import.meta.url));
+const SAMPLES = fileURLToPath(new URL('./support/lessons/', import.meta.url));
 
-test('files elsewhere are nobody’s chapters', async () => {
-  assert.equal(await PLUGIN.load.handler.call({}, '/tmp/x.md'), undefined);
-  assert.ok(PLUGIN.load.filter.id.test(`${FOLDER}x.de.md?contents`));
-  assert.ok(!PLUGIN.load.filter.id.test(`${FOLDER}x.md?raw`));
+/** What Vite would have of a file. @param {string} folder @param {string} file */
+async function built(folder, file) {
+  /** @type {string[]} */
+  const watched = [];
+  const plugin = /** @type {any} */ (lessons(folder)).load;
+  assert.ok(plugin.filter.id.test(folder + file));
+  const context = {
+    addWatchFile: (/** @type {string} */ path) => watched.push(path),
+    error: (/** @type {string} */ text) => {
+      throw new Error(text);
+    },
+  };
+  const { code } = await plugin.handler.call(context, folder + file);
+  const { default: data } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  return { data, watched };
+}
+
+test('a file becomes a module of its chapter, or of its contents, a translation with its original', async () => {
+  const english = await built(SAMPLES, 'sample.md');
+  assert.equal(english.data.scenes[0].fence.expects.length, 2);
+  assert.deepEqual(english.watched, []);
+  const german = await built(SAMPLES, 'sample.de.md');
+  assert.deepEqual(german.data.scenes[0].fence, english.data.scenes[0].fence);
+  assert.deepEqual(german.watched, [`${SAMPLES}sample.md`]);
+  const { data } = await built(SAMPLES, 'sample.de.md?contents');
+  assert.deepEqual(
+    [data.title, data.scenes[1]],
+    ['Ein Muster: λ und E', { id: 'decision', title: 'Welches würden Sie abgeben?' }],
+  );
+});
+
+test('a file with problems stops the build with all of them, and others are left to others', async () => {
+  const folder = `${await mkdtemp(join(tmpdir(), 'lessons-'))}/`;
+  try {
+    await writeFile(`${folder}x.md`, `${TEXT.replace('link', 'lnk')}\nIt is 0.5.\n`);
+    await assert.rejects(built(folder, 'x.md'), ({ message }) => {
+      assert.match(
+        message,
+        /^x\.md, line 5: .*\nx\.md, line 6: .*“lnk”.*\nx\.md, line 9: “0\.5” is typed.*$/,
+      );
+      return true;
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  const { filter, handler } = /** @type {any} */ (lessons()).load;
+  assert.equal(await handler.call({}, '/elsewhere/x.md'), undefined);
+  assert.ok(!filter.id.test('/www/lessons/x.md?raw'));
 });
