@@ -21,6 +21,7 @@ const sceneOf = (own = OWN, patch = {}) => ({
   board: { ...defaultBoard(), source: 'own', classes: own.classes.length, ...patch },
   figures: defaultFigures(),
   inspect: null,
+  view: 'network',
   own,
 });
 

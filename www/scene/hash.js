@@ -29,7 +29,7 @@ const NONE = 'none';
  * @returns {string} the hash with its `#`, or the empty string for the default scene
  */
 export function encode(scene, moment = null, { whole = false } = {}) {
-  const { board, figures, inspect } = scene;
+  const { board, figures, inspect, view } = scene;
   const hasOwn = board.source === OWN && scene.own !== undefined && (whole || fitsLink(scene.own));
   const texts = figures.map((figure) => encodeFigure(figure, moment, whole));
   const isUsual =
@@ -49,6 +49,8 @@ export function encode(scene, moment = null, { whole = false } = {}) {
       own: hasOwn ? scene.own : null,
       figures: isUsual ? null : texts.length === 0 ? [NONE] : texts,
       inspect: 1 + figures.findIndex(({ id }) => id === inspect) || null,
+      // Of nothing there is no view.
+      view: inspect === null ? SCENE.view.default : view,
     },
   );
   return pairs.length === 0 ? '' : `#${[`${SCENE.version.key}=${VERSION}`, ...pairs].join('&')}`;
@@ -140,6 +142,7 @@ export function decode(hash, { whole = false } = {}) {
     own,
     figures: texts,
     inspect,
+    view,
     ...values
   } = {
     ...defaultsOfScene(),
@@ -156,6 +159,7 @@ export function decode(hash, { whole = false } = {}) {
     ...values,
     board,
     figures,
+    view: /** @type {string} */ (view),
     inspect: inspected(/** @type {any} */ (inspect), figures, problems),
   };
   const scene = withOwn(read, /** @type {OwnPoints | null} */ (own), pairs, problems);

@@ -106,6 +106,8 @@ export interface Scene {
   own?: OwnPoints;
   /** Id of the network that is looked into; a link holds its place on the board. */
   inspect: number | null;
+  /** What is seen of that network: the name of a view and its settings, as in a link (views.js). */
+  view: string;
 }
 
 export interface SourceInfo {
@@ -204,6 +206,8 @@ export interface Store {
   nameFigure(id: number, name: string): void;
   /** Looks into a network, or no longer into any. */
   inspect(id: number | null): void;
+  /** Shows something else of the network that is looked into: a view and its settings, as in a link. */
+  show(view: string): void;
   /** Puts back parts that the scene had before, with the ids of its figures. */
   restore(parts: Partial<Scene>): void;
   /** Replaces the whole scene, as if the page had been opened with it; figures get new ids. */

@@ -17,6 +17,7 @@ import {
   probabilities,
   real,
   subset,
+  viewText,
 } from './codecs.js';
 import { LEVELS } from './levels.js';
 
@@ -111,6 +112,9 @@ export const NETWORK = Object.freeze(
   }),
 );
 
+/** What is seen of the network that is looked into; what that means is views.js's, which comes with the inspector. */
+export const VIEW = field('view', 'network', viewText());
+
 /** What a person chooses about the optimum. */
 export const OPTIMUM = Object.freeze({ name: NETWORK.name });
 
@@ -156,6 +160,7 @@ export const defaultScene = () => ({
   board: defaultBoard(),
   figures: defaultFigures(),
   inspect: null,
+  view: VIEW.default,
 });
 
 /** @param {Record<string, Field<any>>} fields */

@@ -18,6 +18,7 @@ import { boardAsTrained, ownAxes, ownShown } from './own-board.js';
  * @property {ReadonlySignal<OwnPoints | null>} ownShown  where the board shows them
  * @property {ReadonlySignal<readonly [OwnAxis, OwnAxis] | null>} axes  where they are others than the plane's
  * @property {ReadonlySignal<number | null>} inspect
+ * @property {ReadonlySignal<string>} view
  * @property {ReadonlySignal<readonly number[]>} ids  of the figures, in order; the same array as long as they stay
  * @property {ReadonlySignal<boolean>} hasOptimum
  * @property {(id: number) => ReadonlySignal<Figure | null>} figure  null once it is gone
@@ -55,6 +56,7 @@ function createSelectors({ scene }) {
     ownShown: computed(() => ownShown(scene.value)),
     axes: computed(() => ownAxes(scene.value)),
     inspect: computed(() => scene.value.inspect),
+    view: computed(() => scene.value.view),
     ids,
     hasOptimum: computed(() => scene.value.figures.some(({ kind }) => kind === 'optimum')),
     figure(id) {

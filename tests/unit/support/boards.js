@@ -93,10 +93,13 @@ export function randomScene(random) {
       ),
     ]),
   };
+  const inspect = random.pick([null, ...networks.map(({ id }) => id)]);
   return {
     board: random.below(8) === 0 && !own ? defaultBoard() : board,
     figures,
-    inspect: random.pick([null, ...networks.map(({ id }) => id)]),
+    inspect,
+    view:
+      inspect === null ? 'network' : random.pick(['network', 'curves', 'sweep,n=11', 'a,b=-1.5e-7,c=0.1:2']),
     ...(own ? { own } : {}),
   };
 }
