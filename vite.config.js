@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { lessons } from './tools/vite-lessons.js';
 import { chartsInEnglish, pageHead } from './tools/vite-page.js';
 import { stylesOfParts } from './tools/vite-styles.js';
 import { templatesOnOneLine } from './tools/vite-templates.js';
@@ -13,7 +14,7 @@ const NO_STYLES = fileURLToPath(new URL('./www/page/elements/no-styles.js', impo
 export default defineConfig({
   // The folder works wherever it lies: below any path of a site, and in a slide deck.
   base: './',
-  plugins: [wasmFromRust(), pageHead(), chartsInEnglish(), templatesOnOneLine(), stylesOfParts()],
+  plugins: [wasmFromRust(), lessons(), pageHead(), chartsInEnglish(), templatesOnOneLine(), stylesOfParts()],
   build: {
     // The wasm module is compiled while it streams, which needs an address of its own.
     assetsInlineLimit: 0,

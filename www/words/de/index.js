@@ -7,6 +7,7 @@ import figures from './figures.js';
 import help from './help.js';
 import inspector from './inspector.js';
 import later from './later.js';
+import lessons from './lessons.js';
 import links from './links.js';
 import notices from './notices.js';
 import own from './own.js';
@@ -17,6 +18,8 @@ import scenes from './scenes.js';
 import seeds from './seeds.js';
 import share from './share.js';
 import summary from './summary.js';
+import sweep from './tool-sweep.js';
+import tools from './tools.js';
 import top from './top.js';
 import watch from './watch.js';
 
@@ -30,6 +33,7 @@ const PARTS = {
   help,
   inspector,
   later,
+  lessons,
   links,
   notices,
   own,
@@ -40,6 +44,8 @@ const PARTS = {
   seeds,
   share,
   summary,
+  'tool-sweep': sweep,
+  tools,
   top,
   watch,
 };
