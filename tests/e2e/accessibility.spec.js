@@ -252,7 +252,9 @@ test('who asks for reduced motion gets fewer pictures', async ({ openBoard }) =>
     await board.page.clock.install();
     await board.open('#points=40&test=0&optimizer=sgd&rate=0.001&fig=3-3');
     await board.rests();
+    const atRest = await board.figure(0).number('updates');
     await board.play.click();
+    await expect.poll(() => board.figure(0).number('updates')).not.toBe(atRest);
     // Its time stands still, but for these steps; workers run in between.
     await board.page.clock.pauseAt(Date.now() + 1000);
     const start = (await board.figure(0).drawing()).count;
