@@ -5,6 +5,7 @@ import { networkFigure } from '../../www/scene/schema.js';
 import { createHost } from '../../www/worker/host.js';
 import { beside } from '../../www/worker/beside.js';
 import { engine } from './support/engine.js';
+import { lab } from './support/lab.js';
 import { messages, storeOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';
 
@@ -16,14 +17,18 @@ function startHost() {
   const tasks = [];
   /** @type {Parameters<import('../../www/worker/host.js').LoadBeside>[]} */
   const loads = [];
+  /** @type {Parameters<import('../../www/worker/host.js').OpenLab>[]} */
+  const labs = [];
   const { receive } = createHost(engine, {
     now: () => 0,
     defer: (task) => tasks.push(task),
     post: (message) => answers.push(message),
     loadBeside: (take, fail) => loads.push([take, fail]),
+    openLab: (message, take, fail) => labs.push([message, take, fail]),
   });
   return {
     loads,
+    labs,
     receive: (/** @type {any} */ message) => receive(message),
     of: (/** @type {string} */ type) => answers.filter((answer) => answer.type === type),
     work: () => {
@@ -33,7 +38,7 @@ function startHost() {
 }
 
 /** Refused for what it is called, and so answered at once. @param {number} ticket */
-const job = (ticket) => ({ type: 'job', ticket, kind: 'none', params: null, data: null });
+const job = (ticket) => ({ type: 'job', ticket, kind: 'none', params: null, data: null, needsLab: false });
 
 test('nothing is loaded until something is asked for, and then once', () => {
   const { loads, receive } = startHost();
@@ -107,4 +112,47 @@ test('a board at rest tells what is looked into as soon as it can', async () => 
   loads[1][0](beside);
   await run(1000);
   assert.equal(pool.inspection.peek()?.id, 1);
+});
+
+const bring = { type: 'lab', module: null, script: '' };
+
+test('what needs the lab waits for it, and nothing else does', () => {
+  const { loads, labs, receive, of, work } = startHost();
+  receive({ ...job(1), needsLab: true });
+  receive(job(2));
+  loads[0][0](beside);
+  work();
+  assert.deepEqual(
+    of('job').map(({ ticket }) => ticket),
+    [2],
+  );
+  receive(bring);
+  labs[0][1](lab);
+  work();
+  receive({ ...job(3), needsLab: true });
+  work();
+  assert.deepEqual(
+    of('job').map(({ ticket }) => ticket),
+    [2, 1, 3],
+  );
+  receive(bring);
+  assert.equal(labs.length, 1, 'it is opened once');
+});
+
+test('without a lab what needs it fails with the reason, and may be tried again', () => {
+  const { loads, labs, receive, of, work } = startHost();
+  receive({ ...job(1), needsLab: true });
+  receive(bring); // before the other part has come
+  labs[0][2](/** @type {any} */ ({ code: 'none' }));
+  assert.deepEqual(
+    of('job').map(({ ticket, end }) => [ticket, end.type, end.reason.code]),
+    [[1, 'failed', 'none']],
+  );
+  assert.deepEqual(of('beside'), [{ type: 'beside', problem: { code: 'none' } }]);
+  receive({ ...job(2), needsLab: true });
+  receive(bring);
+  labs[1][1](lab);
+  loads[0][0](beside);
+  work();
+  assert.equal(of('job').at(-1).ticket, 2);
 });

@@ -7,6 +7,7 @@ import { Keyframes } from '../../www/worker/keyframes.js';
 import { dataOf, trainerConfig, truthOf } from '../../www/scene/task.js';
 import { loadBeside } from './support/beside.js';
 import { engine } from './support/engine.js';
+import { openLab } from './support/lab.js';
 
 const infoOf = (/** @type {string} */ name) =>
   /** @type {any} */ (engine.sources().find((/** @type {any} */ info) => info.name === name));
@@ -26,6 +27,7 @@ function hostWith(settings = {}, { isOwn = false, ...changes } = {}) {
     now: () => (time += 0.01),
     defer: (task) => tasks.push(task),
     loadBeside,
+    openLab,
     post: (message, transfer) => answers.push(structuredClone(message, { transfer })),
   });
   let revision = 0;

@@ -11,6 +11,7 @@ import { createHost } from '../../www/worker/host.js';
 import { trainerConfig } from '../../www/scene/task.js';
 import { loadBeside } from './support/beside.js';
 import { engine } from './support/engine.js';
+import { openLab } from './support/lab.js';
 import { FOREVER, haveEnded, messages, storeOf } from './support/pool.js';
 import { createRandom } from './support/random.js';
 import { simulate } from './support/simulation.js';
@@ -150,6 +151,8 @@ for (const [name, own] of Object.entries(ODD_SETS)) {
       board: { ...defaultBoard(), source: 'own', classes: own.classes.length, testShare: 0.3 },
       figures: [],
       inspect: null,
+      view: 'network',
+      lesson: null,
       own,
     });
     const info = ownInfo(own);
@@ -185,6 +188,7 @@ function startHost() {
     now: () => (time += 0.01),
     defer: (task) => tasks.push(task),
     loadBeside,
+    openLab,
     post: (message) => answers.push(message),
   });
   return { answers, tasks, receive: (/** @type {any} */ message) => receive(structuredClone(message)) };

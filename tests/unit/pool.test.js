@@ -295,7 +295,13 @@ test('a loaded scene begins by itself, within the unattended limit', async () =>
   const simulation = simulate(store, { ...FOREVER, millisPerUpdate: 0.05 });
   await simulation.run(100);
   simulation.pool.pause();
-  store.load({ board: { ...defaultBoard(), source: 'moons' }, figures: [networkFigure(1)], inspect: null });
+  store.load({
+    board: { ...defaultBoard(), source: 'moons' },
+    figures: [networkFigure(1)],
+    inspect: null,
+    view: 'network',
+    lesson: null,
+  });
   await simulation.run(3000);
   assert.deepEqual(updatesOf(simulation, [2]), [UNATTENDED_EPOCHS]);
   assert.equal(simulation.pool.isGoing.value, false);

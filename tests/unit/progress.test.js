@@ -14,7 +14,13 @@ import { simulate } from './support/simulation.js';
 
 /** @param {Figure[]} figures @param {Partial<Board>} [board] @param {Moment | null} [moment] @param {Costs} [costs] */
 function opened(figures, board = {}, moment = null, costs = {}) {
-  const scene = { board: { ...defaultBoard(), points: 60, testPoints: 0, ...board }, figures, inspect: null };
+  const scene = {
+    board: { ...defaultBoard(), points: 60, testPoints: 0, ...board },
+    figures,
+    inspect: null,
+    view: 'network',
+    lesson: null,
+  };
   const store = createStore(scene, [], moment);
   return { store, ...simulate(store, { engine, ...costs }) };
 }

@@ -21,6 +21,8 @@ const sceneOf = (own = OWN, patch = {}) => ({
   board: { ...defaultBoard(), source: 'own', classes: own.classes.length, ...patch },
   figures: defaultFigures(),
   inspect: null,
+  view: 'network',
+  lesson: null,
   own,
 });
 

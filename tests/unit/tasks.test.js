@@ -7,6 +7,7 @@ import { createHost } from '../../www/worker/host.js';
 import { dataOf, settleBoard, trainerConfig, truthOf } from '../../www/scene/task.js';
 import { loadBeside } from './support/beside.js';
 import { engine } from './support/engine.js';
+import { openLab } from './support/lab.js';
 
 /** @import { Board, SourceInfo } from '../../www/scene/scene.d.ts' */
 
@@ -38,6 +39,7 @@ function shown(board, settings = {}) {
     now: () => 0,
     defer: (task) => tasks.push(task),
     loadBeside,
+    openLab,
     post: (message) => answers.push(message),
   });
   const tell = (/** @type {any} */ message) => host.receive(message);

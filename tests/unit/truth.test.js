@@ -30,7 +30,13 @@ const SMALL = { points: 40, testPoints: 0 };
 
 /** @param {Figure[]} figures @param {Partial<Board>} [board] @param {Costs & Machine} [options] @returns {Page} */
 function opened(figures, board = {}, options = {}) {
-  const store = createStore({ board: { ...defaultBoard(), ...SMALL, ...board }, figures, inspect: null });
+  const store = createStore({
+    board: { ...defaultBoard(), ...SMALL, ...board },
+    figures,
+    inspect: null,
+    view: 'network',
+    lesson: null,
+  });
   return { store, ...simulate(store, { engine, ...options }) };
 }
 

@@ -12,6 +12,7 @@ import { lookOf } from '../../www/scene/look.js';
 import { dataOf, trainerConfig, truthOf } from '../../www/scene/task.js';
 import { loadBeside } from './support/beside.js';
 import { engine, memory } from './support/engine.js';
+import { openLab } from './support/lab.js';
 
 const lecture = /** @type {any} */ (engine.sources().find(({ name }) => name === 'lecture'));
 const board = defaultBoard();
@@ -30,6 +31,7 @@ function startHost({ tick = 0.01 } = {}) {
     now: () => (time += tick),
     defer: (task) => tasks.push(task),
     loadBeside,
+    openLab,
     post: (message, transfer) => answers.push(structuredClone(message, { transfer })),
   });
   const tell = (/** @type {any} */ message) => host.receive(structuredClone(message));

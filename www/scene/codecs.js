@@ -257,3 +257,42 @@ export function probabilities({ min, max, most }) {
     parse: (text) => (text === 'none' ? check([]) : check(text.split('-').map(toNumber))),
   };
 }
+
+/**
+ * The name of a view of a network, and what is set there: `sweep,n=11,start=warm`.
+ *
+ * @returns {Codec<string>}
+ */
+export function viewText() {
+  /** @param {unknown} value */
+  const check = (value) => (typeof value === 'string' && VIEW.test(value) ? value : undefined);
+  return {
+    expects: { kind: 'text' },
+    longest: 300,
+    check,
+    encode: (value) => value,
+    parse: check,
+  };
+}
+
+/**
+ * A chapter of a lesson and a scene in it: `overfitting/lambda`; or nothing.
+ *
+ * @returns {Codec<string | null>}
+ */
+export function lessonPlace() {
+  /** @param {unknown} value */
+  const check = (value) =>
+    value === null || (typeof value === 'string' && LESSON.test(value)) ? value : undefined;
+  return {
+    expects: { kind: 'text' },
+    check,
+    encode: (value) => value ?? '',
+    parse: check,
+  };
+}
+
+const LESSON = /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/i;
+
+/** No sign that ends a sentence, or that a form takes for another, ends a value. */
+const VIEW = /^[a-z]+(,[a-z]+=[a-z0-9.:-]*[a-z0-9])*$/i;

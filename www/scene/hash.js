@@ -16,7 +16,7 @@ import { isShortened, mended, withoutUnderscores } from './mended.js';
 import { boardClasses } from './own-board.js';
 import { MOMENT, SCENE, VERSION } from './link-schema.js';
 import { LONGEST, Problems, cut, cutNumber, fallback, tooLong } from './problems.js';
-import { BOARD, MAX_FIGURES, MOST_REPEATED, NETWORK, OPTIMUM, OWN } from './schema.js';
+import { BOARD, MAX_FIGURES, MOST_REPEATED, NETWORK, OPTIMUM, OWN, VIEW } from './schema.js';
 import { defaultBoard, defaultFigures, defaultScene, networkFigure, optimumFigure } from './schema.js';
 
 const OPTIMUM_HEAD = 'optimum';
@@ -29,7 +29,7 @@ const NONE = 'none';
  * @returns {string} the hash with its `#`, or the empty string for the default scene
  */
 export function encode(scene, moment = null, { whole = false } = {}) {
-  const { board, figures, inspect } = scene;
+  const { board, figures, inspect, view } = scene;
   const hasOwn = board.source === OWN && scene.own !== undefined && (whole || fitsLink(scene.own));
   const texts = figures.map((figure) => encodeFigure(figure, moment, whole));
   const isUsual =
@@ -49,6 +49,7 @@ export function encode(scene, moment = null, { whole = false } = {}) {
       own: hasOwn ? scene.own : null,
       figures: isUsual ? null : texts.length === 0 ? [NONE] : texts,
       inspect: 1 + figures.findIndex(({ id }) => id === inspect) || null,
+      view: inspect === null ? VIEW.default : view,
     },
   );
   return pairs.length === 0 ? '' : `#${[`${SCENE.version.key}=${VERSION}`, ...pairs].join('&')}`;
@@ -140,6 +141,8 @@ export function decode(hash, { whole = false } = {}) {
     own,
     figures: texts,
     inspect,
+    view,
+    lesson,
     ...values
   } = {
     ...defaultsOfScene(),
@@ -152,11 +155,15 @@ export function decode(hash, { whole = false } = {}) {
     delete values[name];
   }
   const { figures, moments } = decodeFigures(/** @type {string[]} */ (texts), reading);
+  const subject = inspected(/** @type {any} */ (inspect), figures, problems);
   const read = {
     ...values,
     board,
     figures,
-    inspect: inspected(/** @type {any} */ (inspect), figures, problems),
+    inspect: subject,
+    // Of nothing there is no view.
+    view: subject === null ? VIEW.default : /** @type {string} */ (view),
+    lesson: /** @type {string | null} */ (lesson),
   };
   const scene = withOwn(read, /** @type {OwnPoints | null} */ (own), pairs, problems);
   const moment = moments.size > 0 ? { rests: rests === true, figures: moments } : null;

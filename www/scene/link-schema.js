@@ -6,7 +6,7 @@
  */
 import { flag, integer } from './codecs.js';
 import { float32s, optional, ownPoints, repeated } from './link-codecs.js';
-import { MAX_FIGURES, field } from './schema.js';
+import { LESSON, MAX_FIGURES, VIEW, field } from './schema.js';
 
 /** Version of the link's format. A change that would misread older links raises it. */
 export const VERSION = 1;
@@ -47,4 +47,6 @@ export const SCENE = Object.freeze({
   figures: field('fig', /** @type {readonly string[] | null} */ (null), repeated()),
   /** Place on the board, from 1, of the network that is looked into. */
   inspect: field('inspect', null, optional(integer({ min: 1, max: MAX_FIGURES }), 'none')),
+  view: VIEW,
+  lesson: LESSON,
 });

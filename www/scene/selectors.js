@@ -18,6 +18,8 @@ import { boardAsTrained, ownAxes, ownShown } from './own-board.js';
  * @property {ReadonlySignal<OwnPoints | null>} ownShown  where the board shows them
  * @property {ReadonlySignal<readonly [OwnAxis, OwnAxis] | null>} axes  where they are others than the plane's
  * @property {ReadonlySignal<number | null>} inspect
+ * @property {ReadonlySignal<string>} view
+ * @property {ReadonlySignal<string | null>} lesson
  * @property {ReadonlySignal<readonly number[]>} ids  of the figures, in order; the same array as long as they stay
  * @property {ReadonlySignal<boolean>} hasOptimum
  * @property {(id: number) => ReadonlySignal<Figure | null>} figure  null once it is gone
@@ -55,6 +57,8 @@ function createSelectors({ scene }) {
     ownShown: computed(() => ownShown(scene.value)),
     axes: computed(() => ownAxes(scene.value)),
     inspect: computed(() => scene.value.inspect),
+    view: computed(() => scene.value.view),
+    lesson: computed(() => scene.value.lesson),
     ids,
     hasOptimum: computed(() => scene.value.figures.some(({ kind }) => kind === 'optimum')),
     figure(id) {

@@ -6,12 +6,16 @@
  */
 import { Refusal, reasonOf } from '../points/reason.js';
 
+/** @returns {Promise<WebAssembly.Module>} */
+export const compileEngine = () => compiled(new URL('../pkg/mlp_playground_bg.wasm', import.meta.url));
+
 /**
+ * @param {URL} address
  * @returns {Promise<WebAssembly.Module>}
  * @throws {Error} where the file cannot be had or is not a module that this browser runs
  */
-export async function compileEngine() {
-  const response = await fetch(new URL('../pkg/mlp_playground_bg.wasm', import.meta.url));
+export async function compiled(address) {
+  const response = await fetch(address);
   const { url, status } = response;
   if (!response.ok) throw new Refusal({ code: 'noFile', url, status });
   // Browsers compile while it streams only where the server says what it is; some do not.

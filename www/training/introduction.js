@@ -18,6 +18,8 @@ export class Introduction {
   #palettes = null;
   /** @type {BoardData | null} */
   #board = null;
+  /** What else they have to know. @type {ToWorker[]} */
+  #others = [];
   points = signal(/** @type {Points | null} */ (null));
   testPoints = signal(/** @type {Points | null} */ (null));
   domain = signal(/** @type {Domain} */ ([0, 1, 0, 1]));
@@ -35,6 +37,7 @@ export class Introduction {
       ...(palettes ? [/** @type {const} */ ({ type: 'palettes', palettes })] : []),
       ...(data ? [/** @type {const} */ ({ type: 'data', ...data })] : []),
       ...(look ? [/** @type {const} */ ({ type: 'look', look })] : []),
+      ...this.#others,
     ];
   }
 
@@ -48,6 +51,12 @@ export class Introduction {
   /** Pictures need a palette. */
   get canDraw() {
     return this.#palettes !== null;
+  }
+
+  /** @param {ToWorker} message */
+  add(message) {
+    this.#others.push(message);
+    this.#tellAll(message);
   }
 
   /** @param {Palettes} palettes */

@@ -31,6 +31,8 @@ const MOST_ASKS = 3;
  * @property {(count: number) => void} open  starts as many of so many workers as the machine has cores for
  */
 
+/** What kind of job, a file of worker/jobs/kinds/, and what it cannot do without. @typedef {{ kind: string, needsLab: boolean }} Work */
+
 /** One job. */
 class Run {
   progress = signal(0);
@@ -41,9 +43,9 @@ class Run {
   resolve = () => {};
   isOver = false;
 
-  /** @param {string} kind @param {readonly unknown[]} params  of each unit @param {Data | null} data */
-  constructor(kind, params, data) {
-    this.kind = kind;
+  /** @param {Work} work @param {readonly unknown[]} params  of each unit @param {Data | null} data */
+  constructor(work, params, data) {
+    this.work = work;
     this.params = params;
     this.data = data;
     this.done = new Promise((resolve) => (this.resolve = resolve));
@@ -75,13 +77,13 @@ export class Jobs {
   }
 
   /**
-   * @param {string} kind
+   * @param {Work} work
    * @param {readonly unknown[]} units  parameters of each
    * @param {Data | null} data
    * @returns {Job}
    */
-  run(kind, units, data) {
-    const run = new Run(kind, units, data);
+  run(work, units, data) {
+    const run = new Run(work, units, data);
     if (units.length === 0) this.#end(run, { type: 'done' });
     this.#waiting.push(...run.units);
     this.#workers.open(units.length);
@@ -146,8 +148,8 @@ export class Jobs {
       const ticket = ++this.#lastTicket;
       Object.assign(unit, { asks: unit.asks + 1, received: 0 });
       this.#asked.set(ticket, { unit, slot });
-      const { kind, params, data } = unit.run;
-      slot.post({ type: 'job', ticket, kind, params: params[unit.index], data });
+      const { work, params, data } = unit.run;
+      slot.post({ type: 'job', ticket, ...work, params: params[unit.index], data });
     }
   }
 
@@ -173,6 +175,8 @@ export class Jobs {
  * @param {Pick<Pool, 'employ'>} pool
  * @param {string} kind
  * @param {readonly unknown[]} units  parameters of each
+ * @param {{ needsLab?: boolean }} [options]  needsLab: whoever asks opens the lab (`lab.js`)
  * @returns {Job}
  */
-export const runJob = (pool, kind, units) => pool.employ((workers) => new Jobs(workers))(kind, units);
+export const runJob = (pool, kind, units, { needsLab = false } = {}) =>
+  pool.employ((workers) => new Jobs(workers))({ kind, needsLab }, units);

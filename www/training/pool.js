@@ -256,8 +256,9 @@ function acts(parts, tryAgain) {
     randomSeed: () => parts.seeds.take(),
     employ(make) {
       const jobs = (parts.jobs.current ??= make(parts.jobs.workers));
-      return (kind, units) => jobs.run(kind, units, introduction.data);
+      return (work, units) => jobs.run(work, units, introduction.data);
     },
+    introduce: (message) => introduction.add(message),
     valuesAt: (x) => parts.requests.valuesAt(workers.slots, x),
     snapshot: (id, view) => parts.requests.ask(workers.figure(id)?.slot, id, view),
 

@@ -81,8 +81,8 @@ import { Refusal } from '../points/reason.js';
  */
 
 /**
- * One unit of a job. It holds all that its results depend on.
- * @typedef {{ type: 'job', ticket: number, kind: string, params: unknown, data: Data | null }} AskJob
+ * One unit of a job. It holds all that its results depend on. One that needs the lab waits until that has come.
+ * @typedef {{ type: 'job', ticket: number, kind: string, params: unknown, data: Data | null, needsLab: boolean }} AskJob
  */
 
 /**
@@ -92,6 +92,7 @@ import { Refusal } from '../points/reason.js';
 
 /**
  * @typedef {{ type: 'start', module: WebAssembly.Module, beside: string }
+ *   | { type: 'lab', module: WebAssembly.Module, script: string }
  *   | { type: 'seeds' }
  *   | { type: 'sample', data: DataSpec }
  *   | ({ type: 'data', domain: Domain, truth: Truth | null } & Samples)
@@ -144,7 +145,7 @@ import { Refusal } from '../points/reason.js';
 /**
  * `refused`: the engine did not take what the figure, or with null the board's data, asks for.
  * `dead`: the worker's engine is unusable and the worker is to be replaced.
- * `beside`: what it does beside figures has been loaded, and there may be more to tell; or why it could not be.
+ * `beside`: what it does beside figures has been loaded, or the lab, and there may be more to tell; or why it could not be.
  *
  * @typedef {{ type: 'ready', sources: SourceInfo[], seeds: number[] }
  *   | { type: 'seeds', seeds: number[] }

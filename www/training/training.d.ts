@@ -3,7 +3,8 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { Points, Domain, Reason } from '../points/points.d.ts';
 import type { Activation, Feature, SourceInfo, Look, Moment } from '../scene/scene.d.ts';
 import type { ClockState } from './clock.js';
-import type { Jobs, JobWorkers } from './jobs.js';
+import type { Jobs, JobWorkers, Work } from './jobs.js';
+import type { ToWorker } from './protocol.js';
 
 export type Status = 'training' | 'converged' | 'diverged';
 
@@ -243,7 +244,9 @@ export interface Pool {
   /** Looks into a figure, at parts by name with what each takes, or no longer into any. */
   inspect(subject: { id: number; parts: Readonly<Record<string, unknown>> } | null): void;
   /** What runs jobs on the points that the board has now: `runJob` in jobs.js, which no first picture needs, calls it. */
-  employ(make: (workers: JobWorkers) => Jobs): (kind: string, units: readonly unknown[]) => Job;
+  employ(make: (workers: JobWorkers) => Jobs): (work: Work, units: readonly unknown[]) => Job;
+  /** Tells every worker that there is, and every one that comes later, in the order of calls. */
+  introduce(message: ToWorker): void;
   /** Takes a network back, or forward again, to a moment that was kept of its training, where it waits. */
   seek(id: number, updates: number): void;
   /** One update, or one epoch, of every network while paused. */

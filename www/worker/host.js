@@ -27,11 +27,24 @@ import { isRefusal, SEEDS } from '../training/protocol.js';
  */
 
 /**
+ * The engine with all of its boundary, for what is done beside figures. It has a memory of its own: objects of one
+ * engine are of no use to the other.
+ * @typedef {typeof import('../pkg/lab/mlp_playground.js')} Lab
+ */
+
+/**
+ * Gives the lab that a message brings to `take`, or the reason why there is none to `fail`; now or later, once.
+ *
+ * @typedef {(message: Extract<ToWorker, { type: 'lab' }>, take: (lab: Lab) => void, fail: (reason: Reason) => void) => void} OpenLab
+ */
+
+/**
  * @typedef {object} Surroundings
  * @property {(message: FromWorker, transfer: Transferable[]) => void} post
  * @property {() => number} now  milliseconds
  * @property {(task: () => void) => void} defer  runs `task` after the messages that wait
  * @property {LoadBeside} loadBeside
+ * @property {OpenLab} openLab
  */
 
 /**
@@ -131,6 +144,7 @@ class Host {
     drop: ({ id }) => this.#figures.drop(id),
     goals: ({ goals }) => this.#figures.setGoals(goals),
 
+    lab: (message) => this.#later.openLab(message),
     job: (message) => this.#later.start(message),
     cancel: ({ ticket }) => this.#later.cancel(ticket),
 
@@ -154,7 +168,7 @@ class Host {
    */
   #report(grids, isAtRest) {
     const [palettes, look, subject] = [this.#palettes, this.#look, this.#subject];
-    const { beside } = this.#later;
+    const { beside, lab } = this.#later;
     const sizes = new Map(grids.map(([id, width, height]) => [id, { width, height }]));
     /** @type {FigureReport[]} */
     const reports = [];
@@ -164,7 +178,8 @@ class Host {
       const size = sizes.get(id);
       const view = size && palettes && look ? { size, palettes, look } : null;
       this.#guard.run(id, () => {
-        const glance = subject?.id === id && beside ? { subject, Inspection: beside.Inspection } : null;
+        const isSubject = subject?.id === id;
+        const glance = isSubject && beside ? { subject, Inspection: beside.Inspection, lab } : null;
         const part = figure.report(view, glance, isAtRest);
         reports.push({ id, ...part });
         if (beside) transfer.push(...beside.transferOf(part.inspection));

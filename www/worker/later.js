@@ -2,10 +2,10 @@
  * What a worker does beside its figures, from the time on when something of it is first asked for; jobs wait for it.
  *
  * @import { Reason } from '../points/points.d.ts'
- * @import { AskJob } from '../training/protocol.js'
+ * @import { AskJob, ToWorker } from '../training/protocol.js'
  * @import { Beside } from './beside.js'
  * @import { Guard } from './failure.js'
- * @import { Engine, Surroundings } from './host.js'
+ * @import { Engine, Lab, Surroundings } from './host.js'
  */
 
 export class Later {
@@ -20,6 +20,8 @@ export class Later {
   beside = null;
   /** @type {InstanceType<Beside['Jobs']> | null} */
   jobs = null;
+  /** Null until the page has brought it. @type {Lab | null} */
+  lab = null;
 
   /**
    * @param {Engine} engine
@@ -51,15 +53,48 @@ export class Later {
     else this.want();
   }
 
+  /** @param {Extract<ToWorker, { type: 'lab' }>} message */
+  openLab(message) {
+    if (this.lab) return;
+    const { openLab, post } = this.#surroundings;
+    openLab(
+      message,
+      (lab) => {
+        this.lab = lab;
+        post({ type: 'beside', problem: null }, []);
+        this.#guard.run(null, () => this.#startHeld());
+      },
+      (reason) => {
+        post({ type: 'beside', problem: reason }, []);
+        this.#giveUp(reason, ({ needsLab }) => needsLab);
+      },
+    );
+  }
+
   /** @param {number} ticket  of a job */
   cancel(ticket) {
     this.#held = this.#held.filter((job) => job.ticket !== ticket);
     this.jobs?.cancel(ticket);
   }
 
+  /** Those for which everything is there. */
   #startHeld() {
-    for (const job of this.#held.splice(0)) this.jobs?.start(job);
+    const { jobs, lab } = this;
+    if (!jobs) return;
+    const ready = this.#held.filter(({ needsLab }) => lab !== null || !needsLab);
+    this.#held = this.#held.filter((job) => !ready.includes(job));
+    for (const job of ready) jobs.start(job, lab);
     this.#onJobs();
+  }
+
+  /** @param {Reason} reason @param {(job: AskJob) => boolean} [isMeant] */
+  #giveUp(reason, isMeant = () => true) {
+    const { post } = this.#surroundings;
+    const lost = this.#held.filter(isMeant);
+    this.#held = this.#held.filter((job) => !lost.includes(job));
+    for (const { ticket } of lost) {
+      post({ type: 'job', ticket, parts: [], progress: 0, end: { type: 'failed', reason } }, []);
+    }
   }
 
   /** @param {Beside} beside */
@@ -74,10 +109,7 @@ export class Later {
   /** @param {Reason} reason */
   #fail(reason) {
     this.#isLoading = false;
-    const { post } = this.#surroundings;
-    post({ type: 'beside', problem: reason }, []);
-    for (const { ticket } of this.#held.splice(0)) {
-      post({ type: 'job', ticket, parts: [], progress: 0, end: { type: 'failed', reason } }, []);
-    }
+    this.#surroundings.post({ type: 'beside', problem: reason }, []);
+    this.#giveUp(reason);
   }
 }

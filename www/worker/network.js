@@ -6,7 +6,7 @@
  * @import { Look } from '../scene/scene.d.ts'
  * @import { Condition, ErrorReport, InspectionSubject, Palettes, Snapshot } from '../training/training.d.ts'
  * @import { Beside } from './beside.js'
- * @import { Engine } from './host.js'
+ * @import { Engine, Lab } from './host.js'
  * @import { Clock, FigureReport, OptimizerConfig, Samples, TrainerConfig, Truth } from '../training/protocol.js'
  * @import { Subject } from './picture.js'
  * @import { Size } from '../training/resolution.js'
@@ -53,7 +53,7 @@ const NO_ERROR = Object.freeze({
  * @property {Look} look
  */
 
-/** @typedef {{ subject: InspectionSubject, Inspection: Beside['Inspection'] }} Glance  what is looked at in it, and by what */
+/** @typedef {{ subject: InspectionSubject, Inspection: Beside['Inspection'], lab: Lab | null }} Glance  what is looked at in it, and by what */
 
 export class NetworkFigure {
   #engine;
@@ -280,7 +280,7 @@ export class NetworkFigure {
   }
 
   /** @param {Glance} glance */
-  #inspect({ subject, Inspection }) {
+  #inspect({ subject, Inspection, lab }) {
     this.#inspection ??= this.#makeInspection(Inspection);
     const { trainer, updates, epochs, config, moments } = this.#course;
     return this.#inspection.report(
@@ -291,6 +291,7 @@ export class NetworkFigure {
         error: (theta) => this.#error(theta),
       },
       moments,
+      lab,
     );
   }
 

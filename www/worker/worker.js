@@ -19,6 +19,9 @@ import {
 import { reasonOf } from '../points/reason.js';
 import { createHost } from './host.js';
 
+/** What a script that is loaded leaves behind. @type {any} */
+const left = globalThis;
+
 /** @type {ReturnType<typeof createHost> | null} */
 let host = null;
 
@@ -51,9 +54,17 @@ self.onmessage = ({ data: message }) => {
       },
       loadBeside: (take, fail) => {
         import(/* @vite-ignore */ address).then(
-          () => take(/** @type {any} */ (globalThis).beside),
+          () => take(left.beside),
           (error) => fail(reasonOf(error)),
         );
+      },
+      openLab({ module, script }, take, fail) {
+        import(/* @vite-ignore */ script)
+          .then(() => {
+            left.lab.initSync({ module });
+            take(left.lab);
+          })
+          .catch((error) => fail(reasonOf(error)));
       },
     },
   );

@@ -93,10 +93,14 @@ export function randomScene(random) {
       ),
     ]),
   };
+  const inspect = random.pick([null, ...networks.map(({ id }) => id)]);
   return {
     board: random.below(8) === 0 && !own ? defaultBoard() : board,
     figures,
-    inspect: random.pick([null, ...networks.map(({ id }) => id)]),
+    inspect,
+    lesson: random.pick([null, null, 'overfitting', 'overfitting/lambda', 'own-one/2-5-1']),
+    view:
+      inspect === null ? 'network' : random.pick(['network', 'curves', 'sweep,n=11', 'a,b=-1.5e-7,c=0.1:2']),
     ...(own ? { own } : {}),
   };
 }

@@ -6,4 +6,7 @@ lab.initSync({
   module: readFileSync(new URL('../../../www/pkg/lab/mlp_playground_bg.wasm', import.meta.url)),
 });
 
-export { lab };
+/** What brings it to a worker, at once. @type {import('../../../www/worker/host.js').OpenLab} */
+const openLab = (_, take) => take(lab);
+
+export { lab, openLab };

@@ -4,12 +4,13 @@
  *
  * @import { Store } from '../../../www/scene/scene.d.ts'
  * @import { FromWorker, ToWorker } from '../../../www/training/protocol.js'
- * @import { Engine, LoadBeside } from '../../../www/worker/host.js'
+ * @import { Engine, LoadBeside, OpenLab } from '../../../www/worker/host.js'
  * @import { Costs, Holder } from './timed-engines.js'
  */
 import { createHost } from '../../../www/worker/host.js';
 import { createPool } from '../../../www/training/pool.js';
 import { loadBeside as loadAtOnce } from './beside.js';
+import { openLab as openAtOnce } from './lab.js';
 import { fakeEngine, timedEngine } from './timed-engines.js';
 
 const FRAME_MILLIS = 16;
@@ -39,6 +40,7 @@ const FRAME_MILLIS = 16;
  * @property {(id: number) => boolean} [isBehind]  whether the last picture is still to be drawn
  * @property {() => Promise<WebAssembly.Module>} [compile]
  * @property {LoadBeside} [loadBeside]
+ * @property {OpenLab} [openLab]
  */
 
 /** A page in simulated time. @typedef {ReturnType<typeof simulate>} Simulation */
@@ -49,7 +51,15 @@ const compileNothing = async () => new WebAssembly.Module(Uint8Array.of(0, 0x61,
 /** @param {Store} store @param {Costs & Machine} [options] */
 export function simulate(
   store,
-  { cores = 2, isBehind, engine, compile = compileNothing, loadBeside = loadAtOnce, ...costs } = {},
+  {
+    cores = 2,
+    isBehind,
+    engine,
+    compile = compileNothing,
+    loadBeside = loadAtOnce,
+    openLab = openAtOnce,
+    ...costs
+  } = {},
 ) {
   let time = 0;
   /** @type {{ at: number, act: () => void }[]} */
@@ -107,6 +117,7 @@ export function simulate(
       /** @param {() => void} task */
       defer: (task) => tasks.push(task),
       loadBeside,
+      openLab,
       /** @param {FromWorker} message @param {Transferable[]} transfer */
       post: (message, transfer) => {
         const data = structuredClone(message, { transfer });

@@ -1,13 +1,13 @@
 /**
  * A look inside one network, in three tabs: the network with its units and weights, its errors over time, and how far it
- * is from the truth. Only what the chosen one shows is asked of the worker.
+ * is from the truth; and the tools, of which one takes the place of the tabs. Only what is shown is asked of the worker.
  *
  * @import { Page } from '../page.js'
  */
-import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import '../../styles/inspector.css';
 import { selectorsOf } from '../../scene/selectors.js';
+import { TABS, decodeView, encodeView } from '../../scene/views.js';
 import { captionText } from '../../views/caption.js';
 import { lambdaElsewhere } from '../../views/diagnosis.js';
 import { reasonText } from '../../words/en/reasons.js';
@@ -22,11 +22,10 @@ import './diagram.js';
 import './findings.js';
 import './probe-table.js';
 import { Session } from './session.js';
+import { toolOf, toolChoice } from './tools.js';
 import './truth.js';
 import './unit-plot.js';
 import './weights.js';
-
-const TABS = /** @type {const} */ (['network', 'curves', 'truth']);
 
 export class Inspector extends SignalElement {
   static properties = {
@@ -41,8 +40,8 @@ export class Inspector extends SignalElement {
   /** @type {Session | null} */
   #session = null;
   #sessionOf = -1;
-  /** Stays while one goes from figure to figure. */
-  #tab = signal(/** @type {(typeof TABS)[number]} */ ('network'));
+  /** The view of which was told what of it fell back. */
+  #toldOf = '';
 
   constructor() {
     super();
@@ -105,19 +104,35 @@ export class Inspector extends SignalElement {
     this.scrollIntoView({ block: 'start' });
   }
 
+  /** What is seen; it stays while one goes from figure to figure. */
+  get #view() {
+    const text = selectorsOf(this.page.store).view.value;
+    const view = decodeView(text);
+    if (view.problems.length > 0 && this.#toldOf !== text) {
+      this.#toldOf = text;
+      queueMicrotask(() => this.page.store.report(view.problems));
+    }
+    return view;
+  }
+
+  /** @param {import('../../scene/views.js').ViewName} name */
+  #show(name) {
+    this.page.store.show(encodeView(name));
+  }
+
   /** Arrow keys go from tab to tab. @param {KeyboardEvent} event */
   #onTabKey(event) {
     const last = TABS.length - 1;
-    const at = TABS.indexOf(this.#tab.peek());
+    const at = TABS.findIndex((tab) => tab === this.#view.name);
     const next = {
       ArrowRight: at === last ? 0 : at + 1,
-      ArrowLeft: at === 0 ? last : at - 1,
+      ArrowLeft: at <= 0 ? last : at - 1,
       Home: 0,
       End: last,
     }[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    this.#tab.value = TABS[next];
+    this.#show(TABS[next]);
     /** @type {HTMLElement | null} */ (this.querySelector(`[data-tab="${TABS[next]}"]`))?.focus();
   }
 
@@ -129,7 +144,9 @@ export class Inspector extends SignalElement {
     const words = inspectorWords();
     const ids = selectorsOf(this.page.store).ids.value;
     const place = ids.length > 1 ? ids.indexOf(figure.id) + 1 : null;
-    const tab = this.#tab.value;
+    const view = this.#view;
+    const tab = view.name;
+    const isTab = TABS.some((name) => name === tab);
     return html`
       <section class="inspector" aria-labelledby="inspector-title" data-testid="inspector">
         <header class="inspector-head">
@@ -147,46 +164,54 @@ export class Inspector extends SignalElement {
             ${closeIcon}
           </button>
         </header>
-        <div class="tabs" role="tablist" aria-label=${words.tabs} @keydown=${this.#onTabKey}>
-          ${TABS.map(
-            (name) =>
-              html`<button
-                type="button"
-                role="tab"
-                class="tab"
-                id=${`inspector-tab-${name}`}
-                data-tab=${name}
-                aria-selected=${name === tab}
-                aria-controls="inspector-panel"
-                tabindex=${name === tab ? 0 : -1}
-                @click=${() => (this.#tab.value = name)}
-              >
-                ${words.tab[name]}
-              </button>`,
-          )}
+        <div class="tabs">
+          <div class="tab-list" role="tablist" aria-label=${words.tabs} @keydown=${this.#onTabKey}>
+            ${TABS.map(
+              (name) =>
+                html`<button
+                  type="button"
+                  role="tab"
+                  class="tab"
+                  id=${`inspector-tab-${name}`}
+                  data-tab=${name}
+                  aria-selected=${name === tab}
+                  aria-controls="inspector-panel"
+                  tabindex=${name === tab || (!isTab && name === TABS[0]) ? 0 : -1}
+                  @click=${() => this.#show(name)}
+                >
+                  ${words.tab[name]}
+                </button>`,
+            )}
+          </div>
+          ${toolChoice(tab, (name) => this.#show(name))}
         </div>
         <div
           class="tab-panel"
           role="tabpanel"
           id="inspector-panel"
           data-shows=${tab}
-          aria-labelledby=${`inspector-tab-${tab}`}
+          aria-labelledby=${isTab ? `inspector-tab-${tab}` : 'inspector-tools'}
         >
-          ${this.#problems()} ${this.#panel(session, tab)}
+          ${this.#problems()} ${this.#panel(session, view)}
           ${tab === 'network' ? this.#lambda(figure.lambda) : nothing}
         </div>
       </section>
     `;
   }
 
-  /** @param {Session} session @param {(typeof TABS)[number]} tab */
-  #panel(session, tab) {
+  /** @param {Session} session @param {import('../../scene/views.js').View} view */
+  #panel(session, { name, settings }) {
     const { page } = this;
-    if (tab === 'curves') {
+    if (name === 'curves') {
       return html`<mlp-findings .page=${page} .session=${session} .of=${'course'}></mlp-findings>
         <mlp-curves .page=${page} .session=${session}></mlp-curves>`;
     }
-    if (tab === 'truth') return html`<mlp-truth .page=${page} .session=${session}></mlp-truth>`;
+    if (name === 'truth') return html`<mlp-truth .page=${page} .session=${session}></mlp-truth>`;
+    if (name !== 'network') {
+      /** @param {Readonly<Record<string, unknown>>} patch */
+      const change = (patch) => page.store.show(encodeView(name, { ...settings, ...patch }));
+      return toolOf(page, name, { page, session, settings, change });
+    }
     return html`<mlp-findings .page=${page} .session=${session} .of=${'network'}></mlp-findings>
       <mlp-diagram .page=${page} .session=${session}></mlp-diagram>
       <div class="unit-row">

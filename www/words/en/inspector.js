@@ -37,6 +37,24 @@ export const english = {
   closeHint: 'Close (Esc)',
   tabs: 'What is looked at',
   tab: { network: 'Network', curves: 'Curves', truth: 'Against the truth' },
+  tools: {
+    label: 'Tools',
+    choose: 'Tools …',
+    groups: { inside: 'Inside this network', many: 'Many networks' },
+    names: {
+      formula: 'Formula',
+      backprop: 'Backpropagation',
+      outputs: 'Outputs and errors',
+      activations: 'Activations',
+      gradients: 'Gradients by layer',
+      landscape: 'Landscape of E',
+      sweep: 'λ sweep',
+      cloud: 'Cloud of boundaries',
+      starts: 'Many starts',
+      minima: 'Which minimum?',
+      weather: 'Weather map',
+    },
+  },
   /** @param {string} what @param {string} reason */
   problem: (what, reason) => `Not everything could be computed: ${what}, ${reason}`,
   /** What the worker is asked for, by its name there. */

@@ -4,7 +4,7 @@
  *
  * @import { ErrorReport, Inspection as Told, InspectionSubject } from '../../training/training.d.ts'
  * @import { Data } from '../network.js'
- * @import { Engine } from '../host.js'
+ * @import { Engine, Lab } from '../host.js'
  * @import { Keyframe } from '../keyframes.js'
  * @import { Samples, TrainerConfig } from '../../training/protocol.js'
  */
@@ -39,6 +39,7 @@ const PACE_MILLIS = 100;
  *
  * @typedef {object} Context
  * @property {Engine} engine
+ * @property {Lab | null} lab  null as long as nobody has opened it
  * @property {TrainerConfig} config
  * @property {Data} data  the newest
  * @property {Moment} moment
@@ -96,21 +97,22 @@ export class Inspection {
     const nothing = /** @type {Pick<Context, 'moment' | 'keyframes'>} */ ({}); // before the first report
     const tool = /** @type {Context['tool']} */ ((Tool) => this.#tool(Tool));
     /** @type {Context} */
-    this.#context = { engine, config, data, now, tool, ...nothing };
+    this.#context = { engine, lab: null, config, data, now, tool, ...nothing };
   }
 
   /**
    * @param {InspectionSubject} subject
    * @param {Moment} moment
    * @param {readonly Keyframe[]} keyframes
+   * @param {Lab | null} [lab]
    * @returns {Told | null} null where not enough time has passed
    */
-  report(subject, moment, keyframes) {
+  report(subject, moment, keyframes, lab = null) {
     const { config, now } = this.#context;
     const started = now();
     if (moment.mayTrain && started - this.#lookedAt < PACE_MILLIS) return null;
     this.#lookedAt = started;
-    Object.assign(this.#context, { moment, keyframes });
+    Object.assign(this.#context, { moment, keyframes, lab });
     const { layerSizes, features = null, output, activation, leak } = config;
     /** @type {Told} */
     const report = {
@@ -163,7 +165,7 @@ export class Inspection {
     const { mayTrain, weightsVersion, errorVersion, updates } = this.#context.moment;
     if (cost === 'dear' && mayTrain) return PUT_OFF;
     const versions = { weights: weightsVersion, errors: errorVersion, updates };
-    return JSON.stringify([asked, work, needs.map((need) => versions[need])]);
+    return JSON.stringify([asked, work, this.#context.lab !== null, needs.map((need) => versions[need])]);
   }
 
   /** @template {object} T @param {new (context: Context) => T} Tool @returns {T} */

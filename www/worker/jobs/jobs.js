@@ -4,7 +4,7 @@
  *
  * @import { AskJob, Data, FromWorker } from '../../training/protocol.js'
  * @import { JobEnd } from '../../training/training.d.ts'
- * @import { Engine } from '../host.js'
+ * @import { Engine, Lab } from '../host.js'
  */
 import { kinds } from '#modules';
 import { reasonOf } from '../../points/reason.js';
@@ -25,11 +25,12 @@ const PROGRESS_MILLIS = 50;
  */
 
 /**
- * What a kind of job may use: the engine, the points of the board, and `own`, which takes what it has made of the engine
+ * What a kind of job may use: the engine, the lab if it is asked for with the job, the points of the board, and `own`, which takes what it has made of the engine
  * and frees it at the end of the unit, also where it is cancelled.
  *
  * @typedef {object} Bench
  * @property {Engine} engine
+ * @property {Lab | null} lab
  * @property {Data | null} data
  * @property {<T extends { free(): void }>(made: T) => T} own
  */
@@ -77,8 +78,8 @@ export class Jobs {
     return true;
   }
 
-  /** @param {AskJob} asked */
-  start({ ticket, kind, params, data }) {
+  /** @param {AskJob} asked @param {Lab | null} [lab] */
+  start({ ticket, kind, params, data }, lab = null) {
     if (!Object.hasOwn(kinds, kind)) {
       this.#tell(ticket, [], 0, { type: 'failed', reason: { code: 'unknown', name: kind } });
       return;
@@ -87,8 +88,7 @@ export class Jobs {
     const owned = [];
     /** @type {Bench} */
     const bench = {
-      engine: this.#engine,
-      data,
+      ...{ engine: this.#engine, lab, data },
       own(made) {
         owned.push(made);
         return made;

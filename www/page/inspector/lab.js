@@ -1,0 +1,20 @@
+/**
+ * The lab, as tools of the inspector have it brought to the workers.
+ *
+ * @import { Page } from '../page.js'
+ */
+import { openLab } from '../../training/lab.js';
+import script from '../../worker/lab.js?worker&url';
+import { opened } from '../door.js';
+
+/**
+ * Whether the workers have it; where it could not be loaded, the page has said so.
+ *
+ * @param {Page} page
+ * @returns {Promise<boolean>}
+ */
+export const labFor = async (page) =>
+  (await opened(page, 'part', async () => {
+    await openLab(page.pool, new URL(script, location.href).href);
+    return true;
+  })) ?? false;

@@ -1,0 +1,80 @@
+/**
+ * What can be seen of a network that is looked into: the inspector's tabs and tools, and of each what is set there, one
+ * row a setting, as the schema has it for the board. It comes with the inspector; until then a view is a text.
+ *
+ * @import { Problem } from './scene.d.ts'
+ * @import { Field } from './schema.js'
+ */
+import { Problems, fallback, cut } from './problems.js';
+import { choice, integer, real } from './codecs.js';
+import { VIEW, field } from './schema.js';
+
+/** The tabs, in their order. */
+export const TABS = /** @type {const} */ (['network', 'curves', 'truth']);
+
+/** Settings of each, by their names. @satisfies {Record<string, Record<string, Field<any>>>} */
+export const VIEWS = Object.freeze({
+  network: {},
+  curves: {},
+  truth: {},
+  sweep: {
+    count: field('n', 11, integer({ min: 7, max: 15 })),
+    from: field('from', 0.001, real({ min: 1e-6, max: 1000 })),
+    to: field('to', 10, real({ min: 1e-6, max: 1000 })),
+    start: field('start', 'cold', choice(['cold', 'warm'])),
+  },
+});
+
+/** @typedef {keyof typeof VIEWS} ViewName */
+
+/** @typedef {{ name: ViewName, settings: Readonly<Record<string, any>> }} View */
+
+/** @param {string} name @returns {name is ViewName} */
+const isView = (name) => Object.hasOwn(VIEWS, name);
+
+/** @param {ViewName} name @returns {Record<string, Field<any>>} */
+const fieldsOf = (name) => VIEWS[name];
+
+/**
+ * What a text means. What cannot be understood falls back to its default, and is named.
+ *
+ * @param {string} text
+ * @returns {View & { problems: readonly Problem[] }}
+ */
+export function decodeView(text) {
+  const problems = new Problems();
+  const { key } = VIEW;
+  const [name, ...pairs] = text.split(',');
+  const known = isView(name) ? name : 'network';
+  if (!isView(name)) problems.push({ field: key, code: 'unknown', key: cut(name) });
+  const fields = fieldsOf(known);
+  const settings = Object.fromEntries(Object.entries(fields).map(([is, row]) => [is, row.default]));
+  for (const pair of isView(name) ? pairs : []) {
+    const at = pair.indexOf('=');
+    const [part, written] = [pair.slice(0, at), pair.slice(at + 1)];
+    const entry = Object.entries(fields).find(([, row]) => row.key === part);
+    const value = entry?.[1].parse(written);
+    if (!entry) problems.push({ field: key, code: 'unknown', key: cut(part) });
+    else if (value === undefined) problems.push(fallback(`${key}, ${part}`, written, entry[1]));
+    else settings[entry[0]] = value;
+  }
+  return { name: known, settings, problems: problems.told() };
+}
+
+/**
+ * A view as a text: what differs from the defaults.
+ *
+ * @param {ViewName} name
+ * @param {Readonly<Record<string, unknown>>} [settings]  the others are the defaults
+ * @throws {RangeError} where a setting is not there, or not what it takes
+ */
+export function encodeView(name, settings = {}) {
+  const fields = fieldsOf(name);
+  const pairs = Object.entries(settings).flatMap(([is, value]) => {
+    const checked = fields[is]?.check(value);
+    if (checked === undefined) throw new RangeError(`${name}.${is}: ${value} is not what it takes`);
+    const written = fields[is].encode(checked);
+    return written === fields[is].encode(fields[is].default) ? [] : [`${fields[is].key}=${written}`];
+  });
+  return [name, ...pairs].join(',');
+}
