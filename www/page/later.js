@@ -10,6 +10,7 @@ import '../styles/print.css';
 import './board/description.js';
 import './board/figure-menu.js';
 import './board/network-settings.js';
+import './lessons/place.js';
 import './picture/settings.js';
 import './side/inspector-place.js';
 import './top/announcer.js';

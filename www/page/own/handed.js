@@ -4,6 +4,7 @@
  * @import { Page } from '../page.js'
  */
 import { takesText } from '../top/keys.js';
+import { opened } from '../door.js';
 import { openDesk } from './own-points.js';
 
 /** One dialog at a time: the newest wish counts. */
@@ -12,11 +13,15 @@ function closeOthers() {
   for (const dialog of dialogs) if (!dialog.closest('mlp-own-dialog')) dialog.close();
 }
 
-/** @param {Page} page @param {File} file */
+/** A lesson, or a table. @param {Page} page @param {File} file */
 export async function openDropped(page, file) {
+  if (/\.md$/i.test(file.name)) {
+    const lessons = await opened(page, 'part', () => import('../lessons/own.js'));
+    return lessons?.dropOwn(page, file);
+  }
   const desk = await openDesk(page);
   closeOthers();
-  desk?.openFile(file);
+  return desk?.openFile(file);
 }
 
 /**

@@ -12,6 +12,7 @@ import links from './links.js';
 import notices from './notices.js';
 import own from './own.js';
 import picture from './picture.js';
+import player from './player.js';
 import present from './present.js';
 import reasons from './reasons.js';
 import scenes from './scenes.js';
@@ -38,6 +39,7 @@ const PARTS = {
   notices,
   own,
   picture,
+  player,
   present,
   reasons,
   scenes,
