@@ -14,16 +14,17 @@ const CONTENTS = '?contents';
  * alone. A translation is joined with the file that it translates. What is wrong with a file stops the build, all of it
  * with its lines.
  *
+ * @param {string} [folder]  in which they are
  * @returns {import('vite').Plugin}
  */
-export function lessons() {
+export function lessons(folder = LESSONS) {
   return {
     name: 'lessons',
     load: {
       filter: { id: /\.md(\?contents)?$/ },
       async handler(id) {
         const path = id.replace(CONTENTS, '');
-        if (!path.startsWith(LESSONS)) return undefined;
+        if (!path.startsWith(folder)) return undefined;
         const source = await fileAt(path);
         const originalPath = path.replace(/\.de\.md$/, '.md');
         const isTranslation = originalPath !== path;

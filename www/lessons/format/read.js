@@ -16,7 +16,7 @@ import { Tree, isClosed } from './tree.js';
 import { typedNumbers } from './typed-numbers.js';
 
 /** Signs of a file, of a run of lines without an empty one, and scenes: several times those of the longest chapter. */
-export const MOST_FILE = 300_000;
+export const MOST_FILE = 200_000;
 const MOST_BLOCK = 6000;
 const MOST_SCENES = 60;
 const MOST_OPTIONS = 8;
@@ -97,6 +97,8 @@ class FileReader {
   #tree;
   #isTranslation;
   #isStrict;
+  /** Whether what follows is not looked at. */
+  #isOver = false;
   /** @type {Block[]} */
   #intro = [];
   /** @type {{ title: string, heading: readonly Inline[] } | null} */
@@ -133,7 +135,7 @@ class FileReader {
     const reading = this.#reading;
     for (const token of blocksOf(reading.text, reading)) {
       // Whoever has so much to mend is told of no more.
-      if (reading.isFull) return;
+      if (reading.isFull || this.#isOver) return;
       reading.goTo(token.raw);
       this.#readBlock(/** @type {any} */ (token));
       reading.pass(token.raw);
@@ -165,8 +167,10 @@ class FileReader {
       return;
     }
     this.#scenes.at(-1)?.end();
-    if (this.#scenes.length === MOST_SCENES) reading.say({ code: 'tooManyScenes', most: MOST_SCENES });
-    if (this.#scenes.length < MOST_SCENES) {
+    if (this.#scenes.length === MOST_SCENES) {
+      reading.say({ code: 'tooManyScenes', most: MOST_SCENES });
+      this.#isOver = true;
+    } else {
       const checked = (/** @type {Block[]} */ blocks) => this.#checked(blocks);
       const name = this.#sceneId(id);
       this.#scenes.push(
@@ -215,11 +219,23 @@ function checkShape(reading) {
   });
 }
 
-/** What stands in comments, where there is nothing else; null where there is. @param {string} html @returns {string | null} */
+/**
+ * What stands in comments, where there is nothing else; null where there is, or where one has no end.
+ *
+ * @param {string} html
+ * @returns {string | null}
+ */
 function commentsOf(html) {
-  const comments = [...html.matchAll(/<!--([\s\S]*?)-->/g)].map(([, text]) => text);
-  const isAll = comments.length > 0 && html.replace(/<!--[\s\S]*?-->/g, '').trim() === '';
-  return isAll ? comments.filter((text) => !/^\s*prettier-ignore/.test(text)).join('\n\n') : null;
+  /** @type {string[]} */
+  const comments = [];
+  let rest = html.trimStart();
+  while (rest !== '') {
+    const end = rest.indexOf('-->');
+    if (!rest.startsWith('<!--') || end < 0) return null;
+    comments.push(rest.slice(4, end));
+    rest = rest.slice(end + 3).trimStart();
+  }
+  return comments.filter((text) => !/^\s*prettier-ignore/.test(text)).join('\n\n');
 }
 
 class SceneReader {

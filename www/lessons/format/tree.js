@@ -160,7 +160,10 @@ export class Tree {
         return [];
       case 'text':
         if (token.tokens) return this.inlines(token.tokens);
-        if (token.text.includes('{{')) reading.say({ code: 'openNumber' });
+        if (token.text.includes('{{')) {
+          reading.goTo('{{');
+          reading.say({ code: 'openNumber' });
+        }
         return [{ kind: 'text', text: decoded(token.text).replaceAll('\n', ' ') }];
       case 'escape':
         return [{ kind: 'text', text: token.text }];

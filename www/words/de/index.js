@@ -12,12 +12,14 @@ import links from './links.js';
 import notices from './notices.js';
 import own from './own.js';
 import picture from './picture.js';
+import player from './player.js';
 import present from './present.js';
 import reasons from './reasons.js';
 import scenes from './scenes.js';
 import seeds from './seeds.js';
 import share from './share.js';
 import cloud from './tool-cloud.js';
+import summary from './summary.js';
 import sweep from './tool-sweep.js';
 import weather from './tool-weather.js';
 import tools from './tools.js';
@@ -39,12 +41,14 @@ const PARTS = {
   notices,
   own,
   picture,
+  player,
   present,
   reasons,
   scenes,
   seeds,
   share,
   'tool-cloud': cloud,
+  summary,
   'tool-sweep': sweep,
   'tool-weather': weather,
   tools,
