@@ -18,8 +18,8 @@ import reasons from './reasons.js';
 import scenes from './scenes.js';
 import seeds from './seeds.js';
 import share from './share.js';
-import cloud from './tool-cloud.js';
 import summary from './summary.js';
+import cloud from './tool-cloud.js';
 import sweep from './tool-sweep.js';
 import weather from './tool-weather.js';
 import tools from './tools.js';
@@ -47,8 +47,8 @@ const PARTS = {
   scenes,
   seeds,
   share,
-  'tool-cloud': cloud,
   summary,
+  'tool-cloud': cloud,
   'tool-sweep': sweep,
   'tool-weather': weather,
   tools,
