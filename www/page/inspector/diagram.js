@@ -48,7 +48,13 @@ export class Diagram extends InspectorElement {
       () => {
         const { inspection, sizes, theta, unit, weight, probe } = this.session;
         void [inspection.value, sizes.value, theta.value, unit.value, weight.value, probe.value];
-        void [this.session.pointed.value, this.#zoom.value, this.#hovered.value, this.page.theme.dark.value, language()];
+        void [
+          this.session.pointed.value,
+          this.#zoom.value,
+          this.#hovered.value,
+          this.page.theme.dark.value,
+          language(),
+        ];
       },
     ],
     draw: () => this.#draw(),

@@ -13,15 +13,20 @@ import { noticeWords } from '../../words/en/notices.js';
 import { opened } from '../door.js';
 
 /** Of each its template, as a file of tools/ exports it. */
-const LOADS = /** @type {const} */ ({});
+const LOADS = /** @type {const} */ ({
+  formula: () => import('./tools/formula.js'),
+  outputs: () => import('./tools/outputs.js'),
+});
 
 /** As a list shows them: what looks into the one network, and what trains many. */
 const GROUPS = /** @type {const} */ ({
-  inside: [],
+  inside: ['formula', 'outputs'],
   many: [],
 });
 
 /** @typedef {keyof typeof LOADS} ToolName */
+
+/** @typedef {{ template: (props: ToolProps) => TemplateResult }} Tool */
 
 /** @param {string} name @returns {name is ToolName} */
 const isTool = (name) => Object.hasOwn(LOADS, name);
@@ -36,7 +41,7 @@ const awaited = new Set();
 async function load(page, name) {
   if (awaited.has(name)) return;
   awaited.add(name);
-  const tool = await opened(page, 'part', LOADS[name]);
+  const tool = await opened(page, 'part', /** @type {() => Promise<Tool>} */ (LOADS[name]));
   awaited.delete(name);
   if (tool) templates.value = new Map(templates.peek()).set(name, tool.template);
   else page.store.show('network');

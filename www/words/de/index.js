@@ -16,6 +16,8 @@ import reasons from './reasons.js';
 import scenes from './scenes.js';
 import seeds from './seeds.js';
 import share from './share.js';
+import toolFormula from './tool-formula.js';
+import toolOutputs from './tool-outputs.js';
 import tools from './tools.js';
 import top from './top.js';
 import watch from './watch.js';
@@ -39,6 +41,8 @@ const PARTS = {
   scenes,
   seeds,
   share,
+  'tool-formula': toolFormula,
+  'tool-outputs': toolOutputs,
   tools,
   top,
   watch,
