@@ -106,7 +106,7 @@ export function drawSigmoid(ctx, size, style, { z, names }) {
   ctx.clearRect(0, 0, size.width, size.height);
   return drawChart(ctx, size, style, {
     x: { from: -LOGITS, to: LOGITS, name: names.x },
-    y: { from: 0, to: 1, name: names.y },
+    y: { from: 0, to: 1.08, name: names.y },
     series: [
       { name: '', ...sampled(-LOGITS, LOGITS, sigmoid), colour: style.line },
       dot(z, sigmoid(z), style.ink),
@@ -130,7 +130,7 @@ export function drawSquared(ctx, size, style, { t, y, names }) {
   const d = (t - y) ** 2;
   return drawChart(ctx, size, style, {
     x: { from, to, name: names.x },
-    y: { from: 0, to: half * half, name: names.y },
+    y: { from: 0, to: 1.02 * half * half, name: names.y },
     series: [
       { name: '', ...sampled(from, to, (x) => (x - y) ** 2), colour: style.line },
       {
@@ -160,7 +160,7 @@ export function drawPairings(ctx, size, style, { z, y, names }) {
     sampled(-LOGITS, LOGITS, (x) => pairings(x, y)[which].gradient);
   return drawChart(ctx, size, style, {
     x: { from: -LOGITS, to: LOGITS, name: names.x },
-    y: y === 1 ? { from: -1.1, to: 0.1, name: names.y } : { from: -0.1, to: 1.1, name: names.y },
+    y: y === 1 ? { from: -1.15, to: 0.15, name: names.y } : { from: -0.15, to: 1.15, name: names.y },
     series: [
       { name: names.right, ...curve('right'), colour: style.classes[0] },
       { name: names.wrong, ...curve('wrong'), colour: style.classes[1], dash: [7, 4] },
@@ -192,7 +192,7 @@ export function drawDifferences(ctx, size, style, { compared, expected, names })
   /** @type {Axis} */
   const vertical = {
     from: Math.min(1e-7, ...y) / 2,
-    to: 1,
+    to: 3,
     isLog: true,
     name: names.y,
   };

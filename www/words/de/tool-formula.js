@@ -8,7 +8,7 @@ export default {
   drag: (name, value) => `${name} = ${value}. Zum Ändern seitwärts ziehen.`,
   unfold: (unit) => `${unit} ausschreiben`,
   fold: (unit) => `${unit} wieder zusammenfassen`,
-  more: (count) => (count === 1 ? '… 1 weiterer Summand … +' : `… ${count} weitere Summanden … +`),
+  more: (count) => `… ${count} weitere …`,
   fewer: 'weniger Summanden',
   moreUnits: (count) => (count === 1 ? 'Eine weitere Einheit' : `${count} weitere Einheiten`),
   fewerUnits: 'Weniger Einheiten',

@@ -26,7 +26,7 @@ export default {
     title: 'Die Ausgaben des Netzes als Wahrscheinlichkeiten',
     bars: (shares) => `Balken der Ausgaben. ${listed(shares)}.`,
     several:
-      't_k = exp(z_k) / Σ exp(z_r): alle zwischen 0 und 1, zusammen 1. Dieselbe Zahl zu jedem z addiert ändert nichts.',
+      'tₖ = exp(zₖ) / Σ exp(zᵣ): alle zwischen 0 und 1, zusammen 1. Dieselbe Zahl zu jedem z addiert ändert nichts.',
     one: 'Eine Sigmoid-Ausgabe: t₁ = σ(z₁), und 1 − t₁ für die andere Klasse; dasselbe wie Softmax von 0 und z₁.',
   },
   logLoss: {

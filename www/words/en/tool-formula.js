@@ -14,7 +14,7 @@ export const english = {
   /** @param {string} unit */
   fold: (unit) => `Put ${unit} back together`,
   /** @param {number} count */
-  more: (count) => `… ${count} more terms … +`,
+  more: (count) => `… ${count} more …`,
   fewer: 'fewer terms',
   /** @param {number} count */
   moreUnits: (count) => (count === 1 ? 'One more unit' : `${count} more units`),

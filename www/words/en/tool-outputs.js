@@ -27,7 +27,7 @@ export const english = {
     /** @param {readonly string[]} shares */
     bars: (shares) => `Bars of the outputs. ${listed(shares)}.`,
     several:
-      't_k = exp(z_k) / Σ exp(z_r): all between 0 and 1, together 1. The same number added to every z changes nothing.',
+      'tₖ = exp(zₖ) / Σ exp(zᵣ): all between 0 and 1, together 1. The same number added to every z changes nothing.',
     one: 'One sigmoid output: t₁ = σ(z₁), and 1 − t₁ for the other class; the same as a softmax of 0 and z₁.',
   },
   logLoss: {

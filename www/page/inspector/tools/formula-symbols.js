@@ -53,7 +53,7 @@ export const zSymbol = (layer, index) => withLayer('z', index, layer);
 
 /** e to the power of z_k⁽ᴸ⁾ over the sum of all of them. @param {number} layer @param {number} index @param {number} outputs */
 export const shareSymbol = (layer, index, outputs) =>
-  html`<math aria-hidden="true"
+  html`<math aria-hidden="true" displaystyle="true"
     ><mfrac
       ><msup
         ><mi>e</mi

@@ -130,7 +130,11 @@ export class Formula extends ToolElement {
   #token(symbol, value) {
     const { show } = this.settings;
     if (show === 'symbols' || value === null) return html`<span class="formula-token">${symbol}</span>`;
-    const number = html`<span class="formula-number">${formatWeight(value, 3)}</span>`;
+    const text = formatWeight(value, 3);
+    // Between signs a negative number stands in brackets.
+    const number = html`<span class="formula-number"
+      >${show === 'numbers' && value < 0 ? `(${text})` : text}</span
+    >`;
     return html`<span class="formula-token">${show === 'both' ? symbol : nothing}${number}</span>`;
   }
 
@@ -254,8 +258,6 @@ export class Formula extends ToolElement {
     const isLong = weights.length > MOST_TERMS;
     const isOpen = !isLong || this.#turned.value.has(`${path}+`);
     const { pointed, weight: chosen } = this.session;
-    const shown = isOpen ? weights : [...weights.slice(0, FIRST_TERMS), weights[weights.length - 1]];
-    const left = weights.length - shown.length;
     const term = (/** @type {Weight} */ weight) => {
       const { at, layer, column } = weight;
       const isPointed = (pointed.value ?? chosen.value) === at;
@@ -263,28 +265,25 @@ export class Formula extends ToolElement {
         layer === 0
           ? this.#input(column)
           : this.#hidden({ layer, index: column }, `${path}/${column}`, isWhole);
-      return html`${column === 0 ? nothing : html`<span class="formula-sign">+</span>`}<span
-          class="formula-term"
-          data-at=${at}
-          ?data-pointed=${isPointed}
-          >${this.#weight(weight)}${column === 0 ? nothing : html`<span class="formula-sign">·</span>${factor()}`}</span
-        >`;
+      return html`<span class="formula-term" data-at=${at} ?data-pointed=${isPointed}
+        >${column === 0 ? nothing : html`<span class="formula-sign">+</span>`}${this.#weight(weight)}${
+          column === 0 ? nothing : html`<span class="formula-sign">·</span>${factor()}`
+        }</span
+      >`;
     };
-    const last = shown[shown.length - 1];
-    return html`${(isOpen ? shown : shown.slice(0, -1)).map(term)}${
-      isLong
-        ? html`<span class="formula-sign">+</span
-            ><button
-              type="button"
-              class="button quiet"
-              aria-expanded=${isOpen}
-              data-testid="formula-more"
-              @click=${() => this.#turn(`${path}+`)}
-            >
-              ${isOpen ? formulaWords().fewer : formulaWords().more(left)}
-            </button>`
-        : nothing
-    }${isOpen ? nothing : term(last)}`;
+    if (!isLong) return weights.map(term);
+    const button = html`<button
+      type="button"
+      class="button quiet"
+      aria-expanded=${isOpen}
+      data-testid="formula-more"
+      @click=${() => this.#turn(`${path}+`)}
+    >
+      ${isOpen ? formulaWords().fewer : formulaWords().more(weights.length - FIRST_TERMS - 1)}
+    </button>`;
+    if (isOpen) return html`${weights.map(term)} ${button}`;
+    return html`${weights.slice(0, FIRST_TERMS).map(term)}<span class="formula-sign">+</span
+      >${button}${term(weights[weights.length - 1])}`;
   }
 
   /** A unit as an equation, or for a softmax its z and its share. @param {Unit} unit @param {boolean} isWhole */

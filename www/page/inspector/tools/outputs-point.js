@@ -1,7 +1,6 @@
 /**
  * Whose outputs are looked at: those of a training point, of the probed point, or numbers set by hand.
  *
- * @import { Points } from '../../../points/points.d.ts'
  * @import { Probe } from '../../../worker/inspect/parts/probe.js'
  * @import { Session } from '../session.js'
  * @import { OutputSettings } from './outputs-section.js'
@@ -10,29 +9,6 @@ import { html, nothing } from 'lit';
 import { integer } from '../../../scene/codecs.js';
 import { outputsWords } from '../../../words/en/tool-outputs.js';
 import '../../elements/number-field.js';
-
-/**
- * @typedef {object} Example  a training point
- * @property {number} number  from 1
- * @property {readonly [number, number]} x  with one coordinate, the second one is idle
- * @property {readonly number[]} y  as the board has it
- * @property {number} label  its class, from 0; of a regression without meaning
- */
-
-/**
- * @param {Points | null} points
- * @param {number} number  from 1; the last one where there are fewer
- * @returns {Example | null}
- */
-export function exampleOf(points, number) {
-  const count = points ? points.x.length / points.n : 0;
-  if (!points || count === 0) return null;
-  const { x, y, n, k } = points;
-  const i = Math.min(number, count) - 1;
-  const targets = [...y.subarray(i * k, (i + 1) * k)];
-  const label = k === 1 ? targets[0] : targets.indexOf(1);
-  return { number: i + 1, x: [x[i * n], n === 1 ? 0 : x[i * n + 1]], y: targets, label };
-}
 
 /**
  * z and t of the outputs, where they are those of the point that is looked at now.

@@ -48,7 +48,7 @@ export class OutputSection extends ToolElement {
     return html`<mlp-slider
       .key=${`outputs-${key}`}
       .name=${name}
-      .value=${Number(value.toPrecision(6))}
+      .value=${Number(value.toPrecision(5))}
       .rule=${RULE}
       .track=${track}
       @commit=${(/** @type {CustomEvent<number>} */ event) => set(event.detail)}

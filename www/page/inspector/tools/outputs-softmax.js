@@ -8,7 +8,8 @@ import { crossEntropy, softmax } from '../../../views/tools/output-functions.js'
 import { barsRatio, drawBars, drawLogLoss, LOGITS, logLossCurve } from '../../../views/tools/outputs.js';
 import { selectorsOf } from '../../../scene/selectors.js';
 import '../unit-plot.js';
-import { exampleOf, outputsRead, pointChoice } from './outputs-point.js';
+import { exampleOf } from './outputs-example.js';
+import { outputsRead, pointChoice } from './outputs-point.js';
 import { OutputSection, readings, trackOf } from './outputs-section.js';
 
 const TRACK = trackOf(LOGITS, 400);

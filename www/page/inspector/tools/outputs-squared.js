@@ -4,7 +4,8 @@ import { formatWeight } from '../../../words/numbers.js';
 import { outputsWords } from '../../../words/en/tool-outputs.js';
 import { drawSquared, sampled } from '../../../views/tools/outputs.js';
 import '../unit-plot.js';
-import { exampleOf, outputsRead, pointChoice } from './outputs-point.js';
+import { exampleOf } from './outputs-example.js';
+import { outputsRead, pointChoice } from './outputs-point.js';
 import { OutputSection, readings, trackOf } from './outputs-section.js';
 
 const TRACK = trackOf(5, 400);

@@ -10,7 +10,7 @@ import { html } from 'lit';
 import '../../../styles/tool-outputs.css';
 import { outputsWords } from '../../../words/en/tool-outputs.js';
 import { AskedPart } from '../asked-part.js';
-import { exampleOf } from './outputs-point.js';
+import { exampleOf } from './outputs-example.js';
 import './outputs-pairing.js';
 import './outputs-softmax.js';
 import './outputs-squared.js';

@@ -32,20 +32,23 @@ const STEP = 50;
 /** Rectifiers have kinks, at which L-BFGS ends too early: Adam, with η made smaller and smaller. */
 const RATES = [0.03, 0.01, 3e-3, 1e-3, 3e-4, 1e-4, 3e-5, 1e-5];
 const UPDATES_PER_RATE = 1000;
+/** From where the other has come to, large steps would lead into another valley. */
+const GENTLE = RATES.filter((rate) => rate <= 1e-3);
 
 /** @type {Kind} */
 export const kind = function* (bench, /** @type {Asked} */ { config, ratios }) {
   if (!bench.data) throw new Refusal({ code: 'noPoints' });
   const layers = config.layerSizes.length - 1;
   const all = ratios.length + 1;
+  const isStepwise = isRectifier(config);
   const one = networkOf(bench, { ...config, output: 'sigmoid' }, 1);
-  const isSettled = yield* rest(one, config, 0, all);
+  const isSettled = yield* rest(one, isStepwise ? RATES : null, 0, all);
   const expected = one.predict(bench.data.train.x);
   const start = layers === 1 ? null : startOf(config, one.theta);
   for (const [i, ratio] of ratios.entries()) {
     const two = networkOf(bench, { ...config, output: 'softmax', lambda: ratio * config.lambda }, 2);
     if (start) two.theta = start;
-    const isAtRest = (yield* rest(two, config, i + 1, all)) && isSettled;
+    const isAtRest = (yield* rest(two, isStepwise ? GENTLE : null, i + 1, all)) && isSettled;
     const both = two.predict(bench.data.train.x);
     const difference = expected.reduce((most, p, k) => Math.max(most, Math.abs(p - both[2 * k + 1])), 0);
     /** @type {Compared} */
@@ -73,21 +76,20 @@ function networkOf({ engine, data, own }, config, outputs) {
  * Trains until it rests; whether it does.
  *
  * @param {Trainer} trainer
- * @param {TrainerConfig} config
+ * @param {readonly number[] | null} rates  of descent, one after the other; null for L-BFGS
  * @param {number} before  networks that are done
  * @param {number} all
  * @returns {Generator<Halt, boolean, void>}
  */
-function* rest(trainer, config, before, all) {
-  const isStepwise = isRectifier(config);
-  const most = isStepwise ? RATES.length * UPDATES_PER_RATE : MOST;
+function* rest(trainer, rates, before, all) {
+  const most = rates ? rates.length * UPDATES_PER_RATE : MOST;
   for (let updates = 0; updates < most; updates += STEP) {
-    if (isStepwise) trainer.learningRate = RATES[Math.floor(updates / UPDATES_PER_RATE)];
+    if (rates) trainer.learningRate = rates[Math.floor(updates / UPDATES_PER_RATE)];
     const { status } = /** @type {{ status: Status }} */ (trainer.advance(STEP));
     if (status !== 'training') return status === 'converged';
     yield { progress: (before + updates / most) / all };
   }
-  return isStepwise;
+  return rates !== null;
 }
 
 /**
