@@ -71,6 +71,23 @@ test('symbols, numbers and the point are in the link', async ({ board, page }) =
   expect(z).toBeCloseTo(w[0] + w[1] * x[0] + w[2] * x[1], 9);
 });
 
+test('the point that is read in the map goes into the link, and comes back from it', async ({
+  board,
+  page,
+}) => {
+  await board.openAtRest(SMALL);
+  expect(await board.hash()).not.toContain('at=');
+  await page.getByTestId('probe').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => board.hash()).toMatch(/view=formula,at=[-\d.]+:[-\d.]+$/);
+  const { equations, inputs } = formulaOf(page);
+  const [z, x] = [await equations.getAttribute('data-z'), await valueOf(inputs.first())];
+  await page.reload();
+  await board.rests();
+  await expect(inputs.first()).toHaveAttribute('data-value', String(x));
+  await expect(equations).toHaveAttribute('data-z', String(z));
+});
+
 test('a factor and its line point at each other', async ({ board, page }) => {
   await board.openAtRest(LINEAR);
   const { formula, weights, diagram } = formulaOf(page);
@@ -246,11 +263,16 @@ for (const [width, height] of [
       await weights.last().focus();
       await expect(weights.last()).toBeInViewport({ ratio: 1 });
       await expect(diagram).toBeInViewport({ ratio: 0.9 });
-      const covered = await weights.last().evaluate((element) => {
-        const { left, top, width, height } = element.getBoundingClientRect();
-        return !element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
-      });
-      expect(covered, 'nothing lies over what is focused').toBe(false);
+      // And coming to one from below, where what stays in sight could lie over it.
+      for (const weight of [weights.first(), weights.last()]) {
+        await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+        await weight.focus();
+        const isCovered = await weight.evaluate((element) => {
+          const { left, top, width, height } = element.getBoundingClientRect();
+          return !element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+        });
+        expect(isCovered, 'nothing lies over what is focused').toBe(false);
+      }
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
       ).toBeLessThanOrEqual(0);
@@ -267,7 +289,11 @@ test('its words are of the catalogue', async ({ board, page }) => {
     await expect(page.getByTestId('formula-weight').first()).toBeVisible();
     await board.isStill();
     const symbols = ['σ', 'θ', 'a', 't', 'x', 'z', 'e', 'r', 'Θ', 'tanh', 'softmax', 'exp'];
-    const { count, strange } = await strangersIn(page, 'mlp-tool-formula .formula, .formula-tools', symbols);
+    const { count, strange } = await strangersIn(
+      page,
+      'mlp-tool-formula > .formula, mlp-tool-formula > .formula-tools, mlp-tool-formula > p',
+      symbols,
+    );
     expect(count).toBeGreaterThan(10);
     expect(strange).toEqual([]);
   }

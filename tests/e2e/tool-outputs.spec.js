@@ -35,12 +35,20 @@ test('four classes: bars and −ln t_c of a training point, then of logits by ha
   expect(t).toHaveLength(4);
   expect(t.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
   const c = Number(await of('class').inputValue());
+  // Clouds that are far apart: the network is right about all of their points.
+  expect(c).toBe(1 + t.indexOf(Math.max(...t)));
   expect(await valueOf(d)).toBeCloseTo(-Math.log(t[c - 1]), 9);
   await expect(of('class')).toBeDisabled();
   // The next point is another one, and in the link.
   await of('after').click();
   await expect.poll(() => board.hash()).toContain('view=outputs,p=4');
   await expect.poll(() => shares.getAttribute('data-shares')).not.toBe(t.join(' '));
+  const classes = new Set([String(c)]);
+  for (let i = 0; i < 6; i++) {
+    await of('after').click();
+    classes.add(await of('class').inputValue());
+  }
+  expect(classes.size).toBeGreaterThan(1);
   // Moving one makes all of them one's own.
   await page.getByTestId('outputs-z2-input').fill('3');
   await page.keyboard.press('Enter');

@@ -62,7 +62,7 @@ export default {
       same: (difference) =>
         `Mit 2λ sind sie dasselbe Netz: Ihre Wahrscheinlichkeiten unterscheiden sich höchstens um ${difference}. Zwei Softmax-Ausgaben teilen sich ein w als ∓w/2, deren Quadrate zusammen die Hälfte von w² sind.`,
       all: (difference) =>
-        `Hier gibt jedes Vielfache von λ dieselben Wahrscheinlichkeiten, bis auf ${difference}: λ hat alle Gewichte verschwinden lassen, und die Biasgewichte sind frei.`,
+        `Hier gibt jedes Vielfache von λ dieselben Wahrscheinlichkeiten, bis auf ${difference}: λ hat alle Gewichte verschwinden lassen, und die Bias-Gewichte sind frei.`,
       none: (doubled, least, ratio) =>
         `Mit verdeckten Schichten passt kein Vielfaches. Mit 2λ unterscheiden sich die Wahrscheinlichkeiten um bis zu ${doubled}; am kleinsten ist der Unterschied bei ${ratio} λ mit ${least}. Nur der Strafterm der letzten Schicht halbiert sich, der der anderen nicht.`,
       scaled: (layers, root, doubled) =>

@@ -36,6 +36,10 @@ const FIRST_TERMS = 4;
 const MOST_UNITS = 6;
 const FIRST_UNITS = 3;
 
+/** A point of the plane is told with so many digits, when it has not moved for so long. */
+const DIGITS = 5;
+const REST_MILLIS = 300;
+
 /** Steps of an input over the plane. */
 const STEPS = 400;
 
@@ -55,6 +59,9 @@ export class Formula extends ToolElement {
   #readAt = '';
   /** @type {unknown} */
   #sizes = null;
+  /** The point that nobody has chosen. @type {readonly [number, number] | null} */
+  #first = null;
+  #keeping = 0;
 
   /** @override */
   willUpdate() {
@@ -80,11 +87,29 @@ export class Formula extends ToolElement {
     this.addEventListener('pointerout', this.#onLeave);
   }
 
+  /** What was read in the map belongs to the link, once it is left there. @param {readonly [number, number] | null} probe */
+  #keepProbe(probe) {
+    clearTimeout(this.#keeping);
+    const [first, second] = this.settings.at;
+    if (!probe || probe === this.#first || (probe[0] === first && probe[1] === second)) return;
+    this.#keeping = window.setTimeout(() => {
+      const at = probe.map((value) => Number(value.toPrecision(DIGITS)));
+      if (this.isConnected) this.change({ at });
+    }, REST_MILLIS);
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#keeping);
+  }
+
   /** Until somebody has pointed at the plane, a point that is there: the first one of the training. */
   #probeFirst() {
     const points = this.page.pool.points.value;
     if (!points || points.x.length === 0) return;
-    this.session.probe.value = [points.x[0], points.n === 1 ? 0 : points.x[1]];
+    this.#first = [points.x[0], points.n === 1 ? 0 : points.x[1]];
+    this.session.probe.value = this.#first;
   }
 
   /** @param {Event} event */
@@ -393,6 +418,7 @@ export class Formula extends ToolElement {
     const network = this.#network;
     if (!network || !session.theta.value) return nothing;
     void this.#probe.data;
+    this.#keepProbe(session.probe.value);
     if (session.probe.value === null) void page.pool.points.value;
     const layers = network.sizes.length - 1;
     const words = formulaWords();
