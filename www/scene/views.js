@@ -43,6 +43,12 @@ export const VIEWS = Object.freeze({
     logit: field('w', -6, real({ min: -1000, max: 1000 })),
     target: field('o', 1, integer({ min: 0, max: 1 })),
   },
+  sweep: {
+    count: field('n', 11, integer({ min: 7, max: 15 })),
+    from: field('from', 0.001, real({ min: 1e-6, max: 1000 })),
+    to: field('to', 10, real({ min: 1e-6, max: 1000 })),
+    start: field('start', 'cold', choice(['cold', 'warm'])),
+  },
 });
 
 /** @typedef {keyof typeof VIEWS} ViewName */

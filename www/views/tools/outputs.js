@@ -13,8 +13,8 @@ const FONT_SIZE = 13;
 const ROW = 30;
 const EDGE = 6;
 
-/** Height over width of bars. @param {number} bars */
-export const barsRatio = (bars) => (bars * ROW + 2 * EDGE) / 420;
+/** Of so many bars, in CSS pixels. @param {number} bars */
+export const barsHeight = (bars) => bars * ROW + 2 * EDGE;
 
 /**
  * Shares as bars from 0 to 1, each with its name and its number.

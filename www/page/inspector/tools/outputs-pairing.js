@@ -4,7 +4,7 @@ import { formatFactor, formatWeight } from '../../../words/numbers.js';
 import { outputsWords } from '../../../words/en/tool-outputs.js';
 import { pairings } from '../../../views/tools/output-functions.js';
 import { drawPairings, LOGITS, sampled } from '../../../views/tools/outputs.js';
-import { OutputSection, trackOf } from './outputs-section.js';
+import { chartHeight, OutputSection, trackOf } from './outputs-section.js';
 
 const TRACK = trackOf(LOGITS, 400);
 
@@ -72,7 +72,7 @@ export class OutputsPairing extends OutputSection {
             formatWeight(here.right.gradient),
             formatWeight(here.wrong.gradient),
           ),
-          ratio: 0.7,
+          height: chartHeight,
           draw: (ctx, size, style) =>
             drawPairings(ctx, size, style, {
               ...{ z, y, names: { x: 'z', y: '∂D/∂z', right: words.rightShort, wrong: words.wrongShort } },

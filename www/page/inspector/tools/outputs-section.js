@@ -32,6 +32,9 @@ export const trackOf = (limit, steps) => ({
   positionOf: (value) => ((value / limit + 1) * steps) / 2,
 });
 
+/** Of charts: all of them as high, so that several are seen at once. @param {number} width */
+export const chartHeight = (width) => Math.min(280, Math.max(190, 0.55 * width));
+
 /** @extends {ToolElement<OutputSettings>} */
 export class OutputSection extends ToolElement {
   /**

@@ -5,12 +5,12 @@ import { formatError, formatWeight } from '../../../words/numbers.js';
 import { outputsWords } from '../../../words/en/tool-outputs.js';
 import { probabilityOf } from '../../../views/class-names.js';
 import { crossEntropy, softmax } from '../../../views/tools/output-functions.js';
-import { barsRatio, drawBars, drawLogLoss, LOGITS, logLossCurve } from '../../../views/tools/outputs.js';
+import { barsHeight, drawBars, drawLogLoss, LOGITS, logLossCurve } from '../../../views/tools/outputs.js';
 import { selectorsOf } from '../../../scene/selectors.js';
 import '../unit-plot.js';
 import { exampleOf } from './outputs-example.js';
 import { outputsRead, pointChoice } from './outputs-point.js';
-import { OutputSection, readings, trackOf } from './outputs-section.js';
+import { chartHeight, OutputSection, readings, trackOf } from './outputs-section.js';
 
 const TRACK = trackOf(LOGITS, 400);
 
@@ -91,7 +91,7 @@ export class OutputsSoftmax extends OutputSection {
           ${this.picture('outputs-bars', {
             title: words.softmax.title,
             label: words.softmax.bars(names.map((name, k) => `${name}: ${formatWeight(t[k])}`)),
-            ratio: barsRatio(classes),
+            height: () => barsHeight(classes),
             draw: (ctx, size, style) => drawBars(ctx, size, style, { shares: t, names, marked: c }),
             table: {
               caption: words.softmax.title,
@@ -149,7 +149,7 @@ export class OutputsSoftmax extends OutputSection {
         ${this.picture('outputs-loss', {
           title: words.title,
           label: words.curve(formatWeight(t), formatError(d)),
-          ratio: 0.6,
+          height: chartHeight,
           draw: (ctx, size, style) =>
             drawLogLoss(ctx, size, style, { t, d, names: { x: words.x, y: '−ln t' } }),
           table: {

@@ -6,7 +6,7 @@ import { drawSquared, sampled } from '../../../views/tools/outputs.js';
 import '../unit-plot.js';
 import { exampleOf } from './outputs-example.js';
 import { outputsRead, pointChoice } from './outputs-point.js';
-import { OutputSection, readings, trackOf } from './outputs-section.js';
+import { chartHeight, OutputSection, readings, trackOf } from './outputs-section.js';
 
 const TRACK = trackOf(5, 400);
 
@@ -75,7 +75,7 @@ export class OutputsSquared extends OutputSection {
       ${this.picture('outputs-squared', {
         title: words.title,
         label: words.curve(formatWeight(t), formatWeight(y), formatWeight(d), formatWeight(slope)),
-        ratio: 0.6,
+        height: chartHeight,
         draw: (ctx, size, style) => drawSquared(ctx, size, style, { t, y, names: { x: 't', y: 'D' } }),
         table: {
           caption: words.title,

@@ -12,7 +12,7 @@ import { outputsWords } from '../../../words/en/tool-outputs.js';
 import { ratiosFor, sigmoid, softmax, verdictOf } from '../../../views/tools/output-functions.js';
 import { drawDifferences, drawSigmoid, LOGITS, sampled } from '../../../views/tools/outputs.js';
 import { sourceInfo } from '../../page.js';
-import { OutputSection, readings, trackOf } from './outputs-section.js';
+import { chartHeight, OutputSection, readings, trackOf } from './outputs-section.js';
 import { ToolJob } from './tool-job.js';
 
 const TRACK = trackOf(LOGITS, 400);
@@ -93,7 +93,7 @@ export class OutputsTwo extends OutputSection {
         ${this.picture('outputs-sigmoid', {
           title: words.title,
           label: words.curve(formatWeight(z1 - z2), formatWeight(one)),
-          ratio: 0.6,
+          height: chartHeight,
           draw: (ctx, size, style) =>
             drawSigmoid(ctx, size, style, { z: z1 - z2, names: { x: 'z₁ − z₂', y: 't₁' } }),
           table: {
@@ -135,7 +135,7 @@ export class OutputsTwo extends OutputSection {
                   ({ ratio, difference }) => `${formatWeight(ratio, 2)}: ${formatError(difference)}`,
                 ),
               ),
-              ratio: 0.5,
+              height: chartHeight,
               draw: (ctx, size, style) =>
                 drawDifferences(ctx, size, style, {
                   ...{
