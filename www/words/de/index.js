@@ -20,6 +20,7 @@ import seeds from './seeds.js';
 import share from './share.js';
 import toolFormula from './tool-formula.js';
 import toolOutputs from './tool-outputs.js';
+import summary from './summary.js';
 import sweep from './tool-sweep.js';
 import tools from './tools.js';
 import top from './top.js';
@@ -48,6 +49,7 @@ const PARTS = {
   share,
   'tool-formula': toolFormula,
   'tool-outputs': toolOutputs,
+  summary,
   'tool-sweep': sweep,
   tools,
   top,
