@@ -53,6 +53,8 @@ export class Session {
   unit = signal(0);
   /** The weight that is edited: its place in θ. */
   weight = signal(/** @type {number | null} */ (null));
+  /** The weight that is pointed at, in the diagram or anywhere else: its place in θ. */
+  pointed = signal(/** @type {number | null} */ (null));
   /** The point at which everything is read. */
   probe = signal(/** @type {readonly [number, number] | null} */ (null));
   /** Parts of the inspection that are asked for, and with what; by who asks. @type {Signal<ReadonlyMap<object, Asked>>} */
@@ -127,6 +129,7 @@ export class Session {
         const sizes = this.sizes.value;
         this.unit.value = unitNumber(sizes, { layer: sizes.length - 1, index: 1 });
         this.weight.value = null;
+        this.pointed.value = null;
         this.edits.clear();
       }),
       effect(() => {

@@ -18,6 +18,8 @@ import reasons from './reasons.js';
 import scenes from './scenes.js';
 import seeds from './seeds.js';
 import share from './share.js';
+import toolFormula from './tool-formula.js';
+import toolOutputs from './tool-outputs.js';
 import summary from './summary.js';
 import cloud from './tool-cloud.js';
 import sweep from './tool-sweep.js';
@@ -47,6 +49,8 @@ const PARTS = {
   scenes,
   seeds,
   share,
+  'tool-formula': toolFormula,
+  'tool-outputs': toolOutputs,
   summary,
   'tool-cloud': cloud,
   'tool-sweep': sweep,
