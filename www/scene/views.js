@@ -6,7 +6,8 @@
  * @import { Field } from './schema.js'
  */
 import { Problems, fallback, cut } from './problems.js';
-import { VIEW } from './schema.js';
+import { choice, integer, real } from './codecs.js';
+import { VIEW, field } from './schema.js';
 
 /** The tabs, in their order. */
 export const TABS = /** @type {const} */ (['network', 'curves', 'truth']);
@@ -16,6 +17,12 @@ export const VIEWS = Object.freeze({
   network: {},
   curves: {},
   truth: {},
+  sweep: {
+    count: field('n', 11, integer({ min: 7, max: 15 })),
+    from: field('from', 0.001, real({ min: 1e-6, max: 1000 })),
+    to: field('to', 10, real({ min: 1e-6, max: 1000 })),
+    start: field('start', 'cold', choice(['cold', 'warm'])),
+  },
 });
 
 /** @typedef {keyof typeof VIEWS} ViewName */

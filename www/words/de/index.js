@@ -16,6 +16,7 @@ import reasons from './reasons.js';
 import scenes from './scenes.js';
 import seeds from './seeds.js';
 import share from './share.js';
+import sweep from './tool-sweep.js';
 import tools from './tools.js';
 import top from './top.js';
 import watch from './watch.js';
@@ -39,6 +40,7 @@ const PARTS = {
   scenes,
   seeds,
   share,
+  'tool-sweep': sweep,
   tools,
   top,
   watch,
