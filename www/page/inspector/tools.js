@@ -14,12 +14,13 @@ import { opened } from '../door.js';
 
 /** Of each its template, as a file of tools/ exports it. */
 const LOADS = /** @type {const} */ ({
+  backprop: () => import('./tools/backprop/tool.js'),
   sweep: () => import('./tools/sweep.js'),
 });
 
 /** As a list shows them: what looks into the one network, and what trains many. */
 const GROUPS = /** @type {const} */ ({
-  inside: [],
+  inside: ['backprop'],
   many: ['sweep'],
 });
 

@@ -85,7 +85,9 @@ export function edgesOf({ pass, focus, rate, isHidden }, { columns }) {
         }),
     ),
   );
-  return edges.sort((a, b) => Number(a.isOfStep) - Number(b.isOfStep) || Number(a.isChosen) - Number(b.isChosen));
+  return edges.sort(
+    (a, b) => Number(a.isOfStep) - Number(b.isOfStep) || Number(a.isChosen) - Number(b.isChosen),
+  );
 }
 
 /** @param {Step} step @param {number} unit @param {Box} from @param {Box} to */
@@ -112,7 +114,9 @@ function numberAt(pass, kind, rate, to, from) {
  * @param {Step} step
  */
 export function unseen(sizes, { columns }, edges, { kind, layer }) {
-  const seen = columns.flatMap(({ boxes }) => boxes).filter(({ unit, layer: l }) => unit > 0 && l < sizes.length);
+  const seen = columns
+    .flatMap(({ boxes }) => boxes)
+    .filter(({ unit, layer: l }) => unit > 0 && l < sizes.length);
   const l = kind === 'delta' ? layer + 1 : layer;
   const weights = l >= 1 && l < sizes.length ? sizes[l] * (sizes[l - 1] + 1) : 0;
   return {
@@ -302,7 +306,8 @@ function drawCounts(ctx, { boxes, above, below }, style) {
   ctx.fillStyle = style.text;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
-  if (above > 0) ctx.fillText(`↑ ${above}`, middle + (first.unit === 0 ? 36 : 0), first.y + (first.unit === 0 ? 12 : -9));
+  if (above > 0)
+    {ctx.fillText(`↑ ${above}`, middle + (first.unit === 0 ? 36 : 0), first.y + (first.unit === 0 ? 12 : -9));}
   if (below > 0) ctx.fillText(`↓ ${below}`, middle, last.y + last.height + 9);
   ctx.restore();
 }

@@ -23,10 +23,11 @@ import { thetaStart } from '../network/layout.js';
 export function stepsOf(layers) {
   const forward = Array.from({ length: layers }, (_, i) => i + 1);
   const backward = forward.toReversed();
-  const both = (/** @type {StepKind} */ first, /** @type {StepKind} */ second) => (/** @type {number} */ layer) => [
-    { kind: first, layer },
-    { kind: second, layer },
-  ];
+  const both =
+    (/** @type {StepKind} */ first, /** @type {StepKind} */ second) => (/** @type {number} */ layer) => [
+      { kind: first, layer },
+      { kind: second, layer },
+    ];
   return [
     { kind: 'input', layer: 0 },
     ...forward.flatMap(both('z', 'a')),
@@ -228,7 +229,9 @@ function activated(pass, layer, unit, names) {
   if (kind === 'tanh') return { parts: ['tanh(', z, ')'], result };
   if (kind === 'relu') return { parts: ['max{0; ', z, '}'], result };
   if (kind === 'leakyRelu') return { parts: ['max{', entry('α', leak), '·', z, '; ', z, '}'], result };
-  const exponents = Array.from({ length: sizes[layer] }, (_, k) => entry(names.z(layer, k + 1), pass.z(layer, k + 1)));
+  const exponents = Array.from({ length: sizes[layer] }, (_, k) =>
+    entry(names.z(layer, k + 1), pass.z(layer, k + 1)),
+  );
   const shown = exponents.slice(0, MOST_TERMS).flatMap((one, k) => [k > 0 ? ') + exp(' : 'exp(', one]);
   const more = exponents.length > MOST_TERMS ? [') + ', { more: exponents.length - MOST_TERMS }] : [')'];
   return { parts: ['exp(', z, ') / (', ...shown, ...more, ')'], result };

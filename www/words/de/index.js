@@ -17,6 +17,7 @@ import scenes from './scenes.js';
 import seeds from './seeds.js';
 import share from './share.js';
 import sweep from './tool-sweep.js';
+import backprop from './tool-backprop.js';
 import tools from './tools.js';
 import top from './top.js';
 import watch from './watch.js';
@@ -41,6 +42,7 @@ const PARTS = {
   seeds,
   share,
   'tool-sweep': sweep,
+  'tool-backprop': backprop,
   tools,
   top,
   watch,

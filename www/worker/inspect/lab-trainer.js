@@ -13,7 +13,7 @@ export class LabTrainer {
   #trainer = null;
   /** The points that it has. @type {Points | null} */
   #train = null;
-  /** y as the outputs want it. */
+  /** y as the outputs want it. @type {Float64Array} */
   #targets = new Float64Array();
 
   /**
