@@ -5,7 +5,7 @@
  * @import { Box, Column, Focus, WalkLayout } from './backprop-layout.js'
  * @import { Names, Pass, Step, StepKind } from './backprop-walk.js'
  */
-import { formatTheta } from '../../words/numbers.js';
+import { formatDerivative } from '../../words/numbers.js';
 import { SANS, SERIF } from '../fonts.js';
 import { stepsOf } from './backprop-walk.js';
 import { walkLayout } from './backprop-layout.js';
@@ -80,7 +80,7 @@ export function edgesOf({ pass, focus, rate, isHidden }, { columns }) {
               ? null
               : isChosen && isHidden
                 ? UNKNOWN
-                : formatTheta(numberAt(pass, step.kind, rate, to, from));
+                : formatDerivative(numberAt(pass, step.kind, rate, to, from));
           return { from, to, weight, text, isOfStep, isChosen };
         }),
     ),
@@ -274,7 +274,7 @@ export function linesOf({ pass, focus, names, isHidden }, layer, unit) {
   /** @param {string} name @param {StepKind} kind @param {number} value @returns {Line} */
   const line = (name, kind, value) => {
     const isNew = step.kind === kind && step.layer === layer;
-    const text = isNew && isHidden && unit === focus.unit ? UNKNOWN : formatTheta(value);
+    const text = isNew && isHidden && unit === focus.unit ? UNKNOWN : formatDerivative(value);
     return { name, text: isKnown(kind, layer) ? text : '', isNew };
   };
   if (layer === 0) return [line(names.a(0, unit), 'input', pass.a(0, unit))];
@@ -289,7 +289,7 @@ export function linesOf({ pass, focus, names, isHidden }, layer, unit) {
 function linesOfError({ pass, focus, target, mean, isHidden }) {
   const isNew = focus.step.kind === 'error';
   const isKnown = knownAt(pass.layers, focus.step)('error', pass.layers);
-  const own = isNew && isHidden ? UNKNOWN : formatTheta(pass.trace.error);
+  const own = isNew && isHidden ? UNKNOWN : formatDerivative(pass.trace.error);
   return [
     { name: 'D', text: isKnown ? own : '', isNew },
     { name: 'y', text: target, isNew: false },
@@ -306,8 +306,9 @@ function drawCounts(ctx, { boxes, above, below }, style) {
   ctx.fillStyle = style.text;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
-  if (above > 0)
-    {ctx.fillText(`↑ ${above}`, middle + (first.unit === 0 ? 36 : 0), first.y + (first.unit === 0 ? 12 : -9));}
+  if (above > 0) {
+    ctx.fillText(`↑ ${above}`, middle, first.y + (first.unit === 0 ? 12 : -9));
+  }
   if (below > 0) ctx.fillText(`↓ ${below}`, middle, last.y + last.height + 9);
   ctx.restore();
 }

@@ -6,7 +6,7 @@
  */
 
 /** In CSS pixels. The least way from one column of boxes to the next leaves room for numbers at the edges. */
-const BOX = { width: 112, height: 56, input: 26, one: 24 };
+const BOX = { width: 118, height: 56, input: 26, one: 24 };
 const LEAST_LINES = 66;
 const MOST_LINES = 190;
 const GAP = 12;
@@ -97,7 +97,7 @@ function columnOf(sizes, layer, { x, height, chosen }) {
     ...{ layer, unit: start + i, x, y: top + head + i * (own + GAP), width: BOX.width, height: own },
   }));
   if (hasOne) {
-    const one = { x: x + (BOX.width - BOX.one) / 2, y: top, width: BOX.one, height: BOX.one };
+    const one = { x: x + BOX.width - BOX.one, y: top, width: BOX.one, height: BOX.one };
     boxes.unshift({ layer, unit: 0, ...one });
   }
   return { layer, boxes, above: start - 1, below: size - shown - start + 1 };

@@ -227,8 +227,8 @@ function activated(pass, layer, unit, names) {
   if (kind === 'identity') return { parts: [z], result };
   if (kind === 'sigmoid') return { parts: ['σ(', z, ')'], result };
   if (kind === 'tanh') return { parts: ['tanh(', z, ')'], result };
-  if (kind === 'relu') return { parts: ['max{0; ', z, '}'], result };
-  if (kind === 'leakyRelu') return { parts: ['max{', entry('α', leak), '·', z, '; ', z, '}'], result };
+  if (kind === 'relu') return { parts: ['max{0, ', z, '}'], result };
+  if (kind === 'leakyRelu') return { parts: ['max{', entry('α', leak), '·', z, ', ', z, '}'], result };
   const exponents = Array.from({ length: sizes[layer] }, (_, k) =>
     entry(names.z(layer, k + 1), pass.z(layer, k + 1)),
   );
@@ -271,24 +271,19 @@ export function hiddenIn({ parts, result }, hide) {
   return new Set(/** @type {Entry[]} */ (entries.slice(Math.max(0, entries.length - count))));
 }
 
-/** A typed number may be off by so much of the number, and of the largest one that it is summed of. */
+/** A typed number may be off by so much of itself, and of the largest number that it is summed of. */
 const OF_ITSELF = 0.02;
-const OF_TERMS = 1e-3;
-/** As far as four decimals are read. */
-const OF_DIGITS = 6e-5;
+const OF_TERMS = 5e-4;
 
 /**
- * Whether a typed number is the one that is asked for, as far as anybody gets by the numbers that are shown.
+ * Whether a typed number is the one that is asked for, as far as anybody gets by the digits that are shown.
  *
  * @param {number} typed
  * @param {Entry} asked
  */
-export function isRight(typed, { value, scale }) {
-  const size = Math.abs(value);
-  // Of a tiny derivative, 0 is no answer.
-  const digits = size >= OF_DIGITS || size === 0 ? OF_DIGITS : 0;
-  return Math.abs(typed - value) <= Math.max(OF_ITSELF * size, OF_TERMS * (scale > size ? scale : 0), digits);
-}
+export const isRight = (typed, { value, scale }) =>
+  Math.abs(typed - value) <=
+  Math.max(OF_ITSELF * Math.abs(value), scale > Math.abs(value) ? OF_TERMS * scale : 0);
 
 /**
  * How far a derivative is from its difference quotient, measured by the larger one; 0 where both are 0.

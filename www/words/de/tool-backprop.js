@@ -57,7 +57,7 @@ export default {
     isWrong: (name) => `${name} ist eine andere Zahl.`,
     isNone: (name) => `${name}: Das ist keine Zahl.`,
     allRight: 'Alles richtig.',
-    missing: (count) => `${count} zu finden; auf 2 % genau genügt.`,
+    missing: (count) => `${count} zu finden: im Diagramm oder durch Rechnen. Auf 2 % genau genügt.`,
     show: 'Zahlen zeigen',
   },
   unseen(units, weights) {
@@ -87,7 +87,7 @@ export default {
     weight: 'Gewicht',
     value: 'Wert',
     derivative: '∂D/∂θ',
-    quotient: 'Differenzenquotient',
+    quotient: 'Differenzen\u00adquotient',
     relative: 'relativer Fehler',
     kink: 'Knick',
     kinkNote:

@@ -70,7 +70,8 @@ export const english = {
     /** @param {string} name */
     isNone: (name) => `${name}: that is no number.`,
     allRight: 'All right.',
-    missing: (/** @type {number} */ count) => `${count} to be found; 2 % off is near enough.`,
+    missing: (/** @type {number} */ count) =>
+      `${count} to be found: in the diagram, or worked out. 2 % off is near enough.`,
     show: 'Show the numbers',
   },
   /** @param {number} units @param {number} weights */

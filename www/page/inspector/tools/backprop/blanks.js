@@ -8,7 +8,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { numberFromText } from '../../../../points/table/numbers.js';
 import { isRight } from '../../../../views/tools/backprop-walk.js';
-import { formatTheta } from '../../../../words/numbers.js';
+import { formatDerivative } from '../../../../words/numbers.js';
 import { backpropWords } from '../../../../words/en/tool-backprop.js';
 
 /** What was typed into the blanks of one formula, by their places in it. */
@@ -70,7 +70,7 @@ export function withBlanks(numbers, hidden, answers, answer) {
           ? blank(entry, answers.typed.get(at) ?? '', answers.stateOf(at, entry), (text) =>
               answer(at, entry, text),
             )
-          : html`<span class="walk-value">${formatTheta(entry.value)}</span>`
+          : html`<span class="walk-value">${formatDerivative(entry.value)}</span>`
       }
       <span class="walk-name">${entry.name}</span>
     </span>`;

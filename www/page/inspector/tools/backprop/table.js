@@ -9,10 +9,11 @@ import { html, nothing } from 'lit';
 import { relativeError } from '../../../../views/tools/backprop-walk.js';
 import { weightAt } from '../../../../views/network/layout.js';
 import { thetaName } from '../../../../views/network/notation.js';
-import { formatCount, formatPower, formatTheta } from '../../../../words/numbers.js';
+import { formatCount, formatPower, formatDerivative } from '../../../../words/numbers.js';
 import { backpropWords } from '../../../../words/en/tool-backprop.js';
 import { AskedPart } from '../../asked-part.js';
 import { InspectorElement } from '../../inspector-element.js';
+import { signButton } from './choices.js';
 
 /** Rows to be seen. */
 const ROWS = 10;
@@ -30,7 +31,7 @@ export class DerivativeTable extends InspectorElement {
 
   #asked = signal(/** @type {{ first: number, count: number, from: number, to: number } | null} */ (null));
   /** @type {AskedPart<Differences>} */
-  #part = new AskedPart(this, 'differences', () => this.#asked.value);
+  #part = new AskedPart(this, 'differences', ({ isPaused }) => (isPaused ? this.#asked.value : null));
 
   constructor() {
     super();
@@ -129,9 +130,9 @@ export class DerivativeTable extends InspectorElement {
           ${name}
         </button>
       </th>
-      <td>${formatTheta(trace.theta[at])}</td>
-      <td>${isUnknown ? '?' : formatTheta(derivative)}</td>
-      <td>${isUnknown ? '?' : quotient === undefined ? words.pending : formatTheta(quotient)}</td>
+      <td>${formatDerivative(trace.theta[at])}</td>
+      <td>${isUnknown ? '?' : formatDerivative(derivative)}</td>
+      <td>${isUnknown ? '?' : quotient === undefined ? words.pending : formatDerivative(quotient)}</td>
       <td>
         ${isUnknown ? '?' : isKink ? words.kink : error === undefined ? words.pending : formatPower(error)}
       </td>
@@ -144,29 +145,12 @@ export class DerivativeTable extends InspectorElement {
     const leaves = this.#leaves;
     if (leaves === 1) return nothing;
     const count = this.pass?.trace.theta.length ?? 0;
-    const button = (
-      /** @type {string} */ label,
-      /** @type {number} */ to,
-      /** @type {string} */ text,
-      /** @type {string} */ id,
-    ) =>
-      html`<button
-        type="button"
-        class="icon-button"
-        aria-label=${label}
-        title=${label}
-        data-testid=${id}
-        aria-disabled=${to < 1 || to > leaves}
-        @click=${() => to >= 1 && to <= leaves && this.#tell('leaf', to)}
-      >
-        ${text}
-      </button>`;
     return html`<p class="walk-pages">
-      ${button(words.previous, leaf - 1, '‹', 'derivatives-previous')}
+      ${signButton({ label: words.previous, sign: '‹', id: 'derivatives-previous', isOff: leaf === 1, act: () => this.#tell('leaf', leaf - 1) })}
       <span data-testid="derivatives-range" data-from=${from} data-to=${to}
         >${words.range(formatCount(from + 1), formatCount(to), formatCount(count))}</span
       >
-      ${button(words.next, leaf + 1, '›', 'derivatives-next')}
+      ${signButton({ label: words.next, sign: '›', id: 'derivatives-next', isOff: leaf === leaves, act: () => this.#tell('leaf', leaf + 1) })}
     </p>`;
   }
 }

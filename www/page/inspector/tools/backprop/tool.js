@@ -4,32 +4,19 @@
  *
  * @import { Entry, Names, Numbers } from '../../../../views/tools/backprop-walk.js'
  * @import { Trace } from '../../../../worker/inspect/parts/trace.js'
- * @import { Picture } from '../tool-picture.js'
  * @import { ToolProps } from '../tool-element.js'
  * @import { Settings } from './walk.js'
  */
 import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
-import { integer } from '../../../../scene/codecs.js';
 import { selectorsOf } from '../../../../scene/selectors.js';
 import { captionText } from '../../../../views/caption.js';
 import { unitNumber, weightAt } from '../../../../views/network/layout.js';
-import { thetaName } from '../../../../views/network/notation.js';
-import { drawWalk, edgesOf, unseen } from '../../../../views/tools/backprop-diagram.js';
-import { boxAt, heightFor, walkLayout } from '../../../../views/tools/backprop-layout.js';
+import { boxAt, walkLayout } from '../../../../views/tools/backprop-layout.js';
 import { hiddenIn, nearestPoint, numbersOf, Pass, stepsOf } from '../../../../views/tools/backprop-walk.js';
-import {
-  formatCount,
-  formatError,
-  formatSetting,
-  formatTheta,
-  formatWeight,
-} from '../../../../words/numbers.js';
+import { formatCount, formatDerivative, formatSetting } from '../../../../words/numbers.js';
 import { backpropWords } from '../../../../words/en/tool-backprop.js';
 import { labFor } from '../../lab.js';
-import '../../../elements/number-field.js';
-import '../../../elements/select-field.js';
-import { redoIcon, undoIcon } from '../../../elements/icons.js';
 import { plotUnit } from '../../../page.js';
 import { AskedPart } from '../../asked-part.js';
 import '../../unit-plot.js';
@@ -37,15 +24,16 @@ import { ToolElement } from '../tool-element.js';
 import '../tool-picture.js';
 import { Answers, entriesOf, missingIn, withBlanks } from './blanks.js';
 import './backprop.css';
+import { pointChoices, stepChoices } from './choices.js';
+import { pictureOf, WeightTable } from './picture.js';
 import { formulaOf } from './symbols.js';
 import './table.js';
-import { beside, isOfWeights, namesOf, placeOf, pointsOf, stepName, stepText, targetText } from './walk.js';
-
-/** Numbers of one layer that the text alternative says. */
-const MOST_SAID = 8;
+import './update.js';
+import { beside, isOfWeights, namesOf, placeOf, pointsOf, stepName, stepText } from './walk.js';
 
 /** Before it is laid out. */
 const USUAL_WIDTH = 640;
+const LEAST_WIDTH = 240;
 
 /** @param {ToolProps} props */
 export const template = ({ page, session, settings, change }) =>
@@ -72,17 +60,18 @@ export const template = ({ page, session, settings, change }) =>
 class Backprop extends ToolElement {
   #asked = signal(/** @type {ReturnType<typeof pointsOf> | null} */ (null));
   /** @type {AskedPart<Trace>} */
-  #part = new AskedPart(this, 'trace', () => this.#asked.value);
+  #part = new AskedPart(this, 'trace', ({ isPaused }) => (isPaused ? this.#asked.value : null));
   #width = signal(USUAL_WIDTH);
-  #observer = new ResizeObserver(([entry]) => (this.#width.value = entry.contentRect.width / plotUnit()));
+  #observer = new ResizeObserver(
+    ([entry]) => (this.#width.value = Math.max(LEAST_WIDTH, entry.contentRect.width / plotUnit())),
+  );
   /** Of every place of the walk. @type {Map<string, Answers>} */
   #answers = new Map();
   #answered = signal(0);
   #message = signal('');
-  /** The weights to which an update has led, and D before. @type {{ theta: Float64Array, before: number } | null} */
-  #updated = null;
-  /** The rows of the table, which are many. @type {{ key: string, trace: Trace, rows: Picture['table'] } | null} */
-  #rows = null;
+  #table = new WeightTable();
+  /** That the answers are of. @type {Trace | null} */
+  #answersOf = null;
 
   /** @override */
   connectedCallback() {
@@ -125,8 +114,9 @@ class Backprop extends ToolElement {
     const trace = this.#part.data;
     const network = this.session.network.value;
     const points = this.#points;
-    if (!trace || !network || !points || trace.point !== points.point || trace.count !== points.count)
-      {return null;}
+    if (!trace || !network || !points || trace.point !== points.point || trace.count !== points.count) {
+      return null;
+    }
     const { theta } = trace;
     const isOfNetwork = this.session.theta.value?.length === theta.length;
     return isOfNetwork ? new Pass(network, trace) : null;
@@ -147,7 +137,7 @@ class Backprop extends ToolElement {
     const numbers = numbersOf(pass, step, { unit, from, rate: this.#rate }, names);
     const hide = step.kind === 'update' ? 'none' : this.settings.hide;
     const hidden = numbers ? hiddenIn(numbers, hide) : new Set();
-    const answers = this.#answersAt();
+    const answers = this.#answersAt(pass.trace);
     const missing = numbers ? missingIn(numbers, hidden, answers) : 0;
     const last = numbers ? entriesOf(numbers).length - 1 : 0;
     const isResultHidden =
@@ -158,9 +148,13 @@ class Backprop extends ToolElement {
     return { names, numbers, hidden, answers, missing, isResultHidden };
   }
 
-  #answersAt() {
+  /** @param {Trace} trace */
+  #answersAt(trace) {
     const { number, unit, from, step } = this.#place;
-    const key = [this.#points?.point, number, unit, isOfWeights(step) ? from : 0].join();
+    // Of other weights, or of another point, all numbers are others.
+    if (this.#answersOf !== trace) this.#answers.clear();
+    this.#answersOf = trace;
+    const key = [number, step.layer, unit, isOfWeights(step) ? from : 0].join();
     let answers = this.#answers.get(key);
     if (!answers) this.#answers.set(key, (answers = new Answers()));
     void this.#answered.value;
@@ -216,8 +210,9 @@ class Backprop extends ToolElement {
     const sizes = this.session.sizes.peek();
     const box = boxAt(walkLayout(sizes, { width, height }, { step, unit, from }), x, y);
     if (!box) return;
-    if (box.layer >= sizes.length)
-      {return this.#goToStep(stepsOf(sizes.length - 1).findIndex(({ kind }) => kind === 'error'));}
+    if (box.layer >= sizes.length) {
+      return this.#goToStep(stepsOf(sizes.length - 1).findIndex(({ kind }) => kind === 'error'));
+    }
     if (isOfWeights(step) && box.layer === step.layer - 1) return this.#go({ from: box.unit });
     if (box.unit === 0) return;
     if (box.layer > 0) this.session.unit.value = unitNumber(sizes, { layer: box.layer, index: box.unit });
@@ -234,7 +229,8 @@ class Backprop extends ToolElement {
   render() {
     const words = backpropWords().waiting;
     const pass = this.#pass;
-    const state = this.#m === 0 ? 'points' : pass ? 'ready' : this.session.isPaused ? 'loading' : 'rest';
+    const points = this.#points;
+    const state = !points ? 'points' : pass ? 'ready' : this.session.isPaused ? 'loading' : 'rest';
     const { step, unit, from, number } = this.#place;
     return html`<div
       class="walk"
@@ -246,74 +242,8 @@ class Backprop extends ToolElement {
       data-from=${from}
       data-step=${number}
     >
-      ${this.#m === 0 ? nothing : this.#controls()}
+      ${points ? pointChoices({ points, m: this.#m, settings: this.settings, choose: (point) => this.#choosePoint(point), go: (patch) => this.#go(patch) }) : nothing}
       ${state === 'ready' && pass ? this.#walk(pass) : html`<p class="aside" role="status">${words[/** @type {keyof typeof words} */ (state)]}</p>`}
-    </div>`;
-  }
-
-  #controls() {
-    const words = backpropWords();
-    const { hide, examples } = this.settings;
-    const points = this.#points;
-    const m = this.#m;
-    if (!points) return nothing;
-    const arrow = (
-      /** @type {string} */ label,
-      /** @type {number} */ by,
-      /** @type {string} */ text,
-      /** @type {string} */ id,
-    ) =>
-      html`<button
-        type="button"
-        class="icon-button"
-        aria-label=${label}
-        title=${label}
-        data-testid=${id}
-        @click=${() => this.#choosePoint((points.point + by + m) % m)}
-      >
-        ${text}
-      </button>`;
-    const choices = Object.entries(words.examplesOf(formatCount(m)));
-    return html`<div class="tool-settings">
-      <div class="walk-point">
-        ${arrow(words.previousPoint, -1, '‹', 'walk-point-previous')}
-        <mlp-number
-          key="walk-point"
-          integer
-          .name=${words.point}
-          .rule=${integer({ min: 1, max: m })}
-          .value=${points.point + 1}
-          .hint=${words.ofPoints(formatCount(m))}
-          @commit=${(/** @type {CustomEvent<number>} */ { detail }) => this.#choosePoint(detail - 1)}
-        ></mlp-number>
-        ${arrow(words.nextPoint, 1, '›', 'walk-point-next')}
-      </div>
-      <mlp-select
-        key="walk-examples"
-        .name=${words.examples}
-        .choices=${choices}
-        .value=${examples}
-        @commit=${(/** @type {CustomEvent} */ { detail }) => this.#go({ examples: detail })}
-      ></mlp-select>
-      ${
-        examples === 'batch'
-          ? html`<mlp-number
-              key="walk-batch"
-              integer
-              .name=${words.batch}
-              .rule=${integer({ min: 1, max: m })}
-              .value=${points.count}
-              @commit=${(/** @type {CustomEvent<number>} */ { detail }) => this.#go({ batch: detail })}
-            ></mlp-number>`
-          : nothing
-      }
-      <mlp-select
-        key="walk-hide"
-        .name=${words.hide}
-        .choices=${Object.entries(words.hides)}
-        .value=${hide}
-        @commit=${(/** @type {CustomEvent} */ { detail }) => this.#go({ hide: detail })}
-      ></mlp-select>
     </div>`;
   }
 
@@ -325,24 +255,62 @@ class Backprop extends ToolElement {
     const formula = this.#formula(pass);
     const name = stepName(step, pass.layers);
     const examples = pass.trace.count;
+    const unknown = step.kind === 'theta' && formula.isResultHidden ? pass.at(step.layer, unit, from) : -1;
+    const figure = this.session.figure.value;
+    const picture = pictureOf(
+      {
+        pass,
+        focus: { step, unit, from },
+        names: formula.names,
+        rate: this.#rate,
+        isHidden: formula.isResultHidden,
+      },
+      {
+        caption: figure ? captionText(figure, this.page.pool.look.value) : '',
+        width: this.#width.value,
+        table: this.#table.of(pass, unknown),
+      },
+    );
     return html`
-      ${this.#steps(pass)}
+      ${stepChoices({ layers: pass.layers, number, goTo: (to) => this.#goToStep(to) })}
       <div class="walk-stage" role="group" tabindex="0" aria-label=${words.keys} data-testid="walk-stage">
         <mlp-tool-picture
           .page=${this.page}
-          .picture=${this.#picture(pass, formula)}
+          .picture=${picture}
           key="walk"
           @press=${this.#onPress}
         ></mlp-tool-picture>
       </div>
-      ${this.#notShown(pass)}
+      ${
+        picture.unseen.units + picture.unseen.weights > 0
+          ? html`<p
+              class="aside"
+              data-testid="walk-unseen"
+              data-units=${picture.unseen.units}
+              data-weights=${picture.unseen.weights}
+            >
+              ${words.unseen(picture.unseen.units, picture.unseen.weights)}
+            </p>`
+          : nothing
+      }
       <div class="walk-row">
         <div class="walk-formula" data-testid="walk-formula">
-          <h3 role="status" data-testid="walk-title">${words.stepOf(number + 1, count, name)}</h3>
+          <h3>
+            <span role="status" data-testid="walk-title">${words.stepOf(number + 1, count, name)}</span>
+          </h3>
           <p>${stepText(step, pass.layers)}</p>
           ${formulaOf(pass.network, step, { unit, from, examples })} ${this.#slope(pass)}
           ${formula.numbers ? this.#numbers(formula.numbers, formula) : nothing} ${this.#mean(pass, formula)}
-          ${step.kind === 'update' ? this.#update(pass) : nothing}
+          ${
+            step.kind === 'update'
+              ? html`<mlp-walk-update
+                  .page=${this.page}
+                  .session=${this.session}
+                  .pass=${pass}
+                  .rate=${this.#rate}
+                ></mlp-walk-update>`
+              : nothing
+          }
           ${
             examples > 1 && points
               ? html`<p class="aside">
@@ -373,7 +341,7 @@ class Backprop extends ToolElement {
         .range=${points && { first: points.first, count: points.count }}
         .leaf=${this.settings.page}
         .chosen=${isOfWeights(step) ? pass.at(step.layer, unit, from) : -1}
-        .unknown=${step.kind === 'theta' && formula.isResultHidden ? pass.at(step.layer, unit, from) : -1}
+        .unknown=${unknown}
         @leaf=${(/** @type {CustomEvent<number>} */ { detail }) => this.change({ page: detail })}
         @go=${(/** @type {CustomEvent<number>} */ { detail }) => this.#goToWeight(detail)}
       ></mlp-derivatives>
@@ -397,125 +365,6 @@ class Backprop extends ToolElement {
       ({ kind, layer: l }) => kind === 'theta' && l === layer + 1,
     );
     this.#go({ step, unit: row, from: column });
-  }
-
-  /** @param {Pass} pass */
-  #steps(pass) {
-    const words = backpropWords();
-    const { number, count } = this.#place;
-    const steps = stepsOf(pass.layers);
-    const choices = steps.map(
-      (step, i) => /** @type {[string, string]} */ ([`${i}`, `${i + 1}: ${stepName(step, pass.layers)}`]),
-    );
-    const button = (
-      /** @type {'first' | 'previous' | 'next' | 'last'} */ which,
-      /** @type {number} */ to,
-      /** @type {string} */ text,
-    ) =>
-      html`<button
-        type="button"
-        class="button"
-        aria-label=${words[which]}
-        title=${words[which]}
-        data-testid=${`walk-${which}`}
-        aria-disabled=${to === number || to < 0 || to >= count}
-        @click=${() => this.#goToStep(to)}
-      >
-        ${text}
-      </button>`;
-    return html`<div class="walk-steps">
-      ${button('first', 0, '⇤')} ${button('previous', number - 1, '←')}
-      <mlp-select
-        key="walk-step"
-        .name=${words.step}
-        .choices=${choices}
-        .value=${`${number}`}
-        @commit=${(/** @type {CustomEvent} */ { detail }) => this.#goToStep(Number(detail))}
-      ></mlp-select>
-      ${button('next', number + 1, '→')} ${button('last', count - 1, '⇥')}
-    </div>`;
-  }
-
-  /** @param {Pass} pass @param {Formula} formula @returns {Picture} */
-  #picture(pass, { names, isResultHidden }) {
-    const words = backpropWords().picture;
-    const { step, unit, from } = this.#place;
-    const { sizes } = pass.network;
-    const width = this.#width.value;
-    const figure = this.session.figure.value;
-    const look = this.page.pool.look.value;
-    const name = stepName(step, pass.layers);
-    const walk = {
-      ...{ pass, names, focus: { step, unit, from }, rate: this.#rate, isHidden: isResultHidden },
-      target: targetText(pass, (value) => formatWeight(value, 2)),
-      mean: pass.trace.count > 1 ? formatTheta(pass.trace.d) : null,
-    };
-    return {
-      title: words.title(figure ? captionText(figure, look) : '', pass.trace.point + 1, name),
-      label: words.label(name, this.#said(pass, names, isResultHidden)),
-      ratio: heightFor(sizes) / Math.max(200, width),
-      draw: (ctx, size, style) => drawWalk(ctx, walk, size, style),
-      table: this.#tableOf(pass, isResultHidden),
-    };
-  }
-
-  /** What the step computes, in words. @param {Pass} pass @param {ReturnType<typeof namesOf>} names @param {boolean} isHidden */
-  #said(pass, names, isHidden) {
-    const { step, unit, from } = this.#place;
-    const isOne = isOfWeights(step) || step.kind === 'error';
-    const units = isOne
-      ? [unit]
-      : Array.from({ length: Math.min(MOST_SAID, pass.network.sizes[step.layer]) }, (_, i) => i + 1);
-    const said = units.map((j) => {
-      if (step.kind === 'input') return `${names.a(0, j)} = ${formatTheta(pass.a(0, j))}`;
-      const result = numbersOf(pass, step, { unit: j, from, rate: this.#rate }, names)?.result;
-      return result ? `${result.name} = ${isHidden && j === unit ? '?' : formatTheta(result.value)}` : '';
-    });
-    return said.join('; ');
-  }
-
-  /** @param {Pass} pass @param {boolean} isHidden @returns {Picture['table']} */
-  #tableOf({ trace, network }, isHidden) {
-    const words = backpropWords();
-    const { step, unit, from } = this.#place;
-    const key = [
-      isHidden && step.kind === 'theta' ? `${step.layer},${unit},${from}` : '',
-      words.table.weight,
-    ].join();
-    if (this.#rows?.trace !== trace || this.#rows.key !== key) {
-      const { weight, value, derivative } = words.table;
-      const rows = Array.from(trace.theta, (theta, at) => {
-        const { layer, row, column } = weightAt(network.sizes, at);
-        const isUnknown =
-          isHidden && step.kind === 'theta' && layer + 1 === step.layer && row === unit && column === from;
-        return [thetaName(layer, row, column), theta, isUnknown ? '?' : trace.gradient[at]];
-      });
-      const table = {
-        ...{ caption: words.picture.table, columns: [weight, value, derivative], rows },
-        write: formatTheta,
-      };
-      this.#rows = { key, trace, rows: table };
-    }
-    return this.#rows.rows;
-  }
-
-  /** @param {Pass} pass */
-  #notShown(pass) {
-    const { step, unit, from } = this.#place;
-    const { sizes } = pass.network;
-    const size = { width: this.#width.value, height: heightFor(sizes) };
-    const focus = { step, unit, from };
-    const layout = walkLayout(sizes, size, focus);
-    const names = namesOf(this.session, sizes);
-    const edges = edgesOf(
-      { pass, focus, rate: this.#rate, names, target: '', mean: null, isHidden: false },
-      layout,
-    );
-    const { units, weights } = unseen(sizes, layout, edges, step);
-    if (units === 0 && weights === 0) return nothing;
-    return html`<p class="aside" data-testid="walk-unseen" data-units=${units} data-weights=${weights}>
-      ${backpropWords().unseen(units, weights)}
-    </p>`;
   }
 
   /** Where the slope comes from. @param {Pass} pass */
@@ -590,7 +439,7 @@ class Backprop extends ToolElement {
     const name = isError ? 'D' : `∂D/∂${names.theta(step.layer, unit, from)}`;
     const value = isError ? d : pass.gradient(step.layer, unit, from);
     return html`<p data-testid="walk-mean">
-      ${backpropWords().mean(name, formatTheta(value), formatCount(count))}
+      ${backpropWords().mean(name, formatDerivative(value), formatCount(count))}
     </p>`;
   }
 
@@ -599,64 +448,6 @@ class Backprop extends ToolElement {
     if (this.settings.examples !== 'batch' || !points) return '';
     const last = (points.first + points.count - 1) % this.#m;
     return backpropWords().batchIs(formatCount(points.first + 1), formatCount(last + 1), last < points.first);
-  }
-
-  /** @param {Pass} pass */
-  #update(pass) {
-    const words = backpropWords().update;
-    const { session } = this;
-    const rate = this.#rate;
-    const { theta, gradient, d } = pass.trace;
-    const { canUndo, canRedo } = session.edits.state.value;
-    const lambda = session.figure.value?.lambda ?? 0;
-    const updated = this.#updated?.theta.every((value, at) => value === theta[at]) ? this.#updated : null;
-    const isNothing = gradient.every((slope) => slope === 0);
-    const act = () => {
-      const next = theta.map((value, at) => value - rate * gradient[at]);
-      this.#updated = { theta: next, before: d };
-      session.editAll(next);
-    };
-    return html`
-      <p class="walk-update">
-        <button
-          type="button"
-          class="button primary"
-          data-testid="walk-update"
-          ?disabled=${isNothing}
-          @click=${act}
-        >
-          ${words.act(formatSetting(rate))}
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label=${words.undo}
-          title=${words.undo}
-          data-testid="walk-undo"
-          aria-disabled=${!canUndo}
-          @click=${() => canUndo && session.undo()}
-        >
-          ${undoIcon}
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label=${words.redo}
-          title=${words.redo}
-          data-testid="walk-redo"
-          aria-disabled=${!canRedo}
-          @click=${() => canRedo && session.redo()}
-        >
-          ${redoIcon}
-        </button>
-        <span role="status" data-testid="walk-d" data-d=${d}
-          >${updated ? words.done(formatError(updated.before), formatError(d)) : `D = ${formatError(d)}`}</span
-        >
-      </p>
-      <p class="aside">
-        ${isNothing ? words.none : words.rate} ${lambda > 0 ? words.lambda(formatSetting(lambda)) : ''}
-      </p>
-    `;
   }
 }
 
