@@ -427,11 +427,13 @@ test('boxes lie in the room and apart, and both layers of the step with its unit
     const shown = layout.columns.map(({ layer }) => layer);
     const isThere = (/** @type {number} */ layer, /** @type {number} */ index) =>
       boxes.some((box) => box.layer === layer && box.unit === index);
-    for (const layer of layersAt(step))
+    for (const layer of layersAt(step)) {
       assert.ok(shown.includes(layer), `${JSON.stringify(step)} in ${shown}`);
+    }
     assert.ok(isThere(step.layer, unit));
-    if (step.layer > 0)
+    if (step.layer > 0) {
       assert.ok(isThere(step.layer - 1, from) || step.kind === 'error' || step.kind === 'delta');
+    }
     for (const { layer, boxes: of, above, below } of layout.columns) {
       const units = of.filter((box) => box.unit > 0).length;
       assert.equal(units + above + below, sizes[layer] ?? 1);
