@@ -286,7 +286,7 @@ test('while training runs it waits', async ({ board, page }) => {
 
 for (const [what, link] of /** @type {const} */ ([
   ['a curve', '#source=line&points=40&test=0&fig=3&inspect=1&view=backprop,s=6'],
-  ['three classes', '#source=spirals&classes=3&points=60&test=0&fig=4&inspect=1&view=backprop,s=6'],
+  ['three classes', '#source=blobs&classes=3&points=60&test=0&fig=4&inspect=1&view=backprop,s=6'],
   ['a single layer', '#points=60&test=0&fig=0&inspect=1&view=backprop,s=4'],
 ])) {
   test(`${what} is walked through, too`, async ({ board, page }) => {

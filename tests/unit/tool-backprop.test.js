@@ -5,10 +5,11 @@ import { targetsFor } from '../../www/scene/targets.js';
 import { networkFigure } from '../../www/scene/schema.js';
 import { decodeView, encodeView } from '../../www/scene/views.js';
 import { Answers, entriesOf, missingIn } from '../../www/page/inspector/tools/backprop/blanks.js';
+import { NumberTable, pictureOf } from '../../www/page/inspector/tools/backprop/picture.js';
 import { beside, placeOf, pointsOf, stepName } from '../../www/page/inspector/tools/backprop/walk.js';
 import { edgesOf, knownAt, linesOf, unseen } from '../../www/views/tools/backprop-diagram.js';
 import { boxAt, heightFor, layersAt, walkLayout } from '../../www/views/tools/backprop-layout.js';
-import { hiddenIn, isRight, nearestPoint, numbersOf, Pass, relativeError, stepsOf } from '../../www/views/tools/backprop-walk.js'; // prettier-ignore
+import { hiddenIn, isRight, isRoundedAway, nearestPoint, numbersOf, Pass, relativeError, stepsOf } from '../../www/views/tools/backprop-walk.js'; // prettier-ignore
 import { formatDerivative } from '../../www/words/numbers.js';
 import { engine } from './support/engine.js';
 import { lab } from './support/lab.js';
@@ -389,6 +390,56 @@ test('a product of the numbers as they are shown is right', () => {
       isRight(shown(a) * shown(b), { name: '', value: a * b, scale: Math.abs(a * b) }),
       `${a} · ${b}`,
     );
+  }
+});
+
+test('a quotient that rounding has eaten is told apart from one that disagrees', () => {
+  assert.equal(isRoundedAway(4e-24, 0, 1e-9), true);
+  assert.equal(isRoundedAway(4e-12, 3e-12, 1e-9), false);
+  assert.equal(isRoundedAway(1e-6, 0, 0.5), false);
+  // By the engine: of a unit that is saturated, the derivative is tiny and D is not.
+  const { trainer, pass } = passOf(NETWORKS[1]);
+  const theta = trainer.theta.slice();
+  theta[0] = 40;
+  trainer.theta = theta;
+  const { gradient, d } = trainer.trace(Uint32Array.of(2));
+  const { quotients } = trainer.differences(Uint32Array.of(2), 0, theta.length);
+  assert.equal(isRoundedAway(gradient[0], quotients[0], d), true);
+  gradient.forEach((/** @type {number} */ derivative, /** @type {number} */ at) => {
+    if (isRoundedAway(derivative, quotients[at], d)) return;
+    assert.ok(relativeError(derivative, quotients[at]) < 0.02, `${at}`);
+  });
+  assert.equal(pass.trace.theta.length, theta.length);
+});
+
+test('the table has every number once, and none that is to be found out', () => {
+  const { pass } = passOf({ sizes: [2, 20, 3], activation: 'tanh', output: 'softmax', seed: 3 });
+  const table = new NumberTable();
+  const rows = (/** @type {any} */ step, isHidden = false) => {
+    const focus = { step, unit: 2, from: 1 };
+    const { rows: all } = table.of({ pass, focus, names: NAMES, rate: 1, isHidden });
+    return new Map(all.map(([name, ...values]) => [name, values]));
+  };
+  const all = rows({ kind: 'theta', layer: 2 });
+  assert.equal(all.size, 1 + 2 + 2 * (20 + 3) + 20 * 3 + 3 * 21);
+  assert.deepEqual(all.get('z1.20'), [pass.z(1, 20), pass.delta(1, 20)]);
+  assert.deepEqual(all.get('a2.3'), [pass.trace.t[2], '']);
+  assert.deepEqual(all.get('w2.3.20'), [pass.theta(2, 3, 20), pass.gradient(2, 3, 20)]);
+  assert.equal(table.of({ pass, focus: { step: { kind: 'a', layer: 1 }, unit: 1, from: 0 }, names: NAMES, rate: 1, isHidden: false }).rows.length, all.size); // prettier-ignore
+  for (const [step, name, column] of /** @type {any[]} */ ([
+    [{ kind: 'z', layer: 1 }, 'z1.2', 0],
+    [{ kind: 'a', layer: 1 }, 'a1.2', 0],
+    [{ kind: 'error', layer: 2 }, 'D', 0],
+    [{ kind: 'delta', layer: 2 }, 'z2.2', 1],
+    [{ kind: 'theta', layer: 2 }, 'w2.2.1', 1],
+  ])) {
+    const hidden = rows(step, true);
+    const marks = [...hidden].flatMap(([key, values]) =>
+      values.map((value, i) => (value === '?' ? [key, i] : null)),
+    );
+    assert.deepEqual(marks.filter(Boolean), [[name, column]]);
+    const picture = pictureOf({ pass, focus: { step, unit: step.kind === 'error' ? 1 : 2, from: 1 }, names: NAMES, rate: 1, isHidden: true }, { caption: 'C', width: 600, table: table.of({ pass, focus: { step, unit: 2, from: 1 }, names: NAMES, rate: 1, isHidden: true }) }); // prettier-ignore
+    assert.match(picture.label, /= \?/);
   }
 });
 

@@ -296,6 +296,19 @@ export function relativeError(derivative, quotient) {
   return size === 0 ? 0 : Math.abs(derivative - quotient) / size;
 }
 
+/** A quotient is off by about so much of D, by rounding alone: 2⁻⁵³ D/h with h = 2⁻¹⁷ (src/analysis/trace.rs). */
+const ROUNDED = 2 ** -36;
+
+/**
+ * Whether a derivative is too small for its quotient to have two of its digits.
+ *
+ * @param {number} derivative
+ * @param {number} quotient
+ * @param {number} d  D
+ */
+export const isRoundedAway = (derivative, quotient, d) =>
+  Math.max(Math.abs(derivative), Math.abs(quotient)) < 100 * ROUNDED * Math.abs(d);
+
 /**
  * The number of the point that is nearest to a place; of points on a curve first by x alone.
  *

@@ -92,6 +92,9 @@ export default {
     kink: 'Knick',
     kinkNote:
       'Knick: Zwischen θ − h und θ + h geht eine Einheit über den Knick ihrer Aktivierungsfunktion, sodass der Quotient zwei Steigungen mischt.',
+    rounding: 'Rundung',
+    roundingNote:
+      'Rundung: Die Ableitung ist neben D so klein, dass D(θ + h) und D(θ − h) auf fast dieselbe Zahl gerundet werden.',
     pending: '…',
     previous: 'Vorige Gewichte',
     next: 'Nächste Gewichte',
@@ -101,6 +104,7 @@ export default {
   picture: {
     title: (caption, point, step) => `${caption}: Backpropagation von Punkt ${point}, ${step}`,
     label: (step, numbers) => `Das Netz bei diesem Schritt, ${step}: ${numbers}.`,
-    table: 'Alle Gewichte mit den Ableitungen von D nach ihnen',
+    table: 'Alle Zahlen des Durchlaufs und die Ableitungen von D nach ihnen',
+    columns: ['', 'Wert', 'Ableitung von D danach'],
   },
 };

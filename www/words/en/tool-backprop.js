@@ -110,6 +110,9 @@ export const english = {
     kink: 'kink',
     kinkNote:
       'kink: between θ − h and θ + h a unit passes the kink of its rectifier, so that the quotient mixes two slopes.',
+    rounding: 'rounding',
+    roundingNote:
+      'rounding: the derivative is so small beside D that D(θ + h) and D(θ − h) are rounded to nearly the same number.',
     pending: '…',
     previous: 'Previous weights',
     next: 'Next weights',
@@ -123,7 +126,8 @@ export const english = {
     title: (caption, point, step) => `${caption}: backpropagation of point ${point}, ${step}`,
     /** @param {string} step @param {string} numbers */
     label: (step, numbers) => `The network at this step, ${step}: ${numbers}.`,
-    table: 'All weights with D’s derivatives by them',
+    table: 'All numbers of the pass, and D’s derivatives by them',
+    columns: ['', 'value', 'derivative of D by it'],
   },
 };
 

@@ -10,7 +10,6 @@ import { weightAt } from '../../../../views/network/layout.js';
 import { drawWalk, edgesOf, unseen } from '../../../../views/tools/backprop-diagram.js';
 import { heightFor, walkLayout } from '../../../../views/tools/backprop-layout.js';
 import { numbersOf } from '../../../../views/tools/backprop-walk.js';
-import { thetaName } from '../../../../views/network/notation.js';
 import { formatDerivative, formatWeight } from '../../../../words/numbers.js';
 import { backpropWords } from '../../../../words/en/tool-backprop.js';
 import { isOfWeights, stepName, targetText } from './walk.js';
@@ -71,8 +70,25 @@ function said({ pass, focus, names, rate, isHidden }) {
     .join('; ');
 }
 
-/** The table of all weights, whose rows are many: it is made anew only where it is another. */
-export class WeightTable {
+/** Where a number stands that is to be found out: its name, and whether it is the derivative by what has this name. */
+/** @typedef {{ name: string, isDerivative: boolean } | null} Unknown */
+
+/**
+ * The number that a step computes.
+ *
+ * @param {Scene} scene
+ * @returns {Unknown} null where it need not be found out
+ */
+export function unknownOf({ focus: { step, unit, from }, names, isHidden }) {
+  const { kind, layer } = step;
+  if (!isHidden) return null;
+  if (kind === 'error') return { name: 'D', isDerivative: false };
+  if (kind === 'theta') return { name: names.theta(layer, unit, from), isDerivative: true };
+  return { name: kind === 'a' ? names.a(layer, unit) : names.z(layer, unit), isDerivative: kind === 'delta' };
+}
+
+/** All numbers of a pass as a table; its rows are many, and made anew only where they are others. */
+export class NumberTable {
   #key = '';
   /** @type {Trace | null} */
   #trace = null;
@@ -80,24 +96,48 @@ export class WeightTable {
   #table = null;
 
   /**
-   * @param {Pass} pass
-   * @param {number} unknown  place in θ of the derivative that is to be found out; −1 for none
-   * @returns {Table}
+   * @param {Scene} scene
+   * @returns {Table} D, the units layer by layer, and the weights, each with D's derivative by it
    */
-  of({ trace, network }, unknown) {
-    const words = backpropWords();
-    const { weight, value, derivative } = words.table;
-    const key = `${unknown} ${weight}`;
+  of(scene) {
+    const words = backpropWords().picture;
+    const unknown = unknownOf(scene);
+    const { trace } = scene.pass;
+    const key = JSON.stringify([unknown, words.columns]);
     if (!this.#table || this.#trace !== trace || this.#key !== key) {
       this.#trace = trace;
       this.#key = key;
-      const rows = Array.from(trace.theta, (theta, at) => {
-        const { layer, row, column } = weightAt(network.sizes, at);
-        return [thetaName(layer, row, column), theta, at === unknown ? '?' : trace.gradient[at]];
+      const rows = rowsOf(scene).map(([name, value, derivative]) => {
+        const isUnknown = name === unknown?.name;
+        return [
+          name,
+          isUnknown && !unknown?.isDerivative ? '?' : value,
+          isUnknown && unknown?.isDerivative ? '?' : derivative,
+        ];
       });
-      const columns = [weight, value, derivative];
-      this.#table = { caption: words.picture.table, columns, rows, write: formatDerivative };
+      this.#table = { caption: words.table, columns: words.columns, rows, write: formatDerivative };
     }
     return this.#table;
   }
+}
+
+/** @param {Scene} scene @returns {[string, number, number | string][]} */
+function rowsOf({ pass, names }) {
+  const { sizes } = pass.network;
+  const { theta, gradient, error } = pass.trace;
+  const units = (/** @type {number} */ layer) => Array.from({ length: sizes[layer] }, (_, i) => i + 1);
+  /** @type {[string, number, number | string][]} */
+  const rows = [['D', error, '']];
+  for (const unit of units(0)) rows.push([names.a(0, unit), pass.a(0, unit), '']);
+  for (let layer = 1; layer < sizes.length; layer++) {
+    for (const unit of units(layer)) {
+      rows.push([names.z(layer, unit), pass.z(layer, unit), pass.delta(layer, unit)]);
+      rows.push([names.a(layer, unit), pass.a(layer, unit), '']);
+    }
+  }
+  theta.forEach((value, at) => {
+    const { layer, row, column } = weightAt(sizes, at);
+    rows.push([names.theta(layer + 1, row, column), value, gradient[at]]);
+  });
+  return rows;
 }

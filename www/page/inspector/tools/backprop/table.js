@@ -6,7 +6,7 @@
  */
 import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
-import { relativeError } from '../../../../views/tools/backprop-walk.js';
+import { isRoundedAway, relativeError } from '../../../../views/tools/backprop-walk.js';
 import { weightAt } from '../../../../views/network/layout.js';
 import { thetaName } from '../../../../views/network/notation.js';
 import { formatCount, formatPower, formatDerivative } from '../../../../words/numbers.js';
@@ -78,6 +78,11 @@ export class DerivativeTable extends InspectorElement {
     const known = this.#part.data;
     const differences = known?.from === from ? known : null;
     const rows = Array.from({ length: to - from }, (_, i) => this.#row(pass, from + i, differences));
+    const isRounded =
+      differences?.quotients.some((quotient, i) => {
+        const derivative = pass.trace.gradient[from + i];
+        return quotient !== derivative && isRoundedAway(derivative, quotient, pass.trace.d);
+      }) ?? false;
     const hasKink = differences?.crossesKink.some(Boolean) ?? false;
     return html`
       <h3>${words.title}</h3>
@@ -98,7 +103,8 @@ export class DerivativeTable extends InspectorElement {
           </tbody>
         </table>
       </div>
-      ${hasKink ? html`<p class="aside">${words.kinkNote}</p>` : nothing} ${this.#pages()}
+      ${hasKink ? html`<p class="aside">${words.kinkNote}</p>` : nothing}
+      ${isRounded ? html`<p class="aside">${words.roundingNote}</p>` : nothing} ${this.#pages()}
     `;
   }
 
@@ -112,7 +118,12 @@ export class DerivativeTable extends InspectorElement {
     const isKink = differences?.crossesKink[at - differences.from] === 1;
     const isUnknown = at === this.unknown;
     const error = quotient === undefined ? undefined : relativeError(derivative, quotient);
-    const state = quotient === undefined ? 'pending' : isKink ? 'kink' : 'known';
+    const isRounded = quotient !== undefined && error !== 0 && isRoundedAway(derivative, quotient, trace.d);
+    const state = quotient === undefined ? 'pending' : isKink ? 'kink' : isRounded ? 'rounding' : 'known';
+    const compared = {
+      ...{ pending: words.pending, kink: words.kink, rounding: words.rounding },
+      known: formatPower(error ?? 0),
+    }[state];
     return html`<tr
       data-at=${at}
       data-state=${isUnknown ? 'hidden' : state}
@@ -134,7 +145,7 @@ export class DerivativeTable extends InspectorElement {
       <td>${isUnknown ? '?' : formatDerivative(derivative)}</td>
       <td>${isUnknown ? '?' : quotient === undefined ? words.pending : formatDerivative(quotient)}</td>
       <td>
-        ${isUnknown ? '?' : isKink ? words.kink : error === undefined ? words.pending : formatPower(error)}
+        ${isUnknown ? '?' : compared}
       </td>
     </tr>`;
   }

@@ -25,7 +25,7 @@ import '../tool-picture.js';
 import { Answers, entriesOf, missingIn, withBlanks } from './blanks.js';
 import './backprop.css';
 import { pointChoices, stepChoices } from './choices.js';
-import { pictureOf, WeightTable } from './picture.js';
+import { pictureOf, NumberTable } from './picture.js';
 import { formulaOf } from './symbols.js';
 import './table.js';
 import './update.js';
@@ -69,7 +69,7 @@ class Backprop extends ToolElement {
   #answers = new Map();
   #answered = signal(0);
   #message = signal('');
-  #table = new WeightTable();
+  #table = new NumberTable();
   /** That the answers are of. @type {Trace | null} */
   #answersOf = null;
 
@@ -257,20 +257,15 @@ class Backprop extends ToolElement {
     const examples = pass.trace.count;
     const unknown = step.kind === 'theta' && formula.isResultHidden ? pass.at(step.layer, unit, from) : -1;
     const figure = this.session.figure.value;
-    const picture = pictureOf(
-      {
-        pass,
-        focus: { step, unit, from },
-        names: formula.names,
-        rate: this.#rate,
-        isHidden: formula.isResultHidden,
-      },
-      {
-        caption: figure ? captionText(figure, this.page.pool.look.value) : '',
-        width: this.#width.value,
-        table: this.#table.of(pass, unknown),
-      },
-    );
+    const scene = {
+      ...{ pass, focus: { step, unit, from }, names: formula.names, rate: this.#rate },
+      isHidden: formula.isResultHidden,
+    };
+    const picture = pictureOf(scene, {
+      caption: figure ? captionText(figure, this.page.pool.look.value) : '',
+      width: this.#width.value,
+      table: this.#table.of(scene),
+    });
     return html`
       ${stepChoices({ layers: pass.layers, number, goTo: (to) => this.#goToStep(to) })}
       <div class="walk-stage" role="group" tabindex="0" aria-label=${words.keys} data-testid="walk-stage">
