@@ -185,9 +185,9 @@ test('a worker traces one point, and means over a batch that goes round and over
 });
 
 test('many values are traced a part at a time, to the same mean', async () => {
-  // 5000 points of 201 values are more than a million.
+  // 5000 points of 259 units are more than a million.
   const board = await atRest(
-    { hidden: [64, 64, 64], seed: 3 },
+    { hidden: [64, 64, 64, 64], seed: 3 },
     { points: 5000, optimizer: 'sgd', learningRate: 1e-6 },
   );
   board.pool.pause();
@@ -245,14 +245,16 @@ test('of a point that is not there nothing is told', async () => {
     board.pool.inspect({ id: 1, parts: { trace: { point, first: point, count: 1 } } });
     await board.run(200);
     assert.equal(board.told().parts.trace !== null, isThere);
+    assert.deepEqual(board.told().problems, {});
   }
 });
 
-test('an update is θ − η ∂D/∂θ, lowers D, and is undone and done again to the last bit', async () => {
+test('an update is θ − η ∂D/∂θ, lowers D, and is undone and done again to the last bit', async (t) => {
   const board = await atRest({ hidden: [3], lambda: 0.1 });
   const page = /** @type {any} */ ({ store: board.store, pool: board.pool });
   const session = new Session(page, 1);
-  const stop = session.ask('trace', () => ({ point: 0, first: 0, count: 40 }));
+  t.after(() => session.close());
+  session.ask('trace', () => ({ point: 0, first: 0, count: 40 }));
   await board.run(300);
   const { theta, gradient, d } = /** @type {any} */ (session.part('trace'));
   const at = theta.slice();
@@ -278,8 +280,6 @@ test('an update is θ − η ∂D/∂θ, lowers D, and is undone and done again 
   assert.deepEqual(session.theta.value, next);
   session.editAll(next.slice());
   assert.deepEqual(session.edits.state.value, { canUndo: true, canRedo: true }, 'nothing has changed');
-  stop();
-  session.close();
 });
 
 test('the steps go forward to D, back to the first weights, and end in the update', () => {
