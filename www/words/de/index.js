@@ -7,15 +7,18 @@ import figures from './figures.js';
 import help from './help.js';
 import inspector from './inspector.js';
 import later from './later.js';
+import lessons from './lessons.js';
 import links from './links.js';
 import notices from './notices.js';
 import own from './own.js';
 import picture from './picture.js';
+import player from './player.js';
 import present from './present.js';
 import reasons from './reasons.js';
 import scenes from './scenes.js';
 import seeds from './seeds.js';
 import share from './share.js';
+import summary from './summary.js';
 import sweep from './tool-sweep.js';
 import backprop from './tool-backprop.js';
 import tools from './tools.js';
@@ -32,15 +35,18 @@ const PARTS = {
   help,
   inspector,
   later,
+  lessons,
   links,
   notices,
   own,
   picture,
+  player,
   present,
   reasons,
   scenes,
   seeds,
   share,
+  summary,
   'tool-sweep': sweep,
   'tool-backprop': backprop,
   tools,
