@@ -268,7 +268,7 @@ export function hiddenIn({ parts, result }, hide) {
   const entries = parts.filter((part) => typeof part === 'object' && 'value' in part);
   if (hide === 'all') return new Set([.../** @type {Entry[]} */ (entries), result]);
   const count = hide === 'none' ? 0 : hide === 'last' ? 1 : 2;
-  return new Set(/** @type {Entry[]} */ (entries.slice(Math.max(0, entries.length - count - 1))));
+  return new Set(/** @type {Entry[]} */ (entries.slice(Math.max(0, entries.length - count))));
 }
 
 /** A typed number may be off by so much of itself, and of the largest number that it is summed of. */
