@@ -6,7 +6,7 @@
  */
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { numberFromText } from '../../../../points/table/numbers.js';
+import { numberFromText } from '../../../../points/typed.js';
 import { isRight } from '../../../../views/tools/backprop-walk.js';
 import { formatDerivative } from '../../../../words/numbers.js';
 import { backpropWords } from '../../../../words/en/tool-backprop.js';

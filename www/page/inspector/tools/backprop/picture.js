@@ -46,7 +46,7 @@ export function pictureOf(scene, { caption, width, table }) {
   return {
     title: words.title(caption, pass.trace.point + 1, name),
     label: words.label(name, said(scene)),
-    ratio: height / width,
+    height: () => height,
     draw: (ctx, size, style) => drawWalk(ctx, walk, size, style),
     table,
     unseen: unseen(sizes, layout, edgesOf(walk, layout), focus.step),

@@ -144,9 +144,7 @@ export class DerivativeTable extends InspectorElement {
       <td>${formatDerivative(trace.theta[at])}</td>
       <td>${isUnknown ? '?' : formatDerivative(derivative)}</td>
       <td>${isUnknown ? '?' : quotient === undefined ? words.pending : formatDerivative(quotient)}</td>
-      <td>
-        ${isUnknown ? '?' : compared}
-      </td>
+      <td>${isUnknown ? '?' : compared}</td>
     </tr>`;
   }
 
