@@ -16,12 +16,13 @@ import { opened } from '../door.js';
 const LOADS = /** @type {const} */ ({
   formula: () => import('./tools/formula.js'),
   outputs: () => import('./tools/outputs.js'),
+  backprop: () => import('./tools/backprop/tool.js'),
   sweep: () => import('./tools/sweep.js'),
 });
 
 /** As a list shows them: what looks into the one network, and what trains many. */
 const GROUPS = /** @type {const} */ ({
-  inside: ['formula', 'outputs'],
+  inside: ['formula', 'outputs', 'backprop'],
   many: ['sweep'],
 });
 

@@ -22,6 +22,7 @@ import toolFormula from './tool-formula.js';
 import toolOutputs from './tool-outputs.js';
 import summary from './summary.js';
 import sweep from './tool-sweep.js';
+import backprop from './tool-backprop.js';
 import tools from './tools.js';
 import top from './top.js';
 import watch from './watch.js';
@@ -51,6 +52,7 @@ const PARTS = {
   'tool-outputs': toolOutputs,
   summary,
   'tool-sweep': sweep,
+  'tool-backprop': backprop,
   tools,
   top,
   watch,
