@@ -9,6 +9,7 @@ import { Problems, fallback, cut } from './problems.js';
 import { choice, integer, numberOr, real } from './codecs.js';
 import { field, VIEW } from './schema.js';
 import { numbers } from './view-codecs.js';
+import { optional } from './link-codecs.js';
 
 /** The tabs, in their order. */
 export const TABS = /** @type {const} */ (['network', 'curves', 'truth']);
@@ -42,6 +43,19 @@ export const VIEWS = Object.freeze({
     // z and y of a sigmoid with either error: here confidently wrong.
     logit: field('w', -6, real({ min: -1000, max: 1000 })),
     target: field('o', 1, integer({ min: 0, max: 1 })),
+  },
+  backprop: {
+    // From 1, as people count; where there are fewer points, weights or layers, the last one.
+    point: field('p', 1, integer({ min: 1, max: 1_000_000 })),
+    examples: field('of', 'one', choice(['one', 'batch', 'all'])),
+    batch: field('b', null, optional(integer({ min: 1, max: 5000 }), 'board')),
+    step: field('s', 0, integer({ min: 0, max: 99 })),
+    unit: field('j', 1, integer({ min: 1, max: 64 })),
+    from: field('i', 1, integer({ min: 0, max: 64 })),
+    // Into which the weights lead that an update is shown of; 0 for the outputs.
+    layer: field('l', 0, integer({ min: 0, max: 11 })),
+    hide: field('hide', 'none', choice(['none', 'last', 'two', 'all'])),
+    page: field('page', 1, integer({ min: 1, max: 100_000 })),
   },
   sweep: {
     count: field('n', 11, integer({ min: 7, max: 15 })),

@@ -16,6 +16,7 @@ import { opened } from '../door.js';
 const LOADS = /** @type {const} */ ({
   formula: () => import('./tools/formula.js'),
   outputs: () => import('./tools/outputs.js'),
+  backprop: () => import('./tools/backprop/tool.js'),
   sweep: () => import('./tools/sweep.js'),
   cloud: () => import('./tools/cloud.js'),
   weather: () => import('./tools/weather.js'),
@@ -23,7 +24,7 @@ const LOADS = /** @type {const} */ ({
 
 /** As a list shows them: what looks into the one network, and what trains many. */
 const GROUPS = /** @type {const} */ ({
-  inside: ['formula', 'outputs'],
+  inside: ['formula', 'outputs', 'backprop'],
   many: ['sweep', 'cloud', 'weather'],
 });
 

@@ -24,6 +24,7 @@ import summary from './summary.js';
 import cloud from './tool-cloud.js';
 import sweep from './tool-sweep.js';
 import weather from './tool-weather.js';
+import backprop from './tool-backprop.js';
 import tools from './tools.js';
 import top from './top.js';
 import watch from './watch.js';
@@ -55,6 +56,7 @@ const PARTS = {
   'tool-cloud': cloud,
   'tool-sweep': sweep,
   'tool-weather': weather,
+  'tool-backprop': backprop,
   tools,
   top,
   watch,
