@@ -9,15 +9,12 @@
  */
 import { Refusal } from '../../../points/reason.js';
 import { targetsFor } from '../../../scene/targets.js';
-import { parameterCount } from '../../../scene/parameters.js';
 import { conditionOf } from '../../condition.js';
 import { Picture } from '../../picture.js';
+import { stepOf } from '../step.js';
 
 /** Updates after which a picture is told on the way: far apart, since training begins fast and ends slowly. */
 const MOMENTS = [0, 4, 16, 64, 256, 1024];
-
-/** Multiplications of about a tenth of a slice. */
-const STEP_WORK = 3e5;
 
 /** @typedef {{ config: TrainerConfig, updates: number, view: View }} Asked  `updates` at most */
 
@@ -66,14 +63,3 @@ export const kind = function* ({ engine, data, own }, /** @type {Asked} */ { con
     if (isFinal) return;
   }
 };
-
-/**
- * Updates between two halts. How many they are does not change the training.
- *
- * @param {TrainerConfig} config
- * @param {number} points
- */
-function stepOf({ layerSizes, optimizer: { kind, batchSize } }, points) {
-  const batch = kind === 'lbfgs' || batchSize === 0 ? points : Math.min(points, batchSize);
-  return Math.max(1, Math.floor(STEP_WORK / (3 * parameterCount(layerSizes) * Math.max(1, batch))));
-}
