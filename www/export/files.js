@@ -1,14 +1,25 @@
 /**
- * A sheet as a file: SVG, PNG or PDF.
+ * A drawing as a file: SVG, PNG or PDF.
  *
- * @import { Sheet } from './sheet.js'
  * @import { SvgSurroundings } from './svg-canvas.js'
  */
 import { plainText } from '../points/names.js';
 import { ExportFault } from './fault.js';
 import { readsBackTrue } from './read-back.js';
-import { drawSheet, layoutSheet } from './sheet.js';
 import { SvgCanvas } from './svg-canvas.js';
+
+/** @typedef {Pick<CanvasRenderingContext2D, 'font' | 'measureText'>} Ruler */
+
+/**
+ * What is drawn, on whatever takes a canvas's calls: laid out by how wide texts are there, in CSS pixels, and drawn onto
+ * a canvas `pixelRatio` times as large.
+ *
+ * @typedef {object} Drawing
+ * @property {string} title
+ * @property {(ruler: Ruler) => { width: number, height: number, draw: (ctx: CanvasRenderingContext2D, pixelRatio: number) => void }} lay
+ */
+
+/** @typedef {'svg' | 'png' | 'pdf'} Format */
 
 /** Units of an SVG's canvas to a CSS pixel: marks are placed on whole ones. */
 const SVG_RATIO = 4;
@@ -27,57 +38,56 @@ function newContext() {
 const newName = () => `m${crypto.getRandomValues(new Uint32Array(2)).join('-')}-`;
 
 /**
- * @param {Sheet} sheet
+ * @param {Drawing} drawing
  * @param {SvgSurroundings} surroundings
  * @returns {Promise<{ text: string, width: number, height: number }>}
  */
-async function svgOf(sheet, surroundings) {
-  const layout = layoutSheet(sheet, surroundings.ruler);
-  const { width, height } = layout;
+async function svgOf({ title, lay }, surroundings) {
+  const { width, height, draw } = lay(surroundings.ruler);
   const canvas = new SvgCanvas(surroundings);
   canvas.width = width * SVG_RATIO;
   canvas.height = height * SVG_RATIO;
-  drawSheet(canvas.getContext('2d'), sheet, layout, SVG_RATIO);
-  return { text: await canvas.file({ width, height, title: sheet.title }), width, height };
+  draw(canvas.getContext('2d'), SVG_RATIO);
+  return { text: await canvas.file({ width, height, title }), width, height };
 }
 
-/** @param {Sheet} sheet @returns {Promise<Blob>} */
-export async function svgFile(sheet) {
-  const { text } = await svgOf(sheet, { ruler: newContext(), name: newName() });
+/** @param {Drawing} drawing @returns {Promise<Blob>} */
+async function svgFile(drawing) {
+  const { text } = await svgOf(drawing, { ruler: newContext(), name: newName() });
   return new Blob([text], { type: 'image/svg+xml' });
 }
 
 /**
- * @param {Sheet} sheet
+ * @param {Drawing} drawing
  * @param {number} scale  pixels to a CSS pixel
  * @returns {Promise<Blob>}
  */
-export async function pngFile(sheet, scale) {
+async function pngFile({ lay }, scale) {
   if (!readsBackTrue(newContext())) {
     throw new ExportFault('falsified');
   }
   const ctx = newContext();
-  const layout = layoutSheet(sheet, ctx);
-  ctx.canvas.width = Math.round(layout.width * scale);
-  ctx.canvas.height = Math.round(layout.height * scale);
-  drawSheet(ctx, sheet, layout, scale);
+  const { width, height, draw } = lay(ctx);
+  ctx.canvas.width = Math.round(width * scale);
+  ctx.canvas.height = Math.round(height * scale);
+  draw(ctx, scale);
   const blob = await new Promise((resolve) => ctx.canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new ExportFault('tooManyPixels');
   return blob;
 }
 
 /**
- * @param {Sheet} sheet
+ * @param {Drawing} drawing
  * @returns {Promise<{ file: Blob, lacking: string[] }>} `lacking`: letters with a question mark in their place
  */
-export async function pdfFile(sheet) {
+async function pdfFile(drawing) {
   const [{ jsPDF }, { svg2pdf }, { pdfText }] = await Promise.all([
     import('jspdf'),
     import('svg2pdf.js'),
     import('./pdf-text.js'),
   ]);
   const { ruler, runsOf, lacking } = pdfText(new jsPDF({ unit: 'pt' }), newContext());
-  const { text, width, height } = await svgOf(sheet, { ruler, runsOf });
+  const { text, width, height } = await svgOf(drawing, { ruler, runsOf });
   const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
   const size = [width * POINTS_PER_PIXEL, height * POINTS_PER_PIXEL];
   const pdf = new jsPDF({
@@ -86,7 +96,18 @@ export async function pdfFile(sheet) {
     orientation: width > height ? 'landscape' : 'portrait',
     compress: true,
   });
-  pdf.setProperties({ title: plainText(sheet.title), creator: 'MLP playground' });
+  pdf.setProperties({ title: plainText(drawing.title), creator: 'MLP playground' });
   await svg2pdf(root, pdf, { x: 0, y: 0, width: size[0], height: size[1] });
   return { file: pdf.output('blob'), lacking: [...lacking] };
+}
+
+/**
+ * @param {Drawing} drawing
+ * @param {Format} format
+ * @param {number} scale  pixels of a PNG to a CSS pixel
+ * @returns {Promise<{ file: Blob, lacking: string[] }>} `lacking`: letters with a question mark in their place
+ */
+export async function pictureFile(drawing, format, scale) {
+  if (format === 'pdf') return pdfFile(drawing);
+  return { file: await (format === 'svg' ? svgFile(drawing) : pngFile(drawing, scale)), lacking: [] };
 }

@@ -6,6 +6,7 @@
  * @import { Look } from '../scene/scene.d.ts'
  * @import { Frame } from '../training/training.d.ts'
  * @import { PlotStyle } from '../views/palette.js'
+ * @import { Drawing } from './files.js'
  * @import { KeyEntry, PlacedEntry } from './key.js'
  */
 import { MARGIN } from '../views/plot/axes.js';
@@ -74,6 +75,16 @@ const columnsOf = (count) => (count <= 3 ? Math.max(1, count) : count === 4 ? 2 
  * @property {PlacedEntry[]} key
  * @property {string[]} footer
  */
+
+/** @param {Sheet} sheet @returns {Drawing} */
+export const drawingOf = (sheet) => ({
+  title: sheet.title,
+  lay(ruler) {
+    const layout = layoutSheet(sheet, ruler);
+    const { width, height } = layout;
+    return { width, height, draw: (ctx, pixelRatio) => drawSheet(ctx, sheet, layout, pixelRatio) };
+  },
+});
 
 /**
  * @param {Sheet} sheet
@@ -176,7 +187,7 @@ function drawLines(ctx, lines, { font, line }, colour, x, y) {
  * @param {number} width
  * @returns {string[]}
  */
-function wrapped(ruler, font, text, width) {
+export function wrapped(ruler, font, text, width) {
   ruler.font = font;
   /** @type {string[]} */
   const lines = [];

@@ -16,6 +16,7 @@ import reasons from './reasons.js';
 import scenes from './scenes.js';
 import seeds from './seeds.js';
 import share from './share.js';
+import tools from './tools.js';
 import top from './top.js';
 import watch from './watch.js';
 
@@ -38,6 +39,7 @@ const PARTS = {
   scenes,
   seeds,
   share,
+  tools,
   top,
   watch,
 };

@@ -1,0 +1,215 @@
+/**
+ * A job of a tool: it is begun when the tool is shown, and anew when what it depends on has changed and rests; what has
+ * come is there at once, part by part.
+ *
+ * @import { ReactiveController } from 'lit'
+ * @import { Signal } from '@preact/signals-core'
+ * @import { Job, JobEnd } from '../../../training/training.d.ts'
+ * @import { ToolElement } from './tool-element.js'
+ */
+import { batch, effect, signal, untracked } from '@preact/signals-core';
+import { html, nothing } from 'lit';
+import { runJob } from '../../../training/jobs.js';
+import { reasonText } from '../../../words/en/reasons.js';
+import { toolsWords } from '../../../words/en/tools.js';
+import { labFor } from '../lab.js';
+
+/** How long what a job depends on has to rest: a slider is moved in steps. */
+const REST_MILLIS = 400;
+
+/** Before so much is done nobody knows how long the rest takes. */
+const LEAST_KNOWN = 0.05;
+
+/**
+ * @typedef {object} Plan
+ * @property {string} kind  a file of worker/jobs/kinds/
+ * @property {boolean} needsLab
+ * @property {() => readonly unknown[] | null} units  parameters of each, by signals; null where it is not wanted or cannot
+ *   be had
+ * @property {(page: import('../../page.js').Page) => unknown[]} [also]  what else the results depend on: the board's
+ *   points, where it is left out
+ */
+
+/** @implements {ReactiveController} */
+export class ToolJob {
+  #host;
+  #plan;
+  #stop = () => {};
+  #timer = 0;
+  /** @type {Job | null} */
+  #job = null;
+  #startedAt = 0;
+  /** What the job that runs, or ran last, was asked with. */
+  #key = '';
+  /** How often one was wanted: what is prepared for an earlier wish is not begun. */
+  #wishes = 0;
+
+  /** Of each unit its parts, as they have come. @type {Signal<readonly (readonly any[])[]>} */
+  parts = signal([]);
+  progress = signal(0);
+  end = signal(/** @type {JobEnd | null} */ (null));
+  isRunning = signal(false);
+
+  /**
+   * @param {ToolElement} host
+   * @param {Plan} plan
+   */
+  constructor(host, plan) {
+    this.#host = host;
+    this.#plan = plan;
+    host.addController(this);
+  }
+
+  hostUpdated() {
+    if (!this.#host.isConnected) return;
+    this.#stop();
+    // Settings are properties of the host: what depends on them is asked for again after every update.
+    this.#stop = effect(() => {
+      const { units, also = ({ pool }) => [pool.points.value] } = this.#plan;
+      const wanted = units();
+      const key = wanted === null ? '' : keyOf([wanted, ...also(this.#host.page)]);
+      untracked(() => this.#want(wanted, key));
+    });
+  }
+
+  hostDisconnected() {
+    this.#stop();
+    this.#stop = () => {};
+    this.cancel();
+    this.#key = '';
+  }
+
+  /** @param {readonly unknown[] | null} units @param {string} key */
+  #want(units, key) {
+    if (key === this.#key) return;
+    const isFirst = this.#key === '';
+    this.#key = key;
+    clearTimeout(this.#timer);
+    this.#halt();
+    if (units === null) {
+      batch(() => {
+        this.parts.value = [];
+        this.end.value = null;
+      });
+      return;
+    }
+    if (isFirst) void this.#run(units);
+    else this.#timer = window.setTimeout(() => void this.#run(units), REST_MILLIS);
+  }
+
+  /** @param {readonly unknown[]} units */
+  async #run(units) {
+    const { kind, needsLab } = this.#plan;
+    const { page } = this.#host;
+    const wish = ++this.#wishes;
+    batch(() => {
+      this.progress.value = 0;
+      this.end.value = null;
+      this.isRunning.value = true;
+    });
+    if (needsLab && !(await labFor(page))) {
+      if (wish === this.#wishes) this.isRunning.value = false;
+      return;
+    }
+    if (wish !== this.#wishes) return;
+    const job = runJob(page.pool, kind, units, { needsLab });
+    this.#job = job;
+    this.#startedAt = performance.now();
+    const stops = [
+      job.results.subscribe((results) => {
+        // What was there before stays until there is something else to see.
+        if (results.some((parts) => parts.length > 0)) this.parts.value = results;
+      }),
+      job.progress.subscribe((progress) => (this.progress.value = progress)),
+    ];
+    const end = await job.done;
+    for (const stop of stops) stop();
+    if (wish !== this.#wishes) return;
+    batch(() => {
+      this.end.value = end;
+      this.isRunning.value = false;
+    });
+  }
+
+  #halt() {
+    this.#wishes += 1;
+    this.#job?.cancel();
+    this.#job = null;
+    this.isRunning.value = false;
+  }
+
+  /** Stops it; what has come stays. */
+  cancel() {
+    clearTimeout(this.#timer);
+    this.#halt();
+    if (this.end.peek() === null) this.end.value = { type: 'cancelled' };
+  }
+
+  /** Once more, whatever has come of it. */
+  again() {
+    const units = untracked(() => this.#plan.units());
+    this.#halt();
+    if (units) void this.#run(units);
+  }
+
+  /** Seconds that are left, where that can be told. */
+  get #left() {
+    const progress = this.progress.value;
+    if (progress < LEAST_KNOWN) return null;
+    const spent = (performance.now() - this.#startedAt) / 1000;
+    return Math.max(1, Math.round((spent * (1 - progress)) / progress));
+  }
+
+  /** For the host's template: how far it is, and what can be done. @param {string} key  ids for tests are made from it */
+  status(key) {
+    const words = toolsWords().job;
+    const isRunning = this.isRunning.value;
+    const end = this.end.value;
+    return html`<div
+      class="tool-job"
+      data-testid=${`${key}-job`}
+      data-end=${isRunning ? 'running' : (end?.type ?? '')}
+    >
+      <progress
+        aria-label=${words.progress}
+        .value=${isRunning ? this.progress.value : 1}
+        ?hidden=${!isRunning}
+      ></progress>
+      <span class="tool-job-text"
+        >${isRunning ? words.running(this.progress.value, this.#left) : nothing}</span
+      >
+      <span role="status">${isRunning || !end ? nothing : endText(end)}</span>
+      <button
+        type="button"
+        class="button quiet"
+        data-testid=${`${key}-${isRunning ? 'cancel' : 'again'}`}
+        @click=${() => (isRunning ? this.cancel() : this.again())}
+      >
+        ${isRunning ? words.cancel : words.again}
+      </button>
+    </div>`;
+  }
+}
+
+/** @param {JobEnd} end */
+function endText(end) {
+  const words = toolsWords().job;
+  if (end.type === 'done') return words.done;
+  return end.type === 'cancelled' ? words.cancelled : words.failed(reasonText(end.reason));
+}
+
+/** Objects that stay the same as long as what they hold does. @type {WeakMap<object, number>} */
+const numbers = new WeakMap();
+let lastNumber = 0;
+
+/** @param {readonly unknown[]} parts  the first as it is written, of the others which object it is */
+function keyOf([wanted, ...others]) {
+  const known = others.map((other) => {
+    if (typeof other !== 'object' || other === null) return String(other);
+    if (!numbers.has(other)) numbers.set(other, ++lastNumber);
+    return numbers.get(other);
+  });
+  return JSON.stringify([wanted, known], (_, value) =>
+    ArrayBuffer.isView(value) ? [.../** @type {any} */ (value)] : value,
+  );
+}
