@@ -5,8 +5,9 @@
  * @import { Problem } from './scene.d.ts'
  * @import { Field } from './schema.js'
  */
+import { choice, integer, numberOr, real } from './codecs.js';
 import { Problems, fallback, cut } from './problems.js';
-import { VIEW } from './schema.js';
+import { field, NETWORK, VIEW } from './schema.js';
 
 /** The tabs, in their order. */
 export const TABS = /** @type {const} */ (['network', 'curves', 'truth']);
@@ -16,6 +17,21 @@ export const VIEWS = Object.freeze({
   network: {},
   curves: {},
   truth: {},
+  activations: {
+    // The network's own, or another to compare with.
+    shown: field('f', 'own', choice(['own', ...NETWORK.activation.choices])),
+    leak: field('a', 'own', numberOr(NETWORK.leak, ['own'])),
+    layer: field('layer', 1, integer({ min: 1, max: NETWORK.hidden.maxLayers + 1 })),
+    at: field('z', 0, real({ min: -1e6, max: 1e6 })),
+    axis: field('axis', 'all', choice(['all', 'shape'])),
+    move: field('t', 0, real({ min: 0, max: 3 })),
+  },
+  gradients: {
+    share: field('share', 'saturated', choice(['saturated', 'dead', 'zero'])),
+    axis: field('axis', 'log', choice(['log', 'linear'])),
+    // The activation that is shown beside the network's own.
+    former: field('before', 'none', choice(['none', ...NETWORK.activation.choices])),
+  },
 });
 
 /** @typedef {keyof typeof VIEWS} ViewName */

@@ -13,11 +13,14 @@ import { noticeWords } from '../../words/en/notices.js';
 import { opened } from '../door.js';
 
 /** Of each its template, as a file of tools/ exports it. */
-const LOADS = /** @type {const} */ ({});
+const LOADS = /** @type {const} */ ({
+  activations: () => import('./tools/activations.js'),
+  gradients: () => import('./tools/gradients.js'),
+});
 
 /** As a list shows them: what looks into the one network, and what trains many. */
 const GROUPS = /** @type {const} */ ({
-  inside: [],
+  inside: ['activations', 'gradients'],
   many: [],
 });
 

@@ -17,6 +17,8 @@ import scenes from './scenes.js';
 import seeds from './seeds.js';
 import share from './share.js';
 import tools from './tools.js';
+import toolActivations from './tool-activations.js';
+import toolGradients from './tool-gradients.js';
 import top from './top.js';
 import watch from './watch.js';
 
@@ -40,6 +42,8 @@ const PARTS = {
   seeds,
   share,
   tools,
+  'tool-activations': toolActivations,
+  'tool-gradients': toolGradients,
   top,
   watch,
 };
