@@ -32,6 +32,12 @@ export const VIEWS = Object.freeze({
     // The activation that is shown beside the network's own.
     former: field('before', 'none', choice(['none', ...NETWORK.activation.choices])),
   },
+  sweep: {
+    count: field('n', 11, integer({ min: 7, max: 15 })),
+    from: field('from', 0.001, real({ min: 1e-6, max: 1000 })),
+    to: field('to', 10, real({ min: 1e-6, max: 1000 })),
+    start: field('start', 'cold', choice(['cold', 'warm'])),
+  },
 });
 
 /** @typedef {keyof typeof VIEWS} ViewName */

@@ -16,12 +16,13 @@ import { opened } from '../door.js';
 const LOADS = /** @type {const} */ ({
   activations: () => import('./tools/activations.js'),
   gradients: () => import('./tools/gradients.js'),
+  sweep: () => import('./tools/sweep.js'),
 });
 
 /** As a list shows them: what looks into the one network, and what trains many. */
 const GROUPS = /** @type {const} */ ({
   inside: ['activations', 'gradients'],
-  many: [],
+  many: ['sweep'],
 });
 
 /** @typedef {keyof typeof LOADS} ToolName */

@@ -16,6 +16,7 @@ import reasons from './reasons.js';
 import scenes from './scenes.js';
 import seeds from './seeds.js';
 import share from './share.js';
+import sweep from './tool-sweep.js';
 import tools from './tools.js';
 import toolActivations from './tool-activations.js';
 import toolGradients from './tool-gradients.js';
@@ -41,6 +42,7 @@ const PARTS = {
   scenes,
   seeds,
   share,
+  'tool-sweep': sweep,
   tools,
   'tool-activations': toolActivations,
   'tool-gradients': toolGradients,

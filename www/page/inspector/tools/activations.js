@@ -162,7 +162,7 @@ class Activations extends ToolElement {
     const { activation, leak } = this.#shown;
     const { settings } = this;
     const names = figureWords().activations;
-    return html`<div class="tool-controls">
+    return html`<div class="tool-settings">
         <div>
           <mlp-select
             .key=${'activation-shown'}

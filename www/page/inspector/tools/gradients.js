@@ -13,9 +13,7 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { boardAsTrained } from '../../../scene/own-board.js';
-import { NETWORK, UNATTENDED_EPOCHS } from '../../../scene/schema.js';
-import { trainerConfig, updatesPerEpoch } from '../../../scene/task.js';
+import { NETWORK } from '../../../scene/schema.js';
 import { drawChart } from '../../../views/chart.js';
 import { matrixName } from '../../../views/network/notation.js';
 import { normChart, rowAt, shareChart, vanishing } from '../../../views/tools/gradients.js';
@@ -23,9 +21,9 @@ import { figureWords } from '../../../words/en/figures.js';
 import { gradientsWords } from '../../../words/en/tool-gradients.js';
 import { formatCount, formatError, formatPercent } from '../../../words/numbers.js';
 import '../../elements/select-field.js';
-import { sourceInfo } from '../../page.js';
 import { AskedPart } from '../asked-part.js';
 import { labFor } from '../lab.js';
+import { networkOf } from './board-of.js';
 import { ToolElement } from './tool-element.js';
 import { ToolJob } from './tool-job.js';
 import './tool-picture.js';
@@ -60,14 +58,11 @@ class Gradients extends ToolElement {
 
   /** Of the activation that is shown beside the own one; null where there is none. @returns {readonly Asked[] | null} */
   #units() {
-    const figure = this.session.figure.value;
-    const info = sourceInfo(this.page);
+    const network = networkOf(this.page, this.session);
     const former = this.#former;
     const points = this.page.pool.points.value;
-    if (!figure || !info || !former || figure.hidden.length === 0 || !points?.x.length) return null;
-    const board = boardAsTrained(this.page.store.scene.value);
-    const config = trainerConfig(board, { ...figure, activation: former }, info);
-    return [{ config, updates: UNATTENDED_EPOCHS * updatesPerEpoch(board) }];
+    if (!network || !former || network.config.layerSizes.length < 3 || !points?.x.length) return null;
+    return [{ config: { ...network.config, activation: former }, updates: network.rest }];
   }
 
   /** @returns {Activation | null} null also where it would be the same once more */
@@ -148,7 +143,7 @@ class Gradients extends ToolElement {
     const activation = figure?.activation ?? NETWORK.activation.default;
     const hasHidden = (figure?.hidden.length ?? 0) > 0;
     const others = NETWORK.activation.choices.filter((name) => name !== activation);
-    return html`<div class="tool-controls">
+    return html`<div class="tool-settings">
         <fieldset class="tool-choices" ?disabled=${!hasHidden} aria-describedby="gradients-switch-note">
           <legend class="label">${words.activation}</legend>
           ${NETWORK.activation.choices.map(
@@ -218,7 +213,7 @@ class Gradients extends ToolElement {
     ${this.#layers(curve, row)}
     ${
       hasHidden
-        ? html`<div class="tool-controls">
+        ? html`<div class="tool-settings">
               <div>
                 <mlp-select
                   .key=${'gradients-share'}

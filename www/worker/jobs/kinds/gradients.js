@@ -10,7 +10,7 @@
 import { Refusal } from '../../../points/reason.js';
 import { Course } from '../../course.js';
 import { gradientCurve, Layers } from '../../inspect/layers.js';
-import { stepOf } from '../step.js';
+import { stepOf } from '../steps.js';
 
 /** Updates after which a curve is told on the way: far apart, since training begins fast and ends slowly. */
 const MOMENTS = [16, 256];

@@ -11,7 +11,7 @@ import { Refusal } from '../../../points/reason.js';
 import { targetsFor } from '../../../scene/targets.js';
 import { conditionOf } from '../../condition.js';
 import { Picture } from '../../picture.js';
-import { stepOf } from '../step.js';
+import { stepOf } from '../steps.js';
 
 /** Updates after which a picture is told on the way: far apart, since training begins fast and ends slowly. */
 const MOMENTS = [0, 4, 16, 64, 256, 1024];

@@ -1,11 +1,15 @@
-/** @import { TrainerConfig } from '../../training/protocol.js' */
+/**
+ * How far a job trains between two halts.
+ *
+ * @import { TrainerConfig } from '../../training/protocol.js'
+ */
 import { parameterCount } from '../../scene/parameters.js';
 
 /** Multiplications of about a tenth of a slice. */
 const STEP_WORK = 3e5;
 
 /**
- * Updates between two halts of a job that trains. How many they are does not change the training.
+ * Updates between two halts. How many they are does not change the training.
  *
  * @param {TrainerConfig} config
  * @param {number} points

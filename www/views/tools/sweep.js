@@ -1,0 +1,124 @@
+/**
+ * The λ sweep: maps of the networks over the curves of their errors.
+ *
+ * @import { Frame } from '../../training/training.d.ts'
+ * @import { Swept } from '../../worker/jobs/kinds/sweep.js'
+ * @import { Chart } from '../chart.js'
+ * @import { PlotStyle } from '../palette.js'
+ * @import { Setting } from '../plot/plot.js'
+ */
+import { formatSetting } from '../../words/numbers.js';
+import { sweepWords } from '../../words/en/tool-sweep.js';
+import { drawChart, layoutChart, namesWidth } from '../chart.js';
+import { drawMap } from './map.js';
+
+/** Height of the strip of maps at most, in CSS pixels. */
+const STRIP = 84;
+
+/** A network that is beyond the optimum by nothing is at the bottom of a logarithmic axis. */
+const LEAST = 1e-6;
+
+/**
+ * λ from one end to the other, evenly on a logarithmic scale, as one would write them.
+ *
+ * @param {number} from
+ * @param {number} to
+ * @param {number} count
+ * @returns {number[]} none where `to` is not above `from`
+ */
+export function lambdasOf(from, to, count) {
+  if (!(to > from)) return [];
+  const at = (/** @type {number} */ i) => from * (to / from) ** (i / (count - 1));
+  const inner = Array.from({ length: count - 2 }, (_, i) => Number(at(i + 1).toPrecision(2)));
+  return [...new Set([from, ...inner, to])].filter((lambda) => lambda >= from && lambda <= to);
+}
+
+/**
+ * The one whose expected D is the smallest; where the truth is not known, whose D on the test points is.
+ *
+ * @param {readonly Swept[]} swept
+ * @returns {{ lambda: number, isExact: boolean } | null} null where neither is known
+ */
+export function bestOf(swept) {
+  const isExact = swept.some(({ divergence }) => divergence !== null);
+  const value = (/** @type {Swept} */ { divergence, error }) =>
+    (isExact ? divergence?.value : error.testD) ?? Infinity;
+  const best = swept.reduce((best, each) => (value(each) < value(best) ? each : best), swept[0]);
+  return best && Number.isFinite(value(best)) ? { lambda: best.lambda, isExact } : null;
+}
+
+/**
+ * @param {readonly Swept[]} swept  in the order of λ
+ * @param {{ from: number, to: number }} range
+ * @param {PlotStyle} style
+ * @returns {Chart}
+ */
+export function sweepChart(swept, { from, to }, style) {
+  const words = sweepWords();
+  const x = swept.map(({ lambda }) => lambda);
+  const best = bestOf(swept);
+  const lines = {
+    d: swept.map(({ error }) => error.d),
+    penalty: swept.map(({ error, lambda }) => lambda * error.r),
+    testD: swept.map(({ error }) => error.testD ?? NaN),
+    divergence: swept.map(({ divergence }) => (divergence ? Math.max(LEAST, divergence.value) : NaN)),
+  };
+  const all = Object.values(lines)
+    .flat()
+    .filter((value) => value > 0 && Number.isFinite(value));
+  const [low, high] = all.length > 0 ? [Math.max(1e-7, Math.min(...all)), Math.max(...all)] : [0.01, 1];
+  const looks = {
+    d: { colour: style.classes[1], dash: [8, 3] },
+    penalty: { colour: style.axis, dash: [2, 3] },
+    testD: { colour: style.classes[0], dash: [12, 3, 2, 3] },
+    divergence: { colour: style.ink, width: 2.5 },
+  };
+  return {
+    x: { from, to, isLog: true, name: words.lambda },
+    y: {
+      from: 10 ** (Math.log10(low) - 0.1),
+      to: 10 ** (Math.log10(high) + 0.1),
+      isLog: true,
+      name: words.error,
+    },
+    series: /** @type {(keyof typeof lines)[]} */ (Object.keys(lines))
+      .filter((key) => lines[key].some(Number.isFinite))
+      .map((key) => ({ name: words.lines[key], x, y: lines[key], dots: 2.5, ...looks[key] })),
+    verticals: best
+      ? [{ at: best.lambda, name: words.best(formatSetting(best.lambda), best.isExact), colour: style.ink }]
+      : [],
+  };
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{ width: number, height: number }} size
+ * @param {PlotStyle} style
+ * @param {{ swept: readonly Swept[], lambdas: readonly number[], range: { from: number, to: number }, setting: Omit<Setting, 'width' | 'height' | 'pixelRatio'> | null, aspect: number }} subject
+ */
+export function drawSweep(ctx, size, style, { swept, lambdas, range, setting, aspect }) {
+  const chart = sweepChart(swept, range, style);
+  const room = namesWidth(ctx, chart);
+  const { x, box } = layoutChart(chart, size, room);
+  const width = Math.min(box.width / lambdas.length - 2, STRIP * aspect);
+  const height = width / aspect;
+  const known = new Map(swept.map((each) => [each.lambda, each]));
+  for (const [i, lambda] of lambdas.entries()) {
+    const map = known.get(lambda);
+    const left = Math.min(Math.max(x(lambda) - width / 2, 0), size.width - width);
+    // Maps of λ that lie closer than a map is wide stand where there is room.
+    const place = lambdas.length * width > box.width ? box.left + (i * box.width) / lambdas.length : left;
+    const frame = map ? frameOf(map) : null;
+    if (setting) drawMap(ctx, { left: place, top: 0, width, height }, frame, { ...setting, style });
+  }
+  ctx.save();
+  ctx.translate(0, height + 6);
+  drawChart(ctx, { width: size.width, height: size.height - height - 6 }, style, chart);
+  ctx.restore();
+}
+
+/** As a figure's picture is drawn. @param {Swept} swept @returns {Frame} */
+const frameOf = ({ picture, error, status, updates }) => ({
+  ...picture,
+  ...{ error, bayes: null, status, updates, epochs: updates },
+});
