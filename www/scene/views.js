@@ -23,7 +23,7 @@ export const VIEWS = Object.freeze({
     leak: field('a', 'own', numberOr(NETWORK.leak, ['own'])),
     layer: field('layer', 1, integer({ min: 1, max: NETWORK.hidden.maxLayers + 1 })),
     at: field('z', 0, real({ min: -1e6, max: 1e6 })),
-    axis: field('axis', 'all', choice(['all', 'shape'])),
+    axis: field('axis', 'shape', choice(['shape', 'all'])),
     move: field('t', 0, real({ min: 0, max: 3 })),
   },
   gradients: {

@@ -5,7 +5,9 @@
  * @import { PlotStyle } from '../palette.js'
  */
 import { tickStep } from '../../points/ticks.js';
+import { formatPercent } from '../../words/numbers.js';
 import { drawChart, layoutChart, namesWidth } from '../chart.js';
+import { SANS } from '../fonts.js';
 
 /** The z around 0 in which σ and tanh have nearly all of their shape. */
 export const SHAPE = 6;
@@ -15,48 +17,52 @@ const BARS = 0.45;
 
 const SAMPLES = 400;
 
+const FONT = `12px ${SANS}`;
+
 /** Derivative and function, so that they are told apart without colours. */
 const SLOPE_DASH = [7, 4];
 
 /** What is left of a curve that another one is to come to. */
 const GOAL_DASH = [2, 4];
 
-/** @typedef {{ low: number, high: number, counts: ArrayLike<number> }} Histogram  bins of equal width */
+/**
+ * @typedef {object} Histogram
+ * @property {number} low
+ * @property {number} high
+ * @property {ArrayLike<number>} counts  of bins of equal width from `low` to `high`
+ * @property {number} below  how many are below the first bin
+ * @property {number} above  how many are above the last bin
+ */
 
 /** @typedef {(z: number) => number} Fn */
 
 /**
- * The half of the z axis: round, and wide enough for all z that there are, but never narrower than the shape.
+ * Half of a z axis that goes from −half to half: round, and wide enough for all z that there are, but never narrower than
+ * the shape.
  *
- * @param {Histogram | null} histogram
+ * @param {number} most  the largest |z|
  */
-export function halfOf(histogram) {
-  const most = histogram ? Math.max(Math.abs(histogram.low), Math.abs(histogram.high)) : 0;
+export function halfOf(most) {
   if (!(most > SHAPE)) return SHAPE;
   const step = tickStep(0, most, 4);
   return step * Math.ceil(most / step - 1e-9);
 }
 
-/**
- * Of the values that were counted the share beyond ±half, as bins tell it.
- *
- * @param {Histogram} histogram
- * @param {number} half
- */
-export function shareBeyond({ low, high, counts }, half) {
-  let [beyond, all] = [0, 0];
-  for (let i = 0; i < counts.length; i++) {
-    const middle = low + ((i + 0.5) * (high - low)) / counts.length;
-    all += counts[i];
-    if (Math.abs(middle) > half) beyond += counts[i];
-  }
-  return all > 0 ? beyond / all : 0;
-}
+/** How many were counted, within the bins and beyond. @param {Histogram} histogram */
+export const totalOf = ({ counts, below, above }) =>
+  Array.from(counts).reduce((sum, n) => sum + n, below + above);
 
-/** @param {number} half @returns {Float64Array} evenly from −half to half, and both sides of 0, where rectifiers jump */
+/**
+ * Evenly from −half to half, closer within the shape, and on both sides of 0, where the slopes of rectifiers jump.
+ *
+ * @param {number} half
+ * @returns {Float64Array}
+ */
 function samplesOf(half) {
-  const even = Array.from({ length: SAMPLES + 1 }, (_, i) => half * ((2 * i) / SAMPLES - 1));
-  return Float64Array.from([...even, -half * 1e-9].sort((a, b) => a - b));
+  const even = (/** @type {number} */ bound) =>
+    Array.from({ length: SAMPLES + 1 }, (_, i) => bound * ((2 * i) / SAMPLES - 1));
+  const close = half > SHAPE ? even(SHAPE) : [];
+  return Float64Array.from(new Set([...even(half), ...close, -half * 1e-9])).sort();
 }
 
 /** Around what the curves take, but rectifiers leave the chart above. @param {Fn[]} curves @param {number} half */
@@ -110,8 +116,9 @@ export function activationChart({ value, slope, half, at }, style) {
  */
 export function drawActivation(ctx, size, style, shown) {
   const chart = activationChart(shown, style);
-  if (shown.histogram)
-    {drawBars(ctx, layoutChart(chart, size, namesWidth(ctx, chart)), style, shown.histogram);}
+  if (shown.histogram) {
+    drawBars(ctx, layoutChart(chart, size, namesWidth(ctx, chart)), style, shown.histogram);
+  }
   return drawChart(ctx, size, style, chart);
 }
 
@@ -121,7 +128,8 @@ export function drawActivation(ctx, size, style, shown) {
  * @param {PlotStyle} style
  * @param {Histogram} histogram
  */
-function drawBars(ctx, { box, x }, style, { low, high, counts }) {
+function drawBars(ctx, { box, x }, style, histogram) {
+  const { low, high, counts, below, above } = histogram;
   const most = Math.max(...Array.from(counts), 1);
   const bin = (high - low) / counts.length;
   const within = (/** @type {number} */ place) => Math.min(Math.max(place, box.left), box.left + box.width);
@@ -133,6 +141,16 @@ function drawBars(ctx, { box, x }, style, { low, high, counts }) {
     const height = (BARS * box.height * counts[i]) / most;
     if (to > from && height > 0) ctx.fillRect(from, box.top + box.height - height, to - from, height);
   }
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = style.text;
+  ctx.font = FONT;
+  ctx.textBaseline = 'alphabetic';
+  const share = (/** @type {number} */ count) => formatPercent(count / totalOf(histogram));
+  const line = box.top + box.height - 6;
+  ctx.textAlign = 'left';
+  if (below > 0) ctx.fillText(`← ${share(below)}`, box.left + 6, line);
+  ctx.textAlign = 'right';
+  if (above > 0) ctx.fillText(`${share(above)} →`, box.left + box.width - 6, line);
   ctx.restore();
 }
 

@@ -9,7 +9,7 @@ export default {
   layerName: (layer, isOutput) =>
     isOutput ? `der Ausgabe, z⁽${superscript(layer)}⁾` : `der verdeckten Schicht ${layer}`,
   axis: 'Achse von z',
-  axes: { all: 'alle z der Schicht', shape: 'von −6 bis 6' },
+  axes: { shape: 'von −6 bis 6', all: 'alle z der Schicht' },
   at: 'Ablesen bei z',
   use: 'In diesem Netz verwenden',
   used: 'Dieses Netz hat sie schon.',

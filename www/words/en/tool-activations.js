@@ -12,7 +12,7 @@ export const english = {
   layerName: (layer, isOutput) =>
     isOutput ? `the output, z⁽${superscript(layer)}⁾` : `hidden layer ${layer}`,
   axis: 'Axis of z',
-  axes: { all: 'all z of the layer', shape: 'from −6 to 6' },
+  axes: { shape: 'from −6 to 6', all: 'all z of the layer' },
   at: 'Read at z',
   use: 'Use in this network',
   used: 'This network has it.',

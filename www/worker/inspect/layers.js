@@ -48,10 +48,11 @@ export class Layers {
    * @param {Lab} lab
    * @param {Samples['train']} train  at least one example
    * @param {{ theta: Float64Array, lambda: number }} moment
-   * @param {number} [bins]  of the histograms, each from the smallest z to the largest of its layer
+   * @param {{ bins: number, edges: readonly number[] }} [histograms]  `edges` are two, or none for the smallest and the
+   *   largest z of each layer
    * @returns {Statistics}
    */
-  at(lab, train, { theta, lambda }, bins = 1) {
+  at(lab, train, { theta, lambda }, { bins, edges } = { bins: 1, edges: [] }) {
     const started = this.#now();
     const trainer = (this.#trainer ??= new lab.Trainer(this.#config));
     if (train !== this.#train) {
@@ -60,7 +61,7 @@ export class Layers {
     }
     trainer.lambda = lambda;
     trainer.theta = theta;
-    const statistics = trainer.layerStatistics(bins, []);
+    const statistics = trainer.layerStatistics(bins, [...edges]);
     this.#millis = this.#now() - started;
     return statistics;
   }

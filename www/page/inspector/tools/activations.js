@@ -13,7 +13,7 @@ import { html, nothing } from 'lit';
 import { activationOf, slopeOf } from '../../../scene/activations.js';
 import { NETWORK } from '../../../scene/schema.js';
 import { VIEWS } from '../../../scene/views.js';
-import { drawActivation, halfOf, shareBeyond, SHAPE } from '../../../views/tools/activations.js';
+import { drawActivation, halfOf, SHAPE, totalOf } from '../../../views/tools/activations.js';
 import { figureWords } from '../../../words/en/figures.js';
 import { activationsWords } from '../../../words/en/tool-activations.js';
 import { formatPercent, formatSetting, formatWeight } from '../../../words/numbers.js';
@@ -41,7 +41,10 @@ const RATIO = 0.56;
 /** @extends {ToolElement<Settings>} */
 class Activations extends ToolElement {
   /** @type {AskedPart<Histogram>} */
-  #part = new AskedPart(this, 'histogram', (session) => ({ layer: this.#layerOf(session) }));
+  #part = new AskedPart(this, 'histogram', (session) => ({
+    layer: this.#layerOf(session),
+    half: this.settings.axis === 'shape' ? SHAPE : null,
+  }));
   /** Where things are on the screen, of the picture that was drawn last. @type {{ width: number, layout: Layout } | null} */
   #drawn = null;
   #key = '';
@@ -61,7 +64,10 @@ class Activations extends ToolElement {
   /** Of the newest histogram; one of another layer is on its way out. */
   get #histogram() {
     const histogram = this.#part.data;
-    return histogram?.layer === this.#layerOf(this.session) ? histogram : null;
+    const isWanted =
+      histogram?.layer === this.#layerOf(this.session) &&
+      (histogram.half === null) === (this.settings.axis === 'all');
+    return isWanted ? histogram : null;
   }
 
   /** The figure's, as it is set. @returns {{ activation: Activation, leak: number }} */
@@ -110,7 +116,8 @@ class Activations extends ToolElement {
     if (!network) return nothing;
     const { activation, leak } = this.#shown;
     const { at, axis } = this.settings;
-    const half = axis === 'all' ? halfOf(this.#histogram) : SHAPE;
+    const { least = 0, most = 0 } = this.#histogram ?? {};
+    const half = axis === 'all' ? halfOf(Math.max(-least, most)) : SHAPE;
     const [value, slope] = [activationOf(activation, leak)(at), slopeOf(activation, leak)(at)];
     return html`<div
       class="tool"
@@ -120,7 +127,7 @@ class Activations extends ToolElement {
       data-value=${value}
       data-slope=${slope}
       data-layer=${this.#layerOf(this.session)}
-      data-counted=${this.#histogram ? this.#histogram.counts.reduce((sum, count) => sum + count, 0) : ''}
+      data-counted=${this.#histogram ? totalOf(this.#histogram) : ''}
     >
       ${this.#controls()}
       <mlp-tool-picture
@@ -142,7 +149,7 @@ class Activations extends ToolElement {
       <p class="tool-reading" translate="no" data-testid="activation-reading">
         ${`z = ${formatWeight(at)}, σ(z) = ${formatWeight(value)}, σ′(z) = ${formatWeight(slope)}`}${this.#isKink(activation) ? ' *' : ''}
       </p>
-      ${this.#range(half)} ${this.#table()}
+      ${this.#range()} ${this.#table()}
       <mlp-activations-move
         .page=${this.page}
         .move=${this.settings.move}
@@ -238,18 +245,18 @@ class Activations extends ToolElement {
     </p>`;
   }
 
-  /** The z that there are, in words. @param {number} half */
-  #range(half) {
+  /** The z that there are, in words. */
+  #range() {
     const words = activationsWords().range;
     const histogram = this.#histogram;
     const points = this.page.pool.points.value;
     if (points?.x.length === 0) return html`<p class="aside">${words.none}</p>`;
     if (!histogram) return this.session.isPaused ? nothing : html`<p class="aside">${words.later}</p>`;
-    const { low, high, saturated, dead } = histogram;
-    const beyond = shareBeyond(histogram, half);
+    const { least, most, below, above, saturated, dead } = histogram;
+    const beyond = (below + above) / totalOf(histogram);
     const isOwn = this.#shown.activation === this.session.network.value?.activation;
     return html`<p class="aside" data-testid="activation-range">
-      ${words.text(this.#layerName, formatWeight(low, 2), formatWeight(high, 2))}
+      ${words.text(this.#layerName, formatWeight(least, 2), formatWeight(most, 2))}
       ${beyond > 0 ? words.beyond(formatPercent(beyond)) : nothing}
       ${isOwn && saturated !== null && dead !== null ? words.state(formatPercent(saturated), formatPercent(dead)) : nothing}
     </p>`;
@@ -287,7 +294,7 @@ class Activations extends ToolElement {
                 <td translate="no">${words.formula[name]}</td>
                 <td translate="no">${words.derivative[name]}</td>
                 <td>${formatWeight(sigma(0), 2)}</td>
-                <td>${formatWeight(slope(0), 2)}${isSet ? ' *' : ''}</td>
+                <td class="number-cell">${formatWeight(slope(0), 2)}${isSet ? ' *' : ''}</td>
                 <td>${formatWeight(sigma(at))}</td>
                 <td>${formatWeight(slope(at))}</td>
               </tr>`;
@@ -332,7 +339,8 @@ class Activations extends ToolElement {
 }
 
 /** @param {Histogram | null} histogram */
-const histogramKey = (histogram) => histogram && `${histogram.low} ${histogram.high} ${histogram.counts}`;
+const histogramKey = (histogram) =>
+  histogram && `${histogram.low} ${histogram.high} ${histogram.below} ${histogram.above} ${histogram.counts}`;
 
 /**
  * Bins with σ and σ′ in their middle.

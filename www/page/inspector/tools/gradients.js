@@ -19,7 +19,7 @@ import { matrixName } from '../../../views/network/notation.js';
 import { normChart, rowAt, shareChart, vanishing } from '../../../views/tools/gradients.js';
 import { figureWords } from '../../../words/en/figures.js';
 import { gradientsWords } from '../../../words/en/tool-gradients.js';
-import { formatCount, formatError, formatPercent } from '../../../words/numbers.js';
+import { formatCount, formatError, formatFactor, formatPercent } from '../../../words/numbers.js';
 import '../../elements/select-field.js';
 import { AskedPart } from '../asked-part.js';
 import { labFor } from '../lab.js';
@@ -44,8 +44,9 @@ class Gradients extends ToolElement {
   /** @type {AskedPart<GradientCurve>} */
   #part = new AskedPart(this, 'gradients');
   #job = new ToolJob(this, { kind: 'gradients', needsLab: true, units: () => this.#units() });
-  /** The row that is read; null for the present one. */
-  #row = signal(/** @type {number | null} */ (null));
+  /** The row that is read, under the pointer or else as chosen; null for the present one. */
+  #pointed = signal(/** @type {number | null} */ (null));
+  #chosen = signal(/** @type {number | null} */ (null));
   /** Where things are on the screen, of each picture that was drawn last. @type {Map<string, { width: number, layout: Layout }>} */
   #drawn = new Map();
   /** @type {unknown} */
@@ -86,17 +87,24 @@ class Gradients extends ToolElement {
   #switch(activation) {
     const before = this.session.figure.peek()?.activation;
     if (!before || before === activation) return;
-    this.#row.value = null;
+    this.#readNow();
     this.page.store.setFigure(this.session.id, { activation });
     this.change({ former: before });
   }
 
   /** @param {string} key @param {CustomEvent<{ x: number, width: number }>} event */
-  #onPoint(key, { detail: { x, width } }) {
+  #onPoint(key, { type, detail: { x, width } }) {
     const drawn = this.#drawn.get(key);
     const curve = this.#curve;
     if (!curve || drawn?.width !== width) return;
-    this.#row.value = rowAt(curve, drawn.layout.x.invert(x));
+    const row = rowAt(curve, drawn.layout.x.invert(x));
+    if (type === 'press') this.#chosen.value = row;
+    else this.#pointed.value = row;
+  }
+
+  #readNow() {
+    this.#pointed.value = null;
+    this.#chosen.value = null;
   }
 
   /** @override */
@@ -104,7 +112,7 @@ class Gradients extends ToolElement {
     // Another training has other moments.
     const { session } = this;
     const key = JSON.stringify([session.id, session.network.value]);
-    if (this.#readOf !== key) this.#row.value = null;
+    if (this.#readOf !== key) this.#readNow();
     this.#readOf = key;
   }
 
@@ -115,7 +123,8 @@ class Gradients extends ToolElement {
     const words = gradientsWords();
     const curve = this.#curve;
     const points = this.page.pool.points.value;
-    const row = curve && Math.min(this.#row.value ?? curve.present, curve.updates.length - 1);
+    const row =
+      curve && Math.min(this.#pointed.value ?? this.#chosen.value ?? curve.present, curve.updates.length - 1);
     return html`<div
       class="tool"
       data-testid="gradients"
@@ -240,7 +249,7 @@ class Gradients extends ToolElement {
       .picture=${picture}
       @point=${onPoint}
       @press=${onPoint}
-      @leave=${() => (this.#row.value = null)}
+      @leave=${() => (this.#pointed.value = null)}
     ></mlp-tool-picture>`;
   }
 
@@ -268,7 +277,7 @@ class Gradients extends ToolElement {
         formatCount(updates[row]),
         formatError(norms[row * layers]),
         formatError(norms[(row + 1) * layers - 1]),
-        formatError(vanishing(curve, row)),
+        ratioText(vanishing(curve, row)),
       ),
       ratio: RATIOS.norms,
       draw: (ctx, size, style) =>
@@ -333,7 +342,7 @@ class Gradients extends ToolElement {
         ?disabled=${last === 0}
         .value=${live(String(row))}
         @input=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
-          (this.#row.value = event.target.valueAsNumber)}
+          (this.#chosen.value = event.target.valueAsNumber)}
       />
       <p>
         <output translate="no">${text}</output>
@@ -346,7 +355,7 @@ class Gradients extends ToolElement {
                 data-testid="gradients-go"
                 @click=${() => {
                   this.session.seek(updates[row]);
-                  this.#row.value = null;
+                  this.#readNow();
                 }}
               >
                 ${words.go}
@@ -410,10 +419,10 @@ class Gradients extends ToolElement {
       ${
         layers > 1
           ? html`<p data-testid="gradients-ratio">
-              ${words.ratio(formatError(vanishing(curve, row)), matrixName(0), matrixName(layers - 1))}
+              ${words.ratio(ratioText(vanishing(curve, row)), matrixName(0), matrixName(layers - 1))}
               ${
                 former && formerRow !== null && formerName
-                  ? words.formerRatio(formatError(vanishing(former, formerRow)), formerName)
+                  ? words.formerRatio(ratioText(vanishing(former, formerRow)), formerName)
                   : nothing
               }
             </p>`
@@ -429,6 +438,9 @@ class Gradients extends ToolElement {
  */
 const rowsOf = ({ updates }, table, columns) =>
   Array.from(updates, (update, row) => [update, ...table.subarray(row * columns, (row + 1) * columns)]);
+
+/** How many times one number is another: 12, 0.0123, 7.3·10⁻⁷. @param {number} ratio */
+const ratioText = (ratio) => (ratio >= 0.1 ? formatFactor(ratio) : formatError(ratio));
 
 customElements.define('mlp-tool-gradients', Gradients);
 
