@@ -1,5 +1,5 @@
 /** WCAG 2.2 AA: what machines can check of it, and what the page promises beyond. */
-import { AxeBuilder } from '@axe-core/playwright';
+import { violations } from './support/axe.js';
 import { expect, test } from './support/fixtures.js';
 
 /** @import { Page } from '@playwright/test' */
@@ -15,15 +15,6 @@ const WIDE =
   '&fig=64-63-62-61-60-59-58-57-56-55,l=0.00001234567,act=leakyRelu,leak=0.123456789,seed=4294967295&fig=optimum';
 
 const WIDTHS = [320, 360, 768, 1440];
-
-/** @param {Page} page @param {string} [part]  selector */
-async function violations(page, part = 'html') {
-  const { violations: found } = await new AxeBuilder({ page })
-    .include(part)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`);
-}
 
 /** Unfolds what is folded, opens a menu, and has the page say something. @param {Board} board */
 async function openEverything(board) {

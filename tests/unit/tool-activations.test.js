@@ -113,11 +113,12 @@ test('the histogram counts every z of the layer once, where it is', async () => 
     const { saturated, dead } = host.part('histogram', { layer: layer + 1, half: 6 });
     if (layer === 2) assert.deepEqual([saturated, dead], [null, null]);
     // tanh: 1 − tanh² below a twentieth.
-    else
+    else {
       isClose(
         saturated,
         own.filter((/** @type {number} */ v) => 1 - Math.tanh(v) ** 2 < 0.05).length / own.length,
       );
+    }
   }
   assert.equal(host.part('histogram', { layer: 4, half: 6 }), null, 'there is no such layer');
   trainer.free();

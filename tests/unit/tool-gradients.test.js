@@ -54,6 +54,10 @@ test('every kept moment has the norms of the gradient that it had, λR among it'
     trainer.advance(updates - done);
     done = updates;
     areClose(normsAt(curve, row), normsOf(trainer.gradient(), host.config.layerSizes), `update ${updates}`);
+    const ofData = curve.dataNorms.subarray(3 * row, 3 * row + 3);
+    trainer.lambda = 0;
+    areClose(ofData, normsOf(trainer.gradient(), host.config.layerSizes), `update ${updates}, D`);
+    trainer.lambda = host.config.lambda;
     // Rectifiers: a derivative is zero where z < 0, or where all that follows is dead; at z < 0 they are saturated.
     const { z, delta } = trainer.trace(Uint32Array.from({ length: m }, (_, i) => i));
     const share = (/** @type {Float64Array} */ values, /** @type {(v: number) => boolean} */ is) =>
@@ -109,7 +113,7 @@ test('ten layers of sigmoid units: σ′ ≤ ¼ is lost layer by layer, and rect
     const host = inspected(
       networkFigure(1, { ...ten, activation, init: activation === 'relu' ? 'he' : ten.init }),
     );
-    return vanishing(host.part('gradients'), 0);
+    return vanishing(host.part('gradients'), 0, 'e');
   };
   const [sigmoid, relu] = [ratioOf('sigmoid'), ratioOf('relu')];
   assert.ok(sigmoid < 1e-5, `${sigmoid}`);
@@ -157,15 +161,15 @@ test('what is drawn: columns by layer, powers of ten around all norms, rows by u
   });
   assert.deepEqual([...columnOf(curve.norms, 2, 1)], [0.3, 20, NaN]);
   assert.deepEqual(columnOf(new Float64Array(), 0, 0).length, 0);
-  const { from, to } = normRange([curve]);
+  const { from, to } = normRange([curve], 'e');
   assert.ok(Math.abs(from / 1e-16 - 1) < 1e-9 && to === 100, 'not down to what nobody can tell from 0');
-  assert.deepEqual(normRange([{ ...curve, norms: Float64Array.of(0, NaN) }]), { from: 0.1, to: 1 });
+  assert.deepEqual(normRange([{ ...curve, dataNorms: Float64Array.of(0, NaN) }], 'd'), { from: 0.1, to: 1 });
   assert.deepEqual(
     [-1, 0, 2, 3, 8.9, 9, 99].map((at) => rowAt(curve, at)),
     [0, 0, 0, 1, 1, 2, 2],
   );
-  assert.ok(Math.abs(vanishing(curve, 0) - 2e-5 / 0.3) < 1e-15);
-  assert.equal(vanishing({ ...curve, norms: Float64Array.of(1, 0) }, 0), NaN);
+  assert.ok(Math.abs(vanishing(curve, 0, 'e') - 2e-5 / 0.3) < 1e-15);
+  assert.equal(vanishing({ ...curve, norms: Float64Array.of(1, 0) }, 0, 'e'), NaN);
 });
 
 test('lines of all layers differ, and can be seen on the paper, light and dark', () => {
@@ -191,8 +195,8 @@ test('lines of all layers differ, and can be seen on the paper, light and dark',
 });
 
 test('what is set is in the link', () => {
-  const settings = { share: 'zero', axis: 'linear', former: 'leakyRelu' };
+  const settings = { error: 'd', share: 'zero', axis: 'linear', former: 'leakyRelu' };
   const text = encodeView('gradients', settings);
-  assert.equal(text, 'gradients,share=zero,axis=linear,before=leakyRelu');
+  assert.equal(text, 'gradients,of=d,share=zero,axis=linear,before=leakyRelu');
   assert.deepEqual(decodeView(text), { name: 'gradients', settings, problems: [] });
 });

@@ -27,6 +27,8 @@ export const VIEWS = Object.freeze({
     move: field('t', 0, real({ min: 0, max: 3 })),
   },
   gradients: {
+    // Of E, or of D alone, without λR.
+    error: field('of', 'e', choice(['e', 'd'])),
     share: field('share', 'saturated', choice(['saturated', 'dead', 'zero'])),
     axis: field('axis', 'log', choice(['log', 'linear'])),
     // The activation that is shown beside the network's own.

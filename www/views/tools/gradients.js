@@ -8,6 +8,8 @@
 
 /** @typedef {'saturated' | 'dead' | 'zero'} Share */
 
+/** Whose gradient. @typedef {'e' | 'd'} Subject */
+
 /** Update 0 stands at the left end of a logarithmic axis. */
 const START = 0.5;
 
@@ -61,13 +63,19 @@ export const rowAt = ({ updates }, at) =>
     updates.findLastIndex((each) => each <= at),
   );
 
+/** Row by row a norm for each layer. @param {GradientCurve} curve @param {Subject} subject */
+export const normsOf = ({ norms, dataNorms }, subject) => (subject === 'e' ? norms : dataNorms);
+
 /**
- * ‖∂E/∂Θ⁽⁰⁾‖ over that of the last layer, at a row; NaN where the latter is 0.
+ * The norm of the first layer over that of the last layer, at a row; NaN where the latter is 0.
  *
  * @param {GradientCurve} curve
  * @param {number} row
+ * @param {Subject} subject
  */
-export function vanishing({ norms, layers }, row) {
+export function vanishing(curve, row, subject) {
+  const { layers } = curve;
+  const norms = normsOf(curve, subject);
   const last = norms[(row + 1) * layers - 1];
   return last > 0 ? norms[row * layers] / last : NaN;
 }
@@ -76,12 +84,13 @@ export function vanishing({ norms, layers }, row) {
  * Powers of ten around all norms that can be shown.
  *
  * @param {readonly GradientCurve[]} curves
+ * @param {Subject} subject
  * @returns {{ from: number, to: number }}
  */
-export function normRange(curves) {
+export function normRange(curves, subject) {
   let [low, high] = [Infinity, 0];
-  for (const { norms } of curves) {
-    for (const norm of norms) {
+  for (const curve of curves) {
+    for (const norm of normsOf(curve, subject)) {
       if (!(norm > 0 && Number.isFinite(norm))) continue;
       low = Math.min(low, norm);
       high = Math.max(high, norm);
@@ -141,14 +150,17 @@ const readMark = ({ curve, row, isLogX }, style) => [
   { at: isLogX ? Math.max(curve.updates[row], START) : curve.updates[row], name: '', colour: style.axis },
 ];
 
-/** @param {Shown} shown @param {PlotStyle} style @returns {Chart} */
-export function normChart(shown, style) {
+/** ‖∂E/∂Θ⁽ˡ⁾‖, of the layer named, or of any. @param {Subject} subject @param {string} [matrix] */
+export const normName = (subject, matrix = 'Θ⁽ˡ⁾') => `‖∂${subject.toUpperCase()}/∂${matrix}‖`;
+
+/** @param {Shown} shown @param {Subject} subject @param {PlotStyle} style @returns {Chart} */
+export function normChart(shown, subject, style) {
   const { curve, former } = shown;
   return {
     x: xAxis(shown),
-    y: { ...normRange(former ? [curve, former] : [curve]), isLog: true, name: '‖∂E/∂Θ⁽ˡ⁾‖' },
+    y: { ...normRange(former ? [curve, former] : [curve], subject), isLog: true, name: normName(subject) },
     verticals: readMark(shown, style),
-    series: linesOf(shown, ({ norms, layers }) => ({ table: norms, columns: layers }), style),
+    series: linesOf(shown, (each) => ({ table: normsOf(each, subject), columns: each.layers }), style),
   };
 }
 

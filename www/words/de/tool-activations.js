@@ -29,10 +29,6 @@ export default {
   table: {
     caption: 'σ und σ′ bei 0 und beim abgelesenen z',
     name: 'Aktivierung',
-    at0: 'σ(0)',
-    slope0: 'σ′(0)',
-    sigma: 'σ(z)',
-    slope: 'σ′(z)',
     formula: {
       sigmoid: '1 / (1 + e⁻ᶻ)',
       tanh: '(eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)',

@@ -5,10 +5,14 @@ export default {
   none: 'nichts',
   ten: 'Zehn Sigmoid-Schichten',
   tenHint:
-    'Gibt diesem Netz zehn verdeckte Schichten aus 5 Sigmoid-Einheiten, mit Xavier-Startwerten ohne den Faktor 4.',
+    'Gibt diesem Netz zehn verdeckte Schichten aus 5 Sigmoid-Einheiten, mit Xavier-Startwerten ohne den Faktor 4 und λ = 0.',
   switchHint:
     'Das Netz wird mit einer anderen Aktivierung neu trainiert; die früheren Kurven bleiben in Grau stehen.',
   updates: 'Schritt',
+  error: 'Gradient von',
+  errors: { e: 'E = D + λR', d: 'D allein' },
+  penaltyNote:
+    'Mit λ > 0 hat λR in jeder Schicht einen eigenen Gradienten, der nirgends verschwindet; der von D allein zeigt, was zurückkommt.',
   axis: 'Achse der Schritte',
   axes: { log: 'logarithmisch', linear: 'linear' },
   share: 'Anteil',
@@ -21,7 +25,7 @@ export default {
     saturated:
       'Paare aus Einheit und Trainingspunkt, bei denen σ′(z) unter 5 % des größten σ′ liegt: Was zurückkommt, geht dort fast verloren.',
     dead: 'Einheiten, bei denen σ′(z) an jedem Trainingspunkt unter 0,1 % des größten σ′ liegt: Sie lernen kaum noch.',
-    zero: 'Paare aus Einheit und Trainingspunkt mit ∂D/∂z = 0 exakt. Ihre Zeile von ∂D/∂Θ ist null: Die Gradienten sind dünn besetzt.',
+    zero: 'Paare aus Einheit und Trainingspunkt mit ∂D/∂z = 0 exakt. Die Zeile der Einheit in ∂D/∂Θ ist für diesen Punkt null: Die Gradienten sind dünn besetzt.',
   },
   noHidden:
     'Dieses Netz hat keine verdeckten Schichten: Sein einziger Gradient ist ∂E/∂Θ⁽⁰⁾, unterwegs kann nichts verschwinden.',
@@ -29,9 +33,9 @@ export default {
   comes: 'Die Gradienten werden berechnet.',
   layer: (layer) => `Schicht ${layer}`,
   norms: {
-    title: '‖∂E/∂Θ⁽ˡ⁾‖ jeder Schicht im Lauf des Trainings',
-    titleBeside: (activation, former) =>
-      `‖∂E/∂Θ⁽ˡ⁾‖ jeder Schicht im Lauf des Trainings: ${activation}, in Grau ${former}`,
+    title: (norm) => `${norm} jeder Schicht im Lauf des Trainings`,
+    titleBeside: (norm, activation, former) =>
+      `${norm} jeder Schicht im Lauf des Trainings: ${activation}, in Grau ${former}`,
     label: (title, update, first, last, ratio) =>
       `${title}. Bei Schritt ${update}: ${first} in der ersten Schicht, ${last} in der letzten, in der ersten das ${ratio}-Fache der letzten.`,
   },
@@ -44,7 +48,6 @@ export default {
   table: {
     caption: (update) => `Bei Schritt ${update}`,
     layer: 'Θ',
-    norm: '‖∂E/∂Θ⁽ˡ⁾‖',
     former: (former) => `mit ${former}`,
     saturated: 'gesättigt',
     dead: 'tot',

@@ -38,10 +38,6 @@ export const english = {
   table: {
     caption: 'σ and σ′ at 0 and at the z that is read',
     name: 'activation',
-    at0: 'σ(0)',
-    slope0: 'σ′(0)',
-    sigma: 'σ(z)',
-    slope: 'σ′(z)',
     formula: {
       sigmoid: '1 / (1 + e⁻ᶻ)',
       tanh: '(eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)',

@@ -7,9 +7,13 @@ export const english = {
   none: 'nothing',
   ten: 'Ten sigmoid layers',
   tenHint:
-    'Gives this network ten hidden layers of 5 sigmoid units, with Xavier’s initial weights without the gain of 4.',
+    'Gives this network ten hidden layers of 5 sigmoid units, with Xavier’s initial weights without the gain of 4, and λ = 0.',
   switchHint: 'The network is trained anew with another activation; the former curves stay, in grey.',
   updates: 'update',
+  error: 'Gradient of',
+  errors: { e: 'E = D + λR', d: 'D alone' },
+  penaltyNote:
+    'With λ > 0, λR has a gradient of its own in every layer, which no layer lets vanish; that of D alone shows what comes back.',
   axis: 'Axis of updates',
   axes: { log: 'logarithmic', linear: 'linear' },
   share: 'Share',
@@ -22,7 +26,7 @@ export const english = {
     saturated:
       'Pairs of a unit and a training point at which σ′(z) is below 5 % of the largest σ′: what comes back is nearly lost there.',
     dead: 'Units at which σ′(z) is below 0.1 % of the largest σ′ at every training point: they hardly learn any more.',
-    zero: 'Pairs of a unit and a training point with ∂D/∂z = 0 exactly. Their row of ∂D/∂Θ is zero: gradients are sparse.',
+    zero: 'Pairs of a unit and a training point with ∂D/∂z = 0 exactly. The unit’s row of ∂D/∂Θ is zero for this point: gradients are sparse.',
   },
   noHidden:
     'This network has no hidden layers: its only gradient is ∂E/∂Θ⁽⁰⁾, and nothing can vanish on the way.',
@@ -31,10 +35,11 @@ export const english = {
   /** @param {number} layer  from 1 */
   layer: (layer) => `layer ${layer}`,
   norms: {
-    title: '‖∂E/∂Θ⁽ˡ⁾‖ of every layer over the training',
-    /** @param {string} activation @param {string} former */
-    titleBeside: (activation, former) =>
-      `‖∂E/∂Θ⁽ˡ⁾‖ of every layer over the training: ${activation}, in grey ${former}`,
+    /** @param {string} norm */
+    title: (norm) => `${norm} of every layer over the training`,
+    /** @param {string} norm @param {string} activation @param {string} former */
+    titleBeside: (norm, activation, former) =>
+      `${norm} of every layer over the training: ${activation}, in grey ${former}`,
     /** What is seen. @param {string} title @param {string} update @param {string} first @param {string} last @param {string} ratio */
     label: (title, update, first, last, ratio) =>
       `${title}. At update ${update}: ${first} in the first layer, ${last} in the last, ${ratio} times as large in the first as in the last.`,
@@ -51,7 +56,6 @@ export const english = {
     /** @param {string} update */
     caption: (update) => `At update ${update}`,
     layer: 'Θ',
-    norm: '‖∂E/∂Θ⁽ˡ⁾‖',
     /** @param {string} former */
     former: (former) => `with ${former}`,
     saturated: 'saturated',

@@ -17,6 +17,7 @@ const MOST_MILLIS = 20;
  *
  * @typedef {object} Statistics
  * @property {Float64Array} gradientNorms  ‖∂E/∂Θ⁽⁰⁾‖ … ‖∂E/∂Θ⁽ᴸ⁻¹⁾‖
+ * @property {Float64Array} dataGradientNorms  likewise of D, without λR
  * @property {Float64Array} saturated  shares of pairs of a unit and an example
  * @property {Float64Array} dead  shares of units
  * @property {Float64Array} zero  shares of pairs with ∂D/∂z = 0
@@ -96,6 +97,7 @@ export class LayersOverTime extends OverTime {
  * @property {number} layers  L
  * @property {Float64Array} updates
  * @property {Float64Array} norms  ‖∂E/∂Θ⁽⁰⁾‖ … ‖∂E/∂Θ⁽ᴸ⁻¹⁾‖, with the λ of the time
+ * @property {Float64Array} dataNorms  likewise of D, without λR
  * @property {Float64Array} saturated  of the hidden layers, as are the next two: shares from 0 to 1
  * @property {Float64Array} dead
  * @property {Float64Array} zero
@@ -107,13 +109,15 @@ export class LayersOverTime extends OverTime {
  * @returns {GradientCurve}
  */
 export function gradientCurve(moments, present) {
-  const column = (/** @type {'gradientNorms' | 'saturated' | 'dead' | 'zero'} */ name) =>
-    Float64Array.from(moments.flatMap((moment) => [...moment[name]]));
+  const column = (
+    /** @type {'gradientNorms' | 'dataGradientNorms' | 'saturated' | 'dead' | 'zero'} */ name,
+  ) => Float64Array.from(moments.flatMap((moment) => [...moment[name]]));
   return {
     present,
     layers: moments[0]?.gradientNorms.length ?? 0,
     updates: Float64Array.from(moments, ({ updates }) => updates),
     norms: column('gradientNorms'),
+    dataNorms: column('dataGradientNorms'),
     saturated: column('saturated'),
     dead: column('dead'),
     zero: column('zero'),

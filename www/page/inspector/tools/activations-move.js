@@ -10,7 +10,7 @@ import { activationOf } from '../../../scene/activations.js';
 import { VIEWS } from '../../../scene/views.js';
 import { drawMove, MOVE_STEPS, moveAt, moveCurves } from '../../../views/tools/activations.js';
 import { activationsWords } from '../../../words/en/tool-activations.js';
-import { formatError, formatWeight } from '../../../words/numbers.js';
+import { formatError, formatSetting, formatWeight } from '../../../words/numbers.js';
 import { required, SignalElement } from '../../elements/signal-element.js';
 import '../../elements/slider-field.js';
 import { reducedMotion } from '../../elements/surroundings.js';
@@ -137,6 +137,6 @@ function nameOf(t) {
 }
 
 /** @param {number} value */
-const short = (value) => formatWeight(value, Number.isInteger(value) ? 0 : 2);
+const short = (value) => formatSetting(Number(value.toFixed(2)));
 
 customElements.define('mlp-activations-move', ActivationsMove);

@@ -9,6 +9,7 @@
  * @import { ToolProps } from './tool-element.js'
  * @import { Picture } from './tool-picture.js'
  */
+import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { activationOf, slopeOf } from '../../../scene/activations.js';
 import { NETWORK } from '../../../scene/schema.js';
@@ -42,9 +43,11 @@ const RATIO = 0.56;
 class Activations extends ToolElement {
   /** @type {AskedPart<Histogram>} */
   #part = new AskedPart(this, 'histogram', (session) => ({
-    layer: this.#layerOf(session),
-    half: this.settings.axis === 'shape' ? SHAPE : null,
+    layer: layerIn(session, this.#asked.value.layer),
+    half: this.#asked.value.axis === 'shape' ? SHAPE : null,
   }));
+  /** Settings are properties, and what is asked of the worker follows signals. */
+  #asked = signal({ layer: 1, axis: /** @type {Settings['axis']} */ ('shape') });
   /** Where things are on the screen, of the picture that was drawn last. @type {{ width: number, layout: Layout } | null} */
   #drawn = null;
   #key = '';
@@ -56,17 +59,22 @@ class Activations extends ToolElement {
     void labFor(this.page);
   }
 
-  /** The layer whose z is shown: the last one where the network has fewer. @param {Session} session */
-  #layerOf({ sizes }) {
-    return Math.min(this.settings.layer, sizes.value.length - 1);
+  /** @override */
+  willUpdate() {
+    const { layer, axis } = this.settings;
+    const asked = this.#asked.peek();
+    if (layer !== asked.layer || axis !== asked.axis) this.#asked.value = { layer, axis };
+  }
+
+  get #layer() {
+    return layerIn(this.session, this.settings.layer);
   }
 
   /** Of the newest histogram; one of another layer is on its way out. */
   get #histogram() {
     const histogram = this.#part.data;
     const isWanted =
-      histogram?.layer === this.#layerOf(this.session) &&
-      (histogram.half === null) === (this.settings.axis === 'all');
+      histogram?.layer === this.#layer && (histogram.half === null) === (this.settings.axis === 'all');
     return isWanted ? histogram : null;
   }
 
@@ -126,7 +134,7 @@ class Activations extends ToolElement {
       data-z=${at}
       data-value=${value}
       data-slope=${slope}
-      data-layer=${this.#layerOf(this.session)}
+      data-layer=${this.#layer}
       data-counted=${this.#histogram ? totalOf(this.#histogram) : ''}
     >
       ${this.#controls()}
@@ -147,7 +155,7 @@ class Activations extends ToolElement {
         @commit=${(/** @type {CustomEvent<number>} */ event) => this.#read(event.detail)}
       ></mlp-slider>
       <p class="tool-reading" translate="no" data-testid="activation-reading">
-        ${`z = ${formatWeight(at)}, σ(z) = ${formatWeight(value)}, σ′(z) = ${formatWeight(slope)}`}${this.#isKink(activation) ? ' *' : ''}
+        ${`z = ${formatWeight(at)}, σ(z) = ${formatWeight(value)}, σ′(z) = ${formatWeight(slope)}`}${this.#isKink(activation, at) ? ' *' : ''}
       </p>
       ${this.#range()} ${this.#table()}
       <mlp-activations-move
@@ -158,9 +166,9 @@ class Activations extends ToolElement {
     </div>`;
   }
 
-  /** @param {Activation} activation */
-  #isKink(activation) {
-    return this.settings.at === 0 && (activation === 'relu' || activation === 'leakyRelu');
+  /** @param {Activation} activation @param {number} z */
+  #isKink(activation, z) {
+    return z === 0 && (activation === 'relu' || activation === 'leakyRelu');
   }
 
   #controls() {
@@ -215,7 +223,7 @@ class Activations extends ToolElement {
     return html`<mlp-select
       .key=${'activation-layer'}
       .name=${words.layer}
-      .value=${String(this.#layerOf(this.session))}
+      .value=${String(this.#layer)}
       .choices=${Array.from({ length: last }, (_, l) => [String(l + 1), words.layerName(l + 1, l + 1 === last)])}
       @commit=${(/** @type {CustomEvent<string>} */ event) => this.change({ layer: Number(event.detail) })}
     ></mlp-select>`;
@@ -235,7 +243,11 @@ class Activations extends ToolElement {
         data-testid="activation-use"
         ?disabled=${isSame || !hasHidden}
         aria-describedby="activation-use-note"
-        @click=${() => this.page.store.setFigure(this.session.id, shown)}
+        @click=${() =>
+          this.page.store.setFigure(
+            this.session.id,
+            shown.activation === 'leakyRelu' ? shown : { activation: shown.activation },
+          )}
       >
         ${words.use}
       </button>
@@ -263,7 +275,7 @@ class Activations extends ToolElement {
   }
 
   get #layerName() {
-    const layer = this.#layerOf(this.session);
+    const layer = this.#layer;
     return activationsWords().layerName(layer, layer === this.session.sizes.value.length - 1);
   }
 
@@ -280,23 +292,27 @@ class Activations extends ToolElement {
           <thead>
             <tr>
               <th scope="col">${words.name}</th>
-              ${['σ(z)', 'σ′(z)', words.at0, words.slope0].map((text) => html`<th scope="col">${text}</th>`)}
-              <th scope="col">${`σ(${formatWeight(at, 2)})`}</th>
-              <th scope="col">${`σ′(${formatWeight(at, 2)})`}</th>
+              ${[0, at].flatMap((z) => [
+                html`<th scope="col">${`σ(${formatSetting(z)})`}</th>`,
+                html`<th scope="col">${`σ′(${formatSetting(z)})`}</th>`,
+              ])}
             </tr>
           </thead>
           <tbody>
             ${NAMES.map((name) => {
               const [sigma, slope] = [activationOf(name, leak), slopeOf(name, leak)];
-              const isSet = name === 'relu' || name === 'leakyRelu';
+              const star = (/** @type {number} */ z) => (this.#isKink(name, z) ? ' *' : '');
               return html`<tr data-activation=${name} data-shown=${name === shown}>
-                <th scope="row">${this.#nameOf(name, leak)}</th>
-                <td translate="no">${words.formula[name]}</td>
-                <td translate="no">${words.derivative[name]}</td>
-                <td>${formatWeight(sigma(0), 2)}</td>
-                <td class="number-cell">${formatWeight(slope(0), 2)}${isSet ? ' *' : ''}</td>
-                <td>${formatWeight(sigma(at))}</td>
-                <td>${formatWeight(slope(at))}</td>
+                <th scope="row">
+                  ${this.#nameOf(name, leak)}
+                  <span class="tool-formula" translate="no">σ(z) = ${words.formula[name]}</span>
+                  <span class="tool-formula" translate="no">σ′(z) = ${words.derivative[name]}</span>
+                </th>
+                ${[0, at].map(
+                  (z) =>
+                    html`<td>${formatWeight(sigma(z))}</td>
+                      <td>${formatWeight(slope(z))}${star(z)}</td>`,
+                )}
               </tr>`;
             })}
           </tbody>
@@ -337,6 +353,9 @@ class Activations extends ToolElement {
     return this.#picture;
   }
 }
+
+/** The layer whose z is shown: the last one where the network has fewer. @param {Session} session @param {number} layer */
+const layerIn = ({ sizes }, layer) => Math.min(layer, sizes.value.length - 1);
 
 /** @param {Histogram | null} histogram */
 const histogramKey = (histogram) =>

@@ -4,7 +4,7 @@
  *
  * @import { Activation } from '../../../scene/scene.d.ts'
  * @import { Layout } from '../../../views/chart.js'
- * @import { Share, Shown } from '../../../views/tools/gradients.js'
+ * @import { Share, Shown, Subject } from '../../../views/tools/gradients.js'
  * @import { GradientCurve } from '../../../worker/inspect/layers.js'
  * @import { Asked } from '../../../worker/jobs/kinds/gradients.js'
  * @import { ToolProps } from './tool-element.js'
@@ -16,11 +16,19 @@ import { live } from 'lit/directives/live.js';
 import { NETWORK } from '../../../scene/schema.js';
 import { drawChart } from '../../../views/chart.js';
 import { matrixName } from '../../../views/network/notation.js';
-import { normChart, rowAt, shareChart, vanishing } from '../../../views/tools/gradients.js';
+import {
+  normChart,
+  normName,
+  normsOf,
+  rowAt,
+  shareChart,
+  vanishing,
+} from '../../../views/tools/gradients.js';
 import { figureWords } from '../../../words/en/figures.js';
 import { gradientsWords } from '../../../words/en/tool-gradients.js';
 import { formatCount, formatError, formatFactor, formatPercent } from '../../../words/numbers.js';
 import '../../elements/select-field.js';
+import { isSmall } from '../../elements/surroundings.js';
 import { AskedPart } from '../asked-part.js';
 import { labFor } from '../lab.js';
 import { networkOf } from './board-of.js';
@@ -28,16 +36,21 @@ import { ToolElement } from './tool-element.js';
 import { ToolJob } from './tool-job.js';
 import './tool-picture.js';
 
-const RATIOS = { norms: 0.6, share: 0.42 };
+/** Heights over widths: on a phone there is room for the names of ten lines, too. */
+const RATIOS = { norms: [0.6, 0.9], share: [0.42, 0.8] };
+
+/** @param {keyof typeof RATIOS} picture */
+const ratioOf = (picture) => RATIOS[picture][isSmall.value ? 1 : 0];
 
 /** The network of the textbook whose gradients vanish: σ′ ≤ ¼, ten times over, and weights that do not make up for it. */
 const TEN = Object.freeze({
   hidden: Array(10).fill(5),
   activation: /** @type {const} */ ('sigmoid'),
   init: /** @type {const} */ ('xavierPlain'),
+  lambda: 0,
 });
 
-/** @typedef {{ share: Share, axis: 'log' | 'linear', former: 'none' | Activation }} Settings */
+/** @typedef {{ error: Subject, share: Share, axis: 'log' | 'linear', former: 'none' | Activation }} Settings */
 
 /** @extends {ToolElement<Settings>} */
 class Gradients extends ToolElement {
@@ -98,8 +111,14 @@ class Gradients extends ToolElement {
     const curve = this.#curve;
     if (!curve || drawn?.width !== width) return;
     const row = rowAt(curve, drawn.layout.x.invert(x));
-    if (type === 'press') this.#chosen.value = row;
+    if (type === 'press') this.#choose(row);
     else this.#pointed.value = row;
+  }
+
+  /** @param {number} row */
+  #choose(row) {
+    this.#pointed.value = null;
+    this.#chosen.value = row;
   }
 
   #readNow() {
@@ -133,7 +152,7 @@ class Gradients extends ToolElement {
       data-layers=${curve?.layers ?? ''}
       data-moments=${curve?.updates.length ?? ''}
       data-last=${curve?.updates.at(-1) ?? ''}
-      data-ratio=${curve && row !== null ? vanishing(curve, row) : ''}
+      data-ratio=${curve && row !== null ? vanishing(curve, row, this.settings.error) : ''}
       data-former-moments=${this.#formerCurve?.updates.length ?? ''}
     >
       ${this.#controls()} ${points?.x.length === 0 ? html`<p class="aside">${words.noPoints}</p>` : nothing}
@@ -177,6 +196,15 @@ class Gradients extends ToolElement {
             .disabled=${!hasHidden}
             @commit=${(/** @type {CustomEvent<Settings['former']>} */ event) =>
               this.change({ former: event.detail })}
+          ></mlp-select>
+        </div>
+        <div>
+          <mlp-select
+            .key=${'gradients-error'}
+            .name=${words.error}
+            .value=${this.settings.error}
+            .choices=${Object.entries(words.errors)}
+            @commit=${(/** @type {CustomEvent<Subject>} */ event) => this.change({ error: event.detail })}
           ></mlp-select>
         </div>
         <div>
@@ -264,11 +292,15 @@ class Gradients extends ToolElement {
   #norms(shown) {
     const words = gradientsWords();
     const { curve, row } = shown;
-    const { layers, norms, updates } = curve;
+    const { error } = this.settings;
+    const { layers, updates } = curve;
+    const norms = normsOf(curve, error);
     const names = figureWords().activations;
     const own = this.session.network.value?.activation ?? NETWORK.activation.default;
     const former = this.#former;
-    const title = former ? words.norms.titleBeside(names[own], names[former]) : words.norms.title;
+    const title = former
+      ? words.norms.titleBeside(normName(error), names[own], names[former])
+      : words.norms.title(normName(error));
     const all = { ...shown, nameOf: (/** @type {number} */ layer) => matrixName(layer - 1) };
     return {
       title,
@@ -277,14 +309,19 @@ class Gradients extends ToolElement {
         formatCount(updates[row]),
         formatError(norms[row * layers]),
         formatError(norms[(row + 1) * layers - 1]),
-        ratioText(vanishing(curve, row)),
+        ratioText(vanishing(curve, row, this.settings.error)),
       ),
-      ratio: RATIOS.norms,
+      ratio: ratioOf('norms'),
       draw: (ctx, size, style) =>
-        this.#note('gradients-norms', ctx, size.width, drawChart(ctx, size, style, normChart(all, style))),
+        this.#note(
+          'gradients-norms',
+          ctx,
+          size.width,
+          drawChart(ctx, size, style, normChart(all, error, style)),
+        ),
       table: {
         caption: words.numbers,
-        columns: [words.updates, ...Array.from({ length: layers }, (_, l) => `‖∂E/∂${matrixName(l)}‖`)],
+        columns: [words.updates, ...Array.from({ length: layers }, (_, l) => normName(error, matrixName(l)))],
         rows: rowsOf(curve, norms, layers),
         write: (value, column) => (column === 0 ? formatCount(value) : formatError(value)),
       },
@@ -307,7 +344,7 @@ class Gradients extends ToolElement {
         formatCount(curve.updates[row]),
         values.map((value) => formatPercent(value)).join('; '),
       ),
-      ratio: RATIOS.share,
+      ratio: ratioOf('share'),
       draw: (ctx, size, style) =>
         this.#note(
           'gradients-share',
@@ -342,7 +379,7 @@ class Gradients extends ToolElement {
         ?disabled=${last === 0}
         .value=${live(String(row))}
         @input=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
-          (this.#chosen.value = event.target.valueAsNumber)}
+          this.#choose(event.target.valueAsNumber)}
       />
       <p>
         <output translate="no">${text}</output>
@@ -368,14 +405,16 @@ class Gradients extends ToolElement {
   /** Every layer at the moment that is read. @param {GradientCurve} curve @param {number} row */
   #layers(curve, row) {
     const words = gradientsWords();
-    const { layers, norms, updates } = curve;
+    const { error } = this.settings;
+    const { layers, updates } = curve;
+    const norms = normsOf(curve, error);
     const former = this.#formerCurve;
     const formerName = this.#former && figureWords().activations[this.#former];
     const formerRow = former && rowAt(former, updates[row]);
     const share = (/** @type {Share} */ name, /** @type {number} */ l) =>
       l < layers - 1 ? formatPercent(curve[name][row * (layers - 1) + l]) : '–';
     const formerNorm = (/** @type {number} */ l) =>
-      former && formerRow !== null ? former.norms[formerRow * layers + l] : NaN;
+      former && formerRow !== null ? normsOf(former, error)[formerRow * layers + l] : NaN;
     const caption = words.table.caption(formatCount(updates[row]));
     return html`<div class="tool-table" tabindex="0" role="group" aria-label=${caption}>
         <table data-testid="gradients-layers">
@@ -385,7 +424,7 @@ class Gradients extends ToolElement {
           <thead>
             <tr>
               <th scope="col">${words.table.layer}</th>
-              <th scope="col">${words.table.norm}</th>
+              <th scope="col">${normName(error)}</th>
               ${formerName ? html`<th scope="col">${words.table.former(formerName)}</th>` : nothing}
               ${
                 layers > 1
@@ -419,10 +458,13 @@ class Gradients extends ToolElement {
       ${
         layers > 1
           ? html`<p data-testid="gradients-ratio">
-              ${words.ratio(ratioText(vanishing(curve, row)), matrixName(0), matrixName(layers - 1))}
+              ${words.ratio(ratioText(vanishing(curve, row, this.settings.error)), matrixName(0), matrixName(layers - 1))}
               ${
                 former && formerRow !== null && formerName
-                  ? words.formerRatio(ratioText(vanishing(former, formerRow)), formerName)
+                  ? words.formerRatio(
+                      ratioText(vanishing(former, formerRow, this.settings.error)),
+                      formerName,
+                    )
                   : nothing
               }
             </p>`
