@@ -96,6 +96,21 @@ test('going back in time leaves the curve as it was, and a job computes the same
   assert.deepEqual(again.part('gradients'), first);
 });
 
+test('a job comes to the same end as a figure, also where training ends by itself', () => {
+  for (const lambda of [0.02, 0.1, 0.5, 1, 3]) {
+    const host = inspected(networkFigure(1, { hidden: [3], lambda }), { optimizer: 'lbfgs' });
+    host.trainTo(2000);
+    const figure = host.part('gradients');
+    assert.ok(figure.updates.at(-1) < 2000, 'it has converged');
+    assert.ok(
+      figure.updates.every(
+        (/** @type {number} */ at, /** @type {number} */ i) => at > (figure.updates[i - 1] ?? -1),
+      ),
+    );
+    assert.deepEqual(curvesOfJob(host.config, host.data, 2000).curves.at(-1), figure, `λ = ${lambda}`);
+  }
+});
+
 test('moments keep the λ of their time', () => {
   const host = inspected(networkFigure(1, { hidden: [3], lambda: 0 }), { optimizer: 'sgd' });
   host.trainTo(10);

@@ -20,6 +20,7 @@ import { activationsWords } from '../../../words/en/tool-activations.js';
 import { formatPercent, formatSetting, formatWeight } from '../../../words/numbers.js';
 import '../../elements/select-field.js';
 import '../../elements/slider-field.js';
+import { isSmall } from '../../elements/surroundings.js';
 import { linearTrack } from '../../elements/tracks.js';
 import { AskedPart } from '../asked-part.js';
 import { labFor } from '../lab.js';
@@ -35,7 +36,9 @@ const LEAK_TRACK = linearTrack(NETWORK.leak.min, NETWORK.leak.max, 99);
 /** Positions of the slider of z over the axis. */
 const STEPS = 240;
 
+/** Height over width. */
 const RATIO = 0.56;
+const RATIO_ON_A_PHONE = 0.8;
 
 /** @typedef {{ shown: 'own' | Activation, leak: 'own' | number, layer: number, at: number, axis: 'all' | 'shape', move: number }} Settings */
 
@@ -283,7 +286,7 @@ class Activations extends ToolElement {
   #table() {
     const words = activationsWords().table;
     const { activation: shown, leak } = this.#shown;
-    const { at } = this.settings;
+    const places = [...new Set([0, this.settings.at])];
     return html`<div class="tool-table" tabindex="0" role="group" aria-label=${words.caption}>
         <table data-testid="activation-table">
           <caption>
@@ -292,7 +295,7 @@ class Activations extends ToolElement {
           <thead>
             <tr>
               <th scope="col">${words.name}</th>
-              ${[0, at].flatMap((z) => [
+              ${places.flatMap((z) => [
                 html`<th scope="col">${`σ(${formatSetting(z)})`}</th>`,
                 html`<th scope="col">${`σ′(${formatSetting(z)})`}</th>`,
               ])}
@@ -308,7 +311,7 @@ class Activations extends ToolElement {
                   <span class="tool-formula" translate="no">σ(z) = ${words.formula[name]}</span>
                   <span class="tool-formula" translate="no">σ′(z) = ${words.derivative[name]}</span>
                 </th>
-                ${[0, at].map(
+                ${places.map(
                   (z) =>
                     html`<td>${formatWeight(sigma(z))}</td>
                       <td>${formatWeight(slope(z))}${star(z)}</td>`,
@@ -331,11 +334,11 @@ class Activations extends ToolElement {
     const name = this.#nameOf(activation, leak);
     const title = histogram ? words.titleOver(name, this.#layerName) : words.title(name);
     const label = words.label(title, formatWeight(at), formatWeight(value(at)), formatWeight(slope(at)));
-    const key = `${label} ${half} ${histogramKey(histogram)}`;
+    const key = `${label} ${half} ${isSmall.value} ${histogramKey(histogram)}`;
     if (this.#picture && key === this.#key) return this.#picture;
     this.#key = key;
     this.#picture = {
-      ...{ title, label, ratio: RATIO },
+      ...{ title, label, ratio: isSmall.value ? RATIO_ON_A_PHONE : RATIO },
       draw: (ctx, size, style) => {
         const layout = drawActivation(ctx, size, style, { value, slope, half, at, histogram });
         // A file is drawn on a canvas of its own.

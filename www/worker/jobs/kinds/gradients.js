@@ -10,6 +10,7 @@
 import { Refusal } from '../../../points/reason.js';
 import { Course } from '../../course.js';
 import { gradientCurve, Layers } from '../../inspect/layers.js';
+import { withPresent } from '../../inspect/over-time.js';
 import { stepOf } from '../steps.js';
 
 /** Updates after which a curve is told on the way: far apart, since training begins fast and ends slowly. */
@@ -36,15 +37,14 @@ export const kind = function* ({ engine, lab, data, own }, /** @type {Asked} */ 
       yield { progress: progress() };
     }
     const isFinal = course.status !== 'training' || course.updates >= most;
-    const end = course.moment();
-    const frames = [...course.keyframes.all.filter(({ updates }) => updates < end.updates), end];
+    const { present, all: frames } = withPresent(course.keyframes.all, course.moment());
     for (const [i, frame] of frames.entries()) {
       if (!known.has(frame)) known.set(frame, layers.at(lab, train, frame));
       yield { progress: isFinal ? 0.5 + i / (2 * frames.length) : progress() };
     }
     const all = frames.map((frame) => ({ ...frame, .../** @type {Statistics} */ (known.get(frame)) }));
     /** @type {Part} */
-    const part = gradientCurve(all, frames.length - 1);
+    const part = gradientCurve(all, present);
     yield { progress: isFinal ? 1 : progress(), part };
     if (isFinal) return;
   }
