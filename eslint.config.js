@@ -87,6 +87,12 @@ export default defineConfig(
     },
   },
   {
+    // Lessons: their format, and what they speak of. No document, so that builds and tests read them in Node.
+    files: ['www/lessons/**/*.js'],
+    languageOptions: { globals: allOff(globals.browser, globals['shared-node-browser']) },
+    rules: { 'no-restricted-imports': mayNotImport('training', 'worker', 'views', 'page', 'export', 'pkg') },
+  },
+  {
     // What is said. The rooms above it say codes with values, and know no words.
     files: ['www/words/**/*.js'],
     rules: {
@@ -141,7 +147,7 @@ export default defineConfig(
     rules: { 'no-restricted-imports': mayNotImport('page', 'pkg') },
   },
   {
-    files: ['points', 'scene', 'training', 'worker'].map((room) => `www/${room}/**/*.js`),
+    files: ['points', 'scene', 'lessons', 'training', 'worker'].map((room) => `www/${room}/**/*.js`),
     // Titles of papers are the same in every language.
     ignores: ['www/points/known.js'],
     rules: { 'no-restricted-syntax': ['error', ...MAY_NOT_SPEAK] },

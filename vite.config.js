@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { lessons } from './tools/vite-lessons.js';
 import { chartsInEnglish, pageHead } from './tools/vite-page.js';
 import { templatesOnOneLine } from './tools/vite-templates.js';
 import { wasmFromRust } from './tools/vite-wasm.js';
@@ -11,7 +12,7 @@ const ABSENT = fileURLToPath(new URL('./www/export/absent.js', import.meta.url))
 export default defineConfig({
   // The folder works wherever it lies: below any path of a site, and in a slide deck.
   base: './',
-  plugins: [wasmFromRust(), pageHead(), chartsInEnglish(), templatesOnOneLine()],
+  plugins: [wasmFromRust(), lessons(), pageHead(), chartsInEnglish(), templatesOnOneLine()],
   build: {
     // The wasm module is compiled while it streams, which needs an address of its own.
     assetsInlineLimit: 0,

@@ -6,7 +6,7 @@ import { afterDrawing, isWaiting } from './page/elements/drawing.js';
 import { later as loadLater, loadForHands, once, opened } from './page/door.js';
 import { isFirstVisit, replay } from './page/first-visit.js';
 import { openPresent } from './page/present/open.js';
-import { isEmbedded, isPresented } from './page/share/embedding.js';
+import { PRESENTER, isEmbedded, isPresented } from './page/share/embedding.js';
 import { beginToSpeak } from './page/language-choice.js';
 import { keepTitle } from './page/title.js';
 import { createTheme } from './page/top/theme.js';
@@ -25,6 +25,12 @@ import EngineWorker from './worker/worker.js?worker&inline';
 if (!('missing' in document.documentElement.dataset)) start();
 
 async function start() {
+  const query = new URLSearchParams(location.search);
+  if (query.has(PRESENTER)) {
+    await beginToSpeak(window);
+    (await import('./page/lessons/presenter.js')).showPresenter();
+    return;
+  }
   // The largest file is on its way while the link is read.
   let engine = /** @type {ReturnType<typeof compileEngine> | null} */ (compileEngine());
   engine?.catch(() => {}); // who waits for it says so
@@ -70,7 +76,8 @@ async function start() {
   // A link that looks into a network waits for nobody's hand, and neither do forced colours.
   if (matchMedia('(forced-colors: active)').matches) void later();
   effect(() => {
-    if (store.scene.value.inspect !== null) void later();
+    const { inspect, lesson } = store.scene.value;
+    if (inspect !== null || lesson !== null) void later();
   });
   loadForHands(page, [
     history.open,
@@ -90,6 +97,11 @@ async function start() {
   } else {
     render(html`<mlp-app .page=${page}></mlp-app>`, document.body);
     if (isPresented(location.search)) void openPresent(page);
+    const lesson = query.get('lesson');
+    if (lesson)
+      {void opened(page, 'part', async () =>
+        (await import('./page/lessons/own.js')).openOwnFrom(page, lesson),
+      );}
   }
   // From here on the page speaks for itself.
   document.documentElement.dataset.started = '';

@@ -5,6 +5,7 @@ import { reasonOf, Refusal } from '../../www/points/reason.js';
 import { BOARD, NETWORK } from '../../www/scene/schema.js';
 import { MOMENT, SCENE } from '../../www/scene/link-schema.js';
 import { numberText, wrongText } from '../../www/words/en/fields.js';
+import { english as lessons, lessonProblemText } from '../../www/words/en/lessons.js';
 import { english as links, expectedText, problemsText } from '../../www/words/en/links.js';
 import { english as notices, loadLinkWords, noticeText } from '../../www/words/en/notices.js';
 import { english as own, faultText, troubleText } from '../../www/words/en/own.js';
@@ -14,6 +15,7 @@ import { language, speak } from '../../www/words/language.js';
 /**
  * @import { Coded, Reason, Trouble } from '../../www/points/points.d.ts'
  * @import { Expected, ExpectedNumber, Message, Problem } from '../../www/scene/scene.d.ts'
+ * @import { LessonProblem } from '../../www/lessons/lessons.d.ts'
  * @import { OwnFault } from '../../www/words/en/own.js'
  */
 
@@ -21,7 +23,7 @@ import { language, speak } from '../../www/words/language.js';
  * Values of every code: the type checker sees to it that none is missing.
  *
  * @template {{ code: string }} T
- * @typedef {{ [Code in T['code']]: readonly Omit<Extract<T, { code: Code }>, 'code' | 'field' | 'line'>[] }} Samples
+ * @typedef {{ [Code in T['code']]: readonly Omit<Extract<T, { code: Code }>, 'code' | 'field' | 'file' | 'line'>[] }} Samples
  */
 
 after(() => speak('en'));
@@ -110,6 +112,70 @@ const FAULTS = {
   table: [{ reason: { code: 'emptyTable' } }],
 };
 
+/** @type {Samples<LessonProblem>} */
+const LESSONS = {
+  tooLarge: [{ kilobytes: 10_000, most: 300 }],
+  longBlock: [{ most: 6000 }],
+  tooDeep: [{}],
+  unreadable: [{}],
+  tooManyScenes: [{ most: 60 }],
+  others: [{ count: 1234 }],
+  noTitle: [{}],
+  secondTitle: [{}],
+  noScene: [{}],
+  noId: [{}],
+  badId: [{ id: 'My scene' }],
+  sameId: [{ id: 'lambda', first: 3 }],
+  noFence: [{}],
+  lateFence: [{}],
+  secondFence: [{}],
+  openFence: [{}],
+  openComment: [{}],
+  openNumber: [{}],
+  noColon: [{ text: 'train' }],
+  unknownKey: [{ key: 'expct', keys: ['link', 'train'] }],
+  repeatedKey: [{ key: 'link' }],
+  missingKey: [{ key: 'link' }],
+  badValue: Object.keys(lessons.expected).map((expected) => ({
+    ...{ key: 'train', value: '5', expected: /** @type {keyof typeof lessons.expected} */ (expected) },
+  })),
+  unknownName: [{ key: 'tool', name: 'telescope', known: ['weather', 'points'] }],
+  badLink: samplesOf(PROBLEMS).map((problem) => ({ problem: { field: 'fig 2, l', ...problem } })),
+  noFigure: [{ place: 3, figures: 2 }],
+  needsNetwork: [{ place: 3 }],
+  expression: [{ text: '1 +', column: 4, expected: 'operand' }],
+  noSuchTry: [{ goal: 2, tries: 1 }],
+  secondPrediction: [{}],
+  secondTries: [{}],
+  mixedList: [{}],
+  optionCount: [{ options: 1, most: 8 }],
+  oneRight: [{ count: 2 }],
+  decideCount: [{ scores: 1, options: 2 }],
+  tryCount: [{ tries: 13, most: 12 }],
+  latePart: [{}],
+  notKnown: Object.keys(lessons.constructs).map((construct) => ({
+    construct: /** @type {keyof typeof lessons.constructs} */ (construct),
+  })),
+  badAddress: [{ address: 'javascript:alert(1)' }],
+  formula: [{ tex: '\\frac', text: '“Expected group”' }],
+  longFormula: [{ most: 600 }],
+  typedNumber: [{ text: '0.1' }],
+  fenceInTranslation: [{}],
+  otherScenes: [{ ids: ['a'], expected: ['a', 'b'] }],
+  otherOptions: [{ count: 2, expected: 3 }],
+  otherTries: [{ count: 2, expected: 3 }],
+  otherRight: [{ right: 2, expected: 1 }],
+  otherSet: Object.keys(lessons.sets).map((set) => ({
+    ...{
+      set: /** @type {keyof typeof lessons.sets} */ (set),
+      missing: ['a'],
+      extra: set === 'links' ? [] : ['b'],
+    },
+  })),
+  otherOutcome: [{ missing: true }, { missing: false }], // prettier-ignore
+  noOriginal: [{}],
+};
+
 const PARTS = /** @type {const} */ (['dialog', 'inspector', 'own', 'present', 'language', 'beside', 'link', 'history', 'part']); // prettier-ignore
 
 /** @type {Partial<Samples<Message>>} those that tell reasons and problems */
@@ -144,6 +210,7 @@ function allTexts() {
       troubleText({ line: 3, column: 2, ...trouble }),
     ]),
     ...samplesOf(FAULTS).map(faultText),
+    ...samplesOf(LESSONS).map((problem) => lessonProblemText({ file: 'a.md', line: 3, ...problem })),
     ...samplesOf(MESSAGES).map(noticeText),
     ...EXPECTED.map(expectedText),
     ...numbers.flatMap((rule) => [
@@ -167,6 +234,7 @@ test('the samples are of all codes', () => {
     [PROBLEMS, links.problems],
     [TROUBLES, own.troubles],
     [FAULTS, own.faults],
+    [LESSONS, lessons.problems],
   ]) {
     assert.deepEqual(Object.keys(samples).sort(), Object.keys(sentences).sort());
   }

@@ -149,6 +149,7 @@ test('weights whose last sign was cut fall back alone, with one problem', () => 
       figures: [networkFigure(1, { hidden: [] })],
       inspect: null,
       view: 'network',
+      lesson: null,
     };
     const moment = { rests: false, figures: new Map([[1, { at: 7, theta: Float32Array.of(1, 2, last) }]]) };
     const text = encode(scene, moment).replace(',at=7', '');
@@ -191,6 +192,7 @@ test('weights that are too many for a link say so, and stay whole where they are
     figures: [networkFigure(1, { hidden: Array(8).fill(64) })],
     inspect: null,
     view: 'network',
+    lesson: null,
   };
   const theta = Float32Array.from({ length: 29_377 }, (_, i) => i);
   const moment = { rests: true, figures: new Map([[1, { at: 5, theta }]]) };

@@ -83,7 +83,7 @@ test('a board of numbers settles without a word, and its link carries it', () =>
     const { board } = store.scene.value;
     assert.equal(board.classes, 2);
     assert.deepEqual(settleBoard(board, [ownInfo(own)]), { patch: {}, problems: [] });
-    const scene = { board, figures: defaultFigures(), inspect: null, view: 'network', own };
+    const scene = { board, figures: defaultFigures(), inspect: null, view: 'network', lesson: null, own };
     assert.deepEqual(decode(encode(scene)), { scene, moment: null, problems: [] });
   }
 });

@@ -152,6 +152,7 @@ for (const [name, own] of Object.entries(ODD_SETS)) {
       figures: [],
       inspect: null,
       view: 'network',
+      lesson: null,
       own,
     });
     const info = ownInfo(own);

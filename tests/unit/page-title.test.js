@@ -7,15 +7,24 @@ import { createStore } from '../../www/scene/store.js';
 test('the title says what is on the board, in few words', () => {
   assert.equal(titleOf(defaultScene()), 'Lecture: 5, 20-20, 20-20 λ = 0.1, optimum – MLP playground');
   const board = defaultBoard();
-  assert.equal(titleOf({ board, figures: [], inspect: null, view: 'network' }), 'Lecture – MLP playground');
+  assert.equal(
+    titleOf({ board, figures: [], inspect: null, view: 'network', lesson: null }),
+    'Lecture – MLP playground',
+  );
   const named = [networkFigure(1, { name: 'Too small' }), networkFigure(2)];
   assert.equal(
-    titleOf({ board, figures: named, inspect: null, view: 'network' }),
+    titleOf({ board, figures: named, inspect: null, view: 'network', lesson: null }),
     'Lecture: Too small, 5 – MLP playground',
   );
   const many = Array.from({ length: 6 }, (_, i) => networkFigure(i + 1, { hidden: i === 0 ? [] : [i] }));
   assert.equal(
-    titleOf({ board: { ...board, source: 'moons' }, figures: many, inspect: null, view: 'network' }),
+    titleOf({
+      board: { ...board, source: 'moons' },
+      figures: many,
+      inspect: null,
+      view: 'network',
+      lesson: null,
+    }),
     'Moons: no hidden layer, 1, 2, 3, 2 more – MLP playground',
   );
 });

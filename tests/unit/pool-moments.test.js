@@ -259,7 +259,7 @@ test('going back in time stops there, and the link trains to it', async () => {
 test('weights that do not fit are named, and the network starts from its seed', async () => {
   const moment = { rests: false, figures: new Map([[1, { at: 0, theta: Float32Array.of(1, 2, 3) }]]) };
   const store = createStore(
-    { board: defaultBoard(), figures: [networkFigure(1)], inspect: null, view: 'network' },
+    { board: defaultBoard(), figures: [networkFigure(1)], inspect: null, view: 'network', lesson: null },
     [],
     moment,
   );

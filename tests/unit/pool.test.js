@@ -300,6 +300,7 @@ test('a loaded scene begins by itself, within the unattended limit', async () =>
     figures: [networkFigure(1)],
     inspect: null,
     view: 'network',
+    lesson: null,
   });
   await simulation.run(3000);
   assert.deepEqual(updatesOf(simulation, [2]), [UNATTENDED_EPOCHS]);

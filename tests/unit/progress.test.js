@@ -19,6 +19,7 @@ function opened(figures, board = {}, moment = null, costs = {}) {
     figures,
     inspect: null,
     view: 'network',
+    lesson: null,
   };
   const store = createStore(scene, [], moment);
   return { store, ...simulate(store, { engine, ...costs }) };

@@ -12,6 +12,7 @@ const scene = {
   figures: [networkFigure(1, { hidden: [20, 20], lambda: 0.1 })],
   inspect: null,
   view: 'network',
+  lesson: null,
 };
 
 test('a link is the address of the page with the scene, whatever the address bar shows', () => {

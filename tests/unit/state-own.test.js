@@ -22,6 +22,7 @@ const sceneOf = (own = OWN, patch = {}) => ({
   figures: defaultFigures(),
   inspect: null,
   view: 'network',
+  lesson: null,
   own,
 });
 

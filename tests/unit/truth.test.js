@@ -35,6 +35,7 @@ function opened(figures, board = {}, options = {}) {
     figures,
     inspect: null,
     view: 'network',
+    lesson: null,
   });
   return { store, ...simulate(store, { engine, ...options }) };
 }

@@ -30,6 +30,7 @@ test('a link is short and readable', () => {
     ],
     inspect: null,
     view: 'network',
+    lesson: null,
   };
   const hash = '#v=1&source=moons&noise=0.2&fig=5&fig=20-20,l=0.1,act=relu&fig=optimum';
   assert.equal(encode(scene), hash);
@@ -42,10 +43,11 @@ test('no hidden layer, and no figure', () => {
     figures: [networkFigure(1, { hidden: [] })],
     inspect: null,
     view: 'network',
+    lesson: null,
   };
   assert.equal(encode(bare), '#v=1&fig=0');
   assert.deepEqual(decode('#v=1&fig=0').scene, bare);
-  const empty = { board: defaultBoard(), figures: [], inspect: null, view: 'network' };
+  const empty = { board: defaultBoard(), figures: [], inspect: null, view: 'network', lesson: null };
   assert.equal(encode(empty), '#v=1&fig=none');
   assert.deepEqual(decode('#v=1&fig=none').scene, empty);
 });
@@ -150,7 +152,7 @@ test('what a task adds to a link can be read', () => {
   const board = { ...scene.board, source: 'blobs', classes: 5, shown: /** @type {const} */ ('3') };
   const figures = [networkFigure(1, { features: ['x1', 'x2', 'x1x1', 'sinx2'], output: 'softmax' })];
   assert.equal(
-    encode({ board, figures, inspect: null, view: 'network' }),
+    encode({ board, figures, inspect: null, view: 'network', lesson: null }),
     '#v=1&source=blobs&classes=5&show=3&fig=5,out=softmax,in=x1-x2-x1x1-sinx2',
   );
   assert.equal(
@@ -159,6 +161,7 @@ test('what a task adds to a link can be read', () => {
       figures: scene.figures,
       inspect: null,
       view: 'network',
+      lesson: null,
     }),
     '#v=1&balance=0.2',
   );
@@ -226,6 +229,7 @@ test('edited weights and the moment read in a link', () => {
     figures: [networkFigure(1, { hidden: [] })],
     inspect: null,
     view: 'network',
+    lesson: null,
   };
   const moment = { rests: false, figures: new Map([[1, { at: 0, theta }]]) };
   assert.equal(encode(scene, moment), '#v=1&fig=0,w=AACAPwAAAMDNzMw9,at=0');
@@ -250,7 +254,7 @@ test('a damaged link keeps the fields that were not hit', () => {
     const scene = randomScene(random);
     if (scene.own) continue; // a source without its points is another one
     const parts = encode(scene).slice(1).split('&');
-    const board = parts.filter((part) => !/^(fig|v|inspect|view)=/.test(part));
+    const board = parts.filter((part) => !/^(fig|v|inspect|view|lesson)=/.test(part));
     if (board.length === 0) continue;
     const hit = random.pick(board);
     const key = hit.split('=')[0];
@@ -272,7 +276,10 @@ test('the network that is looked into is written by its place, and nothing else 
   const scene = decode('#fig=5&fig=optimum&fig=3&inspect=3').scene;
   assert.equal(scene.inspect, 3);
   assert.equal(encode(scene), '#v=1&fig=5&fig=optimum&fig=3&inspect=3');
-  assert.equal(encode({ ...scene, inspect: null, view: 'network' }), '#v=1&fig=5&fig=optimum&fig=3');
+  assert.equal(
+    encode({ ...scene, inspect: null, view: 'network', lesson: null }),
+    '#v=1&fig=5&fig=optimum&fig=3',
+  );
   for (const place of ['2', '0', '4', '-1', '1.5', 'x', '']) {
     const { scene: fallen, problems } = decode(`#fig=5&fig=optimum&fig=3&inspect=${place}`);
     assert.equal(fallen.inspect, null, place);
@@ -290,6 +297,7 @@ test('names of figures are readable in a link, and survive in it whatever they a
     ],
     inspect: null,
     view: 'network',
+    lesson: null,
   };
   const hash = encode(scene);
   assert.match(hash, /^#v=1&fig=5,name=Too-small\.3f&fig=5,l=0\.1,name=[\w.-]+&fig=optimum,name=Best-1$/);

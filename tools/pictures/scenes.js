@@ -4,12 +4,9 @@
  * @import { Board, Figure, SourceInfo } from '../../www/scene/scene.d.ts'
  */
 import { SCENES } from '../../www/page/scenes/list.js';
-import { decode } from '../../www/scene/hash.js';
-import { lookOf, withShownPlane } from '../../www/scene/look.js';
-import { UNATTENDED_EPOCHS } from '../../www/scene/schema.js';
-import { targetsFor } from '../../www/scene/targets.js';
-import { dataOf, settleBoard, trainerConfig, truthOf, updatesPerEpoch } from '../../www/scene/task.js';
+import { lookOf } from '../../www/scene/look.js';
 import { DIGITS, STEPS } from '../../www/page/scenes/code.js';
+import { boardOf, trained, updatesToRest } from '../board.js';
 import { engine } from './engine.js';
 import { HEIGHT, placer, WIDTH } from './sources.js';
 
@@ -36,31 +33,13 @@ export const scenePictures = () => Object.fromEntries(SCENES.map(({ id, link }) 
  *
  * @param {string} link
  */
-function boardOf(link) {
-  const { scene, problems } = decode(link);
-  const sources = engine.sources().map(withShownPlane);
-  const settled = settleBoard(scene.board, sources);
-  const all = [...problems, ...settled.problems];
-  if (all.length > 0) {
-    throw new Error(`${link}: ${JSON.stringify(all)}`);
-  }
-  const board = { ...scene.board, ...settled.patch };
-  const info = /** @type {SourceInfo} */ (sources.find(({ name }) => name === board.source));
-  const truth = truthOf(board);
-  const { points: m, testPoints, seed } = dataOf(board);
-  const points = engine.sampleSource({ ...truth, m, seed, part: 'train' });
+function boardAtRest(link) {
+  const { problems, board, figures, info, truth, points, made } = boardOf(engine, link);
+  if (problems.length > 0 || !truth) throw new Error(`${link}: ${JSON.stringify(problems)}`);
   /** @param {Figure} figure @returns {Trainer | null} null for the optimum */
-  const trained = (figure) => {
-    if (figure.kind === 'optimum') return null;
-    const config = trainerConfig(board, figure, info);
-    const trainer = new engine.Trainer(config);
-    trainer.setTrainingSet(points.x, targetsFor(config, points).y);
-    const test = engine.sampleSource({ ...truth, m: testPoints, seed, part: 'test' });
-    trainer.setTestSet(test.x, targetsFor(config, test).y);
-    trainer.advance(UNATTENDED_EPOCHS * updatesPerEpoch(board));
-    return trainer;
-  };
-  return { board, figures: scene.figures, info, truth, points, trained };
+  const atRest = (figure) =>
+    figure.kind === 'optimum' ? null : trained(made(figure), updatesToRest(board)).trainer;
+  return { board, figures, info, truth, points, atRest };
 }
 
 /**
@@ -70,9 +49,9 @@ function boardOf(link) {
  * @returns {{ e: number, d: number, accuracy: number, testD: number, testAccuracy: number }[]}
  */
 export function errorsAtRest(link) {
-  const { figures, trained } = boardOf(link);
+  const { figures, atRest } = boardAtRest(link);
   return figures.flatMap((figure) => {
-    const trainer = trained(figure);
+    const trainer = atRest(figure);
     const error = trainer?.error();
     trainer?.free();
     return error ? [error] : [];
@@ -84,10 +63,10 @@ export function errorsAtRest(link) {
  * @returns {Picture}
  */
 function pictureOf(link) {
-  const { board, figures, info, truth, points, trained } = boardOf(link);
+  const { board, figures, info, truth, points, atRest } = boardAtRest(link);
   const look = lookOf(board, info, points.y);
   const panels = figures.map((figure) => {
-    const trainer = trained(figure);
+    const trainer = atRest(figure);
     const panel =
       look.kind === 'curve'
         ? curveOf(trainer, truth, info.domain)

@@ -59,6 +59,7 @@ export class App extends SignalElement {
       <mlp-settings role="region" aria-label=${words.settings.all} .page=${page}></mlp-settings>
       <mlp-notices .page=${page}></mlp-notices>
       <div class="workspace">
+        <mlp-lesson-place .page=${page}></mlp-lesson-place>
         <main id="figures" tabindex="-1">
           ${hasDesk ? html`<mlp-own-bar .page=${page}></mlp-own-bar>` : nothing}
           <mlp-legend .page=${page}></mlp-legend>

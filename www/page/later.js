@@ -9,6 +9,7 @@ import '../styles/forced-colours.css';
 import '../styles/print.css';
 import './board/figure-menu.js';
 import './board/network-settings.js';
+import './lessons/place.js';
 import './picture/settings.js';
 import './side/inspector-place.js';
 import './top/announcer.js';

@@ -275,5 +275,24 @@ export function viewText() {
   };
 }
 
+/**
+ * A chapter of a lesson and a scene in it: `overfitting/lambda`; or nothing.
+ *
+ * @returns {Codec<string | null>}
+ */
+export function lessonPlace() {
+  /** @param {unknown} value */
+  const check = (value) =>
+    value === null || (typeof value === 'string' && LESSON.test(value)) ? value : undefined;
+  return {
+    expects: { kind: 'text' },
+    check,
+    encode: (value) => value ?? '',
+    parse: check,
+  };
+}
+
+const LESSON = /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/i;
+
 /** No sign that ends a sentence, or that a form takes for another, ends a value. */
 const VIEW = /^[a-z]+(,[a-z]+=[a-z0-9.:-]*[a-z0-9])*$/i;

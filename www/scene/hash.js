@@ -16,7 +16,7 @@ import { isShortened, mended, withoutUnderscores } from './mended.js';
 import { boardClasses } from './own-board.js';
 import { MOMENT, SCENE, VERSION } from './link-schema.js';
 import { LONGEST, Problems, cut, cutNumber, fallback, tooLong } from './problems.js';
-import { BOARD, MAX_FIGURES, MOST_REPEATED, NETWORK, OPTIMUM, OWN } from './schema.js';
+import { BOARD, MAX_FIGURES, MOST_REPEATED, NETWORK, OPTIMUM, OWN, VIEW } from './schema.js';
 import { defaultBoard, defaultFigures, defaultScene, networkFigure, optimumFigure } from './schema.js';
 
 const OPTIMUM_HEAD = 'optimum';
@@ -49,8 +49,7 @@ export function encode(scene, moment = null, { whole = false } = {}) {
       own: hasOwn ? scene.own : null,
       figures: isUsual ? null : texts.length === 0 ? [NONE] : texts,
       inspect: 1 + figures.findIndex(({ id }) => id === inspect) || null,
-      // Of nothing there is no view.
-      view: inspect === null ? SCENE.view.default : view,
+      view: inspect === null ? VIEW.default : view,
     },
   );
   return pairs.length === 0 ? '' : `#${[`${SCENE.version.key}=${VERSION}`, ...pairs].join('&')}`;
@@ -143,6 +142,7 @@ export function decode(hash, { whole = false } = {}) {
     figures: texts,
     inspect,
     view,
+    lesson,
     ...values
   } = {
     ...defaultsOfScene(),
@@ -155,12 +155,15 @@ export function decode(hash, { whole = false } = {}) {
     delete values[name];
   }
   const { figures, moments } = decodeFigures(/** @type {string[]} */ (texts), reading);
+  const subject = inspected(/** @type {any} */ (inspect), figures, problems);
   const read = {
     ...values,
     board,
     figures,
-    view: /** @type {string} */ (view),
-    inspect: inspected(/** @type {any} */ (inspect), figures, problems),
+    inspect: subject,
+    // Of nothing there is no view.
+    view: subject === null ? VIEW.default : /** @type {string} */ (view),
+    lesson: /** @type {string | null} */ (lesson),
   };
   const scene = withOwn(read, /** @type {OwnPoints | null} */ (own), pairs, problems);
   const moment = moments.size > 0 ? { rests: rests === true, figures: moments } : null;

@@ -6,7 +6,7 @@
  */
 import { flag, integer } from './codecs.js';
 import { float32s, optional, ownPoints, repeated } from './link-codecs.js';
-import { MAX_FIGURES, VIEW, field } from './schema.js';
+import { LESSON, MAX_FIGURES, VIEW, field } from './schema.js';
 
 /** Version of the link's format. A change that would misread older links raises it. */
 export const VERSION = 1;
@@ -48,4 +48,5 @@ export const SCENE = Object.freeze({
   /** Place on the board, from 1, of the network that is looked into. */
   inspect: field('inspect', null, optional(integer({ min: 1, max: MAX_FIGURES }), 'none')),
   view: VIEW,
+  lesson: LESSON,
 });

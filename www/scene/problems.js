@@ -75,5 +75,5 @@ export const cutNumber = (name, written, text) => ({
 /** What the page takes instead, as a link has it; null where it leaves the field out. @param {Field<any>} field */
 const inPlace = (field) => (field.default === null ? null : field.encode(field.default));
 
-/** As much of a text as is told. @param {string} text */
-export const cut = (text) => (text.length > 32 ? `${text.slice(0, 32)}…` : text);
+/** As much of a text as is told. @param {string} text @param {number} [most] */
+export const cut = (text, most = 32) => (text.length > most ? `${text.slice(0, most)}…` : text);

@@ -108,6 +108,8 @@ export interface Scene {
   inspect: number | null;
   /** What is seen of that network: the name of a view and its settings, as in a link (views.js). */
   view: string;
+  /** The lesson that the board is part of, and the scene in it: `overfitting/lambda`; null where there is none. */
+  lesson: string | null;
 }
 
 export interface SourceInfo {
@@ -208,6 +210,8 @@ export interface Store {
   inspect(id: number | null): void;
   /** Shows something else of the network that is looked into: a view and its settings, as in a link. */
   show(view: string): void;
+  /** Makes the board part of a scene of a lesson, or of none; it stays as it is. */
+  teach(lesson: string | null): void;
   /** Puts back parts that the scene had before, with the ids of its figures. */
   restore(parts: Partial<Scene>): void;
   /** Replaces the whole scene, as if the page had been opened with it; figures get new ids. */

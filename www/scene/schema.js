@@ -17,6 +17,7 @@ import {
   probabilities,
   real,
   subset,
+  lessonPlace,
   viewText,
 } from './codecs.js';
 import { LEVELS } from './levels.js';
@@ -115,6 +116,9 @@ export const NETWORK = Object.freeze(
 /** What is seen of the network that is looked into; what that means is views.js's, which comes with the inspector. */
 export const VIEW = field('view', 'network', viewText());
 
+/** The scene of a lesson that the board is part of; what it says is the lessons', which come with the first of them. */
+export const LESSON = field('lesson', null, lessonPlace());
+
 /** What a person chooses about the optimum. */
 export const OPTIMUM = Object.freeze({ name: NETWORK.name });
 
@@ -161,6 +165,7 @@ export const defaultScene = () => ({
   figures: defaultFigures(),
   inspect: null,
   view: VIEW.default,
+  lesson: LESSON.default,
 });
 
 /** @param {Record<string, Field<any>>} fields */

@@ -19,6 +19,7 @@ import { boardAsTrained, ownAxes, ownShown } from './own-board.js';
  * @property {ReadonlySignal<readonly [OwnAxis, OwnAxis] | null>} axes  where they are others than the plane's
  * @property {ReadonlySignal<number | null>} inspect
  * @property {ReadonlySignal<string>} view
+ * @property {ReadonlySignal<string | null>} lesson
  * @property {ReadonlySignal<readonly number[]>} ids  of the figures, in order; the same array as long as they stay
  * @property {ReadonlySignal<boolean>} hasOptimum
  * @property {(id: number) => ReadonlySignal<Figure | null>} figure  null once it is gone
@@ -57,6 +58,7 @@ function createSelectors({ scene }) {
     axes: computed(() => ownAxes(scene.value)),
     inspect: computed(() => scene.value.inspect),
     view: computed(() => scene.value.view),
+    lesson: computed(() => scene.value.lesson),
     ids,
     hasOptimum: computed(() => scene.value.figures.some(({ kind }) => kind === 'optimum')),
     figure(id) {

@@ -10,7 +10,17 @@ import { batch, signal } from '@preact/signals-core';
 import { createNotices } from './notices.js';
 import { boardClasses } from './own-board.js';
 import { nameFrom } from '../points/names.js';
-import { BOARD, MAX_FIGURES, NETWORK, OPTIMUM, OWN, VIEW, networkFigure, optimumFigure } from './schema.js';
+import {
+  BOARD,
+  LESSON,
+  MAX_FIGURES,
+  NETWORK,
+  OPTIMUM,
+  OWN,
+  VIEW,
+  networkFigure,
+  optimumFigure,
+} from './schema.js';
 import { goesOnAs, sameTask } from './task.js';
 
 /** A name is one figure's alone: what is made from another one has none. */
@@ -47,7 +57,7 @@ export function createStore(scene, problems = [], moment = null) {
  * Changes of what is there.
  *
  * @param {Signal<Scene>} current
- * @returns {Pick<Store, 'setBoard' | 'setOwn' | 'setFigure' | 'removeFigure' | 'moveFigure' | 'nameFigure' | 'inspect' | 'show' | 'restore'>}
+ * @returns {Pick<Store, 'setBoard' | 'setOwn' | 'setFigure' | 'removeFigure' | 'moveFigure' | 'nameFigure' | 'inspect' | 'show' | 'teach' | 'restore'>}
  */
 const changes = (current) => ({
   setBoard(patch) {
@@ -122,6 +132,12 @@ const changes = (current) => ({
     const checked = VIEW.check(view);
     if (checked === undefined) throw new RangeError(`view: ${view} is none`);
     if (checked !== current.value.view) current.value = { ...current.value, view: checked };
+  },
+
+  teach(lesson) {
+    const checked = LESSON.check(lesson);
+    if (checked === undefined) throw new RangeError(`lesson: ${lesson} is none`);
+    if (checked !== current.value.lesson) current.value = { ...current.value, lesson: checked };
   },
 
   restore(parts) {

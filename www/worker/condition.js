@@ -24,8 +24,8 @@ export function conditionOf(trainer, config, train) {
   const k = /** @type {number} */ (config.layerSizes.at(-1));
   const unit = largestSpread(targetsFor(config, train).y, k);
   return {
-    gradients: byLayer(config.layerSizes, gradient, false),
-    weights: byLayer(config.layerSizes, trainer.theta, true),
+    gradients: largestByLayer(config.layerSizes, gradient, false),
+    weights: largestByLayer(config.layerSizes, trainer.theta, true),
     // Where y is the same everywhere, so may t be.
     isBlind: unit > 0 && largestSpread(trainer.predict(train.x), k) < SAME * unit,
     unit,
@@ -59,7 +59,7 @@ function largestSpread(values, k) {
  * @param {boolean} withoutBiases
  * @returns {number[]}
  */
-function byLayer(sizes, theta, withoutBiases) {
+export function largestByLayer(sizes, theta, withoutBiases) {
   let at = 0;
   return sizes.slice(1).map((size, layer) => {
     const row = sizes[layer] + 1;

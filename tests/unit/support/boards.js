@@ -98,6 +98,7 @@ export function randomScene(random) {
     board: random.below(8) === 0 && !own ? defaultBoard() : board,
     figures,
     inspect,
+    lesson: random.pick([null, null, 'overfitting', 'overfitting/lambda', 'own-one/2-5-1']),
     view:
       inspect === null ? 'network' : random.pick(['network', 'curves', 'sweep,n=11', 'a,b=-1.5e-7,c=0.1:2']),
     ...(own ? { own } : {}),

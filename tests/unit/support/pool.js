@@ -12,7 +12,13 @@ export const FOREVER = { convergesAfter: Infinity };
 
 /** @param {readonly Figure[]} figures @param {Partial<Board>} [board] */
 export const storeOf = (figures, board = {}) =>
-  createStore({ board: { ...defaultBoard(), ...board }, figures, inspect: null, view: 'network' });
+  createStore({
+    board: { ...defaultBoard(), ...board },
+    figures,
+    inspect: null,
+    view: 'network',
+    lesson: null,
+  });
 
 /** @param {Pick<Simulation, 'pool'>} simulation @param {readonly number[]} ids */
 export const updatesOf = ({ pool }, ids) => ids.map((id) => pool.frame(id).value?.updates);

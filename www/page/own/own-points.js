@@ -52,6 +52,10 @@ export function watchForOwnPoints(page) {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
+    if (/\.md$/i.test(file.name)) {
+      const lessons = await opened(page, 'part', () => import('../lessons/own.js'));
+      return lessons?.dropOwn(page, file);
+    }
     const desk = await openDesk(page);
     closeOthers();
     desk?.openFile(file);

@@ -254,6 +254,7 @@ export class Present extends SignalElement {
             ></button>`
           : nothing
       }
+      <mlp-lesson-place .page=${this.page}></mlp-lesson-place>
       <mlp-announcer .page=${this.page}></mlp-announcer>`;
   }
 

@@ -9,11 +9,19 @@
  */
 import { formatSetting } from '../../words/numbers.js';
 import { sweepWords } from '../../words/en/tool-sweep.js';
-import { drawChart, layoutChart, namesWidth } from '../chart.js';
+import { drawChart } from '../chart.js';
+import { SANS } from '../fonts.js';
 import { drawMap } from './map.js';
 
-/** Height of the strip of maps at most, in CSS pixels. */
+/** Height of a map at most, and its width at least, in CSS pixels. */
 const STRIP = 84;
+const LEAST_MAP = 76;
+const GAP = 3;
+/** Below a map, for its λ. */
+const LINE = 18;
+
+/** Decades of errors that are shown: λR, which falls to 0 with the weights, would take all the room. */
+const DECADES = 5;
 
 /** A network that is beyond the optimum by nothing is at the bottom of a logarithmic axis. */
 const LEAST = 1e-6;
@@ -66,7 +74,10 @@ export function sweepChart(swept, { from, to }, style) {
   const all = Object.values(lines)
     .flat()
     .filter((value) => value > 0 && Number.isFinite(value));
-  const [low, high] = all.length > 0 ? [Math.max(1e-7, Math.min(...all)), Math.max(...all)] : [0.01, 1];
+  const [low, high] =
+    all.length > 0
+      ? [Math.max(Math.max(...all) / 10 ** DECADES, Math.min(...all)), Math.max(...all)]
+      : [0.01, 1];
   const looks = {
     d: { colour: style.classes[1], dash: [8, 3] },
     penalty: { colour: style.axis, dash: [2, 3] },
@@ -91,6 +102,28 @@ export function sweepChart(swept, { from, to }, style) {
 }
 
 /**
+ * How the maps stand: as many in a row as have their least width.
+ *
+ * @param {number} count
+ * @param {number} width  of the picture
+ * @param {number} aspect  of a map
+ */
+function stripOf(count, width, aspect) {
+  const rows = Math.max(1, Math.ceil((count * LEAST_MAP) / width));
+  const columns = Math.max(1, Math.ceil(count / rows));
+  const mapWidth = Math.min(width / columns - GAP, STRIP * aspect);
+  return { columns, width: mapWidth, height: rows * (mapWidth / aspect + LINE) };
+}
+
+/**
+ * @param {number} count  of λ
+ * @param {number} width  CSS pixels
+ * @param {number} aspect  of a map
+ */
+export const sweepHeight = (count, width, aspect) =>
+  stripOf(count, width, aspect).height + Math.min(340, Math.max(220, 0.6 * width));
+
+/**
  * @param {CanvasRenderingContext2D} ctx
  * @param {{ width: number, height: number }} size
  * @param {PlotStyle} style
@@ -98,22 +131,27 @@ export function sweepChart(swept, { from, to }, style) {
  */
 export function drawSweep(ctx, size, style, { swept, lambdas, range, setting, aspect }) {
   const chart = sweepChart(swept, range, style);
-  const room = namesWidth(ctx, chart);
-  const { x, box } = layoutChart(chart, size, room);
-  const width = Math.min(box.width / lambdas.length - 2, STRIP * aspect);
-  const height = width / aspect;
+  const { columns, width, height: top } = stripOf(lambdas.length, size.width, aspect);
   const known = new Map(swept.map((each) => [each.lambda, each]));
+  const best = bestOf(swept)?.lambda;
+  ctx.font = `11px ${SANS}`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'top';
   for (const [i, lambda] of lambdas.entries()) {
+    const box = {
+      left: (i % columns) * (width + GAP),
+      top: Math.floor(i / columns) * (width / aspect + LINE),
+      ...{ width, height: width / aspect },
+    };
     const map = known.get(lambda);
-    const left = Math.min(Math.max(x(lambda) - width / 2, 0), size.width - width);
-    // Maps of λ that lie closer than a map is wide stand where there is room.
-    const place = lambdas.length * width > box.width ? box.left + (i * box.width) / lambdas.length : left;
-    const frame = map ? frameOf(map) : null;
-    if (setting) drawMap(ctx, { left: place, top: 0, width, height }, frame, { ...setting, style });
+    if (setting) drawMap(ctx, box, map ? frameOf(map) : null, { ...setting, style });
+    ctx.fillStyle = lambda === best ? style.ink : style.text;
+    ctx.font = `${lambda === best ? 'bold ' : ''}11px ${SANS}`;
+    ctx.fillText(formatSetting(lambda), box.left + width / 2, box.top + box.height + 3);
   }
   ctx.save();
-  ctx.translate(0, height + 6);
-  drawChart(ctx, { width: size.width, height: size.height - height - 6 }, style, chart);
+  ctx.translate(0, top);
+  drawChart(ctx, { width: size.width, height: size.height - top }, style, chart);
   ctx.restore();
 }
 

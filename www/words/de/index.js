@@ -7,10 +7,12 @@ import figures from './figures.js';
 import help from './help.js';
 import inspector from './inspector.js';
 import later from './later.js';
+import lessons from './lessons.js';
 import links from './links.js';
 import notices from './notices.js';
 import own from './own.js';
 import picture from './picture.js';
+import player from './player.js';
 import present from './present.js';
 import reasons from './reasons.js';
 import scenes from './scenes.js';
@@ -33,10 +35,12 @@ const PARTS = {
   help,
   inspector,
   later,
+  lessons,
   links,
   notices,
   own,
   picture,
+  player,
   present,
   reasons,
   scenes,

@@ -45,6 +45,7 @@ export const english = {
         link: 'What reads and writes links',
         history: 'What undoes',
         part: 'A part of the page',
+        lesson: 'The lesson',
         crosshair: 'The crosshair',
       };
       return `${what[part]} could not be loaded: ${reasonText(reason)}`;
@@ -60,6 +61,8 @@ export const english = {
     /** @param {{ reason: Reason }} values */
     workerLost: ({ reason }) =>
       `A worker stopped again and again (${reasonText(reason)}). Its figures stand still until you press reset.`,
+    /** @param {{ name: string }} values  of a lesson */
+    noLesson: ({ name }) => `There is no lesson “${name}” here.`,
     /** @param {{ reason: Reason }} values */
     noEngine: ({ reason }) => `The engine could not be loaded: ${reasonText(reason)}`,
   },

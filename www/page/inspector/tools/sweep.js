@@ -8,7 +8,7 @@
 import { html, nothing } from 'lit';
 import { VIEWS } from '../../../scene/views.js';
 import { captionText } from '../../../views/caption.js';
-import { bestOf, drawSweep, lambdasOf } from '../../../views/tools/sweep.js';
+import { bestOf, drawSweep, lambdasOf, sweepHeight } from '../../../views/tools/sweep.js';
 import { perLanguage } from '../../../words/language.js';
 import { formatError, formatSetting } from '../../../words/numbers.js';
 import { sweepWords } from '../../../words/en/tool-sweep.js';
@@ -23,9 +23,6 @@ import './tool-picture.js';
 
 /** Nodes across a map. */
 const COLUMNS = 96;
-
-/** Height of the picture over its width. */
-const RATIO = 0.72;
 
 /** @typedef {{ count: number, from: number, to: number, start: 'cold' | 'warm' }} Settings */
 
@@ -87,35 +84,35 @@ class Sweep extends ToolElement {
     return html`
       <p class="aside">${words.about}</p>
       <div class="tool-settings">
-        <mlp-number-field
+        <mlp-number
           key="sweep-count"
           integer
           .name=${words.count}
           .rule=${fields.count}
           .value=${count}
           @commit=${(/** @type {CustomEvent} */ { detail }) => this.#set('count', detail)}
-        ></mlp-number-field>
-        <mlp-number-field
+        ></mlp-number>
+        <mlp-number
           key="sweep-from"
           .name=${words.from}
           .rule=${fields.from}
           .value=${from}
           @commit=${(/** @type {CustomEvent} */ { detail }) => this.#set('from', detail)}
-        ></mlp-number-field>
-        <mlp-number-field
+        ></mlp-number>
+        <mlp-number
           key="sweep-to"
           .name=${words.to}
           .rule=${fields.to}
           .value=${to}
           @commit=${(/** @type {CustomEvent} */ { detail }) => this.#set('to', detail)}
-        ></mlp-number-field>
-        <mlp-select-field
+        ></mlp-number>
+        <mlp-select
           key="sweep-start"
           .name=${words.start}
           .choices=${starts()}
           .value=${start}
           @commit=${(/** @type {CustomEvent} */ { detail }) => this.#set('start', detail)}
-        ></mlp-select-field>
+        ></mlp-select>
       </div>
       ${to > from ? this.#job.status('sweep') : html`<p role="alert">${words.bounds}</p>`}
       <mlp-tool-picture
@@ -140,7 +137,7 @@ class Sweep extends ToolElement {
     return {
       title: words.title(caption, formatSetting(from), formatSetting(to)),
       label: this.#label(swept),
-      ratio: RATIO,
+      height: (width) => sweepHeight(lambdas.length, width, PLOT_ASPECT),
       draw: (ctx, size, style) =>
         drawSweep(ctx, size, style, { swept, lambdas, range: { from, to }, setting, aspect: PLOT_ASPECT }),
       table: {

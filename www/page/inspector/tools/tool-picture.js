@@ -39,7 +39,7 @@ const FORMATS = /** @type {const} */ (['svg', 'png', 'pdf']);
  * @typedef {object} Picture
  * @property {string} title  the caption of the saved picture, and its name
  * @property {string} label  what is seen, in words
- * @property {number} ratio  height over width
+ * @property {(width: number) => number} height  in CSS pixels, of a picture so wide
  * @property {(ctx: CanvasRenderingContext2D, size: { width: number, height: number }, style: PlotStyle) => void} draw  in
  *   CSS pixels, from the upper left corner
  * @property {Table | null} table
@@ -158,13 +158,14 @@ export class ToolPicture extends SignalElement {
   render() {
     const { picture, key } = this;
     const words = toolsWords();
+    const width = this.#surface.size.value.width / plotUnit() || FILE.width;
     return html`
       <canvas
         class="tool-canvas"
         role="img"
         aria-label=${picture.label}
         data-testid=${`${key}-picture`}
-        style=${`aspect-ratio: ${1 / picture.ratio}`}
+        style=${`block-size: ${Math.round(picture.height(width)) / 16}rem`}
         @pointermove=${(/** @type {PointerEvent} */ event) => this.#tell('point', event)}
         @pointerdown=${(/** @type {PointerEvent} */ event) => this.#tell('press', event)}
         @pointerleave=${() => this.dispatchEvent(new CustomEvent('leave'))}
@@ -239,11 +240,11 @@ export class ToolPicture extends SignalElement {
  * @param {typeof import('../../../export/sheet.js').wrapped} wrapped
  * @returns {Drawing}
  */
-const captioned = ({ title, ratio, draw }, wrapped) => ({
+const captioned = ({ title, height, draw }, wrapped) => ({
   title,
   lay(/** @type {Ruler} */ ruler) {
     const { width, edge } = FILE;
-    const size = { width: width - 2 * edge, height: Math.round((width - 2 * edge) * ratio) };
+    const size = { width: width - 2 * edge, height: Math.round(height(width - 2 * edge)) };
     const lines = wrapped(ruler, CAPTION.font, title, size.width);
     const style = plotStyle(false);
     return {
