@@ -176,7 +176,7 @@ const LESSONS = {
   noOriginal: [{}],
 };
 
-const PARTS = /** @type {const} */ (['dialog', 'inspector', 'own', 'present', 'language', 'beside', 'link', 'history', 'part']); // prettier-ignore
+const PARTS = /** @type {const} */ (['dialog', 'lesson', 'inspector', 'own', 'present', 'language', 'beside', 'link', 'history', 'part']); // prettier-ignore
 
 /** @type {Partial<Samples<Message>>} those that tell reasons and problems */
 const MESSAGES = {

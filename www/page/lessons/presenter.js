@@ -60,9 +60,9 @@ class Presenter extends SignalElement {
     const { key, ctrlKey, metaKey, altKey, target } = event;
     if (ctrlKey || metaKey || altKey) return;
     const isOnButton = target instanceof HTMLButtonElement;
-    if (key === 'PageDown' || key === 'ArrowRight' || (key === ' ' && !isOnButton))
-      {this.#channel.tell({ type: 'next' });}
-    else if (key === 'PageUp' || key === 'ArrowLeft') this.#channel.tell({ type: 'back' });
+    if (key === 'PageDown' || key === 'ArrowRight' || (key === ' ' && !isOnButton)) {
+      this.#channel.tell({ type: 'next' });
+    } else if (key === 'PageUp' || key === 'ArrowLeft') this.#channel.tell({ type: 'back' });
     else if (key !== 'F5') return; // a clicker's, which would take the notes away
     event.preventDefault();
   };

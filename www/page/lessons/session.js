@@ -14,7 +14,7 @@ import { VIEW } from '../../scene/schema.js';
 import { selectorsOf } from '../../scene/selectors.js';
 import { decodeView, encodeView } from '../../scene/views.js';
 import { boardAsTrained } from '../../scene/own-board.js';
-import { updatesPerEpoch } from '../../scene/task.js';
+import { goesOnAs, sameTask, updatesPerEpoch } from '../../scene/task.js';
 import { language } from '../../words/language.js';
 import { opened } from '../door.js';
 import { Live, wantedOf } from './live.js';
@@ -158,12 +158,28 @@ export class LessonSession {
     const { store } = this.#page;
     const { scene: board, moment, problems } = decode(scene.fence.link);
     const next = withTool({ ...board, lesson: `${chapter.id}/${scene.id}` }, scene);
-    const isLater = isTrainedLater(scene) && !scene.fence.goesOn;
-    const start =
-      moment ?? (isLater ? momentOf(next, { kind: 'updates', count: 0 }) : this.#endOf(next, scene));
+    const start = moment ?? (isTrainedLater(scene) ? this.#startOf(next, scene) : this.#endOf(next, scene));
     this.#expect(chapter, scene);
     this.beat.value = 'show';
     store.go(next, problems, start, { isEntry });
+  }
+
+  /**
+   * Where networks wait for the guess: at their initial weights, but for those that go on from the scene before.
+   *
+   * @param {Scene} next
+   * @param {LessonScene} scene
+   */
+  #startOf(next, { fence }) {
+    const start = momentOf(next, { kind: 'updates', count: 0 });
+    if (!fence.goesOn) return start;
+    const { board, figures } = this.#page.store.scene.peek();
+    const goesOn = (/** @type {number} */ index) =>
+      sameTask(board, next.board) && figures[index] && goesOnAs(figures[index], next.figures[index]);
+    const waiting = [...start.figures].filter(
+      ([id]) => !goesOn(next.figures.findIndex((each) => each.id === id)),
+    );
+    return waiting.length === 0 ? null : { ...start, figures: new Map(waiting) };
   }
 
   /** Where training ends, as a moment; null where it rests by itself. @param {Scene} next @param {LessonScene} scene */

@@ -33,7 +33,7 @@ export const english = {
     /** @param {{ what: 'link' | 'value', text: string | null }} values  text: null where it is too long to be shown */
     cannotCopy: ({ what, text }) =>
       `The browser does not let the page copy. ${what === 'link' ? 'The link' : 'The value'} is ${text ?? 'too long for a message; Share & save shows it'}`,
-    /** @param {{ part: 'dialog' | 'inspector' | 'own' | 'present' | 'language' | 'beside' | 'link' | 'history' | 'part' | 'crosshair', reason: Reason }} values */
+    /** @param {{ part: 'dialog' | 'lesson' | 'inspector' | 'own' | 'present' | 'language' | 'beside' | 'link' | 'history' | 'part' | 'crosshair', reason: Reason }} values */
     notLoaded: ({ part, reason }) => {
       const what = {
         dialog: 'The dialog',
