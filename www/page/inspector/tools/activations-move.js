@@ -83,7 +83,7 @@ class ActivationsMove extends SignalElement {
     const picture = {
       title: `tanh(x) = 2σ(2x) − 1: ${name}`,
       label: words.label(name, formatError(curves.distance)),
-      ratio: 0.5,
+      height: (width) => Math.max(0.5 * width, 240),
       draw: (ctx, size, style) => void drawMove(ctx, size, style, { ...curves, name }),
       table: {
         caption: name,

@@ -20,7 +20,6 @@ import { activationsWords } from '../../../words/en/tool-activations.js';
 import { formatPercent, formatSetting, formatWeight } from '../../../words/numbers.js';
 import '../../elements/select-field.js';
 import '../../elements/slider-field.js';
-import { isSmall } from '../../elements/surroundings.js';
 import { linearTrack } from '../../elements/tracks.js';
 import { AskedPart } from '../asked-part.js';
 import { labFor } from '../lab.js';
@@ -36,9 +35,8 @@ const LEAK_TRACK = linearTrack(NETWORK.leak.min, NETWORK.leak.max, 99);
 /** Positions of the slider of z over the axis. */
 const STEPS = 240;
 
-/** Height over width. */
-const RATIO = 0.56;
-const RATIO_ON_A_PHONE = 0.8;
+/** Of the picture, in CSS pixels. @param {number} width */
+const heightOf = (width) => Math.max(0.56 * width, 260);
 
 /** @typedef {{ shown: 'own' | Activation, leak: 'own' | number, layer: number, at: number, axis: 'all' | 'shape', move: number }} Settings */
 
@@ -334,11 +332,11 @@ class Activations extends ToolElement {
     const name = this.#nameOf(activation, leak);
     const title = histogram ? words.titleOver(name, this.#layerName) : words.title(name);
     const label = words.label(title, formatWeight(at), formatWeight(value(at)), formatWeight(slope(at)));
-    const key = `${label} ${half} ${isSmall.value} ${histogramKey(histogram)}`;
+    const key = `${label} ${half} ${histogramKey(histogram)}`;
     if (this.#picture && key === this.#key) return this.#picture;
     this.#key = key;
     this.#picture = {
-      ...{ title, label, ratio: isSmall.value ? RATIO_ON_A_PHONE : RATIO },
+      ...{ title, label, height: heightOf },
       draw: (ctx, size, style) => {
         const layout = drawActivation(ctx, size, style, { value, slope, half, at, histogram });
         // A file is drawn on a canvas of its own.

@@ -28,7 +28,6 @@ import { figureWords } from '../../../words/en/figures.js';
 import { gradientsWords } from '../../../words/en/tool-gradients.js';
 import { formatCount, formatError, formatFactor, formatPercent } from '../../../words/numbers.js';
 import '../../elements/select-field.js';
-import { isSmall } from '../../elements/surroundings.js';
 import { AskedPart } from '../asked-part.js';
 import { labFor } from '../lab.js';
 import { networkOf } from './board-of.js';
@@ -36,11 +35,13 @@ import { ToolElement } from './tool-element.js';
 import { ToolJob } from './tool-job.js';
 import './tool-picture.js';
 
-/** Heights over widths: on a phone there is room for the names of ten lines, too. */
-const RATIOS = { norms: [0.6, 0.9], share: [0.42, 0.8] };
+/** Of a line's name, in CSS pixels, and around them. */
+const NAME = 16;
+const AROUND = 64;
 
-/** @param {keyof typeof RATIOS} picture */
-const ratioOf = (picture) => RATIOS[picture][isSmall.value ? 1 : 0];
+/** There is room for the names of all layers. @param {number} share  of the width @param {number} layers */
+const heightOf = (share, layers) => (/** @type {number} */ width) =>
+  Math.max(share * width, 220, layers * NAME + AROUND);
 
 /** The network of the textbook whose gradients vanish: σ′ ≤ ¼, ten times over, and weights that do not make up for it. */
 const TEN = Object.freeze({
@@ -311,7 +312,7 @@ class Gradients extends ToolElement {
         formatError(norms[(row + 1) * layers - 1]),
         ratioText(vanishing(curve, row, this.settings.error)),
       ),
-      ratio: ratioOf('norms'),
+      height: heightOf(0.6, layers),
       draw: (ctx, size, style) =>
         this.#note(
           'gradients-norms',
@@ -344,7 +345,7 @@ class Gradients extends ToolElement {
         formatCount(curve.updates[row]),
         values.map((value) => formatPercent(value)).join('; '),
       ),
-      ratio: ratioOf('share'),
+      height: heightOf(0.42, columns),
       draw: (ctx, size, style) =>
         this.#note(
           'gradients-share',
