@@ -42,6 +42,14 @@ test('σ(z) and σ′(z) are read under the pointer and by keys, over all z of t
   expect(await numberOf(tool, 'value')).toBeCloseTo(Math.tanh(at), 12);
   expect(await numberOf(tool, 'slope')).toBeCloseTo(1 - Math.tanh(at) ** 2, 12);
   await expect(picture).toHaveAccessibleName(/tanh/);
+  // The axis begins 52 px from the left.
+  await picture.hover({ position: { x: 52, y: height / 2 } });
+  await expect.poll(() => numberOf(tool, 'z')).toBeLessThan(-5.9);
+  await picture.hover({ position: { x: 52 + 0.1 * (width - 52), y: height / 2 } });
+  await expect.poll(() => numberOf(tool, 'z')).toBeGreaterThan(-5.9);
+  expect(await numberOf(tool, 'z')).toBeLessThan(-4.2);
+  await picture.hover({ position: { x: 0.7 * width, y: height / 2 } });
+  await expect(tool).toHaveAttribute('data-z', String(at));
   await page.mouse.move(1, 1);
   expect(await numberOf(tool, 'z')).toBe(at);
   await z.focus();

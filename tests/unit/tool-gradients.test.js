@@ -3,7 +3,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { networkFigure } from '../../www/scene/schema.js';
 import { plotStyle } from '../../www/views/palette.js';
-import { columnOf, layerColours, normRange, rowAt, vanishing } from '../../www/views/tools/gradients.js';
+import {
+  columnOf,
+  layerColours,
+  logTicks,
+  normRange,
+  rowAt,
+  vanishing,
+} from '../../www/views/tools/gradients.js';
 import { kind } from '../../www/worker/jobs/kinds/gradients.js';
 import { decodeView, encodeView } from '../../www/scene/views.js';
 import { engine } from './support/engine.js';
@@ -185,6 +192,13 @@ test('what is drawn: columns by layer, powers of ten around all norms, rows by u
   );
   assert.ok(Math.abs(vanishing(curve, 0, 'e') - 2e-5 / 0.3) < 1e-15);
   assert.equal(vanishing({ ...curve, norms: Float64Array.of(1, 0) }, 0, 'e'), NaN);
+});
+
+test('a logarithmic axis of updates begins with 0, where the start is drawn', () => {
+  const texts = (/** @type {number} */ last) => logTicks(last).map(({ text }) => text);
+  assert.deepEqual(texts(1), ['0', '1']);
+  assert.deepEqual(texts(11), ['0', '1', '2', '5', '10']);
+  assert.deepEqual(texts(2000), ['0', '1', '10', '100', '1\u202f000']);
 });
 
 test('lines of all layers differ, and can be seen on the paper, light and dark', () => {

@@ -5,6 +5,7 @@
  * @import { PlotStyle } from '../palette.js'
  * @import { GradientCurve } from '../../worker/inspect/layers.js'
  */
+import { formatCount } from '../../words/numbers.js';
 
 /** @typedef {'saturated' | 'dead' | 'zero'} Share */
 
@@ -115,7 +116,21 @@ export function normRange(curves, subject) {
 /** @param {Shown} shown */
 function xAxis({ curve, former, isLogX, updates }) {
   const last = Math.max(curve.updates.at(-1) ?? 0, former?.updates.at(-1) ?? 0, 1);
-  return { from: isLogX ? START : 0, to: last, isLog: isLogX, name: updates };
+  if (!isLogX) return { from: 0, to: last, name: updates };
+  return { from: START, to: last, isLog: true, name: updates, ticks: logTicks(last) };
+}
+
+/** The start, and the powers of ten of updates; their halves and fifths where there are few. @param {number} last */
+export function logTicks(last) {
+  const steps = last < 100 ? [1, 2, 5] : [1];
+  const ticks = [{ at: START, text: '0' }];
+  for (let power = 1; power <= last; power *= 10) {
+    for (const step of steps) {
+      const at = step * power;
+      if (at <= last) ticks.push({ at, text: formatCount(at) });
+    }
+  }
+  return ticks;
 }
 
 /** @param {GradientCurve} curve @param {boolean} isLogX */

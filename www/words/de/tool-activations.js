@@ -20,6 +20,7 @@ export default {
   range: {
     text: (layer, low, high) =>
       `z in ${layer} reicht von ${low} bis ${high}, über alle Einheiten und Trainingspunkte.`,
+    output: 'Dort steht g an der Stelle von σ.',
     beyond: (share) => `${share} davon liegen außerhalb der Achse.`,
     state: (saturated, dead) =>
       `Bei ${saturated} aller Paare aus Einheit und Punkt liegt σ′ unter 5 % seines größten Wertes: gesättigt. ${dead} der Einheiten sind tot: unter 0,1 % an jedem Punkt.`,

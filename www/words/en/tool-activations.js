@@ -27,6 +27,7 @@ export const english = {
     /** @param {string} layer @param {string} low @param {string} high */
     text: (layer, low, high) =>
       `z in ${layer} goes from ${low} to ${high}, over all units and training points.`,
+    output: 'There g takes the place of σ.',
     /** @param {string} share */
     beyond: (share) => `${share} of it lies beyond the axis.`,
     /** @param {string} saturated @param {string} dead */

@@ -270,6 +270,7 @@ class Activations extends ToolElement {
     const isOwn = this.#shown.activation === this.session.network.value?.activation;
     return html`<p class="aside" data-testid="activation-range">
       ${words.text(this.#layerName, formatWeight(least, 2), formatWeight(most, 2))}
+      ${saturated === null ? words.output : nothing}
       ${beyond > 0 ? words.beyond(formatPercent(beyond)) : nothing}
       ${isOwn && saturated !== null && dead !== null ? words.state(formatPercent(saturated), formatPercent(dead)) : nothing}
     </p>`;
