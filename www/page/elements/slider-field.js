@@ -9,7 +9,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { formatSetting } from '../../words/numbers.js';
 import './number-field.js';
-import { isFreed } from './page-keys.js';
+import { isFreed } from './freed-keys.js';
 import { paced, READING_SECONDS } from './pace.js';
 import { required, SignalElement } from './signal-element.js';
 

@@ -18,6 +18,7 @@ import reasons from './reasons.js';
 import scenes from './scenes.js';
 import seeds from './seeds.js';
 import share from './share.js';
+import summary from './summary.js';
 import sweep from './tool-sweep.js';
 import tools from './tools.js';
 import toolActivations from './tool-activations.js';
@@ -46,6 +47,7 @@ const PARTS = {
   scenes,
   seeds,
   share,
+  summary,
   'tool-sweep': sweep,
   tools,
   'tool-activations': toolActivations,
