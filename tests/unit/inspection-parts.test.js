@@ -44,6 +44,7 @@ test('every file in the folder is a part that says what it needs and costs', () 
     'bayes',
     'confusion',
     'curve',
+    'differences',
     'excess',
     'gradients',
     'histogram',
@@ -51,6 +52,7 @@ test('every file in the folder is a part that says what it needs and costs', () 
     'picture',
     'probe',
     'theta',
+    'trace',
   ];
   assert.deepEqual(Object.keys(parts).sort(), names);
   for (const { needs, cost, report } of Object.values(parts)) {

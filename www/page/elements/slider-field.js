@@ -34,7 +34,7 @@ const NEARLY = 1e-6;
  * @param {number} position
  * @param {Track} track
  */
-function positionAfter(key, position, { steps, page = Math.ceil(steps / 10) }) {
+export function positionAfter(key, position, { steps, page = Math.ceil(steps / 10) }) {
   const up = (/** @type {number} */ count) => Math.floor(position + NEARLY) + count;
   const down = (/** @type {number} */ count) => Math.ceil(position - NEARLY) - count;
   switch (key) {

@@ -18,8 +18,11 @@ import reasons from './reasons.js';
 import scenes from './scenes.js';
 import seeds from './seeds.js';
 import share from './share.js';
+import toolFormula from './tool-formula.js';
+import toolOutputs from './tool-outputs.js';
 import summary from './summary.js';
 import sweep from './tool-sweep.js';
+import backprop from './tool-backprop.js';
 import tools from './tools.js';
 import toolActivations from './tool-activations.js';
 import toolGradients from './tool-gradients.js';
@@ -47,8 +50,11 @@ const PARTS = {
   scenes,
   seeds,
   share,
+  'tool-formula': toolFormula,
+  'tool-outputs': toolOutputs,
   summary,
   'tool-sweep': sweep,
+  'tool-backprop': backprop,
   tools,
   'tool-activations': toolActivations,
   'tool-gradients': toolGradients,

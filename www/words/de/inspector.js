@@ -67,6 +67,8 @@ export default {
     confusion: 'die Tabelle der Klassen',
     gradients: 'die Gradienten der Schichten',
     histogram: 'das Histogramm von z',
+    trace: 'Vorwärts- und Rückwärtsdurchlauf',
+    differences: 'die Differenzenquotienten',
   },
   findings: {
     diverged: ({ learningRate }) =>

@@ -69,6 +69,8 @@ export const english = {
     confusion: 'the table of classes',
     gradients: 'the gradients of the layers',
     histogram: 'the histogram of z',
+    trace: 'the forward and backward pass',
+    differences: 'the difference quotients',
   },
   /** By their kinds. */
   findings: {
