@@ -20,12 +20,14 @@ const LOADS = /** @type {const} */ ({
   activations: () => import('./tools/activations.js'),
   gradients: () => import('./tools/gradients.js'),
   sweep: () => import('./tools/sweep.js'),
+  cloud: () => import('./tools/cloud.js'),
+  weather: () => import('./tools/weather.js'),
 });
 
 /** As a list shows them: what looks into the one network, and what trains many. */
 const GROUPS = /** @type {const} */ ({
   inside: ['formula', 'outputs', 'backprop', 'activations', 'gradients'],
-  many: ['sweep'],
+  many: ['sweep', 'cloud', 'weather'],
 });
 
 /** @typedef {keyof typeof LOADS} ToolName */

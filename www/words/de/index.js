@@ -21,7 +21,9 @@ import share from './share.js';
 import toolFormula from './tool-formula.js';
 import toolOutputs from './tool-outputs.js';
 import summary from './summary.js';
+import cloud from './tool-cloud.js';
 import sweep from './tool-sweep.js';
+import weather from './tool-weather.js';
 import backprop from './tool-backprop.js';
 import tools from './tools.js';
 import toolActivations from './tool-activations.js';
@@ -53,7 +55,9 @@ const PARTS = {
   'tool-formula': toolFormula,
   'tool-outputs': toolOutputs,
   summary,
+  'tool-cloud': cloud,
   'tool-sweep': sweep,
+  'tool-weather': weather,
   'tool-backprop': backprop,
   tools,
   'tool-activations': toolActivations,
