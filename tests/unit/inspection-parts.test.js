@@ -46,6 +46,8 @@ test('every file in the folder is a part that says what it needs and costs', () 
     'curve',
     'differences',
     'excess',
+    'gradients',
+    'histogram',
     'maps',
     'picture',
     'probe',

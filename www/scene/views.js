@@ -7,7 +7,7 @@
  */
 import { Problems, fallback, cut } from './problems.js';
 import { choice, integer, numberOr, real } from './codecs.js';
-import { field, VIEW } from './schema.js';
+import { field, NETWORK, VIEW } from './schema.js';
 import { numbers } from './view-codecs.js';
 import { optional } from './link-codecs.js';
 
@@ -19,6 +19,23 @@ export const VIEWS = Object.freeze({
   network: {},
   curves: {},
   truth: {},
+  activations: {
+    // The network's own, or another to compare with.
+    shown: field('f', 'own', choice(['own', ...NETWORK.activation.choices])),
+    leak: field('a', 'own', numberOr(NETWORK.leak, ['own'])),
+    layer: field('layer', 1, integer({ min: 1, max: NETWORK.hidden.maxLayers + 1 })),
+    at: field('z', 0, real({ min: -1e6, max: 1e6 })),
+    axis: field('axis', 'shape', choice(['shape', 'all'])),
+    move: field('t', 0, real({ min: 0, max: 3 })),
+  },
+  gradients: {
+    // Of E, or of D alone, without λR.
+    error: field('of', 'e', choice(['e', 'd'])),
+    share: field('share', 'saturated', choice(['saturated', 'dead', 'zero'])),
+    axis: field('axis', 'log', choice(['log', 'linear'])),
+    // The activation that is shown beside the network's own.
+    former: field('before', 'none', choice(['none', ...NETWORK.activation.choices])),
+  },
   formula: {
     // What stands for each factor.
     show: field('v', 'both', choice(['both', 'numbers', 'symbols'])),

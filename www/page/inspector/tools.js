@@ -17,6 +17,8 @@ const LOADS = /** @type {const} */ ({
   formula: () => import('./tools/formula.js'),
   outputs: () => import('./tools/outputs.js'),
   backprop: () => import('./tools/backprop/tool.js'),
+  activations: () => import('./tools/activations.js'),
+  gradients: () => import('./tools/gradients.js'),
   sweep: () => import('./tools/sweep.js'),
   cloud: () => import('./tools/cloud.js'),
   weather: () => import('./tools/weather.js'),
@@ -24,7 +26,7 @@ const LOADS = /** @type {const} */ ({
 
 /** As a list shows them: what looks into the one network, and what trains many. */
 const GROUPS = /** @type {const} */ ({
-  inside: ['formula', 'outputs', 'backprop'],
+  inside: ['formula', 'outputs', 'backprop', 'activations', 'gradients'],
   many: ['sweep', 'cloud', 'weather'],
 });
 

@@ -26,6 +26,8 @@ import sweep from './tool-sweep.js';
 import weather from './tool-weather.js';
 import backprop from './tool-backprop.js';
 import tools from './tools.js';
+import toolActivations from './tool-activations.js';
+import toolGradients from './tool-gradients.js';
 import top from './top.js';
 import watch from './watch.js';
 
@@ -58,6 +60,8 @@ const PARTS = {
   'tool-weather': weather,
   'tool-backprop': backprop,
   tools,
+  'tool-activations': toolActivations,
+  'tool-gradients': toolGradients,
   top,
   watch,
 };

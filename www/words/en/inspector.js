@@ -67,6 +67,8 @@ export const english = {
     bayes: 'the Bayes error',
     excess: 'the distance from the optimum',
     confusion: 'the table of classes',
+    gradients: 'the gradients of the layers',
+    histogram: 'the histogram of z',
     trace: 'the forward and backward pass',
     differences: 'the difference quotients',
   },
