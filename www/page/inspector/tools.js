@@ -14,13 +14,16 @@ import { opened } from '../door.js';
 
 /** Of each its template, as a file of tools/ exports it. */
 const LOADS = /** @type {const} */ ({
+  starts: () => import('./tools/starts.js'),
+  minima: () => import('./tools/minima.js'),
+  landscape: () => import('./tools/landscape.js'),
   sweep: () => import('./tools/sweep.js'),
 });
 
 /** As a list shows them: what looks into the one network, and what trains many. */
 const GROUPS = /** @type {const} */ ({
   inside: [],
-  many: ['sweep'],
+  many: ['starts', 'minima', 'landscape', 'sweep'],
 });
 
 /** @typedef {keyof typeof LOADS} ToolName */

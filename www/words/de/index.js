@@ -17,6 +17,9 @@ import reasons from './reasons.js';
 import scenes from './scenes.js';
 import seeds from './seeds.js';
 import share from './share.js';
+import landscape from './tool-landscape.js';
+import minima from './tool-minima.js';
+import starts from './tool-starts.js';
 import sweep from './tool-sweep.js';
 import tools from './tools.js';
 import top from './top.js';
@@ -42,6 +45,9 @@ const PARTS = {
   scenes,
   seeds,
   share,
+  'tool-landscape': landscape,
+  'tool-minima': minima,
+  'tool-starts': starts,
   'tool-sweep': sweep,
   tools,
   top,
