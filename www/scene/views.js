@@ -34,7 +34,7 @@ export const VIEWS = Object.freeze({
     size: field('size', '256', choice(['64', '128', '256'])),
     a: field('a', 0, real({ min: -1e4, max: 1e4 })),
     b: field('b', 0, real({ min: -1e4, max: 1e4 })),
-    width: field('w', 8, real({ min: 1e-9, max: 1e4, positive: true })),
+    width: field('w', 8, real({ min: 0.001, max: 1e4, positive: true })),
   },
   landscape: {
     through: field('through', 'random', choice(['random', 'three'])),

@@ -22,8 +22,8 @@ const LOADS = /** @type {const} */ ({
 
 /** As a list shows them: what looks into the one network, and what trains many. */
 const GROUPS = /** @type {const} */ ({
-  inside: [],
-  many: ['starts', 'minima', 'landscape', 'sweep'],
+  inside: ['landscape'],
+  many: ['starts', 'minima', 'sweep'],
 });
 
 /** @typedef {keyof typeof LOADS} ToolName */

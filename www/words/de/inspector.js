@@ -65,6 +65,7 @@ export default {
     bayes: 'der Bayes-Fehler',
     excess: 'der Abstand vom Optimum',
     confusion: 'die Tabelle der Klassen',
+    path: 'der Weg des Trainings',
   },
   findings: {
     diverged: ({ learningRate }) =>

@@ -67,6 +67,7 @@ export const english = {
     bayes: 'the Bayes error',
     excess: 'the distance from the optimum',
     confusion: 'the table of classes',
+    path: 'the way of the training',
   },
   /** By their kinds. */
   findings: {

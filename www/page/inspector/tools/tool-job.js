@@ -242,7 +242,15 @@ function keyOf([wanted, ...others]) {
     if (!numbers.has(other)) numbers.set(other, ++lastNumber);
     return numbers.get(other);
   });
-  return JSON.stringify([wanted, known], (_, value) =>
-    ArrayBuffer.isView(value) ? [.../** @type {any} */ (value)] : value,
-  );
+  return JSON.stringify([wanted, known], (_, value) => (ArrayBuffer.isView(value) ? textOf(value) : value));
+}
+
+/** Of arrays that do not change: long ones are asked for again whenever a host is rendered. @type {WeakMap<object, string>} */
+const texts = new WeakMap();
+
+/** @param {ArrayBufferView} array */
+function textOf(array) {
+  let text = texts.get(array);
+  if (text === undefined) texts.set(array, (text = String(array)));
+  return text;
 }

@@ -95,10 +95,9 @@ export const kind = function* ({ lab: maybe, data, own }, /** @type {Asked} */ a
   fleet.setTrainingSet(x, y);
 
   const all = fleet.left;
-  /** @type {number[]} */
-  const [index, ends] = [[], []];
-  /** @type {number[]} */
-  const bottoms = [];
+  const index = /** @type {number[]} */ ([]);
+  const ends = /** @type {number[]} */ ([]);
+  const bottoms = /** @type {number[]} */ ([]);
   let rested = 0;
   while (fleet.left > 0) {
     const done = fleet.advance(ADVANCE_MILLIS);
