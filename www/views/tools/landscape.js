@@ -55,7 +55,7 @@ export function rangeOf(e) {
  */
 export function levelsOf(e) {
   const { low, high } = rangeOf(e);
-  if (!(high > low * (1 + 1e-4))) return [];
+  if (!(high > low * (1 + 1e-4)) || !e.some(Number.isFinite)) return [];
   const digits = high / low > 1.5 ? 2 : 4;
   const levels = Array.from({ length: LEVELS }, (_, i) =>
     Number((low * (high / low) ** ((i + 1) / (LEVELS + 1))).toPrecision(digits)),

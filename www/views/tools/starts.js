@@ -15,8 +15,11 @@ import { SANS } from '../fonts.js';
 import { drawMap, frameOf } from './map.js';
 import { stripOf } from './strip.js';
 
-/** The largest |∂E/∂θ| of a network that is at rest: a step of 1 in any weight would change E by less than that. */
-export const REST_SLOPE = 1e-4;
+/**
+ * The largest |∂E/∂θ| of a network that is at rest whatever its optimizer says of it: that below which gradient descent
+ * has converged.
+ */
+export const REST_SLOPE = 1e-5;
 
 /** Networks that are still on their way are told together where their E differ by no more than this share. */
 const ALIKE = 0.02;
@@ -197,8 +200,17 @@ export function drawStarts(ctx, size, style, { starts, groups, pictures, zero, m
   const words = startsWords();
   const chartSize = { width: size.width, height: chartHeight(size.width) };
   const { chart, dots, diameter } = dotsOf(starts, chartSize, zero);
-  const verticals = Number.isFinite(zero) ? [{ at: zero, name: words.zeroMark, colour: style.ink }] : [];
-  drawChart(ctx, chartSize, style, { ...chart, verticals });
+  const verticals = Number.isFinite(zero) ? [{ at: zero, name: '', colour: style.ink }] : [];
+  const layout = drawChart(ctx, chartSize, style, { ...chart, verticals });
+  if (Number.isFinite(zero)) {
+    const place = layout.x(zero);
+    const isRight = place > layout.box.left + layout.box.width / 2;
+    ctx.font = `12px ${SANS}`;
+    ctx.fillStyle = style.text;
+    ctx.textAlign = isRight ? 'right' : 'left';
+    ctx.textBaseline = 'alphabetic';
+    ctx.fillText(words.zeroMark, place + (isRight ? -5 : 5), layout.box.top + 12);
+  }
   const radius = Math.max(1, diameter / 2 - 0.5);
   for (const { start, x, y } of dots) {
     ctx.beginPath();

@@ -26,7 +26,7 @@ export const english = {
     ].join(', '),
   /** @param {string} slope */
   rule: (slope) =>
-    `At rest (filled): no |∂E/∂θ| is above ${slope}, or the optimizer has found its minimum. Still creeping (hollow): E is nearly flat there, but it is no minimum. Solutions that differ only in order and signs of hidden units count as one.`,
+    `At rest (filled): no |∂E/∂θ| is above ${slope}, or the optimizer has converged. Still creeping (hollow): E is nearly flat there, but it is no minimum. Solutions that differ only in order and signs of hidden units count as one.`,
   /** @param {string} least @param {string} most */
   range: (least, most) => `E from ${least} to ${most}.`,
   waiting: 'Nothing has come yet.',

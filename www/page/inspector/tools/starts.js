@@ -302,7 +302,7 @@ class Starts extends ToolElement {
           ?disabled=${this.#isFull}
           @click=${() => this.#open(seed)}
         >
-          ${words.seed(seed)}
+          ${formatError(e)}: ${words.seed(seed)}
         </button>`;
       })}
       ${

@@ -72,7 +72,8 @@ export const kind = function* ({ lab: maybe, data, own }, /** @type {Asked} */ a
  */
 function planeOf(lab, trainer, { theta: origin, through, extent }) {
   if (through.type === 'three') {
-    const { u, v, positions } = lab.planeOfThree(origin, ...through.others);
+    const { u, v, positions: flat } = lab.planeOfThree(origin, ...through.others);
+    const positions = [0, 1, 2].map((i) => /** @type {const} */ ([flat[2 * i], flat[2 * i + 1]]));
     return { origin, u, v, positions, domain: domainAround(positions, extent) };
   }
   const both = trainer.randomDirections(through.seed);
