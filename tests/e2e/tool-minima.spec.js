@@ -2,8 +2,7 @@
 import { expect, test } from './support/fixtures.js';
 import { testTool } from './support/tool.js';
 import { levelsFor, unitsOf } from '../../www/page/inspector/tools/minima-plan.js';
-import { networkFigure } from '../../www/scene/schema.js';
-import { defaultBoard } from '../../www/scene/schema.js';
+import { defaultBoard, networkFigure } from '../../www/scene/schema.js';
 import { trainerConfig } from '../../www/scene/task.js';
 import { mapOf, printOf, thetasOf } from '../../www/views/tools/minima.js';
 import { kind } from '../../www/worker/jobs/kinds/minima.js';
@@ -75,7 +74,7 @@ test('a click goes closer, buttons and keys do, too, and it is all in the link',
   await expect.poll(() => board.hash()).toMatch(/view=minima,size=64,a=-\d.*,b=\d.*,w=2\b/);
   await expect.poll(() => picture.getAttribute('data-print')).not.toBe(whole);
   await page.getByTestId('minima-farther').click();
-  await expect.poll(() => board.hash()).not.toContain('w=');
+  await expect.poll(() => board.hash()).not.toContain(',w=');
   await page.getByTestId('minima-whole').click();
   await expect.poll(() => board.hash()).toMatch(/view=minima,size=64(&|$)/);
   await expect.poll(() => picture.getAttribute('data-print')).toBe(whole);
@@ -87,7 +86,7 @@ test('a click goes closer, buttons and keys do, too, and it is all in the link',
   await page.keyboard.press('Enter');
   await expect.poll(() => board.hash()).toContain('w=2');
   await page.keyboard.press('Backspace');
-  await expect.poll(() => board.hash()).not.toContain('w=');
+  await expect.poll(() => board.hash()).not.toContain(',w=');
 });
 
 test('the solution at the cursor can be given to the network', async ({ board, page }) => {
@@ -97,8 +96,6 @@ test('the solution at the cursor can be given to the network', async ({ board, p
   const before = await board.figure(0).number('e');
   // The solution that the figure itself has not found is somewhere along the way.
   await cursor.focus();
-  const own = await page.evaluate(() => document.querySelectorAll('[data-testid=minima-table]').length);
-  expect(own).toBe(1);
   for (let i = 0; i < 7; i += 1) await page.keyboard.press('Shift+ArrowLeft');
   for (let i = 0; i < 7; i += 1) {
     await page.keyboard.press('Shift+ArrowUp');

@@ -167,6 +167,13 @@ test('the path that a figure tells begins at its start and ends at its present w
   assert.ok(last > 10);
   assert.deepEqual([path.updates[last], path.a[last], path.b[last], path.off[last]].map(Math.abs), [40, 0, 0, 0]); // prettier-ignore
   assert.ok(path.updates.every((/** @type {number} */ value, /** @type {number} */ i) => i === 0 || value > path.updates[i - 1])); // prettier-ignore
+  // The present moment is there once, also where it is one of those that are kept.
+  const early = inspected(networkFigure(1, { hidden: [3], lambda: 0.1 }));
+  early.trainTo(7);
+  const told = early.part('path', { origin, u, v });
+  assert.deepEqual([...told.updates], [0, 1, 2, 3, 4, 5, 6, 7]);
+  early.change({ type: 'seek', updates: 3 });
+  assert.deepEqual([...early.part('path', { origin, u, v }).updates], [0, 1, 2, 3]);
   // Of a plane of another network there is none.
   assert.equal(figure.part('path', { origin: new Float64Array(3), u: new Float64Array(3), v: new Float64Array(3) }), null); // prettier-ignore
 });

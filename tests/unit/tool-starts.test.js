@@ -84,6 +84,16 @@ test('every start is, to the bit, what a trainer comes to from its seed', () => 
   assert.deepEqual([...states].sort(), ['creeping', 'diverged', 'rest']);
 });
 
+test('at rest is what has converged, and what is as flat as where descent has', () => {
+  const state = (/** @type {number} */ status, /** @type {number} */ slope, e = 0.3) => {
+    const [one, theta] = [Float64Array.of(1), new Float64Array(9)];
+    const part = { seed: one, updates: one, status: Float64Array.of(status), slope: Float64Array.of(slope) };
+    return startsOf([{ ...part, e: Float64Array.of(e), theta }])[0].state;
+  };
+  assert.deepEqual([state(1, 1), state(0, 1e-5), state(0, 2e-5)], ['rest', 'rest', 'creeping']);
+  assert.deepEqual([state(2, 0), state(0, 0, NaN), state(1, 0, Infinity)], Array(3).fill('diverged'));
+});
+
 test('shares of the seeds make no difference', () => {
   const whole = startsOf(endedWith());
   const shared = [SEEDS.slice(17), SEEDS.slice(0, 17)].flatMap((seeds) => endedWith({}, seeds));
@@ -153,6 +163,9 @@ test('from θ = 0 all units of a layer stay alike, to the bit, whatever trains t
   assert.equal(alikeness([2, 2, 1], theta), 0.5);
   assert.equal(alikeness([2, 2, 1], theta.with(8, 6)), 2);
   assert.equal(alikeness([2, 1], Float64Array.of(1, 2, 3)), 0);
+  // Two hidden layers of two, alike but for the bias of the very last unit.
+  const deep = Float64Array.of(1, 2, 1, 2, 3, 4, 4, 3.25, 4, 4, 5, 6, 6);
+  assert.equal(alikeness([1, 2, 2, 1], deep), 0.25);
 });
 
 test('pictures of given weights have the errors and the pixels of a network there', () => {

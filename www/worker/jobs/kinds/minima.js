@@ -105,7 +105,7 @@ export const kind = function* ({ lab: maybe, data, own }, /** @type {Asked} */ a
       index.push(done.index[i]);
       if (done.status[i] === 1) rested += 1;
       const theta = done.status[i] === 2 ? null : fleet.theta(done.index[i]);
-      const bottom = theta && bottomFrom(trainer, optimizer, theta);
+      const bottom = theta && bottomFrom(trainer, theta);
       if (bottom) bottoms.push(...bottom);
       ends.push(bottom ? 0 : theta ? CREEPING : DIVERGED);
     }
@@ -120,12 +120,10 @@ export const kind = function* ({ lab: maybe, data, own }, /** @type {Asked} */ a
  * θ at the bottom of the valley; null where it is not reached.
  *
  * @param {InstanceType<Lab['Trainer']>} trainer
- * @param {object} optimizer
  * @param {Float64Array} theta
  */
-function bottomFrom(trainer, optimizer, theta) {
-  trainer.setOptimizer(optimizer); // which forgets what it has learned of other valleys
-  trainer.theta = theta;
+function bottomFrom(trainer, theta) {
+  trainer.theta = theta; // which forgets the curvature of other valleys
   return trainer.advance(MOST_ITERATIONS).status === 'converged' ? trainer.theta : null;
 }
 
