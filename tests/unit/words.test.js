@@ -6,7 +6,7 @@ import { captionText } from '../../www/views/caption.js';
 import { figureWords } from '../../www/words/en/figures.js';
 import { firstLanguage, inEnglish, language, listed, perLanguage, speak } from '../../www/words/language.js';
 import { formatEntry, formatError, formatPercent, formatSetting } from '../../www/words/numbers.js';
-import { numberFromText } from '../../www/points/table/numbers.js';
+import { numberFromText } from '../../www/points/typed.js';
 import { part as german } from '../../www/words/de/index.js';
 
 after(() => speak('en'));

@@ -6,14 +6,14 @@
  */
 import { html, nothing } from 'lit';
 import '../../styles/inspector.css';
+import '../../styles/diagram.css';
 import { selectorsOf } from '../../scene/selectors.js';
 import { TABS, decodeView, encodeView } from '../../scene/views.js';
 import { captionText } from '../../views/caption.js';
 import { lambdaElsewhere } from '../../views/diagnosis.js';
 import { reasonText } from '../../words/en/reasons.js';
 import { inspectorWords } from '../../words/en/inspector.js';
-import { closeInspector } from '../top/actions.js';
-import { isBeingTyped } from '../top/keys.js';
+import { closeInspector, isBeingTyped } from '../top/keys.js';
 import { copyOrShow } from '../device.js';
 import { closeIcon } from '../elements/icons.js';
 import { required, SignalElement } from '../elements/signal-element.js';

@@ -14,6 +14,9 @@ import { opened } from '../door.js';
 
 /** Of each its template, as a file of tools/ exports it. */
 const LOADS = /** @type {const} */ ({
+  formula: () => import('./tools/formula.js'),
+  outputs: () => import('./tools/outputs.js'),
+  backprop: () => import('./tools/backprop/tool.js'),
   starts: () => import('./tools/starts.js'),
   minima: () => import('./tools/minima.js'),
   landscape: () => import('./tools/landscape.js'),
@@ -22,11 +25,13 @@ const LOADS = /** @type {const} */ ({
 
 /** As a list shows them: what looks into the one network, and what trains many. */
 const GROUPS = /** @type {const} */ ({
-  inside: ['landscape'],
+  inside: ['formula', 'outputs', 'backprop', 'landscape'],
   many: ['starts', 'minima', 'sweep'],
 });
 
 /** @typedef {keyof typeof LOADS} ToolName */
+
+/** @typedef {{ template: (props: ToolProps) => TemplateResult }} Tool */
 
 /** @param {string} name @returns {name is ToolName} */
 const isTool = (name) => Object.hasOwn(LOADS, name);
@@ -41,7 +46,7 @@ const awaited = new Set();
 async function load(page, name) {
   if (awaited.has(name)) return;
   awaited.add(name);
-  const tool = await opened(page, 'part', LOADS[name]);
+  const tool = await opened(page, 'part', /** @type {() => Promise<Tool>} */ (LOADS[name]));
   awaited.delete(name);
   if (tool) templates.value = new Map(templates.peek()).set(name, tool.template);
   else page.store.show('network');

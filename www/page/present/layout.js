@@ -7,7 +7,10 @@ import { tiled, typeScale } from '../elements/tiling.js';
 
 /** What may stand below a plot beside its caption. @typedef {'lambda' | 'layers' | 'numbers'} Extra */
 
-/** In the order in which they are left out where there is no room. @type {readonly Extra[]} */
+/**
+ * In the order in which figures do without where there is no room: the numbers are left out, and of each control there is
+ * one for all figures, in a bar below them. @type {readonly Extra[]}
+ */
 const DISPENSABLE = ['numbers', 'layers', 'lambda'];
 
 /** Pictures that take less than this of what they could alone are thumbnails between their controls. */
@@ -19,6 +22,8 @@ const SIZES = { line: 1.45, numbers: 1.5, row: 2.25, space: 0.5, gap: 1, edge: 0
 const WIDTHS = { lambda: 7, layers: 9, numbers: 17 };
 /** What they cannot do with less. @type {Record<Extra, number>} */
 const LEAST_WIDTHS = { lambda: 5, layers: 9, numbers: 11 };
+/** What chooses the figure that the bar is about. */
+const CHOICE_WIDTH = 7;
 /** Of what may stand beside a plot. */
 const COLUMNS = [12, 9];
 /** Narrower places have captions of one line, as short as in a link. */
@@ -35,7 +40,9 @@ const MOST_LINES = { below: 2, beside: 5 };
  * @property {number} lines  of a caption
  * @property {number} beside  width of what stands beside a plot, in CSS pixels
  * @property {number} text  height of what stands below it
- * @property {readonly Extra[]} extras
+ * @property {readonly Extra[]} extras  of each figure
+ * @property {readonly Extra[]} shared  controls in the bar
+ * @property {{ rows: number, height: number }} bar  the height in CSS pixels; none where there is nothing in it
  */
 
 /**
@@ -52,7 +59,8 @@ const MOST_LINES = { below: 2, beside: 5 };
  */
 
 /**
- * Everything that is asked for, if it leaves the pictures their room; else without what is needed least.
+ * Everything that is asked for below each figure, if it leaves the pictures their room; else without what is needed least
+ * there.
  *
  * @param {Wish} wish
  * @returns {Stage}
@@ -60,20 +68,32 @@ const MOST_LINES = { below: 2, beside: 5 };
 export function stageOf(wish) {
   const nothing = { below: () => 0, beside: { width: 0, height: 0 }, gap: 0 };
   const alone = areaOf(tiled({ ...wish, ...nothing }));
-  /** @type {Stage | null} */
-  let stage = null;
-  for (let left = 0; left <= DISPENSABLE.length; left += 1) {
-    const shown = DISPENSABLE.slice(left).filter((extra) => wish.extras.has(extra));
-    stage = stageWith(wish, shown);
-    if (areaOf(stage.tiling) >= LEAST_SHARE * alone) break;
-  }
-  return /** @type {Stage} */ (stage);
+  const choices = DISPENSABLE.map((_, left) => DISPENSABLE.slice(left));
+  const shown =
+    choices
+      .map((choice) => choice.filter((extra) => wish.extras.has(extra)))
+      .find((extras) => areaOf(stageWith(wish, extras).tiling) >= LEAST_SHARE * alone) ?? [];
+  const shared = DISPENSABLE.filter(
+    (extra) => extra !== 'numbers' && wish.extras.has(extra) && !shown.includes(extra),
+  );
+  const bar = barOf(wish, shared);
+  return { ...stageWith({ ...wish, height: wish.height - bar.height }, shown), shared, bar };
+}
+
+/** @param {Wish} wish @param {readonly Extra[]} shared @returns {Stage['bar']} */
+function barOf({ width, window, count }, shared) {
+  const em = 16 * typeScale({ count, ...window });
+  const wanted = shared.reduce((sum, extra) => sum + WIDTHS[extra], count > 1 ? CHOICE_WIDTH : 0);
+  const rows = shared.length === 0 ? 0 : wanted * em > width ? 2 : 1;
+  return { rows, height: rows * SIZES.row * em };
 }
 
 /** Of one plot. @param {Tiling} tiling */
 const areaOf = ({ plot }) => plot.width * plot.height;
 
-/** With the text where it leaves most to the plots. @param {Wish} wish @param {readonly Extra[]} shown @returns {Stage} */
+/** @typedef {Omit<Stage, 'shared' | 'bar'>} Figures */
+
+/** With the text where it leaves most to the plots. @param {Wish} wish @param {readonly Extra[]} shown @returns {Figures} */
 function stageWith(wish, shown) {
   const columns = shown.includes('numbers') ? [WIDTHS.numbers] : COLUMNS;
   return columns
@@ -81,7 +101,7 @@ function stageWith(wish, shown) {
     .reduce((best, stage) => (stage.tiling.plot.width > WORTH_IT * best.tiling.plot.width ? stage : best));
 }
 
-/** @param {Wish} wish @param {readonly Extra[]} shown @param {number} column  beside plots @returns {Stage} */
+/** @param {Wish} wish @param {readonly Extra[]} shown @param {number} column  beside plots @returns {Figures} */
 function stageBeside({ width, height, window, count, aspect, inset, caption }, shown, column) {
   const scale = typeScale({ count, ...window });
   const em = 16 * scale;

@@ -19,6 +19,7 @@ import { isCovered, takesText, trainingKey, usesKey } from '../top/keys.js';
 import { keepAwake } from './awake.js';
 import { canFill, fillScreen, giveScreenBack, isFilling } from './full-screen.js';
 import './present.css';
+import '../board/description.js';
 import { stageLegend } from './stage-legend.js';
 import './stage.js';
 
@@ -238,6 +239,7 @@ export class Present extends SignalElement {
           .ids=${shown}
           .extras=${extras}
           enlargeable
+          enlargeKey="F"
           ?isOne=${this.#one !== null}
           @enlarge=${(/** @type {CustomEvent<number>} */ event) => this.#enlarge(event.detail)}
         ></mlp-stage>
@@ -254,6 +256,7 @@ export class Present extends SignalElement {
             ></button>`
           : nothing
       }
+      <mlp-lesson-place .page=${this.page}></mlp-lesson-place>
       <mlp-announcer .page=${this.page}></mlp-announcer>`;
   }
 

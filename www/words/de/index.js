@@ -12,15 +12,20 @@ import links from './links.js';
 import notices from './notices.js';
 import own from './own.js';
 import picture from './picture.js';
+import player from './player.js';
 import present from './present.js';
 import reasons from './reasons.js';
 import scenes from './scenes.js';
 import seeds from './seeds.js';
 import share from './share.js';
+import toolFormula from './tool-formula.js';
+import toolOutputs from './tool-outputs.js';
+import summary from './summary.js';
 import landscape from './tool-landscape.js';
 import minima from './tool-minima.js';
 import starts from './tool-starts.js';
 import sweep from './tool-sweep.js';
+import backprop from './tool-backprop.js';
 import tools from './tools.js';
 import top from './top.js';
 import watch from './watch.js';
@@ -40,15 +45,20 @@ const PARTS = {
   notices,
   own,
   picture,
+  player,
   present,
   reasons,
   scenes,
   seeds,
   share,
+  'tool-formula': toolFormula,
+  'tool-outputs': toolOutputs,
+  summary,
   'tool-landscape': landscape,
   'tool-minima': minima,
   'tool-starts': starts,
   'tool-sweep': sweep,
+  'tool-backprop': backprop,
   tools,
   top,
   watch,

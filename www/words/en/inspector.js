@@ -67,6 +67,8 @@ export const english = {
     bayes: 'the Bayes error',
     excess: 'the distance from the optimum',
     confusion: 'the table of classes',
+    trace: 'the forward and backward pass',
+    differences: 'the difference quotients',
     path: 'the way of the training',
   },
   /** By their kinds. */
