@@ -5,7 +5,6 @@
  * @import { NetworkFigure } from '../../../scene/scene.d.ts'
  * @import { Path } from '../../../worker/inspect/parts/path.js'
  * @import { Asked, Rows, Through } from '../../../worker/jobs/kinds/landscape.js'
- * @import { Pictured } from '../../../worker/jobs/kinds/pictures.js'
  * @import { Grid } from '../../../views/tools/landscape.js'
  * @import { Picture } from './tool-picture.js'
  * @import { Next, Stage } from './tool-job.js'
@@ -14,7 +13,6 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { VIEWS } from '../../../scene/views.js';
-import { runJob } from '../../../training/jobs.js';
 import { captionText } from '../../../views/caption.js';
 import {
   drawLandscape,
@@ -36,6 +34,7 @@ import '../../elements/select-field.js';
 import { PLOT_ASPECT } from '../../page.js';
 import { AskedPart } from '../asked-part.js';
 import { mapView, networkOf } from './board-of.js';
+import { Elsewhere } from './elsewhere.js';
 import './landscape.css';
 import { ToolElement } from './tool-element.js';
 import { ToolJob } from './tool-job.js';
@@ -87,7 +86,6 @@ class Landscape extends ToolElement {
     ...ToolElement.properties,
     cursor: { state: true },
     others: { state: true },
-    there: { state: true },
   };
 
   #setting = /** @type {ReturnType<typeof boardSetting> | null} */ (null);
@@ -107,10 +105,8 @@ class Landscape extends ToolElement {
   #made = { of: null, grid: null, rows: [] };
   /** Of which figures, at which updates, θ was asked for last. */
   #askedFor = '';
-  /** What the cursor stands for, wanted and shown. @type {{ key: string, theta: Float64Array } | null} */
-  #wanted = null;
-  #isLooking = false;
-  #shownFor = '';
+  /** The network at the cursor. */
+  #there = new Elsewhere(this, COLUMNS);
 
   constructor() {
     super();
@@ -118,8 +114,6 @@ class Landscape extends ToolElement {
     this.cursor = HERE;
     /** θ of the other two networks. @type {readonly [Float64Array, Float64Array] | null} */
     this.others = null;
-    /** The network at the cursor. @type {Pictured | null} */
-    this.there = null;
   }
 
   /** @override */
@@ -221,33 +215,6 @@ class Landscape extends ToolElement {
     }
   }
 
-  /** Asks for the picture of the network at the cursor; of several wishes the last one counts. @param {Grid} grid */
-  #look(grid) {
-    const { cursor } = this;
-    const theta = thetaAt(grid.plane, cursor);
-    const key = `${cursor.a} ${cursor.b} ${theta.join(' ')}`;
-    if (key === this.#shownFor) return;
-    this.#shownFor = key;
-    this.#wanted = { key, theta };
-    if (!this.#isLooking) void this.#lookOn();
-  }
-
-  async #lookOn() {
-    this.#isLooking = true;
-    while (this.#wanted) {
-      const { theta } = this.#wanted;
-      this.#wanted = null;
-      const network = networkOf(this.page, this.session);
-      const view = mapView(this.page, COLUMNS);
-      if (!network || !view) break;
-      const job = runJob(this.page.pool, 'pictures', [{ config: network.config, thetas: [theta], view }]);
-      const end = await job.done;
-      if (end.type !== 'done' || !this.isConnected) break;
-      this.there = /** @type {Pictured} */ (job.results.peek()[0][0]);
-    }
-    this.#isLooking = false;
-  }
-
   /** @param {KeyboardEvent} event @param {Grid} grid */
   #onKey(event, grid) {
     const [a0, a1, b0, b1] = grid.plane.domain;
@@ -272,7 +239,7 @@ class Landscape extends ToolElement {
     const grid = this.#gridOf(stages);
     const contours = stages.find(({ kind }) => kind === 'contours')?.results[0]?.[0] ?? null;
     const lacksOthers = this.settings.through === 'three' && this.#pair === null;
-    if (grid) this.#look(grid);
+    if (grid) this.#there.look(thetaAt(grid.plane, this.cursor));
     const path = this.#path.data;
     const point = (/** @type {CustomEvent} */ { detail }) => {
       const place = grid && placeAt(grid.plane.domain, detail.width, detail);
@@ -403,7 +370,8 @@ class Landscape extends ToolElement {
   /** The network at the cursor. @param {Grid} grid */
   #thereBeside(grid) {
     const words = landscapeWords();
-    const { cursor, there } = this;
+    const { cursor } = this;
+    const there = this.#there.pictured.value;
     const setting = this.#setting?.value ?? null;
     const told = words.place(short(cursor.a), short(cursor.b), formatError(errorNear(grid, cursor)));
     return html`<div class="landscape-there">

@@ -3,9 +3,26 @@
  * them is the same on every machine.
  *
  * @import { TrainerConfig } from '../../../training/protocol.js'
+ * @import { Track } from '../../elements/slider-field.js'
  * @import { Asked } from '../../../worker/jobs/kinds/minima.js'
  */
 import { parameterCount } from '../../../scene/parameters.js';
+
+/** Learning rates where borders change. */
+const RATES = [0.01, 0.1, 1, 10].flatMap((decade) =>
+  [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8].map((digit) => Number((decade * digit).toPrecision(3))),
+);
+
+/** @type {Track} A rate between two of them shows at the nearest one. */
+export const RATE_TRACK = {
+  steps: RATES.length - 1,
+  page: 10,
+  valueAt: (position) => RATES[position],
+  positionOf: (rate) => {
+    const distances = RATES.map((choice) => Math.abs(Math.log(choice / rate)));
+    return distances.indexOf(Math.min(...distances));
+  },
+};
 
 /** Maps on the way, and into how many shares each is divided. */
 const LEVELS = [

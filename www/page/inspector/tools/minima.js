@@ -3,7 +3,6 @@
  *
  * @import { Asked, Reached } from '../../../worker/jobs/kinds/minima.js'
  * @import { StartMap } from '../../../views/tools/minima.js'
- * @import { Track } from '../../elements/slider-field.js'
  * @import { Picture } from './tool-picture.js'
  * @import { Next, Stage } from './tool-job.js'
  * @import { ToolProps } from './tool-element.js'
@@ -33,7 +32,7 @@ import '../../elements/select-field.js';
 import '../../elements/slider-field.js';
 import { PLOT_ASPECT } from '../../page.js';
 import { mapView, networkOf } from './board-of.js';
-import { levelsFor, unitsOf } from './minima-plan.js';
+import { RATE_TRACK, levelsFor, unitsOf } from './minima-plan.js';
 import './minima.css';
 import { ToolElement } from './tool-element.js';
 import { ToolJob } from './tool-job.js';
@@ -58,22 +57,6 @@ const STEPS = new Map([
 
 /** The map follows the slider. */
 const REST_MILLIS = 60;
-
-/** Learning rates where borders change. */
-const RATES = [0.01, 0.1, 1, 10].flatMap((decade) =>
-  [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8].map((digit) => Number((decade * digit).toPrecision(3))),
-);
-
-/** @type {Track} A rate between two of them shows at the nearest one. */
-const RATE_TRACK = {
-  steps: RATES.length - 1,
-  page: 10,
-  valueAt: (position) => RATES[position],
-  positionOf: (rate) => {
-    const distances = RATES.map((choice) => Math.abs(Math.log(choice / rate)));
-    return distances.indexOf(Math.min(...distances));
-  },
-};
 
 /** @typedef {{ updates: number, directions: number, size: '64' | '128' | '256', a: number, b: number, width: number }} Settings */
 
