@@ -2,7 +2,6 @@
  * The landscape: E over a plane through the network's θ, with the way of its training, and beside it the network that lies
  * at one place of the plane.
  *
- * @import { NetworkFigure } from '../../../scene/scene.d.ts'
  * @import { Path } from '../../../worker/inspect/parts/path.js'
  * @import { Asked, Rows, Through } from '../../../worker/jobs/kinds/landscape.js'
  * @import { Grid } from '../../../views/tools/landscape.js'
@@ -33,7 +32,9 @@ import '../../elements/number-field.js';
 import '../../elements/select-field.js';
 import { PLOT_ASPECT } from '../../page.js';
 import { AskedPart } from '../asked-part.js';
+import { Alike } from './alike.js';
 import { mapView, networkOf } from './board-of.js';
+import { movedBy } from './cursor-keys.js';
 import { Elsewhere } from './elsewhere.js';
 import './landscape.css';
 import { ToolElement } from './tool-element.js';
@@ -47,17 +48,6 @@ const SHARE = 8;
 
 /** Nodes across the picture of the network at the cursor. */
 const COLUMNS = 160;
-
-/** Steps of the arrow keys, as shares of the plane. */
-const STEP = 1 / 48;
-const LEAP = 1 / 8;
-
-const STEPS = new Map([
-  ['ArrowUp', [0, 1]],
-  ['ArrowDown', [0, -1]],
-  ['ArrowLeft', [-1, 0]],
-  ['ArrowRight', [1, 0]],
-]);
 
 /** Where the network itself lies. */
 const HERE = { a: 0, b: 0 };
@@ -85,7 +75,6 @@ class Landscape extends ToolElement {
   static properties = {
     ...ToolElement.properties,
     cursor: { state: true },
-    others: { state: true },
   };
 
   #setting = /** @type {ReturnType<typeof boardSetting> | null} */ (null);
@@ -103,8 +92,7 @@ class Landscape extends ToolElement {
   });
   /** What has come, and what it was made of. @type {{ of: unknown, grid: Grid | null, rows: readonly (readonly number[])[] }} */
   #made = { of: null, grid: null, rows: [] };
-  /** Of which figures, at which updates, θ was asked for last. */
-  #askedFor = '';
+  #alike = new Alike(this);
   /** The network at the cursor. */
   #there = new Elsewhere(this, COLUMNS);
 
@@ -112,8 +100,6 @@ class Landscape extends ToolElement {
     super();
     /** @type {Place} */
     this.cursor = HERE;
-    /** θ of the other two networks. @type {readonly [Float64Array, Float64Array] | null} */
-    this.others = null;
   }
 
   /** @override */
@@ -122,45 +108,9 @@ class Landscape extends ToolElement {
     this.#setting = boardSetting(this.page);
   }
 
-  /** The other networks of the board that have the shape of this one, by their places on it. */
-  get #alike() {
-    const { figures } = this.page.store.scene.value;
-    const own = this.session.figure.value;
-    if (!own) return [];
-    const shapeOf = (/** @type {NetworkFigure} */ { hidden, features, activation, leak, output }) =>
-      JSON.stringify([hidden, features, activation, leak, output]);
-    return figures.flatMap((figure, i) =>
-      figure.kind === 'network' && figure.id !== own.id && shapeOf(figure) === shapeOf(own)
-        ? [{ id: figure.id, place: i + 1 }]
-        : [],
-    );
-  }
-
   /** The two that the plane goes through beside this one; null where there are none. */
   get #pair() {
-    const alike = this.#alike;
-    const { second, third } = this.settings;
-    const chosen = (/** @type {number} */ place) => alike.find((other) => other.place === place);
-    const one = chosen(second) ?? alike.find(({ place }) => place !== third);
-    const two = chosen(third) ?? alike.find(({ place }) => place !== one?.place);
-    return one && two && one.id !== two.id ? /** @type {const} */ ([one, two]) : null;
-  }
-
-  /** Asks for θ of the other two, when they rest. */
-  #askOthers() {
-    const pair = this.settings.through === 'three' ? this.#pair : null;
-    const { pool } = this.page;
-    if (!pair || pool.isGoing.value) return;
-    const key = JSON.stringify(pair.map(({ id }) => [id, pool.frame(id).value?.updates]));
-    if (key === this.#askedFor) return;
-    this.#askedFor = key;
-    void Promise.all(pair.map(({ id }) => pool.snapshot(id, null))).then(
-      ([one, two]) => {
-        if (key !== this.#askedFor || !one.theta || !two.theta) return;
-        this.others = [one.theta, two.theta];
-      },
-      () => (this.#askedFor = ''), // its figure has gone; the next rendering asks for others
-    );
+    return this.#alike.pair(this.settings.second, this.settings.third);
   }
 
   /** @returns {Through | null} */
@@ -168,8 +118,9 @@ class Landscape extends ToolElement {
     const { through, directions: seed, isNormalised } = this.settings;
     if (through === 'random') return { type: 'random', seed, isNormalised };
     const length = this.session.theta.value?.length;
-    const isKnown = this.#pair && this.others?.every((other) => other.length === length);
-    return isKnown && this.others ? { type: 'three', others: this.others } : null;
+    const others = this.#alike.thetas.value;
+    const isKnown = this.#pair && others?.every((other) => other.length === length);
+    return isKnown && others ? { type: 'three', others } : null;
   }
 
   /** @returns {readonly Asked[] | null} */
@@ -218,13 +169,12 @@ class Landscape extends ToolElement {
   /** @param {KeyboardEvent} event @param {Grid} grid */
   #onKey(event, grid) {
     const [a0, a1, b0, b1] = grid.plane.domain;
-    const step = STEPS.get(event.key);
-    const by = event.shiftKey ? LEAP : STEP;
-    if (step) {
+    const by = movedBy(event);
+    if (by) {
       const { a, b } = this.cursor;
       this.cursor = {
-        a: Math.min(a1, Math.max(a0, a + by * step[0] * (a1 - a0))),
-        b: Math.min(b1, Math.max(b0, b + by * step[1] * (b1 - b0))),
+        a: Math.min(a1, Math.max(a0, a + by.x * (a1 - a0))),
+        b: Math.min(b1, Math.max(b0, b + by.y * (b1 - b0))),
       };
     } else if (event.key === 'Home') this.cursor = HERE;
     else return;
@@ -234,11 +184,12 @@ class Landscape extends ToolElement {
   /** @override */
   render() {
     const words = landscapeWords();
-    this.#askOthers();
+    const pair = this.settings.through === 'three' ? this.#pair : null;
+    if (pair) this.#alike.ask(pair);
     const stages = this.#job.stages.value;
     const grid = this.#gridOf(stages);
     const contours = stages.find(({ kind }) => kind === 'contours')?.results[0]?.[0] ?? null;
-    const lacksOthers = this.settings.through === 'three' && this.#pair === null;
+    const lacksOthers = this.settings.through === 'three' && pair === null;
     if (grid) this.#there.look(thetaAt(grid.plane, this.cursor));
     const path = this.#path.data;
     const point = (/** @type {CustomEvent} */ { detail }) => {
@@ -276,7 +227,7 @@ class Landscape extends ToolElement {
     const words = landscapeWords();
     const fields = VIEWS.landscape;
     const { through, directions, isNormalised, second, third, extent } = this.settings;
-    const alike = this.#alike;
+    const alike = this.#alike.all;
     /** @param {'second' | 'third'} name @param {number} value */
     const figure = (name, value) =>
       html`<mlp-select

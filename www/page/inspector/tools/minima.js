@@ -32,6 +32,7 @@ import '../../elements/select-field.js';
 import '../../elements/slider-field.js';
 import { PLOT_ASPECT } from '../../page.js';
 import { mapView, networkOf } from './board-of.js';
+import { STEP, movedBy } from './cursor-keys.js';
 import { RATE_TRACK, levelsFor, unitsOf } from './minima-plan.js';
 import './minima.css';
 import { ToolElement } from './tool-element.js';
@@ -43,17 +44,6 @@ const COLUMNS = 80;
 
 /** How much one goes closer at a time. */
 const ZOOM = 4;
-
-/** Steps of the arrow keys, as shares of the map. */
-const STEP = 1 / 64;
-const LEAP = 1 / 8;
-
-const STEPS = new Map([
-  ['ArrowUp', [0, 1]],
-  ['ArrowDown', [0, -1]],
-  ['ArrowLeft', [-1, 0]],
-  ['ArrowRight', [1, 0]],
-]);
 
 /** The map follows the slider. */
 const REST_MILLIS = 60;
@@ -191,11 +181,10 @@ class Minima extends ToolElement {
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     const at = this.cursor ?? { x: 0.5, y: 0.5 };
-    const step = STEPS.get(event.key);
-    if (step) {
-      const by = event.shiftKey ? LEAP : STEP;
+    const by = movedBy(event);
+    if (by) {
       const moved = (/** @type {number} */ value) => Math.min(1 - STEP / 2, Math.max(STEP / 2, value));
-      this.cursor = { x: moved(at.x + by * step[0]), y: moved(at.y + by * step[1]) };
+      this.cursor = { x: moved(at.x + by.x), y: moved(at.y + by.y) };
     } else if (event.key === 'Enter') this.#zoom(ZOOM, at);
     else if (event.key === 'Backspace') this.#zoom(1 / ZOOM);
     else return;
