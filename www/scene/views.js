@@ -85,6 +85,25 @@ export const VIEWS = Object.freeze({
     third: field('third', 0, integer({ min: 0, max: 24 })),
     extent: field('extent', 1, real({ min: 0.001, max: 1000, positive: true })),
   },
+  cloud: {
+    count: field('n', 100, integer({ min: 10, max: 200 })),
+    // Beside the figure's own: 0.1 beside 0, and 0 beside any other.
+    other: field('l', 'auto', numberOr(real({ min: 0, max: 1e6 }), ['auto'])),
+    // As many for every network, or the spread would measure how far each has come.
+    updates: field('u', 500, integer({ min: 10, max: 5000 })),
+    from: field('from', 'source', choice(['source', 'bootstrap'])),
+  },
+  weather: {
+    axes: field('y', 'rate', choice(['rate', 'units'])),
+    size: field('n', '48', choice(['12', '24', '48'])),
+    from: field('from', 0.001, real({ min: 1e-6, max: 1e6 })),
+    to: field('to', 1000, real({ min: 1e-6, max: 1e6 })),
+    rateFrom: field('rfrom', 0.01, real({ min: 1e-6, max: 1000 })),
+    rateTo: field('rto', 10, real({ min: 1e-6, max: 1000 })),
+    layer: field('layer', 1, integer({ min: 1, max: 10 })),
+    most: field('most', 24, integer({ min: 2, max: 64 })),
+    updates: field('u', 1000, integer({ min: 10, max: 10_000 })),
+  },
 });
 
 /** @typedef {keyof typeof VIEWS} ViewName */

@@ -21,12 +21,14 @@ const LOADS = /** @type {const} */ ({
   minima: () => import('./tools/minima.js'),
   landscape: () => import('./tools/landscape.js'),
   sweep: () => import('./tools/sweep.js'),
+  cloud: () => import('./tools/cloud.js'),
+  weather: () => import('./tools/weather.js'),
 });
 
 /** As a list shows them: what looks into the one network, and what trains many. */
 const GROUPS = /** @type {const} */ ({
   inside: ['formula', 'outputs', 'backprop', 'landscape'],
-  many: ['starts', 'minima', 'sweep'],
+  many: ['starts', 'minima', 'sweep', 'cloud', 'weather'],
 });
 
 /** @typedef {keyof typeof LOADS} ToolName */

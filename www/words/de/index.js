@@ -21,10 +21,12 @@ import share from './share.js';
 import toolFormula from './tool-formula.js';
 import toolOutputs from './tool-outputs.js';
 import summary from './summary.js';
+import cloud from './tool-cloud.js';
 import landscape from './tool-landscape.js';
 import minima from './tool-minima.js';
 import starts from './tool-starts.js';
 import sweep from './tool-sweep.js';
+import weather from './tool-weather.js';
 import backprop from './tool-backprop.js';
 import tools from './tools.js';
 import top from './top.js';
@@ -54,10 +56,12 @@ const PARTS = {
   'tool-formula': toolFormula,
   'tool-outputs': toolOutputs,
   summary,
+  'tool-cloud': cloud,
   'tool-landscape': landscape,
   'tool-minima': minima,
   'tool-starts': starts,
   'tool-sweep': sweep,
+  'tool-weather': weather,
   'tool-backprop': backprop,
   tools,
   top,
