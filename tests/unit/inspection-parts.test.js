@@ -49,6 +49,7 @@ test('every file in the folder is a part that says what it needs and costs', () 
     'gradients',
     'histogram',
     'maps',
+    'path',
     'picture',
     'probe',
     'theta',

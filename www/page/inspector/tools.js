@@ -19,6 +19,9 @@ const LOADS = /** @type {const} */ ({
   backprop: () => import('./tools/backprop/tool.js'),
   activations: () => import('./tools/activations.js'),
   gradients: () => import('./tools/gradients.js'),
+  starts: () => import('./tools/starts.js'),
+  minima: () => import('./tools/minima.js'),
+  landscape: () => import('./tools/landscape.js'),
   sweep: () => import('./tools/sweep.js'),
   cloud: () => import('./tools/cloud.js'),
   weather: () => import('./tools/weather.js'),
@@ -26,8 +29,8 @@ const LOADS = /** @type {const} */ ({
 
 /** As a list shows them: what looks into the one network, and what trains many. */
 const GROUPS = /** @type {const} */ ({
-  inside: ['formula', 'outputs', 'backprop', 'activations', 'gradients'],
-  many: ['sweep', 'cloud', 'weather'],
+  inside: ['formula', 'outputs', 'backprop', 'activations', 'gradients', 'landscape'],
+  many: ['sweep', 'cloud', 'starts', 'minima', 'weather'],
 });
 
 /** @typedef {keyof typeof LOADS} ToolName */

@@ -22,6 +22,9 @@ import toolFormula from './tool-formula.js';
 import toolOutputs from './tool-outputs.js';
 import summary from './summary.js';
 import cloud from './tool-cloud.js';
+import landscape from './tool-landscape.js';
+import minima from './tool-minima.js';
+import starts from './tool-starts.js';
 import sweep from './tool-sweep.js';
 import weather from './tool-weather.js';
 import backprop from './tool-backprop.js';
@@ -56,6 +59,9 @@ const PARTS = {
   'tool-outputs': toolOutputs,
   summary,
   'tool-cloud': cloud,
+  'tool-landscape': landscape,
+  'tool-minima': minima,
+  'tool-starts': starts,
   'tool-sweep': sweep,
   'tool-weather': weather,
   'tool-backprop': backprop,

@@ -69,6 +69,7 @@ export default {
     histogram: 'das Histogramm von z',
     trace: 'Vorwärts- und Rückwärtsdurchlauf',
     differences: 'die Differenzenquotienten',
+    path: 'der Weg des Trainings',
   },
   findings: {
     diverged: ({ learningRate }) =>

@@ -71,6 +71,7 @@ export const english = {
     histogram: 'the histogram of z',
     trace: 'the forward and backward pass',
     differences: 'the difference quotients',
+    path: 'the way of the training',
   },
   /** By their kinds. */
   findings: {
