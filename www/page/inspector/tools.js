@@ -8,6 +8,7 @@
  */
 import { signal } from '@preact/signals-core';
 import { html } from 'lit';
+import '../../styles/tools.css';
 import { inspectorWords } from '../../words/en/inspector.js';
 import { noticeWords } from '../../words/en/notices.js';
 import { opened } from '../door.js';
