@@ -5,6 +5,7 @@
  * @import { Frame, Progress } from '../training/training.d.ts'
  */
 import { superscript } from '../words/digits.js';
+import { gradientBound } from '../words/gradients.js';
 import { toldEnds, toldLevels } from './told.js';
 import { figureWords } from '../words/en/figures.js';
 import { formatCount, formatError, formatPercent, formatPower, formatSetting } from '../words/numbers.js';
@@ -136,7 +137,7 @@ export function progressHint({ code, gradients = [] }) {
     case 'vanished': {
       const largest = gradients.map((size, layer) => `Θ⁽${superscript(layer)}⁾ ${formatPower(size)}`);
       return {
-        brief: `|∂E/∂Θ⁽⁰⁾| ≤ ${formatPower(gradients[0] ?? 0)}`,
+        brief: gradientBound(gradients, 0),
         full: hints.vanished(largest.join(', ')),
       };
     }

@@ -1,4 +1,5 @@
 /** @import { Where } from '../../views/diagnosis.js' */
+import { endsOf } from '../en/inspector.js';
 import { listed } from '../language.js';
 import { formatFactor, formatSetting } from '../numbers.js';
 
@@ -79,6 +80,10 @@ export default {
       `${unitsAre(places)} tot: z ist nirgends in der Ebene positiv, also kommt nichts hindurch und kein Gradient zurück.`,
     saturated: ({ places }) =>
       `${unitsAre(places)} in der ganzen Ebene gesättigt: konstant, also nicht mehr als ein weiterer Bias.`,
+    collapsed: ({ lambda }) =>
+      `λ = ${formatSetting(lambda)} hat Gewichte auf 0 geschrumpft: Das Netz gibt überall dieselbe Antwort, und weitere Schritte ändern daran nichts. Mit kleinerem λ beginnt es neu.`,
+    vanished: ({ gradients }) =>
+      `Gradienten verschwunden: ${listed(endsOf(gradients))}. Das Netz gibt überall dieselbe Antwort, und der Abstieg kommt kaum voran; ein Minimum von E ist das nicht.`,
     converged: () => 'Konvergiert: Kein weiterer Schritt würde E merklich senken.',
   },
   elsewhere: {
