@@ -23,7 +23,7 @@ const measured = (page) =>
       overflow: [Math.max(0, scrollWidth - innerWidth), Math.max(0, scrollHeight - innerHeight)],
       share: plots.reduce((sum, { width, height }) => sum + width * height, 0) / (innerWidth * innerHeight),
       legend: boxes('.stage-legend > *').length,
-      lines: boxes('.stage-sum').map(
+      lines: boxes('.stage-sum > span').map(
         ({ height }) => height / parseFloat(getComputedStyle(document.documentElement).fontSize),
       ),
     };
@@ -51,7 +51,12 @@ for (const [width, height, least] of [
           await expect(async () => {
             const { share, out, overflow, legend, lines } = await measured(page);
             expect(share, `${count}${controls}`).toBeGreaterThan(least);
-            expect({ count, controls, out, overflow }).toEqual({ count, controls, out: [], overflow: [0, 0] });
+            expect({ count, controls, out, overflow }).toEqual({
+              count,
+              controls,
+              out: [],
+              overflow: [0, 0],
+            });
             expect(legend).toBeGreaterThanOrEqual(3);
             for (const line of lines) expect(line).toBeLessThan(2);
           }).toPass({ timeout: 15_000 });
