@@ -6,6 +6,7 @@
  */
 import { effect } from '@preact/signals-core';
 import { reasonOf } from '../points/reason.js';
+import { isEmbedded } from './share/embedding.js';
 
 /** What stands in for a moment without work, where browsers do not tell of one (Safari). */
 const REST_MILLIS = 500;
@@ -78,13 +79,14 @@ export function takeEarlyKeys() {
 
 /**
  * Loads what a person's hand needs: when it first touches the page, or else when the board has first come to rest and the
- * browser has nothing else to do. The first picture does not wait for it, and later it needs no network. Where that
- * fails, nobody has asked yet.
+ * browser has nothing else to do, and then the rest of the page. The first picture does not wait for it, and later it
+ * needs no network. Where that fails, nobody has asked yet.
  *
  * @param {Page} page
  * @param {readonly (() => unknown)[]} loads
  */
-export function loadForHands({ pool }, loads) {
+export function loadForHands(page, loads) {
+  const { pool } = page;
   // At once, so that the first one is not what the last one waits for. What fails is tried again when it is wanted.
   const load = once(() => Promise.allSettled(loads.map(async (each) => each())));
   for (const type of TOUCHES) window.addEventListener(type, load, { capture: true, once: true });
@@ -94,10 +96,24 @@ export function loadForHands({ pool }, loads) {
     if (pool.isGoing.value) hasGone = true;
     if (!hasGone || pool.isGoing.value) return;
     queueMicrotask(() => stop());
-    if ('requestIdleCallback' in window) requestIdleCallback(load);
-    else setTimeout(load, REST_MILLIS);
+    void idle()
+      .then(load)
+      .then(async () => {
+        // A board in a slide has little of it, and there are many.
+        if (isEmbedded(location.search) || /** @type {any} */ (navigator).connection?.saveData) return;
+        const { loadRest } = await import('./rest.js');
+        await loadRest(page, idle);
+      })
+      .catch(() => {});
   });
 }
+
+/** When the browser has nothing else to do. @returns {Promise<void>} */
+const idle = () =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve());
+    else setTimeout(resolve, REST_MILLIS);
+  });
 
 /**
  * What does its work the first time it is called, and afterwards has what came of it.

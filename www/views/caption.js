@@ -8,6 +8,7 @@ import { superscript } from '../words/digits.js';
 import { gradientBound } from '../words/gradients.js';
 import { toldEnds, toldLevels } from './told.js';
 import { figureWords } from '../words/en/figures.js';
+import { inRow } from '../words/language.js';
 import { formatCount, formatError, formatPercent, formatPower, formatSetting } from '../words/numbers.js';
 
 /** @type {Record<Feature, string>} */
@@ -150,7 +151,7 @@ export function progressHint({ code, gradients = [] }) {
       const largest = gradients.map((size, layer) => `Θ⁽${superscript(layer)}⁾ ${formatPower(size)}`);
       return {
         brief: gradientBound(gradients, 0),
-        full: hints.vanished(largest.join(', ')),
+        full: hints.vanished(inRow(largest)),
       };
     }
     default:

@@ -67,7 +67,7 @@ export default {
     ],
     [
       'Höhenlinien',
-      'wo die Wahrscheinlichkeit 0,01, 0,1, 0,5 und 0,9 ist; bei 0,5 wechselt die Entscheidung.',
+      'wo die Wahrscheinlichkeit 0,01; 0,1; 0,5 und 0,9 ist; bei 0,5 wechselt die Entscheidung.',
     ],
     [
       'Punkte',

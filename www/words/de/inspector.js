@@ -37,7 +37,7 @@ export default {
   close: 'Inspektor schließen',
   closeHint: 'Schließen (Esc)',
   tabs: 'Was betrachtet wird',
-  tab: { network: 'Netz', curves: 'Kurven', truth: 'Gegen die Wahrheit' },
+  tab: { network: 'Netz', curves: 'Kurven', truth: 'Vergleich' },
   tools: {
     label: 'Werkzeuge',
     choose: 'Werkzeuge …',
@@ -155,8 +155,8 @@ export default {
     unknown:
       'Niemand kennt die Verteilung, aus der diese Punkte stammen; also gibt es kein Optimum zum Vergleich.',
     classMap:
-      '|t − Optimum|: weiß, wo beide übereinstimmen, je dunkler, desto weiter auseinander; auf der Linie wechselt die Entscheidung des Netzes.',
-    valueMap: '|t − Optimum|: weiß, wo beide übereinstimmen, je dunkler, desto weiter auseinander.',
+      '|t − Optimum|: ohne Farbe, wo beide übereinstimmen, je mehr Farbe, desto weiter auseinander; auf der Linie wechselt die Entscheidung des Netzes.',
+    valueMap: '|t − Optimum|: ohne Farbe, wo beide übereinstimmen, je mehr Farbe, desto weiter auseinander.',
     curve: '|t − Optimum| über x.',
     divergence: 'erwartete Kullback-Leibler-Divergenz',
     squared: 'erwartetes (t − E[y|x])²',

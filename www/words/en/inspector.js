@@ -44,7 +44,7 @@ export const english = {
   tab: { network: 'Network', curves: 'Curves', truth: 'Against the truth' },
   tools: {
     label: 'Tools',
-    choose: 'Tools …',
+    choose: 'Tools…',
     groups: { inside: 'Inside this network', many: 'Many networks' },
     names: {
       formula: 'Formula',
@@ -180,8 +180,8 @@ export const english = {
     unknown:
       'Nobody knows the distribution that these points come from, so there is no optimum to compare with.',
     classMap:
-      '|t − optimum|: white where the two agree, the darker the further apart; the line is where the network’s decision changes.',
-    valueMap: '|t − optimum|: white where the two agree, the darker the further apart.',
+      '|t − optimum|: no colour where the two agree, the more colour, the further apart; the line is where the network’s decision changes.',
+    valueMap: '|t − optimum|: no colour where the two agree, the more colour, the further apart.',
     curve: '|t − optimum| over x.',
     divergence: 'expected Kullback–Leibler divergence',
     squared: 'expected (t − E[y|x])²',

@@ -1,0 +1,42 @@
+/**
+ * Everything of the page that has not come yet, fetched when the board rests and the browser has nothing else to do: from
+ * then on the page needs no network. One part after the other; what fails is fetched again when it is wanted.
+ *
+ * @import { Page } from './page.js'
+ */
+import { language, LANGUAGES, loadLanguage } from '../words/language.js';
+
+/** Dialogs and what else a person opens, then what makes files. @type {readonly (() => Promise<unknown>)[]} */
+const PARTS = [
+  () => import('./inspector/inspector.js'),
+  () => import('./scenes/dialog.js'),
+  () => import('./top/help/dialog.js'),
+  () => import('./present/present.js'),
+  () => import('./share/dialog.js'),
+  () => import('./share/code.js'),
+  () => import('./seeds/dialog.js'),
+  () => import('./own/desk.js'),
+  () => import('./top/source-pictures.js'),
+  () => import('./picture/crosshair.js'),
+  () => import('./board/strip.js'),
+  () => import('./inspector/tools/sweep.js'),
+  () => import('../words/en/links.js'),
+  () => import('papaparse'),
+  () => import('../export/files.js').then(({ loadPdf }) => loadPdf()),
+];
+
+/**
+ * @param {Page} page
+ * @param {() => Promise<void>} idle  when the browser has nothing else to do
+ */
+export async function loadRest({ pool }, idle) {
+  pool.introduce({ type: 'prepare' });
+  const others = Object.keys(LANGUAGES).filter((other) => other !== language());
+  const languages = others.map((other) => () => loadLanguage(/** @type {keyof typeof LANGUAGES} */ (other)));
+  for (const load of [...languages, ...PARTS]) {
+    await idle();
+    await load().catch(() => {});
+  }
+  // For those who wait for it, as tests do.
+  document.documentElement.dataset.offline = 'ready';
+}
