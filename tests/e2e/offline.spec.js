@@ -37,8 +37,9 @@ test('after a rest everything opens without a network', async ({ board, page, co
   await expect(page.locator('.board')).toHaveAttribute('data-inspecting', '');
   await expect(page.getByTestId('weight').first()).toBeVisible();
   await page.getByTestId('own-points').click();
-  await expect(page.getByTestId('edit-points')).toBeVisible();
-  await page.getByTestId('language').selectOption('de');
+  await expect(page.locator('mlp-own-dialog dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByTestId('language').click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   expect(asked).toEqual([]);
   await expect(board.notices).toHaveCount(0);
