@@ -32,8 +32,9 @@ export class Findings extends InspectorElement {
     const { optimizer, learningRate } = selectorsOf(page.store).board.value;
     const { updates } = frame;
     const progress = page.pool.progress(session.id).value;
-    if (this.of === 'course')
+    if (this.of === 'course') {
       return curve ? diagnoseCourse({ curve, progress, optimizer, learningRate }) : [];
+    }
     if (!theta || !maps) return [];
     const { activation, lambda } = figure;
     const sizes = session.sizes.value;
