@@ -25,6 +25,7 @@ test('works below any path, link and all', async ({ servers, page }) => {
 
 test('once loaded it needs no network', async ({ board, context, page }) => {
   await board.openAtRest('#points=60&fig=3,l=0.1');
+  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready');
   await context.setOffline(true);
   // More figures may want more workers.
   for (let i = 0; i < 3; i++) await page.getByTestId('add-network').click();

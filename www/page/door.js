@@ -6,7 +6,6 @@
  */
 import { effect } from '@preact/signals-core';
 import { reasonOf } from '../points/reason.js';
-import { isEmbedded } from './share/embedding.js';
 
 /** What stands in for a moment without work, where browsers do not tell of one (Safari). */
 const REST_MILLIS = 500;
@@ -96,24 +95,19 @@ export function loadForHands(page, loads) {
     if (pool.isGoing.value) hasGone = true;
     if (!hasGone || pool.isGoing.value) return;
     queueMicrotask(() => stop());
-    void idle()
-      .then(load)
-      .then(async () => {
-        // A board in a slide has little of it, and there are many.
-        if (isEmbedded(location.search) || /** @type {any} */ (navigator).connection?.saveData) return;
-        const { loadRest } = await import('./rest.js');
-        await loadRest(page, idle);
-      })
-      .catch(() => {});
+    idle(async () => {
+      await load();
+      const { loadRest } = await import('./rest.js');
+      await loadRest(page, idle);
+    });
   });
 }
 
-/** When the browser has nothing else to do. @returns {Promise<void>} */
-const idle = () =>
-  new Promise((resolve) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve());
-    else setTimeout(resolve, REST_MILLIS);
-  });
+/** When the browser has nothing else to do. @param {() => unknown} act */
+function idle(act) {
+  if ('requestIdleCallback' in window) requestIdleCallback(act);
+  else setTimeout(act, REST_MILLIS);
+}
 
 /**
  * What does its work the first time it is called, and afterwards has what came of it.

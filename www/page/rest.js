@@ -4,6 +4,7 @@
  *
  * @import { Page } from './page.js'
  */
+import { isEmbedded } from './share/embedding.js';
 import { language, LANGUAGES, loadLanguage } from '../words/language.js';
 
 /** Dialogs and what else a person opens, then what makes files. @type {readonly (() => Promise<unknown>)[]} */
@@ -27,14 +28,17 @@ const PARTS = [
 
 /**
  * @param {Page} page
- * @param {() => Promise<void>} idle  when the browser has nothing else to do
+ * @param {(act: () => void) => void} idle  acts when the browser has nothing else to do
  */
 export async function loadRest({ pool }, idle) {
+  // A board in a slide has little of it, and there are many.
+  if (isEmbedded(location.search) || /** @type {any} */ (navigator).connection?.saveData) return;
   pool.introduce({ type: 'prepare' });
   const others = Object.keys(LANGUAGES).filter((other) => other !== language());
   const languages = others.map((other) => () => loadLanguage(/** @type {keyof typeof LANGUAGES} */ (other)));
   for (const load of [...languages, ...PARTS]) {
-    await idle();
+    await new Promise((resolve) => idle(() => resolve(null)));
+    if (!navigator.onLine) return;
     await load().catch(() => {});
   }
   // For those who wait for it, as tests do.

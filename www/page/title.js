@@ -5,7 +5,6 @@
  * @import { Page } from './page.js'
  */
 import { effect } from '@preact/signals-core';
-import { sizesText } from '../views/caption.js';
 import { topWords } from '../words/en/top.js';
 import { formatSetting } from '../words/numbers.js';
 import { paced } from './elements/pace.js';
@@ -31,7 +30,7 @@ export function titleOf({ board, figures }) {
         ? figure.name
         : figure.kind === 'optimum'
           ? words.title.optimum
-          : `${sizesText(figure.hidden) || words.title.noHidden}${figure.lambda > 0 ? ` λ = ${formatSetting(figure.lambda)}` : ''}`,
+          : `${figure.hidden.join('-') || words.title.noHidden}${figure.lambda > 0 ? ` λ = ${formatSetting(figure.lambda)}` : ''}`,
     );
   if (figures.length > MOST_NAMED) names.push(words.title.more(figures.length - MOST_NAMED));
   return `${[sourceName(board.source), names.join(', ')].filter(Boolean).join(': ')} – ${words.name}`;

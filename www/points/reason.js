@@ -9,7 +9,7 @@
  * What browsers and the bundler say where a file of the page does not come: with its address, which is nothing to people,
  * or with no more than that a module was to be imported.
  */
-const UNREACHABLE = /https?:|imported module|module script|preload|failed to fetch|networkerror/i;
+const UNREACHABLE = /https?:|import|preload|failed to fetch/i;
 
 /** An error whose reason the page can tell in its language. */
 export class Refusal extends Error {

@@ -67,7 +67,9 @@ const TOLD_PLACES = 3;
  * @returns {Finding[]} the gravest first; empty where nothing is to be said
  */
 export function diagnose(patient) {
-  return [diverged, symmetric, collapsed, shrunk, vanished, dead, saturated, converged].flatMap((look) => look(patient) ?? []);
+  return [diverged, symmetric, collapsed, shrunk, vanished, dead, saturated, converged].flatMap(
+    (look) => look(patient) ?? [],
+  );
 }
 
 /**

@@ -45,6 +45,8 @@ export class Later {
   want(isAsked = true) {
     this.#isAsked ||= isAsked;
     if (this.beside || this.#isLoading) return;
+    // What nobody has asked for is not worth an error.
+    if (!isAsked && globalThis.navigator?.onLine === false) return;
     this.#isLoading = true;
     this.#surroundings.loadBeside(
       (beside) => this.#take(beside),

@@ -7,7 +7,8 @@
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { selectorsOf } from '../../scene/selectors.js';
-import { linearName, sizesText } from '../../views/caption.js';
+import { linearName } from '../../views/caption.js';
+import { sizesText } from '../../views/sizes.js';
 import { boardWords } from '../../words/en/board.js';
 import { formatSetting } from '../../words/numbers.js';
 import { plotProportions } from '../elements/plot-canvas.js';

@@ -1,6 +1,6 @@
 /** Sizes of hidden layers as one reads and types them. */
 import { NETWORK } from '../../scene/schema.js';
-import { sizesText } from '../../views/caption.js';
+import { sizesText } from '../../views/sizes.js';
 
 /** As the field shows them. @param {readonly number[]} sizes */
 export const shownSizes = (sizes) => sizesText(sizes) || '0';
