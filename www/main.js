@@ -1,4 +1,8 @@
-/** Puts the page together: state, workers, elements. */
+/**
+ * Puts the page together: state, workers, elements.
+ *
+ * @import { Store } from './scene/scene.d.ts'
+ */
 import { computed, effect, signal } from '@preact/signals-core';
 import { html, render } from 'lit';
 import './page/app.js';
@@ -6,7 +10,7 @@ import { afterDrawing, isWaiting } from './page/elements/drawing.js';
 import { later as loadLater, loadForHands, once, opened } from './page/door.js';
 import { isFirstVisit, replay } from './page/first-visit.js';
 import { openPresent } from './page/present/open.js';
-import { isEmbedded, isPresented } from './page/share/embedding.js';
+import { PRESENTER, isEmbedded, isPresented } from './page/share/embedding.js';
 import { beginToSpeak } from './page/language-choice.js';
 import { keepTitle } from './page/title.js';
 import { createTheme } from './page/top/theme.js';
@@ -15,6 +19,7 @@ import { createHistoryLater } from './scene/history-door.js';
 import { defaultScene } from './scene/schema.js';
 import { createStore } from './scene/store.js';
 import { palettes } from './views/palette.js';
+import { reasonText } from './words/en/reasons.js';
 import { compileEngine } from './training/engine.js';
 import { createPool } from './training/pool.js';
 import beside from './worker/beside.js?worker&url';
@@ -25,6 +30,12 @@ import EngineWorker from './worker/worker.js?worker&inline';
 if (!('missing' in document.documentElement.dataset)) start();
 
 async function start() {
+  const query = new URLSearchParams(location.search);
+  if (query.has(PRESENTER)) {
+    await beginToSpeak(window);
+    (await import('./page/lessons/presenter.js')).showPresenter();
+    return;
+  }
   // The largest file is on its way while the link is read.
   let engine = /** @type {ReturnType<typeof compileEngine> | null} */ (compileEngine());
   engine?.catch(() => {}); // who waits for it says so
@@ -65,12 +76,15 @@ async function start() {
   // As it was read, it may have to be written otherwise.
   if (asked) bindLink();
   const later = once(async () => {
-    (await loadLater(page))?.keepFocus(document.body);
+    const hands = await loadLater(page);
+    if (hands) hands.keepFocus(document.body);
+    else tellPlainly(store);
   });
-  // A link that looks into a network waits for nobody's hand, and neither do forced colours.
+  // A link that looks into a network waits for nobody's hand, and neither do messages and forced colours.
   if (matchMedia('(forced-colors: active)').matches) void later();
   effect(() => {
-    if (store.scene.value.inspect !== null) void later();
+    const { inspect, lesson } = store.scene.value;
+    if (inspect !== null || lesson !== null || store.notices.value.length > 0) void later();
   });
   loadForHands(page, [
     history.open,
@@ -90,7 +104,25 @@ async function start() {
   } else {
     render(html`<mlp-app .page=${page}></mlp-app>`, document.body);
     if (isPresented(location.search)) void openPresent(page);
+    const lesson = query.get('lesson');
+    if (lesson) {
+      void opened(page, 'part', async () =>
+        (await import('./page/lessons/own.js')).openOwnFrom(page, lesson),
+      );
+    }
   }
   // From here on the page speaks for itself.
   document.documentElement.dataset.started = '';
+}
+
+/**
+ * What is to be said where that which says it could not be loaded: the reasons alone, as the browser has them.
+ *
+ * @param {Store} store
+ */
+function tellPlainly(store) {
+  const reasons = store.notices
+    .peek()
+    .map(({ message }) => ('reason' in message ? reasonText(message.reason) : ''));
+  document.querySelector('mlp-notices')?.replaceChildren(reasons.join(' '));
 }

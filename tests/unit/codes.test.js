@@ -4,6 +4,7 @@ import { after, test } from 'node:test';
 import { reasonOf, Refusal } from '../../www/points/reason.js';
 import { BOARD, NETWORK } from '../../www/scene/schema.js';
 import { MOMENT, SCENE } from '../../www/scene/link-schema.js';
+import { VIEWS } from '../../www/scene/views.js';
 import { numberText, wrongText } from '../../www/words/en/fields.js';
 import { english as lessons, lessonProblemText } from '../../www/words/en/lessons.js';
 import { english as links, expectedText, problemsText } from '../../www/words/en/links.js';
@@ -29,9 +30,12 @@ import { language, speak } from '../../www/words/language.js';
 after(() => speak('en'));
 
 /** @type {Expected[]} */
-const EXPECTED = [...Object.values({ ...BOARD, ...NETWORK, ...SCENE, ...MOMENT })].map(
-  ({ expects }) => expects,
-);
+const EXPECTED = [
+  ...Object.values({ ...BOARD, ...NETWORK, ...SCENE, ...MOMENT }),
+  ...Object.values(VIEWS).flatMap((fields) =>
+    Object.values(/** @type {Record<string, { expects: Expected }>} */ (fields)),
+  ),
+].map(({ expects }) => expects);
 
 /** @type {Samples<Reason>} */
 const REASONS = {
@@ -177,7 +181,7 @@ const LESSONS = {
   noOriginal: [{}],
 };
 
-const PARTS = /** @type {const} */ (['dialog', 'inspector', 'own', 'present', 'language', 'beside', 'link', 'history', 'part']); // prettier-ignore
+const PARTS = /** @type {const} */ (['dialog', 'lesson', 'inspector', 'own', 'present', 'language', 'beside', 'link', 'history', 'part']); // prettier-ignore
 
 /** @type {Partial<Samples<Message>>} those that tell reasons and problems */
 const MESSAGES = {

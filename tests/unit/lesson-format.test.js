@@ -333,8 +333,9 @@ test('what is cut, doubled and exchanged anywhere in a chapter gives a chapter o
     }
     const { chapter, problems } = read(changed);
     if (!chapter) broken += 1;
-    for (const { line, code } of problems)
+    for (const { line, code } of problems) {
       assert.ok(line >= 1 && line <= lines + 60, `${code} in line ${line}`);
+    }
     if (chapter) assert.ok(chapter.scenes.length > 0);
   }
   assert.ok(broken > 120 && broken < 600);

@@ -16,7 +16,7 @@ import { defaultScene } from '../../www/scene/schema.js';
 import { speak } from '../../www/words/language.js';
 import { CHAPTERS, inEnglish } from './support/lessons.js';
 
-/** @import { Chapter } from '../../www/lessons/lessons.d.ts' */
+/** @import { Chapter, Fence } from '../../www/lessons/lessons.d.ts' */
 
 after(() => speak('en'));
 
@@ -49,7 +49,11 @@ test('the text of every fence reads as the same fence', () => {
         prediction?.options.map((_, i) => `- [${i === prediction.right ? 'x' : ' '}] ${i}`) ?? [];
       const list = tries.map((_, i) => `${i + 1}. a`);
       const again = sceneWith([text, options.join('\n'), '<!-- -->', list.join('\n')].join('\n\n'));
-      const plain = ({ expects, ...others }) => ({ ...others, line: 0, expects: expects.map((e) => e.expression) }); // prettier-ignore
+      const plain = (/** @type {Fence} */ { expects, ...others }) => ({
+        ...others,
+        line: 0,
+        expects: expects.map(({ expression }) => expression),
+      });
       assert.deepEqual(plain(again.fence), plain(fence));
       assert.deepEqual(
         again.tries.map(({ goal }) => goal),

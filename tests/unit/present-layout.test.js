@@ -99,12 +99,16 @@ for (const [width, height] of [
         ['lambda'],
         ['numbers', 'lambda', 'layers'],
       ])) {
-        const { tiling, extras: shown } = laid(width, height, count, extras);
+        const { tiling, extras: shown, shared, bar } = laid(width, height, count, extras);
         const share = (count * tiling.plot.width * tiling.plot.height) / (width * height);
-        // Captions alone take their room even where little is left.
-        const least = shown.length === 0 ? 0.3 : 0.36;
+        // Captions alone take their room even where little is left, and so does the bar.
+        const least = shared.length > 0 ? 0.2 : shown.length === 0 ? 0.3 : 0.36;
         const of = share / shareAlone(width, height, count);
-        if (width >= 640) assert.deepEqual(shown.includes('lambda'), extras.includes('lambda'));
+        // Controls that are asked for are there, for each figure or once.
+        const controls = extras.filter((extra) => extra !== 'numbers').sort();
+        assert.deepEqual([...shown, ...shared].filter((extra) => extra !== 'numbers').sort(), controls);
+        assert.equal(bar.height > 0, shared.length > 0);
+        if (width >= 960) assert.deepEqual(shared, []);
         assert.ok(of >= least, `${count} with ${extras.join()}: ${of.toFixed(2)}`);
       }
     }

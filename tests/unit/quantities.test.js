@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { boardOf, trained } from '../../tools/board.js';
+import { keyOf } from '../../www/points/grid.js';
+import { decode, encode } from '../../www/scene/hash.js';
 import { targetsFor } from '../../www/scene/targets.js';
 import { quantitiesOf } from '../../www/worker/quantities.js';
 import { engine } from './support/engine.js';
@@ -173,4 +175,38 @@ test('a board of a link stands where the link has it, and trains on from there',
   assert.equal(linked.quantity('updates', [1]), 30);
   assert.equal(linked.quantity('epochs', [1]), seed.quantity('epochs', [1]));
   assert.equal(linked.quantity('E', [1]), seed.quantity('E', [1]));
+});
+
+test('weights of a link are where it has them, with their clock', () => {
+  const { scene } = decode('#v=1&optimizer=sgd&batch=50&points=200&fig=3');
+  const { standings } = after('#v=1&optimizer=sgd&batch=50&points=200&fig=3', 12);
+  const theta = Float32Array.from(/** @type {Standing} */ (standings[0]).trainer.theta);
+  const link = encode(scene, { rests: false, figures: new Map([[1, { at: 12, theta }]]) });
+  const there = after(link, 0);
+  assert.deepEqual([there.quantity('updates', [1]), there.quantity('epochs', [1])], [12, 3]);
+  assert.equal(there.quantity('weight', [1, 0, 2, 1]), theta[4]);
+  const later = after(link, 8);
+  assert.deepEqual([later.quantity('updates', [1]), later.quantity('epochs', [1])], [20, 5]);
+});
+
+test('of own points nobody knows the optimum', () => {
+  const { scene } = decode('#v=1&fig=3');
+  const keys = Float64Array.from({ length: 12 }, (_, i) => keyOf(i % 2, 1000 * i, 5000 * (i % 3))).sort();
+  const axis = { name: '', from: 0, to: 1 };
+  const own = {
+    domain: /** @type {const} */ ([-1, 1, -1, 1]),
+    axes: /** @type {const} */ ([axis, axis]),
+    classes: ['', ''],
+    keys,
+  };
+  const { board, quantity } = after(
+    encode({ ...scene, board: { ...scene.board, source: 'own', testShare: 0.25 }, own }),
+    3,
+  );
+  assert.equal(board.truth, null);
+  assert.equal(quantity('points', []), 8, 'two of each class are for testing');
+  for (const [name, ...args] of /** @type {[QuantityName, ...number[]][]} */ ([['bayesD'], ['excess', 1]])) {
+    assert.equal(quantity(name, args), undefined);
+  }
+  assert.ok(Number(quantity('testD', [1])) > 0);
 });

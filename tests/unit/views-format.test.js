@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { wrongText } from '../../www/words/en/fields.js';
 import { speak } from '../../www/words/language.js';
-import { numberFromText } from '../../www/points/table/numbers.js';
+import { numberFromText } from '../../www/points/typed.js';
 import { integer, real } from '../../www/scene/codecs.js';
 import { createRandom } from './support/random.js';
 import { formatTheta } from '../../www/words/numbers.js';

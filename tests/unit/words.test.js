@@ -14,7 +14,7 @@ import {
   speak,
 } from '../../www/words/language.js';
 import { formatEntry, formatError, formatPercent, formatSetting } from '../../www/words/numbers.js';
-import { numberFromText } from '../../www/points/table/numbers.js';
+import { numberFromText } from '../../www/points/typed.js';
 import { part as german } from '../../www/words/de/index.js';
 
 after(() => speak('en'));

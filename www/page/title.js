@@ -4,11 +4,14 @@
  * @import { Scene } from '../scene/scene.d.ts'
  * @import { Page } from './page.js'
  */
-import { effect } from '@preact/signals-core';
+import { effect, signal } from '@preact/signals-core';
 import { topWords } from '../words/en/top.js';
 import { formatSetting } from '../words/numbers.js';
 import { paced } from './elements/pace.js';
 import { sourceName } from './top/source-names.js';
+
+/** Of the scene of a lesson that is shown; empty where there is none. */
+export const lessonTitle = signal('');
 
 /** More figures than a title can name. */
 const MOST_NAMED = 4;
@@ -19,9 +22,10 @@ const NAMING_SECONDS = 0.5;
  * "Lecture: 5, 20-20, 20-20 λ = 0.1, optimum – MLP playground".
  *
  * @param {Scene} scene
+ * @param {string} [lesson]  the scene of a lesson that it is part of
  * @returns {string}
  */
-export function titleOf({ board, figures }) {
+export function titleOf({ board, figures }, lesson = '') {
   const words = topWords();
   const names = figures
     .slice(0, MOST_NAMED)
@@ -33,6 +37,7 @@ export function titleOf({ board, figures }) {
           : `${figure.hidden.join('-') || words.title.noHidden}${figure.lambda > 0 ? ` λ = ${formatSetting(figure.lambda)}` : ''}`,
     );
   if (figures.length > MOST_NAMED) names.push(words.title.more(figures.length - MOST_NAMED));
+  if (lesson) return `${lesson} – ${words.name}`;
   return `${[sourceName(board.source), names.join(', ')].filter(Boolean).join(': ')} – ${words.name}`;
 }
 
@@ -44,7 +49,7 @@ export function titleOf({ board, figures }) {
 export function keepTitle({ store }, target) {
   const shown = paced(store.scene, NAMING_SECONDS);
   const stop = effect(() => {
-    target.title = titleOf(shown.signal.value);
+    target.title = titleOf(shown.signal.value, lessonTitle.value);
   });
   return () => {
     stop();

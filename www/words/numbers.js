@@ -78,6 +78,19 @@ export function formatTheta(value) {
 }
 
 /**
+ * A number that others are computed with, such as a derivative: four decimals, or, of what is small, three digits, so that
+ * a product is right to about as many as its factors: −2.5353, 0.0713, 0.00153, 3.22·10⁻⁵.
+ *
+ * @param {number} value
+ * @returns {string}
+ */
+export function formatDerivative(value) {
+  const size = Math.abs(value);
+  if (size >= 0.1 || value === 0 || !Number.isFinite(value)) return formatWeight(value);
+  return size < SMALL_ERROR ? scientific(value, 2) : asWritten(Number(value.toPrecision(3)).toString());
+}
+
+/**
  * A number as it stands in a field, to be typed over: all its digits, and a true minus sign.
  *
  * @param {number} value

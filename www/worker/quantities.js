@@ -139,6 +139,9 @@ function placeOf(sizes, [l, j, i]) {
   return parameterCount(sizes.slice(0, l + 1)) + (j - 1) * (sizes[l] + 1) + i;
 }
 
+/** Whether it follows from the board alone. @param {QuantityName} name */
+export const isOfBoard = (name) => name === 'points' || name === 'bayesD' || name === 'bayesError';
+
 /**
  * What follows from the board alone.
  *
@@ -165,7 +168,6 @@ export function boardQuantity({ engine, truth }, train, name) {
 export function quantitiesOf(means, train, figures) {
   const all = figures.map((standing) => standing && new FigureQuantities(means, standing));
   return (name, [place, ...args]) => {
-    const isOfBoard = name === 'points' || name === 'bayesD' || name === 'bayesError';
-    return isOfBoard ? boardQuantity(means, train, name) : all[place - 1]?.value(name, args);
+    return isOfBoard(name) ? boardQuantity(means, train, name) : all[place - 1]?.value(name, args);
   };
 }

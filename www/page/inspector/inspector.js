@@ -7,6 +7,7 @@
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import '../../styles/inspector.css';
+import '../../styles/diagram.css';
 import { selectorsOf } from '../../scene/selectors.js';
 import { TABS, decodeView, encodeView } from '../../scene/views.js';
 import { captionText } from '../../views/caption.js';
@@ -14,8 +15,7 @@ import { lambdaElsewhere } from '../../views/diagnosis.js';
 import { reasonText } from '../../words/en/reasons.js';
 import { inspectorWords } from '../../words/en/inspector.js';
 import { PLOT_ASPECT } from '../page.js';
-import { closeInspector } from '../top/actions.js';
-import { isBeingTyped } from '../top/keys.js';
+import { closeInspector, isBeingTyped } from '../top/keys.js';
 import { copyOrShow } from '../device.js';
 import '../board/thumbnail.js';
 import { closeIcon } from '../elements/icons.js';

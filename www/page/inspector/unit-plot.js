@@ -37,7 +37,7 @@ const NOTHING_ELSE = {
 };
 
 export class UnitPlot extends InspectorElement {
-  static properties = { ...InspectorElement.properties, of: {} };
+  static properties = { ...InspectorElement.properties, of: {}, marked: { attribute: false } };
 
   /** @type {AskedPart<Picture>} */
   #picture = new AskedPart(this, 'picture', ({ unit }) => ({
@@ -54,6 +54,8 @@ export class UnitPlot extends InspectorElement {
     super();
     /** What is shown: the chosen unit, or |t − optimum|. @type {'unit' | 'difference'} */
     this.of = 'unit';
+    /** A place that stays marked, whatever is pointed at. @type {readonly [number, number] | null} */
+    this.marked = null;
   }
 
   /** @override @param {Map<string, unknown>} changed */
@@ -203,7 +205,7 @@ export class UnitPlot extends InspectorElement {
           .follow=${this.#follow}
           .shown=${this.#shown}
         ></mlp-plot-canvas>
-        ${this.#crosshair()}
+        ${this.#mark()} ${this.#crosshair()}
       </div>
       <p
         class="probe-text"
@@ -214,6 +216,13 @@ export class UnitPlot extends InspectorElement {
         ${this.#probeText() ?? html`<span class="aside">${words.hint}</span>`}
       </p>
     `;
+  }
+
+  #mark() {
+    const domain = this.#setting.value?.domain;
+    if (!this.marked || !domain) return nothing;
+    const point = this.#isCurve && !this.#isOfPoints ? this.#onCurve(this.marked[0], domain) : this.marked;
+    return point && html`<span class="crosshair marked" style=${styleMap(placeOf(point, domain))}></span>`;
   }
 
   /** At the probed point, which lies on the curve where there is one. */

@@ -7,7 +7,10 @@ import { tiled, typeScale } from '../elements/tiling.js';
 
 /** What may stand below a plot beside its caption. @typedef {'lambda' | 'layers' | 'numbers'} Extra */
 
-/** In the order in which they are left out where there is no room. @type {readonly Extra[]} */
+/**
+ * In the order in which figures do without where there is no room: the numbers are left out, and of each control there is
+ * one for all figures, in a bar below them. @type {readonly Extra[]}
+ */
 const DISPENSABLE = ['numbers', 'layers', 'lambda'];
 
 /** Pictures that take less than this of what they could alone are thumbnails between their controls. */
@@ -16,7 +19,7 @@ const LEAST_SHARE = 0.42;
 /** Heights and widths in units of the type's size, as stage.css has them. */
 const SIZES = { line: 1.45, numbers: 1.5, row: 2.25, space: 0.5, gap: 1, edge: 0.5 };
 /** What controls need in a row below a plot, the layers as long as their text is short. */
-const WIDTHS = { lambda: 9, layers: 9 };
+const WIDTHS = /** @type {Record<Extra, number>} */ ({ lambda: 9, layers: 9, numbers: 0 });
 /** What they cannot do with less. */
 const LEAST_WIDTHS = { lambda: 5, layers: 9, numbers: 11 };
 /** What a stepper has around its text, and each of its letters. */
@@ -26,6 +29,8 @@ const STEPPER = { around: 5.5, letter: 0.6 };
  * than these CSS pixels are not read.
  */
 const SUM = { one: 21, two: 13.5, least: 9 };
+/** What chooses the figure that the bar is about. */
+const CHOICE_WIDTH = 7;
 /** Of what may stand beside a plot. */
 const COLUMNS = [12, 9];
 /** With numbers on one line, or on two. */
@@ -46,7 +51,9 @@ const MOST_LINES = { below: 2, beside: 5 };
  * @property {number} text  height of what stands below it
  * @property {number} numbersLines  of the numbers
  * @property {number} sum  width of E = D + λR with its numbers, in units of its letters' size
- * @property {readonly Extra[]} extras
+ * @property {readonly Extra[]} extras  of each figure
+ * @property {readonly Extra[]} shared  controls in the bar
+ * @property {{ rows: number, height: number }} bar  the height in CSS pixels; none where there is nothing in it
  */
 
 /**
@@ -64,7 +71,8 @@ const MOST_LINES = { below: 2, beside: 5 };
  */
 
 /**
- * Everything that is asked for, if it leaves the pictures their room; else without what is needed least.
+ * Everything that is asked for below each figure, if it leaves the pictures their room; else without what is needed least
+ * there.
  *
  * @param {Wish} wish
  * @returns {Stage}
@@ -72,20 +80,32 @@ const MOST_LINES = { below: 2, beside: 5 };
 export function stageOf(wish) {
   const nothing = { below: () => 0, beside: { width: 0, height: 0 }, gap: 0 };
   const alone = areaOf(tiled({ ...wish, ...nothing }));
-  /** @type {Stage | null} */
-  let stage = null;
-  for (let left = 0; left <= DISPENSABLE.length; left += 1) {
-    const shown = DISPENSABLE.slice(left).filter((extra) => wish.extras.has(extra));
-    stage = stageWith(wish, shown);
-    if (areaOf(stage.tiling) >= LEAST_SHARE * alone) break;
-  }
-  return /** @type {Stage} */ (stage);
+  const choices = DISPENSABLE.map((_, left) => DISPENSABLE.slice(left));
+  const shown =
+    choices
+      .map((choice) => choice.filter((extra) => wish.extras.has(extra)))
+      .find((extras) => areaOf(stageWith(wish, extras).tiling) >= LEAST_SHARE * alone) ?? [];
+  const shared = DISPENSABLE.filter(
+    (extra) => extra !== 'numbers' && wish.extras.has(extra) && !shown.includes(extra),
+  );
+  const bar = barOf(wish, shared);
+  return { ...stageWith({ ...wish, height: wish.height - bar.height }, shown), shared, bar };
+}
+
+/** @param {Wish} wish @param {readonly Extra[]} shared @returns {Stage['bar']} */
+function barOf({ width, window, count }, shared) {
+  const em = 16 * typeScale({ count, ...window });
+  const wanted = shared.reduce((sum, extra) => sum + WIDTHS[extra], count > 1 ? CHOICE_WIDTH : 0);
+  const rows = shared.length === 0 ? 0 : wanted * em > width ? 2 : 1;
+  return { rows, height: rows * SIZES.row * em };
 }
 
 /** Of one plot. @param {Tiling} tiling */
 const areaOf = ({ plot }) => plot.width * plot.height;
 
-/** With the text where it leaves most to the plots. @param {Wish} wish @param {readonly Extra[]} shown @returns {Stage} */
+/** @typedef {Omit<Stage, 'shared' | 'bar'>} Figures */
+
+/** With the text where it leaves most to the plots. @param {Wish} wish @param {readonly Extra[]} shown @returns {Figures} */
 function stageWith(wish, shown) {
   const columns = shown.includes('numbers') ? NUMBERS_COLUMNS : COLUMNS;
   return columns
@@ -93,7 +113,7 @@ function stageWith(wish, shown) {
     .reduce((best, stage) => (stage.tiling.plot.width > WORTH_IT * best.tiling.plot.width ? stage : best));
 }
 
-/** @param {Wish} wish @param {readonly Extra[]} shown @param {number} column  beside plots @returns {Stage} */
+/** @param {Wish} wish @param {readonly Extra[]} shown @param {number} column  beside plots @returns {Figures} */
 function stageBeside(wish, shown, column) {
   const { width, height, window, count, aspect, inset, caption, letters = 0 } = wish;
   const scale = typeScale({ count, ...window });

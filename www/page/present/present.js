@@ -19,6 +19,7 @@ import { isCovered, takesText, trainingKey, usesKey } from '../top/keys.js';
 import { keepAwake } from './awake.js';
 import { canFill, fillScreen, giveScreenBack, isFilling } from './full-screen.js';
 import './present.css';
+import '../board/description.js';
 import { stageLegend } from './stage-legend.js';
 import { Stage } from './stage.js';
 
@@ -80,7 +81,12 @@ export class Present extends SignalElement {
       target.addEventListener(type, listener);
       return () => target.removeEventListener(type, listener);
     };
-    Object.assign(this.#stage, { page: this.page, enlargeable: true, extras: new Set(ALWAYS) });
+    Object.assign(this.#stage, {
+      page: this.page,
+      enlargeable: true,
+      enlargeKey: 'F',
+      extras: new Set(ALWAYS),
+    });
     this.#stage.addEventListener('enlarge', (event) =>
       this.#enlarge(/** @type {CustomEvent<number>} */ (event).detail),
     );
@@ -273,6 +279,7 @@ export class Present extends SignalElement {
             ></button>`
           : nothing
       }
+      <mlp-lesson-place .page=${this.page}></mlp-lesson-place>
       <mlp-announcer .page=${this.page}></mlp-announcer>`;
   }
 

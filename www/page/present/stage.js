@@ -22,6 +22,7 @@ import { icon } from '../elements/icons.js';
 import { paged } from '../elements/tiling.js';
 import { plotProportions } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
+import '../elements/select-field.js';
 import '../elements/slider-field.js';
 import { LAMBDA_TRACK } from '../elements/tracks.js';
 import { PLOT_ASPECT } from '../page.js';
@@ -36,6 +37,8 @@ const enlargeIcon = icon(svg`<path d="M9.5 2.5h4v4M13.5 2.5L9 7M6.5 13.5h-4v-4M2
 
 const INSET = { x: MARGIN.left + MARGIN.right, y: MARGIN.top + MARGIN.bottom };
 const CAPTION_SIZE = 1.0625;
+/** Of a board without networks. @type {ReadonlySet<Extra>} */
+const WITHOUT_CONTROLS = new Set(['numbers']);
 /** Of the slider's, the one with the longest text: nothing moves while λ is dragged. */
 const LONGEST_LAMBDA = 0.000158;
 
@@ -47,6 +50,8 @@ export class Stage extends SignalElement {
     extras: { attribute: false },
     enlargeable: { type: Boolean },
     isOne: { type: Boolean },
+    enlargeKey: {},
+    chosen: { state: true },
   };
 
   #size = signal({ width: 0, height: 0, window: { width: 0, height: 0 } });
@@ -67,6 +72,10 @@ export class Stage extends SignalElement {
     this.enlargeable = false;
     /** Whether the figure that is shown is an enlarged one. */
     this.isOne = false;
+    /** That does it, too. */
+    this.enlargeKey = '';
+    /** The figure that the bar is about. @type {number | null} */
+    this.chosen = null;
   }
 
   #measure = () => {
@@ -108,7 +117,8 @@ export class Stage extends SignalElement {
     const look = this.page.pool.look.value;
     const letters = figures.map((each) => (each.kind === 'network' ? shownSizes(each.hidden).length : 0));
     return {
-      ...{ width, height, window, inset: INSET, extras: this.extras },
+      ...{ width, height, window, inset: INSET },
+      extras: figures.some(({ kind }) => kind === 'network') ? this.extras : WITHOUT_CONTROLS,
       count: figures.length,
       aspect: PLOT_ASPECT,
       caption: {
@@ -168,25 +178,69 @@ export class Stage extends SignalElement {
       '--numbers-lines': `${layout.numbersLines}`,
       '--sum': `${layout.sum}`,
       '--beside': `${layout.beside}px`,
+      '--bar-height': `${layout.bar.height}px`,
     });
+    const networks = this.#figures.filter((figure) => figure.kind === 'network');
+    const chosen = networks.find(({ id }) => id === this.chosen) ?? networks[0];
+    const isChoice = layout.bar.rows > 0 && networks.length > 1;
     return html`<div
-      class="stage"
-      style=${[plotProportions(PLOT_ASPECT), ...proportions.map((pair) => pair.join(': '))].join('; ')}
-      data-columns=${columns}
-      data-text=${layout.tiling.isBeside ? 'beside' : 'below'}
-      ?data-short=${layout.isShort}
-      data-shown=${layout.extras.join(' ')}
+        class="stage"
+        style=${[plotProportions(PLOT_ASPECT), ...proportions.map((pair) => pair.join(': '))].join('; ')}
+        data-columns=${columns}
+        data-text=${layout.tiling.isBeside ? 'beside' : 'below'}
+        ?data-short=${layout.isShort}
+        data-shown=${layout.extras.join(' ')}
+      >
+        ${repeat(
+          this.#figures,
+          ({ id }) => id,
+          (figure) => this.#figure(figure, layout, isChoice && figure === chosen),
+        )}
+      </div>
+      ${layout.bar.rows > 0 ? this.#bar(networks, chosen, layout) : nothing}`;
+  }
+
+  /**
+   * Controls that figures have no room for, of the one that is chosen.
+   *
+   * @param {readonly NetworkFigure[]} networks
+   * @param {NetworkFigure} chosen
+   * @param {Layout} layout
+   */
+  #bar(networks, chosen, { shared, bar }) {
+    const words = presentWords();
+    const look = this.page.pool.look.value;
+    const choices = networks.map((figure, i) => [
+      String(figure.id),
+      `${i + 1}: ${nameOf(figure, look, true)}`,
+    ]);
+    return html`<div
+      class="stage-bar"
+      style=${`block-size: ${bar.height}px`}
+      data-rows=${bar.rows}
+      data-testid="stage-bar"
     >
+      ${
+        networks.length > 1
+          ? html`<mlp-select
+              .key=${'stage-which'}
+              .name=${words.which}
+              .value=${String(chosen.id)}
+              .choices=${choices}
+              @commit=${(/** @type {CustomEvent<string>} */ event) => (this.chosen = Number(event.detail))}
+            ></mlp-select>`
+          : nothing
+      }
       ${repeat(
-        this.#figures,
+        [chosen],
         ({ id }) => id,
-        (figure) => this.#figure(figure, layout),
+        (figure) => this.#controls(figure, shared),
       )}
     </div>`;
   }
 
-  /** @param {Figure} figure @param {Layout} layout */
-  #figure(figure, layout) {
+  /** @param {Figure} figure @param {Layout} layout @param {boolean} isChosen */
+  #figure(figure, layout, isChosen) {
     const { page } = this;
     const words = presentWords();
     const isUnknown = figure.kind === 'optimum' && selectorsOf(page.store).ownShown.value !== null;
@@ -196,7 +250,9 @@ export class Stage extends SignalElement {
       aria-labelledby=${captionId}
       data-kind=${figure.kind}
       data-figure=${figure.id}
+      ?data-chosen=${isChosen}
       data-testid="figure"
+      @click=${() => (this.chosen = figure.id)}
       @dblclick=${(/** @type {MouseEvent} */ event) => this.#onDoubleClick(event, figure.id)}
     >
       <div class="stage-plot">
@@ -209,30 +265,36 @@ export class Stage extends SignalElement {
       <div class="stage-text">
         <figcaption class="stage-caption">
           <span id=${captionId} translate="no" data-testid="caption">${this.#caption(figure, layout)}</span>
-          ${
-            this.enlargeable
-              ? html`<button
-                  type="button"
-                  class="icon-button stage-enlarge"
-                  aria-label=${this.isOne ? words.shrink : words.enlarge}
-                  title=${this.isOne ? words.shrink : words.enlarge}
-                  aria-pressed=${this.isOne}
-                  data-testid=${`enlarge-${figure.id}`}
-                  @click=${() => this.#enlarge(figure.id)}
-                >
-                  ${enlargeIcon}
-                </button>`
-              : nothing
-          }
+          ${this.enlargeable ? this.#enlargeButton(figure.id) : nothing}
         </figcaption>
         ${
           layout.extras.includes('numbers') && !isUnknown
-            ? html`<mlp-stage-numbers .page=${page} .figure=${figure}></mlp-stage-numbers>`
+            ? html`<mlp-stage-numbers
+                .page=${page}
+                .kind=${figure.kind}
+                .figureId=${figure.id}
+              ></mlp-stage-numbers>`
             : nothing
         }
-        ${figure.kind === 'network' ? this.#controls(figure, layout) : nothing}
+        ${figure.kind === 'network' ? this.#controls(figure, layout.extras) : nothing}
       </div>
     </figure>`;
+  }
+
+  /** @param {number} id */
+  #enlargeButton(id) {
+    const name = this.isOne ? presentWords().shrink : presentWords().enlarge;
+    return html`<button
+      type="button"
+      class="icon-button stage-enlarge"
+      aria-label=${name}
+      title=${this.enlargeKey ? `${name} (${this.enlargeKey})` : name}
+      aria-pressed=${this.isOne}
+      data-testid=${`enlarge-${id}`}
+      @click=${() => this.#enlarge(id)}
+    >
+      ${enlargeIcon}
+    </button>`;
   }
 
   /** @param {Figure} figure @param {Layout} layout */
@@ -245,8 +307,8 @@ export class Stage extends SignalElement {
     return html`${shown}<span class="stage-comma">, </span>${lambda}`;
   }
 
-  /** @param {NetworkFigure} figure @param {Layout} layout */
-  #controls(figure, { extras }) {
+  /** @param {NetworkFigure} figure @param {readonly Extra[]} extras */
+  #controls(figure, extras) {
     const words = presentWords();
     const key = `stage-${figure.id}`;
     const set = (/** @type {Partial<NetworkFigure>} */ patch) => this.page.store.setFigure(figure.id, patch);
@@ -301,7 +363,9 @@ export class Stage extends SignalElement {
 function nameOf(figure, look, isShort) {
   const { name } = figure;
   if (name !== '' && isShort) return name;
-  if (figure.kind === 'optimum') return captionText(figure, look);
+  if (figure.kind === 'optimum') {
+    return isShort ? presentWords().optimum : captionText(figure, look);
+  }
   const layers = isShort
     ? sizesText(figure.hidden) || linearName(look)
     : architectureText(figure.hidden, look);

@@ -7,6 +7,7 @@ import { scenesWords } from '../../words/en/scenes.js';
 import { PageDialog } from '../elements/dialog-element.js';
 import { PARTS } from './list.js';
 import { paint } from './paint.js';
+import { openLessons } from '../lessons/open.js';
 import { pictures } from './pictures.js';
 import './scenes.css';
 
@@ -44,7 +45,20 @@ export class Scenes extends PageDialog {
     void this.page.theme.dark.value;
     return this.shell('scenes', words.title, () => {
       const here = encode(this.page.store.scene.peek());
-      return html`<p class="scenes-lead">${words.lead}</p>
+      return html`<p class="scenes-lead">
+          ${words.lead}
+          <button
+            type="button"
+            class="button"
+            data-testid="open-lessons"
+            @click=${() => {
+              this.close();
+              void openLessons(this.page);
+            }}
+          >
+            ${words.lessons}
+          </button>
+        </p>
         ${PARTS.map(
           ({ part, scenes }) =>
             html`<section aria-labelledby=${`scenes-${part}`}>

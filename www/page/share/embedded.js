@@ -8,6 +8,7 @@ import { html, nothing, render } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
 import { presentWords } from '../../words/en/present.js';
 import { required, SignalElement } from '../elements/signal-element.js';
+import '../board/description.js';
 import { stageLegend } from '../present/stage-legend.js';
 import '../present/stage.js';
 import { toggleTraining } from '../top/actions.js';
@@ -19,7 +20,7 @@ import { controlsFrom, sceneLink } from './link.js';
 import { hideOffScreen } from './off-screen.js';
 
 export class Embedded extends SignalElement {
-  static properties = { page: { attribute: false } };
+  static properties = { page: { attribute: false }, enlarged: { state: true } };
 
   #wish = controlsFrom(location.search);
 
@@ -27,6 +28,8 @@ export class Embedded extends SignalElement {
     super();
     /** @type {Page} */
     this.page = required();
+    /** The figure that is shown alone, with all that belongs to it. @type {number | null} */
+    this.enlarged = null;
   }
 
   /** @override */
@@ -36,9 +39,18 @@ export class Embedded extends SignalElement {
     const { controls, unknown } = this.#wish;
     /** @type {Set<Extra>} */
     const extras = new Set(['numbers', ...controls.filter((control) => control !== 'train')]);
+    const all = selectorsOf(page.store).ids.value;
+    const ids = all.filter((id) => id === this.enlarged);
     return html`
       <main id="figures" class="embedded" data-controls=${controls.join(' ')}>
-        <mlp-stage .page=${page} .ids=${selectorsOf(page.store).ids.value} .extras=${extras}></mlp-stage>
+        <mlp-stage
+          .page=${page}
+          .ids=${ids.length > 0 ? ids : all}
+          .extras=${extras}
+          ?enlargeable=${all.length > 1}
+          ?isOne=${ids.length > 0}
+          @enlarge=${(/** @type {CustomEvent<number>} */ { detail: id }) => (this.enlarged = ids.length > 0 ? null : id)}
+        ></mlp-stage>
         <footer class="stage-foot">
           ${stageLegend(page)}
           ${
@@ -60,7 +72,7 @@ export class Embedded extends SignalElement {
             >
           </span>
         </footer>
-        <mlp-notices .page=${page}></mlp-notices>
+        <mlp-notices role="status" .page=${page}></mlp-notices>
       </main>
       <mlp-announcer .page=${page}></mlp-announcer>
     `;

@@ -12,12 +12,19 @@ import links from './links.js';
 import notices from './notices.js';
 import own from './own.js';
 import picture from './picture.js';
+import player from './player.js';
 import present from './present.js';
 import reasons from './reasons.js';
 import scenes from './scenes.js';
 import seeds from './seeds.js';
 import share from './share.js';
+import toolFormula from './tool-formula.js';
+import toolOutputs from './tool-outputs.js';
+import summary from './summary.js';
+import cloud from './tool-cloud.js';
 import sweep from './tool-sweep.js';
+import weather from './tool-weather.js';
+import backprop from './tool-backprop.js';
 import tools from './tools.js';
 import top from './top.js';
 import watch from './watch.js';
@@ -37,12 +44,19 @@ const PARTS = {
   notices,
   own,
   picture,
+  player,
   present,
   reasons,
   scenes,
   seeds,
   share,
+  'tool-formula': toolFormula,
+  'tool-outputs': toolOutputs,
+  summary,
+  'tool-cloud': cloud,
   'tool-sweep': sweep,
+  'tool-weather': weather,
+  'tool-backprop': backprop,
   tools,
   top,
   watch,

@@ -66,6 +66,8 @@ export default {
     bayes: 'der Bayes-Fehler',
     excess: 'der Abstand vom Optimum',
     confusion: 'die Tabelle der Klassen',
+    trace: 'Vorwärts- und Rückwärtsdurchlauf',
+    differences: 'die Differenzenquotienten',
   },
   findings: {
     diverged: ({ learningRate }) =>

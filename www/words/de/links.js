@@ -16,6 +16,8 @@ export default {
     floats: (max) => `eine Liste von 1 bis ${max} Zahlen zu je 4 Bytes in base64url`,
     probabilities: (most, min, max) =>
       `eine Liste von höchstens ${most} Zahlen von ${min} bis ${max}, verbunden wie in „0.1-0.5“`,
+    numbers: (most, min, max) =>
+      `eine Liste von höchstens ${most} Zahlen von ${min} bis ${max}, verbunden wie in „1.5:-2“`,
     name: (most) =>
       `ein Name aus höchstens ${most} Zeichen, in dem „-“ für ein Leerzeichen steht und „.3f.“ für ein Fragezeichen`,
     or: (expected, words) => listed([expected, ...words.map((word) => `„${word}“`)], 'disjunction'),

@@ -30,6 +30,7 @@ export default {
         link: 'Was Links liest und schreibt',
         history: 'Das Rückgängigmachen',
         part: 'Ein Teil der Seite',
+        lesson: 'Die Lektion',
         crosshair: 'Das Fadenkreuz',
       };
       return `${what[part]} ließ sich nicht laden: ${reasonText(reason)}`;
@@ -41,6 +42,7 @@ export default {
       `Ein Worker ist ausgefallen (${reasonText(reason)}) und wurde ersetzt; seine Netze trainieren erneut von ihren Startwerten.`,
     workerLost: ({ reason }) =>
       `Ein Worker ist immer wieder ausgefallen (${reasonText(reason)}). Seine Abbildungen stehen still, bis Sie zurücksetzen.`,
+    noLesson: ({ name }) => `Eine Lektion „${name}“ gibt es hier nicht.`,
     noEngine: ({ reason }) => `Der Rechenkern ließ sich nicht laden: ${reasonText(reason)}`,
   },
 };

@@ -2,6 +2,7 @@
 export default {
   title: 'Szenen der Vorlesung',
   lead: 'Ein Klick, und die Seite zeigt sie. Zurück im Browser oder Rückgängig führt wieder hierher.',
+  lessons: 'Lektionen: die Vorlesung von der ersten bis zur letzten Folie',
   parts: {
     definition: 'Definition',
     training: 'Training',

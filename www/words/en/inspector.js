@@ -72,6 +72,8 @@ export const english = {
     bayes: 'the Bayes error',
     excess: 'the distance from the optimum',
     confusion: 'the table of classes',
+    trace: 'the forward and backward pass',
+    differences: 'the difference quotients',
   },
   /** By their kinds. */
   findings: {

@@ -33,7 +33,7 @@ export const english = {
     /** @param {{ what: 'link' | 'value', text: string | null }} values  text: null where it is too long to be shown */
     cannotCopy: ({ what, text }) =>
       `The browser does not let the page copy. ${what === 'link' ? 'The link' : 'The value'} is ${text ?? 'too long for a message; Share & save shows it'}`,
-    /** @param {{ part: 'dialog' | 'inspector' | 'own' | 'present' | 'language' | 'beside' | 'link' | 'history' | 'part' | 'crosshair', reason: Reason }} values */
+    /** @param {{ part: 'dialog' | 'lesson' | 'inspector' | 'own' | 'present' | 'language' | 'beside' | 'link' | 'history' | 'part' | 'crosshair', reason: Reason }} values */
     notLoaded: ({ part, reason }) => {
       const what = {
         dialog: 'The dialog',
@@ -45,6 +45,7 @@ export const english = {
         link: 'What reads and writes links',
         history: 'What undoes',
         part: 'A part of the page',
+        lesson: 'The lesson',
         crosshair: 'The crosshair',
       };
       return `${what[part]} could not be loaded: ${reasonText(reason)}`;
@@ -60,6 +61,8 @@ export const english = {
     /** @param {{ reason: Reason }} values */
     workerLost: ({ reason }) =>
       `A worker stopped again and again (${reasonText(reason)}). Its figures stand still until you press reset.`,
+    /** @param {{ name: string }} values  of a lesson */
+    noLesson: ({ name }) => `There is no lesson “${name}” here.`,
     /** @param {{ reason: Reason }} values */
     noEngine: ({ reason }) => `The engine could not be loaded: ${reasonText(reason)}`,
   },

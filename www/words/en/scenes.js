@@ -4,6 +4,7 @@ import { part } from '../language.js';
 export const english = {
   title: 'Scenes of the lecture',
   lead: 'One click, and the board shows it. The browser’s Back, or Undo, returns.',
+  lessons: 'Lessons: the lecture from the first slide to the last',
   parts: {
     definition: 'Definition',
     training: 'Training',

@@ -1,0 +1,52 @@
+/**
+ * Between the window with the lesson and the lecturer's: by a BroadcastChannel where browsers have it between the two, and
+ * else by messages from one window to the other, which also works for a page that was opened as a file.
+ *
+ * @import { Chapter } from '../../lessons/lessons.d.ts'
+ */
+
+const SOURCE = 'mlp-playground-lesson';
+
+/**
+ * @typedef {object} Told  by the window with the lesson
+ * @property {'state'} type
+ * @property {Chapter} chapter
+ * @property {number} index  of the scene
+ * @property {'show' | 'ask' | 'reveal'} beat
+ * @property {string | null} following  title of the scene that comes next
+ */
+
+/** @typedef {Told | { type: 'hello' | 'next' | 'back' | 'bye' }} Message */
+
+/**
+ * @param {string} name  that both windows know
+ * @param {() => Window | null} other
+ * @param {(message: Message) => void} take
+ */
+export function channelTo(name, other, take) {
+  /** A message that comes both ways is taken once. @type {Set<string>} */
+  const seen = new Set();
+  let sent = 0;
+  const self = crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
+  /** @param {MessageEvent} event */
+  const onMessage = ({ data }) => {
+    if (data?.source !== SOURCE || data.name !== name || data.from === self || seen.has(data.id)) return;
+    seen.add(data.id);
+    take(data.message);
+  };
+  const broadcast = 'BroadcastChannel' in window ? new BroadcastChannel(`${SOURCE}-${name}`) : null;
+  broadcast?.addEventListener('message', onMessage);
+  window.addEventListener('message', onMessage);
+  return {
+    /** @param {Message} message */
+    tell(message) {
+      const data = { source: SOURCE, name, from: self, id: `${self}-${++sent}`, message };
+      broadcast?.postMessage(data);
+      other()?.postMessage(data, '*');
+    },
+    close() {
+      broadcast?.close();
+      window.removeEventListener('message', onMessage);
+    },
+  };
+}

@@ -1,0 +1,132 @@
+/**
+ * The controls of the page by the names that lessons have for them: which are shown in a scene, and which one a text
+ * points at.
+ *
+ * @import { ControlTarget } from '../../lessons/lessons.d.ts'
+ */
+import { BOARD_CONTROLS, FIGURE_CONTROLS } from '../../lessons/names.js';
+
+/** @type {Record<import('../../lessons/lessons.d.ts').BoardControl, string>} */
+const BOARD = {
+  source: 'mlp-source-field',
+  noise: '.field:has(#noise-slider)',
+  points: '.field:has(#points-input)',
+  'new-points': '[data-testid="new-points"]',
+  optimizer: '.field:has(#optimizer-select)',
+  rate: '.field:has(#learning-rate-slider)',
+  batch: '.field:has(#batch-size-input)',
+  classes: '.field:has(#classes-input)',
+  balance: '.field:has(#balance-slider)',
+  train: '.transport [data-testid="play"]',
+  update: '.transport [data-testid="step-update"]',
+  epoch: '.transport [data-testid="step-epoch"]',
+  reset: '.transport [data-testid="reset"]',
+  speed: '.transport .speed',
+  levels: '[data-testid="picture-settings"]',
+  fill: '[data-testid="picture-settings"]',
+  'test-points': '.check:has([data-testid="show-test-points"])',
+  tool: '.inspector',
+};
+
+/** Inside a figure's card. @type {Record<import('../../lessons/lessons.d.ts').FigureControl, string>} */
+const FIGURE = {
+  lambda: '.lambda',
+  layers: 'mlp-layers',
+  activation: 'mlp-network-settings',
+  output: 'mlp-network-settings',
+  seed: 'mlp-network-settings',
+  weights: '.inspect',
+  figure: '.card',
+};
+
+/** What is hidden during a lesson whatever it needs: what leads away from the scene. */
+const ALWAYS = [
+  '.more-button',
+  '[data-testid="add-network"]',
+  '[data-testid="add-optimum"]',
+  '[data-testid="own-points"]',
+  '.transport [data-testid="converge"]',
+  'mlp-figure-head .menu',
+  '[data-testid$="-handle"]',
+];
+
+/** Fields that stand among those which are seldom set. */
+const SELDOM = ['rate', 'batch', 'classes', 'balance'];
+
+/** @param {ControlTarget} target */
+const isFigure = ({ figure }) => figure !== null;
+
+/** @param {ControlTarget} target  of a figure or of the board */
+export function selectorOf({ figure, name }) {
+  const inside = FIGURE[/** @type {keyof typeof FIGURE} */ (name)];
+  return figure === null
+    ? BOARD[/** @type {keyof typeof BOARD} */ (name)]
+    : `.board > mlp-figure:nth-of-type(${figure}) ${inside}`;
+}
+
+/**
+ * Rules that show of all controls these alone.
+ *
+ * @param {readonly ControlTarget[]} shown
+ * @returns {string} as a stylesheet
+ */
+export function rulesFor(shown) {
+  const board = shown.filter((target) => !isFigure(target)).map(selectorOf);
+  const isShown = (/** @type {string} */ selector) => board.includes(selector);
+  const hidden = [
+    ...BOARD_CONTROLS.filter((name) => name !== 'tool').map((name) => BOARD[name]),
+    ...ALWAYS,
+  ].filter((selector) => !isShown(selector));
+  const ofFigures = FIGURE_CONTROLS.filter((name) => name !== 'figure').map((name) => FIGURE[name]);
+  // Those of one figure only: the others keep theirs hidden.
+  const kept = shown.filter(isFigure).map((target) => selectorOf(target));
+  const cards = [...new Set(ofFigures)].map((inside) => {
+    const exceptions = kept.filter((selector) => selector.endsWith(` ${inside}`));
+    return `.board > mlp-figure ${inside}${exceptions.map((selector) => `:not(${selector})`).join('')}`;
+  });
+  const isSeldom = shown.some(({ name }) => SELDOM.includes(name));
+  return [
+    `${[...new Set([...hidden, ...cards])].join(',\n')} { display: none !important; }`,
+    isSeldom ? '.settings-more[hidden] { display: flex !important; }' : '',
+    board.length === 0 ? 'mlp-settings { display: none !important; }' : '',
+  ].join('\n');
+}
+
+/** A stylesheet that is in force while a scene is shown. */
+export class ShownControls {
+  #sheet = new CSSStyleSheet();
+
+  constructor() {
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
+  }
+
+  /** @param {readonly ControlTarget[] | null} shown  null for all */
+  show(shown) {
+    this.#sheet.replaceSync(shown === null ? '' : rulesFor(shown));
+  }
+
+  close() {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+  }
+}
+
+/** @type {Element | null} */
+let lit = null;
+
+/**
+ * Lights up a control, or none.
+ *
+ * @param {ControlTarget | null} target
+ * @param {{ isWanted?: boolean }} [options]  whether a person wants to get there: it is brought into sight, and has the focus
+ */
+export function lightUp(target, { isWanted = false } = {}) {
+  lit?.removeAttribute('data-lit');
+  lit = target && document.querySelector(selectorOf(target));
+  lit?.setAttribute('data-lit', '');
+  if (!lit || !isWanted) return;
+  lit.scrollIntoView({ block: 'nearest' });
+  const inside = lit.matches('button, input, select')
+    ? lit
+    : lit.querySelector('input, select, button, summary');
+  if (inside instanceof HTMLElement) inside.focus({ preventScroll: true });
+}

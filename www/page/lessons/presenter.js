@@ -1,0 +1,166 @@
+/**
+ * The lecturer's window: notes, what is asked and what is right, the next scene, and a clock. It has no networks of its
+ * own; the window with the lesson follows it.
+ *
+ * @import { Told } from './channel.js'
+ */
+import { signal } from '@preact/signals-core';
+import { html, nothing, render } from 'lit';
+import { playerWords } from '../../words/en/player.js';
+import { SignalElement } from '../elements/signal-element.js';
+import { PRESENTER } from '../share/embedding.js';
+import { channelTo } from './channel.js';
+import './presenter.css';
+import { blocks, inlines } from './text.js';
+
+/** Live numbers are in the other window. @type {import('./text.js').Reader} */
+const READER = { value: () => undefined, follow: () => {} };
+
+class Presenter extends SignalElement {
+  #told = signal(/** @type {Told | null} */ (null));
+  #isGone = signal(false);
+  #now = signal(Date.now());
+  #begun = signal(Date.now());
+  /** Hands that were counted, by option. */
+  #votes = signal(/** @type {readonly number[]} */ ([]));
+  #timer = 0;
+  #sceneId = '';
+  #channel = channelTo(
+    new URLSearchParams(location.search).get(PRESENTER) ?? '',
+    () => window.opener,
+    (message) => {
+      if (message.type === 'bye') this.#isGone.value = true;
+      if (message.type !== 'state') return;
+      this.#isGone.value = false;
+      const { id } = message.chapter.scenes[message.index];
+      if (id !== this.#sceneId) this.#votes.value = [];
+      this.#sceneId = id;
+      this.#told.value = message;
+    },
+  );
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    this.#channel.tell({ type: 'hello' });
+    this.#timer = window.setInterval(() => (this.#now.value = Date.now()), 1000);
+    window.addEventListener('keydown', this.#onKeydown);
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+    window.removeEventListener('keydown', this.#onKeydown);
+    this.#channel.close();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #onKeydown = (event) => {
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    if (ctrlKey || metaKey || altKey) return;
+    const isOnButton = target instanceof HTMLButtonElement;
+    if (key === 'PageDown' || key === 'ArrowRight' || (key === ' ' && !isOnButton)) {
+      this.#channel.tell({ type: 'next' });
+    } else if (key === 'PageUp' || key === 'ArrowLeft') this.#channel.tell({ type: 'back' });
+    else if (key !== 'F5') return; // a clicker's, which would take the notes away
+    event.preventDefault();
+  };
+
+  /** @override */
+  render() {
+    const words = playerWords().presenter;
+    document.title = words.title;
+    const told = this.#told.value;
+    const scene = told?.chapter.scenes[told.index];
+    if (!told || !scene) return html`<main class="presenter"><p role="status">${words.waiting}</p></main>`;
+    return html`<main class="presenter" data-testid="presenter" data-scene=${scene.id} data-beat=${told.beat}>
+      <header>
+        <p>${told.chapter.title} · ${playerWords().place(told.index + 1, told.chapter.scenes.length)}</p>
+        ${this.#clock()}
+      </header>
+      ${this.#isGone.value ? html`<p role="alert">${words.gone}</p>` : nothing}
+      <section>
+        <h1>${inlines(scene.heading, READER)}</h1>
+        <p class="presenter-beat">${words.now}: ${words.beats[told.beat]}</p>
+        ${blocks(scene.body, READER)} ${this.#options(scene)}
+      </section>
+      <section class="presenter-notes" aria-label=${words.notes}>
+        <h2>${words.notes}</h2>
+        ${scene.notes.length > 0 ? blocks(scene.notes, READER) : html`<p>${words.noNotes}</p>`}
+      </section>
+      <footer>
+        <button
+          type="button"
+          class="button"
+          data-testid="presenter-back"
+          @click=${() => this.#channel.tell({ type: 'back' })}
+        >
+          ${playerWords().back}
+        </button>
+        <button
+          type="button"
+          class="button primary"
+          data-testid="presenter-next"
+          @click=${() => this.#channel.tell({ type: 'next' })}
+        >
+          ${playerWords().nextHint}
+        </button>
+        <p>${words.following}: <strong>${told.following ?? playerWords().next.end}</strong></p>
+      </footer>
+    </main>`;
+  }
+
+  #clock() {
+    const words = playerWords().presenter;
+    const seconds = Math.max(0, Math.floor((this.#now.value - this.#begun.value) / 1000));
+    const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    return html`<p class="presenter-clock">
+      <span aria-label=${words.clock}
+        >${new Date(this.#now.value).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })}</span
+      >
+      <span title=${words.since}>${text}</span>
+      <button type="button" class="button quiet" @click=${() => (this.#begun.value = Date.now())}>
+        ${words.restart}
+      </button>
+    </p>`;
+  }
+
+  /** @param {import('../../lessons/lessons.d.ts').LessonScene} scene */
+  #options({ prediction }) {
+    if (!prediction) return nothing;
+    const words = playerWords().presenter;
+    const votes = this.#votes.value;
+    const change = (/** @type {number} */ option, /** @type {number} */ by) => {
+      this.#votes.value = prediction.options.map((_, i) =>
+        Math.max(0, (votes[i] ?? 0) + (i === option ? by : 0)),
+      );
+    };
+    return html`<ul class="presenter-options">
+      ${prediction.options.map(
+        (option, i) =>
+          html`<li ?data-right=${i === prediction.right}>
+            <div>
+              ${blocks(option, READER)}${i === prediction.right ? html`<small>${words.answer}</small>` : nothing}
+            </div>
+            <span role="group" aria-label=${`${words.votes}, ${i + 1}`}>
+              <button type="button" class="icon-button" aria-label="−1" @click=${() => change(i, -1)}>
+                −
+              </button>
+              <output>${votes[i] ?? 0}</output>
+              <button type="button" class="icon-button" aria-label="+1" @click=${() => change(i, 1)}>
+                +
+              </button>
+            </span>
+          </li>`,
+      )}
+    </ul>`;
+  }
+}
+
+customElements.define('mlp-presenter', Presenter);
+
+/** Makes of this window the lecturer's. */
+export function showPresenter() {
+  render(html`<mlp-presenter></mlp-presenter>`, document.body);
+}

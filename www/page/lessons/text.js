@@ -1,0 +1,101 @@
+/**
+ * The text of a lesson as it is read into a tree, made to be seen: with live numbers, and words that light up a control.
+ *
+ * @import { Block, ControlTarget, Expression, Inline, NumberFormat } from '../../lessons/lessons.d.ts'
+ */
+import { html } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { controlText } from '../../lessons/names.js';
+import { liveText } from '../../lessons/live.js';
+import { lightUp } from './controls.js';
+
+/**
+ * @typedef {object} Reader
+ * @property {(expression: Expression) => number | string | boolean | undefined} value
+ * @property {(href: string) => void} follow  a link to another scene
+ */
+
+/** @param {readonly Block[]} blocks @param {Reader} reader @returns {unknown} */
+export const blocks = (blocks, reader) => blocks.map((block) => one(block, reader));
+
+/** @param {Block} block @param {Reader} reader */
+function one(block, reader) {
+  switch (block.kind) {
+    case 'paragraph':
+      return html`<p>${inlines(block.children, reader)}</p>`;
+    case 'code':
+      return html`<pre><code>${block.text}</code></pre>`;
+    case 'display':
+      return html`<div class="lesson-display">${formula(block.mathml)}</div>`;
+    case 'list': {
+      const items = block.items.map((item) => html`<li>${blocks(item, reader)}</li>`);
+      return block.ordered ? html`<ol start=${block.start}>${items}</ol>` : html`<ul>${items}</ul>`; // prettier-ignore
+    }
+  }
+}
+
+/** What Temml has made of a formula; nothing else in a lesson is markup. @param {string} mathml */
+const formula = (mathml) => unsafeHTML(mathml);
+
+/** @param {readonly Inline[]} parts @param {Reader} reader @returns {unknown} */
+export const inlines = (parts, reader) => parts.map((part) => word(part, reader));
+
+/** @param {Inline} part @param {Reader} reader */
+function word(part, reader) {
+  switch (part.kind) {
+    case 'text':
+      return part.text;
+    case 'emphasis':
+      return html`<em>${inlines(part.children, reader)}</em>`;
+    case 'strong':
+      return html`<strong>${inlines(part.children, reader)}</strong>`;
+    case 'code':
+      return html`<code>${part.text}</code>`;
+    case 'break':
+      return html`<br />`;
+    case 'formula':
+      return formula(part.mathml);
+    case 'number':
+      return number(part.expression, part.format, reader);
+    case 'control':
+      return control(part.target, inlines(part.children, reader));
+    case 'link':
+      return link(part.href, inlines(part.children, reader), reader);
+  }
+}
+
+/** @param {Expression} expression @param {NumberFormat} format @param {Reader} reader */
+function number(expression, format, { value }) {
+  const known = value(expression);
+  return html`<output class="lesson-number" translate="no" data-known=${known !== undefined}
+    >${liveText(known, format)}</output
+  >`;
+}
+
+/** @param {ControlTarget} target @param {unknown} children */
+const control = (target, children) =>
+  html`<button
+    type="button"
+    class="lesson-control"
+    data-control=${controlText(target)}
+    @pointerenter=${() => lightUp(target)}
+    @pointerleave=${() => lightUp(null)}
+    @focus=${() => lightUp(target)}
+    @blur=${() => lightUp(null)}
+    @click=${() => lightUp(target, { isWanted: true })}
+  >
+    ${children}
+  </button>`;
+
+/** @param {string} href @param {unknown} children @param {Reader} reader */
+function link(href, children, { follow }) {
+  if (!/^[a-z0-9-]*#/i.test(href)) {
+    return html`<a href=${href} target="_blank" rel="noopener noreferrer">${children}</a>`;
+  }
+  /** @param {Event} event */
+  const onClick = (event) => {
+    event.preventDefault();
+    follow(href);
+  };
+  return html`<a href=${`#lesson=${href.replace('#', '/')}`} @click=${onClick}>${children}</a>`;
+}
