@@ -53,6 +53,9 @@ test.describe('without it', () => {
       await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
       await page.goto(`./?lang=${lang}#v=1&points=30&test=0&fig=3,l=0.1`);
       await board.isDrawn();
+      // What tells it comes with the first touch.
+      await page.keyboard.press('Shift');
+      await page.waitForLoadState('networkidle');
       await context.setOffline(true);
       await page.getByTestId('share').click();
       const notice = page.getByTestId('notice').first();

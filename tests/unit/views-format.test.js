@@ -5,7 +5,7 @@ import { speak } from '../../www/words/language.js';
 import { numberFromText } from '../../www/points/typed.js';
 import { integer, real } from '../../www/scene/codecs.js';
 import { createRandom } from './support/random.js';
-import { formatTheta } from '../../www/words/numbers.js';
+import { formatTheta } from '../../www/words/theta.js';
 import { axisTicks } from '../../www/views/plot/axes.js';
 import {
   formatCount,

@@ -5,10 +5,10 @@
  * @import { Page } from './page.js'
  */
 import { isEmbedded } from './share/embedding.js';
-import { language, LANGUAGES, loadLanguage } from '../words/language.js';
 
 /** Dialogs and what else a person opens, then what makes files. @type {readonly (() => Promise<unknown>)[]} */
 const PARTS = [
+  () => import('../words/de/index.js'),
   () => import('./inspector/inspector.js'),
   () => import('./scenes/dialog.js'),
   () => import('./top/help/dialog.js'),
@@ -34,9 +34,7 @@ export async function loadRest({ pool }, idle) {
   // A board in a slide has little of it, and there are many.
   if (isEmbedded(location.search) || /** @type {any} */ (navigator).connection?.saveData) return;
   pool.introduce({ type: 'prepare' });
-  const others = Object.keys(LANGUAGES).filter((other) => other !== language());
-  const languages = others.map((other) => () => loadLanguage(/** @type {keyof typeof LANGUAGES} */ (other)));
-  for (const load of [...languages, ...PARTS]) {
+  for (const load of PARTS) {
     await new Promise((resolve) => idle(() => resolve(null)));
     if (!navigator.onLine) return;
     await load().catch(() => {});

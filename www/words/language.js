@@ -45,9 +45,6 @@ export async function speak(next) {
   spoken.value = { language: next, dictionary };
 }
 
-/** Fetches the words of a language, to be spoken later. @param {'en' | 'de'} other */
-export const loadLanguage = async (other) => void (other === 'en' || (await DICTIONARIES[other]()));
-
 /**
  * A part of the catalogue in the language of the moment.
  *
