@@ -66,8 +66,11 @@ export default {
     bayes: 'der Bayes-Fehler',
     excess: 'der Abstand vom Optimum',
     confusion: 'die Tabelle der Klassen',
+    gradients: 'die Gradienten der Schichten',
+    histogram: 'das Histogramm von z',
     trace: 'Vorwärts- und Rückwärtsdurchlauf',
     differences: 'die Differenzenquotienten',
+    path: 'der Weg des Trainings',
   },
   findings: {
     diverged: ({ learningRate }) =>

@@ -72,8 +72,11 @@ export const english = {
     bayes: 'the Bayes error',
     excess: 'the distance from the optimum',
     confusion: 'the table of classes',
+    gradients: 'the gradients of the layers',
+    histogram: 'the histogram of z',
     trace: 'the forward and backward pass',
     differences: 'the difference quotients',
+    path: 'the way of the training',
   },
   /** By their kinds. */
   findings: {
