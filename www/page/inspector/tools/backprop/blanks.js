@@ -46,6 +46,21 @@ export const missingIn = (numbers, hidden, answers) =>
     : entriesOf(numbers).filter((entry, i) => hidden.has(entry) && answers.stateOf(i, entry) !== 'right')
         .length;
 
+/** After one of these a negative number stands in brackets. */
+const OPERATOR = /[+−·]\s*$/u;
+
+/** Brackets stand close to what is in them. @param {string} sign */
+const signOf = (sign) =>
+  html`<span class="walk-sign" ?data-opens=${/[({]\s*$/u.test(sign)} ?data-closes=${/^\s*[)}]/u.test(sign)}
+    >${sign}</span
+  >`;
+
+/** @param {number} value @param {boolean} isAfterOperator */
+function valueOf(value, isAfterOperator) {
+  const number = html`<span class="walk-value">${formatDerivative(value)}</span>`;
+  return isAfterOperator && value < 0 ? html`<span>(${number})</span>` : number;
+}
+
 /**
  * @param {Numbers} numbers
  * @param {ReadonlySet<Entry>} hidden
@@ -56,13 +71,18 @@ export const missingIn = (numbers, hidden, answers) =>
 export function withBlanks(numbers, hidden, answers, answer) {
   const words = backpropWords();
   let place = -1;
-  const part = (/** @type {Numbers['parts'][number]} */ one) => {
-    if (typeof one === 'string') return html`<span class="walk-sign">${one}</span>`;
+  const part = (
+    /** @type {Numbers['parts'][number]} */ one,
+    /** @type {number} */ i,
+    /** @type {Numbers['parts']} */ all,
+  ) => {
+    if (typeof one === 'string') return signOf(one);
     if ('more' in one) return html`<span class="walk-sign">… (${words.moreTerms(one.more)})</span>`;
     place += 1;
-    return entryOf(one, place);
+    const before = i > 0 ? all[i - 1] : '';
+    return entryOf(one, place, typeof before === 'string' && OPERATOR.test(before));
   };
-  const entryOf = (/** @type {Entry} */ entry, /** @type {number} */ at) => {
+  const entryOf = (/** @type {Entry} */ entry, /** @type {number} */ at, isAfterOperator = false) => {
     const isBlank = hidden.has(entry) && !answers.isShown;
     return html`<span class="walk-entry" data-entry=${at} data-hidden=${isBlank}>
       ${
@@ -70,7 +90,7 @@ export function withBlanks(numbers, hidden, answers, answer) {
           ? blank(entry, answers.typed.get(at) ?? '', answers.stateOf(at, entry), (text) =>
               answer(at, entry, text),
             )
-          : html`<span class="walk-value">${formatDerivative(entry.value)}</span>`
+          : valueOf(entry.value, isAfterOperator)
       }
       <span class="walk-name">${entry.name}</span>
     </span>`;

@@ -20,7 +20,7 @@ import { stepsOf } from '../../../../views/tools/backprop-walk.js';
  * @property {number} from
  * @property {number} layer
  * @property {'none' | 'last' | 'two' | 'all'} hide
- * @property {number} page
+ * @property {number | null} page  of the table; null for that of the step
  */
 
 /** Points of a batch where the board trains on all at once. */
