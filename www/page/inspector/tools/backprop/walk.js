@@ -82,7 +82,7 @@ export function namesOf(session, sizes) {
     a: (layer, unit) => session.nameOf({ layer, index: unit }),
     z: zName,
     theta: (layer, unit, from) => thetaName(layer - 1, unit, from),
-    y: (unit) => (sizes[sizes.length - 1] === 1 ? 'y' : `y${subscript(unit)}`),
+    y: (unit) => `y${subscript(unit)}`,
   };
 }
 
