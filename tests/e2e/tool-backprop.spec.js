@@ -189,7 +189,7 @@ test('hidden numbers are typed, with a comma, too; a wrong one is told, and all 
   await expect(blanks.nth(1)).toHaveAttribute('data-state', 'wrong');
   await expect(blanks.nth(1)).toHaveAttribute('aria-invalid', 'true');
   await expect(missing).toHaveAttribute('data-missing', '2');
-  // Other rows are asked of the worker, and the same numbers come again: what was typed stays.
+  // Other rows are asked of the worker: what was typed stays.
   await page.getByTestId('derivatives-previous').click();
   await expect(derivatives.nth(9)).toHaveAttribute('data-state', 'known');
   await expect(blanks.nth(0)).toHaveAttribute('data-state', 'right');

@@ -9,7 +9,7 @@
  * @import { Settings } from './walk.js'
  */
 import { signal } from '@preact/signals-core';
-import { isAlike, selectorsOf } from '../../../../scene/selectors.js';
+import { selectorsOf } from '../../../../scene/selectors.js';
 import { unitNumber, weightAt } from '../../../../views/network/layout.js';
 import { hiddenIn, nearestPoint, numbersOf, Pass, stepsOf } from '../../../../views/tools/backprop-walk.js';
 import { backpropWords } from '../../../../words/en/tool-backprop.js';
@@ -28,11 +28,6 @@ import { beside, isOfWeights, namesOf, placeOf, pointsOf } from './walk.js';
  * @property {number} missing  of those hidden, how many are still to be found
  * @property {boolean} isResultHidden
  */
-
-/** Whether two passes have the same numbers at the units. @param {Trace | null} a @param {Trace} b */
-const isSamePass = (a, b) =>
-  a?.point === b.point &&
-  /** @type {const} */ (['theta', 'a', 'y']).every((name) => isAlike([...a[name]], [...b[name]]));
 
 export class WalkSession {
   /** @type {ToolElement<Settings>} */
@@ -138,8 +133,8 @@ export class WalkSession {
   /** @param {Trace} trace */
   #answersAt(trace) {
     const { number, unit, from, step } = this.place;
-    // Of other weights, or of another point, all numbers are others; the same ones may be told again.
-    if (this.#answersOf !== trace && !isSamePass(this.#answersOf, trace)) this.#answers.clear();
+    // Of other weights, or of another point, all numbers are others; the same ones are told once.
+    if (this.#answersOf !== trace) this.#answers.clear();
     this.#answersOf = trace;
     const key = [number, step.layer, unit, isOfWeights(step) ? from : 0].join();
     let answers = this.#answers.get(key);
