@@ -8,6 +8,7 @@
  */
 import { signal } from '@preact/signals-core';
 import { html } from 'lit';
+import '../../styles/tools.css';
 import { inspectorWords } from '../../words/en/inspector.js';
 import { noticeWords } from '../../words/en/notices.js';
 import { opened } from '../door.js';
@@ -17,13 +18,20 @@ const LOADS = /** @type {const} */ ({
   formula: () => import('./tools/formula.js'),
   outputs: () => import('./tools/outputs.js'),
   backprop: () => import('./tools/backprop/tool.js'),
+  activations: () => import('./tools/activations.js'),
+  gradients: () => import('./tools/gradients.js'),
+  starts: () => import('./tools/starts.js'),
+  minima: () => import('./tools/minima.js'),
+  landscape: () => import('./tools/landscape.js'),
   sweep: () => import('./tools/sweep.js'),
+  cloud: () => import('./tools/cloud.js'),
+  weather: () => import('./tools/weather.js'),
 });
 
 /** As a list shows them: what looks into the one network, and what trains many. */
 const GROUPS = /** @type {const} */ ({
-  inside: ['formula', 'outputs', 'backprop'],
-  many: ['sweep'],
+  inside: ['formula', 'outputs', 'backprop', 'activations', 'gradients', 'landscape'],
+  many: ['sweep', 'cloud', 'starts', 'minima', 'weather'],
 });
 
 /** @typedef {keyof typeof LOADS} ToolName */

@@ -105,6 +105,6 @@ export default {
     title: (caption, point, step) => `${caption}: Backpropagation von Punkt ${point}, ${step}`,
     label: (step, numbers) => `Das Netz bei diesem Schritt, ${step}: ${numbers}.`,
     table: 'Alle Zahlen des Durchlaufs und die Ableitungen von D nach ihnen',
-    columns: ['', 'Wert', 'Ableitung von D danach'],
+    columns: ['Größe', 'Wert', 'Ableitung von D danach'],
   },
 };

@@ -127,7 +127,7 @@ export const english = {
     /** @param {string} step @param {string} numbers */
     label: (step, numbers) => `The network at this step, ${step}: ${numbers}.`,
     table: 'All numbers of the pass, and D’s derivatives by them',
-    columns: ['', 'value', 'derivative of D by it'],
+    columns: ['quantity', 'value', 'derivative of D by it'],
   },
 };
 
