@@ -319,9 +319,9 @@ test('a board without points is told that it needs one', async ({ board, page })
 test('while training runs it waits', async ({ board, page }) => {
   await board.open('#points=2000&test=0&optimizer=sgd&rate=0.001&fig=20-20&inspect=1&view=backprop');
   const { walk } = partsOf(page);
-  if ((await board.transport.getAttribute('data-going')) !== 'true') await board.play.click();
+  await expect(board.transport).toHaveAttribute('data-going', 'true');
   await expect(walk).toHaveAttribute('data-state', 'rest');
-  await board.play.click();
+  await board.stops();
   await expect(walk).toHaveAttribute('data-state', 'ready');
 });
 

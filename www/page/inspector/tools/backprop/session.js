@@ -115,7 +115,7 @@ export class WalkSession {
   /** Of the step. @param {Pass} pass @returns {Formula} */
   formula(pass) {
     const { step, unit, from } = this.place;
-    const names = namesOf(this.#session, pass.network.sizes);
+    const names = namesOf(this.#session);
     const numbers = numbersOf(pass, step, { unit, from, rate: this.rate }, names);
     const hide = step.kind === 'update' ? 'none' : this.settings.hide;
     const hidden = numbers ? hiddenIn(numbers, hide) : new Set();

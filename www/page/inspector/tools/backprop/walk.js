@@ -76,8 +76,8 @@ export function beside({ step, unit, from }, sizes, direction) {
   return { unit: 1 + Math.floor(next / columns), from: next % columns };
 }
 
-/** @param {Session} session @param {readonly number[]} sizes @returns {Names} */
-export function namesOf(session, sizes) {
+/** @param {Session} session @returns {Names} */
+export function namesOf(session) {
   return {
     a: (layer, unit) => session.nameOf({ layer, index: unit }),
     z: zName,
