@@ -148,11 +148,11 @@ export class Lesson extends SignalElement {
   }
 
   /** @param {LessonSession} session @param {LessonScene} scene @param {import('./text.js').Reader} reader */
-  #question(session, { id, prediction, fence }, reader) {
+  #question(session, { prediction, fence }, reader) {
     const beat = session.beat.value;
     if (!prediction || beat === 'show') return nothing;
     const words = playerWords();
-    const guess = session.guesses.value[id];
+    const guess = session.guesses.value[session.place];
     const isOver = beat === 'reveal';
     const scores = isOver ? fence.decide.map((score) => session.live.value(score)) : [];
     const right = prediction.right ?? leastOf(scores);
@@ -182,7 +182,7 @@ export class Lesson extends SignalElement {
   }
 
   /** @param {LessonSession} session @param {LessonScene} scene @param {import('./text.js').Reader} reader */
-  #tries(session, { id, tries }, reader) {
+  #tries(session, { tries }, reader) {
     if (tries.length === 0) return nothing;
     const words = playerWords();
     const done = session.done.value;
@@ -190,7 +190,7 @@ export class Lesson extends SignalElement {
       <h3>${words.try}</h3>
       <ol>
         ${tries.map(({ text, goal }, n) => {
-          const isDone = done.includes(`${id}/${n}`);
+          const isDone = done.includes(session.tryKey(n));
           return html`<li data-done=${isDone} data-testid=${`lesson-try-${n + 1}`}>
             ${
               goal
@@ -226,8 +226,9 @@ export class Lesson extends SignalElement {
     const beats = beatsOf(scene);
     const next = beats[beats.indexOf(session.beat.value) + 1];
     const isRun = next === 'reveal' && scene.prediction !== null && scene.fence.decide.length === 0;
+    const isEnd = next === undefined && session.following === null;
     const text =
-      next === 'ask' ? words.next.ask : next === 'reveal' ? (isRun ? words.next.reveal : words.reveal) : words.next.scene; // prettier-ignore
+      next === 'ask' ? words.next.ask : next === 'reveal' ? (isRun ? words.next.reveal : words.reveal) : isEnd ? words.next.end : words.next.scene; // prettier-ignore
     return html`<button
         type="button"
         class="button"
@@ -242,6 +243,7 @@ export class Lesson extends SignalElement {
         class="button primary"
         title=${words.nextHint}
         data-testid="lesson-next"
+        ?disabled=${isEnd}
         @click=${() => session.next()}
       >
         ${text}

@@ -37,5 +37,7 @@ export async function openOwnFrom(page, path) {
     if (!address) throw new Refusal({ code: 'noFile', url: path, status: 0 });
     return readOwnFrom(address, fetch);
   });
-  if (!take(page, read) && ownProblems.peek().length > 0) await openLessons(page);
+  if (take(page, read)) return;
+  sessionOf(page).comes();
+  if (ownProblems.peek().length > 0) await openLessons(page);
 }

@@ -43,7 +43,7 @@ export function openPresenter(page) {
       chapter,
       index,
       beat,
-      following: chapter.scenes[index + 1]?.title ?? null,
+      following: session.following,
     });
   };
   const stopTelling = effect(tell);
