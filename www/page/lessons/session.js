@@ -14,7 +14,7 @@ import { VIEW } from '../../scene/schema.js';
 import { selectorsOf } from '../../scene/selectors.js';
 import { decodeView, encodeView } from '../../scene/views.js';
 import { boardAsTrained } from '../../scene/own-board.js';
-import { updatesPerEpoch } from '../../scene/task.js';
+import { goesOnAs, sameTask, updatesPerEpoch } from '../../scene/task.js';
 import { language } from '../../words/language.js';
 import { opened } from '../door.js';
 import { Live, wantedOf } from './live.js';
@@ -209,16 +209,32 @@ export class LessonSession {
     const { store } = this.#page;
     const { scene: board, moment, problems } = decode(scene.fence.link);
     const next = withTool({ ...board, lesson: `${chapter.id}/${scene.id}` }, scene);
-    const start = moment ?? this.#startOf(next, scene);
+    const start = moment ?? this.#startOf(next, chapter, scene);
     this.#expect(chapter, scene);
     this.beat.value = 'show';
     store.go(next, problems, start, { isEntry });
   }
 
-  /** Where the networks stand before anything was run. @param {Scene} next @param {LessonScene} scene */
-  #startOf(next, scene) {
-    const isLater = isTrainedLater(scene) && !scene.fence.goesOn;
-    return isLater ? momentOf(next, { kind: 'updates', count: 0 }) : this.#endOf(next, scene);
+  /**
+   * Where the networks stand before the guess: at their initial weights, but for those that go on from the scene before.
+   *
+   * @param {Scene} next
+   * @param {Chapter} chapter
+   * @param {LessonScene} scene
+   */
+  #startOf(next, { scenes }, scene) {
+    if (!isTrainedLater(scene)) return this.#endOf(next, scene);
+    const start = momentOf(next, { kind: 'updates', count: 0 });
+    const last = scenes[scenes.indexOf(scene) - 1];
+    if (!scene.fence.goesOn || !last) return start;
+    // By what that scene has, so that who comes from elsewhere finds the same.
+    const { board, figures } = decode(last.fence.link).scene;
+    const goesOn = (/** @type {number} */ index) =>
+      sameTask(board, next.board) && figures[index] && goesOnAs(figures[index], next.figures[index]);
+    const waiting = [...start.figures].filter(
+      ([id]) => !goesOn(next.figures.findIndex((each) => each.id === id)),
+    );
+    return waiting.length === 0 ? null : { ...start, figures: new Map(waiting) };
   }
 
   /** Where training ends, as a moment; null where it rests by itself. @param {Scene} next @param {LessonScene} scene */
@@ -227,14 +243,13 @@ export class LessonSession {
     return 'count' in train ? momentOf(next, train) : null;
   }
 
-  /** Runs what was asked about, or takes it back. @param {LessonScene} scene @param {boolean} isBack */
-  #run(scene, isBack) {
+  /** Runs what was asked about, or takes it back. @param {Chapter} chapter @param {LessonScene} scene @param {boolean} isBack */
+  #run(chapter, scene, isBack) {
     const { store } = this.#page;
     const shown = store.scene.peek();
     if (scene.fence.train.kind === 'none' || !isTrainedLater(scene)) return;
-    const chapter = this.chapter.peek();
-    if (chapter) this.#expect(chapter, scene);
-    const moment = isBack ? this.#startOf(shown, scene) : this.#endOf(shown, scene);
+    const moment = isBack ? this.#startOf(shown, chapter, scene) : this.#endOf(shown, scene);
+    this.#expect(chapter, scene);
     store.go(shown, [], moment, { isEntry: false });
   }
 
@@ -270,26 +285,26 @@ export class LessonSession {
 
   /** The beat after this one: of this scene, or the first of the next. */
   next() {
-    const scene = this.scene.peek();
-    if (!scene) return;
+    const [chapter, scene] = [this.chapter.peek(), this.scene.peek()];
+    if (!chapter || !scene) return;
     const beats = beatsOf(scene);
     const beat = beats[beats.indexOf(this.beat.peek()) + 1];
     if (!beat) return this.go(this.#at(1));
     batch(() => {
       this.beat.value = beat;
-      if (beat === 'reveal') this.#run(scene, false);
+      if (beat === 'reveal') this.#run(chapter, scene, false);
     });
   }
 
   /** The beat before; of the scene before, its first. */
   back() {
-    const scene = this.scene.peek();
-    if (!scene) return;
+    const [chapter, scene] = [this.chapter.peek(), this.scene.peek()];
+    if (!chapter || !scene) return;
     const beats = beatsOf(scene);
     const beat = beats[beats.indexOf(this.beat.peek()) - 1];
     if (!beat) return this.go(this.#at(-1));
     batch(() => {
-      if (this.beat.peek() === 'reveal') this.#run(scene, true);
+      if (this.beat.peek() === 'reveal') this.#run(chapter, scene, true);
       this.beat.value = beat;
     });
   }
