@@ -4,7 +4,7 @@
  * @import { LessonScene } from '../../lessons/lessons.d.ts'
  * @import { Page } from '../page.js'
  */
-import { effect } from '@preact/signals-core';
+import { effect, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { formatError } from '../../words/numbers.js';
 import { playerWords } from '../../words/en/player.js';
@@ -17,6 +17,7 @@ import { openLessons } from './open.js';
 import { ShownControls, lightUp } from './controls.js';
 import './lesson.css';
 import { listenForBeats } from './keys.js';
+import { findPresenter } from './presenter-window.js';
 import { sessionOf } from './the-session.js';
 import { beatsOf } from './session.js';
 import { blocks, inlines } from './text.js';
@@ -50,6 +51,9 @@ export class Lesson extends SignalElement {
     this.#stops = [
       freePageKeys(document.body),
       listenForBeats(this.page, session),
+      effect(() => {
+        if (session.scene.value) untracked(() => findPresenter(this.page));
+      }),
       effect(() => {
         const [scene, beat] = [session.scene.value, session.beat.value];
         // What is not to be seen before everybody has guessed.
@@ -144,6 +148,7 @@ export class Lesson extends SignalElement {
       ${this.#question(session, scene, reader)} ${this.#tries(session, scene, reader)}
       ${this.#outcome(session, scene, reader)}
       <footer class="lesson-foot">${this.#foot(session, scene)}</footer>
+      <div class="lesson-extras">${this.#extras(session)}</div>
     </section>`;
   }
 
@@ -155,7 +160,7 @@ export class Lesson extends SignalElement {
     const guess = session.guesses.value[session.place];
     const isOver = beat === 'reveal';
     const scores = isOver ? fence.decide.map((score) => session.live.value(score)) : [];
-    const right = prediction.right ?? leastOf(scores);
+    const { right } = session;
     return html`<fieldset class="lesson-options" data-testid="lesson-options" ?data-over=${isOver}>
       <legend class="visually-hidden">${words.predict}</legend>
       ${prediction.options.map((option, i) => {
@@ -228,7 +233,7 @@ export class Lesson extends SignalElement {
     const isRun = next === 'reveal' && scene.prediction !== null && scene.fence.decide.length === 0;
     const isEnd = next === undefined && session.following === null;
     const text =
-      next === 'ask' ? words.next.ask : next === 'reveal' ? (isRun ? words.next.reveal : words.reveal) : isEnd ? words.next.end : words.next.scene; // prettier-ignore
+      next === 'ask' ? words.next.ask : next === 'reveal' ? (isRun ? words.next.reveal : scene.prediction ? words.reveal : words.outcome) : isEnd ? words.next.end : words.next.scene; // prettier-ignore
     return html`<button
         type="button"
         class="button"
@@ -247,8 +252,13 @@ export class Lesson extends SignalElement {
         @click=${() => session.next()}
       >
         ${text}
-      </button>
-      <button
+      </button>`;
+  }
+
+  /** @param {LessonSession} session */
+  #extras(session) {
+    const words = playerWords();
+    return html`<button
         type="button"
         class="button quiet"
         title=${words.againHint}
@@ -272,14 +282,6 @@ export class Lesson extends SignalElement {
 /** Before the question the caption alone: the last paragraph asks. @param {LessonScene} scene @param {string} beat */
 const bodyOf = ({ body, prediction }, beat) =>
   prediction && beat === 'show' && body.length > 1 ? body.slice(0, -1) : body;
-
-/** Place of the least score; null before all are known. @param {readonly unknown[]} scores */
-function leastOf(scores) {
-  const numbers = scores.filter((score) => typeof score === 'number');
-  return numbers.length > 0 && numbers.length === scores.length
-    ? numbers.indexOf(Math.min(...numbers))
-    : null;
-}
 
 /** What a scene needs: what its fence names, and what its text points at. @param {LessonScene} scene */
 function controlsOf({ fence, body, tries, outcome, prediction }) {

@@ -47,7 +47,7 @@ const partsOf = (place) => {
  */
 const isTrainedLater = ({ prediction, fence }) => prediction !== null && fence.decide.length === 0;
 
-/** In which the chapters of the lecture are shown. */
+/** In which the chapters of the lecture are shown. @returns {'en' | 'de'} */
 const chapterLanguage = () => (language() === 'de' ? 'de' : 'en');
 
 /** What of a board its scene decides: not what is looked at. @param {Scene} board */
@@ -151,6 +151,12 @@ export class LessonSession {
   /** Of a thing to try, in `done`. @param {number} n  from 0 */
   tryKey(n) {
     return `${this.place}/${n}`;
+  }
+
+  /** Place of the right option, or of the best one as soon as all are scored; null where neither is known. Signals are read. */
+  get right() {
+    const { prediction, fence } = this.scene.value ?? {};
+    return prediction?.right ?? leastOf((fence?.decide ?? []).map((score) => this.live.value(score)));
   }
 
   /** Title of the scene that comes next; null at the end. Signals are read. */
@@ -388,10 +394,9 @@ function expressionsOf(scene, beat) {
     else Object.values(node).forEach(collect);
   };
   collect([heading, body, prediction?.options, tries.map(({ text }) => text)]);
-  if (isRevealed) {
-    collect(outcome);
-    found.push(...fence.decide);
-  }
+  // Scores are shown on the last beat, and to the lecturer before.
+  found.push(...fence.decide);
+  if (isRevealed) collect(outcome);
   return found;
 }
 
@@ -415,4 +420,12 @@ function withTool(scene, { fence: { tool } }) {
   const text = [tool.name, ...Object.entries(tool.parameters).map((pair) => pair.join('='))].join(',');
   const { name, settings } = decodeView(text);
   return { ...scene, inspect: figure.id, view: encodeView(name, settings) };
+}
+
+/** Place of the least score; null before all are known. @param {readonly unknown[]} scores */
+function leastOf(scores) {
+  const numbers = scores.filter((score) => typeof score === 'number');
+  return numbers.length > 0 && numbers.length === scores.length
+    ? numbers.indexOf(Math.min(...numbers))
+    : null;
 }

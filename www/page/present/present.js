@@ -18,6 +18,7 @@ import '../top/announcer.js';
 import { isCovered, takesText, trainingKey, usesKey } from '../top/keys.js';
 import { keepAwake } from './awake.js';
 import { canFill, fillScreen, giveScreenBack, isFilling } from './full-screen.js';
+import { controlsOn, looksInside, onlyNeeded } from './lesson-stage.js';
 import './present.css';
 import { stageLegend } from './stage-legend.js';
 import './stage.js';
@@ -217,10 +218,11 @@ export class Present extends SignalElement {
   render() {
     const words = presentWords();
     const shown = this.#shown();
+    const only = onlyNeeded(this.page);
+    const hasTool = looksInside(this.page);
     /** @type {Set<Extra>} */
     const extras = new Set([
-      'lambda',
-      'layers',
+      ...controlsOn(only, shown),
       ...(this.hasNumbers ? /** @type {const} */ (['numbers']) : []),
     ]);
     return html`<main
@@ -231,16 +233,19 @@ export class Present extends SignalElement {
         data-testid="present"
         data-enlarged=${this.#one ?? ''}
         data-place=${this.place}
+        ?data-tool=${hasTool}
         @pointerover=${this.#onPointerover}
       >
         <mlp-stage
           .page=${this.page}
           .ids=${shown}
           .extras=${extras}
+          .only=${only}
           enlargeable
           ?isOne=${this.#one !== null}
           @enlarge=${(/** @type {CustomEvent<number>} */ event) => this.#enlarge(event.detail)}
         ></mlp-stage>
+        ${hasTool ? html`<mlp-inspector-place .page=${this.page}></mlp-inspector-place>` : nothing}
         ${this.#foot()}
       </main>
       ${

@@ -43,6 +43,7 @@ export class Stage extends SignalElement {
     extras: { attribute: false },
     enlargeable: { type: Boolean },
     isOne: { type: Boolean },
+    only: { attribute: false },
   };
 
   #size = signal({ width: 0, height: 0, window: { width: 0, height: 0 } });
@@ -63,6 +64,8 @@ export class Stage extends SignalElement {
     this.enlargeable = false;
     /** Whether the figure that is shown is an enlarged one. */
     this.isOne = false;
+    /** Which figures have what of the extras, as `id extra`; null for all. @type {ReadonlySet<string> | null} */
+    this.only = null;
   }
 
   #measure = () => {
@@ -216,8 +219,9 @@ export class Stage extends SignalElement {
     const words = presentWords();
     const key = `stage-${figure.id}`;
     const set = (/** @type {Partial<NetworkFigure>} */ patch) => this.page.store.setFigure(figure.id, patch);
-    const hasLayers = extras.includes('layers');
-    const hasLambda = extras.includes('lambda');
+    const has = (/** @type {Extra} */ extra) =>
+      extras.includes(extra) && (this.only?.has(`${figure.id} ${extra}`) ?? true);
+    const [hasLayers, hasLambda] = [has('layers'), has('lambda')];
     if (!hasLayers && !hasLambda) return nothing;
     return html`<div class="stage-controls">
       ${

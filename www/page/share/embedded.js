@@ -8,6 +8,7 @@ import { html, nothing, render } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
 import { presentWords } from '../../words/en/present.js';
 import { required, SignalElement } from '../elements/signal-element.js';
+import { controlsOn, looksInside, onlyNeeded } from '../present/lesson-stage.js';
 import { stageLegend } from '../present/stage-legend.js';
 import '../present/stage.js';
 import { toggleTraining } from '../top/actions.js';
@@ -36,9 +37,16 @@ export class Embedded extends SignalElement {
     const { controls, unknown } = this.#wish;
     /** @type {Set<Extra>} */
     const extras = new Set(['numbers', ...controls.filter((control) => control !== 'train')]);
+    const ids = selectorsOf(page.store).ids.value;
+    // The scene of a lesson brings those that it needs.
+    const only = onlyNeeded(page);
+    if (only) for (const control of controlsOn(only, ids)) extras.add(control);
+    const hasTool = looksInside(page);
     return html`
-      <main id="figures" class="embedded" data-controls=${controls.join(' ')}>
-        <mlp-stage .page=${page} .ids=${selectorsOf(page.store).ids.value} .extras=${extras}></mlp-stage>
+      <mlp-lesson-place .page=${page}></mlp-lesson-place>
+      <main id="figures" class="embedded" data-controls=${controls.join(' ')} ?data-tool=${hasTool}>
+        <mlp-stage .page=${page} .ids=${ids} .extras=${extras} .only=${only}></mlp-stage>
+        ${hasTool ? html`<mlp-inspector-place .page=${page}></mlp-inspector-place>` : nothing}
         <footer class="stage-foot">
           ${stageLegend(page)}
           ${
