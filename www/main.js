@@ -100,7 +100,7 @@ async function start() {
   }
   const lesson = query.get('lesson');
   if (lesson)
-    void opened(page, 'part', async () => (await import('./page/lessons/own.js')).openOwnFrom(page, lesson));
+    {void opened(page, 'part', async () => (await import('./page/lessons/own.js')).openOwnFrom(page, lesson));}
   // From here on the page speaks for itself.
   document.documentElement.dataset.started = '';
 }
