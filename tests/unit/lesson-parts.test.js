@@ -104,6 +104,10 @@ test('a lesson comes from the page’s own host alone', async () => {
   await assert.rejects(readOwnFrom(url, answer(new Response('', { status: 404 }))), {
     reason: { code: 'noFile', url: url.href, status: 404 },
   });
+  const page404 = new Response('<p>', { headers: { 'content-type': 'text/html; charset=utf-8' } });
+  await assert.rejects(readOwnFrom(url, answer(page404)), {
+    reason: { code: 'noFile', url: url.href, status: 404 },
+  });
   const large = new Response(TEXT, { headers: { 'content-length': '99000000' } });
   assert.equal((await readOwnFrom(url, answer(large))).problems[0]?.code, 'tooLarge');
 });

@@ -20,7 +20,7 @@ import { listenForBeats } from './keys.js';
 import { findPresenter } from './presenter-window.js';
 import { sessionOf } from './the-session.js';
 import { beatsOf } from './session.js';
-import { blocks, inlines } from './text.js';
+import { blocks, inlines, nameOfFormulas } from './text.js';
 
 /** @import { LessonSession } from './session.js' */
 
@@ -174,6 +174,7 @@ export class Lesson extends SignalElement {
           <input
             type="radio"
             name="guess"
+            aria-label=${nameOfFormulas(option) ?? nothing}
             .checked=${i === guess}
             ?disabled=${isOver}
             @change=${() => session.guess(i)}

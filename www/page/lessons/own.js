@@ -34,7 +34,7 @@ export async function dropOwn(page, file) {
 export async function openOwnFrom(page, path) {
   const read = await opened(page, 'lesson', async () => {
     const address = ownAddress(path, location.href);
-    if (!address) throw new Refusal({ code: 'noFile', url: path, status: 0 });
+    if (!address) throw new Refusal({ code: 'noOwnFile', url: path });
     return readOwnFrom(address, fetch);
   });
   if (take(page, read)) return;

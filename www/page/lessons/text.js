@@ -6,6 +6,8 @@
 import { html } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { controlText } from '../../lessons/names.js';
+import { plainText } from '../../lessons/format/plain-text.js';
+import { inlinesIn } from '../../lessons/format/walk.js';
 import { liveText } from '../../lessons/live.js';
 import { lightUp } from './controls.js';
 
@@ -36,6 +38,18 @@ function one(block, reader) {
 
 /** What Temml has made of a formula; nothing else in a lesson is markup. @param {string} mathml */
 const formula = (mathml) => unsafeHTML(mathml);
+
+/**
+ * The signs of a text of formulas alone, by which not everything that reads aloud goes; null where there are words.
+ *
+ * @param {readonly Block[]} option
+ * @returns {string | null}
+ */
+export function nameOfFormulas(option) {
+  const parts = inlinesIn(option).filter((part) => part.kind !== 'text' || part.text.trim() !== '');
+  if (!parts.every((part) => part.kind === 'formula')) return null;
+  return plainText(parts);
+}
 
 /** @param {readonly Inline[]} parts @param {Reader} reader @returns {unknown} */
 export const inlines = (parts, reader) => parts.map((part) => word(part, reader));
