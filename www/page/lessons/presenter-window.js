@@ -5,6 +5,7 @@
  */
 import { effect } from '@preact/signals-core';
 import { PRESENTER } from '../share/embedding.js';
+import { language } from '../../words/language.js';
 import { channelTo } from './channel.js';
 import { sessionOf } from './the-session.js';
 
@@ -20,7 +21,7 @@ let stop = () => {};
 export function openPresenter(page) {
   const name = crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
   const address = new URL(location.href);
-  address.search = `?${new URLSearchParams({ [PRESENTER]: name, lang: document.documentElement.lang })}`;
+  address.search = `?${new URLSearchParams({ [PRESENTER]: name, lang: language() })}`;
   address.hash = '';
   opened?.close();
   opened = window.open(address, 'mlp-presenter', 'popup,width=900,height=700');

@@ -125,7 +125,7 @@ class Presenter extends SignalElement {
     const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
     return html`<p class="presenter-clock">
       <span aria-label=${words.clock}
-        >${new Date(this.#now.value).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })}</span
+        >${new Date(this.#now.value).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}</span
       >
       <span title=${words.since} data-testid="presenter-since">${text}</span>
       <button

@@ -1,9 +1,9 @@
 /**
  * The text of a lesson as it is read into a tree, made to be seen: with live numbers, and words that light up a control.
  *
- * @import { Block, ControlTarget, Expression, Inline, NumberFormat } from '../../lessons/lessons.d.ts'
+ * @import { Block, Expression, Inline, NumberFormat } from '../../lessons/lessons.d.ts'
  */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { controlText } from '../../lessons/names.js';
 import { plainText } from '../../lessons/format/plain-text.js';
@@ -72,7 +72,7 @@ function word(part, reader) {
     case 'number':
       return number(part.expression, part.format, reader);
     case 'control':
-      return control(part.target, inlines(part.children, reader));
+      return control(part, reader);
     case 'link':
       return link(part.href, inlines(part.children, reader), reader);
   }
@@ -86,11 +86,12 @@ function number(expression, format, { value }) {
   >`;
 }
 
-/** @param {ControlTarget} target @param {unknown} children */
-const control = (target, children) =>
+/** @param {Extract<Inline, { kind: 'control' }>} part @param {Reader} reader */
+const control = ({ target, children }, reader) =>
   html`<button
     type="button"
     class="lesson-control"
+    aria-label=${nameOfFormulas([{ kind: 'paragraph', children }]) ?? nothing}
     data-control=${controlText(target)}
     @pointerenter=${() => lightUp(target)}
     @pointerleave=${() => lightUp(null)}
@@ -98,7 +99,7 @@ const control = (target, children) =>
     @blur=${() => lightUp(null)}
     @click=${() => lightUp(target, { isWanted: true })}
   >
-    ${children}
+    ${inlines(children, reader)}
   </button>`;
 
 /** @param {string} href @param {unknown} children @param {Reader} reader */
