@@ -8,7 +8,7 @@
  * @import { Page } from '../page.js'
  */
 import { batch, computed, effect, signal, untracked } from '@preact/signals-core';
-import { CHAPTERS } from '../../lessons/index.js';
+import { CHAPTERS } from '#lessons';
 import { decode, encode } from '../../scene/hash.js';
 import { VIEW } from '../../scene/schema.js';
 import { selectorsOf } from '../../scene/selectors.js';
@@ -71,7 +71,7 @@ export class LessonSession {
   /** What was ticked off: `chapter/scene/n`. @type {Signal<readonly string[]>} */
   done = signal([]);
   /** Whether a chapter is on its way that the page's address names. */
-  #isComing = signal(new URLSearchParams(location.search).has('lesson'));
+  #isComing = signal(false);
   live;
 
   /** @type {ReadonlySignal<Chapter | null>} */
@@ -79,9 +79,15 @@ export class LessonSession {
   /** @type {ReadonlySignal<LessonScene | null>} */
   scene;
 
-  /** @param {Page} page */
-  constructor(page) {
+  /**
+   * @param {Page} page
+   * @param {object} [options]
+   * @param {string} [options.search]  query of the page's address
+   * @param {ConstructorParameters<typeof Live>[1]} [options.openLab]
+   */
+  constructor(page, { search = location.search, openLab } = {}) {
     this.#page = page;
+    this.#isComing.value = new URLSearchParams(search).has('lesson');
     const { store } = page;
     const lesson = selectorsOf(store).lesson;
     const place = computed(() => (lesson.value === null ? null : partsOf(lesson.value)));
@@ -98,7 +104,7 @@ export class LessonSession {
     this.own.value = before.own;
     this.guesses.value = before.guesses;
     this.done.value = before.done;
-    this.live = new Live(page);
+    this.live = new Live(page, openLab);
     this.#stops = [
       effect(() => {
         const id = place.value?.chapter;
