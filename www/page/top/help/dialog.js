@@ -32,7 +32,7 @@ export class Help extends PageDialog {
   }
 
   #keys() {
-    const { enabled, space, does } = helpWords().keys;
+    const { enabled, space, pageKeys, does } = helpWords().keys;
     const { control, shift } = topWords().actions;
     /** @type {[keys: readonly (readonly string[])[], what: string][]} */
     const keys = [
@@ -47,6 +47,9 @@ export class Help extends PageDialog {
       [[commandKeys('redo', { control, shift })], does.redo],
       [[['Alt', '←']], does.back],
       [[['←'], ['→']], does.arrows],
+      [pageKeys.map((key) => [key]), does.beat],
+      [[['F5']], does.hall],
+      [[['O']], does.lessons],
     ];
     return html`
       <dl class="help-list help-keys" data-testid="help-keys">
