@@ -152,8 +152,9 @@ test('a decision is scored by the exact expected errors', async ({ board, page }
   await open(page, '#lesson=overfitting/decision');
   await page.keyboard.press('PageDown');
   const figure = board.figure(0);
-  for (const id of ['test-d', 'test-accuracy', 'optimum-d'])
+  for (const id of ['test-d', 'test-accuracy', 'optimum-d']) {
     await expect(figure.root.getByTestId(id)).toBeHidden();
+  }
   await expect(figure.root.getByTestId('train-d')).toBeVisible();
   await page.keyboard.press('PageDown');
   const scores = page.locator('.lesson-option small');

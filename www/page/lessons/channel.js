@@ -34,16 +34,19 @@ export function channelTo(name, other, take) {
   // Pages that were opened as files have no origin to be told apart by.
   const target = location.origin === 'null' ? '*' : location.origin;
   /** @param {MessageEvent} event */
-  const onMessage = ({ data, origin, source }) => {
-    if (origin !== location.origin && target !== '*') return;
+  const onMessage = ({ data, source }) => {
     if (data?.source !== SOURCE || data.name !== name || data.from === self || seen.has(data.id)) return;
     seen.add(data.id);
     if (source) writer = /** @type {Window} */ (source);
     take(data.message);
   };
+  /** Any page may send one; a BroadcastChannel reaches those of the same origin alone. @param {MessageEvent} event */
+  const onWindowMessage = (event) => {
+    if (event.origin === location.origin || target === '*') onMessage(event);
+  };
   const broadcast = 'BroadcastChannel' in window ? new BroadcastChannel(`${SOURCE}-${name}`) : null;
   broadcast?.addEventListener('message', onMessage);
-  window.addEventListener('message', onMessage);
+  window.addEventListener('message', onWindowMessage);
   return {
     /** @param {Message} message */
     tell(message) {
@@ -53,7 +56,7 @@ export function channelTo(name, other, take) {
     },
     close() {
       broadcast?.close();
-      window.removeEventListener('message', onMessage);
+      window.removeEventListener('message', onWindowMessage);
     },
   };
 }
