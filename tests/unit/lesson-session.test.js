@@ -218,9 +218,9 @@ test('what is not there is told', async () => {
 test('a link whose board nobody has changed begins anew, and one that stands elsewhere stays', async () => {
   const five = CHAPTERS.find(({ id }) => id === 'overfitting');
   const chapter = await five?.load('en');
-  const { fence } = /** @type {LessonScene} */ (chapter?.scenes.find(({ id }) => id === 'five'));
+  const scene = /** @type {LessonScene} */ (chapter?.scenes.find(({ id }) => id === 'five'));
   for (const [link, updates] of /** @type {const} */ ([
-    [`${fence.link}&lesson=overfitting/five`, 0],
+    [`${scene.fence.link}&lesson=overfitting/five`, 0],
     [`#v=1&fig=5,l=0.1&lesson=overfitting/five`, null],
   ])) {
     const { session, store, pool, run } = begin(link);
