@@ -277,12 +277,16 @@ test('a scene that goes on keeps the network that was there, and what is new wai
   await page.keyboard.press('PageDown');
   await board.rests();
   const before = await board.figure(0).root.getByTestId('train-d').innerText();
-  await board.figure(0).root.evaluate((element) => (element.closest('mlp-figure').isTheSame = true));
+  await board.figure(0).root.evaluate((element) => {
+    /** @type {any} */ (element.closest('mlp-figure')).isTheSame = true;
+  });
   await page.keyboard.press('PageDown');
   await isAt(page, 'overfitting/twenty');
   await expect(board.figures).toHaveCount(2);
   await expect(board.figure(1).progress).toHaveAttribute('data-progress', 'ready');
-  const isSame = await board.figure(0).root.evaluate((element) => element.closest('mlp-figure').isTheSame);
+  const isSame = await board
+    .figure(0)
+    .root.evaluate((element) => /** @type {any} */ (element.closest('mlp-figure')).isTheSame);
   expect(isSame).toBe(true);
   expect(await board.figure(0).root.getByTestId('train-d').innerText()).toBe(before);
   await expect(board.figure(0).progress).not.toHaveAttribute('data-progress', 'ready');
