@@ -3,16 +3,18 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { lessons } from './tools/vite-lessons.js';
 import { chartsInEnglish, pageHead } from './tools/vite-page.js';
+import { stylesOfParts } from './tools/vite-styles.js';
 import { templatesOnOneLine } from './tools/vite-templates.js';
 import { wasmFromRust } from './tools/vite-wasm.js';
 
 /** A full path: Vite's development server takes packages together without knowing the root. */
 const ABSENT = fileURLToPath(new URL('./www/export/absent.js', import.meta.url));
+const NO_STYLES = fileURLToPath(new URL('./www/page/elements/no-styles.js', import.meta.url));
 
 export default defineConfig({
   // The folder works wherever it lies: below any path of a site, and in a slide deck.
   base: './',
-  plugins: [wasmFromRust(), lessons(), pageHead(), chartsInEnglish(), templatesOnOneLine()],
+  plugins: [wasmFromRust(), lessons(), pageHead(), chartsInEnglish(), templatesOnOneLine(), stylesOfParts()],
   build: {
     // The wasm module is compiled while it streams, which needs an address of its own.
     assetsInlineLimit: 0,
@@ -24,8 +26,12 @@ export default defineConfig({
     },
   },
   resolve: {
-    // jsPDF loads these to turn web pages into PDF, which nobody asks it for here.
-    alias: Object.fromEntries(['html2canvas', 'dompurify', 'canvg'].map((name) => [name, ABSENT])),
+    alias: [
+      // jsPDF loads these to turn web pages into PDF, which nobody asks it for here.
+      { find: /^(html2canvas|dompurify|canvg)$/, replacement: ABSENT },
+      // By this Lit imports what gives styles to shadow roots.
+      { find: /^\.\/css-tag\.js$/, replacement: NO_STYLES },
+    ],
   },
   // A frame without an origin, as slides and learning platforms make them, starts no module worker in Chromium.
   worker: { format: 'iife' },

@@ -1,4 +1,8 @@
-/** Puts the page together: state, workers, elements. */
+/**
+ * Puts the page together: state, workers, elements.
+ *
+ * @import { Store } from './scene/scene.d.ts'
+ */
 import { computed, effect, signal } from '@preact/signals-core';
 import { html, render } from 'lit';
 import './page/app.js';
@@ -15,6 +19,7 @@ import { createHistoryLater } from './scene/history-door.js';
 import { defaultScene } from './scene/schema.js';
 import { createStore } from './scene/store.js';
 import { palettes } from './views/palette.js';
+import { reasonText } from './words/en/reasons.js';
 import { compileEngine } from './training/engine.js';
 import { createPool } from './training/pool.js';
 import beside from './worker/beside.js?worker&url';
@@ -71,13 +76,15 @@ async function start() {
   // As it was read, it may have to be written otherwise.
   if (asked) bindLink();
   const later = once(async () => {
-    (await loadLater(page))?.keepFocus(document.body);
+    const hands = await loadLater(page);
+    if (hands) hands.keepFocus(document.body);
+    else tellPlainly(store);
   });
-  // A link that looks into a network waits for nobody's hand, and neither do forced colours.
+  // A link that looks into a network waits for nobody's hand, and neither do messages and forced colours.
   if (matchMedia('(forced-colors: active)').matches) void later();
   effect(() => {
     const { inspect, lesson } = store.scene.value;
-    if (inspect !== null || lesson !== null) void later();
+    if (inspect !== null || lesson !== null || store.notices.value.length > 0) void later();
   });
   loadForHands(page, [
     history.open,
@@ -99,8 +106,21 @@ async function start() {
     if (isPresented(location.search)) void openPresent(page);
   }
   const lesson = query.get('lesson');
-  if (lesson)
-    {void opened(page, 'part', async () => (await import('./page/lessons/own.js')).openOwnFrom(page, lesson));}
+  if (lesson) {
+    void opened(page, 'part', async () => (await import('./page/lessons/own.js')).openOwnFrom(page, lesson));
+  }
   // From here on the page speaks for itself.
   document.documentElement.dataset.started = '';
+}
+
+/**
+ * What is to be said where that which says it could not be loaded: the reasons alone, as the browser has them.
+ *
+ * @param {Store} store
+ */
+function tellPlainly(store) {
+  const reasons = store.notices
+    .peek()
+    .map(({ message }) => ('reason' in message ? reasonText(message.reason) : ''));
+  document.querySelector('mlp-notices')?.replaceChildren(reasons.join(' '));
 }

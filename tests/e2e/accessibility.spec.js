@@ -1,6 +1,7 @@
 /** WCAG 2.2 AA: what machines can check of it, and what the page promises beyond. */
-import { AxeBuilder } from '@axe-core/playwright';
+import { violations } from './support/axe.js';
 import { expect, test } from './support/fixtures.js';
+import { FEW, paste } from './support/own-points.js';
 
 /** @import { Page } from '@playwright/test' */
 /** @import { Board } from './support/board.js' */
@@ -15,15 +16,6 @@ const WIDE =
   '&fig=64-63-62-61-60-59-58-57-56-55,l=0.00001234567,act=leakyRelu,leak=0.123456789,seed=4294967295&fig=optimum';
 
 const WIDTHS = [320, 360, 768, 1440];
-
-/** @param {Page} page @param {string} [part]  selector */
-async function violations(page, part = 'html') {
-  const { violations: found } = await new AxeBuilder({ page })
-    .include(part)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`);
-}
 
 /** Unfolds what is folded, opens a menu, and has the page say something. @param {Board} board */
 async function openEverything(board) {
@@ -54,13 +46,16 @@ for (const width of [360, 1440]) {
   }
 }
 
-for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  test(`axe finds nothing where figures are presented, embedded or a code, ${colorScheme}`, async ({
+for (const [colorScheme, lang] of /** @type {const} */ ([
+  ['light', 'en'],
+  ['dark', 'de'],
+])) {
+  test(`axe finds nothing where figures are presented, embedded or a code, ${colorScheme}, in ${lang}`, async ({
     board,
     page,
   }) => {
     await page.emulateMedia({ colorScheme });
-    await board.openAtRest(BOARD);
+    await board.openAtRest(`?lang=${lang}${BOARD}`);
     await page.keyboard.press('p');
     await expect(page.getByTestId('present')).toBeVisible();
     await page.keyboard.press('n');
@@ -72,8 +67,19 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await expect(page.getByTestId('code')).toBeVisible();
     expect(await violations(page)).toEqual([]);
     await page.goto('about:blank');
-    await page.goto(`./?embed&controls=lambda,layers,train,foo${BOARD}`);
+    await page.goto(`./?embed&controls=lambda,layers,train,foo&lang=${lang}${BOARD}`);
     await expect(page.getByTestId('figure')).toHaveCount(4);
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 480, height: 360 });
+    await expect(page.getByTestId('stage-bar')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test(`axe finds nothing in Share & save, ${colorScheme}`, async ({ board, page }) => {
+    await page.emulateMedia({ colorScheme });
+    await board.openAtRest(BOARD);
+    await page.getByTestId('share').click();
+    await expect(page.getByTestId('share-dialog')).toBeVisible();
     expect(await violations(page)).toEqual([]);
   });
 }
@@ -90,25 +96,43 @@ for (const [task, link] of [
   });
 }
 
+/** What is wider than the page. @param {Page} page */
+const tooWide = (page) =>
+  page.evaluate(() => {
+    const { clientWidth: right, scrollWidth } = document.documentElement;
+    const out = [...document.querySelectorAll('body *')]
+      .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden, .skip'))
+      // A table moves in its place, and a hint ends in dots.
+      .filter((element) => !element.closest('.preview table, .progress-hint'))
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.right > right + 0.5 || box.left < -0.5))
+      .map(({ element, box }) => `${element.tagName}.${element.className} ${box.left} … ${box.right}`);
+    return scrollWidth > right ? [...out, `the page: ${scrollWidth}`] : out;
+  });
+
 for (const width of WIDTHS) {
   test(`nothing sticks out at ${width} px`, async ({ board, page }) => {
     await page.setViewportSize({ width, height: 800 });
     for (const link of ['', WIDE, '?lang=de', `?lang=de${WIDE}`]) {
       await board.open(link);
       await openEverything(board);
-      const tooFar = await page.evaluate(() => {
-        const right = document.documentElement.clientWidth;
-        return [...document.querySelectorAll('body *')]
-          .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden, .skip'))
-          .map((element) => ({ element, box: element.getBoundingClientRect() }))
-          .filter(({ box }) => box.width > 0 && (box.right > right + 0.5 || box.left < -0.5))
-          .map(({ element, box }) => `${element.tagName}.${element.className} ${box.left} … ${box.right}`);
-      });
-      expect(tooFar).toEqual([]);
-      const scrolls = await page.evaluate(
-        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      expect(await tooWide(page)).toEqual([]);
+    }
+  });
+
+  test(`nothing of own points sticks out at ${width} px`, async ({ board, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const lang of ['en', 'de']) {
+      await board.open(`?lang=${lang}${FEW}`);
+      await paste(
+        page,
+        '1,2,a class with a long name\n4,5,another\n7,8,the third\n7,9,a class with a long name\n',
       );
-      expect(scrolls).toBe(false);
+      expect(await tooWide(page)).toEqual([]);
+      await page.getByTestId('use-points').click();
+      await page.getByTestId('edit-points').click();
+      await expect(page.getByTestId('draw-layer').first()).toBeVisible();
+      expect(await tooWide(page)).toEqual([]);
     }
   });
 }
@@ -228,7 +252,9 @@ test('who asks for reduced motion gets fewer pictures', async ({ openBoard }) =>
     await board.page.clock.install();
     await board.open('#points=40&test=0&optimizer=sgd&rate=0.001&fig=3-3');
     await board.rests();
+    const atRest = await board.figure(0).number('updates');
     await board.play.click();
+    await expect.poll(() => board.figure(0).number('updates')).not.toBe(atRest);
     // Its time stands still, but for these steps; workers run in between.
     await board.page.clock.pauseAt(Date.now() + 1000);
     const start = (await board.figure(0).drawing()).count;

@@ -23,7 +23,7 @@ const measured = (page) =>
       overflow: [Math.max(0, scrollWidth - innerWidth), Math.max(0, scrollHeight - innerHeight)],
       share: plots.reduce((sum, { width, height }) => sum + width * height, 0) / (innerWidth * innerHeight),
       legend: boxes('.stage-legend > *').length,
-      lines: boxes('.stage-sum').map(
+      lines: boxes('.stage-sum > span').map(
         ({ height }) => height / parseFloat(getComputedStyle(document.documentElement).fontSize),
       ),
     };
@@ -51,7 +51,12 @@ for (const [width, height, least] of [
           await expect(async () => {
             const { share, out, overflow, legend, lines } = await measured(page);
             expect(share, `${count}${controls}`).toBeGreaterThan(least);
-            expect({ count, controls, out, overflow }).toEqual({ count, controls, out: [], overflow: [0, 0] });
+            expect({ count, controls, out, overflow }).toEqual({
+              count,
+              controls,
+              out: [],
+              overflow: [0, 0],
+            });
             expect(legend).toBeGreaterThanOrEqual(3);
             for (const line of lines) expect(line).toBeLessThan(2);
           }).toPass({ timeout: 15_000 });
@@ -87,6 +92,35 @@ test('controls are those that the address asks for, and one that there is not is
   await expect(page.getByTestId('embed-reset')).toBeVisible();
 });
 
+test('controls that figures have no room for are there once, for the one that is chosen', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 480, height: 360 });
+  await page.goto(
+    './?embed&controls=lambda,layers#points=30&test=0&fig=optimum&fig=3,l=0.1&fig=4,l=0.1&fig=5,l=0.1',
+  );
+  const link = page.getByTestId('open-in-playground');
+  await expect(page.getByTestId('stage-bar')).toBeVisible();
+  await expect(page.getByRole('slider')).toHaveCount(1);
+  await page.getByRole('slider').fill('0');
+  await expect(link).toHaveAttribute('href', /fig=3&fig=4,l=0\.1&fig=5,l=0\.1$/);
+  await page.getByTestId('stage-which-select').selectOption({ index: 1 });
+  await page.getByRole('slider').fill('0');
+  await expect(link).toHaveAttribute('href', /fig=3&fig=4&fig=5,l=0\.1$/);
+  await page.getByTestId('figure').nth(3).getByTestId('caption').click();
+  await expect(page.locator('[data-chosen]')).toHaveAttribute('data-figure', '4');
+  await page.getByTestId('stage-4-more').click();
+  await expect(link).toHaveAttribute('href', /fig=3&fig=4&fig=5-5,l=0\.1$/);
+  // A figure by itself has room for all, also for its numbers.
+  await expect(page.getByTestId('e')).toHaveCount(0);
+  await page.getByTestId('figure').nth(3).locator('canvas').dblclick();
+  await expect(page.getByTestId('figure')).toHaveCount(1);
+  await expect(page.getByTestId('stage-bar')).toHaveCount(0);
+  await expect(page.getByTestId('e')).toHaveCount(1);
+  await page.getByTestId('enlarge-4').click();
+  await expect(page.getByTestId('figure')).toHaveCount(4);
+});
+
 const DECK_KEYS = ['PageDown', 'PageUp', 'ArrowRight', 'ArrowUp', 'Home', 'End', 'Escape', 'f', 'b', '.'];
 
 for (const isElsewhere of [false, true]) {
@@ -95,12 +129,14 @@ for (const isElsewhere of [false, true]) {
     address,
     servers,
   }) => {
-    test.fixme(isElsewhere, 'the frame of another origin does not come up in this test');
     // The page's own policy would let no other frames in.
-    const body = '<link rel="icon" href="data:,">';
-    await page.route('**/deck.html', (route) => route.fulfill({ contentType: 'text/html', body }));
-    await page.goto(`${address}deck.html`);
-    const source = `${isElsewhere ? await servers.serve('/') : address}?embed&controls=lambda#v=1&points=30&test=0&fig=3,l=0.1`;
+    const body = '<!doctype html><link rel="icon" href="data:,">';
+    if (isElsewhere) await page.goto(await servers.serveText(body));
+    else {
+      await page.route('**/deck.html', (route) => route.fulfill({ contentType: 'text/html', body }));
+      await page.goto(`${address}deck.html`);
+    }
+    const source = `${address}?embed&controls=lambda#v=1&points=30&test=0&fig=3,l=0.1`;
     await page.evaluate((src) => {
       document.body.innerHTML = '';
       const seen = /** @type {any} */ (window);

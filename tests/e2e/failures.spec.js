@@ -160,3 +160,34 @@ test('an engine of a server that does not know wasm is taken all the same', asyn
   await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'converged');
   await expect(board.notices).toHaveCount(0);
 });
+
+test.describe('where what comes with the first touch fails itself', () => {
+  test.use({ expectedProblems: [/ERR_FAILED/] });
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+  });
+
+  test('its script: the page says why, also before it can tell of anything', async ({ board, page }) => {
+    await page.route('**/assets/later-*.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("not today")' }),
+    );
+    await board.openAtRest('#points=20&fig=3');
+    await board.figure(0).menuButton.click();
+    await expect(page.locator('mlp-notices')).toHaveText(/not today/);
+  });
+
+  test('its styles: they are asked for again when they are next wanted', async ({ board, page }) => {
+    let failures = 0;
+    await page.route('**/assets/later-*.css', (route) =>
+      failures++ === 0 ? route.abort() : route.continue(),
+    );
+    await board.openAtRest('#points=20&fig=3');
+    await board.figure(0).menuButton.click();
+    await expect(page.locator('mlp-notices')).toHaveText(/later-/);
+    await expect(async () => {
+      await board.figure(0).menuButton.click();
+      await expect(board.figure(0).remove).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await expect(board.notices).toHaveText([/later-/]);
+  });
+});

@@ -1,5 +1,5 @@
 /** Looking into a network. */
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './support/axe.js';
 import { expect, test } from './support/fixtures.js';
 import { openTab, TABS } from './support/inspector.js';
 
@@ -186,8 +186,9 @@ for (const width of [1440, 360]) {
       if (tab === 'truth') await expect(page.getByTestId('divergence')).toHaveText(/0\.\d+/);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(overflow).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+      // The bar that stays in sight lies over whatever is below it.
+      await page.evaluate(() => scrollTo(0, 0));
+      expect(await violations(page)).toEqual([]);
     }
   });
 }

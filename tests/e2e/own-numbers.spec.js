@@ -1,5 +1,5 @@
 /** Own points whose y is a number: from sources without classes, drawn, from tables, in links and files. */
-import { AxeBuilder } from '@axe-core/playwright';
+import { violations } from './support/axe.js';
 import { readFile } from 'node:fs/promises';
 import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
@@ -159,6 +159,5 @@ test('by keyboard alone, and nothing of it stands in anyone’s way', async ({ b
   const { x } = await placeIn(page, 0.5, 0.5);
   expect(x).toBeGreaterThan(0);
   await board.isStill();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** Own points: drawn, and carried in the link. */
-import { AxeBuilder } from '@axe-core/playwright';
+import { violations } from './support/axe.js';
 import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
 import {
@@ -200,16 +200,15 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     const board = await openBoard({ colorScheme });
     const { page } = board;
     await board.openAtRest(FEW);
-    const violations = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]); // prettier-ignore
     await page.getByTestId('own-points').click();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByTestId('own-text').fill('a,b,c\n1,2,x\n?,4,y\n5,6,z\n');
     await page.getByTestId('read-pasted').click();
     await expect(page.getByTestId('table-troubles')).toBeVisible();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.getByTestId('use-points').click();
     await page.getByTestId('edit-points').click();
     await board.isStill();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 }

@@ -1,5 +1,5 @@
 /** Small screens: one large figure, and a strip of small live pictures to choose it by. */
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './support/axe.js';
 import { boxesOf, faultsOf } from './support/boxes.js';
 import { expect, test } from './support/fixtures.js';
 
@@ -54,6 +54,8 @@ for (const language of ['en', 'de']) {
           expect(plot.width).toBeGreaterThan(0.9 * size.width);
           expect(lambda.top).toBeGreaterThanOrEqual(plot.bottom);
           expect(lambda.top - plot.bottom, 'directly below').toBeLessThan(100);
+          const { legend, own } = await boxesOf(page, { legend: '.legend', own: '[data-testid=own-points]' });
+          if (link === SMALL) expect(legend.height, 'two lines').toBeLessThan(2.5 * own.height);
         } else {
           expect(plot.bottom, 'the whole picture').toBeLessThanOrEqual(size.height);
           expect(plot.height).toBeGreaterThan(0.7 * size.height);
@@ -246,7 +248,6 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     await board.openAtRest(SMALL);
     await expect(tabs(page)).toHaveCount(4);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 }

@@ -1,5 +1,5 @@
 /** Four seeds of a figure, from its menu. */
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './support/axe.js';
 import { numberFrom } from './support/numbers.js';
 import { expect, test } from './support/fixtures.js';
 
@@ -148,7 +148,6 @@ for (const width of [1440, 360]) {
     await expect(status).toHaveAttribute('data-end', 'done');
     const overflow = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
     expect(overflow).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 }

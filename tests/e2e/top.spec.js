@@ -1,6 +1,6 @@
 /** The head of the page: what it takes of the window, its menus, its actions, its language. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { SCENES } from '../../www/page/scenes/list.js';
+import { violations } from './support/axe.js';
 import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
 import { strangersIn } from './support/strangers.js';
@@ -8,15 +8,6 @@ import { strangersIn } from './support/strangers.js';
 /** @import { Page } from '@playwright/test' */
 
 const SMALL = '#points=20&test=0&fig=2,l=1';
-
-/** @param {Page} page @param {string} [part]  of the page */
-async function violations(page, part = 'html') {
-  const { violations: found } = await new AxeBuilder({ page })
-    .include(part)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`);
-}
 
 for (const lang of ['en', 'de']) {
   test(`head, settings and legend leave the window to the pictures, in ${lang}`, async ({ board, page }) => {

@@ -4,6 +4,7 @@ import { after, test } from 'node:test';
 import { reasonOf, Refusal } from '../../www/points/reason.js';
 import { BOARD, NETWORK } from '../../www/scene/schema.js';
 import { MOMENT, SCENE } from '../../www/scene/link-schema.js';
+import { VIEWS } from '../../www/scene/views.js';
 import { numberText, wrongText } from '../../www/words/en/fields.js';
 import { english as lessons, lessonProblemText } from '../../www/words/en/lessons.js';
 import { english as links, expectedText, problemsText } from '../../www/words/en/links.js';
@@ -29,9 +30,12 @@ import { language, speak } from '../../www/words/language.js';
 after(() => speak('en'));
 
 /** @type {Expected[]} */
-const EXPECTED = [...Object.values({ ...BOARD, ...NETWORK, ...SCENE, ...MOMENT })].map(
-  ({ expects }) => expects,
-);
+const EXPECTED = [
+  ...Object.values({ ...BOARD, ...NETWORK, ...SCENE, ...MOMENT }),
+  ...Object.values(VIEWS).flatMap((fields) =>
+    Object.values(/** @type {Record<string, { expects: Expected }>} */ (fields)),
+  ),
+].map(({ expects }) => expects);
 
 /** @type {Samples<Reason>} */
 const REASONS = {
@@ -58,6 +62,7 @@ const REASONS = {
   longTable: [{ millions: 50 }],
   emptyTable: [{}],
   noRandomness: [{}],
+  unreachable: [{}],
 };
 
 /** @type {Reason} */
@@ -286,6 +291,13 @@ test('whatever is thrown has a reason, which survives a message', () => {
     [Object.assign(new Error('none'), { name: 'NoRandomness' }), { code: 'noRandomness' }],
     [new TypeError('quota'), { code: 'other', text: 'quota' }],
     ['a word', { code: 'other', text: 'a word' }],
+    // Chromium, Firefox, Safari, and Vite of a style sheet.
+    ...[
+      'Failed to fetch dynamically imported module: http://a/assets/dialog-x.js',
+      'error loading dynamically imported module: http://a/assets/dialog-x.js',
+      'Importing a module script failed.',
+      'Unable to preload CSS for /assets/dialog-x.css',
+    ].map((text) => /** @type {const} */ ([new TypeError(text), { code: 'unreachable' }])),
     [undefined, { code: 'other', text: 'undefined' }],
   ])) {
     assert.deepEqual(structuredClone(reasonOf(thrown)), reason);

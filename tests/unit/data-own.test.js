@@ -22,7 +22,8 @@ import {
   planeAt,
   rowOf,
 } from '../../www/points/grid.js';
-import { drawnIndices, hash32 } from '../../www/points/seeded.js';
+import { hash32 } from '../../www/points/seeded.js';
+import { drawnIndices } from '../../www/points/table/sample.js';
 import { splitOwn, trainingCount } from '../../www/points/split.js';
 import { createRandom } from './support/random.js';
 

@@ -40,7 +40,21 @@ const counter = (/** @type {any} */ more = {}) => {
 };
 
 test('every file in the folder is a part that says what it needs and costs', () => {
-  const names = ['bayes', 'confusion', 'curve', 'excess', 'maps', 'picture', 'probe', 'theta'];
+  const names = [
+    'bayes',
+    'confusion',
+    'curve',
+    'differences',
+    'excess',
+    'gradients',
+    'histogram',
+    'maps',
+    'path',
+    'picture',
+    'probe',
+    'theta',
+    'trace',
+  ];
   assert.deepEqual(Object.keys(parts).sort(), names);
   for (const { needs, cost, report } of Object.values(parts)) {
     assert.ok(needs.every((need) => ['weights', 'errors', 'updates'].includes(need)));

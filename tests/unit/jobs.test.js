@@ -208,11 +208,11 @@ test('what the engine refuses ends the job with its words, and nothing else', as
 test('a job without a name, without units, without points, without an engine: each ends once', async () => {
   const board = realBoard();
   await board.run(50);
-  const nameless = watch(runJob(board.pool, 'weather', [{}]));
+  const nameless = watch(runJob(board.pool, 'tides', [{}]));
   const inherited = watch(runJob(board.pool, 'constructor', [{}]));
   const empty = watch(runJob(board.pool, 'seeds', []));
   await board.run(100);
-  assert.deepEqual(nameless, [{ type: 'failed', reason: { code: 'unknown', name: 'weather' } }]);
+  assert.deepEqual(nameless, [{ type: 'failed', reason: { code: 'unknown', name: 'tides' } }]);
   assert.deepEqual(inherited, [{ type: 'failed', reason: { code: 'unknown', name: 'constructor' } }]);
   assert.deepEqual(empty, [{ type: 'done' }]);
 

@@ -6,8 +6,8 @@ import {
   detailText,
   progressHint,
   PROGRESS_SHAPES,
-  summaryText,
 } from '../../www/views/caption.js';
+import { summaryText } from '../../www/views/summary.js';
 
 /** @type {import('../../www/scene/scene.d.ts').NetworkFigure} */
 const NETWORK = {

@@ -9,7 +9,6 @@ import { topWords } from '../words/en/top.js';
 import './board/board.js';
 import './top/footer.js';
 import './top/legend.js';
-import './top/notices.js';
 import { watchForOwnPoints } from './own/own-points.js';
 import './top/page-actions.js';
 import './top/settings.js';
@@ -57,7 +56,7 @@ export class App extends SignalElement {
       </header>
       <mlp-print-head .page=${page}></mlp-print-head>
       <mlp-settings role="region" aria-label=${words.settings.all} .page=${page}></mlp-settings>
-      <mlp-notices .page=${page}></mlp-notices>
+      <mlp-notices role="status" .page=${page}></mlp-notices>
       <div class="workspace">
         <mlp-lesson-place .page=${page}></mlp-lesson-place>
         <main id="figures" tabindex="-1">

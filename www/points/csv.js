@@ -5,7 +5,7 @@
  */
 import { cellAt, levelAt, numbersOf } from './edit.js';
 import { keyOf, labelOfExample, ownName, taskOf } from './grid.js';
-import { FORMULA, distinctNames } from './names.js';
+import { FORMULA, distinctNames } from './cells.js';
 
 /** @typedef {'classification' | 'regression'} Task */
 

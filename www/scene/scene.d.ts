@@ -170,6 +170,7 @@ export type Expected =
   | { kind: 'choice' | 'subset'; choices: readonly string[] }
   | { kind: 'layers'; most: number; min: number; max: number }
   | { kind: 'probabilities'; most: number; min: number; max: number }
+  | { kind: 'numbers'; most: number; min: number; max: number }
   | { kind: 'floats'; max: number }
   | { kind: 'name'; most: number }
   | { kind: 'or'; of: Expected; words: readonly string[] }

@@ -6,8 +6,10 @@
  * @import { Field } from './schema.js'
  */
 import { Problems, fallback, cut } from './problems.js';
-import { choice, integer, real } from './codecs.js';
-import { VIEW, field } from './schema.js';
+import { choice, integer, numberOr, real, flag } from './codecs.js';
+import { field, NETWORK, VIEW } from './schema.js';
+import { numbers } from './view-codecs.js';
+import { optional } from './link-codecs.js';
 
 /** The tabs, in their order. */
 export const TABS = /** @type {const} */ (['network', 'curves', 'truth']);
@@ -17,11 +19,107 @@ export const VIEWS = Object.freeze({
   network: {},
   curves: {},
   truth: {},
+  activations: {
+    // The network's own, or another to compare with.
+    shown: field('f', 'own', choice(['own', ...NETWORK.activation.choices])),
+    leak: field('a', 'own', numberOr(NETWORK.leak, ['own'])),
+    layer: field('layer', 1, integer({ min: 1, max: NETWORK.hidden.maxLayers + 1 })),
+    at: field('z', 0, real({ min: -1e6, max: 1e6 })),
+    axis: field('axis', 'shape', choice(['shape', 'all'])),
+    move: field('t', 0, real({ min: 0, max: 3 })),
+  },
+  gradients: {
+    // Of E, or of D alone, without λR.
+    error: field('of', 'e', choice(['e', 'd'])),
+    share: field('share', 'saturated', choice(['saturated', 'dead', 'zero'])),
+    axis: field('axis', 'log', choice(['log', 'linear'])),
+    // The activation that is shown beside the network's own.
+    former: field('before', 'none', choice(['none', ...NETWORK.activation.choices])),
+  },
+  formula: {
+    // What stands for each factor.
+    show: field('v', 'both', choice(['both', 'numbers', 'symbols'])),
+    // The point of the plane at which it is read; none: where the page was last pointed at, or the first training point.
+    at: field(
+      'at',
+      Object.freeze(/** @type {number[]} */ ([])),
+      numbers({ min: -1e6, max: 1e6, fewest: 2, most: 2 }),
+    ),
+  },
+  outputs: {
+    section: field('s', 'softmax', choice(['softmax', 'two', 'squared', 'pairing'])),
+    // Whose z: of a training point, by its number from 1, of the probed point, or set by hand.
+    from: field('p', 1, numberOr(integer({ min: 1, max: 5000 }), ['probe', 'own'])),
+    // c, the class that is true, where no point tells it.
+    c: field('c', 1, integer({ min: 1, max: 8 })),
+    // z_1 … z_K by hand.
+    z: field('z', Object.freeze([1, 0, -1, 0, 0, 0, 0, 0]), numbers({ min: -1000, max: 1000, most: 8 })),
+    // t and y of the squared error by hand.
+    t: field('t', 1, real({ min: -1000, max: 1000 })),
+    y: field('y', 0, real({ min: -1000, max: 1000 })),
+    // z and y of a sigmoid with either error: here confidently wrong.
+    logit: field('w', -6, real({ min: -1000, max: 1000 })),
+    target: field('o', 1, integer({ min: 0, max: 1 })),
+  },
+  backprop: {
+    // From 1, as people count; where there are fewer points, weights or layers, the last one.
+    point: field('p', 1, integer({ min: 1, max: 1_000_000 })),
+    examples: field('of', 'one', choice(['one', 'batch', 'all'])),
+    batch: field('b', null, optional(integer({ min: 1, max: 5000 }), 'board')),
+    step: field('s', 0, integer({ min: 0, max: 99 })),
+    unit: field('j', 1, integer({ min: 1, max: 64 })),
+    from: field('i', 1, integer({ min: 0, max: 64 })),
+    // Into which the weights lead that an update is shown of; 0 for the outputs.
+    layer: field('l', 0, integer({ min: 0, max: 11 })),
+    hide: field('hide', 'none', choice(['none', 'last', 'two', 'all'])),
+    page: field('page', 1, integer({ min: 1, max: 100_000 })),
+  },
   sweep: {
     count: field('n', 11, integer({ min: 7, max: 15 })),
     from: field('from', 0.001, real({ min: 1e-6, max: 1000 })),
     to: field('to', 10, real({ min: 1e-6, max: 1000 })),
     start: field('start', 'cold', choice(['cold', 'warm'])),
+  },
+  starts: {
+    count: field('n', 200, integer({ min: 10, max: 1000 })),
+    from: field('from', 1, integer({ min: 0, max: 0xffff_fc17 })),
+    zero: field('zero', false, flag()),
+  },
+  minima: {
+    updates: field('n', 500, integer({ min: 1, max: 20_000 })),
+    directions: field('seed', 1, integer({ min: 0, max: 0xffff_ffff })),
+    size: field('size', '256', choice(['64', '128', '256'])),
+    a: field('a', 0, real({ min: -1e4, max: 1e4 })),
+    b: field('b', 0, real({ min: -1e4, max: 1e4 })),
+    width: field('w', 8, real({ min: 0.001, max: 1e4, positive: true })),
+  },
+  landscape: {
+    through: field('through', 'random', choice(['random', 'three'])),
+    directions: field('seed', 1, integer({ min: 0, max: 0xffff_ffff })),
+    isNormalised: field('norm', true, flag()),
+    // Places on the board, from 1; 0 for the next ones of the same shape.
+    second: field('second', 0, integer({ min: 0, max: 24 })),
+    third: field('third', 0, integer({ min: 0, max: 24 })),
+    extent: field('extent', 1, real({ min: 0.001, max: 1000, positive: true })),
+  },
+  cloud: {
+    count: field('n', 100, integer({ min: 10, max: 200 })),
+    // Beside the figure's own: 0.1 beside 0, and 0 beside any other.
+    other: field('l', 'auto', numberOr(real({ min: 0, max: 1e6 }), ['auto'])),
+    // As many for every network, or the spread would measure how far each has come.
+    updates: field('u', 500, integer({ min: 10, max: 5000 })),
+    from: field('from', 'source', choice(['source', 'bootstrap'])),
+  },
+  weather: {
+    axes: field('y', 'rate', choice(['rate', 'units'])),
+    size: field('n', '48', choice(['12', '24', '48'])),
+    from: field('from', 0.001, real({ min: 1e-6, max: 1e6 })),
+    to: field('to', 1000, real({ min: 1e-6, max: 1e6 })),
+    rateFrom: field('rfrom', 0.01, real({ min: 1e-6, max: 1000 })),
+    rateTo: field('rto', 10, real({ min: 1e-6, max: 1000 })),
+    layer: field('layer', 1, integer({ min: 1, max: 10 })),
+    most: field('most', 24, integer({ min: 2, max: 64 })),
+    updates: field('u', 1000, integer({ min: 10, max: 10_000 })),
   },
 });
 

@@ -2,12 +2,13 @@
  * What is written under and said about a figure, in the lecture's words.
  *
  * @import { Feature, Figure, Look, NetworkFigure } from '../scene/scene.d.ts'
- * @import { Frame, Progress } from '../training/training.d.ts'
+ * @import { Progress } from '../training/training.d.ts'
  */
 import { superscript } from '../words/digits.js';
-import { toldEnds, toldLevels } from './told.js';
+import { gradientBound } from '../words/gradients.js';
 import { figureWords } from '../words/en/figures.js';
-import { formatCount, formatError, formatPercent, formatPower, formatSetting } from '../words/numbers.js';
+import { inRow } from '../words/language.js';
+import { formatPower, formatSetting } from '../words/numbers.js';
 
 /** @type {Record<Feature, string>} */
 export const FEATURE_NAMES = {
@@ -136,97 +137,11 @@ export function progressHint({ code, gradients = [] }) {
     case 'vanished': {
       const largest = gradients.map((size, layer) => `Θ⁽${superscript(layer)}⁾ ${formatPower(size)}`);
       return {
-        brief: `|∂E/∂Θ⁽⁰⁾| ≤ ${formatPower(gradients[0] ?? 0)}`,
-        full: hints.vanished(largest.join(', ')),
+        brief: gradientBound(gradients, 0),
+        full: hints.vanished(inRow(largest)),
       };
     }
     default:
       return null;
   }
-}
-
-/**
- * The text alternative of a figure's picture: what one would see in it.
- *
- * @param {string} caption  of the figure
- * @param {Frame | null} frame
- * @param {Progress} progress
- * @returns {string}
- */
-export function summaryText(caption, frame, progress) {
-  const { summary, states } = figureWords();
-  if (!frame) return `${caption}. ${summary.preparing}`;
-  const parts = [`${caption}.`, `${pictureText(frame)}.`];
-  if (frame.bayes && isRegression(frame.look)) {
-    parts.push(summary.noise(formatError(frame.bayes.noiseVariance)));
-  } else if (frame.bayes) {
-    parts.push(summary.bayes(formatPercent(frame.bayes.error), formatError(frame.bayes.crossEntropy)));
-  }
-  if (frame.error) {
-    const { e, accuracy, testAccuracy } = frame.error;
-    parts.push(summary.e(formatError(e)));
-    if (accuracy !== null) parts.push(summary.accuracy(formatPercent(accuracy)));
-    if (testAccuracy !== null) parts.push(summary.testAccuracy(formatPercent(testAccuracy)));
-    parts.push(summary.state(states[progress.code], formatCount(frame.updates)));
-  }
-  return parts.join(' ');
-}
-
-/**
- * What is drawn, as a sentence without its full stop.
- *
- * @param {Frame} frame
- * @returns {string}
- */
-function pictureText(frame) {
-  const { summary, className } = figureWords();
-  const { look } = frame;
-  switch (look.kind) {
-    case 'regions':
-      return summary.regions(frame.contours.level.length);
-    case 'class':
-      return summary.probability(className(look.class + 1), contourText(frame));
-    case 'surface': {
-      const [low, high] = toldEnds(look).map(formatSetting);
-      return summary.surface(low, high, contourText(frame));
-    }
-    case 'curve':
-      return summary.curve(curvePlaces(frame, look));
-    default:
-      return summary.cross(contourText(frame));
-  }
-}
-
-/**
- * t at five places from one end to the other, in the units of the axes.
- *
- * @param {Frame} frame
- * @param {Extract<Look, { kind: 'curve' }>} look
- * @returns {(readonly [x: string, t: string])[]}
- */
-function curvePlaces({ curve, domain }, look) {
-  const t = curve?.t ?? new Float64Array();
-  const [across, upwards] = look.axes ?? [
-    { from: domain[0], to: domain[1] },
-    { from: domain[2], to: domain[3] },
-  ];
-  const unit = (upwards.to - upwards.from) / (domain[3] - domain[2]);
-  return [0, 0.25, 0.5, 0.75, 1].map((share) => [
-    formatSetting(across.from + share * (across.to - across.from)),
-    formatError(upwards.from + (t[Math.round(share * (t.length - 1))] - domain[2]) * unit),
-  ]);
-}
-
-/**
- * "no contour line", "contour lines at 0.1 (2 pieces) and 0.5".
- *
- * @param {Frame} frame
- * @returns {string}
- */
-function contourText({ contours, look }) {
-  const found = toldLevels(look).map((level, index) => {
-    const pieces = contours.level.reduce((sum, of) => sum + (of === index ? 1 : 0), 0);
-    return /** @type {const} */ ([formatSetting(level), pieces]);
-  });
-  return figureWords().summary.lines(found.filter(([, pieces]) => pieces > 0));
 }

@@ -167,7 +167,9 @@ export function ticksOf(axis, most) {
   if (!isLog) {
     const scale = scaleLinear().domain([from, to]);
     const write = scale.tickFormat(count);
-    return scale.ticks(count).map((at) => ({ at, text: asWritten(write(at).replace('\u2212', '-')) }));
+    return scale
+      .ticks(count)
+      .map((at) => ({ at, text: asWritten(write(at).replace('\u2212', '-').replaceAll(',', '\u202f')) }));
   }
   const [low, high] = [Math.ceil(Math.log10(from) - 1e-9), Math.floor(Math.log10(to) + 1e-9)];
   const step = Math.max(1, Math.ceil((high - low) / count));

@@ -186,7 +186,7 @@ export function inStyle(pixels, style) {
  * @param {readonly Oklch[]} anchors Two or more.
  * @returns {Uint8Array} 256 × 4
  */
-function ramp(anchors) {
+export function ramp(anchors) {
   const labs = anchors.map(oklabFromOklch);
   const palette = new Uint8Array(ROW);
   for (let i = 0; i < 256; i++) {

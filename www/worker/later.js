@@ -14,6 +14,7 @@ export class Later {
   #guard;
   #onJobs;
   #isLoading = false;
+  #isAsked = false;
   /** Jobs that wait. @type {AskJob[]} */
   #held = [];
   /** Null until it has come. @type {Beside | null} */
@@ -36,9 +37,16 @@ export class Later {
     this.#onJobs = onJobs;
   }
 
-  /** Somebody wants to look into a network. Whoever asks again has it tried again. */
-  want() {
+  /**
+   * Somebody wants to look into a network. Whoever asks again has it tried again.
+   *
+   * @param {boolean} [isAsked]  false where nobody has asked yet, who would be told that it cannot be had
+   */
+  want(isAsked = true) {
+    this.#isAsked ||= isAsked;
     if (this.beside || this.#isLoading) return;
+    // What nobody has asked for is not worth an error.
+    if (!isAsked && globalThis.navigator?.onLine === false) return;
     this.#isLoading = true;
     this.#surroundings.loadBeside(
       (beside) => this.#take(beside),
@@ -109,7 +117,8 @@ export class Later {
   /** @param {Reason} reason */
   #fail(reason) {
     this.#isLoading = false;
-    this.#surroundings.post({ type: 'beside', problem: reason }, []);
+    if (this.#isAsked) this.#surroundings.post({ type: 'beside', problem: reason }, []);
+    this.#isAsked = false;
     this.#giveUp(reason);
   }
 }

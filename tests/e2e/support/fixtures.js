@@ -3,6 +3,7 @@
  * writes an error to the console, throws, or asks another server for anything.
  */
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { test as base, expect as baseExpect } from '@playwright/test';
 import { preview } from 'vite';
@@ -36,8 +37,10 @@ export const expect = baseExpect.configure({ timeout: PATIENCE_MILLIS });
  * @property {Board} board the page of this test
  *
  * @typedef {object} WorkerFixtures
- * @property {{ serve: (path: string) => Promise<string>, origins: Set<string> }} servers `serve` serves dist/ below a
- *   path and says at which address; `origins` are those of all servers
+ * @property {{ serve: (path: string) => Promise<string>, serveText: (text: string) => Promise<string>,
+ *   origins: Set<string> }} servers `serve` serves dist/ below a path and says at which address; `serveText` does so with
+ *   a page of another origin, which a route cannot: browsers do not let what comes from nowhere frame what is on this
+ *   machine; `origins` are those of all servers
  * @property {string} address of the server of dist/
  */
 
@@ -77,7 +80,20 @@ export const test = base.extend(
           origins.add(new URL(address).origin);
           return address;
         };
-        await use({ serve, origins });
+        /** @type {import('node:http').Server[]} */
+        const others = [];
+        const serveText = async (/** @type {string} */ text) => {
+          const server = createServer((_request, response) =>
+            response.setHeader('content-type', 'text/html').end(text),
+          );
+          others.push(server);
+          await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)));
+          const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+          origins.add(`http://127.0.0.1:${port}`);
+          return `http://127.0.0.1:${port}/`;
+        };
+        await use({ serve, serveText, origins });
+        for (const server of others) server.close().closeAllConnections();
         await Promise.all(running.map((server) => server.close()));
       },
       { scope: 'worker' },

@@ -16,7 +16,7 @@ import '../elements/select-field.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
 const activationChoices = perLanguage(() => Object.entries(figureWords().activations));
-const initChoices = perLanguage(() => Object.entries(figureWords().inits));
+const initChoices = perLanguage(() => Object.entries(laterWords().settings.inits));
 const outputChoices = perLanguage(() => {
   const { oneOutput, twoOutputs } = laterWords().settings;
   return /** @type {const} */ ([
@@ -127,7 +127,9 @@ export class NetworkSettingsFold extends SignalElement {
           ${diceIcon}
         </button>
       </div>
-      <p class="note" id=${`${key}-init-note`} translate="no">${figureWords().initNotes[figure.init]}</p>`;
+      <p class="note" id=${`${key}-init-note`} translate="no">
+        ${laterWords().settings.initNotes[figure.init]}
+      </p>`;
   }
 
   #ends() {

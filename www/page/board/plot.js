@@ -3,13 +3,13 @@
  *
  * @import { ReadonlySignal } from '@preact/signals-core'
  * @import { Figure } from '../../scene/scene.d.ts'
- * @import { Frame } from '../../training/training.d.ts'
+ * @import { Frame, Progress } from '../../training/training.d.ts'
  * @import { PlotSetting } from '../elements/plot-canvas.js'
  * @import { Page } from '../page.js'
  */
 import { computed, signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
-import { captionText, summaryText } from '../../views/caption.js';
+import { captionText } from '../../views/caption.js';
 import { later } from '../door.js';
 import { boardSetting } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
@@ -23,6 +23,16 @@ import { pictureWords } from '../../words/en/picture.js';
 const SUMMARY_SECONDS = 0.5;
 /** How long a figure is drawn before all others after it was changed. */
 const ATTENTION_MILLIS = 500;
+
+/**
+ * What one would see in a picture, in words: its caption, until those who cannot see it have what tells more
+ * (`description.js`).
+ */
+export const description = signal(
+  /** @type {(caption: string, frame: Frame | null, progress: Progress) => string} */ (
+    (caption) => `${caption}.`
+  ),
+);
 
 export class Plot extends SignalElement {
   static properties = {
@@ -115,7 +125,7 @@ export class Plot extends SignalElement {
     return html`<mlp-plot-canvas
         .key=${id}
         .aspect=${PLOT_ASPECT}
-        .label=${summaryText(this.told || captionText(this.figure, pool.look.value), frame, pool.progress(id).value)}
+        .label=${description.value(this.told || captionText(this.figure, pool.look.value), frame, pool.progress(id).value)}
         .setting=${this.#setting}
         .follow=${this.#follow}
         .shown=${this.#shown}

@@ -1,13 +1,10 @@
 /**
  * The numbers of one figure: D with bars, E = D + λR, accuracies and the state of training; or the optimum's Bayes values.
  *
- * @import { ReadonlySignal } from '@preact/signals-core'
- * @import { Figure } from '../../scene/scene.d.ts'
  * @import { ErrorReport, Frame, Progress } from '../../training/training.d.ts'
- * @import { Page } from '../page.js'
  * @import { Row } from './bars.js'
  */
-import { computed, signal } from '@preact/signals-core';
+import { computed } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
 import { isRegression, PROGRESS_SHAPES, progressHint } from '../../views/caption.js';
@@ -18,20 +15,9 @@ import { formatCount, formatError, formatPercent } from '../../words/numbers.js'
 import { figureWords } from '../../words/en/figures.js';
 import { errorBars } from './bars.js';
 import { optimumError } from './optimum-error.js';
-import { paced, READING_SECONDS } from '../elements/pace.js';
-import { required, SignalElement } from '../elements/signal-element.js';
+import { FigureNumbers } from './figure-numbers.js';
 
-export class Readout extends SignalElement {
-  static properties = {
-    page: { attribute: false },
-    kind: {},
-    figureId: { attribute: false },
-  };
-
-  /** @type {ReadonlySignal<{ frame: Frame | null, progress: Progress }>} */
-  #shown = signal({ frame: null, progress: { code: 'waiting' } });
-  /** @type {() => void} */
-  #dispose = () => {};
+export class Readout extends FigureNumbers {
   /** null where it is not known yet. */
   #scale = computed(() => {
     const { pool, store } = this.page;
@@ -47,38 +33,10 @@ export class Readout extends SignalElement {
     return points.value && look.value ? countOutside(points.value, look.value, domain.value) : 0;
   });
 
-  constructor() {
-    super();
-    /** @type {Page} */
-    this.page = required();
-    /** @type {Figure['kind']} */
-    this.kind = required();
-    /** The same as long as the element lives. */
-    this.figureId = -1;
-  }
-
-  /** @override */
-  connectedCallback() {
-    super.connectedCallback();
-    const { pool } = this.page;
-    const id = this.figureId;
-    // Numbers and state change in one beat, so that they always belong together.
-    const both = computed(() => ({ frame: pool.frame(id).value, progress: pool.progress(id).value }));
-    const follower = paced(both, READING_SECONDS);
-    this.#shown = follower.signal;
-    this.#dispose = follower.dispose;
-  }
-
-  /** @override */
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#dispose();
-  }
-
   /** @override */
   render() {
     const { pool } = this.page;
-    const beat = this.#shown.value;
+    const { beat } = this;
     // A change of state is told at once. Where it is another network's, the numbers of the one before go with it.
     const progress = pool.progress(this.figureId).value;
     const isAnother = progress !== beat.progress && (progress.code === 'ready' || progress.code === 'empty');

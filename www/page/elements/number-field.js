@@ -5,7 +5,7 @@
  * @import { NumberRule } from '../../scene/codecs.js'
  */
 import { html, nothing } from 'lit';
-import { numberFromText } from '../../points/table/numbers.js';
+import { numberFromText } from '../../points/typed.js';
 import { wrongText } from '../../words/en/fields.js';
 import { formatEntry } from '../../words/numbers.js';
 import { required, SignalElement } from './signal-element.js';

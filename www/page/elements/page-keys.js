@@ -2,15 +2,9 @@
  * Page Up and Page Down are for what leads through a lecture: a clicker, a deck, lessons. A slider would take them for
  * large steps.
  */
+import { freed } from './freed-keys.js';
 
 const PAGE_KEYS = ['PageUp', 'PageDown'];
-
-/** Whose sliders give up which keys. @type {Map<Element, readonly string[]>} */
-const freed = new Map();
-
-/** Whether a slider has to leave a key alone. @param {Element} slider @param {string} key */
-export const isFreed = (slider, key) =>
-  [...freed].some(([element, keys]) => keys.includes(key) && element.contains(slider));
 
 /** @param {EventTarget | null} target @returns {target is HTMLInputElement} */
 const isSlider = (target) => target instanceof HTMLInputElement && target.type === 'range';

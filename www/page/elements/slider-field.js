@@ -9,7 +9,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { formatSetting } from '../../words/numbers.js';
 import './number-field.js';
-import { isFreed } from './page-keys.js';
+import { isFreed } from './freed-keys.js';
 import { paced, READING_SECONDS } from './pace.js';
 import { required, SignalElement } from './signal-element.js';
 
@@ -34,7 +34,7 @@ const NEARLY = 1e-6;
  * @param {number} position
  * @param {Track} track
  */
-function positionAfter(key, position, { steps, page = Math.ceil(steps / 10) }) {
+export function positionAfter(key, position, { steps, page = Math.ceil(steps / 10) }) {
   const up = (/** @type {number} */ count) => Math.floor(position + NEARLY) + count;
   const down = (/** @type {number} */ count) => Math.ceil(position - NEARLY) - count;
   switch (key) {

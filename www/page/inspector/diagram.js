@@ -9,9 +9,10 @@
 import { signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import { drawDiagram, lineNear, linesOf, MOST_LINES } from '../../views/network/diagram.js';
+import { drawDiagram, lineNear, linesOf, middleOf, MOST_LINES } from '../../views/network/diagram.js';
 import { inputMaps, inputsAt } from '../../views/network/features.js';
-import { formatTheta, formatWeight } from '../../words/numbers.js';
+import { formatWeight } from '../../words/numbers.js';
+import { formatTheta } from '../../words/theta.js';
 import { updatePicture } from '../../views/plot/heatmap.js';
 import { layoutOf, unitNumber, unitOf, weightAt } from '../../views/network/layout.js';
 import { thetaName } from '../../views/network/notation.js';
@@ -25,6 +26,8 @@ import { Surface } from '../elements/surface.js';
 import { pixelRatio } from '../elements/surroundings.js';
 import { AskedPart } from './asked-part.js';
 import { InspectorElement } from './inspector-element.js';
+import { keyed, Scrub } from './scrub.js';
+import { WeightTrack } from './weight-track.js';
 
 /** A finger or a pointer this near to a line means it, in CSS pixels. */
 const REACH = 6;
@@ -46,7 +49,13 @@ export class Diagram extends InspectorElement {
       () => {
         const { inspection, sizes, theta, unit, weight, probe } = this.session;
         void [inspection.value, sizes.value, theta.value, unit.value, weight.value, probe.value];
-        void [this.#zoom.value, this.#hovered.value, this.page.theme.dark.value, language()];
+        void [
+          this.session.pointed.value,
+          this.#zoom.value,
+          this.#hovered.value,
+          this.page.theme.dark.value,
+          language(),
+        ];
       },
     ],
     draw: () => this.#draw(),
@@ -57,6 +66,10 @@ export class Diagram extends InspectorElement {
   #picturesOf = null;
   /** @type {Line[]} */
   #lines = [];
+  #scrub = new Scrub();
+  /** The weight on which a pointer went down. @type {number | undefined} */
+  #pressed;
+  #track = new WeightTrack();
 
   /** @override @param {Map<string, unknown>} changed */
   willUpdate(changed) {
@@ -107,7 +120,7 @@ export class Diagram extends InspectorElement {
           );
         },
         chosen: this.#chosen,
-        marked: this.#hovered.peek()?.line.at ?? weight.peek(),
+        marked: this.session.pointed.peek() ?? weight.peek(),
       },
       plotStyle(this.page.theme.dark.peek()),
     );
@@ -158,13 +171,76 @@ export class Diagram extends InspectorElement {
     return line && { line, x, y };
   }
 
-  /** @param {PointerEvent} event */
+  /** What was pressed is chosen, wherever it was dragged to. @param {PointerEvent} event */
   #onClick(event) {
-    const found = this.#lineUnder(event);
-    if (!found) return;
-    const { to, at } = found.line;
-    this.session.unit.value = unitNumber(this.session.sizes.peek(), to);
+    const at = this.#pressed ?? this.#lineUnder(event)?.line.at;
+    this.#pressed = undefined;
+    if (at === undefined || /** @type {Element} */ (event.target).closest('button')) return;
+    const { layer, row } = weightAt(this.session.sizes.peek(), at);
+    this.session.unit.value = unitNumber(this.session.sizes.peek(), { layer: layer + 1, index: row });
     this.session.weight.value = at;
+  }
+
+  /** A line is dragged like a slider. @param {PointerEvent} event */
+  #onPress(event) {
+    this.#pressed = undefined;
+    if (/** @type {Element} */ (event.target).closest('button')) return;
+    const at = this.#knobUnder(event) ?? this.#lineUnder(event)?.line.at;
+    this.#pressed = at;
+    const value = at === undefined ? undefined : this.session.theta.peek()?.[at];
+    if (at === undefined || value === undefined) return;
+    const set = (/** @type {number} */ next) => this.session.edit(at, next, true);
+    this.#scrub.begin(event, { value, track: this.#track.of(at, value), set });
+  }
+
+  /** @param {PointerEvent} event */
+  #knobUnder(event) {
+    const isKnob = /** @type {Element} */ (event.target).closest('.edge-knob') !== null;
+    return isKnob ? (this.session.weight.peek() ?? undefined) : undefined;
+  }
+
+  /** @param {PointerEvent} event */
+  #onMove(event) {
+    if (this.#scrub.move(event)) return;
+    this.#point(this.#lineUnder(event));
+  }
+
+  /** @param {{ line: Line, x: number, y: number } | null} found */
+  #point(found) {
+    this.#hovered.value = found;
+    this.session.pointed.value = found?.line.at ?? null;
+  }
+
+  /** On the line of the chosen weight, for the keyboard and the finger. */
+  #knob() {
+    const { session } = this;
+    const at = session.weight.value;
+    const theta = session.theta.value;
+    if (at === null || !theta) return nothing;
+    const middle = middleOf(session.sizes.value, this.#layout, at);
+    const value = theta[at];
+    const track = this.#track.of(at, value);
+    const { layer, row, column } = weightAt(session.sizes.value, at);
+    const name = thetaName(layer, row, column);
+    return html`<span
+      class="edge-knob"
+      role="slider"
+      tabindex="0"
+      data-testid="edge-knob"
+      data-weight=${at}
+      aria-label=${name}
+      aria-valuemin=${-this.#track.limit}
+      aria-valuemax=${this.#track.limit}
+      aria-valuenow=${value}
+      aria-valuetext=${`${name} = ${formatTheta(value)}`}
+      style=${styleMap({ left: `${middle.x}px`, top: `${middle.y}px` })}
+      @keydown=${(/** @type {KeyboardEvent} */ event) => {
+        const next = keyed(event, { value, track });
+        if (next === null) return;
+        event.preventDefault();
+        session.edit(at, next, true);
+      }}
+    ></span>`;
   }
 
   /** Arrow keys go from unit to unit: along the layer, and to the layers beside it. @param {KeyboardEvent} event */
@@ -254,8 +330,11 @@ export class Diagram extends InspectorElement {
           style=${size}
           @keydown=${this.#onKeydown}
           @click=${this.#onClick}
-          @pointermove=${(/** @type {PointerEvent} */ event) => (this.#hovered.value = this.#lineUnder(event))}
-          @pointerleave=${() => (this.#hovered.value = null)}
+          @pointerdown=${this.#onPress}
+          @pointermove=${this.#onMove}
+          @pointerup=${(/** @type {PointerEvent} */ event) => this.#scrub.end(event)}
+          @pointercancel=${(/** @type {PointerEvent} */ event) => this.#scrub.end(event)}
+          @pointerleave=${() => this.#point(null)}
         >
           <canvas aria-hidden="true" style=${size}></canvas>
           ${this.#surface.problem()}
@@ -264,7 +343,8 @@ export class Diagram extends InspectorElement {
             .flat()
             .filter(({ index }) => index > 0)
             .map((place) => this.#unitButton(place))}
-          ${layout.groups.map((group) => this.#groupButton(group))} ${hovered ? this.#tip(hovered) : nothing}
+          ${layout.groups.map((group) => this.#groupButton(group))} ${this.#knob()}
+          ${hovered ? this.#tip(hovered) : nothing}
         </div>
       </div>
       ${isThinned ? html`<p class="aside">${words.thinned(MOST_LINES)}</p>` : nothing}
@@ -329,7 +409,8 @@ export class Diagram extends InspectorElement {
   }
 
   /** @param {Line} line */
-  #nameOf({ at, value }) {
+  #nameOf({ at }) {
+    const value = this.session.theta.value?.[at] ?? NaN;
     const { layer, row, column } = weightAt(this.session.sizes.peek(), at);
     return `${thetaName(layer, row, column)} = ${formatTheta(value)}`;
   }

@@ -40,6 +40,11 @@ const isSameNetwork = (a, b) =>
 
 /** @typedef {{ name: string, params: () => object | null }} Asked */
 
+/**
+ * One weight that is changed, by its place in θ, or all of them at once.
+ * @typedef {{ at: number, before: number, after: number } | { at: null, before: Float64Array, after: Float64Array }} Edit
+ */
+
 export class Session {
   #page;
   /** Of the figure. */
@@ -48,11 +53,13 @@ export class Session {
   #movedAt = -Infinity;
 
   /** Moving a slider is one edit, however many steps it takes. */
-  edits = /** @type {Undo<{ at: number, before: number, after: number }>} */ (new Undo(MOST_EDITS));
+  edits = /** @type {Undo<Edit>} */ (new Undo(MOST_EDITS));
   /** The unit that is shown large. */
   unit = signal(0);
   /** The weight that is edited: its place in θ. */
   weight = signal(/** @type {number | null} */ (null));
+  /** The weight that is pointed at, in the diagram or anywhere else: its place in θ. */
+  pointed = signal(/** @type {number | null} */ (null));
   /** The point at which everything is read. */
   probe = signal(/** @type {readonly [number, number] | null} */ (null));
   /** Parts of the inspection that are asked for, and with what; by who asks. @type {Signal<ReadonlyMap<object, Asked>>} */
@@ -127,6 +134,7 @@ export class Session {
         const sizes = this.sizes.value;
         this.unit.value = unitNumber(sizes, { layer: sizes.length - 1, index: 1 });
         this.weight.value = null;
+        this.pointed.value = null;
         this.edits.clear();
       }),
       effect(() => {
@@ -229,14 +237,25 @@ export class Session {
     this.#set(at, value);
   }
 
+  /** All weights at once, as one edit. @param {Float64Array} next */
+  editAll(next) {
+    const theta = this.theta.peek();
+    if (theta?.length !== next.length || theta.every((value, at) => value === next[at])) return;
+    this.edits.add({ at: null, before: theta, after: next });
+    this.#movedAt = -Infinity;
+    this.#put(next);
+  }
+
   undo() {
     const edit = this.edits.undo();
-    if (edit) this.#set(edit.at, edit.before);
+    if (edit?.at === null) this.#put(edit.before);
+    else if (edit) this.#set(edit.at, edit.before);
   }
 
   redo() {
     const edit = this.edits.redo();
-    if (edit) this.#set(edit.at, edit.after);
+    if (edit?.at === null) this.#put(edit.after);
+    else if (edit) this.#set(edit.at, edit.after);
   }
 
   /** @param {number} at @param {number} value */
@@ -244,9 +263,13 @@ export class Session {
     const theta = this.theta.peek();
     if (!theta) return;
     this.weight.value = at;
-    const next = theta.with(at, value);
-    this.#page.pool.setTheta(this.id, next);
-    this.#draft.value = next;
+    this.#put(theta.with(at, value));
+  }
+
+  /** @param {Float64Array} theta */
+  #put(theta) {
+    this.#page.pool.setTheta(this.id, theta);
+    this.#draft.value = theta;
   }
 
   /** @param {number} updates */

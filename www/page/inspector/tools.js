@@ -8,22 +8,35 @@
  */
 import { signal } from '@preact/signals-core';
 import { html } from 'lit';
+import '../../styles/tools.css';
 import { inspectorWords } from '../../words/en/inspector.js';
 import { noticeWords } from '../../words/en/notices.js';
 import { opened } from '../door.js';
 
 /** Of each its template, as a file of tools/ exports it. */
 const LOADS = /** @type {const} */ ({
+  formula: () => import('./tools/formula.js'),
+  outputs: () => import('./tools/outputs.js'),
+  backprop: () => import('./tools/backprop/tool.js'),
+  activations: () => import('./tools/activations.js'),
+  gradients: () => import('./tools/gradients.js'),
+  starts: () => import('./tools/starts.js'),
+  minima: () => import('./tools/minima.js'),
+  landscape: () => import('./tools/landscape.js'),
   sweep: () => import('./tools/sweep.js'),
+  cloud: () => import('./tools/cloud.js'),
+  weather: () => import('./tools/weather.js'),
 });
 
 /** As a list shows them: what looks into the one network, and what trains many. */
 const GROUPS = /** @type {const} */ ({
-  inside: [],
-  many: ['sweep'],
+  inside: ['formula', 'outputs', 'backprop', 'activations', 'gradients', 'landscape'],
+  many: ['sweep', 'cloud', 'starts', 'minima', 'weather'],
 });
 
 /** @typedef {keyof typeof LOADS} ToolName */
+
+/** @typedef {{ template: (props: ToolProps) => TemplateResult }} Tool */
 
 /** @param {string} name @returns {name is ToolName} */
 const isTool = (name) => Object.hasOwn(LOADS, name);
@@ -38,7 +51,7 @@ const awaited = new Set();
 async function load(page, name) {
   if (awaited.has(name)) return;
   awaited.add(name);
-  const tool = await opened(page, 'part', LOADS[name]);
+  const tool = await opened(page, 'part', /** @type {() => Promise<Tool>} */ (LOADS[name]));
   awaited.delete(name);
   if (tool) templates.value = new Map(templates.peek()).set(name, tool.template);
   else page.store.show('network');

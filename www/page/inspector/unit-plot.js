@@ -14,7 +14,7 @@ import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { formatWeight } from '../../words/numbers.js';
 import { inspectorWords } from '../../words/en/inspector.js';
-import { language } from '../../words/language.js';
+import { inRow, language } from '../../words/language.js';
 import { differencePixels, meaningOf, paletteFor, unitPixels } from '../../views/network/unit-colours.js';
 import { rangeOf } from '../../views/network/unit-curve.js';
 import { palettes } from '../../views/palette.js';
@@ -37,7 +37,7 @@ const NOTHING_ELSE = {
 };
 
 export class UnitPlot extends InspectorElement {
-  static properties = { ...InspectorElement.properties, of: {} };
+  static properties = { ...InspectorElement.properties, of: {}, marked: { attribute: false } };
 
   /** @type {AskedPart<Picture>} */
   #picture = new AskedPart(this, 'picture', ({ unit }) => ({
@@ -54,6 +54,8 @@ export class UnitPlot extends InspectorElement {
     super();
     /** What is shown: the chosen unit, or |t − optimum|. @type {'unit' | 'difference'} */
     this.of = 'unit';
+    /** A place that stays marked, whatever is pointed at. @type {readonly [number, number] | null} */
+    this.marked = null;
   }
 
   /** @override @param {Map<string, unknown>} changed */
@@ -203,7 +205,7 @@ export class UnitPlot extends InspectorElement {
           .follow=${this.#follow}
           .shown=${this.#shown}
         ></mlp-plot-canvas>
-        ${this.#crosshair()}
+        ${this.#mark()} ${this.#crosshair()}
       </div>
       <p
         class="probe-text"
@@ -214,6 +216,13 @@ export class UnitPlot extends InspectorElement {
         ${this.#probeText() ?? html`<span class="aside">${words.hint}</span>`}
       </p>
     `;
+  }
+
+  #mark() {
+    const domain = this.#setting.value?.domain;
+    if (!this.marked || !domain) return nothing;
+    const point = this.#isCurve && !this.#isOfPoints ? this.#onCurve(this.marked[0], domain) : this.marked;
+    return point && html`<span class="crosshair marked" style=${styleMap(placeOf(point, domain))}></span>`;
   }
 
   /** At the probed point, which lies on the curve where there is one. */
@@ -242,10 +251,9 @@ export class UnitPlot extends InspectorElement {
     if (!session.probe.value || !read) return null;
     const t = read.a.slice(-(session.sizes.value.at(-1) ?? 1));
     const [x1, x2] = read.x;
-    const separator = language() === 'de' ? '; ' : ', ';
     const numbers = (/** @type {Iterable<number>} */ values) =>
-      [...values].map((v) => formatWeight(v)).join(separator);
-    const x = features ? `(${formatWeight(x1, 2)}${separator}${formatWeight(x2, 2)})` : formatWeight(x1, 2);
+      inRow([...values].map((v) => formatWeight(v)));
+    const x = features ? `(${inRow([formatWeight(x1, 2), formatWeight(x2, 2)])})` : formatWeight(x1, 2);
     const truth = read.posterior && numbers(read.posterior);
     return inspectorWords().map.read(x, numbers(t), truth, output === 'identity');
   }

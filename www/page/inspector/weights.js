@@ -1,39 +1,30 @@
 /** The weights into the chosen unit, one of which can be changed; with undo and redo. */
 import { html, nothing } from 'lit';
 import { real } from '../../scene/codecs.js';
-import { formatTheta } from '../../words/numbers.js';
+import { formatTheta } from '../../words/theta.js';
 import { inspectorWords } from '../../words/en/inspector.js';
 import { thetaName } from '../../views/network/notation.js';
 import { redoIcon, undoIcon } from '../elements/icons.js';
 import '../elements/slider-field.js';
 import { InspectorElement } from './inspector-element.js';
+import { Scrub } from './scrub.js';
+import { WeightTrack } from './weight-track.js';
 
 /** @typedef {import('../../views/network/layout.js').Weight} Weight */
 
 const RULE = real({ min: -1e6, max: 1e6 });
 
-/** The slider's range: the smallest of 5, 10, 20, … on both sides that holds the weight. */
-const SMALLEST_RANGE = 5;
-const STEPS = 400;
-
 export class Weights extends InspectorElement {
-  /** Range of the slider, fixed while a weight is chosen. */
-  #range = { at: -1, limit: SMALLEST_RANGE };
+  #track = new WeightTrack();
+  #scrub = new Scrub();
 
-  /** @param {number} at @param {number} value */
-  #track(at, value) {
-    if (this.#range.at !== at || Math.abs(value) > this.#range.limit) {
-      let limit = SMALLEST_RANGE;
-      while (limit < Math.abs(value)) limit *= 2;
-      this.#range = { at, limit };
-    }
-    const { limit } = this.#range;
-    return {
-      steps: STEPS,
-      valueAt: (/** @type {number} */ position) =>
-        Number((limit * ((2 * position) / STEPS - 1)).toPrecision(4)),
-      positionOf: (/** @type {number} */ number) => ((number / limit + 1) * STEPS) / 2,
-    };
+  /** The number beside a name is dragged. @param {PointerEvent} event @param {number} at */
+  #onPress(event, at) {
+    const { session } = this;
+    const value = session.theta.peek()?.[at];
+    if (value === undefined) return;
+    const set = (/** @type {number} */ next) => session.edit(at, next, true);
+    this.#scrub.begin(event, { value, track: this.#track.of(at, value), set });
   }
 
   /** @param {KeyboardEvent} event */
@@ -73,7 +64,14 @@ export class Weights extends InspectorElement {
       aria-checked=${isChosen}
       tabindex=${isTabStop ? 0 : -1}
       title=${from}
+      ?data-pointed=${session.pointed.value === at}
       @click=${() => (session.weight.value = at)}
+      @pointerdown=${(/** @type {PointerEvent} */ event) => this.#onPress(event, at)}
+      @pointermove=${(/** @type {PointerEvent} */ event) => this.#scrub.move(event)}
+      @pointerup=${(/** @type {PointerEvent} */ event) => this.#scrub.end(event)}
+      @pointercancel=${(/** @type {PointerEvent} */ event) => this.#scrub.end(event)}
+      @pointerenter=${() => (session.pointed.value = at)}
+      @pointerleave=${() => (session.pointed.value = null)}
     >
       <span class="weight-name">${thetaName(layer, row, column)}</span>
       <span
@@ -141,7 +139,7 @@ export class Weights extends InspectorElement {
       .name=${name}
       .value=${Number(value.toPrecision(6))}
       .rule=${RULE}
-      .track=${this.#track(at, value)}
+      .track=${this.#track.of(at, value)}
       @commit=${(/** @type {CustomEvent<number>} */ event) => this.session.edit(at, event.detail, document.activeElement?.getAttribute('type') === 'range')}
     ></mlp-slider>`;
   }

@@ -27,12 +27,6 @@ export async function openDesk(page) {
 export const isEditing = ({ own, store }) =>
   own.value !== null && own.value.editing.value && selectorsOf(store).source.value === OWN;
 
-/** One dialog at a time: the newest wish counts. */
-function closeOthers() {
-  const dialogs = /** @type {NodeListOf<HTMLDialogElement>} */ (document.querySelectorAll('dialog[open]'));
-  for (const dialog of dialogs) if (!dialog.closest('mlp-own-dialog')) dialog.close();
-}
-
 /**
  * Opens them when the board shows own points, and for files dropped and tables pasted anywhere on the page.
  *
@@ -52,22 +46,13 @@ export function watchForOwnPoints(page) {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    if (/\.md$/i.test(file.name)) {
-      const lessons = await opened(page, 'part', () => import('../lessons/own.js'));
-      return lessons?.dropOwn(page, file);
-    }
-    const desk = await openDesk(page);
-    closeOthers();
-    desk?.openFile(file);
+    (await later(page))?.openDropped(page, file);
   };
   /** @param {ClipboardEvent} event */
   const onPaste = async (event) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    // One line is no table; what is pasted into a field belongs there. Elsewhere, browsers do nothing with it.
-    if (!text.trim().includes('\n') || (await later(page))?.takesText(event.target)) return;
-    const desk = await openDesk(page);
-    closeOthers();
-    desk?.openTable({ from: 'clipboard', name: '', text });
+    // One line is no table.
+    if (text.trim().includes('\n')) (await later(page))?.openPasted(page, text, event.target);
   };
   window.addEventListener('dragover', onDragover);
   window.addEventListener('drop', onDrop);

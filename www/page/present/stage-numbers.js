@@ -1,59 +1,21 @@
 /**
  * What a figure's numbers say in one line: E = D + λR and where its training stands, or what the optimum reaches.
  *
- * @import { ReadonlySignal } from '@preact/signals-core'
- * @import { Figure } from '../../scene/scene.d.ts'
  * @import { Frame, Progress } from '../../training/training.d.ts'
- * @import { Page } from '../page.js'
  */
-import { computed, signal } from '@preact/signals-core';
 import { html } from 'lit';
 import { isRegression, PROGRESS_SHAPES } from '../../views/caption.js';
 import { figureWords } from '../../words/en/figures.js';
 import { formatError, formatPercent } from '../../words/numbers.js';
 import { presentWords } from '../../words/en/present.js';
-import { paced, READING_SECONDS } from '../elements/pace.js';
-import { required, SignalElement } from '../elements/signal-element.js';
+import { FigureNumbers } from '../board/figure-numbers.js';
 
-export class StageNumbers extends SignalElement {
-  static properties = { page: { attribute: false }, figure: { attribute: false } };
-
-  /** @type {ReadonlySignal<{ frame: Frame | null, progress: Progress }>} */
-  #shown = signal({ frame: null, progress: { code: 'waiting' } });
-  #dispose = () => {};
-
-  constructor() {
-    super();
-    /** @type {Page} */
-    this.page = required();
-    /** @type {Figure} Its id stays the same as long as the element lives. */
-    this.figure = required();
-  }
-
-  /** @override */
-  connectedCallback() {
-    super.connectedCallback();
-    const { pool } = this.page;
-    const { id } = this.figure;
-    const follower = paced(
-      computed(() => ({ frame: pool.frame(id).value, progress: pool.progress(id).value })),
-      READING_SECONDS,
-    );
-    this.#shown = follower.signal;
-    this.#dispose = follower.dispose;
-  }
-
-  /** @override */
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#dispose();
-  }
-
+export class StageNumbers extends FigureNumbers {
   /** @override */
   render() {
-    const { frame, progress } = this.#shown.value;
+    const { frame, progress } = this.beat;
     return html`<p class="stage-numbers" translate="no">
-      ${this.figure.kind === 'optimum' ? this.#optimum(frame) : network(frame, progress)}
+      ${this.kind === 'optimum' ? this.#optimum(frame) : network(frame, progress)}
     </p>`;
   }
 
@@ -77,8 +39,11 @@ function network(frame, progress) {
   const number = (/** @type {string} */ id, /** @type {number | null | undefined} */ value) =>
     html`<span class="stage-number" data-testid=${id}>${formatError(value)}</span>`;
   return html`<span class="stage-sum"
-      ><var>E</var> = <var>D</var> + <var>λR</var> = ${number('d', error?.d)} +
-      ${number('lambda-r', error && error.e - error.d)} = ${number('e', error?.e)}</span
+      ><span><var>E</var> = <var>D</var> + <var>λR</var></span>
+      <span
+        >= ${number('d', error?.d)} + ${number('lambda-r', error && error.e - error.d)} =
+        ${number('e', error?.e)}</span
+      ></span
     >
     <span class="stage-state" data-progress=${progress.code} data-updates=${frame?.updates ?? 0}>
       <span aria-hidden="true">${PROGRESS_SHAPES[progress.code]}</span>

@@ -10,7 +10,8 @@
 import { effect, signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { captionText, PROGRESS_SHAPES, summaryText } from '../../views/caption.js';
+import { captionText, PROGRESS_SHAPES } from '../../views/caption.js';
+import { summaryText } from '../../views/summary.js';
 import { formatError } from '../../words/numbers.js';
 import { figureWords } from '../../words/en/figures.js';
 import { reasonText } from '../../words/en/reasons.js';

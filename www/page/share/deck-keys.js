@@ -4,28 +4,10 @@
  * events on its document, another one as a message `{ source: 'mlp-playground', type: 'keydown', key, code, shiftKey }`.
  */
 import { freePageKeys } from '../elements/page-keys.js';
-import { takesText, usesKey } from '../top/keys.js';
+import { LARGE_STEPS, takesText, USED, usesKey } from '../top/keys.js';
 
 /** What decks go by. */
-const DECK_KEYS = [
-  ...[
-    'PageUp',
-    'PageDown',
-    'ArrowLeft',
-    'ArrowRight',
-    'ArrowUp',
-    'ArrowDown',
-    'Home',
-    'End',
-    'Escape',
-    ' ',
-    'Enter',
-  ],
-  ...['f', 'b', '.', 'n', 'p', 'o', 's'],
-];
-
-/** Of a slider's keys it keeps its arrows. */
-const FREED = ['PageUp', 'PageDown', 'Home', 'End'];
+const DECK_KEYS = [...USED.select, 'Escape', 'f', 'b', '.', 'n', 'p', 'o', 's'];
 
 /**
  * @param {HTMLElement} root
@@ -34,13 +16,14 @@ const FREED = ['PageUp', 'PageDown', 'Home', 'End'];
  */
 export function handBackKeys(root, deck = window.parent) {
   if (deck === window) return () => {};
-  const stop = freePageKeys(root, FREED);
+  // Of a slider's keys it keeps its arrows.
+  const stop = freePageKeys(root, LARGE_STEPS);
   /** @param {KeyboardEvent} event */
   const onKeydown = (event) => {
     const { key, target, ctrlKey, metaKey, altKey, defaultPrevented, isComposing } = event;
     if (ctrlKey || metaKey || altKey || defaultPrevented || isComposing) return;
     if (!DECK_KEYS.includes(key.length === 1 ? key.toLowerCase() : key)) return;
-    const isFreed = FREED.includes(key) && !takesText(target);
+    const isFreed = LARGE_STEPS.includes(key) && !takesText(target);
     if (!isFreed && !key.startsWith('Page') && usesKey(target, key)) return;
     tell(deck, event);
   };

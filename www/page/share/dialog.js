@@ -4,7 +4,6 @@
  * @import { Page } from '../page.js'
  * @import { NetworkFigure } from '../../scene/scene.d.ts'
  * @import { SheetOptions } from '../../export/gather.js'
- * @import { EmbedControl } from './link.js'
  */
 import { html, nothing } from 'lit';
 import { ExportFault } from '../../export/fault.js';
@@ -13,35 +12,18 @@ import { reasonOf } from '../../points/reason.js';
 import { captionText } from '../../views/caption.js';
 import { exportWords, weightsFaultText } from '../../words/en/export.js';
 import { reasonText } from '../../words/en/reasons.js';
-import { perLanguage } from '../../words/language.js';
 import { shareWords } from '../../words/en/share.js';
 import { copyText } from '../device.js';
 import { DialogElement } from '../elements/dialog-element.js';
 import { required } from '../elements/signal-element.js';
 import { savePicture, saveProgram, saveWeights } from './actions.js';
-import { EMBED_CONTROLS, sceneLink } from './link.js';
+import './embed-part.js';
 import './link-part.js';
 import { openWeights } from './open-weights.js';
+import { radios } from './radios.js';
 import './share.css';
-import { iframeSnippet } from './snippet.js';
 
 const BOARD = 'board';
-
-const FULL_WIDTH = 'full';
-
-/** Sizes of a frame in slides. @type {Record<string, { width: string, height: string }>} */
-const SIZES = {
-  ...Object.fromEntries(
-    [
-      [480, 360],
-      [640, 480],
-      [960, 540],
-      [1280, 720],
-      [1920, 1080],
-    ].map(([width, height]) => [`${width} × ${height}`, { width: `${width}`, height: `${height}` }]),
-  ),
-  [FULL_WIDTH]: { width: '100%', height: '540' },
-};
 
 /** @typedef {'svg' | 'png' | 'pdf'} Format */
 
@@ -51,11 +33,9 @@ export class ShareDialog extends DialogElement {
     open: { state: true },
     subject: { state: true },
     network: { state: true },
-    controls: { state: true },
     format: { state: true },
     scale: { state: true },
     options: { state: true },
-    size: { state: true },
     status: { state: true },
     busy: { state: true },
   };
@@ -69,14 +49,11 @@ export class ShareDialog extends DialogElement {
     this.subject = BOARD;
     /** Of the board's networks the one that weights are of: its id, or empty until somebody says so. */
     this.network = '';
-    /** @type {readonly EmbedControl[]} */
-    this.controls = ['lambda'];
     /** @type {Format} */
     this.format = 'svg';
     this.scale = 2;
     /** @type {SheetOptions} */
     this.options = { colours: 'colour', background: 'white', legend: true, footer: false };
-    this.size = '960 × 540';
     this.status = '';
     this.busy = false;
   }
@@ -165,12 +142,9 @@ export class ShareDialog extends DialogElement {
     const words = shareWords();
     const scene = this.page.store.scene.value;
     const look = this.page.pool.look.value;
-    const options = { embed: true, controls: this.controls };
+    const copy = (/** @type {string} */ text, /** @type {'link' | 'code'} */ what) => this.#copy(text, what);
     return html`
-      <mlp-share-link
-        .page=${this.page}
-        .copy=${(/** @type {string} */ text, /** @type {'link' | 'code'} */ what) => this.#copy(text, what)}
-      ></mlp-share-link>
+      <mlp-share-link .page=${this.page} .copy=${copy}></mlp-share-link>
       <label class="share-subject">
         <span class="label">${words.subject}</span>
         <select
@@ -187,7 +161,7 @@ export class ShareDialog extends DialogElement {
         </select>
       </label>
       ${this.#picture()} ${this.#weights()}
-      ${this.#embed(sceneLink(scene, this.page.pool.moment.value, location.href, options))}
+      <mlp-share-embed .page=${this.page} .copy=${copy}></mlp-share-embed>
       <p class="share-status" role="status" data-testid="share-status">${this.status}</p>
     `;
   }
@@ -341,103 +315,13 @@ export class ShareDialog extends DialogElement {
       </select>
     </label>`;
   }
-
-  /** @param {EmbedControl} control @param {boolean} isWanted */
-  #setControl(control, isWanted) {
-    this.controls = EMBED_CONTROLS.filter((one) =>
-      one === control ? isWanted : this.controls.includes(one),
-    );
-  }
-
-  /** @param {string} link */
-  #embed(link) {
-    const snippet = iframeSnippet(link, SIZES[this.size]);
-    const words = shareWords().embed;
-    return html`
-      <section aria-labelledby="share-embed">
-        <h3 id="share-embed">${words.title}</h3>
-        ${radios(words.size, 'size', this.size, sizeNames(), (value) => (this.size = value))}
-        <fieldset class="share-choice">
-          <legend class="label">${words.controls}</legend>
-          ${EMBED_CONTROLS.map(
-            (control) =>
-              html`<label class="check">
-                <input
-                  type="checkbox"
-                  data-testid=${`share-control-${control}`}
-                  .checked=${this.controls.includes(control)}
-                  @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
-                    this.#setControl(control, event.target.checked)}
-                />
-                ${words[control]}
-              </label>`,
-          )}
-        </fieldset>
-        <div class="share-row">
-          <textarea
-            class="share-text"
-            readonly
-            rows="3"
-            aria-label=${words.code}
-            data-testid="share-snippet"
-            .value=${snippet}
-          ></textarea>
-          <button
-            type="button"
-            class="button"
-            data-testid="copy-snippet"
-            @click=${() => this.#copy(snippet, 'code')}
-          >
-            ${words.copy}
-          </button>
-        </div>
-      </section>
-    `;
-  }
 }
-
-const sizeNames = perLanguage(() =>
-  Object.fromEntries(
-    Object.keys(SIZES).map((size) => [size, size === FULL_WIDTH ? shareWords().embed.full : size]),
-  ),
-);
 
 /** @param {unknown} error @returns {string} in the page's language where it is a fault of ours */
 function whyNot(error) {
   if (error instanceof WeightsError) return weightsFaultText(error.fault);
   if (error instanceof ExportFault) return exportWords().faults[error.code];
   return reasonText(reasonOf(error));
-}
-
-/**
- * A choice of few.
- *
- * @template {string} T
- * @param {string} legend
- * @param {string} name  unique in the dialog
- * @param {T} chosen
- * @param {Record<T, string>} choices  what each is called
- * @param {(value: T) => void} choose
- */
-function radios(legend, name, chosen, choices, choose) {
-  return html`
-    <fieldset class="share-choice">
-      <legend class="label">${legend}</legend>
-      ${Object.entries(choices).map(
-        ([value, title]) =>
-          html`<label class="check">
-            <input
-              type="radio"
-              name=${`share-${name}`}
-              data-testid=${`share-${name}-${value}`}
-              .checked=${value === chosen}
-              @change=${() => choose(/** @type {T} */ (value))}
-            />
-            ${title}
-          </label>`,
-      )}
-    </fieldset>
-  `;
 }
 
 customElements.define('mlp-share', ShareDialog);

@@ -9,6 +9,7 @@ import { selectorsOf } from '../../scene/selectors.js';
 import { presentWords } from '../../words/en/present.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { controlsOn, looksInside, onlyNeeded } from '../present/lesson-stage.js';
+import '../board/description.js';
 import { stageLegend } from '../present/stage-legend.js';
 import '../present/stage.js';
 import { toggleTraining } from '../top/actions.js';
@@ -20,7 +21,7 @@ import { controlsFrom, sceneLink } from './link.js';
 import { hideOffScreen } from './off-screen.js';
 
 export class Embedded extends SignalElement {
-  static properties = { page: { attribute: false } };
+  static properties = { page: { attribute: false }, enlarged: { state: true } };
 
   #wish = controlsFrom(location.search);
 
@@ -28,6 +29,8 @@ export class Embedded extends SignalElement {
     super();
     /** @type {Page} */
     this.page = required();
+    /** The figure that is shown alone, with all that belongs to it. @type {number | null} */
+    this.enlarged = null;
   }
 
   /** @override */
@@ -37,15 +40,24 @@ export class Embedded extends SignalElement {
     const { controls, unknown } = this.#wish;
     /** @type {Set<Extra>} */
     const extras = new Set(['numbers', ...controls.filter((control) => control !== 'train')]);
-    const ids = selectorsOf(page.store).ids.value;
-    // The scene of a lesson brings those that it needs.
+    const all = selectorsOf(page.store).ids.value;
+    const ids = all.filter((id) => id === this.enlarged);
+    // The scene of a lesson brings the controls that it needs.
     const only = onlyNeeded(page);
-    if (only) for (const control of controlsOn(only, ids)) extras.add(control);
+    if (only) for (const control of controlsOn(only, all)) extras.add(control);
     const hasTool = looksInside(page);
     return html`
       <mlp-lesson-place .page=${page}></mlp-lesson-place>
       <main id="figures" class="embedded" data-controls=${controls.join(' ')} ?data-tool=${hasTool}>
-        <mlp-stage .page=${page} .ids=${ids} .extras=${extras} .only=${only}></mlp-stage>
+        <mlp-stage
+          .page=${page}
+          .ids=${ids.length > 0 ? ids : all}
+          .extras=${extras}
+          .only=${only}
+          ?enlargeable=${all.length > 1}
+          ?isOne=${ids.length > 0}
+          @enlarge=${(/** @type {CustomEvent<number>} */ { detail: id }) => (this.enlarged = ids.length > 0 ? null : id)}
+        ></mlp-stage>
         ${hasTool ? html`<mlp-inspector-place .page=${page}></mlp-inspector-place>` : nothing}
         <footer class="stage-foot">
           ${stageLegend(page)}
@@ -68,7 +80,7 @@ export class Embedded extends SignalElement {
             >
           </span>
         </footer>
-        <mlp-notices .page=${page}></mlp-notices>
+        <mlp-notices role="status" .page=${page}></mlp-notices>
       </main>
       <mlp-announcer .page=${page}></mlp-announcer>
     `;

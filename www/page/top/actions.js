@@ -42,39 +42,6 @@ export function removeFigure({ store, pool, history }, figure) {
 }
 
 /**
- * The network that a key without a name means: the one that has the focus, else the one that is shown
- * alone, or the first.
- *
- * @param {Page} page
- * @returns {number | undefined}
- */
-export function networkInFocus({ store }) {
-  const networks = store.scene.peek().figures.filter(({ kind }) => kind === 'network');
-  const card = /** @type {{ figureId: number } | null | undefined} */ (
-    document.activeElement?.closest('mlp-figure') ?? document.querySelector('mlp-figure:not([data-behind])')
-  );
-  return (networks.find(({ id }) => id === card?.figureId) ?? networks[0])?.id;
-}
-
-/**
- * Looks into no network any more. The keyboard goes back to the figure where it would be lost with the inspector.
- *
- * @param {Page} page
- */
-export function closeInspector({ store }) {
-  const id = store.scene.peek().inspect;
-  const focused = document.activeElement;
-  store.inspect(null);
-  if (focused && focused !== document.body && !focused.closest('mlp-inspector')) return;
-  const button = /** @type {HTMLElement | null} */ (
-    document.querySelector(`[data-testid="figure-${id}-inspect"]`)
-  );
-  button?.focus({ preventScroll: true });
-  // The figure goes back to its place first.
-  requestAnimationFrame(() => button?.closest('mlp-figure')?.scrollIntoView({ block: 'nearest' }));
-}
-
-/**
  * What undo and redo are about: own points, where they are shown and have something of it, else the scene. Read in a
  * render method, its buttons follow.
  *

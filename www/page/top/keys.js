@@ -6,7 +6,7 @@
  * @import { Page } from '../page.js'
  */
 import { signal } from '@preact/signals-core';
-import { closeInspector, networkInFocus, redo, toggleInspector, toggleTraining, undo } from './actions.js';
+import { redo, toggleInspector, toggleTraining, undo } from './actions.js';
 import { takeEarlyKeys } from '../door.js';
 import { openPresent } from '../present/open.js';
 import { openHelp } from './help/open.js';
@@ -26,25 +26,18 @@ export const shortcuts = {
   },
 };
 
+const ARROWS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
+/** By which sliders and lists go in large steps. */
+export const LARGE_STEPS = ['PageUp', 'PageDown', 'Home', 'End'];
+
 /** Keys that controls act upon, by what the control is. */
-const USED = {
+export const USED = {
   button: [' ', 'Enter'],
   box: [' '],
   link: ['Enter'],
-  radio: [' ', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
-  range: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'],
-  select: [
-    ' ',
-    'Enter',
-    'ArrowLeft',
-    'ArrowRight',
-    'ArrowUp',
-    'ArrowDown',
-    'Home',
-    'End',
-    'PageUp',
-    'PageDown',
-  ],
+  radio: [' ', ...ARROWS],
+  range: [...ARROWS, ...LARGE_STEPS],
+  select: [' ', 'Enter', ...ARROWS, ...LARGE_STEPS],
 };
 
 /** Inputs into which nothing is typed. @type {Record<string, readonly string[]>} */
@@ -212,6 +205,39 @@ function undoByKey(page, key, { shiftKey, target }) {
   if (isUndo) undo(page);
   else redo(page);
   return true;
+}
+
+/**
+ * The network that a key without a name means: the one that has the focus, else the one that is shown
+ * alone, or the first.
+ *
+ * @param {Page} page
+ * @returns {number | undefined}
+ */
+function networkInFocus({ store }) {
+  const networks = store.scene.peek().figures.filter(({ kind }) => kind === 'network');
+  const card = /** @type {{ figureId: number } | null | undefined} */ (
+    document.activeElement?.closest('mlp-figure') ?? document.querySelector('mlp-figure:not([data-behind])')
+  );
+  return (networks.find(({ id }) => id === card?.figureId) ?? networks[0])?.id;
+}
+
+/**
+ * Looks into no network any more. The keyboard goes back to the figure where it would be lost with the inspector.
+ *
+ * @param {Page} page
+ */
+export function closeInspector({ store }) {
+  const id = store.scene.peek().inspect;
+  const focused = document.activeElement;
+  store.inspect(null);
+  if (focused && focused !== document.body && !focused.closest('mlp-inspector')) return;
+  const button = /** @type {HTMLElement | null} */ (
+    document.querySelector(`[data-testid="figure-${id}-inspect"]`)
+  );
+  button?.focus({ preventScroll: true });
+  // The figure goes back to its place first.
+  requestAnimationFrame(() => button?.closest('mlp-figure')?.scrollIntoView({ block: 'nearest' }));
 }
 
 /** While the figures are shown alone, the page is out of the document, and its keys with it. */

@@ -6,6 +6,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { noticeText, noticeWords } from '../../words/en/notices.js';
+import '../../styles/notices.css';
 import { closeIcon } from '../elements/icons.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 
@@ -19,10 +20,16 @@ export class Notices extends SignalElement {
   }
 
   /** @override */
+  connectedCallback() {
+    this.replaceChildren(); // what stood here as long as this could not be loaded
+    super.connectedCallback();
+  }
+
+  /** @override */
   render() {
     const { store } = this.page;
     return html`
-      <div role="status" class="notices">
+      <div class="notices">
         ${repeat(
           store.notices.value,
           ({ id }) => id,

@@ -21,8 +21,7 @@ import {
   scenesIcon,
   undoIcon,
 } from '../elements/icons.js';
-import { copyOrShow } from '../device.js';
-import { opened } from '../door.js';
+import { later, opened } from '../door.js';
 import { chooseLanguage } from '../language-choice.js';
 import { openScenes } from '../scenes/open.js';
 import { openShare } from '../share/open.js';
@@ -96,10 +95,11 @@ export class PageActions extends SignalElement {
 
   async #copyLink() {
     const { store, pool } = this.page;
+    const hands = await later(this.page);
     const writer = await opened(this.page, 'link', () => import('../share/link.js'));
-    if (!writer) return;
+    if (!hands || !writer) return;
     const link = writer.sceneLink(store.scene.peek(), pool.moment.peek(), location.href);
-    if (!(await copyOrShow(this.page, link, 'link'))) return;
+    if (!(await hands.copyOrShow(this.page, link, 'link'))) return;
     this.copied = true;
     setTimeout(() => (this.copied = false), 1000 * COPIED_SECONDS);
   }

@@ -5,7 +5,7 @@
  * @import { Table } from './table.js'
  */
 import { MOST_CLASSES } from '../grid.js';
-import { textFromCell } from '../names.js';
+import { textFromCell } from '../cells.js';
 import { isNumber, numberFromCell, styleOf } from './numbers.js';
 
 /**

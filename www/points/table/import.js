@@ -6,11 +6,13 @@
  * @import { Table } from './table.js'
  */
 import { columnNames } from './columns.js';
-import { numberFromCell, numberFromText } from './numbers.js';
+import { numberFromText } from '../typed.js';
+import { numberFromCell } from './numbers.js';
 import { emptyPlane, emptySurface, numbersOf, placeOn, withKeys } from '../edit.js';
 import { MOST_CLASSES, MOST_POINTS, keyOf } from '../grid.js';
-import { distinctNames, nameFrom, oneLine, textFromCell } from '../names.js';
-import { drawnIndices } from '../seeded.js';
+import { distinctNames, textFromCell } from '../cells.js';
+import { nameFrom, oneLine } from '../names.js';
+import { drawnIndices } from './sample.js';
 
 /**
  * The rows of a table as numbers, without those that cannot be read.

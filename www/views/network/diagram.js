@@ -7,7 +7,7 @@
  */
 import { SANS, SERIF } from '../fonts.js';
 import { drawHeatmap } from '../plot/heatmap.js';
-import { placeOf, thetaStart } from './layout.js';
+import { placeOf, thetaStart, weightAt } from './layout.js';
 import { drawUnitCurve } from './unit-curve.js';
 
 /** Lines drawn between two layers; of more, the largest weights. */
@@ -72,6 +72,21 @@ const endsOf = ({ from, to }) => ({
   x1: to.x,
   y1: to.y + to.height / 2,
 });
+
+/**
+ * The middle of a weight's line, whether it is drawn or not.
+ *
+ * @param {readonly number[]} sizes
+ * @param {Layout} layout
+ * @param {number} at  place in θ
+ */
+export function middleOf(sizes, layout, at) {
+  const { layer, row, column } = weightAt(sizes, at);
+  const from = placeOf(layout, { layer, index: column });
+  const to = placeOf(layout, { layer: layer + 1, index: row });
+  const { x0, y0, x1, y1 } = endsOf({ at, value: 0, from, to });
+  return { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
+}
 
 /**
  * The line that passes nearest to a point, if any is near.

@@ -39,3 +39,6 @@ export function unitName(layer, index, layers, features) {
 
 /** z₃⁽²⁾. @param {number} layer @param {number} index */
 export const zName = (layer, index) => `z${subscript(index)}${inBrackets(layer)}`;
+
+/** Θ⁽²⁾, the weights from layer 2 to layer 3. @param {number} layer */
+export const matrixName = (layer) => `Θ${inBrackets(layer)}`;

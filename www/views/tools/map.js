@@ -2,6 +2,7 @@
  * A small map of a network among other things on one canvas.
  *
  * @import { Frame } from '../../training/training.d.ts'
+ * @import { Pictured } from '../../worker/jobs/kinds/pictures.js'
  * @import { Box } from '../plot/transform.js'
  * @import { Setting } from '../plot/plot.js'
  */
@@ -25,3 +26,10 @@ export function drawMap(ctx, { left, top, width, height }, frame, setting) {
   drawThumbnail(inside, newPicture(ctx), frame, { ...setting, width, height, pixelRatio: RATIO });
   ctx.drawImage(layer, left, top, width, height);
 }
+
+/** What a job has drawn, as a figure's picture is drawn. @param {Pictured | null} pictured @returns {Frame | null} */
+export const frameOf = (pictured) =>
+  pictured && {
+    ...pictured.picture,
+    ...{ error: pictured.error, bayes: null, status: 'training', updates: 0, epochs: 0 },
+  };

@@ -12,11 +12,8 @@ import { sweepWords } from '../../words/en/tool-sweep.js';
 import { drawChart } from '../chart.js';
 import { SANS } from '../fonts.js';
 import { drawMap } from './map.js';
+import { stripOf } from './strip.js';
 
-/** Height of a map at most, and its width at least, in CSS pixels. */
-const STRIP = 84;
-const LEAST_MAP = 76;
-const GAP = 3;
 /** Below a map, for its λ. */
 const LINE = 18;
 
@@ -102,26 +99,12 @@ export function sweepChart(swept, { from, to }, style) {
 }
 
 /**
- * How the maps stand: as many in a row as have their least width.
- *
- * @param {number} count
- * @param {number} width  of the picture
- * @param {number} aspect  of a map
- */
-function stripOf(count, width, aspect) {
-  const rows = Math.max(1, Math.ceil((count * LEAST_MAP) / width));
-  const columns = Math.max(1, Math.ceil(count / rows));
-  const mapWidth = Math.min(width / columns - GAP, STRIP * aspect);
-  return { columns, width: mapWidth, height: rows * (mapWidth / aspect + LINE) };
-}
-
-/**
  * @param {number} count  of λ
  * @param {number} width  CSS pixels
  * @param {number} aspect  of a map
  */
 export const sweepHeight = (count, width, aspect) =>
-  stripOf(count, width, aspect).height + Math.min(340, Math.max(220, 0.6 * width));
+  stripOf(count, width, aspect, LINE).height + Math.min(340, Math.max(220, 0.6 * width));
 
 /**
  * @param {CanvasRenderingContext2D} ctx
@@ -131,23 +114,19 @@ export const sweepHeight = (count, width, aspect) =>
  */
 export function drawSweep(ctx, size, style, { swept, lambdas, range, setting, aspect }) {
   const chart = sweepChart(swept, range, style);
-  const { columns, width, height: top } = stripOf(lambdas.length, size.width, aspect);
+  const { boxOf, height: top } = stripOf(lambdas.length, size.width, aspect, LINE);
   const known = new Map(swept.map((each) => [each.lambda, each]));
   const best = bestOf(swept)?.lambda;
   ctx.font = `11px ${SANS}`;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'top';
   for (const [i, lambda] of lambdas.entries()) {
-    const box = {
-      left: (i % columns) * (width + GAP),
-      top: Math.floor(i / columns) * (width / aspect + LINE),
-      ...{ width, height: width / aspect },
-    };
+    const box = boxOf(i);
     const map = known.get(lambda);
     if (setting) drawMap(ctx, box, map ? frameOf(map) : null, { ...setting, style });
     ctx.fillStyle = lambda === best ? style.ink : style.text;
     ctx.font = `${lambda === best ? 'bold ' : ''}11px ${SANS}`;
-    ctx.fillText(formatSetting(lambda), box.left + width / 2, box.top + box.height + 3);
+    ctx.fillText(formatSetting(lambda), box.left + box.width / 2, box.top + box.height + 3);
   }
   ctx.save();
   ctx.translate(0, top);

@@ -1,8 +1,5 @@
 import { listed } from '../language.js';
 
-/** @param {number} count @param {string} one @param {string} many */
-const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
-
 /** @type {typeof import('../en/figures.js').english} */
 export default {
   named: (name, caption) => `${name} – ${caption}`,
@@ -27,22 +24,6 @@ export default {
   activations: { sigmoid: 'Sigmoid', tanh: 'tanh', relu: 'ReLU', leakyRelu: 'leaky ReLU' },
   units: (activation, leak) => `${activation}-Einheiten${leak && ` (α = ${leak})`}`,
   twoSoftmax: 'zwei Softmax-Ausgänge',
-  inits: {
-    xavier: 'Xavier',
-    xavierPlain: 'Xavier ohne Faktor',
-    he: 'He',
-    uniform: 'gleichverteilt',
-    zero: 'null',
-  },
-  initNotes: {
-    xavier:
-      'Je mehr Einheiten, desto kleiner die Gewichte. Sigmoid-Einheiten, mit Steigung ¼ bei 0, erhalten viermal so große wie tanh-Einheiten; ReLU-Einheiten beginnen wie bei He.',
-    xavierPlain:
-      'Als hätte jede Aktivierung bei 0 die Steigung 1, wie tanh. Die der Sigmoidfunktion ist ¼: Schicht für Schicht schwinden Signale und Gradienten.',
-    he: 'Normalverteilt mit Varianz 2 / Anzahl der Eingänge, wie es zu ReLU-Einheiten passt.',
-    uniform: 'Alles zwischen −½ und ½ gleich wahrscheinlich, unabhängig von der Größe der Schichten.',
-    zero: 'Alle Einheiten einer Schicht beginnen gleich, und so bleiben sie.',
-  },
   starts: {
     xavier: 'Xavier-Startwerte',
     xavierPlain: 'Xavier-Startwerte ohne Faktor',
@@ -85,31 +66,11 @@ export default {
       full: 'Andere Einstellungen oder Zurücksetzen versuchen es erneut.',
     },
   },
-  summary: {
-    preparing: 'Das Bild wird vorbereitet.',
-    noise: (value) => `Varianz des Rauschens ${value}.`,
-    bayes: (error, crossEntropy) => `Bayes-Fehler ${error}. Bayes-Kreuzentropie ${crossEntropy}.`,
-    e: (e) => `E = ${e}.`,
-    accuracy: (share) => `Trainingsgenauigkeit ${share}.`,
-    testAccuracy: (share) => `Testgenauigkeit ${share}.`,
-    state: (state, updates) => `${state}, ${updates} Schritte.`,
-    regions: (pieces) =>
-      `Gebiete der wahrscheinlichsten Klasse als Farbe, dazwischen ${counted(pieces, 'Stück Grenze', 'Stücke Grenze')}`,
-    cross: (lines) => `Wahrscheinlichkeit eines Kreuzes als Farbe, mit ${lines}`,
-    probability: (name, lines) => `Wahrscheinlichkeit von ${name} als Farbe, mit ${lines}`,
-    surface: (low, high, lines) => `Wert von ${low} bis ${high} als Farbe, mit ${lines}`,
-    curve: (places) => `Die Kurve von t über x, ${places.map(([x, t]) => `${t} bei x = ${x}`).join('; ')}`,
-    lines: (levels) => {
-      if (levels.length === 0) return 'keiner Höhenlinie';
-      const named = levels.map(([level, pieces]) => (pieces === 1 ? level : `${level} (${pieces} Stücke)`));
-      return named.length === 1 ? `einer Höhenlinie bei ${named[0]}` : `Höhenlinien bei ${listed(named)}`;
-    },
-  },
   marks: ['Kreis', 'Kreuz', 'Dreieck', 'Quadrat', 'Plus', 'Raute', 'Keil', 'Stern'],
   className: (number) => `Klasse ${number}`,
   sources: {
     lecture: 'Vorlesung',
-    gaussians: 'Zwei Normalverteilungen',
+    gaussians: 'Zwei Gaußglocken',
     xor: 'XOR',
     circle: 'Kreis',
     spirals: 'Zwei Spiralen',

@@ -18,8 +18,19 @@ import reasons from './reasons.js';
 import scenes from './scenes.js';
 import seeds from './seeds.js';
 import share from './share.js';
+import toolFormula from './tool-formula.js';
+import toolOutputs from './tool-outputs.js';
+import summary from './summary.js';
+import cloud from './tool-cloud.js';
+import landscape from './tool-landscape.js';
+import minima from './tool-minima.js';
+import starts from './tool-starts.js';
 import sweep from './tool-sweep.js';
+import weather from './tool-weather.js';
+import backprop from './tool-backprop.js';
 import tools from './tools.js';
+import toolActivations from './tool-activations.js';
+import toolGradients from './tool-gradients.js';
 import top from './top.js';
 import watch from './watch.js';
 
@@ -44,8 +55,19 @@ const PARTS = {
   scenes,
   seeds,
   share,
+  'tool-formula': toolFormula,
+  'tool-outputs': toolOutputs,
+  summary,
+  'tool-cloud': cloud,
+  'tool-landscape': landscape,
+  'tool-minima': minima,
+  'tool-starts': starts,
   'tool-sweep': sweep,
+  'tool-weather': weather,
+  'tool-backprop': backprop,
   tools,
+  'tool-activations': toolActivations,
+  'tool-gradients': toolGradients,
   top,
   watch,
 };

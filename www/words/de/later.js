@@ -1,13 +1,13 @@
 /** @type {typeof import('../en/later.js').english} */
 export default {
   menu: {
-    rename: 'Name…',
+    rename: 'Name …',
     restart: 'Neu beginnen',
     left: 'Nach links',
     right: 'Nach rechts',
     duplicate: 'Verdoppeln',
-    seeds: 'Vier Startzahlen…',
-    save: 'Sichern…',
+    seeds: 'Vier Startzahlen …',
+    save: 'Sichern …',
     remove: 'Entfernen',
   },
   settings: {
@@ -18,6 +18,22 @@ export default {
     slopeName: 'Steigung α der leaky ReLU',
     noHidden: 'keine verdeckte Schicht',
     start: 'Startgewichte',
+    inits: {
+      xavier: 'Xavier',
+      xavierPlain: 'Xavier ohne Faktor',
+      he: 'He',
+      uniform: 'gleichverteilt',
+      zero: 'null',
+    },
+    initNotes: {
+      xavier:
+        'Je mehr Einheiten, desto kleiner die Gewichte. Sigmoid-Einheiten, mit Steigung ¼ bei 0, erhalten viermal so große wie tanh-Einheiten; ReLU-Einheiten beginnen wie bei He.',
+      xavierPlain:
+        'Als hätte jede Aktivierung bei 0 die Steigung 1, wie tanh. Die der Sigmoidfunktion ist ¼: Schicht für Schicht schwinden Signale und Gradienten.',
+      he: 'Normalverteilt mit Varianz 2 / Anzahl der Eingänge, wie es zu ReLU-Einheiten passt.',
+      uniform: 'Alles zwischen −½ und ½ gleich wahrscheinlich, unabhängig von der Größe der Schichten.',
+      zero: 'Alle Einheiten einer Schicht beginnen gleich, und so bleiben sie.',
+    },
     seed: 'Startzahl',
     newSeedName: 'Neue Startgewichte aus einer zufälligen Startzahl',
     newSeed: 'Neue Startzahl',

@@ -97,6 +97,8 @@ export default {
     noText: () => 'es ist keine Textdatei; eine Tabelle ist zuerst als CSV oder TSV zu sichern',
     longTable: ({ millions }) => `sie hat mehr als ${millions} Millionen Zeichen`,
     emptyTable: () => 'es steht nichts darin, keine Zeilen und keine Spalten',
+    unreachable: () =>
+      'Es scheint keine Verbindung zu geben. Versuchen Sie es später noch einmal, oder laden Sie die Seite neu',
     noRandomness: () => 'der Browser gibt keine Zufallszahlen',
   },
 };

@@ -1,14 +1,11 @@
 /**
- * What is said of a figure: its caption, its state, what one sees in it. Texts come into captions, titles and files, so
+ * What is said of a figure: its caption and its state. Texts come into captions, titles and files, so
  * they are plain strings.
  *
  * @import { Activation, Init } from '../../scene/scene.d.ts'
  * @import { Progress } from '../../training/training.d.ts'
  */
 import { listed, part } from '../language.js';
-
-/** @param {number} count @param {string} one @param {string} [many] */
-const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 export const english = {
   /** @param {string} name  that a person has given @param {string} caption */
@@ -39,24 +36,6 @@ export const english = {
   /** @param {string} activation @param {string} leak  its slope, or empty */
   units: (activation, leak) => `${activation}${leak && ` (α = ${leak})`} units`,
   twoSoftmax: 'two softmax outputs',
-  /** @type {Record<Init, string>} */
-  inits: {
-    xavier: 'Xavier',
-    xavierPlain: 'Xavier, no gain',
-    he: 'He',
-    uniform: 'uniform',
-    zero: 'zero',
-  },
-  /** @type {Record<Init, string>} */
-  initNotes: {
-    xavier:
-      'The more units, the smaller the weights. Sigmoid units, with slope ¼ at 0, get four times as large ones as tanh units; ReLU units start as with He.',
-    xavierPlain:
-      'As if every activation had slope 1 at 0, like tanh. The sigmoid’s is ¼: layer by layer, signals and gradients vanish.',
-    he: 'Normal with variance 2 / number of inputs, which is made for ReLU units.',
-    uniform: 'Anything between −½ and ½ alike, whatever the sizes of the layers.',
-    zero: 'All units of a layer start alike, and so they stay.',
-  },
   /** @type {Record<Init, string>} */
   starts: {
     xavier: 'Xavier start',
@@ -94,39 +73,6 @@ export const english = {
     vanished: (largest) => `It gives the same answer everywhere. Largest |∂E/∂θ| by layer: ${largest}.`,
     diverged: { brief: 'try a smaller learning rate', full: 'Try a smaller learning rate, then reset.' },
     refused: { brief: 'Reset tries again', full: 'Other settings, or Reset, try again.' },
-  },
-  /** What would be seen, for those who do not see it. */
-  summary: {
-    preparing: 'The picture is being prepared.',
-    /** @param {string} value */
-    noise: (value) => `Variance of the noise ${value}.`,
-    /** @param {string} error @param {string} crossEntropy */
-    bayes: (error, crossEntropy) => `Bayes error ${error}. Bayes cross-entropy ${crossEntropy}.`,
-    /** @param {string} e */
-    e: (e) => `E = ${e}.`,
-    /** @param {string} share */
-    accuracy: (share) => `Training accuracy ${share}.`,
-    /** @param {string} share */
-    testAccuracy: (share) => `Test accuracy ${share}.`,
-    /** @param {string} state @param {string} updates */
-    state: (state, updates) => `${state}, ${updates} updates.`,
-    /** @param {number} pieces */
-    regions: (pieces) =>
-      `Regions of the most probable class as colour, with ${counted(pieces, 'piece')} of boundary between them`,
-    /** @param {string} lines */
-    cross: (lines) => `Probability of a cross as colour, with ${lines}`,
-    /** @param {string} name  of the class @param {string} lines */
-    probability: (name, lines) => `Probability of ${name} as colour, with ${lines}`,
-    /** @param {string} low @param {string} high @param {string} lines */
-    surface: (low, high, lines) => `Value from ${low} to ${high} as colour, with ${lines}`,
-    /** @param {readonly (readonly [x: string, t: string])[]} places */
-    curve: (places) => `The curve of t over x, ${places.map(([x, t]) => `${t} at x = ${x}`).join(', ')}`,
-    /** @param {readonly (readonly [level: string, pieces: number])[]} levels */
-    lines: (levels) => {
-      if (levels.length === 0) return 'no contour line';
-      const named = levels.map(([level, pieces]) => (pieces === 1 ? level : `${level} (${pieces} pieces)`));
-      return named.length === 1 ? `a contour line at ${named[0]}` : `contour lines at ${listed(named)}`;
-    },
   },
   /** The classes' marks. */
   marks: ['circle', 'cross', 'triangle', 'square', 'plus', 'diamond', 'wedge', 'star'],

@@ -1,4 +1,8 @@
-/** The words of what comes with the first touch (`page/later.js`). */
+/**
+ * The words of what comes with the first touch (`page/later.js`).
+ *
+ * @import { Init } from '../../scene/scene.d.ts'
+ */
 import { part } from '../language.js';
 
 export const english = {
@@ -22,6 +26,24 @@ export const english = {
     slopeName: 'Slope α of leaky ReLU',
     noHidden: 'no hidden layer',
     start: 'Initial weights',
+    /** @type {Record<Init, string>} */
+    inits: {
+      xavier: 'Xavier',
+      xavierPlain: 'Xavier, no gain',
+      he: 'He',
+      uniform: 'uniform',
+      zero: 'zero',
+    },
+    /** @type {Record<Init, string>} */
+    initNotes: {
+      xavier:
+        'The more units, the smaller the weights. Sigmoid units, with slope ¼ at 0, get four times as large ones as tanh units; ReLU units start as with He.',
+      xavierPlain:
+        'As if every activation had slope 1 at 0, like tanh. The sigmoid’s is ¼: layer by layer, signals and gradients vanish.',
+      he: 'Normal with variance 2 / number of inputs, which is made for ReLU units.',
+      uniform: 'Anything between −½ and ½ alike, whatever the sizes of the layers.',
+      zero: 'All units of a layer start alike, and so they stay.',
+    },
     seed: 'Seed',
     newSeedName: 'New initial weights from a random seed',
     newSeed: 'New seed',
@@ -65,7 +87,7 @@ export const english = {
     usual: (/** @type {string} */ levels) => `${levels} (lecture)`,
     half: (/** @type {string} */ level) => `${level} alone`,
     none: 'no lines',
-    own: 'others …',
+    own: 'others…',
     ownLabel: 'Probabilities of the contour lines',
     ownHint: (/** @type {string} */ low, /** @type {string} */ high, /** @type {number} */ most) =>
       `Up to ${most} numbers from ${low} to ${high}, with spaces between them`,

@@ -12,7 +12,7 @@ import { reasonText } from './reasons.js';
 export const english = {
   close: 'Close this message',
   undo: 'Undo',
-  inspectorComes: 'Loading the inspector …',
+  inspectorComes: 'Loading the inspector…',
   messages: {
     /** Which problems they are is told behind it. @param {{ problems: readonly Problem[] }} _values */
     link: (_values) => 'Not everything in the link could be read.',

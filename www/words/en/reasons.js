@@ -41,6 +41,7 @@ export const english = {
     /** Of a table. @param {{ millions: number }} values */
     longTable: ({ millions }) => `it has more than ${millions} million characters`,
     emptyTable: () => 'there is nothing in it, no rows and no columns',
+    unreachable: () => 'there seems to be no connection. Try again when there is one, or reload the page',
     noRandomness: () => 'the browser gives no random numbers',
   },
 };

@@ -7,6 +7,8 @@
  * @import { TrainerConfig } from '../../training/protocol.js'
  * @import { Context } from './inspection.js'
  */
+import { activationOf } from '../../scene/activations.js';
+
 /** @typedef {InstanceType<Engine['Trainer']>} Trainer */
 
 export class Units {
@@ -94,7 +96,7 @@ export class Units {
       return { z: a.map(logit), a };
     }
     const z = this.#ending(layer, start, row, trainer.theta).predict(x);
-    return { z, a: z.map(activationOf(isOutput ? output : activation, leak)) };
+    return { z, a: z.map(functionOf(isOutput ? output : activation, leak)) };
   }
 
   /**
@@ -133,21 +135,11 @@ const MOST_LOGIT = 100;
 const logit = (t) => Math.min(MOST_LOGIT, Math.max(-MOST_LOGIT, Math.log(t / (1 - t))));
 
 /**
+ * Of a unit, hidden or an output.
+ *
  * @param {Activation | 'identity' | 'softmax'} name
  * @param {number} leak
  * @returns {(z: number) => number}
  */
-function activationOf(name, leak) {
-  switch (name) {
-    case 'sigmoid':
-      return (z) => 1 / (1 + Math.exp(-z));
-    case 'tanh':
-      return Math.tanh;
-    case 'relu':
-      return (z) => Math.max(0, z);
-    case 'leakyRelu':
-      return (z) => Math.max(leak * z, z);
-    default:
-      return (z) => z;
-  }
-}
+const functionOf = (name, leak) =>
+  name === 'identity' || name === 'softmax' ? (z) => z : activationOf(name, leak);

@@ -7,7 +7,7 @@
  * @import { Job, JobEnd } from '../../../training/training.d.ts'
  * @import { ToolElement } from './tool-element.js'
  */
-import { batch, effect, signal, untracked } from '@preact/signals-core';
+import { batch, computed, effect, signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { runJob } from '../../../training/jobs.js';
 import { reasonText } from '../../../words/en/reasons.js';
@@ -28,7 +28,14 @@ const LEAST_KNOWN = 0.05;
  *   be had
  * @property {(page: import('../../page.js').Page) => unknown[]} [also]  what else the results depend on: the board's
  *   points, where it is left out
+ * @property {number} [rest]  milliseconds for which what it depends on has to rest
+ * @property {number} [until]  how far all is when the first units are done, 1 where nothing follows
+ * @property {(done: readonly Stage[]) => Next | null} [next]  what is to be done with what all stages have found so far
  */
+
+/** @typedef {{ kind: string, units: readonly unknown[], until: number }} Next */
+
+/** Of each unit its parts, as they have come. @typedef {{ kind: string, results: readonly (readonly any[])[] }} Stage */
 
 /** @implements {ReactiveController} */
 export class ToolJob {
@@ -44,8 +51,8 @@ export class ToolJob {
   /** How often one was wanted: what is prepared for an earlier wish is not begun. */
   #wishes = 0;
 
-  /** Of each unit its parts, as they have come. @type {Signal<readonly (readonly any[])[]>} */
-  parts = signal([]);
+  /** What its stages have found, the newest last. @type {Signal<readonly Stage[]>} */
+  stages = signal([]);
   progress = signal(0);
   end = signal(/** @type {JobEnd | null} */ (null));
   isRunning = signal(false);
@@ -59,6 +66,13 @@ export class ToolJob {
     this.#plan = plan;
     host.addController(this);
   }
+
+  /** Of each unit of the first stage its parts, as they have come. */
+  get parts() {
+    return this.#parts;
+  }
+
+  #parts = computed(() => this.stages.value[0]?.results ?? []);
 
   hostUpdated() {
     if (!this.#host.isConnected) return;
@@ -88,13 +102,13 @@ export class ToolJob {
     this.#halt();
     if (units === null) {
       batch(() => {
-        this.parts.value = [];
+        this.stages.value = [];
         this.end.value = null;
       });
       return;
     }
     if (isFirst) void this.#run(units);
-    else this.#timer = window.setTimeout(() => void this.#run(units), REST_MILLIS);
+    else this.#timer = window.setTimeout(() => void this.#run(units), this.#plan.rest ?? REST_MILLIS);
   }
 
   /** @param {readonly unknown[]} units */
@@ -112,23 +126,42 @@ export class ToolJob {
       return;
     }
     if (wish !== this.#wishes) return;
-    const job = runJob(page.pool, kind, units, { needsLab });
-    this.#job = job;
     this.#startedAt = performance.now();
-    const stops = [
-      job.results.subscribe((results) => {
-        // What was there before stays until there is something else to see.
-        if (results.some((parts) => parts.length > 0)) this.parts.value = results;
-      }),
-      job.progress.subscribe((progress) => (this.progress.value = progress)),
-    ];
-    const end = await job.done;
-    for (const stop of stops) stop();
-    if (wish !== this.#wishes) return;
+    /** @type {Stage[]} */
+    const done = [];
+    /** @type {Next | null} */
+    let next = { kind, units, until: this.#plan.until ?? 1 };
+    /** @type {JobEnd} */
+    let end = { type: 'done' };
+    while (next && end.type === 'done') {
+      const results = await this.#stage(next, done);
+      end = results.end;
+      if (wish !== this.#wishes) return;
+      done.push(results.stage);
+      next = this.#plan.next?.(done) ?? null;
+    }
     batch(() => {
       this.end.value = end;
       this.isRunning.value = false;
     });
+  }
+
+  /** @param {Next} next @param {readonly Stage[]} done */
+  async #stage({ kind, units, until }, done) {
+    const { page } = this.#host;
+    const before = done.length > 0 ? this.progress.peek() : 0;
+    const job = runJob(page.pool, kind, units, { needsLab: this.#plan.needsLab });
+    this.#job = job;
+    const stops = [
+      job.results.subscribe((results) => {
+        // What was there before stays until there is something else to see.
+        if (results.some((parts) => parts.length > 0)) this.stages.value = [...done, { kind, results }];
+      }),
+      job.progress.subscribe((progress) => (this.progress.value = before + (until - before) * progress)),
+    ];
+    const end = await job.done;
+    for (const stop of stops) stop();
+    return { end, stage: { kind, results: job.results.peek() } };
   }
 
   #halt() {
@@ -209,7 +242,15 @@ function keyOf([wanted, ...others]) {
     if (!numbers.has(other)) numbers.set(other, ++lastNumber);
     return numbers.get(other);
   });
-  return JSON.stringify([wanted, known], (_, value) =>
-    ArrayBuffer.isView(value) ? [.../** @type {any} */ (value)] : value,
-  );
+  return JSON.stringify([wanted, known], (_, value) => (ArrayBuffer.isView(value) ? textOf(value) : value));
+}
+
+/** Of arrays that do not change: long ones are asked for again whenever a host is rendered. @type {WeakMap<object, string>} */
+const texts = new WeakMap();
+
+/** @param {ArrayBufferView} array */
+function textOf(array) {
+  let text = texts.get(array);
+  if (text === undefined) texts.set(array, (text = String(array)));
+  return text;
 }

@@ -2,9 +2,12 @@
  * Errors over the training: at every moment that was kept, and now.
  *
  * @import { Part } from '../inspection.js'
- * @import { Entry } from '../errors-over-time.js'
+ * @import { ErrorReport } from '../../../training/training.d.ts'
+ * @import { Keyframe } from '../../keyframes.js'
  */
-import { ErrorsOverTime } from '../errors-over-time.js';
+import { ErrorsOverTime, withPresent } from '../over-time.js';
+
+/** @typedef {Pick<Keyframe, 'updates' | 'epochs'> & ErrorReport} Entry */
 
 /**
  * Columns of numbers, a row for each moment that was kept and for the present one.
@@ -30,8 +33,8 @@ export const part = {
     errors.follow(context);
     return errors;
   },
-  report({ keyframes, tool, moment: { updates, epochs, lambda, error } }) {
-    return { data: curveOf(tool(ErrorsOverTime).known(keyframes), { updates, epochs, lambda, ...error() }) };
+  report({ keyframes, tool, moment: { updates, epochs, error } }) {
+    return { data: curveOf(tool(ErrorsOverTime).known(keyframes), { updates, epochs, ...error() }) };
   },
 };
 
@@ -43,14 +46,11 @@ export const part = {
  * @returns {ErrorCurve}
  */
 function curveOf(entries, present) {
-  // A moment that was left by dragging back in time is still there to go forward to.
-  const before = entries.filter(({ updates }) => updates < present.updates);
-  const after = entries.filter(({ updates }) => updates > present.updates);
-  const all = [...before, present, ...after];
+  const { present: row, all } = withPresent(entries, present);
   const column = (/** @type {(entry: Entry) => number | null} */ read) =>
     Float64Array.from(all, (entry) => read(entry) ?? NaN);
   return {
-    present: before.length,
+    present: row,
     updates: column(({ updates }) => updates),
     epochs: column(({ epochs }) => epochs),
     e: column(({ e }) => e),

@@ -1,0 +1,343 @@
+/** The backpropagation walk: through its steps by key, with numbers to type, and an update that can be undone. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './support/fixtures.js';
+import { strangersIn } from './support/strangers.js';
+
+/** @import { Page } from '@playwright/test' */
+
+const BOARD = '#points=60&test=100&fig=3,l=0.02&inspect=1';
+const LINK = `${BOARD}&view=backprop`;
+
+/** @param {Page} page */
+const partsOf = (page) => ({
+  walk: page.getByTestId('walk'),
+  stage: page.getByTestId('walk-stage'),
+  numbers: page.getByTestId('walk-numbers'),
+  blanks: page.getByTestId('walk-numbers').locator('input'),
+  missing: page.getByTestId('walk-missing'),
+  derivatives: page.getByTestId('derivatives').locator('tbody tr'),
+  d: page.getByTestId('walk-d'),
+});
+
+/** A number as the page writes it. @param {string} text */
+const numberOf = (text) =>
+  Number(
+    text
+      .trim()
+      .replace('−', '-')
+      .replace(/·10(.+)/u, (_, power) => `e${[...power].map((sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign)).map((digit) => (digit < 0 ? '-' : digit)).join('')}`), // prettier-ignore
+  );
+
+/** The numbers of the formula, its result last. @param {Page} page */
+const shownNumbers = async (page) =>
+  (await page.getByTestId('walk-numbers').locator('.walk-value').allTextContents()).map(numberOf);
+
+test('the tool is chosen from the list, and walked through by keys in both directions', async ({
+  board,
+  page,
+}) => {
+  await board.openAtRest(BOARD);
+  await page.getByTestId('inspector-tools').selectOption('backprop');
+  const { walk, stage } = partsOf(page);
+  await expect(walk).toHaveAttribute('data-state', 'ready');
+  await expect(walk).toHaveAttribute('data-kind', 'input');
+  await stage.focus();
+  const kinds = [];
+  for (let step = 0; step < 11; step++) {
+    await expect(walk).toHaveAttribute('data-step', `${step}`);
+    kinds.push(`${await walk.getAttribute('data-kind')} ${await walk.getAttribute('data-layer')}`);
+    await page.keyboard.press('ArrowRight');
+  }
+  expect(kinds).toEqual([
+    ...['input 0', 'z 1', 'a 1', 'z 2', 'a 2', 'error 2'],
+    ...['delta 2', 'theta 2', 'delta 1', 'theta 1', 'update 2'],
+  ]);
+  await expect(walk).toHaveAttribute('data-step', '10');
+  await page.keyboard.press('ArrowLeft');
+  await expect(walk).toHaveAttribute('data-step', '9');
+  // From weight to weight, past the end of a row.
+  for (const [unit, from] of [
+    [1, 2],
+    [2, 0],
+    [2, 1],
+  ]) {
+    // prettier-ignore
+    await page.keyboard.press('ArrowDown');
+    await expect(walk).toHaveAttribute('data-unit', `${unit}`);
+    await expect(walk).toHaveAttribute('data-from', `${from}`);
+  }
+  await page.keyboard.press('ArrowUp');
+  await expect(walk).toHaveAttribute('data-from', '0');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageUp');
+  await expect(walk).toHaveAttribute('data-step', '9');
+  await page.keyboard.press('Home');
+  await expect(walk).toHaveAttribute('data-step', '0');
+  await page.keyboard.press('End');
+  await expect(walk).toHaveAttribute('data-step', '10');
+  await expect(page.getByTestId('walk-next')).toHaveAttribute('aria-disabled', 'true');
+  await page.getByTestId('walk-first').click();
+  await page.getByTestId('walk-next').click();
+  await expect(walk).toHaveAttribute('data-kind', 'z');
+  // All of it changes nothing.
+  await expect(page.getByTestId('moment')).toHaveCount(0);
+  await expect(board.transport).toHaveAttribute('data-going', 'false');
+  expect(await board.hash()).not.toContain('w=');
+});
+
+test('the link has point, step, examples and what is hidden', async ({ board, page }) => {
+  await board.openAtRest(LINK);
+  const { walk, stage } = partsOf(page);
+  await expect(walk).toHaveAttribute('data-state', 'ready');
+  await page.getByTestId('walk-point-input').fill('12');
+  await page.getByTestId('walk-point-input').press('Enter');
+  await page.getByTestId('walk-examples-select').selectOption('batch');
+  await page.getByTestId('walk-batch-input').fill('7');
+  await page.getByTestId('walk-batch-input').press('Enter');
+  await page.getByTestId('walk-hide-select').selectOption('two');
+  await stage.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => board.hash()).toContain('view=backprop,p=12,of=batch,b=7,s=9,hide=two');
+  await page.reload();
+  await expect(walk).toHaveAttribute('data-state', 'ready');
+  await expect(walk).toHaveAttribute('data-step', '9');
+  await expect(page.getByTestId('walk-point-input')).toHaveValue('12');
+  await expect(page.getByTestId('walk-batch-input')).toHaveValue('7');
+  await expect(partsOf(page).blanks).toHaveCount(2);
+});
+
+test('the product of the step is that of its numbers, and every derivative agrees with its quotient', async ({
+  board,
+  page,
+}) => {
+  await board.openAtRest(`${LINK},s=7,i=2`);
+  const { walk, derivatives } = partsOf(page);
+  await expect(walk).toHaveAttribute('data-kind', 'theta');
+  const [delta, a, product] = await shownNumbers(page);
+  expect(Math.abs(product - delta * a)).toBeLessThan(0.02 * Math.abs(product));
+  await expect(derivatives).toHaveCount(10);
+  await expect(page.getByTestId('derivatives-range')).toHaveAttribute('data-to', '10');
+  await page.getByTestId('derivatives-next').click();
+  await expect(page.getByTestId('derivatives-range')).toHaveAttribute('data-from', '10');
+  await expect(derivatives).toHaveCount(3);
+  for (const row of await derivatives.all()) {
+    await expect(row).toHaveAttribute('data-state', 'known');
+    expect(Number(await row.getAttribute('data-error'))).toBeLessThan(1e-4);
+  }
+  // The row of the step is marked, and a row leads to its step.
+  await expect(derivatives.nth(1)).toHaveAttribute('data-chosen', '');
+  await derivatives.nth(0).locator('button').click();
+  await expect(walk).toHaveAttribute('data-from', '0');
+  await expect(walk).toHaveAttribute('data-layer', '2');
+  await expect(page.getByTestId('walk-title')).toContainText('∂D/∂Θ⁽¹⁾');
+});
+
+test('hidden numbers are typed, with a comma, too; a wrong one is told, and all can be shown', async ({
+  board,
+  page,
+}) => {
+  await board.openAtRest(`${LINK},s=7,i=1`);
+  const { walk, blanks, missing, derivatives } = partsOf(page);
+  await expect(walk).toHaveAttribute('data-state', 'ready');
+  const right = await shownNumbers(page);
+  expect(right).toHaveLength(3);
+  await page.getByTestId('walk-hide-select').selectOption('last');
+  await expect(blanks).toHaveCount(1);
+  await page.getByTestId('walk-hide-select').selectOption('all');
+  await expect(blanks).toHaveCount(3);
+  await expect(missing).toHaveAttribute('data-missing', '3');
+  const row = derivatives.locator('xpath=self::*[@data-state="hidden"]');
+  await page.getByTestId('derivatives-next').click();
+  await expect(row).toHaveCount(1);
+  await expect(row).toContainText('?');
+  await expect(row).not.toContainText(String(right[2]));
+
+  await blanks.nth(0).fill(String(right[0]).replace('.', ','));
+  await blanks.nth(0).press('Enter');
+  await expect(blanks.nth(0)).toHaveAttribute('data-state', 'right');
+  await expect(missing).toHaveAttribute('data-missing', '2');
+  await expect(blanks.nth(1)).toBeFocused();
+  // Keys in a field are the field's.
+  await page.keyboard.press('ArrowRight');
+  await expect(walk).toHaveAttribute('data-step', '7');
+  await blanks.nth(1).fill('7');
+  await blanks.nth(1).press('Enter');
+  await expect(blanks.nth(1)).toHaveAttribute('data-state', 'wrong');
+  await expect(blanks.nth(1)).toHaveAttribute('aria-invalid', 'true');
+  await expect(missing).toHaveAttribute('data-missing', '2');
+  await blanks.nth(1).fill(String(right[1]));
+  await blanks.nth(1).press('Enter');
+  await blanks.nth(2).fill(String(right[0] * right[1]));
+  await blanks.nth(2).press('Enter');
+  await expect(missing).toHaveAttribute('data-missing', '0');
+  await expect(row).toHaveCount(0);
+  // Of the next weight all is open again, and can be shown.
+  await partsOf(page).stage.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(missing).toHaveAttribute('data-missing', '3');
+  await page.getByTestId('walk-show').click();
+  await expect(blanks).toHaveCount(0);
+  expect(await shownNumbers(page)).toHaveLength(3);
+});
+
+test('an update goes by η down D, is undone and done again, and the walk alone changes nothing', async ({
+  board,
+  page,
+}) => {
+  await board.openAtRest(`${LINK},of=all,s=10`);
+  const { walk, d } = partsOf(page);
+  await expect(walk).toHaveAttribute('data-kind', 'update');
+  const itsE = await board.figure(0).number('e');
+  const before = Number(await d.getAttribute('data-d'));
+  await page.getByTestId('walk-update').click();
+  await expect.poll(async () => Number(await d.getAttribute('data-d'))).toBeLessThan(before);
+  const after = Number(await d.getAttribute('data-d'));
+  await expect.poll(() => board.hash()).toContain('w=');
+  await expect(board.transport).toHaveAttribute('data-going', 'false');
+  await page.getByTestId('walk-undo').click();
+  await expect.poll(async () => Number(await d.getAttribute('data-d'))).toBe(before);
+  await board.isStill();
+  expect(await board.figure(0).number('e')).toBe(itsE);
+  await page.getByTestId('walk-redo').click();
+  await expect.poll(async () => Number(await d.getAttribute('data-d'))).toBe(after);
+  await page.getByTestId('walk-redo').click({ force: true });
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => Number(await d.getAttribute('data-d'))).toBe(before);
+});
+
+test('a click in the plot takes the nearest point; so do previous, next and Enter', async ({
+  board,
+  page,
+}) => {
+  await board.openAtRest(LINK);
+  const input = page.getByTestId('walk-point-input');
+  await expect(input).toHaveValue('1');
+  await page.getByTestId('walk-point-previous').click();
+  await expect(input).toHaveValue('60');
+  await page.getByTestId('walk-point-next').click();
+  await page.getByTestId('walk-point-next').click();
+  await expect(input).toHaveValue('2');
+  const plot = page.getByTestId('walk-plot').getByTestId('probe');
+  const mark = page.getByTestId('walk-plot').locator('.marked');
+  const [plotBox, markBox] = [await plot.boundingBox(), await mark.boundingBox()];
+  if (!plotBox || !markBox) throw new Error('nothing to see');
+  const place = {
+    x: markBox.x + markBox.width / 2 - plotBox.x,
+    y: markBox.y + markBox.height / 2 - plotBox.y,
+  };
+  await page.getByTestId('walk-point-next').click();
+  await expect(input).toHaveValue('3');
+  await plot.click({ position: place });
+  await expect(input).toHaveValue('2');
+  await page.getByTestId('walk-point-next').click();
+  await plot.hover({ position: place });
+  await plot.focus();
+  await page.keyboard.press('Enter');
+  await expect(input).toHaveValue('2');
+  await expect.poll(() => board.hash()).toContain('p=2');
+});
+
+test('a unit of the diagram is chosen by a press', async ({ board, page }) => {
+  await board.openAtRest(`${LINK},s=1`);
+  const { walk } = partsOf(page);
+  await expect(walk).toHaveAttribute('data-state', 'ready');
+  const picture = page.getByTestId('walk-picture');
+  const box = /** @type {{ width: number, height: number }} */ (await picture.boundingBox());
+  // Units of layer 1 stand below one another; the lowest is the third.
+  for (let share = 0.98; share > 0.5 && (await walk.getAttribute('data-unit')) === '1'; share -= 0.04) {
+    for (const across of [0.3, 0.5, 0.7]) {
+      await picture.click({ position: { x: across * box.width, y: share * box.height } });
+      if ((await walk.getAttribute('data-unit')) !== '1') break;
+    }
+  }
+  await expect(walk).toHaveAttribute('data-unit', '3');
+  await expect(walk).toHaveAttribute('data-kind', 'z');
+});
+
+test('of ten layers of 20 the diagram says what it leaves out, and the tables have all', async ({
+  board,
+  page,
+}) => {
+  const hidden = Array(10).fill(20).join('-');
+  await board.open(`#points=60&test=100&optimizer=sgd&fig=${hidden}&inspect=1&view=backprop,s=5,j=12`);
+  await board.play.click();
+  await board.play.click();
+  const { walk } = partsOf(page);
+  await expect(walk).toHaveAttribute('data-state', 'ready');
+  const unseen = page.getByTestId('walk-unseen');
+  expect(Number(await unseen.getAttribute('data-units'))).toBeGreaterThan(150);
+  expect(Number(await unseen.getAttribute('data-weights'))).toBe(20 * 21 - 6);
+  // 20 · 3 + 9 · 20 · 21 + 21 weights.
+  await expect(page.getByTestId('derivatives-range')).toContainText('3\u202f861');
+  await partsOf(page).stage.focus();
+  await page.keyboard.press('End');
+  await expect(walk).toHaveAttribute('data-step', '46');
+});
+
+test('while training runs it waits', async ({ board, page }) => {
+  await board.open('#points=2000&test=0&optimizer=sgd&rate=0.001&fig=20-20&inspect=1&view=backprop');
+  const { walk } = partsOf(page);
+  if ((await board.transport.getAttribute('data-going')) !== 'true') await board.play.click();
+  await expect(walk).toHaveAttribute('data-state', 'rest');
+  await board.play.click();
+  await expect(walk).toHaveAttribute('data-state', 'ready');
+});
+
+for (const [what, link] of /** @type {const} */ ([
+  ['a curve', '#source=line&points=40&test=0&fig=3&inspect=1&view=backprop,s=6'],
+  ['three classes', '#source=blobs&classes=3&points=60&test=0&fig=4&inspect=1&view=backprop,s=6'],
+  ['a single layer', '#points=60&test=0&fig=0&inspect=1&view=backprop,s=4'],
+])) {
+  test(`${what} is walked through, too`, async ({ board, page }) => {
+    await board.openAtRest(link);
+    const { walk, derivatives } = partsOf(page);
+    await expect(walk).toHaveAttribute('data-state', 'ready');
+    await expect(walk).toHaveAttribute('data-kind', 'delta');
+    const [t, y, delta] = await shownNumbers(page);
+    expect(Math.abs(delta - (what === 'a curve' ? 2 : 1) * (t - y))).toBeLessThan(3e-4);
+    await expect(derivatives.first()).toHaveAttribute('data-state', 'known');
+  });
+}
+
+for (const lang of ['en', 'de']) {
+  test(`it can be used by everybody (${lang})`, async ({ page, board }) => {
+    for (const [step, hide] of [
+      [7, 'all'],
+      [10, 'none'],
+    ]) {
+      // prettier-ignore
+      await page.goto('about:blank');
+      await page.goto(`./?lang=${lang}${LINK},s=${step},hide=${hide},of=batch`);
+      await board.isDrawn();
+      await board.rests();
+      await expect(partsOf(page).walk).toHaveAttribute('data-state', 'ready');
+      const { violations } = await new AxeBuilder({ page }).include('mlp-inspector').analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    }
+  });
+}
+
+test('all of its texts come from the catalogue', async ({ page, board }) => {
+  await page.goto(`./?lang=pseudo${LINK},s=8,hide=two,of=batch`);
+  await board.isDrawn();
+  await board.rests();
+  await expect(partsOf(page).walk).toHaveAttribute('data-state', 'ready');
+  const symbols = ['D', 'E', 'L', 'SVG', 'PNG', 'PDF', 'CSV', 'a', 'e', 'i', 'k', 'p', 't', 'x', 'y', 'z', 'α', 'η', 'θ', 'Θ', 'λ', 'σ', 'Ø', 'ln', 'tanh']; // prettier-ignore
+  const { count, strange } = await strangersIn(page, 'mlp-tool-backprop', symbols);
+  expect(count).toBeGreaterThan(40);
+  expect(strange).toEqual([]);
+});
+
+test('it fits on a phone', async ({ openBoard }) => {
+  const { page, ...rest } = await openBoard({ viewport: { width: 360, height: 740 }, hasTouch: true });
+  void rest;
+  await page.goto(`./${LINK},s=7,hide=two`);
+  await expect(partsOf(page).walk).toHaveAttribute('data-state', 'ready');
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  for (const name of ['walk-formula', 'walk-picture', 'derivatives']) {
+    const box = await page.getByTestId(name).boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= 360, name).toBe(true);
+  }
+});

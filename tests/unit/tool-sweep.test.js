@@ -1,0 +1,158 @@
+/**
+ * The λ sweep: what a job tells under each λ on the real engine, and how it is planned and read.
+ *
+ * @import { Data, TrainerConfig } from '../../www/training/protocol.js'
+ * @import { Swept } from '../../www/worker/jobs/kinds/sweep.js'
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { plotStyle } from '../../www/views/palette.js';
+import { bestOf, lambdasOf, sweepChart } from '../../www/views/tools/sweep.js';
+import { kind } from '../../www/worker/jobs/kinds/sweep.js';
+import { engine } from './support/engine.js';
+import { createRandom } from './support/random.js';
+import { partsOf } from './support/unit-of-job.js';
+
+const TRUTH = { source: 'lecture', classes: 2, noise: 1, balance: 0.5 };
+
+/** @returns {Data} */
+const dataOf = (truth = /** @type {typeof TRUTH | null} */ (TRUTH)) => {
+  const train = engine.sampleSource({ ...TRUTH, m: 40, seed: 3 });
+  const tested = engine.sampleSource({ ...TRUTH, m: 50, seed: 3, part: 'test' });
+  return { train, test: tested, domain: [-7, 8, -6, 5], truth };
+};
+
+/** @type {TrainerConfig} */
+const CONFIG = {
+  layerSizes: [2, 3, 1],
+  activation: 'tanh',
+  leak: 0.01,
+  output: 'sigmoid',
+  lambda: 0,
+  optimizer: { kind: 'lbfgs', learningRate: 0.1, batchSize: 0 },
+  init: 'xavier',
+  seed: 4,
+};
+const PALETTE = Uint8Array.from({ length: 1024 }, (_, i) => i);
+const VIEW = {
+  size: { width: 12, height: 9 },
+  palettes: { probability: PALETTE, classes: new Uint8Array(8192), values: PALETTE },
+  look: { kind: /** @type {const} */ ('probability'), levels: [0.5] },
+};
+const LAMBDAS = [0.003, 0.1, 3];
+
+/** @param {readonly number[]} lambdas @param {Partial<TrainerConfig>} [more] @returns {Swept[]} */
+const swept = (lambdas, more = {}, data = dataOf(), updates = 150) =>
+  partsOf(kind, { config: { ...CONFIG, ...more }, lambdas, updates, view: VIEW }, data);
+
+/** A trainer on the same points. @param {Data} data @param {Partial<TrainerConfig>} more */
+function trainerOn({ train, test: tested }, more) {
+  const trainer = new engine.Trainer({ ...CONFIG, ...more });
+  trainer.setTrainingSet(train.x, train.y);
+  if (tested) trainer.setTestSet(tested.x, tested.y);
+  return trainer;
+}
+
+/** @param {Swept} part @param {any} trainer @param {{ updates: number, status: string }} clock */
+function assertIs(part, trainer, { updates, status }) {
+  assert.deepEqual([part.updates, part.status], [updates, status]);
+  assert.deepEqual(part.error, trainer.error());
+  const [value, uncertainty] = engine.excess(TRUTH, trainer) ?? [];
+  assert.deepEqual(part.divergence, { value, uncertainty });
+  const plane = new engine.Plane(Float64Array.of(-7, 8, -6, 5), 12, 9);
+  plane.evaluateNetwork(trainer);
+  assert.deepEqual(part.picture.pixels, plane.pixels(PALETTE));
+  assert.deepEqual(part.picture.contours, plane.contours(Float32Array.of(0)));
+  plane.free();
+}
+
+test('cold: under each λ, to the bit, what a trainer comes to from its seed', () => {
+  const data = dataOf();
+  for (const optimizer of /** @type {const} */ (['lbfgs', 'sgd'])) {
+    const more = { optimizer: { ...CONFIG.optimizer, kind: optimizer } };
+    for (const lambda of LAMBDAS) {
+      const parts = swept([lambda], more, data);
+      assert.equal(parts.length, 1);
+      assert.equal(parts[0].lambda, lambda);
+      const trainer = trainerOn(data, { ...more, lambda });
+      assertIs(parts[0], trainer, trainer.advance(150));
+      trainer.free();
+    }
+  }
+});
+
+test('warm: each goes on from the one before, and differs from what its seed leads to', () => {
+  const data = dataOf();
+  const parts = swept(LAMBDAS, {}, data, 40);
+  assert.deepEqual(parts.map(({ lambda }) => lambda), LAMBDAS); // prettier-ignore
+  const trainer = trainerOn(data, { lambda: LAMBDAS[0] });
+  let before = 0;
+  for (const part of parts) {
+    trainer.lambda = part.lambda;
+    const { updates, status } = trainer.advance(40);
+    assertIs(part, trainer, { updates: updates - before, status });
+    before = updates;
+  }
+  trainer.free();
+  const cold = LAMBDAS.map((lambda) => swept([lambda], {}, data, 40)[0]);
+  assert.deepEqual(parts[0].error, cold[0].error);
+  assert.notEqual(parts[1].error.e, cold[1].error.e);
+});
+
+test('without a truth there is no distance from it; after divergence none either', () => {
+  const [part] = swept([0.1], {}, dataOf(null));
+  assert.equal(part.divergence, null);
+  assert.ok(Number(part.error.testD) > 0);
+  const optimizer = { kind: /** @type {const} */ ('sgd'), learningRate: 1e9, batchSize: 0 };
+  const [wild] = swept([0.1], { optimizer });
+  assert.deepEqual([wild.status, wild.divergence], ['diverged', null]);
+});
+
+test('λ go evenly from one end to the other, each once, in order', () => {
+  assert.deepEqual(lambdasOf(0.001, 10, 5), [0.001, 0.01, 0.1, 1, 10]);
+  assert.deepEqual(lambdasOf(1, 1, 7), []);
+  assert.deepEqual(lambdasOf(2, 1, 7), []);
+  // Ends as they were typed, what lies between as one would write it, and nothing twice where there is no room.
+  assert.deepEqual(lambdasOf(0.123456, 0.13, 7), [0.123456, 0.13]);
+  const random = createRandom(5);
+  for (let i = 0; i < 300; i += 1) {
+    const from = 10 ** (8 * random.next() - 6);
+    const to = from * 10 ** (4 * random.next());
+    const count = 7 + random.below(9);
+    const lambdas = lambdasOf(from, to, count);
+    if (!(to > from)) continue;
+    assert.deepEqual([lambdas[0], lambdas.at(-1)], [from, to]);
+    assert.ok(lambdas.length >= 2 && lambdas.length <= count);
+    for (const [k, lambda] of lambdas.entries()) {
+      assert.ok(k === 0 || lambda > lambdas[k - 1], lambdas.join());
+      if (k > 0 && k < lambdas.length - 1) assert.equal(lambda, Number(lambda.toPrecision(2)));
+    }
+  }
+});
+
+/** @param {number} lambda @param {number | null} divergence @param {number | null} testD @returns {Swept} */
+const told = (lambda, divergence, testD) =>
+  /** @type {any} */ ({
+    ...{ lambda, updates: 1, status: 'converged', picture: null },
+    error: { d: 0.2, r: 1, e: 0.2 + lambda, accuracy: 1, testD, testAccuracy: null },
+    divergence: divergence === null ? null : { value: divergence, uncertainty: 0 },
+  });
+
+test('the best λ is the nearest to the truth; where that is not known, the best on the test points', () => {
+  assert.equal(bestOf([]), null);
+  const known = [told(0.1, 0.3, 0.1), told(1, 0.2, 0.5), told(10, null, 0.01)];
+  assert.deepEqual(bestOf(known), { lambda: 1, isExact: true });
+  const tested = [told(0.1, null, 0.3), told(1, null, 0.2), told(10, null, 0.4)];
+  assert.deepEqual(bestOf(tested), { lambda: 1, isExact: false });
+  assert.equal(bestOf([told(0.1, null, null)]), null);
+});
+
+test('curves are those of D, λR, test D and the distance from the optimum, those that there are', () => {
+  const style = plotStyle(false);
+  const chart = sweepChart([told(0.1, 0.3, 0.1), told(1, 0, 0.5)], { from: 0.1, to: 1 }, style);
+  assert.deepEqual(chart.series.map(({ y }) => Array.from(y)), [[0.2, 0.2], [0.1, 1], [0.1, 0.5], [0.3, 1e-6]]); // prettier-ignore
+  assert.deepEqual(chart.verticals?.map(({ at }) => at), [1]); // prettier-ignore
+  const bare = sweepChart([told(0.1, null, null)], { from: 0.1, to: 1 }, style);
+  assert.equal(bare.series.length, 2);
+  assert.deepEqual(bare.verticals, []);
+});

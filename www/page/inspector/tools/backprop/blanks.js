@@ -1,0 +1,102 @@
+/**
+ * A formula with its numbers, some of which are to be typed.
+ *
+ * @import { TemplateResult } from 'lit'
+ * @import { Entry, Numbers } from '../../../../views/tools/backprop-walk.js'
+ */
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { numberFromText } from '../../../../points/typed.js';
+import { isRight } from '../../../../views/tools/backprop-walk.js';
+import { formatDerivative } from '../../../../words/numbers.js';
+import { backpropWords } from '../../../../words/en/tool-backprop.js';
+
+/** What was typed into the blanks of one formula, by their places in it. */
+export class Answers {
+  /** @type {Map<number, string>} */
+  typed = new Map();
+  isShown = false;
+
+  /** @param {number} place @param {Entry} entry @returns {'open' | 'none' | 'wrong' | 'right'} */
+  stateOf(place, entry) {
+    const text = this.typed.get(place)?.trim() ?? '';
+    if (text === '') return 'open';
+    const number = numberFromText(text);
+    if (Number.isNaN(number)) return 'none';
+    return isRight(number, entry) ? 'right' : 'wrong';
+  }
+}
+
+/** Entries of a formula in their order, the result last. @param {Numbers} numbers @returns {Entry[]} */
+export const entriesOf = ({ parts, result }) => [
+  ...parts.filter((part) => typeof part === 'object' && 'value' in part),
+  result,
+];
+
+/**
+ * How many of the hidden entries are still to be found.
+ *
+ * @param {Numbers} numbers
+ * @param {ReadonlySet<Entry>} hidden
+ * @param {Answers} answers
+ */
+export const missingIn = (numbers, hidden, answers) =>
+  answers.isShown
+    ? 0
+    : entriesOf(numbers).filter((entry, i) => hidden.has(entry) && answers.stateOf(i, entry) !== 'right')
+        .length;
+
+/**
+ * @param {Numbers} numbers
+ * @param {ReadonlySet<Entry>} hidden
+ * @param {Answers} answers
+ * @param {(place: number, entry: Entry, text: string) => void} answer
+ * @returns {TemplateResult}
+ */
+export function withBlanks(numbers, hidden, answers, answer) {
+  const words = backpropWords();
+  let place = -1;
+  const part = (/** @type {Numbers['parts'][number]} */ one) => {
+    if (typeof one === 'string') return html`<span class="walk-sign">${one}</span>`;
+    if ('more' in one) return html`<span class="walk-sign">… (${words.moreTerms(one.more)})</span>`;
+    place += 1;
+    return entryOf(one, place);
+  };
+  const entryOf = (/** @type {Entry} */ entry, /** @type {number} */ at) => {
+    const isBlank = hidden.has(entry) && !answers.isShown;
+    return html`<span class="walk-entry" data-entry=${at} data-hidden=${isBlank}>
+      ${
+        isBlank
+          ? blank(entry, answers.typed.get(at) ?? '', answers.stateOf(at, entry), (text) =>
+              answer(at, entry, text),
+            )
+          : html`<span class="walk-value">${formatDerivative(entry.value)}</span>`
+      }
+      <span class="walk-name">${entry.name}</span>
+    </span>`;
+  };
+  const parts = numbers.parts.map(part);
+  return html`<p class="walk-numbers" translate="no" data-testid="walk-numbers">
+    ${parts}<span class="walk-sign">=</span>${entryOf(numbers.result, place + 1)}
+  </p>`;
+}
+
+/** @param {Entry} entry @param {string} text @param {ReturnType<Answers['stateOf']>} state @param {(text: string) => void} answer */
+function blank({ name }, text, state, answer) {
+  const words = backpropWords().answer;
+  const isDone = state === 'right';
+  const isBad = state === 'wrong' || state === 'none';
+  return html`<input
+      class="number walk-blank"
+      type="text"
+      inputmode="text"
+      autocomplete="off"
+      spellcheck="false"
+      data-state=${state}
+      aria-label=${words.label(name)}
+      aria-invalid=${isBad ? 'true' : nothing}
+      ?readonly=${isDone}
+      .value=${live(text)}
+      @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => answer(event.target.value)}
+    />${isDone || isBad ? html`<span class="walk-mark" data-state=${state}><span aria-hidden="true">${isDone ? '✓' : '✗'}</span><span class="visually-hidden">${isDone ? words.right : words.wrong}</span></span>` : nothing}`;
+}
