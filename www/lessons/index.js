@@ -17,3 +17,7 @@ const chapters = /** @type {Record<string, () => Promise<Chapter>>} */ (
 
 /** @type {readonly ChapterEntry[]} */
 export const CHAPTERS = entriesOf(contents, chapters);
+
+/** Fetches all of them in both languages; those that fail are fetched again when they are wanted. */
+export const loadChapters = () =>
+  Promise.allSettled(CHAPTERS.flatMap((entry) => [entry.load('en'), entry.load('de')]));
