@@ -4,6 +4,9 @@ import { expect, test } from './support/fixtures.js';
 test('after a rest everything opens without a network', async ({ board, page, context }) => {
   await board.openAtRest('#v=1&points=30&test=0&fig=3,l=0.1&fig=optimum');
   await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready');
+  // One that came once more would win over all that came after it.
+  const sheets = await page.evaluate(() => [...document.styleSheets].map(({ href }) => href));
+  expect(sheets.length).toBe(new Set(sheets).size);
   /** @type {string[]} */
   const asked = [];
   page.on('request', (request) => /^https?:/.test(request.url()) && asked.push(request.url()));
