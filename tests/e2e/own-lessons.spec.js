@@ -176,7 +176,7 @@ const BROKEN = {
   'an endless expression': [TEXT.replace('{{D(1)}}', `{{${'(D(1) + '.repeat(50)}0${')'.repeat(50)}}}`), [18]],
   'a fence without an end': [TEXT.replace('hide: d\n```', 'hide: d'), [10]],
   'an unknown tool': [TEXT.replace('hide: d', 'tool: oracle 1'), [8]],
-  'no scene': ['# Title\n\nText.\n', [1]],
+  'no scene': ['# Title\n\nText.\n', [3]],
 };
 
 for (const language of ['en', 'de']) {

@@ -232,6 +232,19 @@ test('a link whose board nobody has changed begins anew, and one that stands els
   }
 });
 
+test('who comes from elsewhere finds what goes on trained, and what is new at its start', async () => {
+  const { session, store, pool, run } = begin('#lesson=overfitting/twenty');
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  for (const beat of ['show', 'ask', 'reveal']) {
+    await run(3000);
+    assert.equal(session.beat.value, beat);
+    const [goesOn, isNew] = updatesOf(store, pool);
+    assert.ok(goesOn > 0, beat);
+    assert.equal(isNew > 0, beat === 'reveal', beat);
+    session.next();
+  }
+});
+
 test('what has to be computed is each quantity once, and nothing that is at hand', () => {
   const wanted = wantedOf([
     condition('maxWeight(2) > 1 and D(1) < 2 and excess(1) < abs(excess(1) - bayesD)'),
