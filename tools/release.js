@@ -61,8 +61,9 @@ const literal = (text) => text.replaceAll('.', '\\.');
 export function release(root, to, date) {
   const read = (/** @type {string} */ file) => readFileSync(join(root, file), 'utf8');
   const from = JSON.parse(read('package.json')).version;
-  if (!/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/.test(to))
+  if (!/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/.test(to)) {
     throw new NoRelease(`"${to}" is no version, as 0.2.0 is.`);
+  }
   if (to.localeCompare(from, 'en', { numeric: true }) <= 0) {
     throw new NoRelease(`${to} is not newer than ${from}.`);
   }
