@@ -105,8 +105,9 @@ test('tests that CONTRIBUTING.md names are files of tests, and what it tells to 
   const text = read('CONTRIBUTING.md');
   const { scripts } = JSON.parse(read('package.json'));
   for (const [, script] of text.matchAll(/npm (?:run )?(\w+)/g)) assert.ok(script in scripts, script);
-  for (const [, name] of text.matchAll(/cargo test --test (\w+)/g))
+  for (const [, name] of text.matchAll(/cargo test --test (\w+)/g)) {
     assert.ok(FILES.has(`tests/${name}.rs`), name);
+  }
 });
 
 test('functions and constants that CONTRIBUTING.md names are in the file that is named beside them', () => {

@@ -40,9 +40,9 @@ export class Help extends PageDialog {
   }
 
   #keys() {
-    const { enabled, space, does } = helpWords().keys;
+    const { enabled, space, doubleClick, pageKeys, does, stage } = helpWords().keys;
     const { control, shift } = topWords().actions;
-    /** @type {[keys: readonly (readonly string[])[], what: string][]} */
+    /** @type {Keys} */
     const keys = [
       [[[space]], does.train],
       [[['S']], does.step],
@@ -55,24 +55,24 @@ export class Help extends PageDialog {
       [[commandKeys('redo', { control, shift })], does.redo],
       [[['Alt', '←']], does.back],
       [[['←'], ['→']], does.arrows],
+      [pageKeys.map((key) => [key]), does.beat],
+      [[['F5']], does.hall],
+      [[['O']], does.lessons],
+    ];
+    /** @type {Keys} */
+    const presenting = [
+      [[['F'], [doubleClick]], stage.enlarge],
+      [[['←'], ['→']], stage.next],
+      [[['.'], ['B']], stage.black],
+      [[['N']], stage.numbers],
+      [[['Q']], stage.code],
+      [[[space], ['S'], ['R']], stage.train],
+      [[['P'], ['Esc']], stage.leave],
     ];
     return html`
-      <dl class="help-list help-keys" data-testid="help-keys">
-        ${keys.map(
-          ([ways, what]) =>
-            html`<div>
-              <dt>
-                ${ways.map(
-                  (way, i) =>
-                    html`${i > 0 ? ' ' : nothing}<span class="help-way"
-                        >${way.map((key, j) => html`${j > 0 ? html`+<wbr />` : nothing}<kbd>${key}</kbd>`)}</span
-                      >`,
-                )}
-              </dt>
-              <dd>${what}</dd>
-            </div>`,
-        )}
-      </dl>
+      ${keyList('help-keys', keys)}
+      <h4 id="help-presenting">${stage.title}</h4>
+      ${keyList('help-presenting-keys', presenting)}
       <label class="check">
         <input
           type="checkbox"
@@ -86,6 +86,28 @@ export class Help extends PageDialog {
     `;
   }
 }
+
+/** Ways to press, and what each does. @typedef {[keys: readonly (readonly string[])[], what: string][]} Keys */
+
+/** @param {string} id @param {Keys} keys */
+const keyList = (id, keys) => html`
+  <dl class="help-list help-keys" data-testid=${id}>
+    ${keys.map(
+      ([ways, what]) =>
+        html`<div>
+          <dt>
+            ${ways.map(
+              (way, i) =>
+                html`${i > 0 ? ' ' : nothing}<span class="help-way"
+                    >${way.map((key, j) => html`${j > 0 ? html`+<wbr />` : nothing}<kbd>${key}</kbd>`)}</span
+                  >`,
+            )}
+          </dt>
+          <dd>${what}</dd>
+        </div>`,
+    )}
+  </dl>
+`;
 
 /** @param {string} key @param {string} name @param {unknown} content */
 const section = (key, name, content) => html`
