@@ -2,6 +2,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { lessons } from './tools/vite-lessons.js';
+import { licences } from './tools/vite-licences.js';
 import { chartsInEnglish, pageHead } from './tools/vite-page.js';
 import { stylesOfParts } from './tools/vite-styles.js';
 import { templatesOnOneLine } from './tools/vite-templates.js';
@@ -11,10 +12,20 @@ import { wasmFromRust } from './tools/vite-wasm.js';
 const ABSENT = fileURLToPath(new URL('./www/export/absent.js', import.meta.url));
 const NO_STYLES = fileURLToPath(new URL('./www/page/elements/no-styles.js', import.meta.url));
 
+const { page: licencesOfPage, worker: licencesOfWorkers } = licences();
+
 export default defineConfig({
   // The folder works wherever it lies: below any path of a site, and in a slide deck.
   base: './',
-  plugins: [wasmFromRust(), lessons(), pageHead(), chartsInEnglish(), templatesOnOneLine(), stylesOfParts()],
+  plugins: [
+    wasmFromRust(),
+    lessons(),
+    pageHead(),
+    chartsInEnglish(),
+    templatesOnOneLine(),
+    stylesOfParts(),
+    licencesOfPage,
+  ],
   build: {
     // The wasm module is compiled while it streams, which needs an address of its own.
     assetsInlineLimit: 0,
@@ -34,7 +45,7 @@ export default defineConfig({
     ],
   },
   // A frame without an origin, as slides and learning platforms make them, starts no module worker in Chromium.
-  worker: { format: 'iife' },
+  worker: { format: 'iife', plugins: () => [licencesOfWorkers()] },
   server: {
     open: canOpenBrowser(),
     watch: {

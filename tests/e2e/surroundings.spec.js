@@ -1,6 +1,8 @@
 /** Where the page runs: below any path, in a frame, without a network. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { ROOT } from '../../tools/run.js';
 import { Board } from './support/board.js';
 import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
@@ -152,4 +154,16 @@ test('the window is called by what is on the board', async ({ board, page }) => 
   await expect(page).toHaveTitle(/λ = 0.25/);
   await page.goto('./?embed#points=20&fig=0');
   await expect(page).toHaveTitle('Lecture: no hidden layer – MLP playground');
+});
+
+test('the help leads to the licences of all that the page is made of', async ({ board, page }) => {
+  await board.open('#points=20&fig=0');
+  await page.getByTestId('help').click();
+  const address = await page.getByTestId('licences').evaluate((link) => /** @type {any} */ (link).href);
+  const text = await (await page.request.get(address)).text();
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  for (const name of [...Object.keys(dependencies), 'ndarray', 'wasm-bindgen']) {
+    expect(text).toContain(`\n${name} `);
+  }
+  expect(text).toContain('\nIris. R. A. Fisher');
 });

@@ -9,6 +9,7 @@ export default {
     states: 'Zustände eines Netzes',
     links: 'Links und Dateien',
     elsewhere: 'λ in anderen Programmen',
+    about: 'Über diese Seite',
   },
   start: [
     'Alle Abbildungen zeigen dieselben Punkte. Jedes Netz wird mit ihnen trainiert, jetzt, in Ihrem Browser; das Optimum ist, was sich wissen ließe, wenn die Verteilung der Punkte bekannt wäre.',
@@ -104,4 +105,8 @@ export default {
     ['PyTorch', 'weight_decay = 2λ/m'],
     ['TensorFlow Playground', 'regularization rate = 2λ/m'],
   ],
+  about: {
+    text: 'Diese Seite ist freie Software, nach Wahl unter der MIT-Lizenz oder Apache-2.0.',
+    licences: 'Die Lizenzen von allem, woraus sie besteht',
+  },
 };

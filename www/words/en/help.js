@@ -12,6 +12,7 @@ export const english = {
     states: 'States of a network',
     links: 'Links and files',
     elsewhere: 'λ in other programs',
+    about: 'About this page',
   },
   start: [
     'All figures show the same points. Every network is trained on them, live, in your browser; the optimum is what could be known if the distribution of the points were known.',
@@ -106,6 +107,10 @@ export const english = {
     ['PyTorch', 'weight_decay = 2λ/m'],
     ['TensorFlow Playground', 'regularization rate = 2λ/m'],
   ],
+  about: {
+    text: 'This page is free software, by the MIT licence or by Apache-2.0, at your choice.',
+    licences: 'The licences of all that it is made of',
+  },
 };
 
 export const helpWords = part('help', english);

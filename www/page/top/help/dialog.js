@@ -13,7 +13,7 @@ import './help.css';
 export class Help extends PageDialog {
   /** @override */
   render() {
-    const { title, parts, start, quantities, picture, states, links, elsewhere } = helpWords();
+    const { title, parts, start, quantities, picture, states, links, elsewhere, about } = helpWords();
     const stateNames = figureWords().states;
     /** @type {[string, string][]} */
     const named = Object.entries(states).map(([code, meaning]) => [
@@ -28,6 +28,14 @@ export class Help extends PageDialog {
       section('states', parts.states, definitions(named)),
       section('links', parts.links, paragraphs(links)),
       section('elsewhere', parts.elsewhere, definitions(elsewhere)),
+      section(
+        'about',
+        parts.about,
+        html`<p>
+          ${about.text}
+          <a href="licences.txt" target="_blank" rel="noopener" data-testid="licences">${about.licences}</a>
+        </p>`,
+      ),
     ]);
   }
 
