@@ -4,6 +4,9 @@ import { expect, test } from './support/fixtures.js';
 test('after a rest everything opens without a network', async ({ board, page, context }) => {
   await board.openAtRest('#v=1&points=30&test=0&fig=3,l=0.1&fig=optimum');
   await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready');
+  // One that came once more would win over all that came after it.
+  const sheets = await page.evaluate(() => [...document.styleSheets].map(({ href }) => href));
+  expect(sheets.length).toBe(new Set(sheets).size);
   /** @type {string[]} */
   const asked = [];
   page.on('request', (request) => /^https?:/.test(request.url()) && asked.push(request.url()));
@@ -36,9 +39,17 @@ test('after a rest everything opens without a network', async ({ board, page, co
   await page.keyboard.press('i');
   await expect(page.locator('.board')).toHaveAttribute('data-inspecting', '');
   await expect(page.getByTestId('weight').first()).toBeVisible();
+  // A tool whose work needs the lab, in a worker that has it.
+  await page.getByTestId('inspector-tools').selectOption('backprop');
+  await expect(page.getByTestId('walk')).toHaveAttribute('data-state', 'ready');
   await page.getByTestId('own-points').click();
   await expect(page.locator('mlp-own-dialog dialog')).toBeVisible();
   await page.keyboard.press('Escape');
+  await page.getByTestId('scenes').click();
+  await page.getByTestId('open-lessons').click();
+  await page.locator('[data-testid^="lesson-definition-"]').first().click();
+  await expect(page.getByTestId('lesson')).toBeVisible();
+  await page.getByTestId('lesson-leave').click();
   await page.getByTestId('language').click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   expect(asked).toEqual([]);

@@ -45,6 +45,7 @@ const REASONS = {
     { kind: 'ShapeMismatch', place: 'y', expected: '8', value: '7' },
   ],
   noFile: [{ url: 'https://example.org/a', status: 404 }],
+  noOwnFile: [{ url: 'lesson.html' }],
   hung: [{}],
   noScript: [{}],
   unreadable: [{}],

@@ -20,7 +20,11 @@ const PARTS = [
   () => import('./top/source-pictures.js'),
   () => import('./picture/crosshair.js'),
   () => import('./board/strip.js'),
-  () => import('./inspector/tools/sweep.js'),
+  () => import('./inspector/tools.js').then(({ loadTools }) => loadTools()),
+  () => import('./lessons/lesson.js'),
+  () => import('./lessons/dialog.js'),
+  () => import('../lessons/index.js').then(({ loadChapters }) => loadChapters()),
+  () => import('../lessons/format/read.js'),
   () => import('../words/en/links.js'),
   () => import('papaparse'),
   () => import('../export/files.js').then(({ loadPdf }) => loadPdf()),
@@ -30,15 +34,16 @@ const PARTS = [
  * @param {Page} page
  * @param {(act: () => void) => void} idle  acts when the browser has nothing else to do
  */
-export async function loadRest({ pool }, idle) {
+export async function loadRest(page, idle) {
   // A board in a slide has little of it, and there are many.
   if (isEmbedded(location.search) || /** @type {any} */ (navigator).connection?.saveData) return;
-  pool.introduce({ type: 'prepare' });
+  page.pool.introduce({ type: 'prepare' });
   for (const load of PARTS) {
     await new Promise((resolve) => idle(() => resolve(null)));
     if (!navigator.onLine) return;
     await load().catch(() => {});
   }
+  await import('./inspector/lab.js').then(({ bringLab }) => bringLab(page)).catch(() => {});
   // For those who wait for it, as tests do.
   document.documentElement.dataset.offline = 'ready';
 }

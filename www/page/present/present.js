@@ -18,6 +18,7 @@ import '../top/announcer.js';
 import { isCovered, takesText, trainingKey, usesKey } from '../top/keys.js';
 import { keepAwake } from './awake.js';
 import { canFill, fillScreen, giveScreenBack, isFilling } from './full-screen.js';
+import { controlsOn, looksInside, onlyNeeded } from './lesson-stage.js';
 import './present.css';
 import '../board/description.js';
 import { stageLegend } from './stage-legend.js';
@@ -251,11 +252,12 @@ export class Present extends SignalElement {
   /** @override */
   render() {
     const words = presentWords();
+    const only = onlyNeeded(this.page);
+    const hasTool = looksInside(this.page);
     // What it is asked for decides how many figures it has room for.
-    if (this.#stage.extras.has('numbers') !== this.hasNumbers) {
-      this.#stage.extras = new Set([...ALWAYS, ...(this.hasNumbers ? [NUMBERS] : [])]);
-    }
-    Object.assign(this.#stage, { ids: this.#shown(), isOne: this.#one !== null });
+    const extras = [...controlsOn(only, this.#ids), ...(this.hasNumbers ? [NUMBERS] : [])];
+    if ([...this.#stage.extras].join() !== extras.join()) this.#stage.extras = new Set(extras);
+    Object.assign(this.#stage, { only, ids: this.#shown(), isOne: this.#one !== null });
     return html`<main
         id="figures"
         class="present"
@@ -264,9 +266,12 @@ export class Present extends SignalElement {
         data-testid="present"
         data-enlarged=${this.#one ?? ''}
         data-place=${this.place}
+        ?data-tool=${hasTool}
         @pointerover=${this.#onPointerover}
       >
-        ${this.#stage} ${this.#foot()}
+        ${this.#stage}
+        ${hasTool ? html`<mlp-inspector-place .page=${this.page}></mlp-inspector-place>` : nothing}
+        ${this.#foot()}
       </main>
       ${
         this.isBlack

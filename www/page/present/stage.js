@@ -50,6 +50,7 @@ export class Stage extends SignalElement {
     extras: { attribute: false },
     enlargeable: { type: Boolean },
     isOne: { type: Boolean },
+    only: { attribute: false },
     enlargeKey: {},
     chosen: { state: true },
   };
@@ -72,6 +73,8 @@ export class Stage extends SignalElement {
     this.enlargeable = false;
     /** Whether the figure that is shown is an enlarged one. */
     this.isOne = false;
+    /** Which figures have what of the extras, as `id extra`; null for all. @type {ReadonlySet<string> | null} */
+    this.only = null;
     /** That does it, too. */
     this.enlargeKey = '';
     /** The figure that the bar is about. @type {number | null} */
@@ -180,7 +183,9 @@ export class Stage extends SignalElement {
       '--beside': `${layout.beside}px`,
       '--bar-height': `${layout.bar.height}px`,
     });
-    const networks = this.#figures.filter((figure) => figure.kind === 'network');
+    const all = this.#figures.filter((figure) => figure.kind === 'network');
+    const served = all.filter((figure) => layout.shared.some((extra) => this.#has(figure, extra)));
+    const networks = served.length > 0 ? served : all;
     const chosen = networks.find(({ id }) => id === this.chosen) ?? networks[0];
     const isChoice = layout.bar.rows > 0 && networks.length > 1;
     return html`<div
@@ -312,8 +317,8 @@ export class Stage extends SignalElement {
     const words = presentWords();
     const key = `stage-${figure.id}`;
     const set = (/** @type {Partial<NetworkFigure>} */ patch) => this.page.store.setFigure(figure.id, patch);
-    const hasLayers = extras.includes('layers');
-    const hasLambda = extras.includes('lambda');
+    const has = (/** @type {Extra} */ extra) => extras.includes(extra) && this.#has(figure, extra);
+    const [hasLayers, hasLambda] = [has('layers'), has('lambda')];
     if (!hasLayers && !hasLambda) return nothing;
     return html`<div class="stage-controls">
       ${
@@ -340,6 +345,9 @@ export class Stage extends SignalElement {
       }
     </div>`;
   }
+
+  /** @param {NetworkFigure} figure @param {Extra} extra */
+  #has = ({ id }, extra) => this.only?.has(`${id} ${extra}`) ?? true;
 
   /** @param {MouseEvent} event @param {number} id */
   #onDoubleClick({ target }, id) {

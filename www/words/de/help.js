@@ -17,6 +17,7 @@ export default {
   ],
   keys: {
     enabled: 'Einzelne Buchstaben und die Leertaste sind Tastenkürzel',
+    pageKeys: ['Bild ab', 'Bild auf'],
     space: 'Leertaste',
     doubleClick: 'Doppelklick',
     does: {
@@ -30,6 +31,9 @@ export default {
       undo: 'rückgängig machen',
       redo: 'wiederholen',
       back: 'Zurück im Browser: zur Szene davor',
+      beat: 'in einer Lektion: weiter oder zurück; das senden auch Fernbedienungen',
+      hall: 'in einer Lektion: nur die Abbildungen, wie P',
+      lessons: 'in einer Lektion: alle Szenen',
       arrows: 'auf einem Schieberegler: der nächste Wert; mit Bild auf und Bild ab in größeren Stufen',
     },
     stage: {

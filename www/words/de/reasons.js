@@ -81,6 +81,7 @@ export default {
         ? `${place} muss ${inGerman(expected)} Werte enthalten, nicht ${value}`
         : `${place} muss ${inGerman(expected)} sein, nicht ${value}`,
     noFile: ({ url, status }) => `${url} antwortet mit ${status}`,
+    noOwnFile: ({ url }) => `„${url}“ ist keine Markdown-Datei (.md) auf dem Host dieser Seite`,
     hung: () => 'er hat zehn Sekunden lang nicht geantwortet',
     noScript: () => 'sein Programm ließ sich nicht laden',
     unreadable: () => 'eine Nachricht war nicht lesbar',

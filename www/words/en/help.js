@@ -20,6 +20,7 @@ export const english = {
   ],
   keys: {
     enabled: 'Single letters and the space bar are shortcuts',
+    pageKeys: ['Page Down', 'Page Up'],
     space: 'Space',
     doubleClick: 'double click',
     /** What the keys do. */
@@ -34,6 +35,9 @@ export const english = {
       undo: 'undo',
       redo: 'redo',
       back: 'the browser’s Back: to the scene before',
+      beat: 'in a lesson: on, or back; what clickers send',
+      hall: 'in a lesson: the figures alone, as P',
+      lessons: 'in a lesson: all scenes',
       arrows: 'on a slider: the next value; with Page up and Page down, larger steps',
     },
     /** While the figures are shown alone. */

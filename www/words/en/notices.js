@@ -63,6 +63,8 @@ export const english = {
       `A worker stopped again and again (${reasonText(reason)}). Its figures stand still until you press reset.`,
     /** @param {{ name: string }} values  of a lesson */
     noLesson: ({ name }) => `There is no lesson “${name}” here.`,
+    /** @param {{ name: string, chapter: string }} values  of a scene */
+    noScene: ({ name, chapter }) => `“${chapter}” has no scene “${name}”; this is its first one.`,
     /** @param {{ reason: Reason }} values */
     noEngine: ({ reason }) => `The engine could not be loaded: ${reasonText(reason)}`,
   },

@@ -21,6 +21,8 @@ export const english = {
         : `${place} must be ${expected}, not ${value}`,
     /** @param {{ url: string, status: number }} values */
     noFile: ({ url, status }) => `${url} answers ${status}`,
+    /** @param {{ url: string }} values  what was asked for */
+    noOwnFile: ({ url }) => `“${url}” is no Markdown file (.md) on the host of this page`,
     hung: () => 'it did not answer for ten seconds',
     noScript: () => 'its script could not be loaded',
     unreadable: () => 'a message could not be read',

@@ -32,7 +32,7 @@ export class Help extends PageDialog {
   }
 
   #keys() {
-    const { enabled, space, doubleClick, does, stage } = helpWords().keys;
+    const { enabled, space, doubleClick, pageKeys, does, stage } = helpWords().keys;
     const { control, shift } = topWords().actions;
     /** @type {Keys} */
     const keys = [
@@ -47,6 +47,9 @@ export class Help extends PageDialog {
       [[commandKeys('redo', { control, shift })], does.redo],
       [[['Alt', '←']], does.back],
       [[['←'], ['→']], does.arrows],
+      [pageKeys.map((key) => [key]), does.beat],
+      [[['F5']], does.hall],
+      [[['O']], does.lessons],
     ];
     /** @type {Keys} */
     const presenting = [
