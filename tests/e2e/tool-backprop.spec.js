@@ -116,6 +116,8 @@ test('the product of the step is that of its numbers, and every derivative agree
 }) => {
   await board.openAtRest(`${LINK},s=7,i=2`);
   const { walk, stage, derivatives } = partsOf(page);
+  // The step is known before its numbers are.
+  await expect(walk).toHaveAttribute('data-state', 'ready');
   await expect(walk).toHaveAttribute('data-kind', 'theta');
   const [delta, a, product] = await shownNumbers(page);
   expect(Math.abs(product - delta * a)).toBeLessThan(0.02 * Math.abs(product));
