@@ -116,6 +116,8 @@ test('the product of the step is that of its numbers, and every derivative agree
 }) => {
   await board.openAtRest(`${LINK},s=7,i=2`);
   const { walk, stage, derivatives } = partsOf(page);
+  // The step is known before its numbers are.
+  await expect(walk).toHaveAttribute('data-state', 'ready');
   await expect(walk).toHaveAttribute('data-kind', 'theta');
   const [delta, a, product] = await shownNumbers(page);
   expect(Math.abs(product - delta * a)).toBeLessThan(0.02 * Math.abs(product));
@@ -317,7 +319,9 @@ test('a board without points is told that it needs one', async ({ board, page })
 });
 
 test('while training runs it waits', async ({ board, page }) => {
-  await board.open('#points=2000&test=0&optimizer=sgd&rate=0.001&fig=20-20&inspect=1&view=backprop');
+  // Large enough not to end before anybody looks: a training ends by itself after some 2000 epochs.
+  const large = 'points=5000&test=0&optimizer=sgd&rate=0.000001&fig=64-64-64-64';
+  await board.open(`#${large}&inspect=1&view=backprop`);
   const { walk } = partsOf(page);
   await expect(board.transport).toHaveAttribute('data-going', 'true');
   await expect(walk).toHaveAttribute('data-state', 'rest');
