@@ -77,21 +77,28 @@ test('the screen goes on while an update is computed', async ({ board, page }) =
 test('a click on pause is answered before the update that is under way', async ({ board, page }) => {
   await board.open(HEAVY);
   await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'training');
-  await eventsOf(page, 1);
-  const answer = await page.evaluate(async () => {
-    const [play, status, counter] = ['play', 'status', 'updates'].map((id) =>
-      document.querySelector(`[data-testid=${id}]`),
-    );
-    const before = counter?.textContent;
-    /** @type {HTMLButtonElement} */ (play).click();
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    return {
-      play: play?.textContent?.trim(),
-      status: status?.textContent,
-      isEarly: counter?.textContent === before,
-    };
-  });
-  expect(answer).toEqual({ play: 'Train', status: 'paused', isEarly: true });
+  // Whether the update ended between the click and the next frame is chance; a page that waited for it would be late each time.
+  let isEarly = false;
+  for (let attempt = 0; attempt < 8 && !isEarly; attempt += 1) {
+    if (attempt > 0) await board.play.click();
+    await eventsOf(page, 1);
+    const answer = await page.evaluate(async () => {
+      const [play, status, counter] = ['play', 'status', 'updates'].map((id) =>
+        document.querySelector(`[data-testid=${id}]`),
+      );
+      const before = counter?.textContent;
+      /** @type {HTMLButtonElement} */ (play).click();
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      return {
+        play: play?.textContent?.trim(),
+        status: status?.textContent,
+        isEarly: counter?.textContent === before,
+      };
+    });
+    expect(answer).toMatchObject({ play: 'Train', status: 'paused' });
+    ({ isEarly } = answer);
+  }
+  expect(isEarly).toBe(true);
   // And so is what comes next.
   await board.figure(0).enter('layers-input', '0');
   await board.enter('points-input', '50');
