@@ -94,9 +94,14 @@ export function loadForHands({ pool }, loads) {
     if (pool.isGoing.value) hasGone = true;
     if (!hasGone || pool.isGoing.value) return;
     queueMicrotask(() => stop());
-    if ('requestIdleCallback' in window) requestIdleCallback(load);
-    else setTimeout(load, REST_MILLIS);
+    whenIdle(load);
   });
+}
+
+/** @param {() => void} act  when the browser has nothing else to do */
+export function whenIdle(act) {
+  if ('requestIdleCallback' in window) requestIdleCallback(act);
+  else setTimeout(act, REST_MILLIS);
 }
 
 /**

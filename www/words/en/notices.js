@@ -12,6 +12,7 @@ import { reasonText } from './reasons.js';
 export const english = {
   close: 'Close this message',
   undo: 'Undo',
+  reload: 'Reload',
   inspectorComes: 'Loading the inspector …',
   messages: {
     /** Which problems they are is told behind it. @param {{ problems: readonly Problem[] }} _values */
@@ -63,6 +64,7 @@ export const english = {
       `A worker stopped again and again (${reasonText(reason)}). Its figures stand still until you press reset.`,
     /** @param {{ name: string }} values  of a lesson */
     noLesson: ({ name }) => `There is no lesson “${name}” here.`,
+    newVersion: () => 'There is a new version of this page. Reloading keeps all settings.',
     /** @param {{ reason: Reason }} values */
     noEngine: ({ reason }) => `The engine could not be loaded: ${reasonText(reason)}`,
   },
