@@ -13,14 +13,20 @@ import { wasmFromRust } from './tools/vite-wasm.js';
 const ABSENT = fileURLToPath(new URL('./www/export/absent.js', import.meta.url));
 const NO_STYLES = fileURLToPath(new URL('./www/page/elements/no-styles.js', import.meta.url));
 
-const PLUGINS = [wasmFromRust(), lessons(), pageHead(), chartsInEnglish(), templatesOnOneLine(), stylesOfParts()];
+const PLUGINS = [
+  wasmFromRust(),
+  lessons(),
+  pageHead(),
+  chartsInEnglish(),
+  templatesOnOneLine(),
+];
 
 /** @type {import('vite').UserConfig} */
 const PAGE = {
   // The folder works wherever it lies: below any path of a site, and in a slide deck.
   base: './',
   publicDir: 'www/public',
-  plugins: [...PLUGINS, offline()],
+  plugins: [...PLUGINS, stylesOfParts(), offline()],
   build: {
     // The wasm module is compiled while it streams, which needs an address of its own.
     assetsInlineLimit: 0,

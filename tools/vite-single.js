@@ -36,7 +36,8 @@ export const singleFile = () => [
       filter: { id: /\?worker&url$/ },
       handler(id) {
         const [path] = id.split('?');
-        if (!LATER.some((file) => path === at(file))) this.error(`${path}: a worker of the single file has it not`);
+        if (!LATER.some((file) => path === at(file)))
+          this.error(`${path}: a worker of the single file has it not`);
         return { code: "export default '';", map: null, moduleType: 'js' };
       },
     },
@@ -51,7 +52,9 @@ export const singleFile = () => [
         const page = files.find((file) => file.fileName === 'index.html');
         const scripts = files.filter((file) => file.type === 'chunk');
         const styles = files.filter((file) => file.fileName.endsWith('.css'));
-        const others = files.filter((file) => file !== page && !file.fileName.endsWith('.css') && file.type !== 'chunk');
+        const others = files.filter(
+          (file) => file !== page && !file.fileName.endsWith('.css') && file.type !== 'chunk',
+        );
         if (page?.type !== 'asset' || scripts.length !== 1 || others.length > 0) {
           const names = files.map(({ fileName }) => fileName).join(', ');
           return this.error(`one page, one script and styles are wanted, not ${names}`);
@@ -90,5 +93,8 @@ export function joined(page, code, style) {
   return page
     .replace(POLICY, () => `content="${policy}"`)
     .replace(/ *<link rel="stylesheet"[^>]*>\n?/g, '')
-    .replace(/<script type="module"[^>]*><\/script>/, () => `<style>${style}</style>\n    <script type="module">${script}</script>`);
+    .replace(
+      /<script type="module"[^>]*><\/script>/,
+      () => `<style>${style}</style>\n    <script type="module">${script}</script>`,
+    );
 }

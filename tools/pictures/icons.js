@@ -77,13 +77,17 @@ function svg() {
   const areas = areasAbove().map((path, i) => `<path fill="${hex(bands[i + 1])}" d="${path}"/>`);
   const { circle, cross, radius, width, halo } = MARKS;
   const [arm, r] = [radius, radius].map((share) => Math.round(share * SIDE));
-  const at = ([x, y] = [0, 0]) => [Math.round(x * SIDE), Math.round(y * SIDE)];
+  const at = ([x, y] = /** @type {number[]} */ ([])) => [Math.round(x * SIDE), Math.round(y * SIDE)];
   const [[cx, cy], [x, y]] = [at(circle), at(cross)];
   const shapes = {
     circle: `<circle cx="${cx}" cy="${cy}" r="${r}"`,
     cross: `<path d="M${x - arm} ${y - arm}l${2 * arm} ${2 * arm}m0 ${-2 * arm}l${-2 * arm} ${2 * arm}"`,
   };
-  const stroked = (/** @type {'circle' | 'cross'} */ kind, /** @type {readonly number[]} */ colour, more = 0) =>
+  const stroked = (
+    /** @type {'circle' | 'cross'} */ kind,
+    /** @type {readonly number[]} */ colour,
+    more = 0,
+  ) =>
     `${shapes[kind]} fill="none" stroke="${hex(colour)}" stroke-width="${Math.round((width + more) * SIDE)}"/>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}">`,
@@ -107,9 +111,10 @@ function areasAbove() {
   }
   const { points, starts, level } = engine.traceContours(values, nodes, nodes, Float32Array.from(LEVELS));
   const place = (/** @type {number} */ cells) =>
-    Math.round((SIDE * Math.min(1, Math.max(0, (cells - 1) / (NODES - 1)))) * 10) / 10;
+    Math.round(SIDE * Math.min(1, Math.max(0, (cells - 1) / (NODES - 1))) * 10) / 10;
   const paths = LEVELS.map(() => '');
   for (let line = 0; line + 1 < starts.length; line += 1) {
+      /** @type {string[]} */
     const corners = [];
     for (let i = starts[line]; i < starts[line + 1]; i += 1) {
       corners.push(`${place(points[2 * i])} ${Math.round((SIDE - place(points[2 * i + 1])) * 10) / 10}`);

@@ -18,7 +18,8 @@ const LOOK_MILLIS = 3_600_000;
  */
 export function keepOffline({ store }) {
   const manifest = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel=manifest]'));
-  const isAlone = window.top === window && !isEmbedded(location.search) && /^https?:$/.test(location.protocol);
+  const isAlone =
+    window.top === window && !isEmbedded(location.search) && /^https?:$/.test(location.protocol);
   // Browsers have none where the connection is not secure.
   if (!manifest || !isAlone || !('serviceWorker' in navigator)) return;
   whenIdle(async () => {
