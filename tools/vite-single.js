@@ -14,6 +14,9 @@ const at = (/** @type {string} */ path) => fileURLToPath(new URL(`../www/worker/
 /** What a worker loads when it is first wanted, from a file by itself: here every worker has it from the start. */
 const LATER = ['beside.js', 'lab.js'];
 
+/** How it does so. */
+const BY_ADDRESS = /import\(\/\* @vite-ignore \*\/ \w+\)/;
+
 /** @returns {import('vite').Plugin} */
 export function partsInWorker() {
   return {
@@ -21,7 +24,10 @@ export function partsInWorker() {
     transform: {
       filter: { id: /\/www\/worker\/worker\.js$/ },
       handler(code) {
-        return { code: `${LATER.map((file) => `import './${file}';\n`).join('')}${code}`, map: null };
+        const imports = LATER.map((file) => `import './${file}';\n`).join('');
+        const [before, ...after] = code.split(BY_ADDRESS);
+        if (after.length !== LATER.length) this.error('The worker loads its parts in another way now');
+        return { code: `${imports}${[before, ...after].join('Promise.resolve()')}`, map: null };
       },
     },
   };
@@ -36,8 +42,8 @@ export const singleFile = () => [
       filter: { id: /\?worker&url$/ },
       handler(id) {
         const [path] = id.split('?');
-        if (!LATER.some((file) => path === at(file)))
-          this.error(`${path}: a worker of the single file has it not`);
+        const isThere = LATER.some((file) => path === at(file));
+        if (!isThere) this.error(`${path}: a worker of the single file has it not`);
         return { code: "export default '';", map: null, moduleType: 'js' };
       },
     },

@@ -46,7 +46,8 @@ test('after the first visit it opens without a network, below any path, with eve
   await page.goto(`${address}?lang=de#points=60&test=60&fig=3,l=0.02&fig=optimum&inspect=1&view=sweep,n=7`);
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.getByTestId('sweep-job')).toHaveAttribute('data-end', 'done');
-  await page.goto(`${address}?lang=en#lesson=overfitting.five`);
+  await page.goto(`${address}?lang=en#v=1&lesson=overfitting/five`);
+  await expect(page.getByTestId('lesson-options')).toBeVisible();
   await expect(page.getByTestId('notice')).toHaveCount(0);
 });
 
