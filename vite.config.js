@@ -2,8 +2,9 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { lessons } from './tools/vite-lessons.js';
+import { licences } from './tools/vite-licences.js';
 import { chartsInEnglish, pageHead } from './tools/vite-page.js';
-import { offline } from './tools/vite-offline.js';
+import { IN_SERVICE_WORKER, offline } from './tools/vite-offline.js';
 import { partsInWorker, SINGLE, singleFile } from './tools/vite-single.js';
 import { stylesOfParts } from './tools/vite-styles.js';
 import { templatesOnOneLine } from './tools/vite-templates.js';
@@ -13,12 +14,15 @@ import { wasmFromRust } from './tools/vite-wasm.js';
 const ABSENT = fileURLToPath(new URL('./www/export/absent.js', import.meta.url));
 const NO_STYLES = fileURLToPath(new URL('./www/page/elements/no-styles.js', import.meta.url));
 
+const { page: licencesOfPage, worker: licencesOfWorkers } = licences(IN_SERVICE_WORKER);
+
 const PLUGINS = [
   wasmFromRust(),
   lessons(),
   pageHead(),
   chartsInEnglish(),
   templatesOnOneLine(),
+  licencesOfPage,
 ];
 
 /** @type {import('vite').UserConfig} */
@@ -46,7 +50,7 @@ const PAGE = {
     ],
   },
   // A frame without an origin, as slides and learning platforms make them, starts no module worker in Chromium.
-  worker: { format: 'iife' },
+  worker: { format: 'iife', plugins: () => [licencesOfWorkers()] },
   server: {
     open: canOpenBrowser(),
     watch: {
@@ -80,7 +84,7 @@ const ONE_FILE = {
     cssCodeSplit: false,
     rolldownOptions: { output: { codeSplitting: false } },
   },
-  worker: { format: 'iife', plugins: () => [partsInWorker()] },
+  worker: { format: 'iife', plugins: () => [partsInWorker(), licencesOfWorkers()] },
 };
 
 /** `vite build --mode single` writes the file, everything else is about the folder. */

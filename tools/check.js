@@ -1,6 +1,6 @@
 /** Formatting, lints and types of everything; runs all checks and names those that fail. */
 import process from 'node:process';
-import { heading, run } from './run.js';
+import { ask, heading, run } from './run.js';
 
 const TSC = ['node', 'node_modules/typescript/bin/tsc', '--project'];
 const WASM = ['--target', 'wasm32-unknown-unknown'];
@@ -22,6 +22,9 @@ const CHECKS = [
   ['prettier', ['node', 'node_modules/prettier/bin/prettier.cjs', '--check', '.']],
 ];
 
+const hasDeny = ask('cargo', 'deny', '--version') !== null;
+if (hasDeny) CHECKS.push(['Licences, sources and known faults of the crates', ['cargo', 'deny', 'check']]);
+
 /** @type {string[]} */
 const failed = [];
 for (const [title, command] of CHECKS) {
@@ -29,6 +32,9 @@ for (const [title, command] of CHECKS) {
   const { ok, output } = await run(command);
   if (!ok) failed.push(title);
   else if (output === '') console.log('ok');
+}
+if (!hasDeny) {
+  console.log('\nLeft out: licences and known faults of the crates, since cargo-deny is not installed.');
 }
 console.log(failed.length === 0 ? `\nAll ${CHECKS.length} checks passed` : `\nFailed: ${failed.join(', ')}`);
 process.exitCode = failed.length === 0 ? 0 : 1;

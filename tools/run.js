@@ -61,7 +61,13 @@ export function run([program = '', ...words], { show = true } = {}) {
  * @returns {string | null}
  */
 export function ask(program, ...words) {
-  const { status, stdout } = spawnSync(program, words, { cwd: ROOT, encoding: 'utf8', timeout: 20_000 });
+  const { status, stdout } = spawnSync(program, words, {
+    cwd: ROOT,
+    encoding: 'utf8',
+    timeout: 20_000,
+    // What cargo knows of all crates.
+    maxBuffer: 2 ** 26,
+  });
   return status === 0 ? stdout.trim() : null;
 }
 

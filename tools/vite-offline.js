@@ -1,5 +1,11 @@
 /** What makes the page installable and lets it run without a network: manifest, icons, service worker. */
+import { fileURLToPath } from 'node:url';
 import { VitePWA } from 'vite-plugin-pwa';
+
+/** What of packages is in the service worker, which the plugin builds after everything else. */
+export const IN_SERVICE_WORKER = ['core', 'precaching', 'routing', 'strategies'].map((part) =>
+  fileURLToPath(new URL(`../node_modules/workbox-${part}/index.js`, import.meta.url)),
+);
 
 /** The page's paper, in light colours. */
 const PAPER = '#ffffff';

@@ -5,6 +5,7 @@
  * their addresses nor a policy that names what it has put there.
  */
 import { fileURLToPath } from 'node:url';
+import { FILE as LICENCES } from './vite-licences.js';
 import { hashOf, POLICY, policyWith } from './vite-page.js';
 
 export const SINGLE = 'single';
@@ -56,12 +57,14 @@ export const singleFile = () => [
       handler(_options, bundle) {
         const files = Object.values(bundle);
         const page = files.find((file) => file.fileName === 'index.html');
+        const terms = files.find((file) => file.fileName === LICENCES);
         const scripts = files.filter((file) => file.type === 'chunk');
         const styles = files.filter((file) => file.fileName.endsWith('.css'));
         const others = files.filter(
-          (file) => file !== page && !file.fileName.endsWith('.css') && file.type !== 'chunk',
+          (file) =>
+            file !== page && !file.fileName.endsWith('.css') && file.type !== 'chunk' && file !== terms,
         );
-        if (page?.type !== 'asset' || scripts.length !== 1 || others.length > 0) {
+        if (page?.type !== 'asset' || terms?.type !== 'asset' || scripts.length !== 1 || others.length > 0) {
           const names = files.map(({ fileName }) => fileName).join(', ');
           return this.error(`one page, one script and styles are wanted, not ${names}`);
         }
@@ -70,7 +73,7 @@ export const singleFile = () => [
         this.emitFile({
           type: 'asset',
           fileName: 'mlp-playground.html',
-          source: joined(String(page.source), scripts[0].code, style),
+          source: `${joined(String(page.source), scripts[0].code, style)}<!--\n${String(terms.source).replaceAll('--', '- -')}\n-->\n`,
         });
       },
     },

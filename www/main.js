@@ -105,12 +105,10 @@ async function start() {
   } else {
     render(html`<mlp-app .page=${page}></mlp-app>`, document.body);
     if (isPresented(location.search)) void openPresent(page);
-    const lesson = query.get('lesson');
-    if (lesson) {
-      void opened(page, 'part', async () =>
-        (await import('./page/lessons/own.js')).openOwnFrom(page, lesson),
-      );
-    }
+  }
+  const lesson = query.get('lesson');
+  if (lesson) {
+    void opened(page, 'part', async () => (await import('./page/lessons/own.js')).openOwnFrom(page, lesson));
   }
   // From here on the page speaks for itself.
   document.documentElement.dataset.started = '';

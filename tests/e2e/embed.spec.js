@@ -23,7 +23,7 @@ const measured = (page) =>
       overflow: [Math.max(0, scrollWidth - innerWidth), Math.max(0, scrollHeight - innerHeight)],
       share: plots.reduce((sum, { width, height }) => sum + width * height, 0) / (innerWidth * innerHeight),
       legend: boxes('.stage-legend > *').length,
-      lines: boxes('.stage-sum').map(
+      lines: boxes('.stage-sum > span').map(
         ({ height }) => height / parseFloat(getComputedStyle(document.documentElement).fontSize),
       ),
     };

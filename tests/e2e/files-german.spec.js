@@ -137,7 +137,6 @@ test('every text of sharing, of the code and of presenting is out of the catalog
   await page.keyboard.press('q');
   await page.getByTestId('share-close').click();
   await page.keyboard.press('p');
-  await page.keyboard.press('n');
   await expect(page.getByTestId('present')).toBeVisible();
   await page.keyboard.press('n');
   await expect(page.locator('.stage-numbers').first()).toBeVisible();

@@ -33,7 +33,7 @@ for (const [source, head] of /** @type {const} */ ([
     // Inside the network nobody speaks of classes.
     await board.figure(0).root.getByRole('button', { name: 'Inspect' }).click();
     await expect(page.locator('mlp-inspector')).not.toContainText(/class \d/);
-    await expect(page.locator('mlp-inspector canvas').first()).toBeVisible();
+    await expect(page.locator('mlp-inspector .tab-panel canvas').first()).toBeVisible();
     await page.getByRole('button', { name: 'Close the inspector' }).click();
     // Another source still works, and the points are not lost.
     await chooseSource(page, 'moons');

@@ -228,6 +228,116 @@ test('a point makes it black, and Page Up and Page Down are left alone', async (
   );
 });
 
+test('a key that ends the black does nothing else, also while it is held', async ({ board, page }) => {
+  await board.openAtRest(SMALL);
+  await present(page);
+  const slider = page.getByTestId('stage-1-lambda-slider');
+  await slider.focus();
+  const value = await slider.inputValue();
+  const hash = await board.hash();
+  for (const key of ['ArrowRight', 'End', 'f', 'Control+z', ' ']) {
+    await page.keyboard.press('.');
+    await expect(page.getByTestId('black')).toBeVisible();
+    // Twice down without being let go is a key that is held.
+    if (key === 'ArrowRight') {
+      await page.keyboard.down(key);
+      await page.keyboard.down(key);
+      await page.keyboard.up(key);
+    } else await page.keyboard.press(key);
+    await expect(page.getByTestId('black')).toHaveCount(0);
+    await expect(slider).toBeFocused();
+    expect(await slider.inputValue(), key).toBe(value);
+    await expect(stage(page)).toHaveAttribute('data-enlarged', '');
+  }
+  expect(await board.hash()).toBe(hash);
+  // Afterwards keys are what they were.
+  await page.keyboard.press('ArrowRight');
+  expect(Number(await slider.inputValue())).toBe(Number(value) + 1);
+});
+
+test('the help opens over the figures, and the focus goes back to what had it', async ({ board, page }) => {
+  await board.openAtRest(SMALL);
+  await page.getByTestId('present-open').click();
+  await expect(stage(page)).toBeVisible();
+  const slider = page.getByTestId('stage-1-lambda-slider');
+  await slider.focus();
+  await page.keyboard.press('?');
+  await expect(page.getByTestId('help-dialog')).toBeVisible();
+  const keys = await page.getByTestId('help-presenting-keys').locator('kbd').allTextContents();
+  for (const key of ['F', '←', '→', '.', 'Q', 'N', 'P', 'Esc']) expect(keys).toContain(key);
+  await page.keyboard.press('f');
+  await expect(stage(page)).toHaveAttribute('data-enlarged', '');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('help-dialog')).toBeHidden();
+  await expect(slider).toBeFocused();
+  await page.keyboard.press('p');
+  await expect(stage(page)).toHaveCount(0);
+  await expect(page.getByTestId('present-open')).toBeFocused();
+  // Also where a button of the stage was pressed, and where the whole screen was given back on the way.
+  await page.keyboard.press('Enter');
+  await expect(stage(page)).toBeVisible();
+  await page.getByTestId('present-leave').click();
+  await expect(page.getByTestId('present-open')).toBeFocused();
+});
+
+const LONG =
+  '#v=1&points=30&test=0&fig=20-20,name=Deep-one&fig=10-10-10-10-10-10-10-10-10-10&fig=32-31-30-29&fig=optimum,name=Best';
+
+for (const [width, height] of [
+  [1280, 720],
+  [1024, 768],
+  [720, 1280],
+]) {
+  for (const lang of ['en', 'de']) {
+    test(`no text of a figure is cut, ${width} × ${height}, ${lang}`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await page.goto(`./?present&lang=${lang}${LONG}`);
+      await expect(page.getByTestId('figure')).toHaveCount(4);
+      await expect(page.locator('.stage-lambda')).toHaveCount(3);
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll('.stage-caption > span, .stage-lambda, .stage-controls .stepper input')]
+          .filter((element) => {
+            const { left, right, top, bottom } = element.getBoundingClientRect();
+            const place = /** @type {Element} */ (
+              element.closest('.stage-caption, .stage-controls')
+            ).getBoundingClientRect();
+            const sticksOut =
+              left < place.left - 1 ||
+              right > place.right + 1 ||
+              top < place.top - 1 ||
+              bottom > place.bottom + 2;
+            return (
+              sticksOut || element.scrollWidth > element.clientWidth + (element.clientWidth > 0 ? 1 : 9999)
+            );
+          })
+          .map((element) => element.textContent || /** @type {HTMLInputElement} */ (element).value),
+      );
+      expect(cut).toEqual([]);
+      // At 1024 × 768 there is no room for them.
+      if (width !== 1024) await expect(page.getByTestId('stage-2-sizes')).toHaveValue('10 × 10');
+      await expect(page.getByTestId('caption').first()).toContainText('Deep one');
+      await expect(page.getByTestId('caption').last()).toContainText('Best');
+      for (const id of [1, 2, 3]) await expect(page.getByTestId(`stage-${id}-lambda-input`)).toBeVisible();
+    });
+  }
+}
+
+test('on a phone on its side there are fewer figures at once, each with its λ', async ({ page }) => {
+  await page.setViewportSize({ width: 740, height: 360 });
+  await page.goto('./?present#v=1&points=30&test=0&fig=20-20&fig=5&fig=3&fig=2&fig=1');
+  const seen = new Set();
+  for (let place = 0; place < 5; place += 1) {
+    await expect(page.locator('.stage-controls input[type=range]').first()).toBeVisible();
+    const ids = await page
+      .getByTestId('figure')
+      .evaluateAll((all) => all.map((figure) => figure.getAttribute('data-figure')));
+    expect(await page.locator('.stage-controls input[type=range]').count()).toBe(ids.length);
+    for (const id of ids) seen.add(id);
+    await page.keyboard.press('ArrowRight');
+  }
+  expect(seen.size).toBe(5);
+});
+
 test('the idle pointer hides, and the screen stays awake', async ({ board, page }) => {
   await page.addInitScript(() => {
     const locks = /** @type {any} */ (window);
@@ -281,11 +391,15 @@ test('where the screen can be filled, it is, and given back', async ({ board, pa
 });
 
 test('it begins by address, also without a full screen, and the address forgets it', async ({ page }) => {
+  /** @type {string[]} */
+  const warnings = [];
+  page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
   await page.goto(`./?present&lang=de${SMALL}`);
   await expect(stage(page)).toBeVisible();
   await page.getByTestId('present-leave').click();
   await expect(page.getByTestId('play')).toBeVisible();
   expect(new URL(page.url()).search).toBe('?lang=de');
+  expect(warnings).toEqual([]);
 });
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {

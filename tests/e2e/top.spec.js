@@ -199,7 +199,7 @@ for (const lang of ['en', 'de']) {
     await page.keyboard.press('?');
     await expect(help).toBeVisible();
     await expect(help.locator('kbd', { hasText: '?' })).toBeVisible();
-    await expect(help.getByRole('heading', { level: 3 })).toHaveCount(7);
+    await expect(help.getByRole('heading', { level: 3 })).toHaveCount(8);
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(help).toBeHidden();

@@ -150,9 +150,18 @@ test('without a lab what needs it fails with the reason, and may be tried again'
   );
   assert.deepEqual(of('beside'), [{ type: 'beside', problem: { code: 'none' } }]);
   receive({ ...job(2), needsLab: true });
-  receive(bring);
+  assert.equal(labs.length, 2, 'whoever asks has it tried again');
   labs[1][1](lab);
   loads[0][0](beside);
   work();
   assert.equal(of('job').at(-1).ticket, 2);
+});
+
+test('a lab that nobody has asked for is missed by nobody', () => {
+  const { labs, receive, of } = startHost();
+  receive(bring);
+  labs[0][2](/** @type {any} */ ({ code: 'none' }));
+  assert.deepEqual(of('beside'), []);
+  receive({ type: 'inspect', subject: { id: 1, parts: {} } });
+  assert.equal(labs.length, 2);
 });

@@ -45,6 +45,7 @@ const REASONS = {
     { kind: 'ShapeMismatch', place: 'y', expected: '8', value: '7' },
   ],
   noFile: [{ url: 'https://example.org/a', status: 404 }],
+  noOwnFile: [{ url: 'lesson.html' }],
   hung: [{}],
   noScript: [{}],
   unreadable: [{}],
@@ -61,6 +62,7 @@ const REASONS = {
   longTable: [{ millions: 50 }],
   emptyTable: [{}],
   noRandomness: [{}],
+  unreachable: [{}],
 };
 
 /** @type {Reason} */
@@ -290,6 +292,13 @@ test('whatever is thrown has a reason, which survives a message', () => {
     [Object.assign(new Error('none'), { name: 'NoRandomness' }), { code: 'noRandomness' }],
     [new TypeError('quota'), { code: 'other', text: 'quota' }],
     ['a word', { code: 'other', text: 'a word' }],
+    // Chromium, Firefox, Safari, and Vite of a style sheet.
+    ...[
+      'Failed to fetch dynamically imported module: http://a/assets/dialog-x.js',
+      'error loading dynamically imported module: http://a/assets/dialog-x.js',
+      'Importing a module script failed.',
+      'Unable to preload CSS for /assets/dialog-x.css',
+    ].map((text) => /** @type {const} */ ([new TypeError(text), { code: 'unreachable' }])),
     [undefined, { code: 'other', text: 'undefined' }],
   ])) {
     assert.deepEqual(structuredClone(reasonOf(thrown)), reason);

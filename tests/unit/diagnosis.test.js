@@ -1,6 +1,8 @@
 /** What is said of networks in trouble: each trouble is made with the real engine. */
+/** @import { Progress } from '../../www/training/training.d.ts' */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { progressHint } from '../../www/views/caption.js';
 import { diagnose, diagnoseCourse, lambdaElsewhere } from '../../www/views/diagnosis.js';
 import { speak } from '../../www/words/language.js';
 import { findingText } from '../../www/words/en/inspector.js';
@@ -57,11 +59,17 @@ function patient(
     e: Float64Array.from(e),
   });
   const { learningRate } = method;
+  const progress = /** @type {any} */ (status);
   const found = diagnose({
     ...{ sizes, activation, theta: trainer.theta, maps: { a, width, height } },
-    ...{ status, updates: marks[marks.length - 1], lambda, learningRate },
+    ...{ progress: { code: progress }, updates: marks[marks.length - 1], lambda, learningRate },
   });
-  const course = diagnoseCourse({ curve, status, optimizer: method.kind, learningRate });
+  const course = diagnoseCourse({
+    curve,
+    progress: { code: progress },
+    optimizer: method.kind,
+    learningRate,
+  });
   units.free();
   trainer.free();
   return { found, course };
@@ -193,6 +201,42 @@ test('a symmetric start', () => {
   assert.deepEqual(ofKind({ hidden: [3, 1, 3], init: 'zero', updates: 0 }, 'symmetric'), [
     { kind: 'symmetric', layers: [1, 3] },
   ]);
+});
+
+/** What is said of how the training stands, wherever it is said. @type {Record<Progress['code'], string[]>} */
+const SAID = {
+  ...{ waiting: [], refused: [], empty: [], ready: [], training: [], returning: [], resting: [], paused: [] },
+  ...{ converged: ['converged'], collapsed: ['collapsed'], vanished: ['vanished'], diverged: ['diverged'] },
+};
+
+test('findings say of the training what the card says of it, whatever it is', async () => {
+  const sizes = [2, 3, 1];
+  const maps = { a: new Float64Array(4 * 4).map((_, i) => 0.2 + 0.04 * i), width: 2, height: 2 };
+  // Weights that λ has shrunk, and that say nothing about the training.
+  const theta = new Float64Array(13).map((_, i) => 0.001 * (i + 1));
+  const of = { sizes, activation: /** @type {const} */ ('tanh'), theta, maps, updates: 9, learningRate: 1 };
+  const curve = { e: Float64Array.of(2, 1), present: 1 };
+  const gradients = [5e-8, 0.002];
+  for (const [code, said] of /** @type {[Progress['code'], string[]][]} */ (Object.entries(SAID))) {
+    const progress = { code, gradients };
+    const found = diagnose({ ...of, lambda: 0, progress });
+    assert.deepEqual(
+      found.map(({ kind }) => kind),
+      said,
+      code,
+    );
+    const course = diagnoseCourse({ curve, progress, optimizer: 'sgd', learningRate: 1 });
+    for (const { kind } of course) assert.ok(said.includes(kind), `${code}: ${kind}`);
+    const shrunk = diagnose({ ...of, lambda: 5, progress }).map(({ kind }) => kind);
+    assert.equal(shrunk.includes('shrunk'), code !== 'collapsed', 'told once');
+  }
+  for (const language of /** @type {const} */ (['de', 'en'])) {
+    await speak(language);
+    const [vanished] = diagnose({ ...of, lambda: 0, progress: { code: 'vanished', gradients } });
+    const { brief } = progressHint({ code: 'vanished', gradients }) ?? {};
+    assert.ok(brief && findingText(vanished).includes(brief), findingText(vanished));
+    assert.match(findingText(vanished), /Θ⁽¹⁾\| ≤ 2·10⁻³/);
+  }
 });
 
 test('convergence', () => {

@@ -11,10 +11,12 @@ import { ORDER, entriesOf } from '../../www/lessons/entries.js';
 import { readChapter } from '../../www/lessons/format/read.js';
 import { liveText } from '../../www/lessons/live.js';
 import { ownAddress, readOwn, readOwnFile, readOwnFrom } from '../../www/lessons/own.js';
-import { encode } from '../../www/scene/hash.js';
+import { decode, encode } from '../../www/scene/hash.js';
 import { defaultScene } from '../../www/scene/schema.js';
 import { speak } from '../../www/words/language.js';
+import { randomBoard } from './support/boards.js';
 import { CHAPTERS, inEnglish } from './support/lessons.js';
+import { createRandom } from './support/random.js';
 
 /** @import { Chapter, Fence } from '../../www/lessons/lessons.d.ts' */
 
@@ -36,6 +38,20 @@ test('a copied scene is a fence that reads as the board', () => {
   const tool = { name: /** @type {const} */ ('sweep'), figure: 2, parameters: { from: '1e-3', steps: '7' } };
   const { fence } = sceneWith(copyScene(link, { stands: true, tool }));
   assert.deepEqual([fence.train, fence.tool], [{ kind: 'none' }, tool]);
+});
+
+test('every board is copied as a fence that opens as the same board', () => {
+  const random = createRandom(11);
+  for (let i = 0; i < 300; i += 1) {
+    const { scene, moment } = randomBoard(random);
+    const link = encode(scene, moment);
+    const tool = random.pick([null, { name: /** @type {const} */ ('curves'), figure: 1, parameters: {} }]);
+    const isNetwork = scene.figures[0]?.kind === 'network';
+    const { fence } = sceneWith(copyScene(link, { stands: moment !== null, tool: isNetwork ? tool : null }));
+    assert.deepEqual(decode(fence.link), decode(link));
+    assert.deepEqual(fence.train, { kind: moment === null ? 'rest' : 'none' });
+    assert.deepEqual(fence.tool, isNetwork ? tool : null);
+  }
 });
 
 test('the text of every fence reads as the same fence', () => {
@@ -102,6 +118,10 @@ test('a lesson comes from the page’s own host alone', async () => {
   const { chapter } = await readOwnFrom(url, answer(new Response(TEXT)));
   assert.equal(chapter?.id, 'eine-lektion');
   await assert.rejects(readOwnFrom(url, answer(new Response('', { status: 404 }))), {
+    reason: { code: 'noFile', url: url.href, status: 404 },
+  });
+  const page404 = new Response('<p>', { headers: { 'content-type': 'text/html; charset=utf-8' } });
+  await assert.rejects(readOwnFrom(url, answer(page404)), {
     reason: { code: 'noFile', url: url.href, status: 404 },
   });
   const large = new Response(TEXT, { headers: { 'content-length': '99000000' } });

@@ -1,7 +1,8 @@
 /** Where weights and units are: in θ, in the diagram, in words. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatTheta, formatUncertain, formatWeight } from '../../www/words/numbers.js';
+import { formatUncertain, formatWeight } from '../../www/words/numbers.js';
+import { formatTheta } from '../../www/words/theta.js';
 import { lineNear, linesOf, MOST_LINES } from '../../www/views/network/diagram.js';
 import {
   layoutOf,

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { paged, tiled, typeScale } from '../../www/page/elements/tiling.js';
 import { stageOf } from '../../www/page/present/layout.js';
+import { shownSizes, sizesFrom } from '../../www/page/present/sizes.js';
 import { createRandom } from './support/random.js';
 
 /** @import { Room } from '../../www/page/elements/tiling.js' */
@@ -142,7 +143,7 @@ test('no control is wider than its place', () => {
       ]);
       const place = (tiling.isBeside ? beside : tiling.cell.width) / (16 * scale);
       // As stage.css has them.
-      if (extras.includes('layers')) assert.ok(place >= 9, `${count} at ${width}: ${place}`);
+      if (extras.includes('layers')) assert.ok(place >= 9 - 1e-9, `${count} at ${width}: ${place}`);
       if (extras.includes('lambda')) assert.ok(place >= 5, `${count} at ${width}: ${place}`);
     }
   }
@@ -158,4 +159,56 @@ test('type grows with the window, and the fewer figures, the larger it is', () =
   assert.ok(Math.abs(typeScale({ count: 4, width: 3840, height: 2160 }) / scales[3] - 3) < 1e-9);
   // Of a hall's screen, letters of axes (11 of 16) take at least 1/60 of the height.
   for (const scale of scales) assert.ok((11 * scale) / 720 > 1 / 60, `${scale}`);
+});
+
+test('four figures stand two by two where that makes them much larger, with whatever belongs to them', () => {
+  for (const extras of /** @type {Extra[][]} */ ([
+    ['numbers'],
+    ['numbers', 'lambda'],
+    ['numbers', 'lambda', 'layers'],
+    ['lambda', 'layers'],
+  ])) {
+    const { tiling, extras: shown } = laid(960, 540, 4, extras);
+    assert.equal(shown.length, extras.length);
+    assert.equal(tiling.columns, 2, extras.join());
+    // One row has plots of 224 × 170.
+    assert.ok(tiling.plot.width > 1.2 * 224, `${extras.join()}: ${tiling.plot.width}`);
+  }
+});
+
+test('the letters of the numbers are large enough to be read, or left out', () => {
+  for (let width = 200; width <= 1400; width += 20) {
+    for (let count = 1; count <= 6; count += 1) {
+      const { extras, tiling, scale, beside, sum } = laid(width, 0.75 * width, count, ['numbers']);
+      if (!extras.includes('numbers')) continue;
+      const place = tiling.isBeside ? beside : tiling.cell.width;
+      const letters = Math.min(15 * scale, place / sum);
+      assert.ok(letters >= 9 - 1e-9, `${count} at ${width}: ${letters} px`);
+    }
+  }
+});
+
+test('a long text of layers has room', () => {
+  const window = { width: 1280, height: 720 };
+  const wish = { ...window, window, count: 4, extras: new Set(/** @type {Extra[]} */ (['lambda', 'layers'])), ...LECTURE }; // prettier-ignore
+  const short = stageOf({ ...wish, letters: 5 });
+  const long = stageOf({ ...wish, letters: 29 });
+  // It has a row of its own, or stands where it has one.
+  assert.ok(long.tiling.isBeside || long.text >= short.text);
+});
+
+test('layers are told and typed in short', () => {
+  for (const [text, hidden] of /** @type {const} */ ([
+    ['20-20', [20, 20]],
+    ['10 × 10', Array(10).fill(10)],
+    ['3 × 10', [10, 10, 10]],
+    ['5-5-5', [5, 5, 5]],
+    ['32-31-30-29', [32, 31, 30, 29]],
+    ['0', []],
+  ])) {
+    assert.equal(shownSizes(hidden), text);
+    assert.deepEqual(sizesFrom(text), hidden);
+  }
+  assert.deepEqual(sizesFrom('10x8'), Array(10).fill(8));
+  for (const wrong of ['11 × 8', '999 × 8', '2 × 65', '0 × 3', 'x 3', '2 × 3 × 4']) assert.equal(sizesFrom(wrong), undefined, wrong); // prettier-ignore
 });

@@ -4,7 +4,13 @@ import { test } from 'node:test';
 import { targetsFor } from '../../www/scene/targets.js';
 import { networkFigure } from '../../www/scene/schema.js';
 import { decodeView, encodeView } from '../../www/scene/views.js';
-import { Answers, entriesOf, missingIn } from '../../www/page/inspector/tools/backprop/blanks.js';
+import {
+  Answers,
+  entriesOf,
+  isAfterOperator,
+  missingIn,
+  termsOf,
+} from '../../www/page/inspector/tools/backprop/blanks.js';
 import { NumberTable, pictureOf } from '../../www/page/inspector/tools/backprop/picture.js';
 import { beside, placeOf, pointsOf, stepName } from '../../www/page/inspector/tools/backprop/walk.js';
 import { edgesOf, knownAt, linesOf, unseen } from '../../www/views/tools/backprop-diagram.js';
@@ -370,6 +376,42 @@ test('what is hidden: the last numbers, or all with the result; each is found by
   assert.equal(missingIn(numbers, hidden, answers), 0);
 });
 
+test('lines of a formula end between terms, and a sign stays with its number', () => {
+  for (const network of NETWORKS) {
+    const { pass } = passOf(network);
+    for (const step of stepsOf(pass.layers)) {
+      const numbers = numbersOf(pass, step, { unit: 1, from: 1, rate: 1 }, NAMES);
+      if (!numbers) continue;
+      const parts = [...numbers.parts, '=', numbers.result];
+      const terms = termsOf(parts);
+      assert.deepEqual(terms.flat(2), [...parts.keys()], 'each once, in order');
+      for (const [i, atom] of terms.flat().entries()) {
+        const isNumber = atom.map((at) => typeof parts[at] === 'object');
+        assert.equal(isNumber.filter(Boolean).length, 1, JSON.stringify(atom.map((at) => parts[at])));
+        const last = parts[/** @type {number} */ (atom.at(-1))];
+        if (typeof last === 'string') assert.match(last, /^[)},]/);
+        if (i > 0 && parts[atom[0] - 1] !== ', ') assert.equal(isNumber[0], false);
+      }
+      for (const term of terms.slice(1)) assert.match(/** @type {string} */ (parts[term[0][0]]), /^[+=]/);
+      assert.equal(terms.length, 1 + parts.filter((part) => /^[+=]/.test(String(part))).length);
+    }
+  }
+});
+
+test('what follows an operator is put in brackets where it is negative', () => {
+  const { pass } = passOf(NETWORKS[1]);
+  const bracketed = (/** @type {any} */ step) => {
+    const { parts } = /** @type {any} */ (numbersOf(pass, step, { unit: 1, from: 1, rate: 1 }, NAMES));
+    return parts.flatMap((/** @type {any} */ part, /** @type {number} */ i) =>
+      typeof part === 'object' && isAfterOperator(parts, i) ? [part.name] : [],
+    );
+  };
+  assert.deepEqual(bracketed({ kind: 'z', layer: 1 }), ['w1.1.1', 'a0.1', 'w1.1.2', 'a0.2']);
+  assert.deepEqual(bracketed({ kind: 'a', layer: 1 }), []);
+  assert.deepEqual(bracketed({ kind: 'delta', layer: 2 }), ['y1']);
+  assert.deepEqual(bracketed({ kind: 'theta', layer: 1 }), ['a0.1']);
+});
+
 test('a number is right to two per cent, and where it is a difference as far as its terms are shown', () => {
   assert.equal(isRight(1.019, { name: '', value: 1, scale: 1 }), true);
   assert.equal(isRight(1.021, { name: '', value: 1, scale: 1 }), false);
@@ -537,4 +579,9 @@ test('of a large network it is told how many numbers are not seen', () => {
   // Two columns with the same room for 5 units each; of 420 weights those of one unit are written.
   assert.deepEqual(layout.columns.map(({ layer, boxes }) => [layer, boxes.length]), [[1, 6], [2, 6]]); // prettier-ignore
   assert.deepEqual(unseen(sizes, layout, edges, step), { units: 43 - 10, weights: 420 - 6 });
+  // A step that is about units alone lacks no weights.
+  for (const kind of /** @type {const} */ (['input', 'a', 'error'])) {
+    const without = edges.map((edge) => ({ ...edge, text: null }));
+    assert.equal(unseen(sizes, layout, without, { kind, layer: kind === 'input' ? 0 : 2 }).weights, 0);
+  }
 });

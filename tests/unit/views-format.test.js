@@ -5,6 +5,7 @@ import { speak } from '../../www/words/language.js';
 import { numberFromText } from '../../www/points/typed.js';
 import { integer, real } from '../../www/scene/codecs.js';
 import { createRandom } from './support/random.js';
+import { formatTheta } from '../../www/words/theta.js';
 import { axisTicks } from '../../www/views/plot/axes.js';
 import {
   formatCount,
@@ -106,4 +107,22 @@ test('ticks are round, within the axis, and fewer where there is less room', () 
     ['0.0', '0.2', '0.4', '0.6', '0.8', '1.0'],
   );
   assert.ok(axisTicks(-7, 8, 120).length < wide.length);
+});
+
+test('whole numbers stand at the ticks where they do', () => {
+  const texts = (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ length) =>
+    axisTicks(from, to, length).map(({ text }) => text);
+  assert.deepEqual(texts(-4, 4, 760), ['-4', '-3', '-2', '-1', '0', '1', '2', '3', '4'].map((text) => text.replace('-', '−'))); // prettier-ignore
+  assert.deepEqual(texts(0, 1, 240), ['0.0', '0.2', '0.4', '0.6', '0.8', '1.0']);
+  assert.deepEqual(texts(0, 0.4, 760), ['0.0', '0.1', '0.2', '0.3', '0.4']);
+});
+
+test('a weight takes the same room whatever its size', () => {
+  for (let power = -9; power < 12; power += 1) {
+    for (const digit of [1, 2.1730811, 9.99995, -9.99995, -5.4321]) {
+      const text = formatTheta(digit * 10 ** power);
+      assert.ok(text.length <= 10, text);
+    }
+  }
+  assert.equal(formatTheta(-2173.0811), '−2173.1');
 });

@@ -228,3 +228,37 @@ test('levels are read as people write them', () => {
 test('lines of all levels are traced where the probability is the level', () => {
   for (const level of LEVELS) assert.ok(Math.abs(1 / (1 + Math.exp(-logit(level))) - level) < 1e-12);
 });
+
+test('a curve lies below its points, whose halo is whole', async () => {
+  const calls = /** @type {string[]} */ ([]);
+  const record = (/** @type {string} */ what) => () => void calls.push(what);
+  const curves = { drawUnderCurves: record('under'), drawCurves: record('curves') };
+  const look = { kind: 'curve', levels: [] };
+  const points = { x: Float64Array.of(0), y: Float64Array.of(0), n: 1, k: 1 };
+  const ruler = { font: '', textBaseline: '', measureText: () => ({ width: 6, actualBoundingBoxAscent: 5 }) };
+  const canvas = new SvgCanvas({ ruler: /** @type {any} */ (ruler) });
+  const view = new FigureView(/** @type {any} */ (canvas));
+  const context = /** @type {any} */ (canvas.getContext('2d'));
+  const drawn = context.drawImage;
+  context.drawImage = (/** @type {any[]} */ ...all) => (record('points')(), drawn.apply(context, all));
+  const style = plotStyle(false);
+  view.configure(
+    /** @type {any} */ ({
+      ...{
+        width: 328,
+        height: 246,
+        pixelRatio: 1,
+        domain: DOMAIN,
+        style,
+        points,
+        testPoints: null,
+        look,
+        curves,
+      },
+    }),
+  );
+  calls.length = 0;
+  const t = new Float64Array(5);
+  view.draw(/** @type {any} */ ({ look, domain: DOMAIN, curve: { t, truth: t }, bayes: null }), false);
+  assert.deepEqual(calls, ['under', 'curves', 'points']);
+});

@@ -4,7 +4,15 @@ import { readdir } from 'node:fs/promises';
 import { after, test } from 'node:test';
 import { captionText } from '../../www/views/caption.js';
 import { figureWords } from '../../www/words/en/figures.js';
-import { firstLanguage, inEnglish, language, listed, perLanguage, speak } from '../../www/words/language.js';
+import {
+  firstLanguage,
+  inEnglish,
+  inRow,
+  language,
+  listed,
+  perLanguage,
+  speak,
+} from '../../www/words/language.js';
 import { formatEntry, formatError, formatPercent, formatSetting } from '../../www/words/numbers.js';
 import { numberFromText } from '../../www/points/typed.js';
 import { part as german } from '../../www/words/de/index.js';
@@ -87,4 +95,54 @@ test('the language for tests marks all texts', async () => {
   assert.equal(figureWords().optimum, '⟦Theoretical optimum⟧');
   assert.equal(figureWords().className(2), '⟦class 2⟧');
   assert.equal(figureWords().marks[0], '⟦circle⟧');
+});
+
+test('numbers with a comma are parted by semicolons', async () => {
+  await speak('de');
+  const numbers = [0.01, 0.1, 0.5].map(formatSetting);
+  assert.equal(listed(numbers), '0,01; 0,1 und 0,5');
+  assert.equal(inRow(numbers), '0,01; 0,1; 0,5');
+  assert.equal(listed(['1', '2', '3']), '1, 2 und 3');
+  await speak('en');
+  assert.equal(listed([0.01, 0.1, 0.5].map(formatSetting)), '0.01, 0.1 and 0.5');
+  for (const file of files) {
+    const { english } = await import(new URL(file, FOLDER).href);
+    for (const [path, text] of texts(german(file.replace('.js', ''), english))) {
+      assert.doesNotMatch(text, /\d,\d+, \d/, `${file} ${path}`);
+    }
+  }
+});
+
+test('what goes on in a dialog or a menu ends in three points, with a space before them in German alone', async () => {
+  for (const file of files) {
+    const { english } = await import(new URL(file, FOLDER).href);
+    for (const [path, text] of texts(english)) assert.doesNotMatch(text, /[a-z] …$/i, `${file} ${path}`);
+    for (const [path, text] of texts(german(file.replace('.js', ''), english))) {
+      assert.doesNotMatch(text, /[a-zäöüß]…$/i, `${file} ${path}`);
+    }
+  }
+});
+
+test('one slide is one, and to train again has one word', async () => {
+  const { scenesWords } = await import('../../www/words/en/scenes.js');
+  const { topWords } = await import('../../www/words/en/top.js');
+  const { presentWords } = await import('../../www/words/en/present.js');
+  const slides = (/** @type {string[]} */ ...all) => all.map((each) => scenesWords().slides(each));
+  assert.deepEqual(slides('3', '19–22', '21, 24'), ['Slide 3', 'Slides 19–22', 'Slides 21, 24']);
+  await speak('de');
+  assert.deepEqual(slides('23', '19–22', '21, 24'), ['Folie 23', 'Folien 19–22', 'Folien 21, 24']);
+  assert.equal(presentWords().trainAgain, topWords().transport.trainAgain);
+  await speak('en');
+});
+
+test('a link says what is used instead, or that it is left out', async () => {
+  const { problemText } = await import('../../www/words/en/links.js');
+  for (const spoken of /** @type {const} */ (['en', 'de'])) {
+    await speak(spoken);
+    for (const used of [null, '']) {
+      const text = problemText(/** @type {any} */ ({ code: 'fallback', key: 'name', text: 'a_b', expects: { kind: 'name', most: 40 }, used })); // prettier-ignore
+      assert.match(text, spoken === 'de' ? /weggelassen/ : /left out/);
+    }
+  }
+  await speak('en');
 });

@@ -114,7 +114,7 @@ function areasAbove() {
     Math.round(SIDE * Math.min(1, Math.max(0, (cells - 1) / (NODES - 1))) * 10) / 10;
   const paths = LEVELS.map(() => '');
   for (let line = 0; line + 1 < starts.length; line += 1) {
-      /** @type {string[]} */
+    /** @type {string[]} */
     const corners = [];
     for (let i = starts[line]; i < starts[line + 1]; i += 1) {
       corners.push(`${place(points[2 * i])} ${Math.round((SIDE - place(points[2 * i + 1])) * 10) / 10}`);

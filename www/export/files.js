@@ -76,16 +76,15 @@ async function pngFile({ lay }, scale) {
   return blob;
 }
 
+/** What a PDF is made with. */
+export const loadPdf = () => Promise.all([import('jspdf'), import('svg2pdf.js'), import('./pdf-text.js')]);
+
 /**
  * @param {Drawing} drawing
  * @returns {Promise<{ file: Blob, lacking: string[] }>} `lacking`: letters with a question mark in their place
  */
 async function pdfFile(drawing) {
-  const [{ jsPDF }, { svg2pdf }, { pdfText }] = await Promise.all([
-    import('jspdf'),
-    import('svg2pdf.js'),
-    import('./pdf-text.js'),
-  ]);
+  const [{ jsPDF }, { svg2pdf }, { pdfText }] = await loadPdf();
   const { ruler, runsOf, lacking } = pdfText(new jsPDF({ unit: 'pt' }), newContext());
   const { text, width, height } = await svgOf(drawing, { ruler, runsOf });
   const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;

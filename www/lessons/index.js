@@ -1,6 +1,7 @@
 /**
  * The chapters of the lecture. Each is a file of this folder; titles come with this list, a chapter in a language when it
- * is wanted. tools/vite-lessons.js makes modules of the files.
+ * is wanted. tools/vite-lessons.js makes modules of the files. In Node, where tests run, `#lessons` is another module, which
+ * reads them from the disk.
  *
  * @import { Chapter, ChapterEntry, Contents } from './lessons.d.ts'
  */
@@ -16,3 +17,7 @@ const chapters = /** @type {Record<string, () => Promise<Chapter>>} */ (
 
 /** @type {readonly ChapterEntry[]} */
 export const CHAPTERS = entriesOf(contents, chapters);
+
+/** Fetches all of them in both languages; those that fail are fetched again when they are wanted. */
+export const loadChapters = () =>
+  Promise.allSettled(CHAPTERS.flatMap((entry) => [entry.load('en'), entry.load('de')]));

@@ -152,11 +152,11 @@ export type Inline =
   | { kind: 'link'; href: string; children: readonly Inline[] };
 
 /**
- * How a number is told: `auto` as the page tells errors, `percent` of a share, `whole` of a count, `word` of a status, or
- * with so many decimals.
+ * How a number is told: `auto` as the page tells errors, `percent` of a share, `whole` of a count, `setting` as it was set,
+ * `word` of a status, or with so many decimals.
  */
 export type NumberFormat =
-  { kind: 'auto' | 'percent' | 'whole' | 'word' } | { kind: 'decimals'; count: number };
+  { kind: 'auto' | 'percent' | 'whole' | 'setting' | 'word' } | { kind: 'decimals'; count: number };
 
 /** Figures are places on the board, from 1; layers, units and inputs as in θ_ji⁽ˡ⁾. */
 export type QuantityName =

@@ -4,7 +4,7 @@
  * @import { NumberFormat } from './lessons.d.ts'
  */
 import { lessonWords } from '../words/en/lessons.js';
-import { formatCount, formatError, formatPercent, formatWeight } from '../words/numbers.js';
+import { formatCount, formatError, formatPercent, formatSetting, formatWeight } from '../words/numbers.js';
 
 /**
  * @param {number | string | boolean | undefined} value  of the expression; undefined where it is not known
@@ -22,6 +22,8 @@ export function liveText(value, format) {
       return formatPercent(value);
     case 'whole':
       return formatCount(value);
+    case 'setting':
+      return formatSetting(value);
     case 'decimals':
       return formatWeight(value, format.count);
     default:

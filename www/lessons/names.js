@@ -25,7 +25,7 @@ export const QUANTITIES = {
   // Of the board's source, so that the figure says nothing.
   bayesD: { least: 0, most: 1, format: 'auto' },
   bayesError: { least: 0, most: 1, format: 'percent' },
-  lambda: { least: 1, most: 1, format: 'auto' },
+  lambda: { least: 1, most: 1, format: 'setting' },
   epochs: { least: 1, most: 1, format: 'whole' },
   updates: { least: 1, most: 1, format: 'whole' },
   status: { least: 1, most: 1, format: 'word' },

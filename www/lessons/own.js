@@ -51,7 +51,11 @@ export function ownAddress(path, page) {
  */
 export async function readOwnFrom(url, load) {
   const response = await load(url, { redirect: 'error', credentials: 'same-origin' });
-  if (!response.ok) throw new Refusal({ code: 'noFile', url: url.href, status: response.status });
+  // Some hosts answer with their first page where there is no such file.
+  const isPage = /\bhtml\b/.test(response.headers.get('content-type') ?? '');
+  if (!response.ok || isPage) {
+    throw new Refusal({ code: 'noFile', url: url.href, status: response.ok ? 404 : response.status });
+  }
   const name = decodeURIComponent(url.pathname.replace(/^.*\//, ''));
   const size = Number(response.headers.get('content-length') ?? 0);
   return size > MOST_BYTES ? tooLarge(name, size) : readOwn({ name, text: await response.text() });

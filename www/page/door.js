@@ -78,13 +78,14 @@ export function takeEarlyKeys() {
 
 /**
  * Loads what a person's hand needs: when it first touches the page, or else when the board has first come to rest and the
- * browser has nothing else to do. The first picture does not wait for it, and later it needs no network. Where that
- * fails, nobody has asked yet.
+ * browser has nothing else to do, and then the rest of the page. The first picture does not wait for it, and later it
+ * needs no network. Where that fails, nobody has asked yet.
  *
  * @param {Page} page
  * @param {readonly (() => unknown)[]} loads
  */
-export function loadForHands({ pool }, loads) {
+export function loadForHands(page, loads) {
+  const { pool } = page;
   // At once, so that the first one is not what the last one waits for. What fails is tried again when it is wanted.
   const load = once(() => Promise.allSettled(loads.map(async (each) => each())));
   for (const type of TOUCHES) window.addEventListener(type, load, { capture: true, once: true });
@@ -94,11 +95,15 @@ export function loadForHands({ pool }, loads) {
     if (pool.isGoing.value) hasGone = true;
     if (!hasGone || pool.isGoing.value) return;
     queueMicrotask(() => stop());
-    whenIdle(load);
+    whenIdle(async () => {
+      await load();
+      const { loadRest } = await import('./rest.js');
+      await loadRest(page, whenIdle);
+    });
   });
 }
 
-/** @param {() => void} act  when the browser has nothing else to do */
+/** When the browser has nothing else to do. @param {() => unknown} act */
 export function whenIdle(act) {
   if ('requestIdleCallback' in window) requestIdleCallback(act);
   else setTimeout(act, REST_MILLIS);

@@ -20,8 +20,14 @@ export async function __vitePreload(part, styles, file) {
   return part();
 }
 
-/** What does not come is asked for again when it is next wanted. @param {string} href */
+/**
+ * What does not come is asked for again when it is next wanted. What the page itself has is not brought once more: it would
+ * win over all that came after it.
+ *
+ * @param {string} href
+ */
 function bring(href) {
+  if (!(href in coming) && [...document.styleSheets].some((sheet) => sheet.href === href)) return null;
   return (coming[href] ??= new Promise((resolve, reject) => {
     const link = document.createElement('link');
     link.rel = 'stylesheet';

@@ -5,6 +5,12 @@
  * @import { Reason } from './points.d.ts'
  */
 
+/**
+ * What browsers and the bundler say where a file of the page does not come: with its address, which is nothing to people,
+ * or with no more than that a module was to be imported.
+ */
+const UNREACHABLE = /https?:|import|preload|failed to fetch/i;
+
 /** An error whose reason the page can tell in its language. */
 export class Refusal extends Error {
   /** @param {Reason} reason */
@@ -30,5 +36,6 @@ export function reasonOf(error) {
     return { code: 'engine', kind: name, place, expected, value };
   }
   if (error instanceof Error && error.name === 'NoRandomness') return { code: 'noRandomness' };
-  return { code: 'other', text: error instanceof Error ? error.message : String(error) };
+  const text = error instanceof Error ? error.message : String(error);
+  return UNREACHABLE.test(text) ? { code: 'unreachable' } : { code: 'other', text };
 }

@@ -72,7 +72,8 @@ export const VIEWS = Object.freeze({
     // Into which the weights lead that an update is shown of; 0 for the outputs.
     layer: field('l', 0, integer({ min: 0, max: 11 })),
     hide: field('hide', 'none', choice(['none', 'last', 'two', 'all'])),
-    page: field('page', 1, integer({ min: 1, max: 100_000 })),
+    // Of the table of derivatives; usually the one that the step's weight is on.
+    page: field('page', null, optional(integer({ min: 1, max: 100_000 }), 'step')),
   },
   sweep: {
     count: field('n', 11, integer({ min: 7, max: 15 })),

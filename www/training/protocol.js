@@ -103,6 +103,7 @@ import { Refusal } from '../points/reason.js';
  *   | { type: 'export', ticket: number, id: number, view: ExportView | null }
  *   | { type: 'values', ticket: number, x: Float64Array }
  *   | { type: 'inspect', subject: InspectionSubject | null }
+ *   | { type: 'prepare' }
  *   | AskJob
  *   | { type: 'cancel', ticket: number }
  *   | { type: 'drop', id: number }

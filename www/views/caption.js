@@ -5,7 +5,9 @@
  * @import { Progress } from '../training/training.d.ts'
  */
 import { superscript } from '../words/digits.js';
+import { gradientBound } from '../words/gradients.js';
 import { figureWords } from '../words/en/figures.js';
+import { inRow } from '../words/language.js';
 import { formatPower, formatSetting } from '../words/numbers.js';
 
 /** @type {Record<Feature, string>} */
@@ -135,8 +137,8 @@ export function progressHint({ code, gradients = [] }) {
     case 'vanished': {
       const largest = gradients.map((size, layer) => `Θ⁽${superscript(layer)}⁾ ${formatPower(size)}`);
       return {
-        brief: `|∂E/∂Θ⁽⁰⁾| ≤ ${formatPower(gradients[0] ?? 0)}`,
-        full: hints.vanished(largest.join(', ')),
+        brief: gradientBound(gradients, 0),
+        full: hints.vanished(inRow(largest)),
       };
     }
     default:

@@ -3,7 +3,7 @@
  * them is in words/en/inspector.js.
  *
  * @import { Activation, OptimizerKind } from '../scene/scene.d.ts'
- * @import { Status } from '../training/training.d.ts'
+ * @import { Progress } from '../training/training.d.ts'
  * @import { ErrorCurve } from '../worker/inspect/parts/curve.js'
  */
 import { thetaStart } from './network/layout.js';
@@ -25,7 +25,7 @@ const TOLD_PLACES = 3;
  * @property {Activation} activation
  * @property {Float64Array} theta
  * @property {{ a: ArrayLike<number>, width: number, height: number }} maps  of all units of layers 1 to L
- * @property {Status} status
+ * @property {Progress} progress  what is said of it elsewhere, too
  * @property {number} updates
  * @property {number} lambda
  * @property {number} learningRate
@@ -34,7 +34,7 @@ const TOLD_PLACES = 3;
 /**
  * @typedef {object} Course
  * @property {Pick<ErrorCurve, 'e' | 'present'>} curve
- * @property {Status} status
+ * @property {Progress} progress
  * @property {OptimizerKind} optimizer
  * @property {number} learningRate
  */
@@ -55,6 +55,8 @@ const TOLD_PLACES = 3;
  *   | { kind: 'symmetric', layers: readonly number[] }
  *   | { kind: 'shrunk', lambda: number, bound: number }
  *   | { kind: 'dead' | 'saturated', places: readonly Where[] }
+ *   | { kind: 'collapsed', lambda: number }
+ *   | { kind: 'vanished', gradients: readonly number[] }
  *   | { kind: 'converged' }} Finding
  */
 
@@ -65,7 +67,9 @@ const TOLD_PLACES = 3;
  * @returns {Finding[]} the gravest first; empty where nothing is to be said
  */
 export function diagnose(patient) {
-  return [diverged, symmetric, shrunk, dead, saturated, converged].flatMap((look) => look(patient) ?? []);
+  return [diverged, symmetric, collapsed, shrunk, vanished, dead, saturated, converged].flatMap(
+    (look) => look(patient) ?? [],
+  );
 }
 
 /**
@@ -78,15 +82,15 @@ export function diagnoseCourse(course) {
   return [diverged, rising, converged].flatMap((look) => look(course) ?? []);
 }
 
-/** @param {Pick<Patient, 'status' | 'learningRate'>} patient @returns {Finding | null} */
-function diverged({ status, learningRate }) {
-  return status === 'diverged' ? { kind: 'diverged', learningRate } : null;
+/** @param {Pick<Patient, 'progress' | 'learningRate'>} patient @returns {Finding | null} */
+function diverged({ progress, learningRate }) {
+  return progress.code === 'diverged' ? { kind: 'diverged', learningRate } : null;
 }
 
 /** @param {Course} course @returns {Finding | null} */
-function rising({ curve, status, optimizer, learningRate }) {
+function rising({ curve, progress, optimizer, learningRate }) {
   // The line search of L-BFGS never goes up; what rose, λ or a person raised.
-  if (status === 'diverged' || optimizer === 'lbfgs') return null;
+  if (progress.code === 'diverged' || optimizer === 'lbfgs') return null;
   const e = curve.e.subarray(0, curve.present + 1);
   const factor = e[e.length - 1] / e.reduce((least, value) => Math.min(least, value), Infinity);
   return factor >= RISEN ? { kind: 'rising', learningRate, factor } : null;
@@ -109,8 +113,9 @@ function symmetric({ sizes, theta }) {
 }
 
 /** @param {Patient} patient @returns {Finding | null} */
-function shrunk({ sizes, theta, lambda, updates }) {
-  if (lambda === 0 || updates === 0) return null;
+function shrunk({ sizes, theta, lambda, updates, progress }) {
+  // Of one that has collapsed, this is what is said already.
+  if (lambda === 0 || updates === 0 || progress.code === 'collapsed') return null;
   let largest = 0;
   for (let l = 0; l + 1 < sizes.length; l++) {
     const [columns, start] = [sizes[l] + 1, thetaStart(sizes, l)];
@@ -214,9 +219,19 @@ function found(kind, sizes, units) {
   return [{ kind, places: [{ layers, units: 'some', count, size: sum(({ size }) => size) }] }];
 }
 
-/** @param {{ status: Status }} patient @returns {Finding | null} */
-function converged({ status }) {
-  return status === 'converged' ? { kind: 'converged' } : null;
+/** @param {Pick<Patient, 'progress' | 'lambda'>} patient @returns {Finding | null} */
+function collapsed({ progress, lambda }) {
+  return progress.code === 'collapsed' ? { kind: 'collapsed', lambda } : null;
+}
+
+/** @param {Pick<Patient, 'progress'>} patient @returns {Finding | null} */
+function vanished({ progress: { code, gradients = [] } }) {
+  return code === 'vanished' ? { kind: 'vanished', gradients } : null;
+}
+
+/** @param {Pick<Patient, 'progress'>} patient @returns {Finding | null} */
+function converged({ progress }) {
+  return progress.code === 'converged' ? { kind: 'converged' } : null;
 }
 
 /**

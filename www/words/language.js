@@ -106,7 +106,16 @@ export const decimalSign = () => (language() === 'de' ? ',' : '.');
  * @param {'conjunction' | 'disjunction'} [type]
  */
 export const listed = (items, type = 'conjunction') =>
-  new Intl.ListFormat(language() === 'de' ? 'de' : 'en-GB', { type }).format(items);
+  new Intl.ListFormat(language() === 'de' ? 'de' : 'en-GB', { type })
+    .formatToParts(items)
+    .map(({ type: of, value }) => (of === 'literal' && value === ', ' ? partedBy([...items]) : value))
+    .join('');
+
+/** What parts the items of a list: commas do not part numbers that have one. @param {readonly string[]} items */
+const partedBy = (items) => (items.some((item) => /\d,\d/.test(item)) ? '; ' : ', ');
+
+/** Items one after the other, without a last "and". @param {readonly string[]} items */
+export const inRow = (items) => items.join(partedBy(items));
 
 /**
  * The language to begin with: what the address asks for, else what this browser remembers, else the first of those that

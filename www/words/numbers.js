@@ -62,16 +62,6 @@ export function formatWeight(value, decimals = 4) {
 }
 
 /**
- * A weight of a network, which is told from 0 however small it is: −1.7·10⁻⁷.
- *
- * @param {number} value
- * @returns {string}
- */
-export function formatTheta(value) {
-  return value !== 0 && Number(value.toFixed(4)) === 0 ? scientific(value, 1) : formatWeight(value);
-}
-
-/**
  * A number that others are computed with, such as a derivative: four decimals, or, of what is small, three digits, so that
  * a product is right to about as many as its factors: −2.5353, 0.0713, 0.00153, 3.22·10⁻⁵.
  *
@@ -158,7 +148,7 @@ export const formatPower = (value) => (value === 0 ? '0' : scientific(value, 0))
  * @param {number | undefined} decimals Of the mantissa; as many as needed where undefined.
  * @returns {string}
  */
-function scientific(value, decimals) {
+export function scientific(value, decimals) {
   const [mantissa, exponent] = asWritten(value.toExponential(decimals)).replace('+', '').split('e');
   return `${mantissa}·10${superscript(exponent)}`;
 }

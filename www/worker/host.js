@@ -144,6 +144,7 @@ class Host {
     drop: ({ id }) => this.#figures.drop(id),
     goals: ({ goals }) => this.#figures.setGoals(goals),
 
+    prepare: () => this.#later.want(false),
     lab: (message) => this.#later.openLab(message),
     job: (message) => this.#later.start(message),
     cancel: ({ ticket }) => this.#later.cancel(ticket),

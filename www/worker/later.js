@@ -14,6 +14,7 @@ export class Later {
   #guard;
   #onJobs;
   #isLoading = false;
+  #isAsked = false;
   /** Jobs that wait. @type {AskJob[]} */
   #held = [];
   /** Null until it has come. @type {Beside | null} */
@@ -22,6 +23,9 @@ export class Later {
   jobs = null;
   /** Null until the page has brought it. @type {Lab | null} */
   lab = null;
+  /** By which the page has brought it. @type {Extract<ToWorker, { type: 'lab' }> | null} */
+  #labMessage = null;
+  #isOpening = false;
 
   /**
    * @param {Engine} engine
@@ -36,9 +40,17 @@ export class Later {
     this.#onJobs = onJobs;
   }
 
-  /** Somebody wants to look into a network. Whoever asks again has it tried again. */
-  want() {
+  /**
+   * Somebody wants to look into a network. Whoever asks again has it tried again.
+   *
+   * @param {boolean} [isAsked]  false where nobody has asked yet, who would be told that it cannot be had
+   */
+  want(isAsked = true) {
+    this.#isAsked ||= isAsked;
+    if (isAsked) this.#wantLab();
     if (this.beside || this.#isLoading) return;
+    // What nobody has asked for is not worth an error.
+    if (!isAsked && globalThis.navigator?.onLine === false) return;
     this.#isLoading = true;
     this.#surroundings.loadBeside(
       (beside) => this.#take(beside),
@@ -49,23 +61,36 @@ export class Later {
   /** @param {AskJob} job */
   start(job) {
     this.#held.push(job);
+    if (job.needsLab) this.#wantLab();
     if (this.beside) this.#startHeld();
     else this.want();
   }
 
-  /** @param {Extract<ToWorker, { type: 'lab' }>} message */
+  /** The page has it. @param {Extract<ToWorker, { type: 'lab' }>} message */
   openLab(message) {
-    if (this.lab) return;
+    this.#labMessage = message;
+    this.#wantLab();
+  }
+
+  /** Tries to have it, as soon as the page has; where that fails, again when it is next wanted. */
+  #wantLab() {
+    const message = this.#labMessage;
+    if (this.lab || !message || this.#isOpening) return;
+    this.#isOpening = true;
     const { openLab, post } = this.#surroundings;
     openLab(
       message,
       (lab) => {
+        this.#isOpening = false;
         this.lab = lab;
         post({ type: 'beside', problem: null }, []);
         this.#guard.run(null, () => this.#startHeld());
       },
       (reason) => {
-        post({ type: 'beside', problem: reason }, []);
+        this.#isOpening = false;
+        const isAwaited = this.#held.some(({ needsLab }) => needsLab);
+        // Nobody has asked for anything yet.
+        if (isAwaited) post({ type: 'beside', problem: reason }, []);
         this.#giveUp(reason, ({ needsLab }) => needsLab);
       },
     );
@@ -109,7 +134,8 @@ export class Later {
   /** @param {Reason} reason */
   #fail(reason) {
     this.#isLoading = false;
-    this.#surroundings.post({ type: 'beside', problem: reason }, []);
+    if (this.#isAsked) this.#surroundings.post({ type: 'beside', problem: reason }, []);
+    this.#isAsked = false;
     this.#giveUp(reason);
   }
 }

@@ -15,6 +15,18 @@ import { smoothed } from '../training/smoothed.js';
 /** Points of a curve: more than any screen tells apart, and still a fraction of the work of a plane. */
 const CURVE_POINTS = 801;
 
+/** Values that differ by less, or by so much of themselves, are the same: rounding in single precision is as large. */
+const FLAT = 2e-6;
+
+/** Places along each side at which is looked whether a picture is flat. */
+const PROBES = 9;
+
+/** A picture of more colours is not flat; one value by the edge of a colour has two, and a tie of classes one for each. */
+const FEW_COLOURS = 8;
+
+/** @returns {Drawn['contours']} whose buffers may be given away */
+const noLines = () => ({ points: new Float32Array(), starts: Uint32Array.of(0), level: new Uint8Array() });
+
 /** Bytes of a palette's row. */
 const ROW = 4 * 256;
 
@@ -97,7 +109,7 @@ export class Picture {
       plane.resize(width, height);
       subject.fill(plane);
     }
-    return { ...painted(plane, palettes, look), curve: null };
+    return { ...this.#plain(subject, painted(plane, palettes, look)), curve: null };
   }
 
   /**
@@ -113,7 +125,7 @@ export class Picture {
     const truth = this.#truth && this.#engine.optimum(this.#truth, x);
     return {
       pixels: new Uint8ClampedArray(),
-      contours: { points: new Float32Array(), starts: Uint32Array.of(0), level: new Uint8Array() },
+      contours: noLines(),
       curve: { t: subject.values(x), truth },
     };
   }
@@ -131,10 +143,36 @@ export class Picture {
     const plane = new this.#engine.Plane(this.#edges, width, height);
     try {
       subject.fill(plane);
-      return { ...head, ...painted(plane, palettes, look), curve: null };
+      return { ...head, ...this.#plain(subject, painted(plane, palettes, look)), curve: null };
     } finally {
       plane.free();
     }
+  }
+
+  /**
+   * Without the lines of a picture that is flat: what is traced there is the rounding of single precision. Values in
+   * double precision tell, which are asked for only where the colours leave it open.
+   *
+   * @param {Subject} subject
+   * @param {Pick<Drawn, 'pixels' | 'contours'>} drawn
+   * @returns {Pick<Drawn, 'pixels' | 'contours'>}
+   */
+  #plain(subject, { pixels, contours }) {
+    const mayBeFlat = contours.level.length > 0 && hasFewColours(pixels);
+    return { pixels, contours: mayBeFlat && this.#isFlat(subject) ? noLines() : contours };
+  }
+
+  /** @param {Subject} subject */
+  #isFlat({ values }) {
+    const [x0, x1, y0, y1] = this.#domain;
+    const at = (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ i) =>
+      from + ((to - from) * i) / (PROBES - 1);
+    const places = Float64Array.from({ length: 2 * PROBES ** 2 }, (_, i) =>
+      i % 2 === 0 ? at(x0, x1, (i >> 1) % PROBES) : at(y0, y1, Math.floor(i / 2 / PROBES)),
+    );
+    const t = values(places);
+    const outputs = t.length / PROBES ** 2;
+    return t.every((value, i) => Math.abs(value - t[i % outputs]) <= FLAT * Math.max(1, Math.abs(value)));
   }
 
   free() {
@@ -178,3 +216,20 @@ const probabilities = (plane, palette, levels) => ({
   pixels: /** @type {Drawn['pixels']} */ (plane.pixels(palette)),
   contours: plane.contours(Float32Array.from(levels, logit)),
 });
+
+/**
+ * Whether the picture may be of one value.
+ *
+ * @param {Uint8ClampedArray} pixels  RGBA
+ */
+function hasFewColours({ buffer, byteOffset, length }) {
+  const colours = new Uint32Array(buffer, byteOffset, length / 4);
+  /** @type {number[]} */
+  const seen = [];
+  for (const colour of colours) {
+    if (seen.includes(colour)) continue;
+    if (seen.length === FEW_COLOURS) return false;
+    seen.push(colour);
+  }
+  return true;
+}

@@ -224,7 +224,8 @@ export function fakeEngine(costs, { spend, trainers }) {
     Plane,
     randomSeed: () => fakeSeed++,
     bayes: () => ({ error: 0.1, crossEntropy: 0.25, noiseVariance: null }),
-    optimum: () => Float64Array.of(0.5),
+    optimum: (/** @type {unknown} */ _, /** @type {Float64Array} */ x) =>
+      Float64Array.from({ length: Math.max(1, x.length / 2) }, (_, i) => 0.5 / (1 + i)),
     /** @returns {SourceInfo[]} */
     sources: () => [
       { ...SOURCE, name: 'lecture', noise: [0.2, 2, 1] },

@@ -10,6 +10,9 @@ import { shareOf } from '../../views/error-scale.js';
 import { boardWords } from '../../words/en/board.js';
 import { formatError } from '../../words/numbers.js';
 
+/** What is told with four decimals as the end of the scale reaches it, and no farther. */
+const LARGER = 1.0002;
+
 /**
  * @typedef {object} Row
  * @property {'training' | 'test' | 'optimum'} of
@@ -61,7 +64,7 @@ function bar(d, scale, isBeyond) {
   return html`<span
     class="bar"
     ?data-beyond=${isBeyond}
-    ?data-cut=${Number(d) > scale.limit}
+    ?data-cut=${Number(d) > LARGER * scale.limit}
     style=${`--share: ${share}`}
   ></span>`;
 }

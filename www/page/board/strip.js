@@ -8,6 +8,7 @@ import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { selectorsOf } from '../../scene/selectors.js';
 import { linearName } from '../../views/caption.js';
+import { sizesText } from '../../views/sizes.js';
 import { boardWords } from '../../words/en/board.js';
 import { formatSetting } from '../../words/numbers.js';
 import { plotProportions } from '../elements/plot-canvas.js';
@@ -112,7 +113,7 @@ export class Strip extends SignalElement {
   /** @param {Figure} figure */
   #name(figure) {
     const isNetwork = figure.kind === 'network';
-    const network = isNetwork && (figure.hidden.join('-') || linearName(this.page.pool.look.value));
+    const network = isNetwork && (sizesText(figure.hidden) || linearName(this.page.pool.look.value));
     return html`<span class="strip-name" translate="no"
         >${figure.name || network || boardWords().optimum}</span
       >

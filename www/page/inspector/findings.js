@@ -30,12 +30,15 @@ export class Findings extends InspectorElement {
     const curve = /** @type {ErrorCurve | null} */ (session.part('curve'));
     if (!figure || !frame) return [];
     const { optimizer, learningRate } = selectorsOf(page.store).board.value;
-    const { status, updates } = frame;
-    if (this.of === 'course') return curve ? diagnoseCourse({ curve, status, optimizer, learningRate }) : [];
+    const { updates } = frame;
+    const progress = page.pool.progress(session.id).value;
+    if (this.of === 'course') {
+      return curve ? diagnoseCourse({ curve, progress, optimizer, learningRate }) : [];
+    }
     if (!theta || !maps) return [];
     const { activation, lambda } = figure;
     const sizes = session.sizes.value;
-    return diagnose({ sizes, activation, theta, maps, status, updates, lambda, learningRate });
+    return diagnose({ sizes, activation, theta, maps, progress, updates, lambda, learningRate });
   }
 
   /** @override */

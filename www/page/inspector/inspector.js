@@ -5,6 +5,7 @@
  * @import { Page } from '../page.js'
  */
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import '../../styles/inspector.css';
 import '../../styles/diagram.css';
 import { selectorsOf } from '../../scene/selectors.js';
@@ -13,9 +14,12 @@ import { captionText } from '../../views/caption.js';
 import { lambdaElsewhere } from '../../views/diagnosis.js';
 import { reasonText } from '../../words/en/reasons.js';
 import { inspectorWords } from '../../words/en/inspector.js';
+import { PLOT_ASPECT } from '../page.js';
 import { closeInspector, isBeingTyped } from '../top/keys.js';
 import { copyOrShow } from '../device.js';
+import '../board/thumbnail.js';
 import { closeIcon } from '../elements/icons.js';
+import { plotProportions } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import './curves.js';
 import './diagram.js';
@@ -55,6 +59,9 @@ export class Inspector extends SignalElement {
   /** @override */
   connectedCallback() {
     super.connectedCallback();
+    this.#measureBar();
+    addEventListener('resize', this.#measureBar);
+    for (const bar of document.querySelectorAll('.top, .top mlp-transport')) this.#bars.observe(bar);
     this.addEventListener('keydown', this.#onKeydown);
   }
 
@@ -62,10 +69,20 @@ export class Inspector extends SignalElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.removeEventListener('keydown', this.#onKeydown);
+    this.#bars.disconnect();
+    removeEventListener('resize', this.#measureBar);
     this.#session?.close();
     this.#session = null;
     this.#sessionOf = -1;
   }
+
+  #bars = new ResizeObserver(() => this.#measureBar());
+
+  /** How much of the window is under what stays on top of the page, so that nothing is brought there. */
+  #measureBar = () => {
+    const bottoms = stickyBars().map((bar) => bar.offsetHeight + parseFloat(getComputedStyle(bar).top));
+    this.style.setProperty('--bar', `${Math.max(0, ...bottoms)}px`);
+  };
 
   /** Edits of weights come before what else can be undone. @param {KeyboardEvent} event */
   #onKeydown = (event) => {
@@ -101,6 +118,7 @@ export class Inspector extends SignalElement {
     if (!this.takesFocus) return;
     title.focus({ preventScroll: true });
     // The figure has come beside it, or above it on small screens; both are brought into sight.
+    this.#measureBar();
     this.scrollIntoView({ block: 'start' });
   }
 
@@ -150,6 +168,17 @@ export class Inspector extends SignalElement {
     return html`
       <section class="inspector" aria-labelledby="inspector-title" data-testid="inspector">
         <header class="inspector-head">
+          ${keyed(
+            figure.id,
+            // Where the figure itself is above, and out of sight.
+            html`<mlp-thumbnail
+              class="inspected-small"
+              style=${plotProportions(PLOT_ASPECT)}
+              .page=${this.page}
+              .figureId=${figure.id}
+              .isLarge=${true}
+            ></mlp-thumbnail>`,
+          )}
           <h2 id="inspector-title" tabindex="-1" translate="no" data-place=${place ?? nothing}>
             ${words.heading(captionText(figure, this.page.pool.look.value), place)}
           </h2>
@@ -262,6 +291,12 @@ export class Inspector extends SignalElement {
       </dl>
     </details>`;
   }
+}
+
+/** What may stay on top of the page, and does. @returns {HTMLElement[]} */
+function stickyBars() {
+  const bars = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.top, .top mlp-transport'));
+  return [...bars].filter((bar) => getComputedStyle(bar).position === 'sticky');
 }
 
 customElements.define('mlp-inspector', Inspector);

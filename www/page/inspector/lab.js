@@ -8,6 +8,14 @@ import script from '../../worker/lab.js?worker&url';
 import { opened } from '../door.js';
 
 /**
+ * Has it brought to the workers, when nobody waits for it.
+ *
+ * @param {Page} page
+ * @throws {Error} where it could not be loaded
+ */
+export const bringLab = ({ pool }) => openLab(pool, new URL(script, location.href).href);
+
+/**
  * Whether the workers have it; where it could not be loaded, the page has said so.
  *
  * @param {Page} page
@@ -15,6 +23,6 @@ import { opened } from '../door.js';
  */
 export const labFor = async (page) =>
   (await opened(page, 'part', async () => {
-    await openLab(page.pool, new URL(script, location.href).href);
+    await bringLab(page);
     return true;
   })) ?? false;

@@ -47,6 +47,9 @@ const templates = signal(new Map());
 /** Those that are on their way. @type {Set<string>} */
 const awaited = new Set();
 
+/** Fetches all of them; those that fail are fetched again when they are wanted. */
+export const loadTools = () => Promise.allSettled(Object.values(LOADS).map((load) => load()));
+
 /** @param {Page} page @param {ToolName} name */
 async function load(page, name) {
   if (awaited.has(name)) return;

@@ -14,7 +14,7 @@ import { html, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { formatWeight } from '../../words/numbers.js';
 import { inspectorWords } from '../../words/en/inspector.js';
-import { language } from '../../words/language.js';
+import { inRow, language } from '../../words/language.js';
 import { differencePixels, meaningOf, paletteFor, unitPixels } from '../../views/network/unit-colours.js';
 import { rangeOf } from '../../views/network/unit-curve.js';
 import { palettes } from '../../views/palette.js';
@@ -251,10 +251,9 @@ export class UnitPlot extends InspectorElement {
     if (!session.probe.value || !read) return null;
     const t = read.a.slice(-(session.sizes.value.at(-1) ?? 1));
     const [x1, x2] = read.x;
-    const separator = language() === 'de' ? '; ' : ', ';
     const numbers = (/** @type {Iterable<number>} */ values) =>
-      [...values].map((v) => formatWeight(v)).join(separator);
-    const x = features ? `(${formatWeight(x1, 2)}${separator}${formatWeight(x2, 2)})` : formatWeight(x1, 2);
+      inRow([...values].map((v) => formatWeight(v)));
+    const x = features ? `(${inRow([formatWeight(x1, 2), formatWeight(x2, 2)])})` : formatWeight(x1, 2);
     const truth = read.posterior && numbers(read.posterior);
     return inspectorWords().map.read(x, numbers(t), truth, output === 'identity');
   }

@@ -1,7 +1,7 @@
 /** The weights into the chosen unit, one of which can be changed; with undo and redo. */
 import { html, nothing } from 'lit';
 import { real } from '../../scene/codecs.js';
-import { formatTheta } from '../../words/numbers.js';
+import { formatTheta } from '../../words/theta.js';
 import { inspectorWords } from '../../words/en/inspector.js';
 import { thetaName } from '../../views/network/notation.js';
 import { redoIcon, undoIcon } from '../elements/icons.js';

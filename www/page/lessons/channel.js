@@ -13,14 +13,15 @@ const SOURCE = 'mlp-playground-lesson';
  * @property {Chapter} chapter
  * @property {number} index  of the scene
  * @property {'show' | 'ask' | 'reveal'} beat
+ * @property {number | null} right  place of the right option, or of the best one as far as it is known
  * @property {string | null} following  title of the scene that comes next
  */
 
-/** @typedef {Told | { type: 'hello' | 'next' | 'back' | 'bye' }} Message */
+/** @typedef {Told | { type: 'hello' | 'next' | 'back' | 'black' | 'bye' }} Message */
 
 /**
  * @param {string} name  that both windows know
- * @param {() => Window | null} other
+ * @param {() => Window | null} other  as far as it is known before it has said something
  * @param {(message: Message) => void} take
  */
 export function channelTo(name, other, take) {
@@ -28,25 +29,34 @@ export function channelTo(name, other, take) {
   const seen = new Set();
   let sent = 0;
   const self = crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
+  /** Whoever wrote last from another window. @type {Window | null} */
+  let writer = null;
+  // Pages that were opened as files have no origin to be told apart by.
+  const target = location.origin === 'null' ? '*' : location.origin;
   /** @param {MessageEvent} event */
-  const onMessage = ({ data }) => {
+  const onMessage = ({ data, source }) => {
     if (data?.source !== SOURCE || data.name !== name || data.from === self || seen.has(data.id)) return;
     seen.add(data.id);
+    if (source) writer = /** @type {Window} */ (source);
     take(data.message);
+  };
+  /** Any page may send one; a BroadcastChannel reaches those of the same origin alone. @param {MessageEvent} event */
+  const onWindowMessage = (event) => {
+    if (event.origin === location.origin || target === '*') onMessage(event);
   };
   const broadcast = 'BroadcastChannel' in window ? new BroadcastChannel(`${SOURCE}-${name}`) : null;
   broadcast?.addEventListener('message', onMessage);
-  window.addEventListener('message', onMessage);
+  window.addEventListener('message', onWindowMessage);
   return {
     /** @param {Message} message */
     tell(message) {
       const data = { source: SOURCE, name, from: self, id: `${self}-${++sent}`, message };
       broadcast?.postMessage(data);
-      other()?.postMessage(data, '*');
+      (other() ?? writer)?.postMessage(data, target);
     },
     close() {
       broadcast?.close();
-      window.removeEventListener('message', onMessage);
+      window.removeEventListener('message', onWindowMessage);
     },
   };
 }

@@ -4,19 +4,20 @@
  *
  * @import { ControlTarget } from '../../lessons/lessons.d.ts'
  */
+import { signal } from '@preact/signals-core';
 import { BOARD_CONTROLS, FIGURE_CONTROLS } from '../../lessons/names.js';
 
 /** @type {Record<import('../../lessons/lessons.d.ts').BoardControl, string>} */
 const BOARD = {
   source: 'mlp-source-field',
-  noise: '.field:has(#noise-slider)',
+  noise: '.field:has(#noise-input)',
   points: '.field:has(#points-input)',
   'new-points': '[data-testid="new-points"]',
   optimizer: '.field:has(#optimizer-select)',
-  rate: '.field:has(#learning-rate-slider)',
+  rate: '.field:has(#learning-rate-input)',
   batch: '.field:has(#batch-size-input)',
   classes: '.field:has(#classes-input)',
-  balance: '.field:has(#balance-slider)',
+  balance: '.field:has(#balance-input)',
   train: '.transport [data-testid="play"]',
   update: '.transport [data-testid="step-update"]',
   epoch: '.transport [data-testid="step-epoch"]',
@@ -48,6 +49,10 @@ const ALWAYS = [
   '.transport [data-testid="converge"]',
   'mlp-figure-head .menu',
   '[data-testid$="-handle"]',
+  // They stand among fields of which a scene may need one.
+  '.field:has(#test-points-input)',
+  '.field:has(#test-share-input)',
+  '.field:has(#seed-input)',
 ];
 
 /** Fields that stand among those which are seldom set. */
@@ -92,6 +97,9 @@ export function rulesFor(shown) {
   ].join('\n');
 }
 
+/** What the scene that is shown needs, where it hides the rest: for places that have controls of their own. */
+export const neededControls = signal(/** @type {readonly ControlTarget[] | null} */ (null));
+
 /** A stylesheet that is in force while a scene is shown. */
 export class ShownControls {
   #sheet = new CSSStyleSheet();
@@ -103,9 +111,11 @@ export class ShownControls {
   /** @param {readonly ControlTarget[] | null} shown  null for all */
   show(shown) {
     this.#sheet.replaceSync(shown === null ? '' : rulesFor(shown));
+    neededControls.value = shown;
   }
 
   close() {
+    neededControls.value = null;
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
   }
 }

@@ -6,7 +6,7 @@
  */
 import { html, nothing } from 'lit';
 import { copyScene } from '../../lessons/copy.js';
-import { CHAPTERS } from '../../lessons/index.js';
+import { CHAPTERS } from '#lessons';
 import { encode } from '../../scene/hash.js';
 import { decodeView } from '../../scene/views.js';
 import { VIEW } from '../../scene/schema.js';

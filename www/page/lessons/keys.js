@@ -5,8 +5,9 @@
  * @import { Page } from '../page.js'
  * @import { LessonSession } from './session.js'
  */
-import { isCovered, takesText, shortcuts } from '../top/keys.js';
+import { isBeingTyped, isCovered, shortcuts, takesText, usesKey } from '../top/keys.js';
 import { openPresent } from '../present/open.js';
+import { isEmbedded } from '../share/embedding.js';
 import { openLessons } from './open.js';
 
 /**
@@ -15,16 +16,20 @@ import { openLessons } from './open.js';
  * @returns {() => void} stops
  */
 export function listenForBeats(page, session) {
+  // In a frame they are the deck's.
+  if (isEmbedded(location.search)) return () => {};
   /** @param {KeyboardEvent} event */
   const onKeydown = (event) => {
     const { key, target, ctrlKey, metaKey, altKey, shiftKey } = event;
     if (event.defaultPrevented || ctrlKey || metaKey || altKey || isCovered()) return;
+    // A field gives up its Page keys, but not what is being typed in it.
+    if (target instanceof HTMLTextAreaElement || isBeingTyped(target)) return;
     if (takesText(target) && !key.startsWith('Page')) return;
     if (key === 'PageDown') session.next();
     else if (key === 'PageUp') session.back();
     // A clicker sends it to begin; a reload would lose nothing, and take seconds before a hall.
     else if (key === 'F5' && !shiftKey) void openPresent(page);
-    else if (key.toLowerCase() === 'o' && shortcuts.isOn) void openLessons(page);
+    else if (key.toLowerCase() === 'o' && shortcuts.isOn && !usesKey(target, key)) void openLessons(page);
     else return;
     event.preventDefault();
   };

@@ -4,7 +4,7 @@
  * @import { LessonScene } from '../../lessons/lessons.d.ts'
  * @import { Page } from '../page.js'
  */
-import { effect } from '@preact/signals-core';
+import { effect, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { formatError } from '../../words/numbers.js';
 import { playerWords } from '../../words/en/player.js';
@@ -17,9 +17,10 @@ import { openLessons } from './open.js';
 import { ShownControls, lightUp } from './controls.js';
 import './lesson.css';
 import { listenForBeats } from './keys.js';
+import { findPresenter } from './presenter-window.js';
 import { sessionOf } from './the-session.js';
 import { beatsOf } from './session.js';
-import { blocks, inlines } from './text.js';
+import { blocks, inlines, nameOfFormulas } from './text.js';
 
 /** @import { LessonSession } from './session.js' */
 
@@ -50,6 +51,9 @@ export class Lesson extends SignalElement {
     this.#stops = [
       freePageKeys(document.body),
       listenForBeats(this.page, session),
+      effect(() => {
+        if (session.scene.value) untracked(() => findPresenter(this.page));
+      }),
       effect(() => {
         const [scene, beat] = [session.scene.value, session.beat.value];
         // What is not to be seen before everybody has guessed.
@@ -144,18 +148,19 @@ export class Lesson extends SignalElement {
       ${this.#question(session, scene, reader)} ${this.#tries(session, scene, reader)}
       ${this.#outcome(session, scene, reader)}
       <footer class="lesson-foot">${this.#foot(session, scene)}</footer>
+      <div class="lesson-extras">${this.#extras(session)}</div>
     </section>`;
   }
 
   /** @param {LessonSession} session @param {LessonScene} scene @param {import('./text.js').Reader} reader */
-  #question(session, { id, prediction, fence }, reader) {
+  #question(session, { prediction, fence }, reader) {
     const beat = session.beat.value;
     if (!prediction || beat === 'show') return nothing;
     const words = playerWords();
-    const guess = session.guesses.value[id];
+    const guess = session.guesses.value[session.place];
     const isOver = beat === 'reveal';
     const scores = isOver ? fence.decide.map((score) => session.live.value(score)) : [];
-    const right = prediction.right ?? leastOf(scores);
+    const { right } = session;
     return html`<fieldset class="lesson-options" data-testid="lesson-options" ?data-over=${isOver}>
       <legend class="visually-hidden">${words.predict}</legend>
       ${prediction.options.map((option, i) => {
@@ -169,6 +174,7 @@ export class Lesson extends SignalElement {
           <input
             type="radio"
             name="guess"
+            aria-label=${nameOfFormulas(option) ?? nothing}
             .checked=${i === guess}
             ?disabled=${isOver}
             @change=${() => session.guess(i)}
@@ -182,7 +188,7 @@ export class Lesson extends SignalElement {
   }
 
   /** @param {LessonSession} session @param {LessonScene} scene @param {import('./text.js').Reader} reader */
-  #tries(session, { id, tries }, reader) {
+  #tries(session, { tries }, reader) {
     if (tries.length === 0) return nothing;
     const words = playerWords();
     const done = session.done.value;
@@ -190,7 +196,7 @@ export class Lesson extends SignalElement {
       <h3>${words.try}</h3>
       <ol>
         ${tries.map(({ text, goal }, n) => {
-          const isDone = done.includes(`${id}/${n}`);
+          const isDone = done.includes(session.tryKey(n));
           return html`<li data-done=${isDone} data-testid=${`lesson-try-${n + 1}`}>
             ${
               goal
@@ -226,8 +232,9 @@ export class Lesson extends SignalElement {
     const beats = beatsOf(scene);
     const next = beats[beats.indexOf(session.beat.value) + 1];
     const isRun = next === 'reveal' && scene.prediction !== null && scene.fence.decide.length === 0;
+    const isEnd = next === undefined && session.following === null;
     const text =
-      next === 'ask' ? words.next.ask : next === 'reveal' ? (isRun ? words.next.reveal : words.reveal) : words.next.scene; // prettier-ignore
+      next === 'ask' ? words.next.ask : next === 'reveal' ? (isRun ? words.next.reveal : scene.prediction ? words.reveal : words.outcome) : isEnd ? words.next.end : words.next.scene; // prettier-ignore
     return html`<button
         type="button"
         class="button"
@@ -242,11 +249,17 @@ export class Lesson extends SignalElement {
         class="button primary"
         title=${words.nextHint}
         data-testid="lesson-next"
+        ?disabled=${isEnd}
         @click=${() => session.next()}
       >
         ${text}
-      </button>
-      <button
+      </button>`;
+  }
+
+  /** @param {LessonSession} session */
+  #extras(session) {
+    const words = playerWords();
+    return html`<button
         type="button"
         class="button quiet"
         title=${words.againHint}
@@ -270,14 +283,6 @@ export class Lesson extends SignalElement {
 /** Before the question the caption alone: the last paragraph asks. @param {LessonScene} scene @param {string} beat */
 const bodyOf = ({ body, prediction }, beat) =>
   prediction && beat === 'show' && body.length > 1 ? body.slice(0, -1) : body;
-
-/** Place of the least score; null before all are known. @param {readonly unknown[]} scores */
-function leastOf(scores) {
-  const numbers = scores.filter((score) => typeof score === 'number');
-  return numbers.length > 0 && numbers.length === scores.length
-    ? numbers.indexOf(Math.min(...numbers))
-    : null;
-}
 
 /** What a scene needs: what its fence names, and what its text points at. @param {LessonScene} scene */
 function controlsOf({ fence, body, tries, outcome, prediction }) {

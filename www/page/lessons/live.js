@@ -12,7 +12,6 @@ import { parameterCount } from '../../scene/parameters.js';
 import { trainerConfig } from '../../scene/task.js';
 import { boardAsTrained } from '../../scene/own-board.js';
 import { runJob } from '../../training/jobs.js';
-import { labFor } from '../inspector/lab.js';
 import { sourceInfo } from '../page.js';
 
 /** What a frame brings along, or the scene has. */
@@ -53,16 +52,22 @@ const keyOf = (name, place, args) => [name, place, ...args].join(' ');
 
 export class Live {
   #page;
+  #openLab;
   #stop = () => {};
-  #timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
   #round = 0;
   #cancel = () => {};
   /** Of networks that stand still, by `keyOf`. */
   #computed = signal(/** @type {ReadonlyMap<string, number | string>} */ (new Map()));
 
-  /** @param {Page} page */
-  constructor(page) {
+  /**
+   * @param {Page} page
+   * @param {(page: Page) => Promise<boolean>} [openLab]  brings workers what looks into networks
+   */
+  constructor(page, openLab = async (page) => (await import('../inspector/lab.js')).labFor(page)) {
     this.#page = page;
+    this.#openLab = openLab;
   }
 
   /** The value of an expression; signals are read. @param {Expression} expression */
@@ -114,7 +119,7 @@ export class Live {
       const stands = store.scene.value.figures.map(({ id }) => pool.frame(id).value?.updates);
       clearTimeout(this.#timer);
       if (isGoing || stands.length === 0) return;
-      this.#timer = window.setTimeout(() => void this.#compute(wanted), REST_MILLIS);
+      this.#timer = setTimeout(() => void this.#compute(wanted), REST_MILLIS);
     });
   }
 
@@ -123,7 +128,7 @@ export class Live {
     const round = ++this.#round;
     this.#cancel();
     const { pool, store } = this.#page;
-    if (!(await labFor(this.#page)) || round !== this.#round) return;
+    if (!(await this.#openLab(this.#page)) || round !== this.#round) return;
     const { figures } = store.scene.peek();
     const first = figures.findIndex(({ kind }) => kind === 'network') + 1;
     /** @type {Map<number, Wanted[]>} */

@@ -32,6 +32,7 @@ export function keep(memory) {
   try {
     sessionStorage.setItem(STORED, JSON.stringify(memory));
   } catch {
-    // Neither has a full one.
+    // Neither has one that is full: a long chapter of one's own has to be opened again.
+    if (memory.own) keep({ ...memory, own: null });
   }
 }

@@ -34,8 +34,10 @@ export async function dropOwn(page, file) {
 export async function openOwnFrom(page, path) {
   const read = await opened(page, 'lesson', async () => {
     const address = ownAddress(path, location.href);
-    if (!address) throw new Refusal({ code: 'noFile', url: path, status: 0 });
+    if (!address) throw new Refusal({ code: 'noOwnFile', url: path });
     return readOwnFrom(address, fetch);
   });
-  if (!take(page, read) && ownProblems.peek().length > 0) await openLessons(page);
+  if (take(page, read)) return;
+  sessionOf(page).comes();
+  if (ownProblems.peek().length > 0) await openLessons(page);
 }

@@ -43,7 +43,11 @@ class Presenter extends SignalElement {
   connectedCallback() {
     super.connectedCallback();
     this.#channel.tell({ type: 'hello' });
-    this.#timer = window.setInterval(() => (this.#now.value = Date.now()), 1000);
+    this.#timer = window.setInterval(() => {
+      this.#now.value = Date.now();
+      // It may have been loaded anew.
+      if (this.#isGone.peek()) this.#channel.tell({ type: 'hello' });
+    }, 1000);
     window.addEventListener('keydown', this.#onKeydown);
   }
 
@@ -63,6 +67,7 @@ class Presenter extends SignalElement {
     if (key === 'PageDown' || key === 'ArrowRight' || (key === ' ' && !isOnButton)) {
       this.#channel.tell({ type: 'next' });
     } else if (key === 'PageUp' || key === 'ArrowLeft') this.#channel.tell({ type: 'back' });
+    else if (key === '.' || key.toLowerCase() === 'b') this.#channel.tell({ type: 'black' });
     else if (key !== 'F5') return; // a clicker's, which would take the notes away
     event.preventDefault();
   };
@@ -79,13 +84,13 @@ class Presenter extends SignalElement {
         <p>${told.chapter.title} · ${playerWords().place(told.index + 1, told.chapter.scenes.length)}</p>
         ${this.#clock()}
       </header>
-      ${this.#isGone.value ? html`<p role="alert">${words.gone}</p>` : nothing}
+      ${this.#isGone.value ? html`<p role="alert" data-testid="presenter-gone">${words.gone}</p>` : nothing}
       <section>
         <h1>${inlines(scene.heading, READER)}</h1>
         <p class="presenter-beat">${words.now}: ${words.beats[told.beat]}</p>
-        ${blocks(scene.body, READER)} ${this.#options(scene)}
+        ${blocks(scene.body, READER)} ${this.#options(scene, told.right)}
       </section>
-      <section class="presenter-notes" aria-label=${words.notes}>
+      <section class="presenter-notes" aria-label=${words.notes} data-testid="presenter-notes">
         <h2>${words.notes}</h2>
         ${scene.notes.length > 0 ? blocks(scene.notes, READER) : html`<p>${words.noNotes}</p>`}
       </section>
@@ -106,7 +111,10 @@ class Presenter extends SignalElement {
         >
           ${playerWords().nextHint}
         </button>
-        <p>${words.following}: <strong>${told.following ?? playerWords().next.end}</strong></p>
+        <p>
+          ${words.following}:
+          <strong data-testid="presenter-following">${told.following ?? playerWords().next.end}</strong>
+        </p>
       </footer>
     </main>`;
   }
@@ -117,17 +125,22 @@ class Presenter extends SignalElement {
     const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
     return html`<p class="presenter-clock">
       <span aria-label=${words.clock}
-        >${new Date(this.#now.value).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })}</span
+        >${new Date(this.#now.value).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}</span
       >
-      <span title=${words.since}>${text}</span>
-      <button type="button" class="button quiet" @click=${() => (this.#begun.value = Date.now())}>
+      <span title=${words.since} data-testid="presenter-since">${text}</span>
+      <button
+        type="button"
+        class="button quiet"
+        data-testid="presenter-restart"
+        @click=${() => (this.#begun.value = Date.now())}
+      >
         ${words.restart}
       </button>
     </p>`;
   }
 
-  /** @param {import('../../lessons/lessons.d.ts').LessonScene} scene */
-  #options({ prediction }) {
+  /** @param {import('../../lessons/lessons.d.ts').LessonScene} scene @param {number | null} right */
+  #options({ prediction }, right) {
     if (!prediction) return nothing;
     const words = playerWords().presenter;
     const votes = this.#votes.value;
@@ -139,15 +152,15 @@ class Presenter extends SignalElement {
     return html`<ul class="presenter-options">
       ${prediction.options.map(
         (option, i) =>
-          html`<li ?data-right=${i === prediction.right}>
+          html`<li ?data-right=${i === right} data-testid=${`presenter-option-${i + 1}`}>
             <div>
-              ${blocks(option, READER)}${i === prediction.right ? html`<small>${words.answer}</small>` : nothing}
+              ${blocks(option, READER)}${i === right ? html`<small>${words.answer}</small>` : nothing}
             </div>
             <span role="group" aria-label=${`${words.votes}, ${i + 1}`}>
               <button type="button" class="icon-button" aria-label="−1" @click=${() => change(i, -1)}>
                 −
               </button>
-              <output>${votes[i] ?? 0}</output>
+              <output data-testid=${`votes-${i + 1}`}>${votes[i] ?? 0}</output>
               <button type="button" class="icon-button" aria-label="+1" @click=${() => change(i, 1)}>
                 +
               </button>

@@ -8,7 +8,7 @@
  * @import { Page } from '../page.js'
  */
 import { batch, computed, effect, signal, untracked } from '@preact/signals-core';
-import { CHAPTERS } from '../../lessons/index.js';
+import { CHAPTERS } from '#lessons';
 import { decode, encode } from '../../scene/hash.js';
 import { VIEW } from '../../scene/schema.js';
 import { selectorsOf } from '../../scene/selectors.js';
@@ -30,6 +30,9 @@ export const beatsOf = ({ prediction, outcome }) => [
   ...(prediction || outcome.length > 0 ? [/** @type {const} */ ('reveal')] : []),
 ];
 
+/** Before the name of a chapter that somebody brought along, which may be the name of one of the lecture's. */
+const OWN_NAME = 'own-';
+
 /** @param {string} place  "overfitting/lambda" */
 const partsOf = (place) => {
   const [chapter, scene = null] = place.split('/');
@@ -44,6 +47,15 @@ const partsOf = (place) => {
  */
 const isTrainedLater = ({ prediction, fence }) => prediction !== null && fence.decide.length === 0;
 
+/** In which the chapters of the lecture are shown. @returns {'en' | 'de'} */
+const chapterLanguage = () => (language() === 'de' ? 'de' : 'en');
+
+/** What of a board its scene decides: not what is looked at. @param {Scene} board */
+const boardText = (board) => encode({ ...board, lesson: null, inspect: null, view: VIEW.default });
+
+/** Whether every network of a moment stands at its first update. @param {Moment | null} moment */
+const isBeginning = (moment) => moment !== null && [...moment.figures.values()].every(({ at }) => at === 0);
+
 export class LessonSession {
   #page;
   #stops;
@@ -54,10 +66,12 @@ export class LessonSession {
   #placed = '';
   /** @type {Signal<Beat>} */
   beat = signal('show');
-  /** Place of the option that was chosen in each scene. @type {Signal<Readonly<Record<string, number>>>} */
+  /** Place of the option that was chosen, by `chapter/scene`. @type {Signal<Readonly<Record<string, number>>>} */
   guesses = signal({});
-  /** What was ticked off: `scene/n`. @type {Signal<readonly string[]>} */
+  /** What was ticked off: `chapter/scene/n`. @type {Signal<readonly string[]>} */
   done = signal([]);
+  /** Whether a chapter is on its way that the page's address names. */
+  #isComing = signal(false);
   live;
 
   /** @type {ReadonlySignal<Chapter | null>} */
@@ -65,9 +79,15 @@ export class LessonSession {
   /** @type {ReadonlySignal<LessonScene | null>} */
   scene;
 
-  /** @param {Page} page */
-  constructor(page) {
+  /**
+   * @param {Page} page
+   * @param {object} [options]
+   * @param {string} [options.search]  query of the page's address
+   * @param {ConstructorParameters<typeof Live>[1]} [options.openLab]
+   */
+  constructor(page, { search = location.search, openLab } = {}) {
     this.#page = page;
+    this.#isComing.value = new URLSearchParams(search).has('lesson');
     const { store } = page;
     const lesson = selectorsOf(store).lesson;
     const place = computed(() => (lesson.value === null ? null : partsOf(lesson.value)));
@@ -84,12 +104,14 @@ export class LessonSession {
     this.own.value = before.own;
     this.guesses.value = before.guesses;
     this.done.value = before.done;
-    this.live = new Live(page);
+    this.live = new Live(page, openLab);
     this.#stops = [
       effect(() => {
         const id = place.value?.chapter;
-        const [spoken, own] = [language(), this.own.value];
-        if (id && own?.id !== id) untracked(() => void this.#load(id, spoken === 'de' ? 'de' : 'en'));
+        const [spoken, own, isComing] = [chapterLanguage(), this.own.value, this.#isComing.value];
+        if (!id || own?.id === id) return;
+        if (isComing && id.startsWith(OWN_NAME)) return;
+        untracked(() => void this.#load(id, spoken));
       }),
       effect(() => {
         const [scene, { count }] = [this.scene.value, store.loaded.value];
@@ -119,8 +141,38 @@ export class LessonSession {
       return;
     }
     const chapter = await opened(this.#page, 'part', () => entry.load(spoken));
+    // Somebody may have gone elsewhere meanwhile, or speak another language.
+    const { lesson } = this.#page.store.scene.peek();
+    if (lesson === null || partsOf(lesson).chapter !== id || spoken !== chapterLanguage()) return;
     if (chapter) this.#loaded.value = chapter;
     else this.#page.store.teach(null);
+  }
+
+  /** The scene that is shown, `chapter/scene`; empty where there is none. Signals are read. */
+  get place() {
+    const [chapter, scene] = [this.chapter.value, this.scene.value];
+    return chapter && scene ? `${chapter.id}/${scene.id}` : '';
+  }
+
+  /** Of a thing to try, in `done`. @param {number} n  from 0 */
+  tryKey(n) {
+    return `${this.place}/${n}`;
+  }
+
+  /** Place of the right option, or of the best one as soon as all are scored; null where neither is known. Signals are read. */
+  get right() {
+    const { prediction, fence } = this.scene.value ?? {};
+    return prediction?.right ?? leastOf((fence?.decide ?? []).map((score) => this.live.value(score)));
+  }
+
+  /** Title of the scene that comes next; null at the end. Signals are read. */
+  get following() {
+    const [chapter, { index }] = [this.chapter.value, this];
+    const next = chapter?.scenes[index + 1];
+    if (!chapter || next) return next?.title ?? null;
+    const place = CHAPTERS.findIndex(({ id }) => id === chapter.id);
+    if (place < 0) return null;
+    return CHAPTERS[place + 1]?.contents[chapterLanguage()].scenes[0]?.title ?? null;
   }
 
   /** Where the scene stands in its chapter. */
@@ -130,7 +182,8 @@ export class LessonSession {
   }
 
   /**
-   * A scene that has been gone to has its board put there; a link that holds a board of its own brings that.
+   * A scene that has been gone to has its board put there. So has a link that holds this board and nothing that was made
+   * of it, since whoever opens it has not guessed yet; one that holds another board brings that.
    *
    * @param {Chapter} chapter
    * @param {LessonScene} scene
@@ -143,14 +196,24 @@ export class LessonSession {
     const key = `${place} ${loads}`;
     const wasHere = this.#placed.split(' ')[0] === place;
     if (this.#placed === key) return;
-    const isFirst = this.#placed === '';
+    const isReload = this.#placed === '' && before.lesson === place;
     this.#placed = key;
     const shown = store.scene.peek();
-    const isBare = encode({ ...shown, lesson: null, inspect: null, view: VIEW.default }) === '';
-    if (isFirst && before.lesson === place) this.beat.value = before.beat;
+    const asked = shown.lesson;
+    const { moment } = store.loaded.peek();
+    if (isReload) this.beat.value = before.beat;
     else if (!wasHere) this.beat.value = 'show';
-    if (shown.lesson !== place) store.teach(place);
-    if (isBare && !(isFirst && before.lesson === place)) this.#put(chapter, scene, false);
+    // Undo takes what was run back to before it ran, and Redo forth.
+    else if (isTrainedLater(scene) && this.beat.peek() !== 'show') {
+      this.beat.value = isBeginning(moment) ? 'ask' : 'reveal';
+    }
+    if (asked !== place) store.teach(place);
+    const [text, itsText] = [boardText(shown), boardText(decode(scene.fence.link).scene)];
+    const isBare = text === '' && itsText !== '';
+    const isUntouched = text === itsText && moment === null && !isReload && !wasHere;
+    if (isBare || isUntouched) this.#put(chapter, scene, false);
+    const name = asked === null ? null : partsOf(asked).scene;
+    if (name !== null && name !== scene.id) store.notify({ code: 'noScene', name, chapter: chapter.title });
   }
 
   /** Puts the board of a scene on the board. @param {Chapter} chapter @param {LessonScene} scene @param {boolean} isEntry */
@@ -158,22 +221,26 @@ export class LessonSession {
     const { store } = this.#page;
     const { scene: board, moment, problems } = decode(scene.fence.link);
     const next = withTool({ ...board, lesson: `${chapter.id}/${scene.id}` }, scene);
-    const start = moment ?? (isTrainedLater(scene) ? this.#startOf(next, scene) : this.#endOf(next, scene));
+    const start = moment ?? this.#startOf(next, chapter, scene);
     this.#expect(chapter, scene);
     this.beat.value = 'show';
     store.go(next, problems, start, { isEntry });
   }
 
   /**
-   * Where networks wait for the guess: at their initial weights, but for those that go on from the scene before.
+   * Where the networks stand before the guess: at their initial weights, but for those that go on from the scene before.
    *
    * @param {Scene} next
+   * @param {Chapter} chapter
    * @param {LessonScene} scene
    */
-  #startOf(next, { fence }) {
+  #startOf(next, { scenes }, scene) {
+    if (!isTrainedLater(scene)) return this.#endOf(next, scene);
     const start = momentOf(next, { kind: 'updates', count: 0 });
-    if (!fence.goesOn) return start;
-    const { board, figures } = this.#page.store.scene.peek();
+    const last = scenes[scenes.indexOf(scene) - 1];
+    if (!scene.fence.goesOn || !last) return start;
+    // By what that scene has, so that who comes from elsewhere finds the same.
+    const { board, figures } = decode(last.fence.link).scene;
     const goesOn = (/** @type {number} */ index) =>
       sameTask(board, next.board) && figures[index] && goesOnAs(figures[index], next.figures[index]);
     const waiting = [...start.figures].filter(
@@ -188,14 +255,14 @@ export class LessonSession {
     return 'count' in train ? momentOf(next, train) : null;
   }
 
-  /** Runs what was asked about. @param {LessonScene} scene */
-  #run(scene) {
+  /** Runs what was asked about, or takes it back. @param {Chapter} chapter @param {LessonScene} scene @param {boolean} isBack */
+  #run(chapter, scene, isBack) {
     const { store } = this.#page;
     const shown = store.scene.peek();
-    if (scene.fence.train.kind === 'none') return;
-    const chapter = this.chapter.peek();
-    if (chapter) this.#expect(chapter, scene);
-    store.go(shown, [], this.#endOf(shown, scene), { isEntry: false });
+    if (scene.fence.train.kind === 'none' || !isTrainedLater(scene)) return;
+    const moment = isBack ? this.#startOf(shown, chapter, scene) : this.#endOf(shown, scene);
+    this.#expect(chapter, scene);
+    store.go(shown, [], moment, { isEntry: false });
   }
 
   /** What is about to be loaded is the scene's already. @param {Chapter} chapter @param {LessonScene} scene */
@@ -208,7 +275,7 @@ export class LessonSession {
     const scene = this.scene.value;
     if (!scene || this.#page.pool.isGoing.value) return;
     const reached = scene.tries.flatMap(({ goal }, n) =>
-      goal && this.live.value(goal) === true ? [`${scene.id}/${n}`] : [],
+      goal && this.live.value(goal) === true ? [this.tryKey(n)] : [],
     );
     const known = this.done.peek();
     const news = reached.filter((each) => !known.includes(each));
@@ -217,41 +284,41 @@ export class LessonSession {
 
   /** A person ticks off what has no goal. @param {number} n */
   toggle(n) {
-    const scene = this.scene.peek();
-    if (!scene) return;
-    const key = `${scene.id}/${n}`;
+    const key = this.tryKey(n);
     const known = this.done.peek();
     this.done.value = known.includes(key) ? known.filter((each) => each !== key) : [...known, key];
   }
 
   /** @param {number} option */
   guess(option) {
-    const scene = this.scene.peek();
-    if (!scene || this.beat.peek() === 'reveal') return;
-    this.guesses.value = { ...this.guesses.peek(), [scene.id]: option };
+    if (this.place === '' || this.beat.peek() === 'reveal') return;
+    this.guesses.value = { ...this.guesses.peek(), [this.place]: option };
   }
 
   /** The beat after this one: of this scene, or the first of the next. */
   next() {
-    const scene = this.scene.peek();
-    if (!scene) return;
+    const [chapter, scene] = [this.chapter.peek(), this.scene.peek()];
+    if (!chapter || !scene) return;
     const beats = beatsOf(scene);
     const beat = beats[beats.indexOf(this.beat.peek()) + 1];
     if (!beat) return this.go(this.#at(1));
     batch(() => {
       this.beat.value = beat;
-      if (beat === 'reveal' && isTrainedLater(scene)) this.#run(scene);
+      if (beat === 'reveal') this.#run(chapter, scene, false);
     });
   }
 
   /** The beat before; of the scene before, its first. */
   back() {
-    const scene = this.scene.peek();
-    if (!scene) return;
+    const [chapter, scene] = [this.chapter.peek(), this.scene.peek()];
+    if (!chapter || !scene) return;
     const beats = beatsOf(scene);
     const beat = beats[beats.indexOf(this.beat.peek()) - 1];
-    if (beat) this.beat.value = beat;
-    else this.go(this.#at(-1));
+    if (!beat) return this.go(this.#at(-1));
+    batch(() => {
+      if (this.beat.peek() === 'reveal') this.#run(chapter, scene, true);
+      this.beat.value = beat;
+    });
   }
 
   /** @param {number} step @returns {{ chapter: string, scene: string } | null} */
@@ -274,7 +341,7 @@ export class LessonSession {
     const chapter =
       here?.id === to.chapter
         ? here
-        : entry && (await opened(this.#page, 'part', () => entry.load(language() === 'de' ? 'de' : 'en')));
+        : entry && (await opened(this.#page, 'part', () => entry.load(chapterLanguage())));
     const scene = chapter?.scenes.find(({ id }) => id === to.scene);
     if (!chapter || !scene) return;
     batch(() => {
@@ -283,12 +350,26 @@ export class LessonSession {
     });
   }
 
-  /** A chapter of somebody's own, from its first scene on. @param {Chapter} chapter */
-  open(chapter) {
+  /**
+   * A chapter of somebody's own, from its first scene on, or from the one that the link names.
+   *
+   * @param {Chapter} read
+   */
+  open(read) {
+    const chapter = { ...read, id: `${OWN_NAME}${read.id}` };
+    const [first] = chapter.scenes;
+    const { lesson } = this.#page.store.scene.peek();
+    const isThere = this.#isComing.peek() && lesson !== null && partsOf(lesson).chapter === chapter.id;
     batch(() => {
       this.own.value = chapter;
-      if (chapter.scenes[0]) this.#put(chapter, chapter.scenes[0], true);
+      if (first && !isThere) this.#put(chapter, first, true);
     });
+    this.comes();
+  }
+
+  /** Nothing is on its way any more: the chapter is there, or could not be opened. */
+  comes() {
+    this.#isComing.value = false;
   }
 
   /** The board as it is at the beginning of the scene. */
@@ -319,10 +400,9 @@ function expressionsOf(scene, beat) {
     else Object.values(node).forEach(collect);
   };
   collect([heading, body, prediction?.options, tries.map(({ text }) => text)]);
-  if (isRevealed) {
-    collect(outcome);
-    found.push(...fence.decide);
-  }
+  // Scores are shown on the last beat, and to the lecturer before.
+  found.push(...fence.decide);
+  if (isRevealed) collect(outcome);
   return found;
 }
 
@@ -346,4 +426,12 @@ function withTool(scene, { fence: { tool } }) {
   const text = [tool.name, ...Object.entries(tool.parameters).map((pair) => pair.join('='))].join(',');
   const { name, settings } = decodeView(text);
   return { ...scene, inspect: figure.id, view: encodeView(name, settings) };
+}
+
+/** Place of the least score; null before all are known. @param {readonly unknown[]} scores */
+function leastOf(scores) {
+  const numbers = scores.filter((score) => typeof score === 'number');
+  return numbers.length > 0 && numbers.length === scores.length
+    ? numbers.indexOf(Math.min(...numbers))
+    : null;
 }

@@ -1,11 +1,13 @@
 /**
  * The text of a lesson as it is read into a tree, made to be seen: with live numbers, and words that light up a control.
  *
- * @import { Block, ControlTarget, Expression, Inline, NumberFormat } from '../../lessons/lessons.d.ts'
+ * @import { Block, Expression, Inline, NumberFormat } from '../../lessons/lessons.d.ts'
  */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { controlText } from '../../lessons/names.js';
+import { plainText } from '../../lessons/format/plain-text.js';
+import { inlinesIn } from '../../lessons/format/walk.js';
 import { liveText } from '../../lessons/live.js';
 import { lightUp } from './controls.js';
 
@@ -37,6 +39,18 @@ function one(block, reader) {
 /** What Temml has made of a formula; nothing else in a lesson is markup. @param {string} mathml */
 const formula = (mathml) => unsafeHTML(mathml);
 
+/**
+ * The signs of a text of formulas alone, by which not everything that reads aloud goes; null where there are words.
+ *
+ * @param {readonly Block[]} option
+ * @returns {string | null}
+ */
+export function nameOfFormulas(option) {
+  const parts = inlinesIn(option).filter((part) => part.kind !== 'text' || part.text.trim() !== '');
+  if (!parts.every((part) => part.kind === 'formula')) return null;
+  return plainText(parts);
+}
+
 /** @param {readonly Inline[]} parts @param {Reader} reader @returns {unknown} */
 export const inlines = (parts, reader) => parts.map((part) => word(part, reader));
 
@@ -58,7 +72,7 @@ function word(part, reader) {
     case 'number':
       return number(part.expression, part.format, reader);
     case 'control':
-      return control(part.target, inlines(part.children, reader));
+      return control(part, reader);
     case 'link':
       return link(part.href, inlines(part.children, reader), reader);
   }
@@ -72,11 +86,12 @@ function number(expression, format, { value }) {
   >`;
 }
 
-/** @param {ControlTarget} target @param {unknown} children */
-const control = (target, children) =>
+/** @param {Extract<Inline, { kind: 'control' }>} part @param {Reader} reader */
+const control = ({ target, children }, reader) =>
   html`<button
     type="button"
     class="lesson-control"
+    aria-label=${nameOfFormulas([{ kind: 'paragraph', children }]) ?? nothing}
     data-control=${controlText(target)}
     @pointerenter=${() => lightUp(target)}
     @pointerleave=${() => lightUp(null)}
@@ -84,7 +99,7 @@ const control = (target, children) =>
     @blur=${() => lightUp(null)}
     @click=${() => lightUp(target, { isWanted: true })}
   >
-    ${children}
+    ${inlines(children, reader)}
   </button>`;
 
 /** @param {string} href @param {unknown} children @param {Reader} reader */

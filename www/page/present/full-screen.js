@@ -6,13 +6,14 @@ export const isFilling = () => Boolean(document.fullscreenElement);
 
 /** Asks for it; without, the window serves as well. */
 export async function fillScreen() {
-  if (!canFill() || isFilling()) return;
+  // An address that asks for it is no gesture, without which browsers refuse, and complain.
+  if (!canFill() || isFilling() || navigator.userActivation?.isActive === false) return;
   try {
     await document.documentElement.requestFullscreen({ navigationUI: 'hide' });
     // Esc then means the page's own steps back, and is held to leave the full screen.
     await /** @type {any} */ (navigator).keyboard?.lock?.(['Escape']);
   } catch {
-    // Nobody has pressed anything yet, or the frame may not.
+    // The frame may not.
   }
 }
 

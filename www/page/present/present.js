@@ -7,25 +7,31 @@
 import { html, nothing } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
 import { presentWords } from '../../words/en/present.js';
-import { paged } from '../elements/tiling.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { isPresented } from '../share/embedding.js';
 import { withoutPresent } from '../share/link.js';
 import { openCode } from '../share/open.js';
 import { recall } from '../top/theme.js';
 import { toggleTraining } from '../top/actions.js';
+import { openHelp } from '../top/help/open.js';
 import '../top/announcer.js';
 import { isCovered, takesText, trainingKey, usesKey } from '../top/keys.js';
 import { keepAwake } from './awake.js';
 import { canFill, fillScreen, giveScreenBack, isFilling } from './full-screen.js';
+import { controlsOn, looksInside, onlyNeeded } from './lesson-stage.js';
 import './present.css';
 import '../board/description.js';
 import { stageLegend } from './stage-legend.js';
-import './stage.js';
+import { Stage } from './stage.js';
 
 /** Figures at once; more are in pages of equal size. */
 const MOST = 6;
 const IDLE_SECONDS = 2;
+/** @type {readonly Extra[]} */
+const ALWAYS = ['lambda', 'layers'];
+/** @type {Extra} */
+const NUMBERS = 'numbers';
+const MODIFIERS = ['Alt', 'AltGraph', 'Control', 'Meta', 'Shift'];
 const NEXT = ['ArrowRight', 'ArrowDown'];
 const ARROWS = [...NEXT, 'ArrowLeft', 'ArrowUp'];
 
@@ -46,6 +52,9 @@ export class Present extends SignalElement {
   #stops = [];
   /** The figure under the pointer. @type {number | undefined} */
   #pointed;
+  #stage = new Stage();
+  /** The key that has ended the black, until it is let go. @type {string | null} */
+  #ending = null;
 
   constructor() {
     super();
@@ -73,9 +82,22 @@ export class Present extends SignalElement {
       target.addEventListener(type, listener);
       return () => target.removeEventListener(type, listener);
     };
+    Object.assign(this.#stage, {
+      page: this.page,
+      enlargeable: true,
+      enlargeKey: 'F',
+      extras: new Set(ALWAYS),
+    });
+    this.#stage.addEventListener('enlarge', (event) =>
+      this.#enlarge(/** @type {CustomEvent<number>} */ (event).detail),
+    );
     this.#stops = [
       keepAwake(),
       listen(window, 'keydown', this.#onKeydown),
+      ...['keydown', 'keyup'].map((type) => {
+        window.addEventListener(type, this.#keepBlack, true);
+        return () => window.removeEventListener(type, this.#keepBlack, true);
+      }),
       listen(window, 'pointermove', this.#wake),
       listen(window, 'pointerdown', this.#wake),
       listen(document, 'fullscreenchange', this.#onFullScreen),
@@ -136,13 +158,25 @@ export class Present extends SignalElement {
     if (this.#takes(event)) event.preventDefault();
   };
 
+  /**
+   * While it is black, a key ends that and does nothing else, also where a control has the focus, and also while it is
+   * held. Those of a clicker are left alone.
+   *
+   * @param {Event} event
+   */
+  #keepBlack = (event) => {
+    const { key, type, isComposing } = /** @type {KeyboardEvent} */ (event);
+    const isEnding = type === 'keydown' && this.isBlack && !key.startsWith('Page') && !isComposing;
+    if (!isEnding && key !== this.#ending) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (MODIFIERS.includes(key)) return;
+    this.isBlack = false;
+    this.#ending = type === 'keydown' ? key : null;
+  };
+
   /** @param {KeyboardEvent} event @returns {boolean} whether the key means something here */
   #takes({ key, target, repeat }) {
-    if (this.isBlack) {
-      if (key.startsWith('Page') || key === 'Shift') return false;
-      this.isBlack = false;
-      return true;
-    }
     if (key === 'Escape') {
       this.#stepBack();
       return true;
@@ -160,6 +194,7 @@ export class Present extends SignalElement {
     else if (key === '.' || key === 'b') this.isBlack = true;
     else if (key === 'n') this.hasNumbers = !this.hasNumbers;
     else if (key === 'q') this.#showCode();
+    else if (key === '?') void openHelp(this.page);
     else return false;
     return true;
   }
@@ -201,7 +236,7 @@ export class Present extends SignalElement {
   }
 
   #pages() {
-    return paged(this.#ids, MOST);
+    return this.#stage.pagesOf(this.#ids, MOST);
   }
 
   #shown() {
@@ -217,13 +252,12 @@ export class Present extends SignalElement {
   /** @override */
   render() {
     const words = presentWords();
-    const shown = this.#shown();
-    /** @type {Set<Extra>} */
-    const extras = new Set([
-      'lambda',
-      'layers',
-      ...(this.hasNumbers ? /** @type {const} */ (['numbers']) : []),
-    ]);
+    const only = onlyNeeded(this.page);
+    const hasTool = looksInside(this.page);
+    // What it is asked for decides how many figures it has room for.
+    const extras = [...controlsOn(only, this.#ids), ...(this.hasNumbers ? [NUMBERS] : [])];
+    if ([...this.#stage.extras].join() !== extras.join()) this.#stage.extras = new Set(extras);
+    Object.assign(this.#stage, { only, ids: this.#shown(), isOne: this.#one !== null });
     return html`<main
         id="figures"
         class="present"
@@ -232,17 +266,11 @@ export class Present extends SignalElement {
         data-testid="present"
         data-enlarged=${this.#one ?? ''}
         data-place=${this.place}
+        ?data-tool=${hasTool}
         @pointerover=${this.#onPointerover}
       >
-        <mlp-stage
-          .page=${this.page}
-          .ids=${shown}
-          .extras=${extras}
-          enlargeable
-          enlargeKey="F"
-          ?isOne=${this.#one !== null}
-          @enlarge=${(/** @type {CustomEvent<number>} */ event) => this.#enlarge(event.detail)}
-        ></mlp-stage>
+        ${this.#stage}
+        ${hasTool ? html`<mlp-inspector-place .page=${this.page}></mlp-inspector-place>` : nothing}
         ${this.#foot()}
       </main>
       ${

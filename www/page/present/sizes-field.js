@@ -4,6 +4,7 @@ import { NETWORK } from '../../scene/schema.js';
 import { presentWords } from '../../words/en/present.js';
 import { minusIcon, plusIcon } from '../elements/icons.js';
 import { SignalElement } from '../elements/signal-element.js';
+import { shownSizes, sizesFrom } from './sizes.js';
 
 /** Size of the first hidden layer of a network that had none. */
 const FIRST_SIZE = 5;
@@ -34,11 +35,10 @@ export class SizesField extends SignalElement {
 
   /** Hyphens, commas and blanks are all the same to who types. @param {Event & { target: HTMLInputElement }} event */
   #onChange({ target }) {
-    const text = target.value.trim().replaceAll(/[\s,;–−-]+/g, '-');
-    const sizes = NETWORK.hidden.parse(text === '' ? '0' : text);
+    const sizes = sizesFrom(target.value);
     this.isWrong = sizes === undefined;
     if (!sizes) return;
-    target.value = NETWORK.hidden.encode(sizes);
+    target.value = shownSizes(sizes);
     this.#commit(sizes);
   }
 
@@ -46,7 +46,7 @@ export class SizesField extends SignalElement {
   #onKeydown(event) {
     if (event.key === 'Enter') this.#onChange(event);
     if (event.key !== 'Escape') return;
-    const text = NETWORK.hidden.encode(this.sizes);
+    const text = shownSizes(this.sizes);
     if (event.target.value !== text || this.isWrong) event.preventDefault();
     event.target.value = text;
     this.isWrong = false;
@@ -56,6 +56,7 @@ export class SizesField extends SignalElement {
   render() {
     const words = presentWords();
     const { sizes, key } = this;
+    const text = shownSizes(sizes);
     const rule = words.layersRule(maxLayers, minUnits, maxUnits);
     const errorId = `${key}-sizes-error`;
     const button = (
@@ -89,7 +90,8 @@ export class SizesField extends SignalElement {
           aria-invalid=${this.isWrong ? 'true' : nothing}
           aria-describedby=${errorId}
           data-testid=${`${key}-sizes`}
-          .value=${NETWORK.hidden.encode(sizes)}
+          .value=${text}
+          style=${`--letters: ${text.length}`}
           @change=${this.#onChange}
           @keydown=${this.#onKeydown}
         />

@@ -39,8 +39,11 @@ function network(frame, progress) {
   const number = (/** @type {string} */ id, /** @type {number | null | undefined} */ value) =>
     html`<span class="stage-number" data-testid=${id}>${formatError(value)}</span>`;
   return html`<span class="stage-sum"
-      ><var>E</var> = <var>D</var> + <var>λR</var> = ${number('d', error?.d)} +
-      ${number('lambda-r', error && error.e - error.d)} = ${number('e', error?.e)}</span
+      ><span><var>E</var> = <var>D</var> + <var>λR</var></span>
+      <span
+        >= ${number('d', error?.d)} + ${number('lambda-r', error && error.e - error.d)} =
+        ${number('e', error?.e)}</span
+      ></span
     >
     <span class="stage-state" data-progress=${progress.code} data-updates=${frame?.updates ?? 0}>
       <span aria-hidden="true">${PROGRESS_SHAPES[progress.code]}</span>

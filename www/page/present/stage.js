@@ -3,7 +3,7 @@
  *
  * @import { Figure, Look, NetworkFigure } from '../../scene/scene.d.ts'
  * @import { Page } from '../page.js'
- * @import { Extra, Stage as Layout } from './layout.js'
+ * @import { Extra, Stage as Layout, Wish } from './layout.js'
  */
 import { signal } from '@preact/signals-core';
 import { html, nothing, svg } from 'lit';
@@ -11,12 +11,15 @@ import { repeat } from 'lit/directives/repeat.js';
 import { NETWORK } from '../../scene/schema.js';
 import { selectorsOf } from '../../scene/selectors.js';
 import { architectureText, captionText, linearName } from '../../views/caption.js';
+import { sizesText } from '../../views/sizes.js';
 import { SERIF } from '../../views/fonts.js';
 import { MARGIN } from '../../views/plot/axes.js';
+import { figureWords } from '../../words/en/figures.js';
 import { presentWords } from '../../words/en/present.js';
 import { formatSetting } from '../../words/numbers.js';
 import '../board/plot.js';
 import { icon } from '../elements/icons.js';
+import { paged } from '../elements/tiling.js';
 import { plotProportions } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import '../elements/select-field.js';
@@ -25,6 +28,7 @@ import { LAMBDA_TRACK } from '../elements/tracks.js';
 import { PLOT_ASPECT } from '../page.js';
 import { freePageKeys } from '../elements/page-keys.js';
 import { stageOf } from './layout.js';
+import { shownSizes } from './sizes.js';
 import './sizes-field.js';
 import './stage.css';
 import './stage-numbers.js';
@@ -46,6 +50,7 @@ export class Stage extends SignalElement {
     extras: { attribute: false },
     enlargeable: { type: Boolean },
     isOne: { type: Boolean },
+    only: { attribute: false },
     enlargeKey: {},
     chosen: { state: true },
   };
@@ -68,6 +73,8 @@ export class Stage extends SignalElement {
     this.enlargeable = false;
     /** Whether the figure that is shown is an enlarged one. */
     this.isOne = false;
+    /** Which figures have what of the extras, as `id extra`; null for all. @type {ReadonlySet<string> | null} */
+    this.only = null;
     /** That does it, too. */
     this.enlargeKey = '';
     /** The figure that the bar is about. @type {number | null} */
@@ -104,24 +111,48 @@ export class Stage extends SignalElement {
     return this.ids.map((id) => figure(id).value).filter((found) => found !== null);
   }
 
-  /** @returns {Layout | null} null before there is a place */
-  #layout() {
+  /** @param {readonly number[]} ids @returns {Wish | null} null before there is a place */
+  #wishFor(ids) {
     const { width, height, window } = this.#size.value;
-    const figures = this.#figures;
+    const { figure } = selectorsOf(this.page.store);
+    const figures = ids.map((id) => figure(id).value).filter((found) => found !== null);
     if (width === 0 || height === 0 || figures.length === 0) return null;
     const look = this.page.pool.look.value;
-    return stageOf({
+    const letters = figures.map((each) => (each.kind === 'network' ? shownSizes(each.hidden).length : 0));
+    return {
       ...{ width, height, window, inset: INSET },
       extras: figures.some(({ kind }) => kind === 'network') ? this.extras : WITHOUT_CONTROLS,
       count: figures.length,
       aspect: PLOT_ASPECT,
       caption: {
-        text: Math.max(...figures.map((figure) => this.#lengthOf(nameOf(figure, look, false)))),
+        text: Math.max(...figures.map((each) => this.#lengthOf(nameOf(each, look, false)))),
         lambda: this.#lengthOf(`, λ = ${formatSetting(LONGEST_LAMBDA)}`),
         // There is a button behind it.
         room: this.enlargeable ? 2.5 : 0.5,
       },
-    });
+      letters: Math.max(...letters),
+    };
+  }
+
+  /** @returns {Layout | null} null before there is a place */
+  #layout() {
+    const wish = this.#wishFor(this.ids);
+    return wish && stageOf(wish);
+  }
+
+  /**
+   * Figures in pages of which each has its λ, if it is asked for: so many at once as there is room for.
+   *
+   * @param {readonly number[]} ids
+   * @param {number} most
+   */
+  pagesOf(ids, most) {
+    for (let count = Math.min(most, ids.length); count > 1; count -= 1) {
+      const pages = paged(ids, count);
+      const wish = this.#wishFor(pages[0]);
+      if (!wish || !wish.extras.has('lambda') || stageOf(wish).extras.includes('lambda')) return pages;
+    }
+    return ids.length > 1 && this.#wishFor(ids.slice(0, 1)) ? paged(ids, 1) : paged(ids, most);
   }
 
   /** Of a caption's text, in units of the type's size. @param {string} text */
@@ -147,10 +178,14 @@ export class Stage extends SignalElement {
       '--plot-height': `${plot.height}px`,
       '--caption-lines': `${layout.lines}`,
       '--text-height': `${layout.text}px`,
+      '--numbers-lines': `${layout.numbersLines}`,
+      '--sum': `${layout.sum}`,
       '--beside': `${layout.beside}px`,
       '--bar-height': `${layout.bar.height}px`,
     });
-    const networks = this.#figures.filter((figure) => figure.kind === 'network');
+    const all = this.#figures.filter((figure) => figure.kind === 'network');
+    const served = all.filter((figure) => layout.shared.some((extra) => this.#has(figure, extra)));
+    const networks = served.length > 0 ? served : all;
     const chosen = networks.find(({ id }) => id === this.chosen) ?? networks[0];
     const isChoice = layout.bar.rows > 0 && networks.length > 1;
     return html`<div
@@ -158,6 +193,7 @@ export class Stage extends SignalElement {
         style=${[plotProportions(PLOT_ASPECT), ...proportions.map((pair) => pair.join(': '))].join('; ')}
         data-columns=${columns}
         data-text=${layout.tiling.isBeside ? 'beside' : 'below'}
+        ?data-short=${layout.isShort}
         data-shown=${layout.extras.join(' ')}
       >
         ${repeat(
@@ -270,7 +306,10 @@ export class Stage extends SignalElement {
   #caption(figure, { isShort }) {
     const name = nameOf(figure, this.page.pool.look.value, isShort);
     if (figure.kind === 'optimum') return name;
-    return html`${name}, <span class="stage-lambda"><var>λ</var> = ${formatSetting(figure.lambda)}</span>`;
+    const lambda = html`<span class="stage-lambda"><var>λ</var> = ${formatSetting(figure.lambda)}</span>`;
+    // What may be cut where there is no more room is the name, never λ.
+    const shown = isShort ? html`<span class="stage-name" title=${name}>${name}</span>` : name;
+    return html`${shown}<span class="stage-comma">, </span>${lambda}`;
   }
 
   /** @param {NetworkFigure} figure @param {readonly Extra[]} extras */
@@ -278,8 +317,8 @@ export class Stage extends SignalElement {
     const words = presentWords();
     const key = `stage-${figure.id}`;
     const set = (/** @type {Partial<NetworkFigure>} */ patch) => this.page.store.setFigure(figure.id, patch);
-    const hasLayers = extras.includes('layers');
-    const hasLambda = extras.includes('lambda');
+    const has = (/** @type {Extra} */ extra) => extras.includes(extra) && this.#has(figure, extra);
+    const [hasLayers, hasLambda] = [has('layers'), has('lambda')];
     if (!hasLayers && !hasLambda) return nothing;
     return html`<div class="stage-controls">
       ${
@@ -307,6 +346,9 @@ export class Stage extends SignalElement {
     </div>`;
   }
 
+  /** @param {NetworkFigure} figure @param {Extra} extra */
+  #has = ({ id }, extra) => this.only?.has(`${id} ${extra}`) ?? true;
+
   /** @param {MouseEvent} event @param {number} id */
   #onDoubleClick({ target }, id) {
     const isControl = target instanceof Element && target.closest('button, input, a, mlp-draw-layer');
@@ -327,8 +369,15 @@ export class Stage extends SignalElement {
  * @param {boolean} isShort
  */
 function nameOf(figure, look, isShort) {
-  if (figure.kind === 'optimum') return isShort ? presentWords().optimum : captionText(figure, look);
-  return isShort ? figure.hidden.join('-') || linearName(look) : architectureText(figure.hidden, look);
+  const { name } = figure;
+  if (name !== '' && isShort) return name;
+  if (figure.kind === 'optimum') {
+    return isShort ? presentWords().optimum : captionText(figure, look);
+  }
+  const layers = isShort
+    ? sizesText(figure.hidden) || linearName(look)
+    : architectureText(figure.hidden, look);
+  return name === '' ? layers : figureWords().named(name, layers);
 }
 
 customElements.define('mlp-stage', Stage);

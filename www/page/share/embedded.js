@@ -8,6 +8,7 @@ import { html, nothing, render } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
 import { presentWords } from '../../words/en/present.js';
 import { required, SignalElement } from '../elements/signal-element.js';
+import { controlsOn, looksInside, onlyNeeded } from '../present/lesson-stage.js';
 import '../board/description.js';
 import { stageLegend } from '../present/stage-legend.js';
 import '../present/stage.js';
@@ -41,16 +42,23 @@ export class Embedded extends SignalElement {
     const extras = new Set(['numbers', ...controls.filter((control) => control !== 'train')]);
     const all = selectorsOf(page.store).ids.value;
     const ids = all.filter((id) => id === this.enlarged);
+    // The scene of a lesson brings the controls that it needs.
+    const only = onlyNeeded(page);
+    if (only) for (const control of controlsOn(only, all)) extras.add(control);
+    const hasTool = looksInside(page);
     return html`
-      <main id="figures" class="embedded" data-controls=${controls.join(' ')}>
+      <mlp-lesson-place .page=${page}></mlp-lesson-place>
+      <main id="figures" class="embedded" data-controls=${controls.join(' ')} ?data-tool=${hasTool}>
         <mlp-stage
           .page=${page}
           .ids=${ids.length > 0 ? ids : all}
           .extras=${extras}
+          .only=${only}
           ?enlargeable=${all.length > 1}
           ?isOne=${ids.length > 0}
           @enlarge=${(/** @type {CustomEvent<number>} */ { detail: id }) => (this.enlarged = ids.length > 0 ? null : id)}
         ></mlp-stage>
+        ${hasTool ? html`<mlp-inspector-place .page=${page}></mlp-inspector-place>` : nothing}
         <footer class="stage-foot">
           ${stageLegend(page)}
           ${

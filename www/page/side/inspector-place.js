@@ -38,8 +38,9 @@ export class InspectorPlace extends SignalElement {
     const id = selectorsOf(store).inspect.value;
     const loads = store.loaded.value.count;
     if (id !== this.#shown.id || loads !== this.#shown.loads) {
-      // A link that opens the inspector leaves the focus where it is.
-      this.#shown = { id, loads, isOpenedHere: loads === this.#shown.loads };
+      // A link that opens the inspector leaves the focus where it is. A hand that opens it may have brought this part.
+      const isByHand = this.#shown.loads < 0 && (navigator.userActivation?.hasBeenActive ?? false);
+      this.#shown = { id, loads, isOpenedHere: isByHand || loads === this.#shown.loads };
     }
     if (id === null) return nothing;
     if (!this.#isLoaded.value) {

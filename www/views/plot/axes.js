@@ -30,6 +30,11 @@ export const CURVE_NAMES = [
 /** Room around the plot for ticks, numbers and names. */
 export const MARGIN = { left: 26, right: 9, top: 9, bottom: 22 };
 
+/** Steps along an axis that tell as much as more of them. */
+const ENOUGH_TICKS = 4;
+/** A number is set so much narrower before it is turned. */
+const NARROWER = 1.2;
+
 const TICK_LENGTH = 4;
 const FONT_SIZE = 11;
 const TICK_FONT = `${FONT_SIZE}px ${SANS}`;
@@ -59,7 +64,11 @@ export function plotBox(width, height) {
  * @returns {{ value: number, text: string }[]}
  */
 export function axisTicks(from, to, lengthPx) {
-  const count = Math.max(2, Math.floor(lengthPx / 45));
+  const most = Math.max(2, Math.floor(lengthPx / 45));
+  const step = tickStep(from, to, most);
+  // Fewer ticks that need a decimal less do as well: 1, 2, 3 for 0.5, 1.0, 1.5, 2.0.
+  const plain = 10 ** Math.ceil(Math.log10(step) - 1e-9);
+  const count = step < 1 && (to - from) / plain >= ENOUGH_TICKS ? (to - from) / plain : most;
   // As many decimals as the step needs: 0 for steps of 2, 1 for steps of 0.5.
   const decimals = Math.max(0, -Math.floor(Math.log10(tickStep(from, to, count)) + 1e-9));
   return ticks(from, to, count).map((value) => ({ value, text: asWritten(value.toFixed(decimals)) }));
@@ -126,7 +135,7 @@ export function drawAxes(ctx, { domain, box }, style, names, axes) {
 
   const upwards = scaledTicks(second, box.height);
   const widest = Math.max(...upwards.ticks.map(({ text }) => ctx.measureText(text).width), 0);
-  const isTurned = widest > beside;
+  const isTurned = widest > NARROWER * beside;
   const nameBottom = box.top + FONT_SIZE;
   for (const { share, text } of upwards.ticks) {
     const y = Math.round(bottom - share * box.height - 0.5) + 0.5;
@@ -163,7 +172,8 @@ function drawBeside(ctx, text, x, y, isTurned) {
   if (isTurned) ctx.rotate(-Math.PI / 2);
   ctx.textAlign = isTurned ? 'center' : 'right';
   ctx.textBaseline = 'middle';
-  ctx.fillText(text, 0, 0);
+  if (isTurned) ctx.fillText(text, 0, 0);
+  else ctx.fillText(text, 0, 0, x);
   ctx.restore();
 }
 

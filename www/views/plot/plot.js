@@ -1,7 +1,7 @@
 /**
  * One figure's canvas, in layers: the heat map, new with every frame; axes and points, kept in a layer of their own until
  * the data, the size or the colours change; above them, where no number of points hides them, the iso-lines with their
- * labels, or the curve.
+ * labels. A curve lies below its points.
  *
  * @import { Domain, OwnAxis, Points } from '../../points/points.d.ts'
  * @import { Look } from '../../scene/scene.d.ts'
@@ -136,16 +136,17 @@ export class FigureView {
     const shown = frame && isOf(frame, setting) ? frame : null;
     if (shown && !shown.curve && !isBare) this.#drawFill(ctx, shown, transform);
     if (shown?.curve) {
-      curves?.drawUnderPoints(ctx, shown.curve, transform, style, {
+      curves?.drawUnderCurves(ctx, shown.curve, transform, style, {
         points: shown.bayes ? null : points,
         spread: Math.sqrt(shown.bayes?.noiseVariance ?? 0),
       });
     }
-    if (this.#overlay) ctx.drawImage(this.#overlay, 0, 0, width, height);
     if (shown?.curve) {
       const look = { isOptimum: shown.bayes !== null, scale: this.#scale };
-      curves?.drawOverPoints(ctx, shown.curve, transform, style, look);
+      curves?.drawCurves(ctx, shown.curve, transform, style, look);
     }
+    // The points of a curve stand on it: its halo would cut those that it passes through.
+    if (this.#overlay) ctx.drawImage(this.#overlay, 0, 0, width, height);
     this.#labels = shown && !shown.curve ? this.#drawLines(ctx, shown, transform, isMoving) : [];
     drawLabels(ctx, this.#labels, style, this.#labelFont, isBare);
   }

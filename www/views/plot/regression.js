@@ -16,7 +16,7 @@ const DASH = [6, 4];
 const CLEAR_RESIDUALS = 150;
 
 /**
- * What lies under the points: the band and the residuals.
+ * What lies under the curves: the band and the residuals.
  *
  * @param {CanvasRenderingContext2D} ctx
  * @param {Curve} curve
@@ -26,7 +26,7 @@ const CLEAR_RESIDUALS = 150;
  * @param {Points | null} look.points Whose residuals are shown; null for none.
  * @param {number} look.spread Standard deviation of y around E[y|x], drawn as a band; 0 for none.
  */
-export function drawUnderPoints(ctx, { t, truth }, transform, style, { points, spread }) {
+export function drawUnderCurves(ctx, { t, truth }, transform, style, { points, spread }) {
   clipped(ctx, transform, () => {
     if (truth && spread > 0) {
       ctx.fillStyle = style.band;
@@ -42,7 +42,7 @@ export function drawUnderPoints(ctx, { t, truth }, transform, style, { points, s
 }
 
 /**
- * What lies over the points, which may stand close together along them: t(x) and, dashed, E[y|x].
+ * t(x) and, dashed, E[y|x].
  *
  * @param {CanvasRenderingContext2D} ctx
  * @param {Curve} curve
@@ -52,7 +52,7 @@ export function drawUnderPoints(ctx, { t, truth }, transform, style, { points, s
  * @param {boolean} look.isOptimum It is its own truth, and dashed as in all other figures.
  * @param {number} look.scale Of the lines' widths.
  */
-export function drawOverPoints(ctx, { t, truth }, transform, style, { isOptimum, scale }) {
+export function drawCurves(ctx, { t, truth }, transform, style, { isOptimum, scale }) {
   clipped(ctx, transform, () => {
     ctx.lineJoin = 'round';
     if (!isOptimum) {

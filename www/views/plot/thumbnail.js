@@ -10,7 +10,7 @@ import { drawContours } from './contours.js';
 import { drawHeatmap, updatePicture } from './heatmap.js';
 import { heavyLevel, isBareOf, isOf } from './plot.js';
 import { drawPoints } from './points.js';
-import { drawOverPoints } from './regression.js';
+import { drawCurves } from './regression.js';
 import { smoothLines } from './smooth.js';
 import { createTransform, pxFromContours } from './transform.js';
 
@@ -36,7 +36,7 @@ export function drawThumbnail(ctx, picture, frame, setting) {
   if (!frame || !isOf(frame, setting)) return;
   if (frame.curve) {
     if (points) drawPoints(ctx, points, transform, style, { look, pixelRatio, radius: RADIUS });
-    drawOverPoints(ctx, frame.curve, transform, style, { isOptimum: frame.bayes !== null, scale: SCALE });
+    drawCurves(ctx, frame.curve, transform, style, { isOptimum: frame.bayes !== null, scale: SCALE });
     return;
   }
   if (!isBare) {

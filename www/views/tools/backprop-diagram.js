@@ -106,7 +106,7 @@ function numberAt(pass, kind, rate, to, from) {
 }
 
 /**
- * Units and weights of which no number is to be seen: weights of the step's own layer.
+ * Units and weights of which no number is to be seen: weights of the step's own layer, where the step is about weights.
  *
  * @param {readonly number[]} sizes
  * @param {WalkLayout} layout
@@ -118,7 +118,8 @@ export function unseen(sizes, { columns }, edges, { kind, layer }) {
     .flatMap(({ boxes }) => boxes)
     .filter(({ unit, layer: l }) => unit > 0 && l < sizes.length);
   const l = kind === 'delta' ? layer + 1 : layer;
-  const weights = l >= 1 && l < sizes.length ? sizes[l] * (sizes[l - 1] + 1) : 0;
+  const isOfWeights = kind !== 'input' && kind !== 'a' && kind !== 'error';
+  const weights = isOfWeights && l < sizes.length ? sizes[l] * (sizes[l - 1] + 1) : 0;
   return {
     units: sizes.reduce((sum, size) => sum + size, 0) - seen.length,
     weights: Math.max(0, weights - edges.filter(({ text }) => text !== null).length),

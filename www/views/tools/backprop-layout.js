@@ -10,7 +10,7 @@ const BOX = { width: 118, height: 56, input: 26, one: 24 };
 const LEAST_LINES = 66;
 const MOST_LINES = 190;
 const GAP = 12;
-const EDGE = 2;
+const EDGE = 8;
 /** Above and below the boxes, for how many units are not shown. */
 const COUNTS = 18;
 /** Units of a column, at most. */

@@ -190,9 +190,10 @@ export function numbersOf(pass, { kind, layer }, { unit, from, rate }, names) {
   if (kind === 'delta' && layer === pass.layers) {
     const t = a(layer, unit);
     const y = entry(names.y(unit), pass.trace.y[unit - 1]);
-    const [before, after] = pass.network.output === 'identity' ? ['2 · (', ')'] : ['', ''];
+    const difference = [t, '−', y];
+    const parts = pass.network.output === 'identity' ? ['2 · (', ...difference, ')'] : difference;
     const scale = Math.max(Math.abs(t.value), Math.abs(y.value));
-    return { parts: [before, t, '−', y, after], result: { ...delta(layer, unit), scale } };
+    return { parts, result: { ...delta(layer, unit), scale } };
   }
   if (kind === 'delta') {
     const terms = Array.from({ length: sizes[layer + 1] }, (_, k) => [
@@ -232,9 +233,9 @@ function activated(pass, layer, unit, names) {
   const exponents = Array.from({ length: sizes[layer] }, (_, k) =>
     entry(names.z(layer, k + 1), pass.z(layer, k + 1)),
   );
-  const shown = exponents.slice(0, MOST_TERMS).flatMap((one, k) => [k > 0 ? ') + exp(' : 'exp(', one]);
-  const more = exponents.length > MOST_TERMS ? [') + ', { more: exponents.length - MOST_TERMS }] : [')'];
-  return { parts: ['exp(', z, ') / (', ...shown, ...more, ')'], result };
+  const shown = exponents.slice(0, MOST_TERMS).flatMap((one, k) => [k > 0 ? '+ exp(' : 'exp(', one, ')']);
+  const more = exponents.length > MOST_TERMS ? ['+', { more: exponents.length - MOST_TERMS }] : [];
+  return { parts: ['exp(', z, ')', '/ (', ...shown, ...more, ')'], result };
 }
 
 /** D of the point. @param {Pass} pass @param {number} unit @param {Names} names @returns {Numbers} */

@@ -70,7 +70,7 @@ export default {
   className: (number) => `Klasse ${number}`,
   sources: {
     lecture: 'Vorlesung',
-    gaussians: 'Zwei Normalverteilungen',
+    gaussians: 'Zwei Gaußglocken',
     xor: 'XOR',
     circle: 'Kreis',
     spirals: 'Zwei Spiralen',

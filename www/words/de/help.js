@@ -9,6 +9,7 @@ export default {
     states: 'Zustände eines Netzes',
     links: 'Links und Dateien',
     elsewhere: 'λ in anderen Programmen',
+    about: 'Über diese Seite',
   },
   start: [
     'Alle Abbildungen zeigen dieselben Punkte. Jedes Netz wird mit ihnen trainiert, jetzt, in Ihrem Browser; das Optimum ist, was sich wissen ließe, wenn die Verteilung der Punkte bekannt wäre.',
@@ -17,7 +18,9 @@ export default {
   ],
   keys: {
     enabled: 'Einzelne Buchstaben und die Leertaste sind Tastenkürzel',
+    pageKeys: ['Bild ab', 'Bild auf'],
     space: 'Leertaste',
+    doubleClick: 'Doppelklick',
     does: {
       train: 'trainieren oder anhalten',
       step: 'ein Schritt jedes Netzes',
@@ -29,13 +32,29 @@ export default {
       undo: 'rückgängig machen',
       redo: 'wiederholen',
       back: 'Zurück im Browser: zur Szene davor',
+      beat: 'in einer Lektion: weiter oder zurück; das senden auch Fernbedienungen',
+      hall: 'in einer Lektion: nur die Abbildungen, wie P',
+      lessons: 'in einer Lektion: alle Szenen',
       arrows: 'auf einem Schieberegler: der nächste Wert; mit Bild auf und Bild ab in größeren Stufen',
+    },
+    stage: {
+      title: 'Beim Vorführen',
+      enlarge: 'eine Abbildung allein oder wieder alle',
+      next: 'die nächste Abbildung oder die nächste Seite',
+      black: 'schwarzer Bildschirm; jede Taste beendet ihn',
+      numbers: 'Zahlen unter den Abbildungen',
+      code: 'ein QR-Code, der die Abbildungen auf dem Telefon öffnet',
+      train: 'trainieren oder anhalten, ein Schritt, zurücksetzen: wie auf der Seite',
+      leave: 'zurück zur Seite',
     },
   },
   quantities: [
     ['m', 'Anzahl der Trainingspunkte'],
     ['x₁, x₂', 'die Eingaben: wo ein Punkt liegt'],
-    ['y', 'die Klasse eines Punktes (Kreuz 1, Kreis 0) oder sein Wert'],
+    [
+      'y',
+      'die Klasse eines Punktes: bei zweien 1 für ein Kreuz und 0 für einen Kreis, bei mehr so viele Zahlen, von denen die seiner Klasse 1 ist; oder sein Wert',
+    ],
     ['t', 'die Ausgabe des Netzes: die Wahrscheinlichkeit einer Klasse oder der vorhergesagte Wert'],
     ['Θ⁽ˡ⁾', 'die Gewichte von Schicht l zur nächsten; was zur konstanten 1 gehört, ist der Bias'],
     [
@@ -53,7 +72,7 @@ export default {
     ],
     [
       'Höhenlinien',
-      'wo die Wahrscheinlichkeit 0,01, 0,1, 0,5 und 0,9 ist; bei 0,5 wechselt die Entscheidung.',
+      'wo die Wahrscheinlichkeit 0,01; 0,1; 0,5 und 0,9 ist; bei 0,5 wechselt die Entscheidung.',
     ],
     [
       'Punkte',
@@ -86,4 +105,8 @@ export default {
     ['PyTorch', 'weight_decay = 2λ/m'],
     ['TensorFlow Playground', 'regularization rate = 2λ/m'],
   ],
+  about: {
+    text: 'Diese Seite ist freie Software, nach Wahl unter der MIT-Lizenz oder Apache-2.0.',
+    licences: 'Die Lizenzen von allem, woraus sie besteht',
+  },
 };

@@ -1,4 +1,5 @@
 /** @import { Where } from '../../views/diagnosis.js' */
+import { endsOf } from '../en/inspector.js';
 import { listed } from '../language.js';
 import { formatFactor, formatSetting } from '../numbers.js';
 
@@ -36,7 +37,7 @@ export default {
   close: 'Inspektor schließen',
   closeHint: 'Schließen (Esc)',
   tabs: 'Was betrachtet wird',
-  tab: { network: 'Netz', curves: 'Kurven', truth: 'Gegen die Wahrheit' },
+  tab: { network: 'Netz', curves: 'Kurven', truth: 'Vergleich' },
   tools: {
     label: 'Werkzeuge',
     choose: 'Werkzeuge …',
@@ -84,6 +85,10 @@ export default {
       `${unitsAre(places)} tot: z ist nirgends in der Ebene positiv, also kommt nichts hindurch und kein Gradient zurück.`,
     saturated: ({ places }) =>
       `${unitsAre(places)} in der ganzen Ebene gesättigt: konstant, also nicht mehr als ein weiterer Bias.`,
+    collapsed: ({ lambda }) =>
+      `λ = ${formatSetting(lambda)} hat Gewichte auf 0 geschrumpft: Das Netz gibt überall dieselbe Antwort, und weitere Schritte ändern daran nichts. Mit kleinerem λ beginnt es neu.`,
+    vanished: ({ gradients }) =>
+      `Gradienten verschwunden: ${listed(endsOf(gradients))}. Das Netz gibt überall dieselbe Antwort, und der Abstieg kommt kaum voran; ein Minimum von E ist das nicht.`,
     converged: () => 'Konvergiert: Kein weiterer Schritt würde E merklich senken.',
   },
   elsewhere: {
@@ -155,8 +160,8 @@ export default {
     unknown:
       'Niemand kennt die Verteilung, aus der diese Punkte stammen; also gibt es kein Optimum zum Vergleich.',
     classMap:
-      '|t − Optimum|: weiß, wo beide übereinstimmen, je dunkler, desto weiter auseinander; auf der Linie wechselt die Entscheidung des Netzes.',
-    valueMap: '|t − Optimum|: weiß, wo beide übereinstimmen, je dunkler, desto weiter auseinander.',
+      '|t − Optimum|: ohne Farbe, wo beide übereinstimmen, je mehr Farbe, desto weiter auseinander; auf der Linie wechselt die Entscheidung des Netzes.',
+    valueMap: '|t − Optimum|: ohne Farbe, wo beide übereinstimmen, je mehr Farbe, desto weiter auseinander.',
     curve: '|t − Optimum| über x.',
     divergence: 'erwartete Kullback-Leibler-Divergenz',
     squared: 'erwartetes (t − E[y|x])²',

@@ -1,13 +1,13 @@
 /** @type {typeof import('../en/later.js').english} */
 export default {
   menu: {
-    rename: 'Name…',
+    rename: 'Name …',
     restart: 'Neu beginnen',
     left: 'Nach links',
     right: 'Nach rechts',
     duplicate: 'Verdoppeln',
-    seeds: 'Vier Startzahlen…',
-    save: 'Sichern…',
+    seeds: 'Vier Startzahlen …',
+    save: 'Sichern …',
     remove: 'Entfernen',
   },
   settings: {

@@ -3,7 +3,7 @@ import { formatCount, formatSetting } from '../numbers.js';
 import { expectedText, sourceName } from '../en/links.js';
 
 /** What the page does instead. @param {string | null} used */
-const instead = (used) => (used === null ? 'weggelassen' : `es gilt ${used}`);
+const instead = (used) => (used ? `es gilt ${used}` : 'weggelassen');
 
 /** @type {typeof import('../en/links.js').english} */
 export default {
@@ -18,7 +18,8 @@ export default {
       `eine Liste von höchstens ${most} Zahlen von ${min} bis ${max}, verbunden wie in „0.1-0.5“`,
     numbers: (most, min, max) =>
       `eine Liste von höchstens ${most} Zahlen von ${min} bis ${max}, verbunden wie in „1.5:-2“`,
-    name: (most) => `ein Name aus höchstens ${most} Zeichen`,
+    name: (most) =>
+      `ein Name aus höchstens ${most} Zeichen, in dem „-“ für ein Leerzeichen steht und „.3f.“ für ein Fragezeichen`,
     or: (expected, words) => listed([expected, ...words.map((word) => `„${word}“`)], 'disjunction'),
     identifier: 'ein Name aus Kleinbuchstaben',
     flag: '„yes“ oder „no“',

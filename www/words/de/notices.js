@@ -44,6 +44,7 @@ export default {
     workerLost: ({ reason }) =>
       `Ein Worker ist immer wieder ausgefallen (${reasonText(reason)}). Seine Abbildungen stehen still, bis Sie zurücksetzen.`,
     noLesson: ({ name }) => `Eine Lektion „${name}“ gibt es hier nicht.`,
+    noScene: ({ name, chapter }) => `Eine Szene „${name}“ gibt es in „${chapter}“ nicht; dies ist die erste.`,
     newVersion: () => 'Es gibt eine neue Fassung dieser Seite. Beim Neuladen bleiben alle Einstellungen.',
     noEngine: ({ reason }) => `Der Rechenkern ließ sich nicht laden: ${reasonText(reason)}`,
   },

@@ -81,6 +81,7 @@ export default {
         ? `${place} muss ${inGerman(expected)} Werte enthalten, nicht ${value}`
         : `${place} muss ${inGerman(expected)} sein, nicht ${value}`,
     noFile: ({ url, status }) => `${url} antwortet mit ${status}`,
+    noOwnFile: ({ url }) => `„${url}“ ist keine Markdown-Datei (.md) auf dem Host dieser Seite`,
     hung: () => 'er hat zehn Sekunden lang nicht geantwortet',
     noScript: () => 'sein Programm ließ sich nicht laden',
     unreadable: () => 'eine Nachricht war nicht lesbar',
@@ -96,6 +97,8 @@ export default {
     noText: () => 'es ist keine Textdatei; eine Tabelle ist zuerst als CSV oder TSV zu sichern',
     longTable: ({ millions }) => `sie hat mehr als ${millions} Millionen Zeichen`,
     emptyTable: () => 'es steht nichts darin, keine Zeilen und keine Spalten',
+    unreachable: () =>
+      'Es scheint keine Verbindung zu geben. Versuchen Sie es später noch einmal, oder laden Sie die Seite neu',
     noRandomness: () => 'der Browser gibt keine Zufallszahlen',
   },
 };

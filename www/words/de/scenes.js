@@ -8,7 +8,7 @@ export default {
     training: 'Training',
     activation: 'Aktivierungsfunktionen',
   },
-  slides: (slides) => `Folien ${slides}`,
+  slides: (slides) => `${/\d\D/.test(slides) ? 'Folien' : 'Folie'} ${slides}`,
   scenes: {
     linear: {
       title: 'Lineare Regression ist L = 1',

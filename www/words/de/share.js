@@ -7,8 +7,8 @@ export default {
     title: 'Link',
     label: 'Link zu dieser Seite',
     copy: 'Kopieren',
-    send: 'Senden…',
-    code: 'QR-Code…',
+    send: 'Senden …',
+    code: 'QR-Code …',
     length: (length, most) =>
       length > most
         ? `Der Link hat ${formatCount(length)} Zeichen. Chats und Mailprogramme schneiden womöglich ab, was länger als ${formatCount(most)} ist.`
@@ -46,10 +46,10 @@ export default {
     none: 'Das Optimum hat keine Gewichte.',
     noNetwork: 'Es gibt kein Netz.',
     which: 'Von welcher Abbildung?',
-    choose: 'Abbildung wählen…',
+    choose: 'Abbildung wählen …',
     save: 'Gewichte sichern',
     program: 'Programm sichern',
-    open: 'Gewichte öffnen…',
+    open: 'Gewichte öffnen …',
   },
   embed: {
     title: 'In Folien',
@@ -62,7 +62,7 @@ export default {
     code: 'Code für einen Iframe',
     copy: 'Kopieren',
   },
-  doing: { opening: 'Wird geöffnet…', drawing: 'Wird gezeichnet…', saving: 'Wird gesichert…' },
+  doing: { opening: 'Wird geöffnet …', drawing: 'Wird gezeichnet …', saving: 'Wird gesichert …' },
   copied: (what) => `${what === 'link' ? 'Der Link' : 'Der Code'} ist kopiert.`,
   cannotCopy:
     'Der Browser lässt die Seite nicht kopieren. Der Text lässt sich markieren und von Hand kopieren.',

@@ -76,7 +76,7 @@ export default {
   },
   legend: {
     testPoints: 'Testpunkte',
-    ownPoints: 'Eigene Punkte…',
+    ownPoints: 'Eigene Punkte …',
     ownPointsTitle: 'Punkte zeichnen, eine Tabelle öffnen, die gezeigten Punkte sichern',
     network: 'Netz',
     networkTitle: 'Ein Netz hinzufügen, eingestellt wie das letzte',

@@ -12,6 +12,7 @@ export const english = {
     states: 'States of a network',
     links: 'Links and files',
     elsewhere: 'λ in other programs',
+    about: 'About this page',
   },
   start: [
     'All figures show the same points. Every network is trained on them, live, in your browser; the optimum is what could be known if the distribution of the points were known.',
@@ -20,7 +21,9 @@ export const english = {
   ],
   keys: {
     enabled: 'Single letters and the space bar are shortcuts',
+    pageKeys: ['Page Down', 'Page Up'],
     space: 'Space',
+    doubleClick: 'double click',
     /** What the keys do. */
     does: {
       train: 'train, or pause',
@@ -33,14 +36,31 @@ export const english = {
       undo: 'undo',
       redo: 'redo',
       back: 'the browser’s Back: to the scene before',
+      beat: 'in a lesson: on, or back; what clickers send',
+      hall: 'in a lesson: the figures alone, as P',
+      lessons: 'in a lesson: all scenes',
       arrows: 'on a slider: the next value; with Page up and Page down, larger steps',
+    },
+    /** While the figures are shown alone. */
+    stage: {
+      title: 'While presenting',
+      enlarge: 'one figure alone, or all again',
+      next: 'the next figure, or the next page of them',
+      black: 'a black screen; any key ends it',
+      numbers: 'numbers below the figures',
+      code: 'a QR code that opens the board on a phone',
+      train: 'train or pause, one update, reset: as on the page',
+      leave: 'back to the page',
     },
   },
   /** Symbols of the lecture with what they are. */
   quantities: [
     ['m', 'number of training points'],
     ['x₁, x₂', 'the inputs: where a point lies'],
-    ['y', 'the class of a point (cross 1, circle 0), or its value'],
+    [
+      'y',
+      'the class of a point: of two, 1 for a cross and 0 for a circle, of more, as many numbers, of which that of its class is 1; or its value',
+    ],
     ['t', 'the output of the network: the probability of a class, or the predicted value'],
     ['Θ⁽ˡ⁾', 'the weights from layer l to the next; those that belong to the constant 1 are biases'],
     [
@@ -87,6 +107,10 @@ export const english = {
     ['PyTorch', 'weight_decay = 2λ/m'],
     ['TensorFlow Playground', 'regularization rate = 2λ/m'],
   ],
+  about: {
+    text: 'This page is free software, by the MIT licence or by Apache-2.0, at your choice.',
+    licences: 'The licences of all that it is made of',
+  },
 };
 
 export const helpWords = part('help', english);

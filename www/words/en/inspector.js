@@ -4,8 +4,13 @@
  *
  * @import { Finding, Where } from '../../views/diagnosis.js'
  */
+import { gradientBound } from '../gradients.js';
 import { listed, part } from '../language.js';
 import { formatFactor, formatSetting } from '../numbers.js';
+
+/** The first layer and the last. @param {readonly number[]} gradients  the largest |∂E/∂θ| of each layer */
+export const endsOf = (gradients) =>
+  [...new Set([0, gradients.length - 1])].map((layer) => gradientBound(gradients, layer));
 
 /** @param {readonly number[]} layers  ascending */
 function layersText(layers) {
@@ -39,7 +44,7 @@ export const english = {
   tab: { network: 'Network', curves: 'Curves', truth: 'Against the truth' },
   tools: {
     label: 'Tools',
-    choose: 'Tools …',
+    choose: 'Tools…',
     groups: { inside: 'Inside this network', many: 'Many networks' },
     names: {
       formula: 'Formula',
@@ -93,6 +98,12 @@ export const english = {
     /** @param {{ places: readonly Where[] }} values */
     saturated: ({ places }) =>
       `${unitsAre(places)} saturated all over the plane: constant, so no more than another bias.`,
+    /** @param {{ lambda: number }} values */
+    collapsed: ({ lambda }) =>
+      `λ = ${formatSetting(lambda)} has shrunk weights to 0: the network gives the same answer everywhere, and going on does not change it. With a smaller λ it starts anew.`,
+    /** @param {{ gradients: readonly number[] }} values  the largest |∂E/∂θ| of each layer */
+    vanished: ({ gradients }) =>
+      `Gradients vanished: ${listed(endsOf(gradients))}. The network gives the same answer everywhere, and descent hardly moves; this is no minimum of E.`,
     converged: () => 'Converged: no further update would lower E noticeably.',
   },
   elsewhere: {
@@ -174,8 +185,8 @@ export const english = {
     unknown:
       'Nobody knows the distribution that these points come from, so there is no optimum to compare with.',
     classMap:
-      '|t − optimum|: white where the two agree, the darker the further apart; the line is where the network’s decision changes.',
-    valueMap: '|t − optimum|: white where the two agree, the darker the further apart.',
+      '|t − optimum|: no colour where the two agree, the more colour, the further apart; the line is where the network’s decision changes.',
+    valueMap: '|t − optimum|: no colour where the two agree, the more colour, the further apart.',
     curve: '|t − optimum| over x.',
     divergence: 'expected Kullback–Leibler divergence',
     squared: 'expected (t − E[y|x])²',

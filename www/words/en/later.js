@@ -87,7 +87,7 @@ export const english = {
     usual: (/** @type {string} */ levels) => `${levels} (lecture)`,
     half: (/** @type {string} */ level) => `${level} alone`,
     none: 'no lines',
-    own: 'others …',
+    own: 'others…',
     ownLabel: 'Probabilities of the contour lines',
     ownHint: (/** @type {string} */ low, /** @type {string} */ high, /** @type {number} */ most) =>
       `Up to ${most} numbers from ${low} to ${high}, with spaces between them`,

@@ -9,8 +9,8 @@ import { formatCount, formatLimit, formatSetting } from '../numbers.js';
 import { numberText } from './fields.js';
 import { figureWords } from './figures.js';
 
-/** What the page does instead. @param {string | null} used  null where it leaves the field out */
-const instead = (used) => (used === null ? 'left out' : `${used} is used`);
+/** What the page does instead. @param {string | null} used  null, or nothing, where it leaves the field out */
+const instead = (used) => (used ? `${used} is used` : 'left out');
 
 export const english = {
   /** What completes "… is not …"; numbers are in fields.js. */
@@ -28,7 +28,8 @@ export const english = {
     /** @param {number} most @param {string} min @param {string} max */
     numbers: (most, min, max) => `up to ${most} numbers from ${min} to ${max}, joined as in 1.5:-2`,
     /** @param {number} most */
-    name: (most) => `a name of up to ${most} signs`,
+    name: (most) =>
+      `a name of up to ${most} signs, in which “-” stands for a space and “.3f.” for a question mark`,
     /** @param {string} expected @param {readonly string[]} words */
     or: (expected, words) => listed([expected, ...words.map((word) => `“${word}”`)], 'disjunction'),
     identifier: 'a name of small letters',

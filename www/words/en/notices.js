@@ -13,7 +13,7 @@ export const english = {
   close: 'Close this message',
   undo: 'Undo',
   reload: 'Reload',
-  inspectorComes: 'Loading the inspector …',
+  inspectorComes: 'Loading the inspector…',
   messages: {
     /** Which problems they are is told behind it. @param {{ problems: readonly Problem[] }} _values */
     link: (_values) => 'Not everything in the link could be read.',
@@ -64,6 +64,8 @@ export const english = {
       `A worker stopped again and again (${reasonText(reason)}). Its figures stand still until you press reset.`,
     /** @param {{ name: string }} values  of a lesson */
     noLesson: ({ name }) => `There is no lesson “${name}” here.`,
+    /** @param {{ name: string, chapter: string }} values  of a scene */
+    noScene: ({ name, chapter }) => `“${chapter}” has no scene “${name}”; this is its first one.`,
     newVersion: () => 'There is a new version of this page. Reloading keeps all settings.',
     /** @param {{ reason: Reason }} values */
     noEngine: ({ reason }) => `The engine could not be loaded: ${reasonText(reason)}`,

@@ -5,7 +5,7 @@ export const english = {
   panel: 'Lesson',
   /** @param {number} index @param {number} count */
   place: (index, count) => `${index} of ${count}`,
-  comes: 'The lesson is loading …',
+  comes: 'The lesson is loading…',
   next: { ask: 'What do you expect?', reveal: 'Run and show', scene: 'Next scene', end: 'The end' },
   reveal: 'Show the answer',
   outcome: 'What comes out',
@@ -46,7 +46,7 @@ export const english = {
   },
   presenter: {
     title: 'Lecturer’s window',
-    waiting: 'Waiting for the window with the lesson …',
+    waiting: 'Waiting for the window with the lesson…',
     gone: 'The window with the lesson is gone.',
     notes: 'Notes',
     noNotes: 'No notes.',

@@ -21,6 +21,8 @@ export const english = {
         : `${place} must be ${expected}, not ${value}`,
     /** @param {{ url: string, status: number }} values */
     noFile: ({ url, status }) => `${url} answers ${status}`,
+    /** @param {{ url: string }} values  what was asked for */
+    noOwnFile: ({ url }) => `“${url}” is no Markdown file (.md) on the host of this page`,
     hung: () => 'it did not answer for ten seconds',
     noScript: () => 'its script could not be loaded',
     unreadable: () => 'a message could not be read',
@@ -39,6 +41,7 @@ export const english = {
     /** Of a table. @param {{ millions: number }} values */
     longTable: ({ millions }) => `it has more than ${millions} million characters`,
     emptyTable: () => 'there is nothing in it, no rows and no columns',
+    unreachable: () => 'there seems to be no connection. Try again when there is one, or reload the page',
     noRandomness: () => 'the browser gives no random numbers',
   },
 };

@@ -11,7 +11,7 @@ export const english = {
     activation: 'Activation functions',
   },
   /** @param {string} slides */
-  slides: (slides) => `Slides ${slides}`,
+  slides: (slides) => `${/\d\D/.test(slides) ? 'Slides' : 'Slide'} ${slides}`,
   /** What it is called, and what there is to see in it. */
   scenes: {
     linear: {

@@ -11,7 +11,7 @@ export const english = {
   },
   needsClasses:
     'This needs a network for classes, with softmax or sigmoid outputs. Choose points with classes; this network predicts a number, see “Squared error”.',
-  comes: 'The values come from the network …',
+  comes: 'The values come from the network…',
   class: 'output, class',
   point: {
     label: 'Outputs at',

@@ -12,7 +12,8 @@
 import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import '../../../styles/tool-formula.css';
-import { formatTheta, formatWeight } from '../../../words/numbers.js';
+import { formatWeight } from '../../../words/numbers.js';
+import { formatTheta } from '../../../words/theta.js';
 import { formulaWords } from '../../../words/en/tool-formula.js';
 import { inputsAt } from '../../../views/network/features.js';
 import { unitNumber, weightsInto } from '../../../views/network/layout.js';

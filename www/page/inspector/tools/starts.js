@@ -23,7 +23,8 @@ import {
   startsHeight,
   startsOf,
 } from '../../../views/tools/starts.js';
-import { formatError, formatSetting, formatTheta } from '../../../words/numbers.js';
+import { formatError, formatSetting } from '../../../words/numbers.js';
+import { formatTheta } from '../../../words/theta.js';
 import { startsWords } from '../../../words/en/tool-starts.js';
 import { boardSetting } from '../../elements/plot-canvas.js';
 import '../../elements/number-field.js';

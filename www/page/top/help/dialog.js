@@ -13,7 +13,7 @@ import './help.css';
 export class Help extends PageDialog {
   /** @override */
   render() {
-    const { title, parts, start, quantities, picture, states, links, elsewhere } = helpWords();
+    const { title, parts, start, quantities, picture, states, links, elsewhere, about } = helpWords();
     const stateNames = figureWords().states;
     /** @type {[string, string][]} */
     const named = Object.entries(states).map(([code, meaning]) => [
@@ -28,13 +28,21 @@ export class Help extends PageDialog {
       section('states', parts.states, definitions(named)),
       section('links', parts.links, paragraphs(links)),
       section('elsewhere', parts.elsewhere, definitions(elsewhere)),
+      section(
+        'about',
+        parts.about,
+        html`<p>
+          ${about.text}
+          <a href="licences.txt" target="_blank" rel="noopener" data-testid="licences">${about.licences}</a>
+        </p>`,
+      ),
     ]);
   }
 
   #keys() {
-    const { enabled, space, does } = helpWords().keys;
+    const { enabled, space, doubleClick, pageKeys, does, stage } = helpWords().keys;
     const { control, shift } = topWords().actions;
-    /** @type {[keys: readonly (readonly string[])[], what: string][]} */
+    /** @type {Keys} */
     const keys = [
       [[[space]], does.train],
       [[['S']], does.step],
@@ -47,24 +55,24 @@ export class Help extends PageDialog {
       [[commandKeys('redo', { control, shift })], does.redo],
       [[['Alt', '←']], does.back],
       [[['←'], ['→']], does.arrows],
+      [pageKeys.map((key) => [key]), does.beat],
+      [[['F5']], does.hall],
+      [[['O']], does.lessons],
+    ];
+    /** @type {Keys} */
+    const presenting = [
+      [[['F'], [doubleClick]], stage.enlarge],
+      [[['←'], ['→']], stage.next],
+      [[['.'], ['B']], stage.black],
+      [[['N']], stage.numbers],
+      [[['Q']], stage.code],
+      [[[space], ['S'], ['R']], stage.train],
+      [[['P'], ['Esc']], stage.leave],
     ];
     return html`
-      <dl class="help-list help-keys" data-testid="help-keys">
-        ${keys.map(
-          ([ways, what]) =>
-            html`<div>
-              <dt>
-                ${ways.map(
-                  (way, i) =>
-                    html`${i > 0 ? ' ' : nothing}<span class="help-way"
-                        >${way.map((key, j) => html`${j > 0 ? html`+<wbr />` : nothing}<kbd>${key}</kbd>`)}</span
-                      >`,
-                )}
-              </dt>
-              <dd>${what}</dd>
-            </div>`,
-        )}
-      </dl>
+      ${keyList('help-keys', keys)}
+      <h4 id="help-presenting">${stage.title}</h4>
+      ${keyList('help-presenting-keys', presenting)}
       <label class="check">
         <input
           type="checkbox"
@@ -78,6 +86,28 @@ export class Help extends PageDialog {
     `;
   }
 }
+
+/** Ways to press, and what each does. @typedef {[keys: readonly (readonly string[])[], what: string][]} Keys */
+
+/** @param {string} id @param {Keys} keys */
+const keyList = (id, keys) => html`
+  <dl class="help-list help-keys" data-testid=${id}>
+    ${keys.map(
+      ([ways, what]) =>
+        html`<div>
+          <dt>
+            ${ways.map(
+              (way, i) =>
+                html`${i > 0 ? ' ' : nothing}<span class="help-way"
+                    >${way.map((key, j) => html`${j > 0 ? html`+<wbr />` : nothing}<kbd>${key}</kbd>`)}</span
+                  >`,
+            )}
+          </dt>
+          <dd>${what}</dd>
+        </div>`,
+    )}
+  </dl>
+`;
 
 /** @param {string} key @param {string} name @param {unknown} content */
 const section = (key, name, content) => html`

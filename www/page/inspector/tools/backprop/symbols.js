@@ -160,7 +160,7 @@ function outputOf({ output, sizes }, unit) {
 function errorOf({ output, sizes }, examples) {
   const k = letter('k');
   const [t, y] = ['t', 'y'].map((name) => mathml`<msub>${letter(name)}<mrow>${k}</mrow></msub>`);
-  const ln = letter('ln');
+  const ln = row(letter('ln'), mathml`<mspace width="0.17em"></mspace>`);
   const count = sizes[sizes.length - 1];
   const [t1, y1] = ['t', 'y'].map((name) => mathml`<msub>${letter(name)}<mn>1</mn></msub>`);
   const right = {

@@ -18,6 +18,9 @@ import { signButton } from './choices.js';
 /** Rows to be seen. */
 const ROWS = 10;
 
+/** On which page a weight is, from 1. @param {number} at  place in θ */
+export const leafOf = (at) => 1 + Math.floor(at / ROWS);
+
 /** Fires `leaf` with the number of the page that is wanted, and `go` with the place in θ of a weight. */
 export class DerivativeTable extends InspectorElement {
   static properties = {

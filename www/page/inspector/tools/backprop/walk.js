@@ -20,7 +20,7 @@ import { stepsOf } from '../../../../views/tools/backprop-walk.js';
  * @property {number} from
  * @property {number} layer
  * @property {'none' | 'last' | 'two' | 'all'} hide
- * @property {number} page
+ * @property {number | null} page  of the table; null for that of the step
  */
 
 /** Points of a batch where the board trains on all at once. */
@@ -76,13 +76,13 @@ export function beside({ step, unit, from }, sizes, direction) {
   return { unit: 1 + Math.floor(next / columns), from: next % columns };
 }
 
-/** @param {Session} session @param {readonly number[]} sizes @returns {Names} */
-export function namesOf(session, sizes) {
+/** @param {Session} session @returns {Names} */
+export function namesOf(session) {
   return {
     a: (layer, unit) => session.nameOf({ layer, index: unit }),
     z: zName,
     theta: (layer, unit, from) => thetaName(layer - 1, unit, from),
-    y: (unit) => (sizes[sizes.length - 1] === 1 ? 'y' : `y${subscript(unit)}`),
+    y: (unit) => `y${subscript(unit)}`,
   };
 }
 

@@ -1,0 +1,279 @@
+/** Lessons before a hall: beside the figures, in the lecturer's window, and in the frames of slides. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './support/fixtures.js';
+import { strangersIn } from './support/strangers.js';
+
+/** @import { Page } from '@playwright/test' */
+
+/** @param {Page} page */
+const lesson = (page) => page.getByTestId('lesson');
+
+/** @param {Page} page @param {string} place @param {string} beat */
+async function isAt(page, place, beat) {
+  await expect(lesson(page)).toHaveAttribute('data-scene', place);
+  await expect(lesson(page)).toHaveAttribute('data-beat', beat);
+}
+
+/** @param {Page} page @param {string} address */
+async function open(page, address) {
+  await page.goto(`./${address}`);
+  await expect(lesson(page)).toBeVisible();
+}
+
+/** By the key of a clicker. @param {Page} page */
+async function present(page) {
+  await page.keyboard.press('F5');
+  await expect(page.getByTestId('present')).toBeVisible();
+  await expect(lesson(page)).toBeVisible();
+}
+
+/** What of figures, tool and lesson sticks out of the window, or lies over each other. @param {Page} page */
+const misplaced = (page) =>
+  page.evaluate(() => {
+    const boxesOf = (/** @type {string} */ selector) =>
+      [...document.querySelectorAll(selector)].map((element) => ({
+        selector,
+        box: element.getBoundingClientRect(),
+      }));
+    const figures = boxesOf('[data-testid=figure] canvas, .stage-caption > span, .stage-controls > *');
+    const panel = boxesOf('.lesson, .lesson-foot');
+    const tool = boxesOf('main mlp-inspector-place');
+    const out = [...figures, ...panel, ...tool].filter(
+      ({ box }) =>
+        box.left < -1 || box.top < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1,
+    );
+    const over = figures.flatMap(({ box: a, selector }) =>
+      [...panel, ...tool]
+        .filter(
+          ({ box: b }) =>
+            a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1,
+        )
+        .map((other) => `${selector} over ${other.selector}`),
+    );
+    const wide = [...document.querySelectorAll('.lesson, .lesson-foot')].filter(
+      (element) => element.scrollWidth > element.clientWidth + 1,
+    );
+    return { out: out.map(({ selector }) => selector), over, wide: wide.map(({ className }) => className) };
+  });
+
+for (const [width, height] of [
+  [1280, 720],
+  [1920, 1080],
+  [3840, 2160],
+  [1024, 768],
+]) {
+  test(`at ${width} × ${height} the figures fit beside the text, with a tool and without`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    for (const place of [
+      'overfitting/twenty',
+      'overfitting/decision',
+      'overfitting/training-set',
+      'definition/network',
+    ]) {
+      await page.goto('about:blank');
+      await open(page, `?lang=de#lesson=${place}`);
+      await present(page);
+      for (const beat of ['show', 'ask', 'reveal']) {
+        if ((await lesson(page).getAttribute('data-beat')) !== beat) continue;
+        await expect(async () => {
+          expect(await misplaced(page), `${place} ${beat}`).toEqual({ out: [], over: [], wide: [] });
+        }).toPass({ timeout: 15_000 });
+        if (beat !== 'reveal') await page.keyboard.press('PageDown');
+      }
+    }
+  });
+}
+
+test('a clicker presents, goes on, makes black and ends, and nothing is lost', async ({ board, page }) => {
+  await open(page, '#lesson=overfitting/five');
+  await page.evaluate(() => Object.assign(window, { isSame: true }));
+  await page.keyboard.press('PageDown');
+  await page.locator('.lesson-option input').nth(2).check();
+  await present(page);
+  await isAt(page, 'overfitting/five', 'ask');
+  await page.keyboard.press('n');
+  const stage = page.getByTestId('present');
+  // Hidden are those that the scene hides, and no others.
+  await expect(stage.getByTestId('updates')).toBeVisible();
+  for (const id of ['d', 'e']) await expect(stage.getByTestId(id)).toBeHidden();
+  await expect(stage.getByTestId('lambda-r')).toBeVisible();
+  await page.keyboard.press('F5');
+  await page.keyboard.press('.');
+  await expect(page.getByTestId('black')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('black')).toHaveCount(0);
+  await expect(stage).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await isAt(page, 'overfitting/five', 'reveal');
+  await expect(page.locator('.lesson-option').nth(2)).toHaveAttribute('data-chosen', '');
+  for (const id of ['d', 'e']) await expect(stage.getByTestId(id)).toBeVisible();
+  await page.keyboard.press('o');
+  await expect(page.getByTestId('lessons-dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('lessons-dialog')).toBeHidden();
+  await expect(stage).toBeVisible();
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('Escape');
+  await expect(stage).toHaveCount(0);
+  await isAt(page, 'overfitting/five', 'ask');
+  await expect(board.figure(0).root.getByTestId('accuracy')).toBeHidden();
+  await expect(page.getByTestId('points-input')).toBeHidden();
+  await expect(page).toHaveTitle(/Five units/);
+  expect(await page.evaluate(() => /** @type {any} */ (window).isSame)).toBe(true);
+});
+
+test('a stage has the controls that the scene needs', async ({ page }) => {
+  await open(page, '#lesson=overfitting/held-back');
+  await present(page);
+  await expect(page.getByTestId(/^stage-\d+-lambda-slider$/)).toHaveCount(1);
+  await expect(page.locator('mlp-sizes')).toHaveCount(0);
+  await page.getByTestId('lesson-all-controls').check();
+  await expect(page.locator('mlp-sizes')).toHaveCount(1);
+  await page.getByTestId('lesson-all-controls').uncheck();
+  await page.evaluate(() => (location.hash = '#lesson=overfitting/penalty'));
+  await isAt(page, 'overfitting/penalty', 'show');
+  await expect(page.getByTestId(/^stage-\d+-lambda-slider$/)).toHaveCount(0);
+  await page.getByTestId('present-leave').focus();
+  await page.keyboard.press('Escape');
+  // Without a lesson it has its own.
+  await page.getByTestId('lesson-leave').click();
+  await page.keyboard.press('p');
+  await expect(page.getByTestId(/^stage-\d+-lambda-slider$/)).toHaveCount(2);
+});
+
+for (const way of ['a BroadcastChannel', 'messages between windows']) {
+  test(`the lecturer’s window follows and leads, by ${way}`, async ({ context, page }) => {
+    if (way !== 'a BroadcastChannel') {
+      await context.addInitScript(() => {
+        delete (/** @type {any} */ (window).BroadcastChannel);
+      });
+    }
+    await open(page, '#lesson=overfitting/five');
+    const opened = page.waitForEvent('popup');
+    await page.keyboard.press('o');
+    await page.getByTestId('open-presenter').click();
+    const lecturer = await opened;
+    const notes = lecturer.getByTestId('presenter');
+    await expect(notes).toHaveAttribute('data-scene', 'five');
+    await expect(notes).toHaveAttribute('data-beat', 'show');
+    expect(await lecturer.evaluate(() => 'BroadcastChannel' in window)).toBe(way === 'a BroadcastChannel');
+    await expect(lecturer.getByTestId('presenter-notes')).toContainText('Mistake to hear');
+    await expect(page.locator('body')).not.toContainText('Mistake to hear');
+    await expect(lecturer.getByTestId('presenter-option-2')).toHaveAttribute('data-right', '');
+    await expect(lecturer.locator('[data-right]')).toHaveCount(1);
+    await expect(lecturer.getByTestId('presenter-following')).toHaveText('Twice twenty units');
+
+    const { violations } = await new AxeBuilder({ page: lecturer }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)).toEqual([]);
+
+    // Hands up.
+    await lecturer.getByTestId('presenter-option-2').getByRole('button').last().click();
+    await lecturer.getByTestId('presenter-option-2').getByRole('button').last().click();
+    await lecturer.getByTestId('presenter-option-1').getByRole('button').first().click();
+    await expect(lecturer.getByTestId('votes-2')).toHaveText('2');
+    await expect(lecturer.getByTestId('votes-1')).toHaveText('0');
+
+    // It leads …
+    await lecturer.keyboard.press('PageDown');
+    await isAt(page, 'overfitting/five', 'ask');
+    await expect(notes).toHaveAttribute('data-beat', 'ask');
+    await lecturer.getByTestId('presenter-next').click();
+    await isAt(page, 'overfitting/five', 'reveal');
+    await lecturer.keyboard.press('PageUp');
+    await isAt(page, 'overfitting/five', 'ask');
+    // … and follows.
+    await page.bringToFront();
+    await page.keyboard.press('PageDown');
+    await expect(notes).toHaveAttribute('data-beat', 'reveal');
+    await expect(lecturer.getByTestId('votes-2')).toHaveText('2');
+    await page.keyboard.press('PageDown');
+    await expect(notes).toHaveAttribute('data-scene', 'twenty');
+    await expect(lecturer.getByTestId('votes-1')).toHaveText('0');
+
+    // The clock.
+    await expect(lecturer.getByTestId('presenter-since')).not.toHaveText('0:00');
+    await lecturer.getByTestId('presenter-restart').click();
+    await expect(lecturer.getByTestId('presenter-since')).toHaveText(/^0:0[01]$/);
+
+    // A reload of the hall's window, and one of the lecturer's.
+    await page.reload();
+    await isAt(page, 'overfitting/twenty', 'show');
+    await expect(lecturer.getByTestId('presenter-gone')).toHaveCount(0);
+    await lecturer.keyboard.press('PageDown');
+    await isAt(page, 'overfitting/twenty', 'ask');
+    await lecturer.reload();
+    await expect(notes).toHaveAttribute('data-beat', 'ask');
+
+    // Before a hall, its black is the hall's.
+    await page.bringToFront();
+    await present(page);
+    await lecturer.keyboard.press('.');
+    await expect(page.getByTestId('black')).toBeVisible();
+    await lecturer.keyboard.press('.');
+    await expect(page.getByTestId('black')).toHaveCount(0);
+
+    await lecturer.close();
+    await page.keyboard.press('PageDown');
+    await isAt(page, 'overfitting/twenty', 'reveal');
+    await page.keyboard.press('Escape');
+
+    // Another one, which is told when the lesson's window goes.
+    const again = page.waitForEvent('popup');
+    await page.keyboard.press('o');
+    await page.getByTestId('open-presenter').click();
+    const second = await again;
+    await expect(second.getByTestId('presenter')).toHaveAttribute('data-beat', 'reveal');
+    await page.close();
+    await expect(second.getByTestId('presenter-gone')).toBeVisible();
+  });
+}
+
+test('the lecturer sees the best of a decision before it is shown, in every language', async ({ page }) => {
+  await open(page, '?lang=pseudo#lesson=overfitting/decision');
+  const opened = page.waitForEvent('popup');
+  await page.keyboard.press('o');
+  await page.getByTestId('open-presenter').click();
+  const lecturer = await opened;
+  await expect(lecturer.locator('[data-right]')).toHaveCount(1, { timeout: 60_000 });
+  await expect(page.locator('.lesson-option[data-right]')).toHaveCount(0);
+  // What the lecture says is in its own languages.
+  const told = await lecturer.locator('.presenter').innerText();
+  const said = await lecturer.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        'header p:first-child, h1, section > p:not([class]), .presenter-options li > div, .presenter-notes > p, footer strong',
+      ),
+    ]
+      .map(({ textContent }) => textContent)
+      .join(' '),
+  );
+  expect(told.length).toBeGreaterThan(100);
+  const { strange, count } = await strangersIn(lecturer, '.presenter', said.match(/\p{L}+/gu) ?? []);
+  expect(strange).toEqual([]);
+  expect(count).toBeGreaterThan(15);
+});
+
+test('in a frame of a slide a lesson has its panel, and the deck its keys', async ({ page }) => {
+  for (const [width, height] of [
+    [1280, 720],
+    [960, 540],
+  ]) {
+    await page.setViewportSize({ width, height });
+    await page.goto('about:blank');
+    await open(page, '?embed#lesson=overfitting/twenty');
+    await isAt(page, 'overfitting/twenty', 'show');
+    await expect(page.getByTestId('figure')).toHaveCount(2);
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('o');
+    await isAt(page, 'overfitting/twenty', 'show');
+    await page.getByTestId('lesson-next').click();
+    await isAt(page, 'overfitting/twenty', 'ask');
+    await expect(async () => {
+      expect(await misplaced(page)).toEqual({ out: [], over: [], wide: [] });
+    }).toPass({ timeout: 15_000 });
+  }
+  await page.getByTestId('lesson-leave').click();
+  await expect(lesson(page)).toHaveCount(0);
+});

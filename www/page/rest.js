@@ -1,0 +1,49 @@
+/**
+ * Everything of the page that has not come yet, fetched when the board rests and the browser has nothing else to do: from
+ * then on the page needs no network. One part after the other; what fails is fetched again when it is wanted.
+ *
+ * @import { Page } from './page.js'
+ */
+import { isEmbedded } from './share/embedding.js';
+
+/** Dialogs and what else a person opens, then what makes files. @type {readonly (() => Promise<unknown>)[]} */
+const PARTS = [
+  () => import('../words/de/index.js'),
+  () => import('./inspector/inspector.js'),
+  () => import('./scenes/dialog.js'),
+  () => import('./top/help/dialog.js'),
+  () => import('./present/present.js'),
+  () => import('./share/dialog.js'),
+  () => import('./share/code.js'),
+  () => import('./seeds/dialog.js'),
+  () => import('./own/desk.js'),
+  () => import('./top/source-pictures.js'),
+  () => import('./picture/crosshair.js'),
+  () => import('./board/strip.js'),
+  () => import('./inspector/tools.js').then(({ loadTools }) => loadTools()),
+  () => import('./lessons/lesson.js'),
+  () => import('./lessons/dialog.js'),
+  () => import('../lessons/index.js').then(({ loadChapters }) => loadChapters()),
+  () => import('../lessons/format/read.js'),
+  () => import('../words/en/links.js'),
+  () => import('papaparse'),
+  () => import('../export/files.js').then(({ loadPdf }) => loadPdf()),
+];
+
+/**
+ * @param {Page} page
+ * @param {(act: () => void) => void} idle  acts when the browser has nothing else to do
+ */
+export async function loadRest(page, idle) {
+  // A board in a slide has little of it, and there are many.
+  if (isEmbedded(location.search) || /** @type {any} */ (navigator).connection?.saveData) return;
+  page.pool.introduce({ type: 'prepare' });
+  for (const load of PARTS) {
+    await new Promise((resolve) => idle(() => resolve(null)));
+    if (!navigator.onLine) return;
+    await load().catch(() => {});
+  }
+  await import('./inspector/lab.js').then(({ bringLab }) => bringLab(page)).catch(() => {});
+  // For those who wait for it, as tests do.
+  document.documentElement.dataset.offline = 'ready';
+}
