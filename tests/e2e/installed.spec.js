@@ -47,7 +47,7 @@ test('after the first visit it opens without a network, below any path, with eve
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.getByTestId('sweep-job')).toHaveAttribute('data-end', 'done');
   await page.goto(`${address}?lang=en#v=1&lesson=overfitting/five`);
-  await expect(page.getByTestId('lesson-options')).toBeVisible();
+  await expect(page.getByTestId('lesson')).toBeVisible();
   await expect(page.getByTestId('notice')).toHaveCount(0);
 });
 

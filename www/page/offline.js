@@ -10,6 +10,9 @@ import { isEmbedded } from './share/embedding.js';
 /** How often a page that stays open looks for a new version, when it comes into sight, in milliseconds. */
 const LOOK_MILLIS = 3_600_000;
 
+/** How long whoever has asked for a new version waits for it, in milliseconds. */
+const PATIENCE_MILLIS = 5000;
+
 /**
  * Where a build has a manifest, which the development server and the single file do not, and the page is neither in a
  * frame nor a file.
@@ -47,6 +50,8 @@ function reloadInto({ waiting }) {
   // Another window may have made it the current one.
   if (!waiting) return location.reload();
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  // The old one first ends what it is at, which is this page's; without the page it can.
+  setTimeout(() => location.reload(), PATIENCE_MILLIS);
   waiting.postMessage('replace');
 }
 
