@@ -69,6 +69,7 @@ test('in a frame, and as slides have it, nothing of it is registered', async ({ 
   await expect(frame.getByTestId('status')).toHaveText('converged');
   await frame.getByTestId('figure-1-inspect').click();
   await expect(frame.getByTestId('weight').first()).toBeVisible();
+  await expect(frame.locator('html')).toHaveAttribute('data-offline', 'ready');
   await isIdle();
   expect(await registrations(page)).toEqual([]);
   // The same page by itself registers it: the above is not for want of time.
