@@ -29,7 +29,11 @@ export class Scrub {
     if (event.button !== 0) return;
     const { pointerId: pointer, clientX: x, clientY: y } = event;
     this.#held = { ...held, pointer, x, y, position: held.track.positionOf(held.value), hasMoved: false };
-    /** @type {Element} */ (event.currentTarget).setPointerCapture(pointer);
+    try {
+      /** @type {Element} */ (event.currentTarget).setPointerCapture(pointer);
+    } catch {
+      this.#held = null; // the pointer is gone already, so nothing is dragged
+    }
   }
 
   /** @param {PointerEvent} event @returns {boolean} whether something is being dragged */
