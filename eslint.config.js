@@ -32,7 +32,7 @@ const MAY_NOT_SPEAK = ['Literal[value=/', 'TemplateElement[value.raw=/']
   });
 
 export default defineConfig(
-  globalIgnores(['target', 'dist', 'www/pkg', 'test-results', 'playwright-report']),
+  globalIgnores(['target', 'dist', 'dist-single', 'www/pkg', 'test-results', 'playwright-report']),
   {
     files: ['**/*.js'],
     extends: [js.configs.recommended],

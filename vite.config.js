@@ -4,6 +4,8 @@ import { defineConfig } from 'vite';
 import { lessons } from './tools/vite-lessons.js';
 import { licences } from './tools/vite-licences.js';
 import { chartsInEnglish, pageHead } from './tools/vite-page.js';
+import { IN_SERVICE_WORKER, offline } from './tools/vite-offline.js';
+import { partsInWorker, SINGLE, singleFile } from './tools/vite-single.js';
 import { stylesOfParts } from './tools/vite-styles.js';
 import { templatesOnOneLine } from './tools/vite-templates.js';
 import { wasmFromRust } from './tools/vite-wasm.js';
@@ -12,20 +14,23 @@ import { wasmFromRust } from './tools/vite-wasm.js';
 const ABSENT = fileURLToPath(new URL('./www/export/absent.js', import.meta.url));
 const NO_STYLES = fileURLToPath(new URL('./www/page/elements/no-styles.js', import.meta.url));
 
-const { page: licencesOfPage, worker: licencesOfWorkers } = licences();
+const { page: licencesOfPage, worker: licencesOfWorkers } = licences(IN_SERVICE_WORKER);
 
-export default defineConfig({
+const PLUGINS = [
+  wasmFromRust(),
+  lessons(),
+  pageHead(),
+  chartsInEnglish(),
+  templatesOnOneLine(),
+  licencesOfPage,
+];
+
+/** @type {import('vite').UserConfig} */
+const PAGE = {
   // The folder works wherever it lies: below any path of a site, and in a slide deck.
   base: './',
-  plugins: [
-    wasmFromRust(),
-    lessons(),
-    pageHead(),
-    chartsInEnglish(),
-    templatesOnOneLine(),
-    stylesOfParts(),
-    licencesOfPage,
-  ],
+  publicDir: 'www/public',
+  plugins: [...PLUGINS, stylesOfParts(), offline()],
   build: {
     // The wasm module is compiled while it streams, which needs an address of its own.
     assetsInlineLimit: 0,
@@ -65,7 +70,25 @@ export default defineConfig({
     // Packages that are taken together beforehand go past the plugins above.
     rolldownOptions: { plugins: [chartsInEnglish()] },
   },
-});
+};
+
+/** All in a file, for computers without a server and a network. @type {import('vite').UserConfig} */
+const ONE_FILE = {
+  ...PAGE,
+  publicDir: false,
+  plugins: [...PLUGINS, ...singleFile()],
+  build: {
+    outDir: 'dist-single',
+    assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+    modulePreload: false,
+    cssCodeSplit: false,
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+  worker: { format: 'iife', plugins: () => [partsInWorker(), licencesOfWorkers()] },
+};
+
+/** `vite build --mode single` writes the file, everything else is about the folder. */
+export default defineConfig(({ mode }) => (mode === SINGLE ? ONE_FILE : PAGE));
 
 /**
  * Whether there is a screen for a browser: none over plain ssh, in a container, or in CI.

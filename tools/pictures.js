@@ -1,5 +1,5 @@
 /**
- * Draws the small pictures of the page's menus with the engine itself, and writes them as modules.
+ * Draws the small pictures of the page's menus with the engine itself, and writes them as modules; and the page's icons.
  *
  *     node tools/pictures.js
  */
@@ -9,8 +9,12 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import * as prettier from 'prettier';
 import { ROOT } from './run.js';
+import { icons } from './pictures/icons.js';
 import { scenePictures } from './pictures/scenes.js';
 import { sourcePictures } from './pictures/sources.js';
+
+/** Where the icons go, from which a build takes them as they are. */
+export const ICONS = join(ROOT, 'www/public');
 
 /** What is drawn, and where it goes. @type {Record<string, { comment: string, make: () => unknown }>} */
 export const FILES = {
@@ -41,4 +45,5 @@ export async function moduleText(file) {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   for (const file of Object.keys(FILES)) await writeFile(join(ROOT, file), await moduleText(file));
+  for (const [file, bytes] of Object.entries(await icons())) await writeFile(join(ICONS, file), bytes);
 }

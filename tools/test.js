@@ -32,7 +32,10 @@ const PARTS = {
   },
   build: {
     title: 'Build of the page',
-    commands: () => [['node', 'node_modules/vite/bin/vite.js', 'build']],
+    commands: () => [
+      ['node', 'node_modules/vite/bin/vite.js', 'build'],
+      ['node', 'node_modules/vite/bin/vite.js', 'build', '--mode', 'single'],
+    ],
   },
   pages: {
     title: 'The page, in Chromium',

@@ -6,11 +6,12 @@ export const FILE = 'licences.txt';
 /**
  * Two plugins, since a worker is a bundle of its own: one that takes note, for workers, and one that writes.
  *
+ * @param {readonly string[]} besides  ids of modules that a build of its own puts in later
  * @returns {{ page: import('vite').Plugin, worker: () => import('vite').Plugin }}
  */
-export function licences() {
+export function licences(besides = []) {
   /** @type {Set<string>} */
-  const bundled = new Set();
+  const bundled = new Set(besides);
   /** @param {import('vite').Rolldown.OutputBundle} bundle */
   const note = (bundle) => {
     for (const output of Object.values(bundle)) {

@@ -10,30 +10,48 @@ import { ROOT } from './run.js';
 /** In index.html, where both are to stand: behind the encoding, before everything that loads. */
 const PLACE = '<!-- policy and first script -->';
 
+/** The policy's place in a page. */
+export const POLICY = /content="default-src[^"]*"/;
+
+/** A text as a policy names it. @param {string} text */
+export const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
 /**
  * Nothing comes from anywhere but the page's own folder. Who may frame the page, a policy in the page cannot say, and
  * everybody may.
  *
+ * @param {Record<string, string>} own  what this page has otherwise than others, or beside them
+ * @returns {string}
+ */
+export const policyWith = (own) =>
+  Object.entries({
+    'default-src': "'none'",
+    'script-src': "'self' 'wasm-unsafe-eval'",
+    'worker-src': "'self' blob:",
+    'style-src': "'self'",
+    // Positions and proportions are attributes of elements.
+    'style-src-attr': "'unsafe-inline'",
+    'img-src': "'self' data: blob:",
+    'frame-src': "'self'",
+    'manifest-src': "'self'",
+    'connect-src': "'self'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    ...own,
+  })
+    .map(([what, from]) => `${what} ${from}`)
+    .join('; ');
+
+/**
  * @param {string} script  the only one that stands in the page itself
  * @param {boolean} isServing  by Vite's development server, which hands styles to the page and speaks with it
  * @returns {string}
  */
-function policy(script, isServing) {
-  const hash = createHash('sha256').update(script).digest('base64');
-  return [
-    "default-src 'none'",
-    `script-src 'self' 'sha256-${hash}' 'wasm-unsafe-eval'`,
-    "worker-src 'self' blob:",
-    `style-src 'self'${isServing ? " 'unsafe-inline'" : ''}`,
-    // Positions and proportions are attributes of elements.
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "frame-src 'self'",
-    `connect-src 'self'${isServing ? ' ws: wss:' : ''}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-}
+const policy = (script, isServing) =>
+  policyWith({
+    'script-src': `'self' ${hashOf(script)} 'wasm-unsafe-eval'`,
+    ...(isServing && { 'style-src': "'self' 'unsafe-inline'", 'connect-src': "'self' ws: wss:" }),
+  });
 
 /** Without comments and indentation, which every visitor would load. No text in it goes over lines. @param {string} script */
 const plain = (script) => script.replace(/^ *(\/\*\*.*|\*.*|\/\/.*)\n/gm, '').replace(/^ +/gm, '');

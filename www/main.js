@@ -77,8 +77,9 @@ async function start() {
   if (asked) bindLink();
   const later = once(async () => {
     const hands = await loadLater(page);
-    if (hands) hands.keepFocus(document.body);
-    else tellPlainly(store);
+    if (!hands) return tellPlainly(store);
+    hands.keepFocus(document.body);
+    hands.keepOffline(page);
   });
   // A link that looks into a network waits for nobody's hand, and neither do messages and forced colours.
   if (matchMedia('(forced-colors: active)').matches) void later();

@@ -193,6 +193,7 @@ const MESSAGES = {
   refused: [{ what: 'data', reason: REASON }, { what: 'network', reason: REASON }], // prettier-ignore
   workerReplaced: [{ reason: REASON }],
   workerLost: [{ reason: REASON }],
+  newVersion: [{}],
   noEngine: [{ reason: REASON }],
 };
 

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { FILES, moduleText } from '../../tools/pictures.js';
+import { inflateSync } from 'node:zlib';
+import { FILES, ICONS, moduleText } from '../../tools/pictures.js';
+import { icons } from '../../tools/pictures/icons.js';
 import { errorsAtRest } from '../../tools/pictures/scenes.js';
 import { ROOT } from '../../tools/run.js';
 import { PARTS, SCENES } from '../../www/page/scenes/list.js';
@@ -60,6 +62,22 @@ for (const file of Object.keys(FILES)) {
     assert.ok(written === (await moduleText(file)), 'node tools/pictures.js draws it anew');
   });
 }
+
+test('the icons are what the engine draws', async () => {
+  for (const [name, drawn] of Object.entries(await icons())) {
+    const written = await readFile(join(ICONS, name));
+    const [a, b] = [written, Buffer.from(drawn)].map(name.endsWith('.png') ? contentOf : String);
+    assert.ok(a === b, `${name}: node tools/pictures.js draws it anew`);
+  }
+});
+
+/**
+ * Head and rows of a PNG as `pngOf` writes it, which every zlib deflates in its own way.
+ *
+ * @param {Buffer} png
+ */
+const contentOf = (png) =>
+  `${png.toString('hex', 8, 33)} ${inflateSync(png.subarray(41, 41 + png.readUInt32BE(33))).toString('base64')}`;
 
 /** @param {import('../../www/page/scenes/list.js').SceneId} id */
 const at = (id) => errorsAtRest(SCENES.find((scene) => scene.id === id)?.link ?? '');

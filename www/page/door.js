@@ -95,16 +95,16 @@ export function loadForHands(page, loads) {
     if (pool.isGoing.value) hasGone = true;
     if (!hasGone || pool.isGoing.value) return;
     queueMicrotask(() => stop());
-    idle(async () => {
+    whenIdle(async () => {
       await load();
       const { loadRest } = await import('./rest.js');
-      await loadRest(page, idle);
+      await loadRest(page, whenIdle);
     });
   });
 }
 
 /** When the browser has nothing else to do. @param {() => unknown} act */
-function idle(act) {
+export function whenIdle(act) {
   if ('requestIdleCallback' in window) requestIdleCallback(act);
   else setTimeout(act, REST_MILLIS);
 }

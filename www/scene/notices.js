@@ -32,10 +32,10 @@ export function createNotices() {
       notices.value = [...notices.value.filter(({ id }) => id !== notice.id), notice];
     },
 
-    notify(message, undo) {
+    notify(message, act) {
       const same = notices.value.find((notice) => isSame(notice.message, message));
       if (same) return same.id; // it is still to be read
-      notices.value = [...notices.value, { id: ++lastNoticeId, message, undo }];
+      notices.value = [...notices.value, { id: ++lastNoticeId, message, act }];
       return lastNoticeId;
     },
 

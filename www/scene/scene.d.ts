@@ -151,8 +151,8 @@ export type Message = Coded<Messages>;
 export interface Notice {
   id: number;
   message: Message;
-  /** That what happened can be undone, by a button. */
-  undo?: () => void;
+  /** What a button beside it does: undo, or what the message leads to. */
+  act?: () => void;
 }
 
 type LinkWords = typeof import('../words/en/links.js').english;
@@ -230,6 +230,6 @@ export interface Store {
   /** What of the link that was opened last fell back; all of it stands in one notice. */
   report(problems: readonly Problem[]): void;
   /** Returns the notice's id. */
-  notify(message: Message, undo?: () => void): number;
+  notify(message: Message, act?: () => void): number;
   dismiss(id: number): void;
 }

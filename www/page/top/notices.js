@@ -33,21 +33,21 @@ export class Notices extends SignalElement {
         ${repeat(
           store.notices.value,
           ({ id }) => id,
-          ({ id, message, undo }) =>
+          ({ id, message, act }) =>
             html`<p class="notice" translate="no" data-testid="notice">
               <span>${noticeText(message)}</span>
               ${
-                undo
+                act
                   ? html`<button
                       type="button"
                       class="button notice-action"
                       data-testid="notice-action"
                       @click=${() => {
                         store.dismiss(id);
-                        undo();
+                        act();
                       }}
                     >
-                      ${noticeWords().undo}
+                      ${message.code === 'newVersion' ? noticeWords().reload : noticeWords().undo}
                     </button>`
                   : nothing
               }

@@ -5,6 +5,7 @@ import { reasonText } from '../en/reasons.js';
 export default {
   close: 'Diese Meldung schließen',
   undo: 'Rückgängig',
+  reload: 'Neu laden',
   inspectorComes: 'Der Inspektor wird geladen …',
   messages: {
     link: (_values) => 'Nicht alles in diesem Link war lesbar.',
@@ -44,6 +45,7 @@ export default {
       `Ein Worker ist immer wieder ausgefallen (${reasonText(reason)}). Seine Abbildungen stehen still, bis Sie zurücksetzen.`,
     noLesson: ({ name }) => `Eine Lektion „${name}“ gibt es hier nicht.`,
     noScene: ({ name, chapter }) => `Eine Szene „${name}“ gibt es in „${chapter}“ nicht; dies ist die erste.`,
+    newVersion: () => 'Es gibt eine neue Fassung dieser Seite. Beim Neuladen bleiben alle Einstellungen.',
     noEngine: ({ reason }) => `Der Rechenkern ließ sich nicht laden: ${reasonText(reason)}`,
   },
 };

@@ -12,6 +12,7 @@ import { reasonText } from './reasons.js';
 export const english = {
   close: 'Close this message',
   undo: 'Undo',
+  reload: 'Reload',
   inspectorComes: 'Loading the inspector…',
   messages: {
     /** Which problems they are is told behind it. @param {{ problems: readonly Problem[] }} _values */
@@ -65,6 +66,7 @@ export const english = {
     noLesson: ({ name }) => `There is no lesson “${name}” here.`,
     /** @param {{ name: string, chapter: string }} values  of a scene */
     noScene: ({ name, chapter }) => `“${chapter}” has no scene “${name}”; this is its first one.`,
+    newVersion: () => 'There is a new version of this page. Reloading keeps all settings.',
     /** @param {{ reason: Reason }} values */
     noEngine: ({ reason }) => `The engine could not be loaded: ${reasonText(reason)}`,
   },

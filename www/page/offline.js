@@ -1,0 +1,66 @@
+/**
+ * The page without a network: a service worker keeps its files, and a notice tells when there is a new version. The page
+ * never reloads by itself.
+ *
+ * @import { Page } from './page.js'
+ */
+import { whenIdle } from './door.js';
+import { isEmbedded } from './share/embedding.js';
+
+/** How often a page that stays open looks for a new version, when it comes into sight, in milliseconds. */
+const LOOK_MILLIS = 3_600_000;
+
+/** How long whoever has asked for a new version waits for it, in milliseconds. */
+const PATIENCE_MILLIS = 5000;
+
+/**
+ * Where a build has a manifest, which the development server and the single file do not, and the page is neither in a
+ * frame nor a file.
+ *
+ * @param {Page} page
+ */
+export function keepOffline({ store }) {
+  const manifest = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel=manifest]'));
+  const isAlone =
+    window.top === window && !isEmbedded(location.search) && /^https?:$/.test(location.protocol);
+  // Browsers have none where the connection is not secure.
+  if (!manifest || !isAlone || !('serviceWorker' in navigator)) return;
+  whenIdle(async () => {
+    const { serviceWorker } = navigator;
+    // Without leave to keep anything, the page runs as before.
+    serviceWorker.register(new URL('service-worker.js', manifest.href)).catch(() => {});
+    const registration = await serviceWorker.ready;
+    const tell = () => store.notify({ code: 'newVersion' }, () => reloadInto(registration));
+    if (registration.waiting) tell();
+    const follow = () => {
+      const { installing } = registration;
+      // The first one of all is no news: then there is nothing that it would replace.
+      installing?.addEventListener('statechange', () => {
+        if (installing.state === 'installed' && registration.active) tell();
+      });
+    };
+    registration.addEventListener('updatefound', follow);
+    follow();
+    lookAgain(registration);
+  });
+}
+
+/** @param {ServiceWorkerRegistration} registration */
+function reloadInto({ waiting }) {
+  // Another window may have made it the current one.
+  if (!waiting) return location.reload();
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  // The old one first ends what it is at, which is this page's; without the page it can.
+  setTimeout(() => location.reload(), PATIENCE_MILLIS);
+  waiting.postMessage('replace');
+}
+
+/** @param {ServiceWorkerRegistration} registration */
+function lookAgain(registration) {
+  let last = performance.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden || performance.now() - last < LOOK_MILLIS) return;
+    last = performance.now();
+    registration.update().catch(() => {}); // without a network
+  });
+}
