@@ -79,7 +79,6 @@ async function start() {
     const hands = await loadLater(page);
     if (!hands) return tellPlainly(store);
     hands.keepFocus(document.body);
-    hands.keepOffline(page);
   });
   // A link that looks into a network waits for nobody's hand, and neither do messages and forced colours.
   if (matchMedia('(forced-colors: active)').matches) void later();

@@ -1,7 +1,11 @@
-/** What has been fetched while the page rested is there without a network; what has not is told in words for people. */
-import { expect, test } from './support/fixtures.js';
+/**
+ * Where no service worker may keep the page: what has been fetched while it rested is there without a network; what has not
+ * is told in words for people.
+ */
+import { expect, keepNothing, test } from './support/fixtures.js';
 
 test('after a rest everything opens without a network', async ({ board, page, context }) => {
+  await keepNothing(page);
   await board.openAtRest('#v=1&points=30&test=0&fig=3,l=0.1&fig=optimum');
   await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready');
   // One that came once more would win over all that came after it.

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { ROOT } from '../../tools/run.js';
 import { Board } from './support/board.js';
 import { chooseSource } from './support/board.js';
-import { expect, test } from './support/fixtures.js';
+import { expect, keepNothing, test } from './support/fixtures.js';
 import { openTab } from './support/inspector.js';
 
 test('works below any path, link and all', async ({ servers, page }) => {
@@ -26,6 +26,7 @@ test('works below any path, link and all', async ({ servers, page }) => {
 });
 
 test('once loaded it needs no network', async ({ board, context, page }) => {
+  await keepNothing(page);
   await board.openAtRest('#points=60&fig=3,l=0.1');
   await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready');
   await context.setOffline(true);

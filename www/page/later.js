@@ -23,6 +23,5 @@ export { copyOrShow } from './device.js';
 export { reorder } from './board/reordering.js';
 export { PictureList } from './elements/picture-list.js';
 export { keepFocus } from './focus.js';
-export { keepOffline } from './offline.js';
 export { Pointing } from './picture/pointing.js';
 export { openDropped, openPasted } from './own/handed.js';

@@ -4,7 +4,6 @@
  *
  * @import { Page } from './page.js'
  */
-import { whenIdle } from './door.js';
 import { isEmbedded } from './share/embedding.js';
 
 /** How often a page that stays open looks for a new version, when it comes into sight, in milliseconds. */
@@ -18,18 +17,21 @@ const PATIENCE_MILLIS = 5000;
  * frame nor a file.
  *
  * @param {Page} page
+ * @returns {Promise<boolean>} whether a service worker keeps the files of the page, or is about to
  */
-export function keepOffline({ store }) {
+export async function keepOffline({ store }) {
   const manifest = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel=manifest]'));
   const isAlone =
     window.top === window && !isEmbedded(location.search) && /^https?:$/.test(location.protocol);
   // Browsers have none where the connection is not secure.
-  if (!manifest || !isAlone || !('serviceWorker' in navigator)) return;
-  whenIdle(async () => {
-    const { serviceWorker } = navigator;
-    // Without leave to keep anything, the page runs as before.
-    serviceWorker.register(new URL('service-worker.js', manifest.href)).catch(() => {});
-    const registration = await serviceWorker.ready;
+  if (!manifest || !isAlone || !('serviceWorker' in navigator)) return false;
+  const { serviceWorker } = navigator;
+  try {
+    await serviceWorker.register(new URL('service-worker.js', manifest.href));
+  } catch {
+    return false; // without leave to keep anything
+  }
+  void serviceWorker.ready.then((registration) => {
     const tell = () => store.notify({ code: 'newVersion' }, () => reloadInto(registration));
     if (registration.waiting) tell();
     const follow = () => {
@@ -42,8 +44,13 @@ export function keepOffline({ store }) {
     registration.addEventListener('updatefound', follow);
     follow();
     lookAgain(registration);
+    isReady();
   });
+  return true;
 }
+
+/** For those who wait for it, as tests do: from now on the page needs no network. */
+export const isReady = () => void (document.documentElement.dataset.offline = 'ready');
 
 /** @param {ServiceWorkerRegistration} registration */
 function reloadInto({ waiting }) {

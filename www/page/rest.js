@@ -1,9 +1,11 @@
 /**
- * Everything of the page that has not come yet, fetched when the board rests and the browser has nothing else to do: from
- * then on the page needs no network. One part after the other; what fails is fetched again when it is wanted.
+ * Everything of the page that has not come yet, when the board rests and the browser has nothing else to do: from then on
+ * the page needs no network. A service worker keeps it; where there can be none, each part is fetched, one after the
+ * other, and what fails is fetched again when it is wanted.
  *
  * @import { Page } from './page.js'
  */
+import { isReady, keepOffline } from './offline.js';
 import { isEmbedded } from './share/embedding.js';
 
 /** Dialogs and what else a person opens, then what makes files. @type {readonly (() => Promise<unknown>)[]} */
@@ -35,6 +37,7 @@ const PARTS = [
  * @param {(act: () => void) => void} idle  acts when the browser has nothing else to do
  */
 export async function loadRest(page, idle) {
+  if (await keepOffline(page)) return;
   // A board in a slide has little of it, and there are many.
   if (isEmbedded(location.search) || /** @type {any} */ (navigator).connection?.saveData) return;
   page.pool.introduce({ type: 'prepare' });
@@ -44,6 +47,5 @@ export async function loadRest(page, idle) {
     await load().catch(() => {});
   }
   await import('./inspector/lab.js').then(({ bringLab }) => bringLab(page)).catch(() => {});
-  // For those who wait for it, as tests do.
-  document.documentElement.dataset.offline = 'ready';
+  isReady();
 }

@@ -12,7 +12,7 @@ import { Board } from './board.js';
 import { recordDrawing } from './drawing.js';
 
 /**
- * @import { BrowserContext, BrowserContextOptions } from '@playwright/test'
+ * @import { BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
  */
 
 /** Schemes of requests that leave the page; data: and blob: do not. */
@@ -52,6 +52,12 @@ function rememberVisit() {
     // As the page does without.
   }
 }
+
+/** A browser that allows no service worker, as some do in private windows. @param {Page} page */
+export const keepNothing = (page) =>
+  page.addInitScript(() => {
+    navigator.serviceWorker.register = () => Promise.reject(new DOMException('not allowed', 'SecurityError'));
+  });
 
 export const test = base.extend(
   /** @type {import('@playwright/test').Fixtures<Options & Fixtures, WorkerFixtures, import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions, import('@playwright/test').PlaywrightWorkerArgs & import('@playwright/test').PlaywrightWorkerOptions>} */ ({
