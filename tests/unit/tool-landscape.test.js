@@ -25,35 +25,12 @@ import { kind } from '../../www/worker/jobs/kinds/landscape.js';
 import { inspected } from './support/inspected.js';
 import { lab } from './support/lab.js';
 import { createRandom } from './support/random.js';
-import { partsOf, RULER } from './support/unit-of-job.js';
+import { configWith, RULER, XOR_DATA } from './support/tool-board.js';
+import { partsOf } from './support/unit-of-job.js';
 
-/** A browser's, as far as pictures use it. */
-/** @type {any} */ (globalThis).ImageData = class {
-  /** @param {Uint8ClampedArray} data @param {number} width @param {number} height */
-  constructor(data, width, height) {
-    Object.assign(this, { data, width, height });
-  }
-};
+const DATA = XOR_DATA;
 
-/** @type {Data} */
-const DATA = {
-  train: lab.sampleSource({ source: 'xor', noise: 0.8, m: 40, seed: 5 }),
-  test: null,
-  domain: [-4, 4, -4, 4],
-  truth: null,
-};
-
-/** @type {TrainerConfig} */
-const CONFIG = {
-  layerSizes: [2, 3, 1],
-  activation: 'tanh',
-  leak: 0.01,
-  output: 'sigmoid',
-  lambda: 0.1,
-  optimizer: { kind: 'lbfgs', learningRate: 0.1, batchSize: 0 },
-  init: 'xavier',
-  seed: 1,
-};
+const CONFIG = configWith({ lambda: 0.1 });
 
 /** @param {number} seed @param {number} updates */
 function trainedFrom(seed, updates) {

@@ -8,8 +8,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SvgCanvas } from '../../www/export/svg-canvas.js';
 import { levelsFor, unitsOf } from '../../www/page/inspector/tools/minima-plan.js';
-import { networkFigure } from '../../www/scene/schema.js';
-import { runJob } from '../../www/training/jobs.js';
 import { plotStyle } from '../../www/views/palette.js';
 import {
   cellAt,
@@ -25,20 +23,10 @@ import {
 import { kind, placesOf, planeAt } from '../../www/worker/jobs/kinds/minima.js';
 import { kind as solutions } from '../../www/worker/jobs/kinds/solutions.js';
 import { withoutIdleBiases } from '../../www/worker/jobs/solutions.js';
-import { engine } from './support/engine.js';
 import { lab } from './support/lab.js';
-import { storeOf } from './support/pool.js';
 import { createRandom } from './support/random.js';
-import { simulate } from './support/simulation.js';
-import { partsOf, RULER } from './support/unit-of-job.js';
-
-/** A browser's, as far as pictures use it. */
-/** @type {any} */ (globalThis).ImageData = class {
-  /** @param {Uint8ClampedArray} data @param {number} width @param {number} height */
-  constructor(data, width, height) {
-    Object.assign(this, { data, width, height });
-  }
-};
+import { configWith, resultsOn, RULER } from './support/tool-board.js';
+import { partsOf } from './support/unit-of-job.js';
 
 /** Exclusive or of four points. @type {Data} */
 const XOR = {
@@ -48,19 +36,13 @@ const XOR = {
   truth: null,
 };
 
-/** @param {number} learningRate @param {Partial<TrainerConfig>} [more] @returns {TrainerConfig} */
-const configAt = (learningRate, more = {}) => ({
-  layerSizes: [2, 2, 1],
-  features: ['x1', 'x2'],
-  activation: 'tanh',
-  leak: 0.01,
-  output: 'sigmoid',
-  lambda: 0.01,
-  optimizer: { kind: 'sgd', learningRate, batchSize: 0 },
-  init: 'xavier',
-  seed: 1,
-  ...more,
-});
+/** @param {number} learningRate @param {Partial<TrainerConfig>} [more] */
+const configAt = (learningRate, more = {}) =>
+  configWith({
+    ...{ layerSizes: [2, 2, 1], features: ['x1', 'x2'], lambda: 0.01 },
+    optimizer: { kind: 'sgd', learningRate, batchSize: 0 },
+    ...more,
+  });
 
 const askedAt = (/** @type {number} */ learningRate, more = {}) => ({
   config: configAt(learningRate),
@@ -212,20 +194,9 @@ test('a network that is too large for a map has none, and a large one a coarse o
 test('the results do not depend on the number of workers', async () => {
   /** @type {any[]} */
   const all = [];
-  for (const cores of [1, 3]) {
-    const store = storeOf([networkFigure(1, { hidden: [2] })], { source: 'xor', points: 10, testPoints: 0 });
-    const simulation = simulate(store, { cores, engine, millisPerUpdate: 0.1 });
-    await simulation.run(50);
-    simulation.pool.introduce({ type: 'lab', module: /** @type {any} */ (null), script: '' });
-    const units = unitsOf(askedAt(4), { size: 32, shares: 4 });
-    const job = runJob(simulation.pool, 'minima', units, { needsLab: true });
-    /** @type {any[]} */
-    const ends = [];
-    job.done.then((end) => ends.push(end));
-    await simulation.run(20_000);
-    assert.deepEqual(ends, [{ type: 'done' }]);
-    all.push(job.results.value);
-  }
+  const units = unitsOf(askedAt(4), { size: 32, shares: 4 });
+  const board = { source: 'xor', points: 10, testPoints: 0 };
+  for (const cores of [1, 3]) all.push(await resultsOn(cores, { kind: 'minima', units, board }));
   assert.deepEqual(all[1], all[0]);
 });
 

@@ -25,27 +25,12 @@ import { kind } from '../../www/worker/jobs/kinds/starts.js';
 import { engine } from './support/engine.js';
 import { lab } from './support/lab.js';
 import { createRandom } from './support/random.js';
-import { partsOf, RULER } from './support/unit-of-job.js';
+import { configWith, PALETTE, RULER, VIEW, XOR_DATA } from './support/tool-board.js';
+import { partsOf } from './support/unit-of-job.js';
 
-/** @type {Data} */
-const DATA = {
-  train: lab.sampleSource({ source: 'xor', noise: 0.8, m: 40, seed: 5 }),
-  test: lab.sampleSource({ source: 'xor', noise: 0.8, m: 30, seed: 5, part: 'test' }),
-  domain: [-4, 4, -4, 4],
-  truth: { source: 'xor', classes: 2, noise: 0.8, balance: 0.5 },
-};
+const DATA = XOR_DATA;
 
-/** @type {TrainerConfig} */
-const CONFIG = {
-  layerSizes: [2, 2, 1],
-  activation: 'tanh',
-  leak: 0.01,
-  output: 'sigmoid',
-  lambda: 0.1,
-  optimizer: { kind: 'lbfgs', learningRate: 0.1, batchSize: 0 },
-  init: 'xavier',
-  seed: 1,
-};
+const CONFIG = configWith({ layerSizes: [2, 2, 1], lambda: 0.1 });
 const SEEDS = Array.from({ length: 40 }, (_, i) => 7 + i);
 
 /** @param {Partial<TrainerConfig>} [more] @returns {Ended[]} */
@@ -170,13 +155,7 @@ test('from θ = 0 all units of a layer stay alike, to the bit, whatever trains t
 
 test('pictures of given weights have the errors and the pixels of a network there', () => {
   const thetas = startsOf(endedWith()).slice(0, 3).map(({ theta }) => theta); // prettier-ignore
-  const palette = Uint8Array.from({ length: 1024 }, (_, i) => i);
-  const view = {
-    size: { width: 12, height: 9 },
-    palettes: { probability: palette, classes: new Uint8Array(8192), values: palette },
-    look: { kind: 'probability', levels: [0.5] },
-  };
-  const parts = partsOf(pictures, { config: CONFIG, thetas, view }, DATA);
+  const parts = partsOf(pictures, { config: CONFIG, thetas, view: VIEW }, DATA);
   assert.equal(parts.length, 3);
   const twin = new engine.Trainer(CONFIG);
   twin.setTrainingSet(DATA.train.x, DATA.train.y);
@@ -186,7 +165,7 @@ test('pictures of given weights have the errors and the pixels of a network ther
     twin.theta = thetas[i];
     assert.deepEqual(error, twin.error());
     plane.evaluateNetwork(twin);
-    assert.deepEqual(picture.pixels, plane.pixels(palette));
+    assert.deepEqual(picture.pixels, plane.pixels(PALETTE));
   }
   plane.free();
   twin.free();

@@ -11,34 +11,13 @@ import { bestOf, lambdasOf, sweepChart } from '../../www/views/tools/sweep.js';
 import { kind } from '../../www/worker/jobs/kinds/sweep.js';
 import { engine } from './support/engine.js';
 import { createRandom } from './support/random.js';
+import { configWith, dataFrom, LECTURE, PALETTE, VIEW } from './support/tool-board.js';
 import { partsOf } from './support/unit-of-job.js';
 
-const TRUTH = { source: 'lecture', classes: 2, noise: 1, balance: 0.5 };
+/** @param {Data['truth']} [truth] @returns {Data} */
+const dataOf = (truth = LECTURE) => ({ ...dataFrom(LECTURE, { m: 40, tests: 50 }), truth });
 
-/** @returns {Data} */
-const dataOf = (truth = /** @type {typeof TRUTH | null} */ (TRUTH)) => {
-  const train = engine.sampleSource({ ...TRUTH, m: 40, seed: 3 });
-  const tested = engine.sampleSource({ ...TRUTH, m: 50, seed: 3, part: 'test' });
-  return { train, test: tested, domain: [-7, 8, -6, 5], truth };
-};
-
-/** @type {TrainerConfig} */
-const CONFIG = {
-  layerSizes: [2, 3, 1],
-  activation: 'tanh',
-  leak: 0.01,
-  output: 'sigmoid',
-  lambda: 0,
-  optimizer: { kind: 'lbfgs', learningRate: 0.1, batchSize: 0 },
-  init: 'xavier',
-  seed: 4,
-};
-const PALETTE = Uint8Array.from({ length: 1024 }, (_, i) => i);
-const VIEW = {
-  size: { width: 12, height: 9 },
-  palettes: { probability: PALETTE, classes: new Uint8Array(8192), values: PALETTE },
-  look: { kind: /** @type {const} */ ('probability'), levels: [0.5] },
-};
+const CONFIG = configWith({ seed: 4 });
 const LAMBDAS = [0.003, 0.1, 3];
 
 /** @param {readonly number[]} lambdas @param {Partial<TrainerConfig>} [more] @returns {Swept[]} */
@@ -57,7 +36,7 @@ function trainerOn({ train, test: tested }, more) {
 function assertIs(part, trainer, { updates, status }) {
   assert.deepEqual([part.updates, part.status], [updates, status]);
   assert.deepEqual(part.error, trainer.error());
-  const [value, uncertainty] = engine.excess(TRUTH, trainer) ?? [];
+  const [value, uncertainty] = engine.excess(LECTURE, trainer) ?? [];
   assert.deepEqual(part.divergence, { value, uncertainty });
   const plane = new engine.Plane(Float64Array.of(-7, 8, -6, 5), 12, 9);
   plane.evaluateNetwork(trainer);
