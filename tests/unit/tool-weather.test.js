@@ -8,6 +8,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SvgCanvas } from '../../www/export/svg-canvas.js';
 import {
+  bestOf,
   constantError,
   evenly,
   expectedOf,
@@ -184,6 +185,22 @@ test('the expected error is the smallest possible one and the distance from it',
     assert.ok(Math.abs(/** @type {number} */ (expectedOf(told, smallest)) - sampled) < 0.025, `${sampled}`);
     trainer.free();
   }
+});
+
+test('the best cell is the same in whatever order cells come, also of equal ones', () => {
+  const random = createRandom(7);
+  for (let i = 0; i < 200; i += 1) {
+    const cells = Array.from({ length: 25 }, (_, at) => {
+      const d = random.pick([0.3, 0.4, 0.5, NaN, null]);
+      return /** @type {any} */ ({ column: at % 5, row: Math.floor(at / 5), d });
+    });
+    const finite = cells.filter(({ d }) => d !== null && !Number.isNaN(d));
+    const least = Math.min(...finite.map(({ d }) => d));
+    const mixed = cells.toSorted(() => random.next() - 0.5);
+    const best = bestOf(mixed, ({ d }) => d);
+    assert.equal(best, finite.find(({ d }) => d === least) ?? null);
+  }
+  assert.equal(bestOf([], () => 1), null); // prettier-ignore
 });
 
 test('where a cell is still to come, the coarser map stands for it', () => {
