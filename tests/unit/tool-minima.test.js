@@ -58,7 +58,7 @@ const reachedBy = (units, data = XOR) => units.flatMap((unit) => partsOf(kind, u
 
 /** @param {readonly Reached[]} parts @param {TrainerConfig} config */
 const mapped = (parts, config) =>
-  mapOf(parts, partsOf(solutions, { config, thetas: thetasOf(parts) }, null)[0]);
+  mapOf(parts, partsOf(solutions, { config, thetas: thetasOf(parts) }, XOR)[0]);
 
 /** The map of one size, through those on the way to it. @param {ReturnType<typeof askedAt>} asked @param {number} size */
 const mapAt = (asked, size) => {
@@ -160,11 +160,42 @@ test('solutions differ in more than order and signs of units, and each has a gra
     for (let k = 0; k < 3; k += 1) [other[k], other[3 + k]] = [sign * theta[3 + k], theta[k]];
     [other[7], other[8]] = [sign * theta[8], theta[7]];
     const thetas = Float64Array.from([...found.flatMap((each) => [...each.theta]), ...other]);
-    const { classes } = partsOf(solutions, { config, thetas }, null)[0];
+    const { classes } = partsOf(solutions, { config, thetas }, XOR)[0];
     assert.equal(classes.at(-1), classes[i]);
     assert.equal(new Set(classes).size, found.length);
   }
   trainer.free();
+});
+
+test('without a penalty solutions are told by what they do: of exclusive or four, whatever η', () => {
+  for (const rate of [0.1, 1, 5]) {
+    const asked = askedAt(rate, { config: configAt(rate, { lambda: 0 }) });
+    const { solutions: found, size } = mapAt(asked, 32);
+    // One that has all four points right, with E = 0, and three in which two points are left at ½: E = ½ ln 2.
+    const expected = [0, ...Array(3).fill(Math.LN2 / 2)];
+    const errors = found.map(({ e }) => e).sort((a, b) => a - b);
+    assert.equal(errors.length, 4, `${errors}`);
+    errors.forEach((e, i) => assert.ok(Math.abs(e - expected[i]) < 1e-3, `${errors}`));
+    assert.equal(found.reduce((sum, { count }) => sum + count, 0), size ** 2); // prettier-ignore
+  }
+});
+
+test('with a penalty networks that do the same may be different solutions, without one they are one', () => {
+  // Of both units the weights into them and out of them; ever larger, t goes to the same.
+  const [first, second] = [
+    [-12, 12, 12, 12, 12, 12, -14, 15, -15],
+    [-15, 15, 15, 15, 15, 15, -14, 15, -15],
+  ];
+  const thetas = Float64Array.of(...first, ...second);
+  const classesAt = (/** @type {number} */ lambda) => [
+    ...partsOf(solutions, { config: configAt(1, { lambda }), thetas }, XOR)[0].classes,
+  ];
+  assert.deepEqual([classesAt(0), classesAt(0.01)], [[0, 0], [0, 1]]); // prettier-ignore
+  // Of a regression t is compared with what y spans.
+  const config = configWith({ layerSizes: [1, 1], output: 'identity' });
+  const curve = { ...XOR, train: { x: Float64Array.of(0, 1), y: Float64Array.of(-50, 50), n: 1, k: 1 } };
+  const lines = Float64Array.of(0, 1, 4, 1, 6, 1);
+  assert.deepEqual([...partsOf(solutions, { config, thetas: lines }, curve)[0].classes], [0, 0, 1]);
 });
 
 test('a unit that neither hears nor is heard may have any bias', () => {

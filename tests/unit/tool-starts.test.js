@@ -90,7 +90,7 @@ test('groups are the solutions: those in one have one E and, in some order and w
   const resting = starts.filter(({ state }) => state === 'rest');
   assert.ok(resting.length > 30);
   const thetas = Float64Array.from(resting.flatMap(({ theta }) => [...theta]));
-  const [solved] = partsOf(solutions, { config: CONFIG, thetas }, null);
+  const [solved] = partsOf(solutions, { config: CONFIG, thetas }, DATA);
   const groups = groupsOf(starts, solved).filter(({ state }) => state === 'rest');
   assert.ok(groups.length >= 3 && groups.length < 12, `${groups.length}`);
   assert.equal(groups.reduce((sum, { members }) => sum + members.length, 0), resting.length); // prettier-ignore

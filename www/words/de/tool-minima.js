@@ -36,7 +36,7 @@ export default {
   press: 'Drücken Sie auf eine Stelle der Karte, um näher heranzugehen.',
   take: 'Diesem Netz die Gewichte der Lösung geben',
   noPenalty:
-    'Bei λ = 0 wachsen die Gewichte vieler Netze ohne Ende, sodass es kein Minimum zu erreichen gibt. Ein kleines λ gibt jedem Tal einen Grund.',
+    'Bei λ = 0 können Gewichte ohne Ende wachsen, und Täler haben keinen Grund oder einen flachen. Daher zählen hier Lösungen als eine, die an jedem Trainingspunkt fast dasselbe t haben. Ein kleines λ gibt jedem Tal sein eines Minimum.',
   tooLarge: (weights, points) =>
     `${formatCount(weights)} Gewichte auf ${formatCount(points)} Punkten sind zu viel für tausend Trainings auf einmal. Dies braucht ein Netz mit wenigen Einheiten auf wenigen Dutzend Punkten, oder weniger Schritte.`,
   coarse: (size) => `Feiner als ${size} × ${size} würde bei so vielen Gewichten und Punkten zu lange dauern.`,

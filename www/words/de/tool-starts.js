@@ -24,7 +24,10 @@ export default {
       ...(diverged > 0 ? [`${formatCount(diverged)} divergiert`] : []),
     ].join(', '),
   rule: (slope) =>
-    `In Ruhe (gefüllt): Kein |∂E/∂θ| ist über ${slope}, oder das Verfahren ist konvergiert. Kriecht noch (hohl): E ist dort fast flach, doch es ist kein Minimum. Lösungen, die sich nur in Reihenfolge und Vorzeichen verdeckter Einheiten unterscheiden, zählen als eine.`,
+    `In Ruhe (gefüllt): Kein |∂E/∂θ| ist über ${slope}, oder das Verfahren ist konvergiert. Kriecht noch (hohl): E ist dort fast flach, doch es ist kein Minimum.`,
+  same: 'Lösungen, die sich nur in Reihenfolge und Vorzeichen verdeckter Einheiten unterscheiden, zählen als eine.',
+  samePlain:
+    'Bei λ = 0 gibt es ganze Täler von gleichem E. Daher zählen Lösungen als eine, die an jedem Trainingspunkt fast dasselbe t haben.',
   range: (least, most) => `E von ${least} bis ${most}.`,
   waiting: 'Noch ist nichts da.',
   states: { rest: 'in Ruhe', creeping: 'kriecht noch', diverged: 'divergiert' },

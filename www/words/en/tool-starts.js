@@ -26,7 +26,10 @@ export const english = {
     ].join(', '),
   /** @param {string} slope */
   rule: (slope) =>
-    `At rest (filled): no |∂E/∂θ| is above ${slope}, or the optimizer has converged. Still creeping (hollow): E is nearly flat there, but it is no minimum. Solutions that differ only in order and signs of hidden units count as one.`,
+    `At rest (filled): no |∂E/∂θ| is above ${slope}, or the optimizer has converged. Still creeping (hollow): E is nearly flat there, but it is no minimum.`,
+  same: 'Solutions that differ only in order and signs of hidden units count as one.',
+  samePlain:
+    'With λ = 0 there are whole valleys of equal E. So those solutions count as one that have nearly the same t at every training point.',
   /** @param {string} least @param {string} most */
   range: (least, most) => `E from ${least} to ${most}.`,
   waiting: 'Nothing has come yet.',

@@ -208,7 +208,10 @@ class Starts extends ToolElement {
         }}
       ></mlp-tool-picture>
       ${this.#markedLine(starts)} ${shown.length > 0 ? this.#opens(groups, shown) : nothing}
-      <p class="aside">${words.rule(formatSetting(REST_SLOPE))}</p>
+      <p class="aside">
+        ${words.rule(formatSetting(REST_SLOPE))}
+        ${this.session.figure.value?.lambda === 0 ? words.samePlain : words.same}
+      </p>
       ${zero ? this.#zeroStart(zero) : nothing}
     `;
   }

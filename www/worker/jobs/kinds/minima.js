@@ -3,6 +3,7 @@
  * where that has led, by L-BFGS to the bottom of the valley. A unit is a share of the map of one size that is fixed, so
  * that what it finds does not depend on the number of workers.
  *
+ * @import { Points } from '../../../points/points.d.ts'
  * @import { TrainerConfig } from '../../../training/protocol.js'
  * @import { Lab } from '../../host.js'
  * @import { Kind } from '../jobs.js'
@@ -112,7 +113,12 @@ export const kind = function* ({ lab: maybe, data, own }, /** @type {Asked} */ a
     yield { progress: 0.99 * (1 - fleet.left / all) };
   }
   /** @type {Reached} */
-  const part = { size, index: Uint32Array.from(index), rested, ...told(trainer, config, ends, bottoms) };
+  const part = {
+    size,
+    index: Uint32Array.from(index),
+    rested,
+    ...told(trainer, config, ends, bottoms, data.train),
+  };
   yield { progress: 1, part, transfer: [part.index.buffer] };
 };
 
@@ -132,10 +138,11 @@ function bottomFrom(trainer, theta) {
  * @param {TrainerConfig} config
  * @param {readonly number[]} ends  0 for one that has reached a solution
  * @param {readonly number[]} bottoms  θ after θ of those
+ * @param {Points} train
  */
-function told(trainer, config, ends, bottoms) {
+function told(trainer, config, ends, bottoms, train) {
   const every = Float64Array.from(bottoms);
-  const { classes, representatives } = solutionsAmong(trainer, config, every);
+  const { classes, representatives } = solutionsAmong(trainer, config, every, train);
   const { length } = trainer.theta;
   const thetas = new Float64Array(representatives.length * length);
   const e = Float64Array.from(representatives, (at, i) => {
