@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plotStyle } from '../../www/views/palette.js';
-import { bestOf, lambdasOf, sweepChart } from '../../www/views/tools/sweep.js';
+import { bestOf, coarseToFine, lambdasOf, sweepChart } from '../../www/views/tools/sweep.js';
 import { kind } from '../../www/worker/jobs/kinds/sweep.js';
 import { engine } from './support/engine.js';
 import { createRandom } from './support/random.js';
@@ -105,6 +105,24 @@ test('λ go evenly from one end to the other, each once, in order', () => {
     for (const [k, lambda] of lambdas.entries()) {
       assert.ok(k === 0 || lambda > lambdas[k - 1], lambdas.join());
       if (k > 0 && k < lambdas.length - 1) assert.equal(lambda, Number(lambda.toPrecision(2)));
+    }
+  }
+});
+
+test('λ are trained coarse to fine: at any time what is to come lies between what is there', () => {
+  for (let count = 0; count < 40; count += 1) {
+    const places = Array.from({ length: count }, (_, i) => i);
+    const order = coarseToFine(places);
+    assert.deepEqual(
+      order.toSorted((a, b) => a - b),
+      places,
+    );
+    for (let done = 2; done <= count; done += 1) {
+      const known = order.slice(0, done).sort((a, b) => a - b);
+      const gaps = known.slice(1).map((place, i) => place - known[i]);
+      // No gap is left while another has been halved twice.
+      assert.ok(Math.max(...gaps) <= 4 * Math.min(...gaps), `${count}: ${known}`);
+      assert.deepEqual([known[0], known[done - 1]], [0, count - 1]);
     }
   }
 });
