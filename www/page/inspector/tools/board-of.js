@@ -31,6 +31,13 @@ export function networkOf(page, session) {
 }
 
 /**
+ * By signals, what of the board the results of a job depend on beside what it is asked with: other points are other objects.
+ *
+ * @param {Page} page
+ */
+export const pointsOf = ({ pool }) => [pool.points.value, pool.testPoints.value];
+
+/**
  * How maps are drawn that many columns wide: in light colours, which drawing changes for dark ones, and with the line where
  * the decision changes alone. null before it is known what pictures show.
  *
