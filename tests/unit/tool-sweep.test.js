@@ -78,6 +78,53 @@ test('warm: each goes on from the one before, and differs from what its seed lea
   assert.notEqual(parts[1].error.e, cold[1].error.e);
 });
 
+/** x of A x = b, by Gaussian elimination with pivots. @param {readonly (readonly number[])[]} a @param {readonly number[]} b */
+function solve(a, b) {
+  const rows = a.map((row, i) => [...row, b[i]]);
+  for (let k = 0; k < rows.length; k += 1) {
+    const pivot = rows.findLast((row, i) => i >= k && rows.slice(k).every((other) => Math.abs(row[k]) >= Math.abs(other[k]))); // prettier-ignore
+    const at = rows.indexOf(/** @type {number[]} */ (pivot));
+    [rows[k], rows[at]] = [rows[at], rows[k]];
+    rows.forEach((row, i) => {
+      if (i !== k) rows[i] = row.map((value, j) => value - (rows[k][j] * row[k]) / rows[k][k]);
+    });
+  }
+  return rows.map((row, k) => row[rows.length] / row[k]);
+}
+
+test('a linear regression is ridge regression: D and R of its closed form under every λ', () => {
+  const truth = { source: 'plane', classes: 2, noise: 0.5, balance: 0.5 };
+  const data = { ...dataFrom(truth, { m: 30, tests: 0 }), truth: null };
+  const { x, y } = data.train;
+  const m = y.length;
+  const row = (/** @type {number} */ i) => [1, x[2 * i], x[2 * i + 1]];
+  const view = {
+    ...VIEW,
+    look: /** @type {any} */ ({ kind: 'surface', low: -1, high: 1, levels: [0], told: [-1, 0, 1] }),
+  };
+  const lambdas = [0, 0.01, 1, 30, 1000];
+  const more = { layerSizes: [2, 1], output: /** @type {const} */ ('identity') };
+  const found = lambdas.map((lambda) => partsOf(kind, { config: { ...CONFIG, ...more }, lambdas: [lambda], updates: 500, view }, data)[0]); // prettier-ignore
+  for (const [k, lambda] of lambdas.entries()) {
+    // E = (1/m) (Σ (θ·(1, x) − y)² + λ (θ₁² + θ₂²)), so that (XᵀX + λ diag(0, 1, 1)) θ = Xᵀy.
+    const gram = [0, 1, 2].map((a) =>
+      [0, 1, 2].map((b) => {
+        let sum = a === b && a > 0 ? lambda : 0;
+        for (let i = 0; i < m; i += 1) sum += row(i)[a] * row(i)[b];
+        return sum;
+      }),
+    );
+    const right = [0, 1, 2].map((a) => y.reduce((sum, value, i) => sum + row(i)[a] * value, 0));
+    const theta = solve(gram, right);
+    const d = y.reduce((sum, value, i) => sum + (row(i).reduce((t, one, a) => t + theta[a] * one, 0) - value) ** 2, 0) / m; // prettier-ignore
+    const r = (theta[1] ** 2 + theta[2] ** 2) / m;
+    const { error, status } = found[k];
+    assert.equal(status, 'converged');
+    assert.ok(Math.abs(error.d - d) < 1e-8 * d, `λ = ${lambda}: ${error.d}, not ${d}`);
+    assert.ok(Math.abs(error.r - r) < 1e-6 * r, `λ = ${lambda}: ${error.r}, not ${r}`);
+  }
+});
+
 test('without a truth there is no distance from it; after divergence none either', () => {
   const [part] = swept([0.1], {}, dataOf(null));
   assert.equal(part.divergence, null);
