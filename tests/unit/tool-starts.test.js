@@ -16,6 +16,7 @@ import {
   groupsOf,
   shownOf,
   startAt,
+  startBeside,
   startsHeight,
   startsOf,
 } from '../../www/views/tools/starts.js';
@@ -204,6 +205,35 @@ test('every start has a dot at its E, no two on each other unless there are too 
   assert.equal(dotsOf([start(1, 'rest', 1e-6), start(2, 'rest', 0.5)], { width: 400, height: 240 }).chart.x.isLog, true); // prettier-ignore
   const { x } = dotsOf([start(1, 'rest', 0.4)], { width: 400, height: 240 }, 0.69).chart;
   assert.ok(x.from < 0.4 && x.to > 0.69);
+});
+
+test('keys go through all dots in the order of E, and stop at the ends', () => {
+  const random = createRandom(3);
+  for (const count of [1, 2, 25]) {
+    const starts = Array.from({ length: count }, (_, i) =>
+      start(i, 'rest', random.pick([0.1, 0.2, random.next()])),
+    );
+    starts.push(start(99, 'diverged', NaN));
+    const press = (/** @type {number | null} */ marked, key = 'ArrowRight', shiftKey = false) =>
+      startBeside(starts, marked, { key, shiftKey });
+    /** @type {(number | null)[]} */
+    const seen = [null];
+    for (let i = 0; i < count; i += 1) seen.push(press(seen[i])?.seed ?? null);
+    const errors = seen.slice(1).map((seed) => starts.find((each) => each.seed === seed)?.e ?? NaN);
+    assert.equal(new Set(seen.slice(1)).size, count);
+    assert.deepEqual(
+      errors,
+      errors.toSorted((a, b) => a - b),
+    );
+    const last = seen[count];
+    assert.deepEqual(
+      [press(last)?.seed, press(null, 'End')?.seed, press(last, 'Home')?.seed],
+      [last, last, seen[1]],
+    );
+    assert.equal(press(last, 'ArrowLeft', true)?.seed, seen[Math.max(1, count - 10)]);
+    assert.equal(press(last, 'x'), null);
+  }
+  assert.equal(startBeside([], null, { key: 'ArrowRight', shiftKey: false }), null);
 });
 
 test('the picture is drawn before anything has come, and with all that there can be', () => {

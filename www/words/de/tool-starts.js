@@ -38,7 +38,10 @@ export default {
     `Startzahl ${seed} auf die Seite bringen: E = ${e}, ${times(count)}, ${state}`,
   seed: (seed) => `Startzahl ${seed}`,
   marked: (seed, e, slope, state) => `Startzahl ${seed}: E = ${e}, größtes |∂E/∂θ| = ${slope}, ${state}.`,
-  press: 'Drücken Sie auf einen Punkt, um seine Startzahl zu sehen.',
+  press:
+    'Drücken Sie auf einen Punkt, um seine Startzahl zu sehen, oder gehen Sie hier mit den Pfeiltasten von Punkt zu Punkt.',
+  cursor:
+    'Start für Start: Pfeiltasten gehen die E-Achse entlang, mit Umschalt um zehn; die Eingabetaste bringt ihn auf die Seite',
   openSeed: 'Auf die Seite bringen',
   some: (shown, all) => `Zu sehen sind die ${formatCount(shown)} häufigsten von ${formatCount(all)}.`,
   full: 'Die Seite ist voll.',

@@ -44,7 +44,8 @@ export const english = {
   seed: (seed) => `seed ${seed}`,
   /** @param {number} seed @param {string} e @param {string} slope @param {string} state */
   marked: (seed, e, slope, state) => `Seed ${seed}: E = ${e}, largest |∂E/∂θ| = ${slope}, ${state}.`,
-  press: 'Press a dot to see which seed it is.',
+  press: 'Press a dot to see which seed it is, or go from dot to dot with the arrow keys here.',
+  cursor: 'Start by start: arrow keys go along the axis of E, with Shift by ten; Enter puts it on the board',
   openSeed: 'Put on the board',
   /** @param {number} shown @param {number} all */
   some: (shown, all) => `The ${formatCount(shown)} most frequent of ${formatCount(all)} are shown.`,

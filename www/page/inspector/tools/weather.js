@@ -18,7 +18,7 @@ import { captionText } from '../../../views/caption.js';
 import { cellAt, drawWeather, weatherHeight } from '../../../views/tools/weather.js';
 import { weatherWords } from '../../../words/en/tool-weather.js';
 import { formatError, formatSetting } from '../../../words/numbers.js';
-import { networkOf } from './board-of.js';
+import { networkOf, openBeside } from './board-of.js';
 import { ToolElement } from './tool-element.js';
 import { ToolJob } from './tool-job.js';
 import './tool-picture.js';
@@ -361,25 +361,19 @@ class Weather extends ToolElement {
 
   /** Puts the network of a cell beside the figure, where its training stood in the map. @param {Plan} plan @param {Cell | null} cell */
   #open({ axes: [lambdas, others] }, cell) {
-    const { store, pool } = this.page;
+    const { store } = this.page;
     const { id } = this.session;
     const figure = this.session.figure.peek();
     if (!cell || !figure) return;
-    const isFull = store.scene.peek().figures.length >= MAX_FIGURES;
     const lambda = lambdas.values[cell.column];
     const value = others.values[cell.row];
+    const isRate = others.vary !== 'units';
     batch(() => {
-      if (others.vary !== 'units') {
-        if (!isFull) store.setBoard({ optimizer: this.#descent, learningRate: value });
-        store.duplicateFigure(id, { lambda });
-      } else {
-        store.duplicateFigure(id, { lambda, hidden: figure.hidden.with(others.layer - 1, value) });
-      }
-      if (isFull) return; // which the store has told
-      const { figures } = store.scene.peek();
-      const place = figures.findIndex((each) => each.id === id) + 1;
-      pool.bring(figures[place].id, { at: this.settings.updates, theta: null });
-      this.#opened.value = weatherWords().opened(place + 1);
+      const isFull = store.scene.peek().figures.length >= MAX_FIGURES;
+      if (isRate && !isFull) store.setBoard({ optimizer: this.#descent, learningRate: value });
+      const patch = isRate ? { lambda } : { lambda, hidden: figure.hidden.with(others.layer - 1, value) };
+      const place = openBeside(this.page, id, patch, this.settings.updates);
+      if (place !== null) this.#opened.value = weatherWords().opened(place);
     });
   }
 }
