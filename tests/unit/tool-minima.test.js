@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SvgCanvas } from '../../www/export/svg-canvas.js';
-import { levelsFor, unitsOf } from '../../www/page/inspector/tools/minima-plan.js';
+import { iterationsOf, levelsFor, unitsOf } from '../../www/page/inspector/tools/minima-plan.js';
 import { plotStyle } from '../../www/views/palette.js';
 import {
   cellAt,
@@ -167,6 +167,19 @@ test('solutions differ in more than order and signs of units, and each has a gra
   trainer.free();
 });
 
+test('a curve under a small λ has minima, though the way to their bottoms is long', () => {
+  const config = configWith({
+    ...{ layerSizes: [1, 6, 1], activation: 'sigmoid', output: 'identity', lambda: 0.01 },
+    optimizer: { kind: 'sgd', learningRate: 0.1, batchSize: 0 },
+  });
+  const train = lab.sampleSource({ source: 'sine', noise: 0.3, m: 40, seed: 579 });
+  const data = { ...XOR, train };
+  const [part] = reachedBy([{ ...askedAt(0.1), config, size: 32, after: 0, share: 5, shares: 128 }], data);
+  assert.ok(part.solution.filter((at) => at >= 0).length > 6, `${part.solution}`);
+  assert.ok(iterationsOf([part]) > 300, `${iterationsOf([part])}`);
+  assert.equal(iterationsOf([]), 0);
+});
+
 test('without a penalty solutions are told by what they do: of exclusive or four, whatever η', () => {
   for (const rate of [0.1, 1, 5]) {
     const asked = askedAt(rate, { config: configAt(rate, { lambda: 0 }) });
@@ -220,6 +233,11 @@ test('a network that is too large for a map has none, and a large one a coarse o
   assert.deepEqual(sizes([2, 2, 1], 40, 64), [32, 64]);
   assert.deepEqual(sizes([2, 5, 1], 200), [32, 64, 128]);
   assert.deepEqual(sizes([2, 64, 64, 1], 200), []);
+  // Where the way to the bottom is long, finer maps are left out; the one that told so is there.
+  for (const iterations of [0, 30, 3000, 1e6]) {
+    const levels = levelsFor(configAt(1), 40, 500, 256, iterations).map(({ size }) => size);
+    assert.deepEqual(levels, iterations > 1e5 ? [32] : iterations > 1e3 ? [32, 64, 128] : [32, 64, 128, 256]);
+  }
 });
 
 test('the results do not depend on the number of workers', async () => {
