@@ -19,6 +19,7 @@ import {
   rangeOf,
   thetaAt,
 } from '../../www/views/tools/landscape.js';
+import { formatError } from '../../www/words/numbers.js';
 import { pathOn } from '../../www/worker/inspect/parts/path.js';
 import { kind as contours } from '../../www/worker/jobs/kinds/contours.js';
 import { kind } from '../../www/worker/jobs/kinds/landscape.js';
@@ -180,11 +181,11 @@ test('levels lie between the smallest E and the largest, and contours on them', 
   for (let i = 0; i < points.length; i += 2) assert.equal(points[i], 1.5);
 });
 
-test('pointing finds the place that is drawn there, and the picture has the path and the networks', () => {
+test('pointing finds the place that is drawn there, and the picture has the path and the networks', async () => {
   const domain = /** @type {const} */ ([-1, 3, 10, 14]);
-  for (const width of [320, 800]) {
-    // The chart takes 64 × 56, the key 84, the plane 460 at most.
-    const side = Math.min(460, width - 148);
+  for (const width of [320, 500, 1200]) {
+    // The chart takes 64 × 56, the key 84 where there is room beside it, the plane 600 at most.
+    const side = Math.min(600, width - (width < 440 ? 64 : 148));
     const at = (/** @type {number} */ x, /** @type {number} */ y) => placeAt(domain, width, { x: 52 + x * side, y: 20 + y * side }); // prettier-ignore
     const place = at(0.25, 0.25);
     assert.ok(place && Math.abs(place.a - 0) < 1e-9 && Math.abs(place.b - 13) < 1e-9);
@@ -196,18 +197,22 @@ test('pointing finds the place that is drawn there, and the picture has the path
   assert.ok(grid);
   const [lines] = partsOf(contours, { values: grid.e, width: SIZE, height: SIZE, levels: Float32Array.from(levelsOf(grid.e)) }, null); // prettier-ignore
   const path = pathOn(grid.plane, [{ updates: 0, theta: trainedFrom(1, 0).theta }, { updates: 30, theta: trainer.theta }]); // prettier-ignore
-  for (const subject of [
-    { grid: null, contours: null, path: null, names: [], cursor: null },
-    { grid, contours: lines, path, names: ['1'], cursor: { a: 0.5, b: 0 } },
-  ]) {
-    const canvas = new SvgCanvas({ ruler: RULER });
-    drawLandscape(
-      canvas.getContext('2d'),
-      { width: 500, height: landscapeHeight(500) },
-      plotStyle(true),
-      subject,
-    );
-    assert.ok(canvas.definition);
+  const nothing = { grid: null, contours: null, path: null, names: [], cursor: null };
+  const all = { grid, contours: lines, path, names: ['1'], cursor: { a: 0.5, b: 0 } };
+  for (const width of [320, 500, 900]) {
+    const size = { width, height: landscapeHeight(width) };
+    for (const subject of [nothing, all]) {
+      const canvas = new SvgCanvas({ ruler: RULER });
+      drawLandscape(canvas.getContext('2d'), size, plotStyle(true), subject);
+      const svg = await canvas.file({ ...size, title: 'landscape' });
+      // The ends of the key, inside the picture.
+      const { low, high } = rangeOf(grid.e);
+      for (const end of [low, high].map(formatError)) {
+        const places = [...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</g)].filter(([, , , text]) => text === end); // prettier-ignore
+        assert.equal(places.length, subject.grid ? 1 : 0, `${end} in ${svg.slice(-3000)}`);
+        for (const [, x, y] of places) assert.ok(Number(x) <= width && Number(y) < size.height);
+      }
+    }
   }
   trainer.free();
 });

@@ -326,18 +326,6 @@ class Landscape extends ToolElement {
     const setting = this.#setting?.value ?? null;
     const told = words.place(short(cursor.a), short(cursor.b), formatError(errorNear(grid, cursor)));
     return html`<div class="landscape-there">
-      <div
-        class="tool-cursor"
-        role="group"
-        tabindex="0"
-        aria-label=${words.cursor}
-        data-testid="landscape-cursor"
-        data-a=${cursor.a}
-        data-b=${cursor.b}
-        @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, grid)}
-      >
-        <span role="status">${told}</span>
-      </div>
       <mlp-tool-picture
         key="landscape-there"
         data-e=${there?.error.e ?? nothing}
@@ -356,15 +344,29 @@ class Landscape extends ToolElement {
           table: null,
         }}
       ></mlp-tool-picture>
-      <p class="aside">${words.point}</p>
-      <button
-        type="button"
-        class="button quiet"
-        data-testid="landscape-take"
-        @click=${() => this.page.pool.setTheta(this.session.id, thetaAt(grid.plane, cursor))}
-      >
-        ${words.take}
-      </button>
+      <div class="landscape-told">
+        <div
+          class="tool-cursor"
+          role="group"
+          tabindex="0"
+          aria-label=${words.cursor}
+          data-testid="landscape-cursor"
+          data-a=${cursor.a}
+          data-b=${cursor.b}
+          @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, grid)}
+        >
+          <span role="status">${told}</span>
+        </div>
+        <p class="aside">${words.point}</p>
+        <button
+          type="button"
+          class="button quiet"
+          data-testid="landscape-take"
+          @click=${() => this.page.pool.setTheta(this.session.id, thetaAt(grid.plane, cursor))}
+        >
+          ${words.take}
+        </button>
+      </div>
     </div>`;
   }
 }

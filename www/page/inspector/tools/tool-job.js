@@ -18,8 +18,9 @@ import { pointsOf } from './board-of.js';
 /** How long what a job depends on has to rest: a slider is moved in steps. */
 const REST_MILLIS = 400;
 
-/** Before so much is done nobody knows how long the rest takes. */
+/** Before so much is done nobody knows how long the rest takes; of a long job less is enough, after some seconds. */
 const LEAST_KNOWN = 0.05;
+const LONG = { seconds: 3, known: 0.003 };
 
 /**
  * @typedef {object} Plan
@@ -186,8 +187,8 @@ export class ToolJob {
   /** Seconds that are left, where that can be told. */
   get #left() {
     const progress = this.progress.value;
-    if (progress < LEAST_KNOWN) return null;
     const spent = (performance.now() - this.#startedAt) / 1000;
+    if (progress < (spent > LONG.seconds ? LONG.known : LEAST_KNOWN)) return null;
     return Math.max(1, Math.round((spent * (1 - progress)) / progress));
   }
 

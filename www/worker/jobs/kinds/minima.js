@@ -18,9 +18,9 @@ const ADVANCE_MILLIS = 1;
 
 /**
  * Iterations to the bottom: a few dozen for exclusive or, two thousand for a curve under a small λ. What is not there then
- * has none to be told.
+ * has none to be told. Without a penalty a valley may have no bottom, and few are worth waiting for.
  */
-const MOST_ITERATIONS = 3000;
+const mostIterations = (/** @type {number} */ lambda) => (lambda > 0 ? 3000 : 300);
 
 /** In place of a class. */
 export const CREEPING = -1;
@@ -101,6 +101,7 @@ export const kind = function* ({ lab: maybe, data, own }, /** @type {Asked} */ a
   fleet.setTrainingSet(x, y);
 
   const step = stepOf(/** @type {TrainerConfig} */ ({ ...config, optimizer }), x.length / data.train.n);
+  const most = mostIterations(config.lambda);
   const all = fleet.left;
   const index = /** @type {number[]} */ ([]);
   const ends = /** @type {number[]} */ ([]);
@@ -118,8 +119,8 @@ export const kind = function* ({ lab: maybe, data, own }, /** @type {Asked} */ a
       let bottom = null;
       if (theta) {
         trainer.theta = theta; // which forgets the curvature of other valleys
-        while (bottom === null && iterations < before + MOST_ITERATIONS) {
-          const { status, updates } = trainer.advance(Math.min(step, before + MOST_ITERATIONS - iterations));
+        while (bottom === null && iterations < before + most) {
+          const { status, updates } = trainer.advance(Math.min(step, before + most - iterations));
           iterations = updates;
           if (status === 'converged') bottom = trainer.theta;
           else if (status === 'diverged') break;
