@@ -11,6 +11,7 @@ import { networkFigure } from '../../www/scene/schema.js';
 import { plotStyle } from '../../www/views/palette.js';
 import {
   drawLandscape,
+  errorText,
   errorNear,
   gridOf,
   landscapeHeight,
@@ -179,6 +180,18 @@ test('levels lie between the smallest E and the largest, and contours on them', 
   const [{ points, starts }] = partsOf(contours, { values, width: 4, height: 4, levels: Float32Array.of(2.5) }, null); // prettier-ignore
   assert.equal(starts.length, 2);
   for (let i = 0; i < points.length; i += 2) assert.equal(points[i], 1.5);
+});
+
+test('ends of the key are told apart however near they are', () => {
+  const random = createRandom(8);
+  for (let i = 0; i < 300; i += 1) {
+    const low = 10 ** (6 * random.next() - 4);
+    // Single precision tells no nearer ones apart.
+    const high = Math.fround(low * (1 + 10 ** (-5 * random.next() - 0.5)));
+    const texts = [low, low * (high / low) ** 0.5, high].map((e) => errorText(e, low, high));
+    if (high > 1e-3) assert.ok(new Set(texts).size > 1, `${low} ${high}: ${texts}`);
+  }
+  assert.equal(errorText(0.5, 0.5, 0.5), formatError(0.5));
 });
 
 test('pointing finds the place that is drawn there, and the picture has the path and the networks', async () => {

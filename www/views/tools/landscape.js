@@ -6,7 +6,7 @@
  * @import { Plane, Rows } from '../../worker/jobs/kinds/landscape.js'
  * @import { PlotStyle } from '../palette.js'
  */
-import { formatError } from '../../words/numbers.js';
+import { formatError, formatWeight } from '../../words/numbers.js';
 import { landscapeWords } from '../../words/en/tool-landscape.js';
 import { drawChart, layoutChart } from '../chart.js';
 import { SANS } from '../fonts.js';
@@ -16,6 +16,9 @@ import { drawCursor } from './minima.js';
 const LEVELS = 12;
 /** Where E comes nearer to 0, a logarithm would show nothing but that. */
 const LEAST = 1e-9;
+
+/** E is known in single precision. */
+const MOST_DECIMALS = 8;
 
 const MOST_SIDE = 600;
 /** What the chart's axes take, and the key beside it. */
@@ -258,6 +261,20 @@ function drawNetworks(ctx, { x, y }, { positions }, style, names) {
 }
 
 /**
+ * E with as many digits as tell the ends of its range apart.
+ *
+ * @param {number} value
+ * @param {number} low
+ * @param {number} high
+ */
+export function errorText(value, low, high) {
+  const decimals = 2 + Math.ceil(-Math.log10(high - low));
+  // Smaller ones are written with a power of ten.
+  if (!(decimals > 4) || high === low || high < 1e-3) return formatError(value);
+  return formatWeight(value, Math.min(MOST_DECIMALS, decimals));
+}
+
+/**
  * The key of the colours.
  *
  * @param {CanvasRenderingContext2D} ctx
@@ -278,7 +295,7 @@ function drawKey(ctx, { left, top, height }, style, low, high) {
   ctx.textBaseline = 'middle';
   for (const share of [0, 0.25, 0.5, 0.75, 1]) {
     const at = top + (1 - share) * height;
-    ctx.fillText(formatError(low * (high / low) ** share), left + KEY.bar + 5, at);
+    ctx.fillText(errorText(low * (high / low) ** share, low, high), left + KEY.bar + 5, at);
   }
   ctx.textBaseline = 'alphabetic';
   ctx.fillText(landscapeWords().e, left, top - 8);
@@ -308,7 +325,7 @@ function drawKeyBelow(ctx, { left, top, width }, style, low, high) {
     [1, 'right'],
   ])) {
     ctx.textAlign = align;
-    ctx.fillText(formatError(low * (high / low) ** share), left + share * width, top + KEY.bar + 4);
+    ctx.fillText(errorText(low * (high / low) ** share, low, high), left + share * width, top + KEY.bar + 4);
   }
   ctx.textAlign = 'right';
   ctx.textBaseline = 'middle';

@@ -27,6 +27,8 @@ export default {
   item: (e, share) => `E = ${e} von ${formatPercent(share)} der Startpunkte`,
   roughness: (share) => `${formatPercent(share)} der benachbarten Startpunkte führen zu verschiedenen Enden.`,
   waiting: 'Noch ist nichts da.',
+  allDiverged:
+    'Der Abstieg ist von jedem Start aus divergiert: Die Schritte von η sind hier zu lang. Ein kleineres η oder ein kleineres λ bringt die Minima zurück.',
   columns: ['Lösung', 'E', 'Startpunkte', 'Anteil'],
   table: 'Die Lösungen, und wie viele Startpunkte jede erreichen',
   cursor:

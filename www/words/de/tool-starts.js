@@ -30,6 +30,8 @@ export default {
     'Bei λ = 0 gibt es ganze Täler von gleichem E. Daher zählen Lösungen als eine, die an jedem Trainingspunkt fast dasselbe t haben.',
   range: (least, most) => `E von ${least} bis ${most}.`,
   waiting: 'Noch ist nichts da.',
+  allDiverged:
+    'Jeder Start ist divergiert: Die Schritte von η sind hier zu lang. Mit kleinerem η oder mit L-BFGS kommen sie an ein Ende.',
   states: { rest: 'in Ruhe', creeping: 'kriecht noch', diverged: 'divergiert' },
   columns: ['Startzahl', 'E', 'größtes |∂E/∂θ|', 'Zustand', 'Schritte'],
   table: 'Das Ende jedes Starts',

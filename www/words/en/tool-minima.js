@@ -34,6 +34,8 @@ export const english = {
   /** @param {number} share */
   roughness: (share) => `${formatPercent(share)} of neighbouring starts reach different ends.`,
   waiting: 'Nothing has come yet.',
+  allDiverged:
+    'Descent has diverged from every start: the steps of η are too long here. A smaller η, or a smaller λ, brings the minima back.',
   columns: ['solution', 'E', 'starts', 'share'],
   table: 'The solutions and how many starts reach each',
   cursor: 'Place in the map. Arrow keys move it, with Shift by more; Enter goes closer, Backspace farther.',

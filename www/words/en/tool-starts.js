@@ -33,6 +33,8 @@ export const english = {
   /** @param {string} least @param {string} most */
   range: (least, most) => `E from ${least} to ${most}.`,
   waiting: 'Nothing has come yet.',
+  allDiverged:
+    'Every start has diverged: the steps of η are too long here. A smaller η, or L-BFGS, has them come to an end.',
   states: { rest: 'at rest', creeping: 'still creeping', diverged: 'diverged' },
   columns: ['seed', 'E', 'largest |∂E/∂θ|', 'state', 'updates'],
   table: 'The end of every start',

@@ -219,8 +219,14 @@ class Minima extends ToolElement {
           ? html`<p class="aside">${words.coarse(String(finest))}</p>`
           : nothing
       }
+      ${
+        isFull && map && map.diverged === map.starts
+          ? html`<p data-testid="minima-lost">${words.allDiverged}</p>`
+          : nothing
+      }
       <mlp-tool-picture
         key="minima"
+        ?hidden=${plan !== null && !isFull}
         data-size=${map?.size ?? nothing}
         data-solutions=${map?.solutions.length ?? nothing}
         data-roughness=${map ? roughnessOf(map) : nothing}

@@ -169,6 +169,7 @@ class Starts extends ToolElement {
       starts.filter((start) => start.state === state).length;
     const solutions = groups.filter(({ state }) => state === 'rest').length;
     const [rest, creeping, diverged] = [counted('rest'), counted('creeping'), counted('diverged')];
+    const isLost = starts.length > 0 && diverged === starts.length && zero === null;
     return html`
       <p class="aside">${words.about}</p>
       <div class="tool-settings">
@@ -210,8 +211,10 @@ class Starts extends ToolElement {
       >
         ${starts.length > 0 ? words.summary(rest, solutions, creeping, diverged) : words.waiting}
       </p>
+      ${isLost ? html`<p data-testid="starts-lost">${words.allDiverged}</p>` : nothing}
       <mlp-tool-picture
         key="starts"
+        ?hidden=${isLost}
         .page=${this.page}
         .picture=${this.#picture(found)}
         @press=${(/** @type {CustomEvent} */ { detail }) => {
@@ -220,7 +223,8 @@ class Starts extends ToolElement {
           if (start) this.marked = start.seed;
         }}
       ></mlp-tool-picture>
-      ${this.#markedLine(starts)} ${shown.length > 0 ? this.#opens(groups, shown) : nothing}
+      ${isLost ? nothing : this.#markedLine(starts)}
+      ${shown.length > 0 ? this.#opens(groups, shown) : nothing}
       <p class="aside">
         ${words.rule(formatSetting(REST_SLOPE))}
         ${this.session.figure.value?.lambda === 0 ? words.samePlain : words.same}
