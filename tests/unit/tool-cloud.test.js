@@ -270,6 +270,13 @@ test('a cloud is drawn with every line, and saved', async () => {
   }
 });
 
+test('networks that decide nowhere are counted: under a large λ, P is on one side of ½ everywhere', () => {
+  const data = dataOf({ balance: 0.3 });
+  const parts = partsOf(kind, asked({ lambdas: [0, 1e5] }), data);
+  const [some, none] = [0, 1].map((at) => knownOf([parts], at));
+  assert.deepEqual([some.lineless, none.lineless, none.diverged], [0, 4, 0]);
+});
+
 test('more lines are fainter, and colours go by |bias| and standard deviation', () => {
   assert.ok(inkOf(10) > inkOf(50) && inkOf(50) > inkOf(100) && inkOf(200) > 0.05);
   assert.deepEqual([0, 0.0625, 0.25, 1].map(shareOf), [0, 0.5, 1, 1]);

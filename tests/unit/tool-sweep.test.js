@@ -189,6 +189,20 @@ test('the best λ is the nearest to the truth; where that is not known, the best
   const tested = [told(0.1, null, 0.3), told(1, null, 0.2), told(10, null, 0.4)];
   assert.deepEqual(bestOf(tested), { lambda: 1, isExact: false });
   assert.equal(bestOf([told(0.1, null, null)]), null);
+  // What has diverged is never the best, and has no errors.
+  const lost = (/** @type {Swept} */ swept) => ({ ...swept, status: /** @type {const} */ ('diverged') });
+  assert.deepEqual(bestOf([lost(told(0.1, null, 0.1)), told(1, null, 0.2)]), { lambda: 1, isExact: false });
+  assert.equal(bestOf([lost(told(0.1, null, 0.1))]), null);
+  const { series } = sweepChart(
+    [lost(told(0.1, null, 0.1)), told(1, null, 0.2)],
+    { from: 0.1, to: 1 },
+    plotStyle(false),
+  );
+  assert.deepEqual(series.map(({ y }) => Array.from(y)), [[NaN, 0.2], [NaN, 1], [NaN, 0.2]]); // prettier-ignore
+  assert.deepEqual(
+    sweepChart([lost(told(0.1, null, 0.1))], { from: 0.1, to: 1 }, plotStyle(false)).series,
+    [],
+  );
 });
 
 test('curves are those of D, λR, test D and the distance from the optimum, those that there are', () => {

@@ -48,6 +48,9 @@ const TICK = 4;
 const MARGIN = { left: 52, right: 12, top: 20, bottom: 36 };
 /** Between the names of two lines. */
 const LINE = 15;
+/** Pixels between two numbers of an axis. */
+const BETWEEN = 8;
+
 /** Pixels to a tick. */
 const SPACING = { x: 70, y: 36 };
 
@@ -86,7 +89,7 @@ export function drawChart(ctx, size, style, chart) {
   ctx.save();
   ctx.font = FONT;
   const layout = layoutChart(chart, size, namesWidth(ctx, chart));
-  drawAxes(ctx, layout, style, chart);
+  drawAxes(ctx, layout, style, chart, size.width);
   for (const mark of chart.verticals ?? []) drawMark(ctx, layout, style, mark, 'x');
   for (const mark of chart.horizontals ?? []) drawMark(ctx, layout, style, mark, 'y');
   for (const series of chart.series) drawSeries(ctx, layout, chart, series);
@@ -117,8 +120,9 @@ export function namesWidth(ctx, { series }) {
  * @param {Layout} layout
  * @param {PlotStyle} style
  * @param {Chart} chart
+ * @param {number} edge  at the right, beyond which nothing is seen
  */
-function drawAxes(ctx, { box, x, y }, style, chart) {
+function drawAxes(ctx, { box, x, y }, style, chart, edge) {
   const bottom = box.top + box.height;
   ctx.strokeStyle = style.axis;
   ctx.fillStyle = style.text;
@@ -134,7 +138,7 @@ function drawAxes(ctx, { box, x, y }, style, chart) {
     const [place, half] = [x(at), ctx.measureText(text).width / 2];
     ctx.moveTo(place, bottom + 0.5);
     ctx.lineTo(place, bottom + TICK);
-    if (place - half < last + 4) continue;
+    if (place - half < last + BETWEEN || place + half > edge) continue;
     last = place + half;
     ctx.fillText(text, place, bottom + TICK + 2);
   }

@@ -295,7 +295,12 @@ function drawKey(ctx, { left, top, height }, style, low, high) {
   ctx.textBaseline = 'middle';
   for (const share of [0, 0.25, 0.5, 0.75, 1]) {
     const at = top + (1 - share) * height;
-    ctx.fillText(errorText(low * (high / low) ** share, low, high), left + KEY.bar + 5, at);
+    ctx.fillText(
+      errorText(low * (high / low) ** share, low, high),
+      left + KEY.bar + 5,
+      at,
+      KEY.width - KEY.gap - KEY.bar - 5,
+    );
   }
   ctx.textBaseline = 'alphabetic';
   ctx.fillText(landscapeWords().e, left, top - 8);

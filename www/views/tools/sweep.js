@@ -58,13 +58,17 @@ export function coarseToFine(values) {
   return order.map((at) => values[at]);
 }
 
+/** Of one that has diverged, errors tell no more than how far it had come. @param {Swept} swept */
+const isThere = ({ status }) => status !== 'diverged';
+
 /**
  * The one whose expected D is the smallest; where the truth is not known, whose D on the test points is.
  *
- * @param {readonly Swept[]} swept
- * @returns {{ lambda: number, isExact: boolean } | null} null where neither is known
+ * @param {readonly Swept[]} all
+ * @returns {{ lambda: number, isExact: boolean } | null} null where neither is known, or all have diverged
  */
-export function bestOf(swept) {
+export function bestOf(all) {
+  const swept = all.filter(isThere);
   const isExact = swept.some(({ divergence }) => divergence !== null);
   const value = (/** @type {Swept} */ { divergence, error }) =>
     (isExact ? divergence?.value : error.testD) ?? Infinity;
@@ -83,9 +87,9 @@ export function sweepChart(swept, { from, to }, style) {
   const x = swept.map(({ lambda }) => lambda);
   const best = bestOf(swept);
   const lines = {
-    d: swept.map(({ error }) => error.d),
-    penalty: swept.map(({ error, lambda }) => lambda * error.r),
-    testD: swept.map(({ error }) => error.testD ?? NaN),
+    d: swept.map((each) => (isThere(each) ? each.error.d : NaN)),
+    penalty: swept.map((each) => (isThere(each) ? each.lambda * each.error.r : NaN)),
+    testD: swept.map((each) => (isThere(each) ? (each.error.testD ?? NaN) : NaN)),
     divergence: swept.map(({ divergence }) => (divergence ? Math.max(LEAST, divergence.value) : NaN)),
   };
   const all = Object.values(lines)
@@ -146,7 +150,8 @@ export function drawSweep(ctx, size, style, { swept, lambdas, range, setting, as
     if (setting) drawMap(ctx, box, map ? frameOf(map) : null, { ...setting, style });
     ctx.fillStyle = lambda === best ? style.ink : style.text;
     ctx.font = `${lambda === best ? 'bold ' : ''}11px ${SANS}`;
-    ctx.fillText(formatSetting(lambda), box.left + box.width / 2, box.top + box.height + 3);
+    const text = map && !isThere(map) ? sweepWords().diverged(formatSetting(lambda)) : formatSetting(lambda);
+    ctx.fillText(text, box.left + box.width / 2, box.top + box.height + 3, box.width);
   }
   ctx.save();
   ctx.translate(0, top);

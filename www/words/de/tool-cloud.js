@@ -37,6 +37,10 @@ export default {
   capped: (capped, all, updates) =>
     `${formatCount(capped)} von ${formatCount(all)} waren nach ${formatCount(updates)} Schritten noch im Training.`,
   diverged: (diverged) => `${formatCount(diverged)} divergierten und sind ausgelassen.`,
+  allDiverged: (lambda) =>
+    `λ = ${lambda}: Alle Netze sind divergiert, daher gibt es keine Linien. Die Schritte von η sind hier zu lang.`,
+  lineless: (count, all) =>
+    `${count === all ? 'Keines von ihnen hat' : `${formatCount(count)} von ${formatCount(all)} haben`} eine Linie im Bild: P bleibt auf einer Seite von ½.`,
   table: 'Bias und Varianz von P',
   columns: [
     'λ',

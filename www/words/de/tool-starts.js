@@ -19,7 +19,7 @@ export default {
   title: (caption, count) => `${caption}, aus ${formatCount(count)} Starts`,
   summary: (rest, solutions, creeping, diverged) =>
     [
-      `${formatCount(rest)} in Ruhe${solutions > 0 ? ` bei ${formatCount(solutions)} verschiedenen Lösungen` : ''}`,
+      `${formatCount(rest)} in Ruhe${solutions === 0 ? '' : solutions === 1 ? ' bei einer Lösung' : ` bei ${formatCount(solutions)} verschiedenen Lösungen`}`,
       `${formatCount(creeping)} kriechen noch`,
       ...(diverged > 0 ? [`${formatCount(diverged)} divergiert`] : []),
     ].join(', '),

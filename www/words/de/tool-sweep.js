@@ -18,6 +18,9 @@ export default {
     `Kurven von D, λR, Test-D und dem Abstand vom Optimum über ${count} Werten von λ, mit einer Karte jedes Netzes. ${best}. ${rise}`,
   rise: (first, last) => `D geht von ${first} beim kleinsten λ auf ${last} beim größten.`,
   waiting: 'Noch ist nichts da.',
+  diverged: (lambda) => `${lambda}: divergiert`,
+  lost: (lost, all) =>
+    `${lost === all ? 'Alle Netze sind' : lost === 1 ? 'Ein Netz ist' : `${lost} Netze sind`} divergiert und haben keine Fehler anzugeben: Die Schritte von η sind für sie zu lang.`,
   columns: ['λ', 'D', 'λR', 'Test-D', 'über dem Optimum', 'Schritte'],
   table: 'D, λR, Test-D und Abstand vom Optimum unter jedem λ',
   use: 'λ dieser Abbildung setzen:',

@@ -52,6 +52,12 @@ export const english = {
     `${formatCount(capped)} of ${formatCount(all)} were still training after ${formatCount(updates)} updates.`,
   /** @param {number} diverged */
   diverged: (diverged) => `${formatCount(diverged)} diverged and are left out.`,
+  /** @param {string} lambda */
+  allDiverged: (lambda) =>
+    `λ = ${lambda}: every network has diverged, so there are no lines. The steps of η are too long here.`,
+  /** @param {number} count @param {number} all */
+  lineless: (count, all) =>
+    `${count === all ? 'None of them has' : `${formatCount(count)} of ${formatCount(all)} have`} a line in the picture: P stays on one side of ½.`,
   table: 'Bias and variance of P',
   columns: [
     'λ',

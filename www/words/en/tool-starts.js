@@ -20,7 +20,7 @@ export const english = {
   /** @param {number} rest @param {number} solutions @param {number} creeping @param {number} diverged */
   summary: (rest, solutions, creeping, diverged) =>
     [
-      `${formatCount(rest)} at rest${solutions > 0 ? ` in ${formatCount(solutions)} different solutions` : ''}`,
+      `${formatCount(rest)} at rest${solutions === 0 ? '' : solutions === 1 ? ' in one solution' : ` in ${formatCount(solutions)} different solutions`}`,
       `${formatCount(creeping)} still creeping`,
       ...(diverged > 0 ? [`${formatCount(diverged)} diverged`] : []),
     ].join(', '),

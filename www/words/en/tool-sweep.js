@@ -22,6 +22,11 @@ export const english = {
   /** @param {string} first @param {string} last */
   rise: (first, last) => `D goes from ${first} at the smallest λ to ${last} at the largest.`,
   waiting: 'Nothing has come yet.',
+  /** @param {string} lambda */
+  diverged: (lambda) => `${lambda}: diverged`,
+  /** @param {number} lost @param {number} all */
+  lost: (lost, all) =>
+    `${lost === all ? 'All networks have' : lost === 1 ? 'One network has' : `${lost} networks have`} diverged, and have no errors to be told: the steps of η are too long for them.`,
   columns: ['λ', 'D', 'λR', 'test D', 'beyond the optimum', 'updates'],
   table: 'D, λR, test D and distance from the optimum under each λ',
   use: 'Set λ of this figure:',

@@ -40,6 +40,7 @@ export function merged(spreads) {
  * @typedef {object} Known
  * @property {Line[]} networks
  * @property {number} diverged
+ * @property {number} lineless  whose P is on one side of ½ all over the plane
  * @property {number} capped  that have made all updates that they may
  * @property {Numbers | null} numbers  null before the first networks are put together
  * @property {{ bias: Float64Array | null, variance: Float64Array } | null} maps  (mean of P − optimum)² and the variance
@@ -75,6 +76,7 @@ export function knownOf(parts, at) {
   return {
     networks,
     diverged: networks.filter(({ status }) => status === 'diverged').length,
+    lineless: networks.filter(({ line }) => line?.level.length === 0).length,
     capped: networks.filter(({ status }) => status === 'training').length,
     ...summed(spreads, optimumOf(parts)),
   };

@@ -218,13 +218,17 @@ class Cloud extends ToolElement {
       mean = test ? means.test(count(test)) : means.train(count(points.value));
     }
     return html`<div data-testid="cloud-sums">
-      ${known.map(({ networks, diverged, capped, numbers }, at) => {
-        if (!numbers) return nothing;
+      ${known.map(({ networks, diverged, capped, lineless, numbers }, at) => {
+        if (!numbers) {
+          const isLost = networks.length > 0 && diverged === networks.length;
+          return isLost ? html`<p data-lost>${words.allDiverged(names[at])}</p>` : nothing;
+        }
         const [bias, variance, deviation] = [numbers.bias, numbers.variance, numbers.deviation].map(
           formatError,
         );
         return html`<p>
           ${numbers.bias === null ? words.variance(names[at], variance) : words.sum(names[at], bias, variance, deviation)}
+          ${lineless > 0 ? words.lineless(lineless, networks.length - diverged) : nothing}
           ${capped > 0 ? words.capped(capped, networks.length, this.settings.updates) : nothing}
           ${diverged > 0 ? words.diverged(diverged) : nothing}
         </p>`;

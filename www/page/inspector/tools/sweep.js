@@ -81,6 +81,7 @@ class Sweep extends ToolElement {
     const { count, from, to, start } = this.settings;
     const fields = VIEWS.sweep;
     const swept = this.#swept;
+    const lost = swept.filter(({ status }) => status === 'diverged').length;
     return html`
       <p class="aside">${words.about}</p>
       <div class="tool-settings">
@@ -122,6 +123,11 @@ class Sweep extends ToolElement {
         .page=${this.page}
         .picture=${this.#picture(swept)}
       ></mlp-tool-picture>
+      ${
+        lost > 0
+          ? html`<p data-testid="sweep-lost" data-lost=${lost}>${words.lost(lost, swept.length)}</p>`
+          : nothing
+      }
       ${swept.length > 0 ? this.#uses(swept) : nothing}
     `;
   }
@@ -143,10 +149,13 @@ class Sweep extends ToolElement {
       table: {
         caption: words.table,
         columns: words.columns,
-        rows: swept.map(({ lambda, error, divergence, updates }) => [
-          ...[lambda, error.d, lambda * error.r],
-          ...[error.testD ?? '–', divergence?.value ?? '–', updates],
-        ]),
+        rows: swept.map(({ lambda, error, divergence, updates, status }) => {
+          if (status === 'diverged') return [lambda, '–', '–', '–', '–', updates];
+          return [
+            ...[lambda, error.d, lambda * error.r],
+            ...[error.testD ?? '–', divergence?.value ?? '–', updates],
+          ];
+        }),
         write: (value, column) => (column === 0 || column === 5 ? formatSetting(value) : formatError(value)),
       },
     };
@@ -157,11 +166,14 @@ class Sweep extends ToolElement {
     const words = sweepWords();
     if (swept.length === 0) return words.waiting;
     const best = bestOf(swept);
-    const [first, last] = [swept[0], swept[swept.length - 1]];
+    const there = swept.filter(({ status }) => status !== 'diverged');
+    const [first, last] = [there[0], there[there.length - 1]];
     return words.label(
       swept.length,
       best ? words.best(formatSetting(best.lambda), best.isExact) : '',
-      words.rise(formatError(first.error.d), formatError(last.error.d)),
+      first
+        ? words.rise(formatError(first.error.d), formatError(last.error.d))
+        : words.lost(swept.length, swept.length),
     );
   }
 
