@@ -48,6 +48,10 @@ const TICK = 4;
 const MARGIN = { left: 52, right: 12, top: 20, bottom: 36 };
 /** Between the names of two lines. */
 const LINE = 15;
+/** Names of lines take no more of the width beside them; longer ones stand below, each with a piece of its line. */
+const MOST_NAMES = 0.25;
+const ROW = 18;
+const PIECE = 24;
 /** Pixels between two numbers of an axis. */
 const BETWEEN = 8;
 
@@ -88,12 +92,16 @@ export function layoutChart({ x, y }, { width, height }, names = 0) {
 export function drawChart(ctx, size, style, chart) {
   ctx.save();
   ctx.font = FONT;
-  const layout = layoutChart(chart, size, namesWidth(ctx, chart));
+  const names = namesWidth(ctx, chart);
+  const rows = names > MOST_NAMES * size.width ? namesInRows(ctx, chart, size.width) : [];
+  const room = { width: size.width, height: size.height - rows.length * ROW };
+  const layout = layoutChart(chart, room, rows.length > 0 ? 0 : names);
   drawAxes(ctx, layout, style, chart, size.width);
   for (const mark of chart.verticals ?? []) drawMark(ctx, layout, style, mark, 'x');
   for (const mark of chart.horizontals ?? []) drawMark(ctx, layout, style, mark, 'y');
   for (const series of chart.series) drawSeries(ctx, layout, chart, series);
-  drawNames(ctx, layout, style, chart);
+  if (rows.length === 0) drawNames(ctx, layout, style, chart);
+  rows.forEach((row, i) => drawRow(ctx, row, room.height + (i + 0.5) * ROW));
   ctx.restore();
   return layout;
 }
@@ -285,6 +293,56 @@ function drawNames(ctx, { box, y }, style, chart) {
     ctx.fillText(name, box.left + box.width + 8, at);
   }
   ctx.fillStyle = style.text;
+}
+
+/**
+ * Series that have a name, as many in a row as there is room for, with where each begins.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Chart} chart
+ * @param {number} width
+ * @returns {{ series: Series, left: number }[][]}
+ */
+function namesInRows(ctx, { series }, width) {
+  /** @type {{ series: Series, left: number }[][]} */
+  const rows = [];
+  let free = Infinity;
+  for (const each of series.filter(({ name }) => name !== '')) {
+    const wide = PIECE + 4 + ctx.measureText(each.name).width;
+    if (free + wide > width) {
+      rows.push([]);
+      free = 2;
+    }
+    rows[rows.length - 1].push({ series: each, left: free });
+    free += wide + 14;
+  }
+  return rows;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {ReturnType<typeof namesInRows>[number]} row
+ * @param {number} middle
+ */
+function drawRow(ctx, row, middle) {
+  ctx.font = FONT;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'middle';
+  for (const {
+    series: { name, colour, dash = [], width = 1.75 },
+    left,
+  } of row) {
+    ctx.strokeStyle = colour;
+    ctx.fillStyle = colour;
+    ctx.lineWidth = width;
+    ctx.setLineDash([...dash]);
+    ctx.beginPath();
+    ctx.moveTo(left, middle);
+    ctx.lineTo(left + PIECE, middle);
+    ctx.stroke();
+    ctx.fillText(name, left + PIECE + 4, middle);
+  }
+  ctx.setLineDash([]);
 }
 
 /** @param {Series} series @param {Axis} axis @param {(value: number) => number} scale @param {number} bottom */
