@@ -10,7 +10,7 @@ import { thetaName, unitName } from './notation.js';
 
 /**
  * @param {readonly number[]} sizes  s_0 … s_L
- * @param {readonly Feature[] | null} [features]  the inputs; null where there is one coordinate
+ * @param {readonly Feature[] | null | undefined} features  the inputs; null where there is one coordinate
  * @param {ArrayLike<number>} theta
  */
 export function weightTable(sizes, features, theta) {
