@@ -179,8 +179,9 @@ export class ToolPicture extends SignalElement {
  * @param {typeof import('../../../export/sheet.js').wrapped} wrapped
  * @returns {Drawing}
  */
-const captioned = ({ title, height, draw }, wrapped) => ({
+const captioned = ({ title, label, height, draw }, wrapped) => ({
   title,
+  description: label,
   lay(/** @type {Ruler} */ ruler) {
     const { width, edge } = FILE;
     const size = { width: width - 2 * edge, height: Math.round(height(width - 2 * edge)) };
