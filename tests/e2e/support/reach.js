@@ -8,10 +8,16 @@
 export const tooWide = (page) =>
   page.evaluate(() => {
     const { clientWidth: right, scrollWidth } = document.documentElement;
+    const isMoved = (/** @type {Element} */ element) => {
+      for (let outer = element.parentElement; outer && outer !== document.body; outer = outer.parentElement) {
+        if (/auto|scroll/.test(getComputedStyle(outer).overflowX)) return true;
+      }
+      return false;
+    };
     const out = [...document.querySelectorAll('body *')]
       .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden, .skip'))
-      // A table moves in its place, and a hint ends in dots.
-      .filter((element) => !element.closest('.preview table, .progress-hint'))
+      // What moves in its place, as wide tables do, and a hint that ends in dots.
+      .filter((element) => !isMoved(element) && !element.closest('.progress-hint'))
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0 && (box.right > right + 0.5 || box.left < -0.5))
       .map(({ element, box }) => `${element.tagName}.${element.className} ${box.left} … ${box.right}`);
