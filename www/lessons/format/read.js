@@ -136,9 +136,7 @@ class FileReader {
     for (const token of blocksOf(reading.text, reading)) {
       // Whoever has so much to mend is told of no more.
       if (reading.isFull || this.#isOver) return;
-      reading.goTo(token.raw);
-      this.#readBlock(/** @type {any} */ (token));
-      reading.pass(token.raw);
+      reading.within(token.raw, () => this.#readBlock(/** @type {any} */ (token)));
     }
     this.#scenes.at(-1)?.end();
     if (!this.#title) reading.say({ code: 'noTitle' }, 1);
