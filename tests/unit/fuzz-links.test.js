@@ -3,7 +3,6 @@
  * it then writes there leads to the same.
  *
  * @import { OwnPoints } from '../../www/points/points.d.ts'
- * @import { LinkWindow } from '../../www/scene/address.js'
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -91,7 +90,7 @@ every(
     isReload: fc.boolean(),
   }),
   ({ hash, state, stored, isReload }) => {
-    const page = /** @type {LinkWindow} */ (
+    const page = /** @type {Parameters<typeof readLink>[0]} */ (
       /** @type {unknown} */ ({
         location: { hash, pathname: '/', search: '' },
         history: { state, replaceState: () => {} },

@@ -26,6 +26,7 @@ import {
   record,
 } from './support/anything.js';
 import { every } from './support/every.js';
+import { assertValid } from './support/valid.js';
 
 /** What a figure is chosen by: its place, beyond the end seldom one that is not there. */
 const place = fc.oneof(

@@ -4,8 +4,12 @@ use super::*;
 use crate::config::{Optimizer, Precision, Rule};
 use crate::kernel::layout::Layout;
 use crate::{Activation, Init, Output};
+use common::cases;
 use ndarray::ArrayView2;
 use proptest::prelude::*;
+
+#[path = "../../../tests/common/mod.rs"]
+mod common;
 
 /// Points around 0, both targets of each kind among them.
 fn examples(config: &Config, m: usize) -> Examples {
@@ -83,7 +87,7 @@ fn check_descent<T: Real>(config: &Config, batch: usize) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(30))]
+    #![proptest_config(cases(30))]
 
     #[test]
     fn padding_stays_0(config in configs(), batch in 0usize..12) {

@@ -4,8 +4,12 @@ use super::super::descent::tests::configs;
 use super::*;
 use crate::Source;
 use crate::data::Part;
+use common::cases;
 use ndarray::{Array2, ArrayView1, ArrayView2};
 use proptest::prelude::*;
+
+#[path = "../../../tests/common/mod.rs"]
+mod common;
 
 impl Lbfgs {
     /// Asserts that nothing stands where there is no parameter.
@@ -20,7 +24,7 @@ impl Lbfgs {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(cases(60))]
 
     #[test]
     fn padding_stays_0(config in configs()) {

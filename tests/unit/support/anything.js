@@ -2,7 +2,7 @@
  * Inputs that nobody picked: values of every field, own points, texts that were written badly.
  *
  * @import { Arbitrary } from 'fast-check'
- * @import { Expected, Figure, Moment, Scene } from '../../../www/scene/scene.d.ts'
+ * @import { Expected, Figure, FigureMoment, Moment, Scene } from '../../../www/scene/scene.d.ts'
  * @import { OwnPoints } from '../../../www/points/points.d.ts'
  * @import { Field } from '../../../www/scene/schema.js'
  */
@@ -170,7 +170,7 @@ export const anyOwn = record({
   );
 });
 
-/** Where a network may stand. @type {Arbitrary<import('../../../www/scene/scene.d.ts').FigureMoment>} */
+/** Where a network may stand. @type {Arbitrary<FigureMoment>} */
 const stands = fc.oneof(
   record({ at: fc.nat(MOST_REPEATED), theta: fc.constant(null) }),
   record({
@@ -187,7 +187,7 @@ export const anyStanding = record({
 
 /**
  * @param {readonly Figure[]} figures
- * @param {import('fast-check').RecordValue<any>} standing  of `anyStanding`
+ * @param {{ rests: boolean, places: readonly (FigureMoment | null)[] }} standing  of `anyStanding`
  * @returns {Moment | null}
  */
 export function momentOf(figures, { rests, places }) {

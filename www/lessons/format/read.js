@@ -140,7 +140,9 @@ class FileReader {
     }
     this.#scenes.at(-1)?.end();
     if (!this.#title) reading.say({ code: 'noTitle' }, 1);
-    else if (this.#scenes.length === 0) reading.say({ code: 'noScene' });
+    else if (this.#scenes.length === 0) {
+      reading.say({ code: 'noScene' }, reading.text.trimEnd().split('\n').length);
+    }
   }
 
   /** @param {any} token */

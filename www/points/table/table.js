@@ -80,7 +80,10 @@ export async function readTable(text, { delimiter, signal, onProgress } = {}) {
     });
   });
   signal?.throwIfAborted();
-  return builder.table();
+  const table = builder.table();
+  // Comments and separators alone are no rows.
+  if (table.lines.length === 0 && table.troubles.length === 0) throw new Refusal({ code: 'emptyTable' });
+  return table;
 }
 
 /**
