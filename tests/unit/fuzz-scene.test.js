@@ -194,6 +194,16 @@ every(
     assert.deepEqual(asLinked(read.scene), asLinked(scene), link);
     assert.deepEqual(read.moment, momentByPlace(moment, scene.figures), link);
     assert.equal(encode(read.scene, read.moment, { whole: true }), link);
+    for (const [step, can] of /** @type {const} */ ([
+      ['undo', 'canUndo'],
+      ['redo', 'canRedo'],
+    ])) {
+      for (let steps = 0; page.history[can].peek(); steps++) {
+        assert.ok(steps <= 200, 'all steps have an end');
+        page.history[step]();
+        assertValid(page.scene);
+      }
+    }
     page.history.stop();
   },
   { runs: 600 },

@@ -114,12 +114,13 @@ export class Monkey {
     const controls = (await this.#scope()).locator(CONTROLS);
     const count = await controls.count();
     if (count === 0) return;
-    // What it is stays the same, whatever comes and goes beside it.
-    const control = page.locator('[data-chosen]');
+    // What it is stays the same, whatever comes and goes beside it, and comes back.
+    const number = String(this.done.length);
+    const control = page.locator(`[data-chosen="${number}"]`);
     try {
-      await page.evaluate(() => document.querySelector('[data-chosen]')?.removeAttribute('data-chosen'));
-      const mark = (/** @type {Element} */ element) => element.setAttribute('data-chosen', '');
-      await controls.nth(this.#random.below(count)).evaluate(mark, undefined, { timeout: PATIENCE });
+      const mark = (/** @type {Element} */ element, /** @type {string} */ as) =>
+        element.setAttribute('data-chosen', as);
+      await controls.nth(this.#random.below(count)).evaluate(mark, number, { timeout: PATIENCE });
       const kind = await control.evaluate(kindOf, undefined, { timeout: PATIENCE });
       this.done[this.done.length - 1] = kind.name;
       await this.#use(control, kind.type);
