@@ -76,6 +76,11 @@ test('the delimiter is told even where decimal commas are as frequent', async ()
   assert.equal((await readTable('0,5;0,2;a\n0,7;0,8;b\n')).delimiter, ';');
 });
 
+test('a sign within a quoted name separates nothing', async () => {
+  const table = await readTable(`x1,"'=;",class\n0,0,0\n0,0,0\n`);
+  assert.deepEqual([table.delimiter, table.columns.length, table.troubles], [',', 3, []]);
+});
+
 test('columns are guessed by name and content', async () => {
   const choiceOf = async (/** @type {string} */ text) => suggestedChoice(await readTable(text));
   // A column of words; one called like a class; few numbers in the last column; only two columns.

@@ -2,6 +2,7 @@
  * Whatever a file of a lesson holds, it gives a chapter that is plain data or problems with their lines, and so do its
  * expressions. How long that takes is bounded by what is read: no text is gone through more often than it is deep.
  *
+ * @import { Arbitrary } from 'fast-check'
  * @import { Chapter, LessonProblem } from '../../www/lessons/lessons.d.ts'
  */
 import assert from 'node:assert/strict';
@@ -117,8 +118,18 @@ every(
 );
 
 const TOKENS = [...Object.keys(QUANTITIES), ...STATUS_WORDS, 'abs', 'min', 'max', 'sqrt', 'ln', 'and', '(', ')', ',', '+', '-', '−', '*', '·', '/', '<', '<=', '≤', '>', '=', '!=', '0', '1', '2', '0.5', '1e3', '1e999', ' ', '(', ')', '1']; // prettier-ignore
+/** What the grammar makes. */
+const { comparison: written } = fc.letrec((/** @type {(name: string) => Arbitrary<any>} */ tie) => ({
+  number: fc.constantFrom('0', '1', '2.5', '1e-3', 'D(1)', 'weight(1, 0, 2, 1)', 'bayesD', 'points'),
+  factor: fc.oneof({ maxDepth: 4, withCrossShrink: true }, tie('number'), tie('sum').map((sum) => `(${sum})`), tie('factor').map((factor) => `-${factor}`), fc.tuple(fc.constantFrom('min', 'max'), tie('sum'), tie('sum')).map(([name, a, b]) => `${name}(${a}, ${b})`), tie('sum').map((sum) => `abs(${sum})`)), // prettier-ignore
+  sum: fc.oneof({ maxDepth: 4, withCrossShrink: true }, tie('factor'), fc.tuple(tie('sum'), fc.constantFrom('+', '-', '*', '/', '−', '·'), tie('factor')).map((parts) => parts.join(' '))), // prettier-ignore
+  comparison: fc.oneof(tie('sum'), fc.tuple(tie('sum'), fc.constantFrom('<', '<=', '≥', '=', '!='), tie('sum')).map((parts) => parts.join(' '))), // prettier-ignore
+}));
+
 const anyExpression = fc.oneof(
   anyText,
+  /** @type {Arbitrary<string>} */ (written),
+  /** @type {Arbitrary<string>} */ (written),
   fc
     .array(
       fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...TOKENS) }, { weight: 1, arbitrary: anyText }),

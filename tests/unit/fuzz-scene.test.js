@@ -46,7 +46,11 @@ const actions = fc.oneof(
   record({ does: fc.constant('setClasses'), count: fc.integer({ min: 2, max: 8 }) }),
   record({ does: fc.constant('erase'), index: fc.nat(60) }),
   record({ does: fc.constant('setFigure'), place, patch: patchOf(NETWORK) }),
-  record({ does: fc.constant('addFigure'), kind: fc.constantFrom('network', 'optimum') }),
+  record({
+    does: fc.constant('addFigure'),
+    kind: fc.constantFrom('network', 'optimum'),
+    times: fc.constantFrom(1, 1, 1, 30),
+  }),
   record({ does: fc.constant('duplicateFigure'), place, patch: patchOf(NETWORK) }),
   record({ does: fc.constant('removeFigure'), place }),
   record({ does: fc.constant('moveFigure'), place, to: fc.integer({ min: -3, max: 30 }) }),
@@ -127,7 +131,8 @@ class Page {
       case 'setFigure':
         return store.setFigure(this.idAt(action.place), action.patch);
       case 'addFigure':
-        return store.addFigure(action.kind);
+        for (let times = action.times; times > 0; times--) store.addFigure(action.kind);
+        return undefined;
       case 'duplicateFigure':
         return store.duplicateFigure(this.idAt(action.place), action.patch);
       case 'removeFigure':

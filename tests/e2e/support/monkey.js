@@ -124,9 +124,27 @@ export class Monkey {
       const kind = await control.evaluate(kindOf, undefined, { timeout: PATIENCE });
       this.done[this.done.length - 1] = kind.name;
       await this.#use(control, kind.type);
+    } catch {
+      if ((await control.count()) > 0) await this.#useAgain(control);
+    }
+  }
+
+  /**
+   * Messages may lie over a control, or the head of the page after scrolling: a person closes them, and scrolls. What then
+   * can still not be used is a fault, unless it has gone, or lies behind a dialog that came meanwhile.
+   *
+   * @param {Locator} control
+   */
+  async #useAgain(control) {
+    const page = this.#page;
+    try {
+      const close = (/** @type {(HTMLElement | SVGElement)[]} */ buttons) =>
+        buttons.forEach((button) => button instanceof HTMLElement && button.click());
+      await page.getByTestId('notice').locator('button.icon-button').evaluateAll(close);
+      await control.evaluate((element) => element.scrollIntoView({ block: 'center' }), undefined, { timeout: PATIENCE }); // prettier-ignore
+      const { type } = await control.evaluate(kindOf, undefined, { timeout: PATIENCE });
+      await this.#use(control, type);
     } catch (error) {
-      // A dialog is loaded when it is asked for first, and may open in front of what was chosen meanwhile; and what
-      // follows an action a moment later may leave fewer controls than there were to choose from.
       const isCovered = (await page.locator('dialog[open]').count()) > 0;
       const isThere =
         (await control.count()) > 0 &&

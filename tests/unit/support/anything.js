@@ -19,19 +19,48 @@ export const record = (fields) => fc.record(fields, { noNullPrototype: true });
 /** Some of the fields. @param {Record<string, Arbitrary<any>>} fields @returns {Arbitrary<Record<string, any>>} */
 const some = (fields) => fc.record(fields, { noNullPrototype: true, requiredKeys: [] });
 
-/** Texts of every sign that there is, and of halves of signs. */
+/** Texts of every sign that there is, and of halves of signs; some are long. */
 export const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: 'grapheme', maxLength: 200, size: 'max' }),
   fc
     .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 })
     .map((codes) => String.fromCharCode(...codes)),
 );
 
+/** How names begin that other programs take for something else. */
+const STRANGE = [
+  '=',
+  '+1',
+  '-',
+  '@',
+  "'",
+  "'=",
+  "''",
+  '"',
+  ',',
+  ';',
+  '#',
+  'sep=',
+  '1',
+  '1,5',
+  '.',
+  '_',
+  ' ',
+  'x',
+];
+
 /** Names as the page makes them of any text. @param {number} most */
 export const anyName = (most) =>
   fc
-    .oneof(fc.constant(''), anyText, fc.string({ unit: 'binary', maxLength: 80 }))
+    .oneof(
+      fc.constant(''),
+      anyText,
+      fc
+        .tuple(fc.constantFrom(...STRANGE), fc.oneof(fc.constantFrom('', ...STRANGE), anyText))
+        .map((parts) => parts.join('')),
+    )
     .map((text) => nameFrom(text, most));
 
 /** Numbers between limits, often the ends, and as a person writes them. @param {number} min @param {number} max */
