@@ -46,8 +46,10 @@ fn config() -> impl Strategy<Value = Config> {
         [Activation::Sigmoid, Activation::Tanh, Activation::Relu, Activation::LeakyRelu(leak)][which]
     });
     let output = proptest::sample::select(vec![Output::Identity, Output::Sigmoid, Output::Softmax]);
-    let init = proptest::sample::select(vec![Init::Xavier, Init::XavierPlain, Init::He, Init::Uniform, Init::Zero]);
-    let features = option::weighted(0.3, vec(proptest::sample::select(Feature::ALL.map(|(_, it)| it).to_vec()), 0..8));
+    let init =
+        proptest::sample::select(vec![Init::Xavier, Init::XavierPlain, Init::He, Init::Uniform, Init::Zero]);
+    let features =
+        option::weighted(0.3, vec(proptest::sample::select(Feature::ALL.map(|(_, it)| it).to_vec()), 0..8));
     let lambda = prop_oneof![12 => 0.0..100.0f64, 1 => number()];
     let fits = prop_oneof![9 => Just(true), 1 => Just(false)];
     (sizes, features, activation, output, lambda, optimizer(), init, any::<u32>(), fits).prop_map(
@@ -84,7 +86,9 @@ fn examples() -> impl Strategy<Value = Examples> {
 impl Examples {
     fn matrix(&self, columns: usize) -> Array2<f64> {
         let columns = if self.fit { columns } else { self.numbers.len() % 4 };
-        Array2::from_shape_fn((self.m, columns), |(i, j)| self.numbers[(i * columns + j) % self.numbers.len()])
+        Array2::from_shape_fn((self.m, columns), |(i, j)| {
+            self.numbers[(i * columns + j) % self.numbers.len()]
+        })
     }
 
     fn targets(&self, columns: usize) -> Array2<f64> {
@@ -127,7 +131,11 @@ fn act() -> impl Strategy<Value = Act> {
 /// As long as θ is where there are numbers to repeat, else as they are.
 fn as_theta(trainer: &Trainer, numbers: &[f64]) -> Vec<f64> {
     let length = trainer.config().parameters();
-    if numbers.is_empty() || length > 10_000 { numbers.to_vec() } else { numbers.iter().copied().cycle().take(length).collect() }
+    if numbers.is_empty() || length > 10_000 {
+        numbers.to_vec()
+    } else {
+        numbers.iter().copied().cycle().take(length).collect()
+    }
 }
 
 /// Whether it was done.
@@ -137,7 +145,9 @@ fn done(trainer: &mut Trainer, act: &Act) -> bool {
         Act::Train(examples) => {
             trainer.set_training_set(examples.matrix(n).view(), examples.targets(k).view()).is_ok()
         }
-        Act::Test(examples) => trainer.set_test_set(examples.matrix(n).view(), examples.targets(k).view()).is_ok(),
+        Act::Test(examples) => {
+            trainer.set_test_set(examples.matrix(n).view(), examples.targets(k).view()).is_ok()
+        }
         Act::Advance(updates) => trainer.advance(*updates).is_ok(),
         Act::Ask(0, _) => trainer.error().is_ok(),
         Act::Ask(1, _) => trainer.gradient().is_ok(),
@@ -163,7 +173,7 @@ fn done(trainer: &mut Trainer, act: &Act) -> bool {
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(2000))]
 
     #[test]
     fn whatever_is_asked_of_a_trainer_is_done_or_refused(config in config(), acts in vec(act(), 0..12)) {
