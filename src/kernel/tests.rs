@@ -12,7 +12,7 @@ use problems::Problem;
 use proptest::prelude::*;
 
 #[path = "../../tests/common/mod.rs"]
-mod common;
+pub(crate) mod common;
 #[path = "../../tests/common/problems.rs"]
 mod problems;
 

@@ -3,13 +3,10 @@
 use super::*;
 use crate::config::{Optimizer, Precision, Rule};
 use crate::kernel::layout::Layout;
+use crate::kernel::tests::common::cases;
 use crate::{Activation, Init, Output};
-use common::cases;
 use ndarray::ArrayView2;
 use proptest::prelude::*;
-
-#[path = "../../../tests/common/mod.rs"]
-mod common;
 
 /// Points around 0, both targets of each kind among them.
 fn examples(config: &Config, m: usize) -> Examples {

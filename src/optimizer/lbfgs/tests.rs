@@ -4,12 +4,9 @@ use super::super::descent::tests::configs;
 use super::*;
 use crate::Source;
 use crate::data::Part;
-use common::cases;
+use crate::kernel::tests::common::cases;
 use ndarray::{Array2, ArrayView1, ArrayView2};
 use proptest::prelude::*;
-
-#[path = "../../../tests/common/mod.rs"]
-mod common;
 
 impl Lbfgs {
     /// Asserts that nothing stands where there is no parameter.
