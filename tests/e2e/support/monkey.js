@@ -111,7 +111,9 @@ export class Monkey {
 
   async #useControl() {
     const page = this.#page;
-    const controls = (await this.#scope()).locator(CONTROLS);
+    // A black picture lies over everything.
+    const isBlack = await page.getByTestId('black').isVisible();
+    const controls = isBlack ? page.getByTestId('black') : (await this.#scope()).locator(CONTROLS);
     const count = await controls.count();
     if (count === 0) return;
     // What it is stays the same, whatever comes and goes beside it, and comes back.
@@ -150,7 +152,9 @@ export class Monkey {
         (await control.count()) > 0 &&
         (await control.isVisible()) &&
         (await control.isEnabled({ timeout: 500 }).catch(() => false));
-      if (!isCovered && isThere) this.unreached.push(`${this.#last}: ${String(error)}`);
+      if (!isCovered && isThere) {
+        this.unreached.push(`${this.#last}: ${await control.evaluate(whereabouts)}; ${String(error)}`);
+      }
     }
   }
 
@@ -343,4 +347,15 @@ function kindOf(element) {
     type,
     name: element.getAttribute('data-testid') ?? element.getAttribute('aria-label') ?? type,
   };
+}
+
+/** Enough to find an element again. @param {Element} element */
+function whereabouts(element) {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const around = [];
+  for (let at = /** @type {Element | null} */ (element); at && around.length < 6; at = at.parentElement) {
+    around.unshift(`${at.localName}.${at.className}`);
+  }
+  const rect = [x, y, width, height].map(Math.round).join(' ');
+  return `${around.join(' > ')} at ${rect} of ${innerWidth}×${innerHeight}, scrolled by ${scrollY}, ${location.hash}`;
 }
