@@ -6,6 +6,7 @@
 import { computed, effect, signal } from '@preact/signals-core';
 import { html, render } from 'lit';
 import './page/app.js';
+import { lookAfterReturn } from './page/away.js';
 import { afterDrawing, isWaiting } from './page/elements/drawing.js';
 import { later as loadLater, loadForHands, once, opened } from './page/door.js';
 import { isFirstVisit, replay } from './page/first-visit.js';
@@ -98,6 +99,7 @@ async function start() {
   // The engine is on its way meanwhile.
   await isSpeaking;
   keepTitle(page, document);
+  lookAfterReturn(page, window);
   if (isEmbedded(location.search)) {
     const { embed } = await import('./page/share/embedded.js');
     embed(page);

@@ -42,17 +42,24 @@ export function titleOf({ board, figures }, lesson = '') {
 }
 
 /**
- * @param {Pick<Page, 'store'>} page
- * @param {Pick<Document, 'title'>} target
+ * Browsers draw nothing of a hidden page, and so its training waits; its name is what can still be seen of it.
+ *
+ * @param {Pick<Page, 'store'> & { pool: Pick<Page['pool'], 'isGoing'> }} page
+ * @param {Pick<Document, 'title' | 'hidden' | 'addEventListener' | 'removeEventListener'>} target
  * @returns {() => void} stops
  */
-export function keepTitle({ store }, target) {
+export function keepTitle({ store, pool }, target) {
   const shown = paced(store.scene, NAMING_SECONDS);
+  const isHidden = signal(target.hidden);
+  const look = () => (isHidden.value = target.hidden);
+  target.addEventListener('visibilitychange', look);
   const stop = effect(() => {
-    target.title = titleOf(shown.signal.value, lessonTitle.value);
+    const title = titleOf(shown.signal.value, lessonTitle.value);
+    target.title = isHidden.value && pool.isGoing.value ? topWords().title.waits(title) : title;
   });
   return () => {
     stop();
     shown.dispose();
+    target.removeEventListener('visibilitychange', look);
   };
 }

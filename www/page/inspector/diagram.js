@@ -8,7 +8,6 @@
  */
 import { signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { drawDiagram, lineNear, linesOf, middleOf, MOST_LINES } from '../../views/network/diagram.js';
 import { inputMaps, inputsAt } from '../../views/network/features.js';
 import { formatWeight } from '../../words/numbers.js';
@@ -22,6 +21,7 @@ import { meaningOf, paletteFor, unitPixels } from '../../views/network/unit-colo
 import { inspectorWords } from '../../words/en/inspector.js';
 import { language } from '../../words/language.js';
 import { PLOT_ASPECT } from '../page.js';
+import { styleText } from '../elements/style.js';
 import { Surface } from '../elements/surface.js';
 import { pixelRatio } from '../elements/surroundings.js';
 import { AskedPart } from './asked-part.js';
@@ -59,6 +59,7 @@ export class Diagram extends InspectorElement {
       },
     ],
     draw: () => this.#draw(),
+    forget: () => (this.#picturesOf = null),
   });
   /** Of units, by "layer,index". @type {Map<string, UnitPicture>} */
   #pictures = new Map();
@@ -233,7 +234,7 @@ export class Diagram extends InspectorElement {
       aria-valuemax=${this.#track.limit}
       aria-valuenow=${value}
       aria-valuetext=${`${name} = ${formatTheta(value)}`}
-      style=${styleMap({ left: `${middle.x}px`, top: `${middle.y}px` })}
+      .style=${styleText({ left: `${middle.x}px`, top: `${middle.y}px` })}
       @keydown=${(/** @type {KeyboardEvent} */ event) => {
         const next = keyed(event, { value, track });
         if (next === null) return;
@@ -279,7 +280,7 @@ export class Diagram extends InspectorElement {
       tabindex=${isChosen ? 0 : -1}
       aria-pressed=${isChosen}
       aria-label=${inspectorWords().diagram.unit(name, index, sizes[layer], hiddenLayer)}
-      style=${styleMap({ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })}
+      .style=${styleText({ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })}
       @click=${() => {
         this.session.unit.value = number;
         this.session.weight.value = null;
@@ -295,7 +296,7 @@ export class Diagram extends InspectorElement {
       tabindex="-1"
       aria-label=${inspectorWords().diagram.group(index, last, layer)}
       title=${inspectorWords().diagram.group(index, last, layer)}
-      style=${styleMap({ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })}
+      .style=${styleText({ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })}
       @click=${() => {
         const middle = (index + last) >> 1;
         this.session.unit.value = unitNumber(this.session.sizes.peek(), { layer, index: middle });
@@ -317,7 +318,7 @@ export class Diagram extends InspectorElement {
     const sizes = this.session.sizes.value;
     const hovered = this.#hovered.value;
     const isThinned = sizes.some((size, l) => l + 1 < sizes.length && sizes[l + 1] * (size + 1) > MOST_LINES);
-    const size = styleMap({ width: `${layout.width}px`, height: `${layout.height}px` });
+    const size = styleText({ width: `${layout.width}px`, height: `${layout.height}px` });
     return html`
       ${this.#tools()}
       <div class="diagram-frame" ?data-zoomed=${this.#zoom.value > 1}>
@@ -327,7 +328,7 @@ export class Diagram extends InspectorElement {
           role="group"
           aria-label=${words.label}
           data-testid="diagram"
-          style=${size}
+          .style=${size}
           @keydown=${this.#onKeydown}
           @click=${this.#onClick}
           @pointerdown=${this.#onPress}
@@ -336,7 +337,7 @@ export class Diagram extends InspectorElement {
           @pointercancel=${(/** @type {PointerEvent} */ event) => this.#scrub.end(event)}
           @pointerleave=${() => this.#point(null)}
         >
-          <canvas aria-hidden="true" style=${size}></canvas>
+          <canvas aria-hidden="true" .style=${size}></canvas>
           ${this.#surface.problem()}
           ${layout.layers
             .slice(1)
@@ -355,12 +356,12 @@ export class Diagram extends InspectorElement {
   #tip({ line, x, y }) {
     const { width } = this.#surface.size.value;
     // Beside the pointer, on the side where there is room.
-    const side = x > width / 2 ? { right: `calc(100% - ${x}px)` } : { left: `${x}px` };
+    const [side, far] = x > width / 2 ? ['right', `calc(100% - ${x}px)`] : ['left', `${x}px`];
     return html`<span
       class="tip"
       aria-hidden="true"
       translate="no"
-      style=${styleMap({ ...side, top: `${y}px` })}
+      .style=${styleText({ [side]: far, top: `${y}px` })}
       data-testid="weight-tip"
       >${this.#nameOf(line)}</span
     >`;

@@ -120,5 +120,6 @@ export default {
     optimum: 'Optimum',
     noHidden: 'keine verdeckte Schicht',
     more: (count) => `${count} weitere`,
+    waits: (title) => `Wartet – ${title}`,
   },
 };
