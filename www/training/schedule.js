@@ -249,7 +249,8 @@ export class Schedule {
       slot.pull(grids, isResting, time);
       slot.isStale = late.size > 0;
     }
-    return isWanted || isAwaited || !isResting;
+    // Until it has answered, it is looked after.
+    return isWanted || isAwaited || slot.isPulled || !isResting;
   }
 
   /** @param {number} time */
