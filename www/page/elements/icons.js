@@ -75,4 +75,6 @@ export const classMark = (label) =>
     />`,
   );
 /** A point of a regression, as the plots draw it. */
-export const dotMark = icon(svg`<circle cx="8" cy="8" r="3.2" .style=${'fill: var(--class-0); stroke: none'} />`);
+export const dotMark = icon(
+  svg`<circle cx="8" cy="8" r="3.2" .style=${'fill: var(--class-0); stroke: none'} />`,
+);

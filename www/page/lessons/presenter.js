@@ -132,12 +132,7 @@ class Presenter extends SignalElement {
         ${scene.notes.length > 0 ? blocks(scene.notes, READER) : html`<p>${words.noNotes}</p>`}
       </section>
       <footer>
-        <button
-          type="button"
-          class="button"
-          data-testid="presenter-back"
-          @click=${() => this.#tell('back')}
-        >
+        <button type="button" class="button" data-testid="presenter-back" @click=${() => this.#tell('back')}>
           ${playerWords().back}
         </button>
         <button

@@ -282,7 +282,12 @@ class CrosshairElement extends SignalElement {
 
   /** @param {{ place: string, reading: Reading }} read @param {Record<string, string>} side */
   #tag({ place, reading: { quantity, classes } }, side) {
-    return html`<div class="crosshair-tag" .style=${styleText(side)} translate="no" data-testid="crosshair-tag">
+    return html`<div
+      class="crosshair-tag"
+      .style=${styleText(side)}
+      translate="no"
+      data-testid="crosshair-tag"
+    >
       <span class="crosshair-place" data-testid="crosshair-place">${place}</span>
       ${
         quantity

@@ -47,7 +47,7 @@ export class Notices extends SignalElement {
                         act();
                       }}
                     >
-                      ${message.code === 'newVersion' ? noticeWords().reload : noticeWords().undo}
+                      ${['newVersion', 'notLoaded'].includes(message.code) ? noticeWords().reload : noticeWords().undo}
                     </button>`
                   : nothing
               }
