@@ -21,12 +21,12 @@ const lesson = (page) => page.getByTestId('lesson');
 const fetchNothingAtRest = (page) =>
   page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
 
-test('workers that hang in a job, or are gone without a word, are replaced, and all comes back', async ({
+test('workers that hang when a job comes, or are gone without a word, are replaced, and all comes back', async ({
   board,
   page,
 }) => {
   test.setTimeout(120_000);
-  /** @param {string} fate */
+  /** @param {() => void} fate */
   const befall = (fate) => {
     // Nobody answers, so nobody waits for it.
     for (const worker of page.workers()) void worker.evaluate(fate).catch(() => {});
@@ -36,9 +36,10 @@ test('workers that hang in a job, or are gone without a word, are replaced, and 
   const table = page.getByTestId('sweep-table');
   await expect(job).toHaveAttribute('data-end', 'done');
   const [before, found] = [await board.shown(), await table.textContent()];
+  befall(() => {
+    for (;;);
+  });
   await page.getByTestId('sweep-again').click();
-  await expect(job).toHaveAttribute('data-end', 'running');
-  befall('for (;;);');
   await expect(board.notices.first()).toContainText('replaced', HANGS);
   await expect(job).toHaveAttribute('data-end', 'done', HANGS);
   expect(await table.textContent()).toBe(found);
@@ -49,7 +50,7 @@ test('workers that hang in a job, or are gone without a word, are replaced, and 
   const weights = page.getByTestId('weight');
   await expect(weights).not.toHaveCount(0);
   const theta = await weights.allTextContents();
-  befall('close()');
+  befall(() => close());
   await board.figure(0).enter('lambda-input', '0.2');
   await expect.poll(() => weights.allTextContents(), HANGS).not.toEqual(theta);
   await board.figure(0).enter('lambda-input', '0.1');
@@ -73,6 +74,10 @@ test('canvases that have lost what was on them are drawn again', async ({ board,
       for (const name of ['contextlost', 'contextrestored']) {
         for (const canvas of all) canvas.dispatchEvent(new Event(name));
       }
+      return [...all].every((canvas) => {
+        const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width || 1, canvas.height || 1).data;
+        return data?.every((value) => value === 0);
+      });
     };
     Object.assign(window, { loseAll });
   });
@@ -83,10 +88,12 @@ test('canvases that have lost what was on them are drawn again', async ({ board,
   for (const tab of /** @type {const} */ (['network', 'curves'])) {
     await openTab(page, tab);
     await board.isStill();
+    // Where labels stand may depend on the pictures before.
+    await page.evaluate(() => /** @type {any} */ (window).loseAll());
+    await board.isStill();
     const before = await shown();
     expect(before.length).toBeGreaterThan(2);
-    await page.evaluate(() => /** @type {any} */ (window).loseAll());
-    expect(await shown()).not.toEqual(before);
+    expect(await page.evaluate(() => /** @type {any} */ (window).loseAll())).toBe(true);
     await expect.poll(shown).toEqual(before);
   }
 });
@@ -136,6 +143,7 @@ for (const [what, spoil] of STORAGES) {
     await expect(board.figure(0).control('lambda-input')).toHaveValue('0.25');
     await page.goto('about:blank');
     await page.goto('./#lesson=overfitting/five');
+    await expect(lesson(page)).toBeVisible();
     await page.keyboard.press('PageDown');
     await expect(lesson(page)).toHaveAttribute('data-beat', 'ask');
     await page.locator('.lesson-option input').nth(1).check();
@@ -193,7 +201,7 @@ test('Back and Forward find the page as it was left, also one whose workers are 
       Object.assign(window, { isSame: true });
       addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted }));
     });
-    for (const worker of page.workers()) void worker.evaluate('setTimeout(close, 500)').catch(() => {});
+    for (const worker of page.workers()) void worker.evaluate(() => close()).catch(() => {});
     await page.goto('./licences.txt', { waitUntil: 'commit' });
     await page.goBack({ waitUntil: 'commit' });
     const kept = await page.evaluate(() => [
@@ -201,7 +209,8 @@ test('Back and Forward find the page as it was left, also one whose workers are 
       /** @type {any} */ (window).persisted,
     ]);
     expect(kept).toEqual([true, true]);
-    expect(await board.figure(0).number('e')).toBe(e);
+    await expect(board.notices).toContainText('replaced', HANGS);
+    await expect.poll(() => board.figure(0).number('e')).toBe(e);
   } finally {
     await browser.close();
   }
@@ -219,16 +228,18 @@ test.describe('a part that does not come:', () => {
     await page.route('**/assets/overfitting-*.js', (route) => route.abort());
     await page.goto('./#lesson=overfitting/five');
     await expect(page.getByTestId('lesson-lost')).toBeVisible();
-    await expect(board.notices).toHaveText(/no connection/);
+    const notice = board.notices.filter({ hasText: 'A part of the page' });
+    await expect(notice).toHaveText(/no connection/);
     await board.isDrawn();
     expect(await board.hash()).toContain('lesson=overfitting/five');
+    await page.evaluate(() => Object.assign(window, { isSame: true }));
     await context.setOffline(true);
-    await page.getByTestId('notice-action').click();
-    await expect(board.notices).toHaveText(/no connection/);
-    await expect(board.play).toBeVisible();
+    await notice.getByTestId('notice-action').click();
+    await expect(notice).toHaveText(/no connection/);
+    expect(await page.evaluate(() => /** @type {any} */ (window).isSame)).toBe(true);
     await context.setOffline(false);
     await page.unroute('**/assets/overfitting-*.js');
-    await page.getByTestId('notice-action').click();
+    await notice.getByTestId('notice-action').click();
     await expect(lesson(page)).toHaveAttribute('data-scene', 'overfitting/five');
     await expect(board.notices).toHaveCount(0);
   });
@@ -239,15 +250,15 @@ test.describe('a part that does not come:', () => {
     for (const pattern of ['**/*.wasm', '**/lab-*.js']) {
       await page.route(pattern, (route) => route.abort());
       await (pattern === '**/*.wasm'
-        ? page.evaluate(() => (location.hash += '&inspect=1&view=sweep,n=7'))
-        : page.getByTestId('sweep-again').click());
+        ? page.evaluate(() => (location.hash += '&inspect=1&view=cloud,n=10'))
+        : page.getByTestId('cloud-again').click());
       await expect(board.notices).toHaveText(/no connection/);
       await board.notices.getByRole('button').last().click();
-      await expect(page.getByTestId('sweep-again')).toBeVisible();
+      await expect(page.getByTestId('cloud-again')).toBeVisible();
       await page.unroute(pattern);
     }
-    await page.getByTestId('sweep-again').click();
-    await expect(page.getByTestId('sweep-job')).toHaveAttribute('data-end', 'done');
+    await page.getByTestId('cloud-again').click();
+    await expect(page.getByTestId('cloud-job')).toHaveAttribute('data-end', 'done');
   });
 });
 
@@ -302,7 +313,11 @@ test('the lecturer’s window leads one window of a lesson, also where its tab w
   await expect(notes).toHaveAttribute('data-beat', 'show');
   await isAt(copy, 'reveal');
 
-  await page.goto('chrome://crash').catch(() => {});
+  // As where it crashes: it says nothing any more.
+  await page.evaluate(() =>
+    addEventListener('pagehide', (event) => event.stopImmediatePropagation(), { capture: true }),
+  );
+  await page.close();
   await copy.keyboard.press('PageUp');
   await expect(notes).toHaveAttribute('data-beat', 'ask');
   await lecturer.keyboard.press('PageUp');
