@@ -6,7 +6,6 @@
 import { computed, effect, signal } from '@preact/signals-core';
 import { html, render } from 'lit';
 import './page/app.js';
-import { lookAfterReturn } from './page/away.js';
 import { afterDrawing, isWaiting } from './page/elements/drawing.js';
 import { later as loadLater, loadForHands, once, opened } from './page/door.js';
 import { isFirstVisit, replay } from './page/first-visit.js';
@@ -80,6 +79,7 @@ async function start() {
     const hands = await loadLater(page);
     if (!hands) return tellPlainly(store);
     hands.keepFocus(document.body);
+    hands.watchAbsence(page, window);
   });
   // A link that looks into a network waits for nobody's hand, and neither do messages and forced colours.
   if (matchMedia('(forced-colors: active)').matches) void later();
@@ -99,7 +99,6 @@ async function start() {
   // The engine is on its way meanwhile.
   await isSpeaking;
   keepTitle(page, document);
-  lookAfterReturn(page, window);
   if (isEmbedded(location.search)) {
     const { embed } = await import('./page/share/embedded.js');
     embed(page);

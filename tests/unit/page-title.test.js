@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { signal } from '@preact/signals-core';
+import { watchAbsence } from '../../www/page/away.js';
 import { keepTitle, titleOf } from '../../www/page/title.js';
 import { defaultBoard, defaultScene, networkFigure } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
@@ -41,12 +42,8 @@ test('the title follows the scene, and not each of its changes while a slider mo
   const store = createStore(defaultScene());
   /** @type {string[]} */
   const titles = [];
-  const target = new (class extends EventTarget {
-    hidden = false;
-    set title(/** @type {string} */ title) { titles.push(title); } // prettier-ignore
-  })();
-  const isGoing = signal(true);
-  const stop = keepTitle({ store, pool: { isGoing } }, target);
+  const target = { set title(/** @type {string} */ title) { titles.push(title); } }; // prettier-ignore
+  const stop = keepTitle({ store }, target);
   assert.equal(titles.length, 1);
   pass(1000);
   store.setBoard({ source: 'xor' });
@@ -60,15 +57,26 @@ test('the title follows the scene, and not each of its changes while a slider mo
   assert.match(String(titles.at(-1)), /^XOR: 5 λ = 0\.6,/);
   assert.ok(titles.length <= 6, `${titles.length} titles`);
   // While nobody sees the page its training waits, and only its name can say so.
-  target.hidden = true;
-  target.dispatchEvent(new Event('visibilitychange'));
+  const document = Object.assign(new EventTarget(), { hidden: false });
+  const isGoing = signal(true);
+  let looks = 0;
+  const pool = { isGoing, lookAfter: () => (looks += 1) };
+  const stopWatching = watchAbsence(
+    { pool },
+    /** @type {any} */ (Object.assign(new EventTarget(), { document })),
+  );
+  document.hidden = true;
+  document.dispatchEvent(new Event('visibilitychange'));
   assert.match(String(titles.at(-1)), /^Waits – XOR: 5 λ = 0\.6,/);
   isGoing.value = false;
   assert.match(String(titles.at(-1)), /^XOR/);
   isGoing.value = true;
-  target.hidden = false;
-  target.dispatchEvent(new Event('visibilitychange'));
+  assert.equal(looks, 0);
+  document.hidden = false;
+  document.dispatchEvent(new Event('visibilitychange'));
   assert.match(String(titles.at(-1)), /^XOR/);
+  assert.equal(looks, 1);
+  stopWatching();
   stop();
   store.setBoard({ source: 'moons' });
   pass(1000);

@@ -14,8 +14,8 @@ const REST_MILLIS = 500;
 const TOUCHES = ['pointerdown', 'keydown', 'focusin'];
 
 /**
- * What `load` resolves to; null where it could not be loaded, which the page then says with the reason. Not every browser
- * asks again for a script that did not come, however often it is wanted; a reload does, and keeps everything.
+ * What `load` resolves to; null where it could not be loaded, which the page then says with the reason, and offers a reload
+ * (`top/notices.js`).
  *
  * @template T
  * @param {Page} page
@@ -27,18 +27,7 @@ export async function opened({ store }, what, load) {
   try {
     return await load();
   } catch (error) {
-    const message = /** @type {const} */ ({ code: 'notLoaded', part: what, reason: reasonOf(error) });
-    const reload = async () => {
-      // Without a network it would take away what is there.
-      const isThere = await fetch(location.href, { cache: 'no-store' }).then(
-        ({ ok }) => ok,
-        () => false,
-      );
-      if (isThere) location.reload();
-      else store.notify(message, reload);
-    };
-    // What is no part of the page is not there after a reload either.
-    store.notify(message, what === 'lesson' ? undefined : reload);
+    store.notify({ code: 'notLoaded', part: what, reason: reasonOf(error) });
     return null;
   }
 }

@@ -13,6 +13,9 @@ import { sourceName } from './top/source-names.js';
 /** Of the scene of a lesson that is shown; empty where there is none. */
 export const lessonTitle = signal('');
 
+/** What goes before all else. */
+export const beforeTitle = signal('');
+
 /** More figures than a title can name. */
 const MOST_NAMED = 4;
 /** Between changes of the name: the browser redraws its window for each, which costs more than what is in it. */
@@ -42,24 +45,17 @@ export function titleOf({ board, figures }, lesson = '') {
 }
 
 /**
- * Browsers draw nothing of a hidden page, and so its training waits; its name is what can still be seen of it.
- *
- * @param {Pick<Page, 'store'> & { pool: Pick<Page['pool'], 'isGoing'> }} page
- * @param {Pick<Document, 'title' | 'hidden' | 'addEventListener' | 'removeEventListener'>} target
+ * @param {Pick<Page, 'store'>} page
+ * @param {Pick<Document, 'title'>} target
  * @returns {() => void} stops
  */
-export function keepTitle({ store, pool }, target) {
+export function keepTitle({ store }, target) {
   const shown = paced(store.scene, NAMING_SECONDS);
-  const isHidden = signal(target.hidden);
-  const look = () => (isHidden.value = target.hidden);
-  target.addEventListener('visibilitychange', look);
   const stop = effect(() => {
-    const title = titleOf(shown.signal.value, lessonTitle.value);
-    target.title = isHidden.value && pool.isGoing.value ? topWords().title.waits(title) : title;
+    target.title = beforeTitle.value + titleOf(shown.signal.value, lessonTitle.value);
   });
   return () => {
     stop();
     shown.dispose();
-    target.removeEventListener('visibilitychange', look);
   };
 }

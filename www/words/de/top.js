@@ -120,6 +120,5 @@ export default {
     optimum: 'Optimum',
     noHidden: 'keine verdeckte Schicht',
     more: (count) => `${count} weitere`,
-    waits: (title) => `Wartet – ${title}`,
   },
 };

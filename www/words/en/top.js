@@ -134,8 +134,6 @@ export const english = {
     noHidden: 'no hidden layer',
     /** @param {number} count */
     more: (count) => `${count} more`,
-    /** Of a page that nobody sees, and that trains on when it is seen. @param {string} title */
-    waits: (title) => `Waits – ${title}`,
   },
 };
 
