@@ -52,6 +52,7 @@ export class Curves extends InspectorElement {
       this.#chart?.destroy();
       this.#chart = null;
     },
+    forget: () => (this.#key = ''),
   });
   /** @type {uPlot | null} */
   #chart = null;

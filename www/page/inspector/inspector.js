@@ -175,7 +175,7 @@ export class Inspector extends SignalElement {
             // Where the figure itself is above, and out of sight.
             html`<mlp-thumbnail
               class="inspected-small"
-              style=${plotProportions(PLOT_ASPECT)}
+              .style=${plotProportions(PLOT_ASPECT)}
               .page=${this.page}
               .figureId=${figure.id}
               .isLarge=${true}

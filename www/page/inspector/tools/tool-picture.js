@@ -140,7 +140,7 @@ export class ToolPicture extends SignalElement {
         role="img"
         aria-label=${picture.label}
         data-testid=${`${key}-picture`}
-        style=${`block-size: ${Math.round(picture.height(width)) / 16}rem`}
+        .style=${`block-size: ${Math.round(picture.height(width)) / 16}rem`}
         @pointermove=${(/** @type {PointerEvent} */ event) => this.#tell('point', event)}
         @pointerdown=${(/** @type {PointerEvent} */ event) => this.#tell('press', event)}
         @pointerleave=${() => this.dispatchEvent(new CustomEvent('leave'))}
