@@ -7,7 +7,6 @@
  */
 import { signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { drawDiagram, lineNear, linesOf, middleOf, MOST_LINES } from '../../views/network/diagram.js';
 import { inputsAt } from '../../views/network/features.js';
 import { formatWeight } from '../../words/numbers.js';
@@ -18,6 +17,7 @@ import { plotStyle } from '../../views/palette.js';
 import { inspectorWords } from '../../words/en/inspector.js';
 import { language } from '../../words/language.js';
 import { PLOT_ASPECT } from '../page.js';
+import { styleText } from '../elements/style.js';
 import { Surface } from '../elements/surface.js';
 import { pixelRatio } from '../elements/surroundings.js';
 import { AskedPart } from './asked-part.js';
@@ -56,6 +56,7 @@ export class Diagram extends InspectorElement {
       },
     ],
     draw: () => this.#draw(),
+    forget: () => this.#pictures.forget(),
   });
   #pictures = new UnitPictures();
   /** @type {Line[]} */
@@ -193,7 +194,7 @@ export class Diagram extends InspectorElement {
       aria-valuemax=${this.#track.limit}
       aria-valuenow=${value}
       aria-valuetext=${`${name} = ${formatTheta(value)}`}
-      style=${styleMap({ left: `${middle.x}px`, top: `${middle.y}px` })}
+      .style=${styleText({ left: `${middle.x}px`, top: `${middle.y}px` })}
       @keydown=${(/** @type {KeyboardEvent} */ event) => {
         const next = keyed(event, { value, track });
         if (next === null) return;
@@ -239,7 +240,7 @@ export class Diagram extends InspectorElement {
       tabindex=${isChosen ? 0 : -1}
       aria-pressed=${isChosen}
       aria-label=${inspectorWords().diagram.unit(name, index, sizes[layer], hiddenLayer)}
-      style=${styleMap({ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })}
+      .style=${styleText({ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })}
       @click=${() => {
         this.session.unit.value = number;
         this.session.weight.value = null;
@@ -255,7 +256,7 @@ export class Diagram extends InspectorElement {
       tabindex="-1"
       aria-label=${inspectorWords().diagram.group(index, last, layer)}
       title=${inspectorWords().diagram.group(index, last, layer)}
-      style=${styleMap({ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })}
+      .style=${styleText({ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })}
       @click=${() => {
         const middle = (index + last) >> 1;
         this.session.unit.value = unitNumber(this.session.sizes.peek(), { layer, index: middle });
@@ -277,7 +278,7 @@ export class Diagram extends InspectorElement {
     const sizes = this.session.sizes.value;
     const hovered = this.#hovered.value;
     const isThinned = sizes.some((size, l) => l + 1 < sizes.length && sizes[l + 1] * (size + 1) > MOST_LINES);
-    const size = styleMap({ width: `${layout.width}px`, height: `${layout.height}px` });
+    const size = styleText({ width: `${layout.width}px`, height: `${layout.height}px` });
     return html`
       ${this.#tools()}
       <div class="diagram-frame" ?data-zoomed=${this.#zoom.value > 1}>
@@ -287,7 +288,7 @@ export class Diagram extends InspectorElement {
           role="group"
           aria-label=${words.label}
           data-testid="diagram"
-          style=${size}
+          .style=${size}
           @keydown=${this.#onKeydown}
           @click=${this.#onClick}
           @pointerdown=${this.#onPress}
@@ -296,7 +297,7 @@ export class Diagram extends InspectorElement {
           @pointercancel=${(/** @type {PointerEvent} */ event) => this.#scrub.end(event)}
           @pointerleave=${() => this.#point(null)}
         >
-          <canvas aria-hidden="true" style=${size}></canvas>
+          <canvas aria-hidden="true" .style=${size}></canvas>
           ${this.#surface.problem()}
           ${layout.layers
             .slice(1)
@@ -315,12 +316,12 @@ export class Diagram extends InspectorElement {
   #tip({ line, x, y }) {
     const { width } = this.#surface.size.value;
     // Beside the pointer, on the side where there is room.
-    const side = x > width / 2 ? { right: `calc(100% - ${x}px)` } : { left: `${x}px` };
+    const [side, far] = x > width / 2 ? ['right', `calc(100% - ${x}px)`] : ['left', `${x}px`];
     return html`<span
       class="tip"
       aria-hidden="true"
       translate="no"
-      style=${styleMap({ ...side, top: `${y}px` })}
+      .style=${styleText({ [side]: far, top: `${y}px` })}
       data-testid="weight-tip"
       >${this.#nameOf(line)}</span
     >`;
