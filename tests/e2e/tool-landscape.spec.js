@@ -91,6 +91,23 @@ test('without three of one shape it says what it needs', async ({ board, page })
   await expect(landscapeOf(page).job).toHaveCount(0);
 });
 
+test('where training has diverged, tools say so instead of drawing what is not there', async ({
+  board,
+  page,
+}) => {
+  const lost = '#v=1&source=moons&points=60&optimizer=sgd&rate=1000&fig=5,act=relu,l=1&inspect=1&view=';
+  for (const [tool, key] of [
+    ['landscape', 'landscape-lost'],
+    ['starts,n=20', 'starts-lost'],
+    ['minima,size=64', 'minima-lost'],
+    ['sweep,n=7', 'sweep-lost'],
+  ]) {
+    await board.open(`${lost}${tool}`);
+    await expect(page.getByTestId(key)).toBeVisible();
+  }
+  await expect(page.locator('mlp-tool-sweep mlp-tool-picture')).not.toHaveAttribute('data-best', /./);
+});
+
 testTool({
   ...{ key: 'landscape', element: 'mlp-tool-landscape', link: LANDSCAPE, isDone, rows: 97 * 97 },
   svg: /<image[\s\S]*<path/,

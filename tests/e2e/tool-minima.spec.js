@@ -44,7 +44,7 @@ function printInNode(learningRate) {
   const parts = levelsFor(config, 20, 500, 64)
     .flatMap((level) => unitsOf(asked, level))
     .flatMap((unit) => partsOf(kind, unit, data));
-  return printOf(mapOf(parts, partsOf(solutions, { config, thetas: thetasOf(parts) }, null)[0]));
+  return printOf(mapOf(parts, partsOf(solutions, { config, thetas: thetasOf(parts) }, data)[0]));
 }
 
 test('smooth at a small η, frayed at a large one, and the same to the pixel here and in Node', async ({

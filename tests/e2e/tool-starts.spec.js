@@ -68,8 +68,17 @@ test('pressing a dot tells its seed, which can be put on the board', async ({ bo
   }
   const seed = await marked.getAttribute('data-seed');
   expect(Number(seed)).toBeGreaterThan(0);
-  await page.getByTestId('starts-open-marked').click();
+  // Keys go to the best and to the next one, which Enter puts on a board that is paused, where its training ended.
+  await board.resetButton.click();
+  await isDone(page);
+  await marked.focus();
+  await page.keyboard.press('Home');
+  const best = await marked.getAttribute('data-seed');
+  await page.keyboard.press('ArrowRight');
+  await expect(marked).not.toHaveAttribute('data-seed', String(best));
+  await page.keyboard.press('Enter');
   await expect(board.figures).toHaveCount(2);
+  await expect.poll(() => board.figure(1).number('updates')).toBeGreaterThan(5);
 });
 
 test('the start at θ = 0 never breaks symmetry', async ({ board, page }) => {

@@ -116,6 +116,11 @@ class Sweep extends ToolElement {
         ></mlp-select>
       </div>
       ${to > from ? this.#job.status('sweep') : html`<p role="alert">${words.bounds}</p>`}
+      ${
+        lost > 0
+          ? html`<p data-testid="sweep-lost" data-lost=${lost}>${words.lost(lost, swept.length)}</p>`
+          : nothing
+      }
       <mlp-tool-picture
         key="sweep"
         data-count=${swept.length}
@@ -123,11 +128,6 @@ class Sweep extends ToolElement {
         .page=${this.page}
         .picture=${this.#picture(swept)}
       ></mlp-tool-picture>
-      ${
-        lost > 0
-          ? html`<p data-testid="sweep-lost" data-lost=${lost}>${words.lost(lost, swept.length)}</p>`
-          : nothing
-      }
       ${swept.length > 0 ? this.#uses(swept) : nothing}
     `;
   }
