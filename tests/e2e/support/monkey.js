@@ -228,8 +228,10 @@ export class Monkey {
   async #goThroughHistory() {
     const isBack = this.#random.below(3) > 0;
     this.done[this.done.length - 1] = isBack ? 'back' : 'forward';
-    await this.#page.evaluate((back) => (back ? history.back() : history.forward()), isBack);
+    const go = (/** @type {boolean} */ back) => (back ? history.back() : history.forward());
+    await this.#page.evaluate(go, isBack).catch(() => {}); // it may lead out of the page at once
     await this.#page.waitForTimeout(100);
+    await this.#page.waitForLoadState();
   }
 
   async #resize() {
