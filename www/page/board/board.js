@@ -110,7 +110,7 @@ export class Board extends SignalElement {
         data-count=${inspected === null ? Math.min(ids.length, 5) : nothing}
         ?data-inspecting=${inspected !== null}
         ?data-one=${isOne}
-        style=${plotProportions(PLOT_ASPECT)}
+        .style=${plotProportions(PLOT_ASPECT)}
       >
         ${repeat(
           ids,

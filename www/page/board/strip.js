@@ -79,7 +79,7 @@ export class Strip extends SignalElement {
       class="strip"
       role="tablist"
       aria-label=${boardWords().strip}
-      style=${plotProportions(PLOT_ASPECT)}
+      .style=${plotProportions(PLOT_ASPECT)}
       @keydown=${this.#onKeydown}
     >
       ${repeat(

@@ -55,7 +55,7 @@ function connect(page, name) {
     const [chapter, beat] = [session.chapter.value, session.beat.value];
     const { index, right, following } = session;
     if (chapter && index >= 0) channel.tell({ type: 'state', chapter, index, beat, right, following });
-    else channel.tell({ type: 'bye' });
+    else channel.tell({ type: 'none' });
   };
   const stopTelling = effect(tell);
   const onLeave = () => channel.tell({ type: 'bye' });
