@@ -55,12 +55,9 @@ async function show(page, name, lang = 'en') {
   await open?.(page);
   await expect(page.getByTestId(there).first()).toBeVisible();
   // With its numbers.
-  await page.evaluate(() => {
-    for (const each of document.querySelectorAll('mlp-data-table details'))
-    /** @type {HTMLDetailsElement} */ {
-      each.open = true;
-    }
-  });
+  for (const each of await page.locator('mlp-data-table details').all()) {
+    await each.evaluate((details) => details.setAttribute('open', ''));
+  }
 }
 
 for (const name of Object.keys(VIEWS)) {

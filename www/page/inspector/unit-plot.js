@@ -11,6 +11,7 @@
  */
 import { computed, signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
+import { posteriorFor } from '../../scene/targets.js';
 import { formatWeight } from '../../words/numbers.js';
 import { inspectorWords } from '../../words/en/inspector.js';
 import { inRow, language } from '../../words/language.js';
@@ -254,7 +255,7 @@ export class UnitPlot extends InspectorElement {
     const numbers = (/** @type {Iterable<number>} */ values) =>
       inRow([...values].map((v) => formatWeight(v)));
     const x = features ? `(${inRow([formatWeight(x1, 2), formatWeight(x2, 2)])})` : formatWeight(x1, 2);
-    const truth = read.posterior && numbers(read.posterior);
+    const truth = read.posterior && numbers(posteriorFor(read.posterior, t.length));
     return inspectorWords().map.read(x, numbers(t), truth, output === 'identity');
   }
 }
