@@ -105,10 +105,7 @@ async function start() {
     render(html`<mlp-app .page=${page}></mlp-app>`, document.body);
     if (isPresented(location.search)) void openPresent(page);
   }
-  const lesson = query.get('lesson');
-  if (lesson) {
-    void opened(page, 'part', async () => (await import('./page/lessons/own.js')).openOwnFrom(page, lesson));
-  }
+  if (query.has('lesson')) void later();
   // From here on the page speaks for itself.
   document.documentElement.dataset.started = '';
 }

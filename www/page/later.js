@@ -13,6 +13,7 @@ import { watchAbsence } from './away.js';
 import './board/description.js';
 import './board/figure-menu.js';
 import './board/network-settings.js';
+import { opened } from './door.js';
 import { keepFocus } from './focus.js';
 import './lessons/place.js';
 import './picture/settings.js';
@@ -31,9 +32,13 @@ export { PictureList } from './elements/picture-list.js';
 export { Pointing } from './picture/pointing.js';
 export { openDropped, openPasted } from './own/handed.js';
 
-/** What may happen to the window and to the focus, from now on. @param {Page} page */
+/** What may happen to the window and to the focus, from now on, and the lesson that the address names. @param {Page} page */
 export function begin(page) {
   keepFocus(document.body);
   watchAbsence(page, window);
   watchPrinting(page.theme);
+  const lesson = new URLSearchParams(location.search).get('lesson');
+  if (lesson) {
+    void opened(page, 'part', async () => (await import('./lessons/own.js')).openOwnFrom(page, lesson));
+  }
 }

@@ -56,7 +56,7 @@ export class Diagram extends InspectorElement {
       },
     ],
     draw: () => this.#draw(),
-    forget: () => (this.#picturesOf = null),
+    forget: () => (this.#pictures = new UnitPictures()),
   });
   #pictures = new UnitPictures();
   /** @type {Line[]} */
