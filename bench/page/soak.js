@@ -18,6 +18,7 @@ const LEAST_SECONDS = 15;
 /** For how long the hand rests at each, and before. */
 const WATCH_MILLIS = 3000;
 const SETTLE_MILLIS = 1500;
+const DRAG_INTERVAL_MILLIS = 50;
 const MINUTE = 60_000;
 
 /**
@@ -78,7 +79,12 @@ async function lookAt(page, session) {
  */
 async function act(page, round) {
   for (let step = 0; step < 20; step++) {
-    await page.evaluate(([id, at]) => globalThis.tap.moveSlider(id, at), [1 + (step % FIGURES), 40 + step]);
+    // Nobody waits for the picture: a hand does not, either.
+    await page.evaluate(
+      ([id, at]) => void globalThis.tap.moveSlider(id, at).catch(() => {}),
+      [1 + (step % FIGURES), 40 + step],
+    );
+    await page.waitForTimeout(DRAG_INTERVAL_MILLIS);
   }
   const key = async (/** @type {string} */ name) => {
     await page.keyboard.press(name);
