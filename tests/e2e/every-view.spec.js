@@ -29,6 +29,19 @@ const VIEWS = {
   truth: { link: `${BOARD}&inspect=1&view=truth`, there: 'divergence' },
   formula: { link: `${BOARD}&inspect=1&view=formula`, there: 'formula' },
   outputs: { link: `${BOARD}&inspect=1&view=outputs`, there: 'outputs-from' },
+  'outputs of four classes': {
+    link: '#v=1&source=blobs&classes=4&noise=1&points=40&test=40&fig=3,l=0.1&inspect=1&view=outputs',
+    there: 'outputs-shares',
+  },
+  'two outputs and one': {
+    link: '#v=1&points=40&test=40&fig=0,l=0.1&fig=optimum&inspect=1&view=outputs,s=two',
+    there: 'outputs-rest-picture',
+  },
+  'squared errors': {
+    link: '#v=1&source=sine&noise=0.3&points=40&test=40&fig=3,l=0.01&inspect=1&view=outputs,s=squared',
+    there: 'outputs-from',
+  },
+  'the wrong pairing': { link: `${BOARD}&inspect=1&view=outputs,s=pairing`, there: 'outputs-verdict' },
   backprop: { link: `${BOARD}&inspect=1&view=backprop`, there: 'walk' },
   activations: { link: `${BOARD}&inspect=1&view=activations`, there: 'activation-table' },
   gradients: { link: `${BOARD}&inspect=1&view=gradients`, there: 'gradients-share-table' },
@@ -37,7 +50,12 @@ const VIEWS = {
   cloud: { link: `${BOARD}&inspect=1&view=cloud,n=10,u=10`, there: 'cloud-table' },
   starts: { link: `${BOARD}&inspect=1&view=starts,n=10`, there: 'starts-table' },
   minima: { link: `${XOR}&inspect=1&view=minima,n=10,size=64`, there: 'minima-table' },
-  weather: { link: `${XOR}&inspect=1&view=weather,n=12`, there: 'weather-table' },
+  weather: { link: `${XOR}&inspect=1&view=weather,n=12,u=60`, open: readCell, there: 'weather-table' },
+  'weather of units': {
+    link: `${XOR}&inspect=1&view=weather,y=units,n=12,most=5,u=60`,
+    open: readCell,
+    there: 'weather-table',
+  },
 };
 
 /** @param {...string} ids  of what is pressed, one after the other */
@@ -47,6 +65,12 @@ function press(...ids) {
   };
 }
 
+/** @param {Page} page */
+async function readCell(page) {
+  await page.getByTestId('weather-cursor').focus();
+  await page.keyboard.press('ArrowUp');
+}
+
 /** @param {Page} page @param {keyof typeof VIEWS} name */
 async function show(page, name, lang = 'en') {
   const { link, open, there } = VIEWS[name];
@@ -54,7 +78,8 @@ async function show(page, name, lang = 'en') {
   await page.goto(`./?lang=${lang}${link}`);
   await open?.(page);
   await expect(page.getByTestId(there).first()).toBeVisible();
-  // With its numbers.
+  // With all of its numbers.
+  await expect(page.locator('[data-end=running]')).toHaveCount(0);
   for (const each of await page.locator('mlp-data-table details').all()) {
     await each.evaluate((details) => details.setAttribute('open', ''));
   }

@@ -1,5 +1,4 @@
 /** The cloud of boundaries. */
-import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { chooseSource } from './support/board.js';
 import { pixelsOf } from './support/drawing.js';
@@ -121,22 +120,6 @@ test('light and dark differ', async ({ board, page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(() => pixelsOf(cloudOf(page).canvas)).not.toBe(light);
 });
-
-for (const width of [1440, 360]) {
-  for (const lang of ['en', 'de']) {
-    test(`at ${width} px in ${lang} nothing sticks out and axe finds nothing`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto(`./?lang=${lang}${CLOUD}`);
-      await isDone(page);
-      await page.getByTestId('cloud-table').locator('summary').click();
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page }).include('mlp-tool-cloud').analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
-    });
-  }
-}
 
 test('its words are of the catalogue', async ({ page }) => {
   await page.goto(`./?lang=pseudo${CLOUD}`);

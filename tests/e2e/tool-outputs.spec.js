@@ -1,5 +1,4 @@
 /** Outputs and their errors. */
-import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './support/fixtures.js';
 import { strangersIn } from './support/strangers.js';
@@ -150,28 +149,6 @@ test('pictures are saved, with their numbers', async ({ board, page }) => {
 });
 
 const LINKS = [FOUR, `${LINEAR},s=two`, `${CURVE},s=squared`, `${TWO},s=pairing`, `${TWO},p=probe`];
-
-for (const width of [1440, 360]) {
-  for (const lang of ['en', 'de']) {
-    test(`at ${width} px in ${lang} nothing sticks out and axe finds nothing`, async ({ board, page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      for (const link of LINKS) {
-        await page.goto('about:blank');
-        await page.goto(`./?lang=${lang}${link}`);
-        await board.rests();
-        await expect(page.locator('mlp-tool-outputs canvas').first()).toBeVisible();
-        if (link.includes('s=two')) await expect(page.getByTestId('outputs-rest-picture')).toBeVisible();
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        ).toBeLessThanOrEqual(0);
-        const { violations } = await new AxeBuilder({ page }).include('mlp-inspector').analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual(
-          [],
-        );
-      }
-    });
-  }
-}
 
 test('its words are of the catalogue', async ({ board, page }) => {
   for (const link of [...LINKS, `${CURVE}`, `${TWO},s=squared`, `${FOUR},s=two`]) {

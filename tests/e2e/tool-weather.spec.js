@@ -1,5 +1,4 @@
 /** The weather map. */
-import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
@@ -166,28 +165,6 @@ test('it is saved as a picture, with its numbers', async ({ board, page }) => {
   await page.getByTestId('weather-table').locator('summary').click();
   await expect(page.getByTestId('weather-table').locator('tbody tr')).toHaveCount(144);
 });
-
-for (const width of [1440, 360]) {
-  for (const lang of ['en', 'de']) {
-    test(`at ${width} px in ${lang} nothing sticks out and axe finds nothing`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      for (const link of [MAP, UNITS]) {
-        await page.goto('about:blank');
-        await page.goto(`./?lang=${lang}${link}`);
-        await isDone(page);
-        await weatherOf(page).cursor.focus();
-        await page.keyboard.press('ArrowUp');
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        ).toBeLessThanOrEqual(0);
-        const { violations } = await new AxeBuilder({ page }).include('mlp-tool-weather').analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual(
-          [],
-        );
-      }
-    });
-  }
-}
 
 test('its words are of the catalogue', async ({ page }) => {
   for (const link of [MAP, UNITS]) {

@@ -3,15 +3,14 @@
  *
  * @import { Page } from '@playwright/test'
  */
-import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { pixelsOf } from './drawing.js';
 import { expect, test } from './fixtures.js';
 import { strangersIn } from './strangers.js';
 
 /**
- * Tests of one tool: it fits on a phone and is without barriers in both languages, has no words but those of the catalogue,
- * is drawn in light and dark, and its picture and its numbers are saved.
+ * Tests of one tool: it has no words but those of the catalogue, is drawn in light and dark, and its picture and its
+ * numbers are saved. That it fits on a phone and is without barriers is tested for all views at once.
  *
  * @param {object} tool
  * @param {string} tool.key  of its picture
@@ -23,23 +22,6 @@ import { strangersIn } from './strangers.js';
  * @param {readonly string[]} [tool.known]  letters that are no words
  */
 export function testTool({ key, element, link, isDone, svg, rows, known = [] }) {
-  for (const width of [1440, 360]) {
-    for (const lang of ['en', 'de']) {
-      test(`at ${width} px in ${lang} nothing sticks out and axe finds nothing`, async ({ page }) => {
-        await page.setViewportSize({ width, height: 800 });
-        await page.goto(`./?lang=${lang}${link}`);
-        await isDone(page);
-        await page.getByTestId(`${key}-table`).locator('summary').click();
-        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(beyond).toBeLessThanOrEqual(0);
-        const { violations } = await new AxeBuilder({ page }).include(element).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual(
-          [],
-        );
-      });
-    }
-  }
-
   test('its words are of the catalogue', async ({ page }) => {
     await page.goto(`./?lang=pseudo${link}`);
     await isDone(page);

@@ -56,7 +56,7 @@ export class Diagram extends InspectorElement {
       },
     ],
     draw: () => this.#draw(),
-    forget: () => (this.#pictures = new UnitPictures()),
+    forget: () => this.#pictures.forget(),
   });
   #pictures = new UnitPictures();
   /** @type {Line[]} */

@@ -29,6 +29,11 @@ export class UnitPictures {
     return this.#pictures.get(keyOf(unit)) ?? null;
   }
 
+  /** The next update makes all anew, as after a canvas has lost what was drawn on it. */
+  forget() {
+    this.#made = null;
+  }
+
   /**
    * @param {Maps} maps
    * @param {NonNullable<Network>} network
