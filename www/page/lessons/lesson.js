@@ -14,12 +14,13 @@ import { closeIcon } from '../elements/icons.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { lessonTitle } from '../title.js';
 import { openLessons } from './open.js';
+import { beatsOf } from './beats.js';
 import { ShownControls, lightUp } from './controls.js';
 import './lesson.css';
+import './lesson-stage.css';
 import { listenForBeats } from './keys.js';
 import { findPresenter } from './presenter-window.js';
 import { sessionOf } from './the-session.js';
-import { beatsOf } from './session.js';
 import { blocks, inlines, nameOfFormulas } from './text.js';
 
 /** @import { LessonSession } from './session.js' */
