@@ -32,6 +32,7 @@ export const policyWith = (own) =>
     // Positions and proportions are attributes of elements.
     'style-src-attr': "'unsafe-inline'",
     'img-src': "'self' data: blob:",
+    'font-src': "'self'",
     'frame-src': "'self'",
     'manifest-src': "'self'",
     'connect-src': "'self'",

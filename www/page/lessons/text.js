@@ -10,6 +10,7 @@ import { plainText } from '../../lessons/format/plain-text.js';
 import { inlinesIn } from '../../lessons/format/walk.js';
 import { liveText } from '../../lessons/live.js';
 import { lightUp } from './controls.js';
+import '../../fonts/formulas.css';
 
 /**
  * @typedef {object} Reader
