@@ -4,8 +4,8 @@
  *
  * @import { ControlTarget } from '../../lessons/lessons.d.ts'
  */
-import { signal } from '@preact/signals-core';
 import { BOARD_CONTROLS, FIGURE_CONTROLS } from '../../lessons/names.js';
+import { neededControls } from '../elements/needed.js';
 
 /** @type {Record<import('../../lessons/lessons.d.ts').BoardControl, string>} */
 const BOARD = {
@@ -97,9 +97,6 @@ export function rulesFor(shown) {
   ].join('\n');
 }
 
-/** What the scene that is shown needs, where it hides the rest: for places that have controls of their own. */
-export const neededControls = signal(/** @type {readonly ControlTarget[] | null} */ (null));
-
 /** A stylesheet that is in force while a scene is shown. */
 export class ShownControls {
   #sheet = new CSSStyleSheet();
@@ -120,6 +117,32 @@ export class ShownControls {
   }
 }
 
+/**
+ * Where figures stand alone, they have their controls beside them, or in a bar that all share.
+ *
+ * @type {Record<import('../../lessons/lessons.d.ts').FigureControl, (place: number) => string>}
+ */
+const ON_STAGE = {
+  lambda: (place) => `.stage-controls[data-place="${place}"] mlp-slider`,
+  layers: (place) => `.stage-controls[data-place="${place}"] mlp-sizes`,
+  ...{ activation: neededOn, output: neededOn, seed: neededOn },
+  weights: () => 'mlp-inspector .formula, mlp-inspector',
+  figure: (place) => `.stage-figure[data-place="${place}"]`,
+};
+
+/** @param {number} place */
+function neededOn(place) {
+  return `.needed-network[data-place="${place}"]`;
+}
+
+/** The control that is meant, where it is. @param {ControlTarget} target */
+function elementOf(target) {
+  const onPage = document.querySelector(selectorOf(target));
+  if (onPage || target.figure === null) return onPage;
+  const name = /** @type {keyof typeof ON_STAGE} */ (target.name);
+  return document.querySelector(ON_STAGE[name](target.figure));
+}
+
 /** @type {Element | null} */
 let lit = null;
 
@@ -131,7 +154,7 @@ let lit = null;
  */
 export function lightUp(target, { isWanted = false } = {}) {
   lit?.removeAttribute('data-lit');
-  lit = target && document.querySelector(selectorOf(target));
+  lit = target && elementOf(target);
   lit?.setAttribute('data-lit', '');
   if (!lit || !isWanted) return;
   lit.scrollIntoView({ block: 'nearest' });

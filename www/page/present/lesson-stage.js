@@ -6,7 +6,7 @@
  * @import { Extra } from './layout.js'
  */
 import { selectorsOf } from '../../scene/selectors.js';
-import { neededControls } from '../lessons/controls.js';
+import { neededControls } from '../elements/needed.js';
 
 /** Of figures, on the stage. @type {readonly Extra[]} */
 const CONTROLS = ['lambda', 'layers'];

@@ -21,6 +21,7 @@ import { canFill, fillScreen, giveScreenBack, isFilling } from './full-screen.js
 import { controlsOn, looksInside, onlyNeeded } from './lesson-stage.js';
 import './present.css';
 import '../board/description.js';
+import './needed-controls.js';
 import { stageLegend } from './stage-legend.js';
 import { Stage } from './stage.js';
 
@@ -271,7 +272,8 @@ export class Present extends SignalElement {
       >
         ${this.#stage}
         ${hasTool ? html`<mlp-inspector-place .page=${this.page}></mlp-inspector-place>` : nothing}
-        ${this.#foot()}
+        <mlp-needed-controls .page=${this.page}></mlp-needed-controls>
+        ${this.#foot(only === null)}
       </main>
       ${
         this.isBlack
@@ -294,23 +296,28 @@ export class Present extends SignalElement {
     this.#pointed = figure ? Number(figure.getAttribute('data-figure')) : undefined;
   }
 
-  #foot() {
+  /** @param {boolean} hasTraining  where no scene of a lesson says what is needed */
+  #foot(hasTraining) {
     const words = presentWords();
-    const { pool } = this.page;
-    const { train, canReset } = pool.controls.value;
-    const isGoing = pool.isGoing.value;
     return html`<footer class="stage-foot">
       ${stageLegend(this.page)}
       <div class="stage-buttons">
-        ${this.#pager()}
-        ${button('play', isGoing ? words.pause : train === 'anew' ? words.trainAgain : words.train, words.trainTitle, () => toggleTraining(this.page), { isDisabled: !isGoing && train === 'none' })}
-        ${button('reset', words.reset, words.resetTitle, () => pool.reset(), { isDisabled: !canReset })}
+        ${this.#pager()} ${hasTraining ? this.#training() : nothing}
         ${button('numbers', words.numbers, words.numbersTitle, () => (this.hasNumbers = !this.hasNumbers), { isPressed: this.hasNumbers })}
         ${button('code', words.code, words.codeTitle, () => this.#showCode())}
         ${canFill() && !this.isFull ? button('full-screen', words.fullScreen, words.fullScreen, () => void fillScreen()) : nothing}
         ${button('leave', words.leave, words.leaveTitle, () => this.leave())}
       </div>
     </footer>`;
+  }
+
+  #training() {
+    const words = presentWords();
+    const { pool } = this.page;
+    const { train, canReset } = pool.controls.value;
+    const isGoing = pool.isGoing.value;
+    return html`${button('play', isGoing ? words.pause : train === 'anew' ? words.trainAgain : words.train, words.trainTitle, () => toggleTraining(this.page), { isDisabled: !isGoing && train === 'none' })}
+    ${button('reset', words.reset, words.resetTitle, () => pool.reset(), { isDisabled: !canReset })}`;
   }
 
   #pager() {

@@ -255,6 +255,7 @@ export class Stage extends SignalElement {
       aria-labelledby=${captionId}
       data-kind=${figure.kind}
       data-figure=${figure.id}
+      data-place=${this.#placeOf(figure)}
       ?data-chosen=${isChosen}
       data-testid="figure"
       @click=${() => (this.chosen = figure.id)}
@@ -320,7 +321,7 @@ export class Stage extends SignalElement {
     const has = (/** @type {Extra} */ extra) => extras.includes(extra) && this.#has(figure, extra);
     const [hasLayers, hasLambda] = [has('layers'), has('lambda')];
     if (!hasLayers && !hasLambda) return nothing;
-    return html`<div class="stage-controls">
+    return html`<div class="stage-controls" data-place=${this.#placeOf(figure)}>
       ${
         hasLambda
           ? html`<mlp-slider
@@ -344,6 +345,11 @@ export class Stage extends SignalElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** On the board, from 1. @param {Figure} figure */
+  #placeOf({ id }) {
+    return selectorsOf(this.page.store).ids.value.indexOf(id) + 1;
   }
 
   /** @param {NetworkFigure} figure @param {Extra} extra */

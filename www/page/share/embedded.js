@@ -11,6 +11,7 @@ import { required, SignalElement } from '../elements/signal-element.js';
 import { controlsOn, looksInside, onlyNeeded } from '../present/lesson-stage.js';
 import '../board/description.js';
 import { stageLegend } from '../present/stage-legend.js';
+import '../present/needed-controls.js';
 import '../present/stage.js';
 import { toggleTraining } from '../top/actions.js';
 import '../top/announcer.js';
@@ -59,6 +60,7 @@ export class Embedded extends SignalElement {
           @enlarge=${(/** @type {CustomEvent<number>} */ { detail: id }) => (this.enlarged = ids.length > 0 ? null : id)}
         ></mlp-stage>
         ${hasTool ? html`<mlp-inspector-place .page=${page}></mlp-inspector-place>` : nothing}
+        <mlp-needed-controls .page=${page}></mlp-needed-controls>
         <footer class="stage-foot">
           ${stageLegend(page)}
           ${
