@@ -1,5 +1,7 @@
 /** Lessons before a hall: beside the figures, in the lecturer's window, and in the frames of slides. */
 import { AxeBuilder } from '@axe-core/playwright';
+import { stageSelectorOf } from '../../www/page/lessons/controls.js';
+import { chaptersIn } from './support/chapters.js';
 import { expect, test } from './support/fixtures.js';
 import { strangersIn } from './support/strangers.js';
 
@@ -124,13 +126,45 @@ test('a clicker presents, goes on, makes black and ends, and nothing is lost', a
   expect(await page.evaluate(() => /** @type {any} */ (window).isSame)).toBe(true);
 });
 
-test('a stage has the controls that the scene needs', async ({ page }) => {
+test('a stage has every control that a scene needs, and words of the text light it up', async ({ page }) => {
+  const needy = chaptersIn('en').flatMap(({ id, scenes }) =>
+    scenes
+      .filter(({ fence }) => fence.controls.length > 0)
+      .map(({ id: scene, fence }) => ({ place: `${id}/${scene}`, controls: fence.controls })),
+  );
+  expect(needy.length).toBeGreaterThan(10);
+  test.setTimeout(60_000 + 10_000 * needy.length);
+  await open(page, `#lesson=${needy[0].place}`);
+  await present(page);
+  for (const { place, controls } of needy) {
+    await page.evaluate((hash) => (location.hash = hash), `#lesson=${place}`);
+    await isAt(page, place, 'show');
+    for (const control of controls) {
+      const { figure, name } = control;
+      await expect(
+        page.locator(stageSelectorOf(control)).first(),
+        `${place} ${figure} ${name}`,
+      ).toBeVisible();
+      const target = figure === null ? name : `${figure}.${name}`;
+      const word = lesson(page).locator(`[data-control="${target}"]`);
+      if ((await word.count()) === 0) continue;
+      await word.first().hover();
+      await expect(page.locator('[data-lit]'), `${place} ${target}`).toBeVisible();
+      await page.mouse.move(2, 2);
+    }
+  }
+});
+
+test('a stage has no other controls than those that the scene needs', async ({ page }) => {
   await open(page, '#lesson=overfitting/held-back');
   await present(page);
   await expect(page.getByTestId(/^stage-\d+-lambda-slider$/)).toHaveCount(1);
   await expect(page.locator('mlp-sizes')).toHaveCount(0);
+  await expect(page.getByTestId('stage-needed')).toHaveCount(0);
+  await expect(page.getByTestId('present-play')).toHaveCount(0);
   await page.getByTestId('lesson-all-controls').check();
   await expect(page.locator('mlp-sizes')).toHaveCount(1);
+  await expect(page.getByTestId('present-play')).toHaveCount(1);
   await page.getByTestId('lesson-all-controls').uncheck();
   await page.evaluate(() => (location.hash = '#lesson=overfitting/penalty'));
   await isAt(page, 'overfitting/penalty', 'show');
@@ -164,6 +198,9 @@ for (const way of ['a BroadcastChannel', 'messages between windows']) {
     await expect(lecturer.getByTestId('presenter-option-2')).toHaveAttribute('data-right', '');
     await expect(lecturer.locator('[data-right]')).toHaveCount(1);
     await expect(lecturer.getByTestId('presenter-following')).toHaveText('Twice twenty units');
+    // What comes out is there to be read before, without numbers that nothing has come to yet.
+    const numbers = lecturer.getByTestId('presenter-outcome').locator('output');
+    await expect(numbers.first()).toHaveAttribute('data-known', 'false');
 
     const { violations } = await new AxeBuilder({ page: lecturer }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)).toEqual([]);
@@ -181,6 +218,7 @@ for (const way of ['a BroadcastChannel', 'messages between windows']) {
     await expect(notes).toHaveAttribute('data-beat', 'ask');
     await lecturer.getByTestId('presenter-next').click();
     await isAt(page, 'overfitting/five', 'reveal');
+    await expect(lecturer.getByTestId('presenter-outcome').locator('[data-known=false]')).toHaveCount(0);
     await lecturer.keyboard.press('PageUp');
     await isAt(page, 'overfitting/five', 'ask');
     // … and follows.

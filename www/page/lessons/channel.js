@@ -17,7 +17,9 @@ const SOURCE = 'mlp-playground-lesson';
  * @property {string | null} following  title of the scene that comes next
  */
 
-/** @typedef {Told | { type: 'hello' | 'next' | 'back' | 'black' | 'bye' }} Message */
+/** Of the networks that the other window has, by the texts of expressions. @typedef {Readonly<Record<string, number | string | boolean | undefined>>} Values */
+
+/** @typedef {Told | { type: 'values', values: Values } | { type: 'hello' | 'next' | 'back' | 'black' | 'bye' }} Message */
 
 /**
  * @param {string} name  that both windows know

@@ -135,13 +135,15 @@ function neededOn(place) {
   return `.needed-network[data-place="${place}"]`;
 }
 
-/** The control that is meant, where it is. @param {ControlTarget} target */
-function elementOf(target) {
-  const onPage = document.querySelector(selectorOf(target));
-  if (onPage || target.figure === null) return onPage;
-  const name = /** @type {keyof typeof ON_STAGE} */ (target.name);
-  return document.querySelector(ON_STAGE[name](target.figure));
-}
+/** @param {ControlTarget} target */
+export const stageSelectorOf = ({ figure, name }) =>
+  figure === null
+    ? selectorOf({ figure, name })
+    : ON_STAGE[/** @type {keyof typeof ON_STAGE} */ (name)](figure);
+
+/** The control that is meant, on the page or on a stage. @param {ControlTarget} target */
+const elementOf = (target) =>
+  document.querySelector(selectorOf(target)) ?? document.querySelector(stageSelectorOf(target));
 
 /** @type {Element | null} */
 let lit = null;

@@ -94,9 +94,13 @@ export class Lesson extends SignalElement {
     this.#shown = key;
     // Whoever goes on by key or button reads on here; the first scene leaves the focus where it is.
     const heading = /** @type {HTMLElement | null} */ (this.querySelector('.lesson-title'));
-    if (wasShown && beat.peek() === 'show') {
+    if (!wasShown) return;
+    if (beat.peek() === 'show') {
       heading?.focus({ preventScroll: true });
       this.querySelector('.lesson')?.scrollTo({ top: 0 });
+    } else {
+      const news = beat.peek() === 'ask' ? '.lesson-options' : '.lesson-outcome, .lesson-verdict';
+      [...this.querySelectorAll(news)].at(-1)?.scrollIntoView({ block: 'nearest' });
     }
   }
 
