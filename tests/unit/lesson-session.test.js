@@ -46,7 +46,7 @@ function begin(link, { search = '' } = {}) {
     await new Promise((resolve) => setTimeout(resolve, 350));
     await simulation.run(1000);
   };
-  return { ...simulation, store, session, page, openLabFor, settle: run };
+  return { ...simulation, simulation, store, session, page, openLabFor, settle: run };
 }
 
 const OWN = readChapter({
@@ -167,6 +167,24 @@ test('what goes on keeps its network, what is trained at once is, and decisions 
   session.next();
   session.next();
   assert.deepEqual([session.place, session.beat.value], ['own-my/c', 'reveal']);
+});
+
+test('what has to come within so many updates is ticked off on the way, all else at rest', async () => {
+  const { chapter } = readChapter({
+    file: 'way.md',
+    text: `# Way\n\n## A {#a}\n\n\`\`\`scene\nlink: #v=1&points=40&test=20&optimizer=adam&fig=2\ntrain: none\ngoal 1: D(1) < 0.65 and updates(1) > 5 and updates(1) <= 400\ngoal 2: D(1) < 0.65\n\`\`\`\n\n1. Train.\n2. Look.\n`,
+  });
+  const { pool, session, simulation, store } = begin('#v=1&fig=5');
+  session.open(/** @type {any} */ (chapter));
+  await simulation.run(500);
+  store.setBoard({ speed: 200 });
+  pool.train();
+  await simulation.run(1000);
+  assert.equal(pool.isGoing.value, true);
+  assert.deepEqual(session.done.value, ['own-way/a/0']);
+  pool.pause();
+  await simulation.run(500);
+  assert.deepEqual(session.done.value.toSorted(), ['own-way/a/0', 'own-way/a/1']);
 });
 
 test('the way leads over the ends of chapters, in both directions', async () => {

@@ -3,6 +3,7 @@
  *
  * @import { Expression, LessonScene } from '../../lessons/lessons.d.ts'
  */
+import { evaluate } from '../../lessons/expressions.js';
 
 /** Beats of a scene, in their order: what is there is shown, then asked, then run and revealed. */
 /** @typedef {'show' | 'ask' | 'reveal'} Beat */
@@ -46,4 +47,19 @@ export function leastOf(scores) {
   return numbers.length > 0 && numbers.length === scores.length
     ? numbers.indexOf(Math.min(...numbers))
     : null;
+}
+
+/**
+ * Whether something is reached on the way, as what has to come within so many updates; all else where training rests.
+ *
+ * @param {Expression} goal
+ * @returns {boolean}
+ */
+export function isReachedOnTheWay(goal) {
+  let counts = false;
+  evaluate(goal, (name) => {
+    counts ||= name === 'updates' || name === 'epochs';
+    return undefined;
+  });
+  return counts;
 }

@@ -13,7 +13,7 @@ import { decode } from '../../scene/hash.js';
 import { selectorsOf } from '../../scene/selectors.js';
 import { language } from '../../words/language.js';
 import { opened } from '../door.js';
-import { beatsOf, expressionsOf, isTrainedLater, leastOf } from './beats.js';
+import { beatsOf, expressionsOf, isReachedOnTheWay, isTrainedLater, leastOf } from './beats.js';
 import { Live, wantedOf } from './live.js';
 import { kept, keep } from './memory.js';
 import { boardText, endOf, isBeginning, startOf, withTool } from './scene-board.js';
@@ -219,9 +219,10 @@ export class LessonSession {
   /** Ticks off what has been reached. */
   #tickOff() {
     const scene = this.scene.value;
-    if (!scene || this.#page.pool.isGoing.value) return;
+    if (!scene) return;
+    const isGoing = this.#page.pool.isGoing.value;
     const reached = scene.tries.flatMap(({ goal }, n) =>
-      goal && this.live.value(goal) === true ? [this.tryKey(n)] : [],
+      goal && (!isGoing || isReachedOnTheWay(goal)) && this.live.value(goal) === true ? [this.tryKey(n)] : [],
     );
     const known = this.done.peek();
     const news = reached.filter((each) => !known.includes(each));

@@ -114,7 +114,8 @@ export class Stage extends SignalElement {
   /** @param {readonly number[]} ids @returns {Wish | null} null before there is a place */
   #wishFor(ids) {
     const { width, height, window } = this.#size.value;
-    const { figure } = selectorsOf(this.page.store);
+    const { figure, ids: all, lesson } = selectorsOf(this.page.store);
+    const hasPlaces = lesson.value !== null && all.value.length > 1;
     const figures = ids.map((id) => figure(id).value).filter((found) => found !== null);
     if (width === 0 || height === 0 || figures.length === 0) return null;
     const look = this.page.pool.look.value;
@@ -127,8 +128,8 @@ export class Stage extends SignalElement {
       caption: {
         text: Math.max(...figures.map((each) => this.#lengthOf(nameOf(each, look, false)))),
         lambda: this.#lengthOf(`, λ = ${formatSetting(LONGEST_LAMBDA)}`),
-        // There is a button behind it.
-        room: this.enlargeable ? 2.5 : 0.5,
+        // There is a button behind it, and before it its place, by which a lesson names it.
+        room: (this.enlargeable ? 2.5 : 0.5) + (hasPlaces ? 2 : 0),
       },
       letters: Math.max(...letters),
     };
@@ -255,6 +256,7 @@ export class Stage extends SignalElement {
       aria-labelledby=${captionId}
       data-kind=${figure.kind}
       data-figure=${figure.id}
+      style=${`--place: '${this.#placeOf(figure)}'`}
       data-place=${this.#placeOf(figure)}
       ?data-chosen=${isChosen}
       data-testid="figure"
