@@ -8,6 +8,12 @@ import { signal } from '@preact/signals-core';
 /** Null where nothing is hidden. */
 export const neededControls = signal(/** @type {readonly ControlTarget[] | null} */ (null));
 
+/** What is not to be seen before the guess, as the scene names it, as long as that is so. */
+export const withheld = signal(/** @type {readonly string[]} */ ([]));
+
+/** Whether a scene speaks of the numbers that a stage has on demand. */
+export const needsNumbers = signal(false);
+
 /** What of a network is behind the fold of its card. */
 const IN_FOLD = ['activation', 'output', 'seed'];
 

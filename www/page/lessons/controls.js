@@ -2,7 +2,7 @@
  * The controls of the page by the names that lessons have for them: which are shown in a scene, and which one a text
  * points at.
  *
- * @import { ControlTarget } from '../../lessons/lessons.d.ts'
+ * @import { ControlTarget, Fence } from '../../lessons/lessons.d.ts'
  */
 import { BOARD_CONTROLS, FIGURE_CONTROLS } from '../../lessons/names.js';
 import { neededControls } from '../elements/needed.js';
@@ -55,6 +55,29 @@ const ALWAYS = [
   '.field:has(#seed-input)',
 ];
 
+/** What leads from a scene's tool to others. */
+const OTHER_TOOLS = ['.inspector > .tabs', '[data-testid="inspector-close"]'];
+
+/** Controls that tools have themselves, by the tools. */
+const IN_TOOLS = {
+  minima: { rate: 'mlp-inspector .minima-rate' },
+  formula: { weights: 'mlp-inspector .tab-panel .formula' },
+  gradients: { activation: 'mlp-inspector .tool-settings > fieldset' },
+};
+
+/**
+ * What a scene needs beside what its tool has itself.
+ *
+ * @param {readonly ControlTarget[]} targets
+ * @param {Fence['tool']} tool
+ */
+export function besidesTool(targets, tool) {
+  const own = Object.keys(IN_TOOLS[/** @type {keyof typeof IN_TOOLS} */ (tool?.name)] ?? {});
+  return targets.filter(
+    ({ figure, name }) => !own.includes(name) || (figure !== null && figure !== tool?.figure),
+  );
+}
+
 /** Fields that stand among those which are seldom set. */
 const SELDOM = ['rate', 'batch', 'classes', 'balance'];
 
@@ -81,6 +104,7 @@ export function rulesFor(shown) {
   const hidden = [
     ...BOARD_CONTROLS.filter((name) => name !== 'tool').map((name) => BOARD[name]),
     ...ALWAYS,
+    ...(isShown(BOARD.tool) ? [] : OTHER_TOOLS),
   ].filter((selector) => !isShown(selector));
   const ofFigures = FIGURE_CONTROLS.filter((name) => name !== 'figure').map((name) => FIGURE[name]);
   // Those of one figure only: the others keep theirs hidden.
@@ -142,8 +166,15 @@ export const stageSelectorOf = ({ figure, name }) =>
     : ON_STAGE[/** @type {keyof typeof ON_STAGE} */ (name)](figure);
 
 /** The control that is meant, on the page or on a stage. @param {ControlTarget} target */
-const elementOf = (target) =>
-  document.querySelector(selectorOf(target)) ?? document.querySelector(stageSelectorOf(target));
+const elementOf = (target) => {
+  const inTools = Object.values(IN_TOOLS).flatMap((own) =>
+    Object.entries(own).flatMap(([name, selector]) => (name === target.name ? [selector] : [])),
+  );
+  const found = [...inTools, selectorOf(target), stageSelectorOf(target)].map((selector) =>
+    document.querySelector(selector),
+  );
+  return found.find((element) => element?.checkVisibility()) ?? null;
+};
 
 /** @type {Element | null} */
 let lit = null;

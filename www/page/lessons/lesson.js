@@ -11,11 +11,12 @@ import { playerWords } from '../../words/en/player.js';
 import { inlinesIn } from '../../lessons/format/walk.js';
 import { freePageKeys } from '../elements/page-keys.js';
 import { closeIcon } from '../elements/icons.js';
+import { needsNumbers, withheld } from '../elements/needed.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { lessonTitle } from '../title.js';
 import { openLessons } from './open.js';
 import { beatsOf } from './beats.js';
-import { ShownControls, lightUp } from './controls.js';
+import { ShownControls, besidesTool, lightUp } from './controls.js';
 import './lesson.css';
 import './lesson-stage.css';
 import { listenForBeats } from './keys.js';
@@ -24,6 +25,9 @@ import { sessionOf } from './the-session.js';
 import { blocks, inlines, nameOfFormulas } from './text.js';
 
 /** @import { LessonSession } from './session.js' */
+
+/** Of the type's size before a hall, the largest first. */
+const TYPE_SHARES = [1, 0.95, 0.9, 0.85, 0.8, 0.75];
 
 export class Lesson extends SignalElement {
   static properties = { page: { attribute: false }, hasAll: { state: true } };
@@ -48,7 +52,8 @@ export class Lesson extends SignalElement {
     const session = this.#session;
     this.#controls = new ShownControls();
     const root = document.documentElement;
-    root.dataset.lesson = '';
+    root.dataset.lesson = 'few';
+    addEventListener('resize', this.#fit);
     this.#stops = [
       freePageKeys(document.body),
       listenForBeats(this.page, session),
@@ -58,15 +63,23 @@ export class Lesson extends SignalElement {
       effect(() => {
         const [scene, beat] = [session.scene.value, session.beat.value];
         // What is not to be seen before everybody has guessed.
-        root.dataset.hides = scene && beat !== 'reveal' ? scene.fence.hide.join(' ') : '';
+        root.dataset.beat = beat;
+        withheld.value = scene && beat !== 'reveal' ? scene.fence.hide : [];
+        needsNumbers.value = scene !== null && scene.fence.decide.length > 0;
+        root.dataset.hides = withheld.value.join(' ');
       }),
       effect(() => {
         lessonTitle.value = session.scene.value?.title ?? '';
       }),
       () => {
+        removeEventListener('resize', this.#fit);
         lessonTitle.value = '';
         delete root.dataset.lesson;
+        delete root.dataset.beat;
         delete root.dataset.hides;
+        delete root.dataset.needs;
+        withheld.value = [];
+        needsNumbers.value = false;
         this.#controls?.close();
         lightUp(null);
       },
@@ -87,7 +100,12 @@ export class Lesson extends SignalElement {
   updated() {
     const { scene, beat } = this.#session;
     const shown = scene.peek();
-    this.#controls?.show(shown && !this.hasAll ? controlsOf(shown) : null);
+    const needed = shown && !this.hasAll ? controlsOf(shown) : null;
+    this.#controls?.show(needed && besidesTool(needed, shown?.fence.tool ?? null));
+    const { dataset } = document.documentElement;
+    dataset.lesson = needed ? 'few' : 'all';
+    dataset.needs = (needed ?? []).map(({ name }) => name).join(' ');
+    this.#fit();
     const key = `${shown?.id} ${beat.peek()}`;
     if (key === this.#shown) return;
     const wasShown = this.#shown !== '';
@@ -103,6 +121,16 @@ export class Lesson extends SignalElement {
       [...this.querySelectorAll(news)].at(-1)?.scrollIntoView({ block: 'nearest' });
     }
   }
+
+  /** Where the panel has the height of the window, its type is as large as leaves nothing to scroll, within reason. */
+  #fit = () => {
+    const panel = /** @type {HTMLElement | null} */ (this.querySelector('.lesson'));
+    if (!panel || !this.closest('mlp-present, mlp-embedded')) return;
+    for (const share of TYPE_SHARES) {
+      panel.style.setProperty('--lesson-share', String(share));
+      if (panel.scrollHeight <= panel.clientHeight + 1) return;
+    }
+  };
 
   /** @override */
   render() {
@@ -152,8 +180,8 @@ export class Lesson extends SignalElement {
       <div class="lesson-body">${blocks(bodyOf(scene, beat), reader)}</div>
       ${this.#question(session, scene, reader)} ${this.#tries(session, scene, reader)}
       ${this.#outcome(session, scene, reader)}
-      <footer class="lesson-foot">${this.#foot(session, scene)}</footer>
       <div class="lesson-extras">${this.#extras(session)}</div>
+      <footer class="lesson-foot">${this.#foot(session, scene)}</footer>
     </section>`;
   }
 

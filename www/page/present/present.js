@@ -7,6 +7,7 @@
 import { html, nothing } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
 import { presentWords } from '../../words/en/present.js';
+import { needsNumbers } from '../elements/needed.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { isPresented } from '../share/embedding.js';
 import { withoutPresent } from '../share/link.js';
@@ -18,7 +19,7 @@ import '../top/announcer.js';
 import { isCovered, takesText, trainingKey, usesKey } from '../top/keys.js';
 import { keepAwake } from './awake.js';
 import { canFill, fillScreen, giveScreenBack, isFilling } from './full-screen.js';
-import { controlsOn, looksInside, onlyNeeded } from './lesson-stage.js';
+import { TYPE_BESIDE_TOOL, controlsOn, looksInside, onlyNeeded } from './lesson-stage.js';
 import './present.css';
 import '../board/description.js';
 import './needed-controls.js';
@@ -256,9 +257,15 @@ export class Present extends SignalElement {
     const only = onlyNeeded(this.page);
     const hasTool = looksInside(this.page);
     // What it is asked for decides how many figures it has room for.
-    const extras = [...controlsOn(only, this.#ids), ...(this.hasNumbers ? [NUMBERS] : [])];
+    const extras = [
+      ...controlsOn(only, this.#ids),
+      ...(this.hasNumbers || needsNumbers.value ? [NUMBERS] : []),
+    ];
     if ([...this.#stage.extras].join() !== extras.join()) this.#stage.extras = new Set(extras);
-    Object.assign(this.#stage, { only, ids: this.#shown(), isOne: this.#one !== null });
+    Object.assign(this.#stage, {
+      ...{ only, ids: this.#shown(), isOne: this.#one !== null },
+      typeShare: hasTool ? TYPE_BESIDE_TOOL : 1,
+    });
     return html`<main
         id="figures"
         class="present"

@@ -52,6 +52,7 @@ export class Stage extends SignalElement {
     isOne: { type: Boolean },
     only: { attribute: false },
     enlargeKey: {},
+    typeShare: { attribute: false },
     chosen: { state: true },
   };
 
@@ -77,6 +78,8 @@ export class Stage extends SignalElement {
     this.only = null;
     /** That does it, too. */
     this.enlargeKey = '';
+    /** Of the type's size, where there is more to be read than figures. */
+    this.typeShare = 1;
     /** The figure that the bar is about. @type {number | null} */
     this.chosen = null;
   }
@@ -118,10 +121,12 @@ export class Stage extends SignalElement {
     const hasPlaces = lesson.value !== null && all.value.length > 1;
     const figures = ids.map((id) => figure(id).value).filter((found) => found !== null);
     if (width === 0 || height === 0 || figures.length === 0) return null;
+    const { typeShare: share } = this;
     const look = this.page.pool.look.value;
     const letters = figures.map((each) => (each.kind === 'network' ? shownSizes(each.hidden).length : 0));
     return {
-      ...{ width, height, window, inset: INSET },
+      ...{ width, height, inset: INSET },
+      window: { width: share * window.width, height: share * window.height },
       extras: figures.some(({ kind }) => kind === 'network') ? this.extras : WITHOUT_CONTROLS,
       count: figures.length,
       aspect: PLOT_ASPECT,

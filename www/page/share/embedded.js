@@ -8,7 +8,7 @@ import { html, nothing, render } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
 import { presentWords } from '../../words/en/present.js';
 import { required, SignalElement } from '../elements/signal-element.js';
-import { controlsOn, looksInside, onlyNeeded } from '../present/lesson-stage.js';
+import { TYPE_BESIDE_TOOL, controlsOn, looksInside, onlyNeeded } from '../present/lesson-stage.js';
 import '../board/description.js';
 import { stageLegend } from '../present/stage-legend.js';
 import '../present/needed-controls.js';
@@ -55,6 +55,7 @@ export class Embedded extends SignalElement {
           .ids=${ids.length > 0 ? ids : all}
           .extras=${extras}
           .only=${only}
+          .typeShare=${hasTool ? TYPE_BESIDE_TOOL : 1}
           ?enlargeable=${all.length > 1}
           ?isOne=${ids.length > 0}
           @enlarge=${(/** @type {CustomEvent<number>} */ { detail: id }) => (this.enlarged = ids.length > 0 ? null : id)}
