@@ -321,3 +321,24 @@ test('of all controls those alone are shown that a scene needs', () => {
   assert.ok(some.includes(selectorOf({ figure: null, name: 'points' })));
   assert.ok(rulesFor([{ figure: null, name: 'rate' }]).includes('.settings-more[hidden]'));
 });
+
+test('nothing is reached by what the board before has come to', async () => {
+  // The default board, which trains until the chapter is there, has reached what the scene asks for.
+  let comes = () => {};
+  const waits = new Promise((resolve) => (comes = () => resolve(null)));
+  const entry = /** @type {any} */ (CHAPTERS.find(({ id }) => id === 'depth'));
+  const { load } = entry;
+  entry.load = (/** @type {'en'} */ language) => waits.then(() => load(language));
+  try {
+    const { session, simulation, store, pool } = begin('#lesson=depth/switch');
+    await simulation.run(20_000);
+    assert.ok(Number(pool.frame(store.scene.value.figures[0].id).value?.error?.accuracy) > 0.9);
+    comes();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await simulation.run(1000);
+    assert.equal(session.place, 'depth/switch');
+    assert.deepEqual(session.done.value, []);
+  } finally {
+    entry.load = load;
+  }
+});

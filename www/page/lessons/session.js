@@ -38,8 +38,6 @@ export class LessonSession {
   #loaded = signal(/** @type {Chapter | null} */ (null));
   /** The scene whose board was put on the board last, and the load that it came with. */
   #placed = '';
-  /** What figures had before a board was put, by which nothing of it is reached. @type {Set<unknown>} */
-  #former = new Set();
   /** @type {Signal<Beat>} */
   beat = signal('show');
   /** Place of the option that was chosen, by `chapter/scene`. @type {Signal<Readonly<Record<string, number>>>} */
@@ -199,8 +197,6 @@ export class LessonSession {
     const next = withTool({ ...board, lesson: `${chapter.id}/${scene.id}` }, scene);
     const start = moment ?? startOf(next, chapter, scene);
     this.#expect(chapter, scene);
-    const before = store.scene.peek().figures;
-    this.#former = new Set(before.map(({ id }) => this.#page.pool.frame(id).peek()));
     this.beat.value = 'show';
     store.go(next, problems, start, { isEntry });
   }
@@ -223,21 +219,15 @@ export class LessonSession {
   /** Ticks off what has been reached. */
   #tickOff() {
     const scene = this.scene.value;
-    if (!scene) return;
-    const { pool, store } = this.#page;
-    const isGoing = pool.isGoing.value;
-    if (store.scene.value.figures.some(({ id }) => this.#isFormer(pool.frame(id).value))) return;
+    // Where a chapter has just come, its board has not yet.
+    if (!scene || this.#placed.split(' ')[0] !== this.place) return;
+    const isGoing = this.#page.pool.isGoing.value;
     const reached = scene.tries.flatMap(({ goal }, n) =>
       goal && (!isGoing || isReachedOnTheWay(goal)) && this.live.value(goal) === true ? [this.tryKey(n)] : [],
     );
     const known = this.done.peek();
     const news = reached.filter((each) => !known.includes(each));
     if (news.length > 0) untracked(() => (this.done.value = [...known, ...news]));
-  }
-
-  /** @param {unknown} frame */
-  #isFormer(frame) {
-    return frame !== null && this.#former.has(frame);
   }
 
   /** A person ticks off what has no goal. @param {number} n */
