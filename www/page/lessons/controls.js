@@ -118,6 +118,10 @@ export function rulesFor(shown) {
     `${[...new Set([...hidden, ...cards])].join(',\n')} { display: none !important; }`,
     isSeldom ? '.settings-more[hidden] { display: flex !important; }' : '',
     board.length === 0 ? 'mlp-settings { display: none !important; }' : '',
+    // The count of epochs alone would stay on top of a small screen.
+    board.some((selector) => selector.startsWith('.transport'))
+      ? ''
+      : 'mlp-transport { display: none !important; }',
   ].join('\n');
 }
 

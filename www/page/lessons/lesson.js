@@ -18,6 +18,7 @@ import { openLessons } from './open.js';
 import { beatsOf } from './beats.js';
 import { ShownControls, besidesTool, lightUp } from './controls.js';
 import './lesson.css';
+import './lesson-small.css';
 import './lesson-stage.css';
 import { listenForBeats } from './keys.js';
 import { findPresenter } from './presenter-window.js';
@@ -25,6 +26,9 @@ import { sessionOf } from './the-session.js';
 import { blocks, inlines, nameOfFormulas } from './text.js';
 
 /** @import { LessonSession } from './session.js' */
+
+/** In which numbers come after a beat. */
+const SETTLING_MILLIS = 5000;
 
 /** Of the type's size before a hall, the largest first. */
 const TYPE_SHARES = [1, 0.95, 0.9, 0.85, 0.8, 0.75];
@@ -37,6 +41,8 @@ export class Lesson extends SignalElement {
   /** @type {(() => void)[]} */
   #stops = [];
   #shown = '';
+  /** When a beat came, in milliseconds. */
+  #changedAt = -Infinity;
 
   constructor() {
     super();
@@ -107,19 +113,39 @@ export class Lesson extends SignalElement {
     dataset.needs = (needed ?? []).map(({ name }) => name).join(' ');
     this.#fit();
     const key = `${shown?.id} ${beat.peek()}`;
-    if (key === this.#shown) return;
+    if (key === this.#shown) {
+      if (performance.now() - this.#changedAt < SETTLING_MILLIS) this.#keepNews();
+      return;
+    }
     const wasShown = this.#shown !== '';
     this.#shown = key;
     // Whoever goes on by key or button reads on here; the first scene leaves the focus where it is.
     const heading = /** @type {HTMLElement | null} */ (this.querySelector('.lesson-title'));
     if (!wasShown) return;
+    this.#changedAt = performance.now();
     if (beat.peek() === 'show') {
       heading?.focus({ preventScroll: true });
       this.querySelector('.lesson')?.scrollTo({ top: 0 });
-    } else {
-      const news = beat.peek() === 'ask' ? '.lesson-options' : '.lesson-outcome, .lesson-verdict';
-      [...this.querySelectorAll(news)].at(-1)?.scrollIntoView({ block: 'nearest' });
-    }
+    } else this.#news?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** What has come with the beat. @returns {Element | undefined} */
+  get #news() {
+    const isAsked = this.#session.beat.peek() === 'ask';
+    const news = isAsked ? '.lesson-options' : '.lesson-outcome, .lesson-verdict';
+    return [...this.querySelectorAll(news)].at(-1);
+  }
+
+  /** Numbers that come later make it longer: its end stays above the buttons, where the panel scrolls by itself. */
+  #keepNews() {
+    const [panel, foot, news] = [
+      this.querySelector('.lesson'),
+      this.querySelector('.lesson-foot'),
+      this.#news,
+    ];
+    if (!panel || !foot || !news || panel.scrollHeight <= panel.clientHeight) return;
+    const over = news.getBoundingClientRect().bottom - foot.getBoundingClientRect().top;
+    if (over > 0) panel.scrollTop += over;
   }
 
   /** Where the panel has the height of the window, its type is as large as leaves nothing to scroll, within reason. */
@@ -269,6 +295,14 @@ export class Lesson extends SignalElement {
     const text =
       next === 'ask' ? words.next.ask : next === 'reveal' ? (isRun ? words.next.reveal : scene.prediction ? words.reveal : words.outcome) : isEnd ? words.next.end : words.next.scene; // prettier-ignore
     return html`<button
+        type="button"
+        class="button quiet lesson-here"
+        data-testid="lesson-here"
+        @click=${() => this.querySelector('.lesson')?.scrollIntoView({ block: 'start' })}
+      >
+        ${inlines(scene.heading, { value: () => undefined, follow: () => {} })}
+      </button>
+      <button
         type="button"
         class="button"
         title=${words.backHint}
