@@ -55,6 +55,9 @@ const misplaced = (page) =>
     const wide = [...document.querySelectorAll('.lesson, .lesson-foot')].filter(
       (element) => element.scrollWidth > element.clientWidth + 1,
     );
+    const end = (/** @type {string} */ selector, /** @type {'top' | 'bottom'} */ side) =>
+      document.querySelector(selector)?.getBoundingClientRect()[side] ?? 0;
+    if (end('.lesson-outcome', 'bottom') > end('.lesson-foot', 'top') + 1) over.push('outcome under buttons');
     return { out: out.map(({ selector }) => selector), over, wide: wide.map(({ className }) => className) };
   });
 
@@ -169,6 +172,23 @@ test('a stage has no other controls than those that the scene needs', async ({ p
   await page.evaluate(() => (location.hash = '#lesson=overfitting/penalty'));
   await isAt(page, 'overfitting/penalty', 'show');
   await expect(page.getByTestId(/^stage-\d+-lambda-slider$/)).toHaveCount(0);
+  // A decision is by the numbers, too.
+  await page.evaluate(() => (location.hash = '#lesson=overfitting/decision'));
+  await isAt(page, 'overfitting/decision', 'show');
+  await expect(page.getByTestId('present').getByTestId('d').first()).toBeVisible();
+  // A tool that has the answer comes with it.
+  await page.evaluate(() => (location.hash = '#lesson=depth/vanishing'));
+  for (const [beat, count] of /** @type {const} */ ([
+    ['show', 0],
+    ['ask', 0],
+    ['reveal', 1],
+  ])) {
+    await isAt(page, 'depth/vanishing', beat);
+    await expect(page.locator('mlp-inspector')).toHaveCount(count);
+    await page.keyboard.press('PageDown');
+  }
+  await page.evaluate(() => (location.hash = '#lesson=overfitting/penalty'));
+  await isAt(page, 'overfitting/penalty', 'show');
   await page.getByTestId('present-leave').focus();
   await page.keyboard.press('Escape');
   // Without a lesson it has its own.
@@ -201,6 +221,9 @@ for (const way of ['a BroadcastChannel', 'messages between windows']) {
     // What comes out is there to be read before, without numbers that nothing has come to yet.
     const numbers = lecturer.getByTestId('presenter-outcome').locator('output');
     await expect(numbers.first()).toHaveAttribute('data-known', 'false');
+
+    // What start.js says of a page that does not come is not said here.
+    await expect(lecturer.locator('html')).toHaveAttribute('data-started', '');
 
     const { violations } = await new AxeBuilder({ page: lecturer }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)).toEqual([]);

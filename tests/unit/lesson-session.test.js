@@ -338,6 +338,10 @@ test('nothing is reached by what the board before has come to', async () => {
     await simulation.run(1000);
     assert.equal(session.place, 'depth/switch');
     assert.deepEqual(session.done.value, []);
+    await simulation.run(20_000);
+    store.setFigure(store.scene.value.figures[0].id, { activation: 'tanh' });
+    await simulation.run(20_000);
+    assert.deepEqual(session.done.value, ['depth/switch/0']);
   } finally {
     entry.load = load;
   }

@@ -17,7 +17,7 @@ import './presenter.css';
 import { blocks, inlines } from './text.js';
 
 /** Of what the networks have not come to yet. @type {Reader} */
-const WITHOUT_NUMBERS = { value: () => undefined, follow: () => {} };
+const WITHOUT_NUMBERS = { value: () => undefined, follow: () => {}, hasControls: false };
 
 class Presenter extends SignalElement {
   #told = signal(/** @type {Told | null} */ (null));
@@ -116,10 +116,11 @@ class Presenter extends SignalElement {
         <button
           type="button"
           class="button primary"
+          title=${playerWords().nextHint}
           data-testid="presenter-next"
           @click=${() => this.#channel.tell({ type: 'next' })}
         >
-          ${playerWords().nextHint}
+          ${words.on}
         </button>
         <p>
           ${words.following}:
@@ -203,5 +204,6 @@ customElements.define('mlp-presenter', Presenter);
 
 /** Makes of this window the lecturer's. */
 export function showPresenter() {
+  document.documentElement.dataset.started = '';
   render(html`<mlp-presenter></mlp-presenter>`, document.body);
 }

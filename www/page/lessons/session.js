@@ -37,7 +37,7 @@ export class LessonSession {
   own = signal(/** @type {Chapter | null} */ (null));
   #loaded = signal(/** @type {Chapter | null} */ (null));
   /** The scene whose board was put on the board last, and the load that it came with. */
-  #placed = '';
+  #placed = signal('');
   /** @type {Signal<Beat>} */
   beat = signal('show');
   /** Place of the option that was chosen, by `chapter/scene`. @type {Signal<Readonly<Record<string, number>>>} */
@@ -168,10 +168,10 @@ export class LessonSession {
     const { store } = this.#page;
     const place = `${chapter.id}/${scene.id}`;
     const key = `${place} ${loads}`;
-    const wasHere = this.#placed.split(' ')[0] === place;
-    if (this.#placed === key) return;
-    const isReload = this.#placed === '' && before.lesson === place;
-    this.#placed = key;
+    const wasHere = this.#placed.peek().split(' ')[0] === place;
+    if (this.#placed.peek() === key) return;
+    const isReload = this.#placed.peek() === '' && before.lesson === place;
+    this.#placed.value = key;
     const shown = store.scene.peek();
     const asked = shown.lesson;
     const { moment } = store.loaded.peek();
@@ -213,14 +213,14 @@ export class LessonSession {
 
   /** What is about to be loaded is the scene's already. @param {Chapter} chapter @param {LessonScene} scene */
   #expect(chapter, scene) {
-    this.#placed = `${chapter.id}/${scene.id} ${this.#page.store.loaded.peek().count + 1}`;
+    this.#placed.value = `${chapter.id}/${scene.id} ${this.#page.store.loaded.peek().count + 1}`;
   }
 
   /** Ticks off what has been reached. */
   #tickOff() {
     const scene = this.scene.value;
     // Where a chapter has just come, its board has not yet.
-    if (!scene || this.#placed.split(' ')[0] !== this.place) return;
+    if (!scene || this.#placed.value.split(' ')[0] !== this.place) return;
     const isGoing = this.#page.pool.isGoing.value;
     const reached = scene.tries.flatMap(({ goal }, n) =>
       goal && (!isGoing || isReachedOnTheWay(goal)) && this.live.value(goal) === true ? [this.tryKey(n)] : [],

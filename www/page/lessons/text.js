@@ -16,6 +16,7 @@ import '../../fonts/formulas.css';
  * @typedef {object} Reader
  * @property {(expression: Expression) => number | string | boolean | undefined} value
  * @property {(href: string) => void} follow  a link to another scene
+ * @property {boolean} [hasControls]  whether the controls that words point at are in this window; else they are words
  */
 
 /** @param {readonly Block[]} blocks @param {Reader} reader @returns {unknown} */
@@ -73,7 +74,7 @@ function word(part, reader) {
     case 'number':
       return number(part.expression, part.format, reader);
     case 'control':
-      return control(part, reader);
+      return reader.hasControls === false ? inlines(part.children, reader) : control(part, reader);
     case 'link':
       return link(part.href, inlines(part.children, reader), reader);
   }
