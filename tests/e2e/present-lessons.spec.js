@@ -1,6 +1,6 @@
 /** Lessons before a hall: beside the figures, in the lecturer's window, and in the frames of slides. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { stageSelectorOf } from '../../www/page/lessons/controls.js';
+import { besidesTool, stageSelectorOf } from '../../www/page/lessons/controls.js';
 import { chaptersIn } from './support/chapters.js';
 import { expect, test } from './support/fixtures.js';
 import { strangersIn } from './support/strangers.js';
@@ -133,27 +133,28 @@ test('a stage has every control that a scene needs, and words of the text light 
   const needy = chaptersIn('en').flatMap(({ id, scenes }) =>
     scenes
       .filter(({ fence }) => fence.controls.length > 0)
-      .map(({ id: scene, fence }) => ({ place: `${id}/${scene}`, controls: fence.controls })),
+      .map(({ id: scene, fence: { controls, tool } }) => ({ place: `${id}/${scene}`, controls, tool })),
   );
   expect(needy.length).toBeGreaterThan(10);
   test.setTimeout(60_000 + 10_000 * needy.length);
   await open(page, `#lesson=${needy[0].place}`);
   await present(page);
-  for (const { place, controls } of needy) {
+  for (const { place, controls, tool } of needy) {
     await page.evaluate((hash) => (location.hash = hash), `#lesson=${place}`);
     await isAt(page, place, 'show');
     for (const control of controls) {
       const { figure, name } = control;
+      const isOnStage = besidesTool([control], tool).length > 0;
       await expect(
-        page.locator(stageSelectorOf(control)).first(),
+        page.locator(isOnStage ? stageSelectorOf(control) : 'mlp-inspector').first(),
         `${place} ${figure} ${name}`,
       ).toBeVisible();
       const target = figure === null ? name : `${figure}.${name}`;
       const word = lesson(page).locator(`[data-control="${target}"]`);
       if ((await word.count()) === 0) continue;
-      await word.first().hover();
+      await word.first().focus();
       await expect(page.locator('[data-lit]'), `${place} ${target}`).toBeVisible();
-      await page.mouse.move(2, 2);
+      await word.first().blur();
     }
   }
 });
