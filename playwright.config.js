@@ -3,8 +3,8 @@ import { CHROMIUM_ARGUMENTS, findChromium } from './tools/chromium.js';
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  // One page trains on every core; two at once would only wait for each other.
-  workers: 1,
+  // A test mostly waits, for a page to come or to be drawn, so two go on at once.
+  workers: 2,
   // A test that passes the second time has found something, and is told as flaky; on a machine that others use at the same
   // time it is no reason to hold back everything else.
   retries: process.env.CI ? 1 : 0,

@@ -7,13 +7,15 @@ import { ROOT, ask, heading, run } from '../tools/run.js';
 const KERNELS = ['--lib', '--package', 'bench-kernels', '--target', 'wasm32-unknown-unknown'];
 
 /**
- * @param {{ page: boolean }} needs whether the page is measured too; its build includes that of the engine
+ * @param {{ page: boolean, works: boolean }} needs whether the page is measured, whose build includes that of the engine,
+ *   and whether anything is compared
  * @throws {Error} where something cannot be made; its own message is on the screen
  */
-export async function build({ page }) {
-  await installPeers();
+export async function build({ page, works }) {
+  if (works) await installPeers();
   if (page) await step('The page', ['node', 'node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn']);
   else await step('The engine', ['cargo', 'xtask', 'wasm']);
+  if (!works) return;
   await step('The engine for a profiler', ['cargo', 'xtask', 'wasm', '--named']);
   await step('The kernels to compare with', ['cargo', 'build', '--release', ...KERNELS]);
   publishKernels();

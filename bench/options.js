@@ -6,16 +6,22 @@ import { WORKS } from './works.js';
 export const PAGE = 'page';
 /** What the parts of the engine take, for --only. */
 export const PARTS = 'parts';
+/** The page at work for a long time, for --only; not in a run of all. */
+export const SOAK = 'soak';
 
-/** All that can be measured. */
-const KNOWN = [...WORKS.map(({ id }) => id), PARTS, PAGE];
+/** All that is measured where nothing else is asked for. */
+const USUAL = [...WORKS.map(({ id }) => id), PARTS, PAGE];
+const KNOWN = [...USUAL, SOAK];
 
-export const USAGE = `usage: npm run bench -- [--only W1,W3,…] [--rounds 7] [--quick] [--long] [--out directory]
+/** An hour: what grows by a few MB in it is seen. */
+const SOAK_MINUTES = 60;
+
+export const USAGE = `usage: npm run bench -- [--only W1,W3,…] [--rounds 7] [--quick] [--long [60]] [--out directory]
 
   --only     of ${KNOWN.join(', ')}
   --rounds   from 1 to 99; figures are medians
   --quick    3 short rounds: to see that everything runs, not to quote
-  --long     watches the page's memory for ten minutes instead of twenty seconds
+  --long     and watches the page at work for an hour, or so many minutes; with --only soak that alone
   --out      where to write; otherwise bench/results, or target/bench/results where --only or --quick is given`;
 
 /** Something on the command line that cannot be taken. */
@@ -26,7 +32,7 @@ export class UsageError extends Error {}
  * @property {string[]} only ids of works, PARTS or PAGE
  * @property {number} rounds
  * @property {number} millis how long one sample lasts at least
- * @property {boolean} long
+ * @property {number | null} soak minutes; null where it is not asked for
  * @property {string} out relative to the repository
  */
 
@@ -37,7 +43,7 @@ export class UsageError extends Error {}
  */
 export function readOptions(words) {
   const values = parse(words);
-  const only = values.only?.split(',').map((word) => word.trim()) ?? KNOWN;
+  const only = values.only?.split(',').map((word) => word.trim()) ?? USUAL;
   const unknown = only.filter((id) => !KNOWN.includes(id));
   if (unknown.length > 0) {
     throw new UsageError(`--only knows no ${unknown.join(', ')}, only ${KNOWN.join(', ')}.`);
@@ -46,21 +52,29 @@ export function readOptions(words) {
   if (!Number.isInteger(rounds) || rounds < 1 || rounds > 99) {
     throw new UsageError(`--rounds takes a whole number from 1 to 99, not ${values.rounds}.`);
   }
+  const minutes = Number(values.long ?? SOAK_MINUTES);
+  if (!(minutes > 0 && minutes <= 24 * 60)) {
+    throw new UsageError(`--long takes minutes, up to a day, not ${values.long}.`);
+  }
+  const soak = values.long !== undefined || only.includes(SOAK) ? minutes : null;
   // What is committed is a whole run.
   const usual = values.quick || values.only ? 'target/bench/results' : 'bench/results';
-  return { only, rounds, millis: values.quick ? 80 : 400, long: values.long, out: values.out ?? usual };
+  return { only, rounds, millis: values.quick ? 80 : 400, soak, out: values.out ?? usual };
 }
 
 /** @param {string[]} words */
 function parse(words) {
   try {
     return parseArgs({
-      args: words,
+      // parseArgs knows no option that may go without its value.
+      args: words.flatMap((word, i) =>
+        word === '--long' && !/^\d/.test(words[i + 1] ?? '') ? [`--long=${SOAK_MINUTES}`] : [word],
+      ),
       options: {
         only: { type: 'string' },
         rounds: { type: 'string' },
         quick: { type: 'boolean', default: false },
-        long: { type: 'boolean', default: false },
+        long: { type: 'string' },
         out: { type: 'string' },
       },
     }).values;

@@ -2,7 +2,7 @@
  * `npm run bench`: builds, measures, writes the report. See README.md beside this file.
  *
  * @import { Browser } from '@playwright/test'
- * @import { Contender, Figure, Parts, Problem, Results, Station, Work, WorkResult } from './types.d.ts'
+ * @import { Contender, Figure, Parts, Problem, Results, SoakLook, Station, Work, WorkResult } from './types.d.ts'
  * @import { Options } from './options.js'
  */
 import { chromium } from '@playwright/test';
@@ -15,8 +15,8 @@ import { build, peerVersion } from './build.js';
 import { measureColdStart } from './cold-start.js';
 import { CONTENDERS } from './contenders.js';
 import { measure } from './measure.js';
-import { PAGE, PARTS, USAGE, UsageError, readOptions } from './options.js';
-import { measurePage } from './page/measure-page.js';
+import { PAGE, PARTS, SOAK, USAGE, UsageError, readOptions } from './options.js';
+import { measurePage, measureSoak } from './page/measure-page.js';
 import { measureParts } from './parts.js';
 import { compare, disturbedWorks } from './report/compare.js';
 import { formatEntry, formatNumber, formatTimes } from './report/format.js';
@@ -43,7 +43,10 @@ try {
 async function main(options) {
   // Building is work too: afterwards the machine would seem busy with something else.
   const load = loadavg()[0];
-  await build({ page: options.only.includes(PAGE) });
+  await build({
+    page: options.only.includes(PAGE) || options.soak !== null,
+    works: options.only.some((id) => ![PAGE, SOAK].includes(id)),
+  });
   const browser = await chromium.launch({
     executablePath: findChromium() ?? undefined,
     // Makes the page's own account of its memory answer at once instead of within half a minute.
@@ -121,6 +124,7 @@ async function measureAll(options, browser, origin) {
     notes.push(...failures);
     if (failures.length > 0) process.exitCode = 1;
   }
+  const soak = options.soak === null ? null : await measureLong(browser, options.soak, notes);
   const disturbed = disturbedWorks(works);
   if (disturbed.length > 0) {
     notes.push(
@@ -128,7 +132,30 @@ async function measureAll(options, browser, origin) {
     );
   }
   for (const note of notes) console.log(note);
-  return { surroundings, works, coldStart, parts, page, notes };
+  return { surroundings, works, coldStart, parts, page, soak, notes };
+}
+
+/**
+ * @param {Browser} browser
+ * @param {number} minutes
+ * @param {string[]} notes
+ */
+async function measureLong(browser, minutes, notes) {
+  heading(`The page at work for ${formatNumber(minutes)} minutes`);
+  const soak = await measureSoak(browser, minutes, reportLook);
+  if (soak.failure !== null) {
+    notes.push(`The page at work for long ended before its time: ${soak.failure}`);
+    process.exitCode = 1;
+  }
+  return soak;
+}
+
+/** @param {SoakLook} look */
+function reportLook({ minutes, epochsPerSecond, framesPerSecond, objects, process }) {
+  const memory = [objects, ...(process === null ? [] : [process])].map((megabytes) => megabytes.toFixed(1));
+  console.log(
+    `${minutes.toFixed(1)} min: ${formatNumber(epochsPerSecond)} epochs/s, ${framesPerSecond.toFixed(0)} frames/s, ${memory.join(' and ')} MB`,
+  );
 }
 
 /**

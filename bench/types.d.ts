@@ -138,6 +138,30 @@ export interface Figure {
   how: string;
 }
 
+/** What a page that has worked for some time is like. */
+export interface SoakLook {
+  /** Since the beginning. */
+  minutes: number;
+  /** Of each figure. */
+  epochsPerSecond: number;
+  framesPerSecond: number;
+  /** Between two frames, in milliseconds. */
+  longestGap: number;
+  /** Megabytes by the browser's own account of scripts, document and canvases, without wasm. */
+  objects: number;
+  /** Megabytes that the system has given to the page's process; null where it does not tell. */
+  process: number | null;
+}
+
+/** A page at work for a long time. */
+export interface Soak {
+  figures: number;
+  minutes: number;
+  looks: SoakLook[];
+  /** Why it ended before its time; null where it did not. */
+  failure: string | null;
+}
+
 /** What the parts of a work take. */
 export interface Parts {
   title: string;
@@ -172,6 +196,8 @@ export interface Results {
   coldStart: { workId: string; epochs: number; millis: number[] } | null;
   parts: Parts[];
   page: Figure[];
+  /** null where it was not asked for. */
+  soak: Soak | null;
   /** What was left out, and why. */
   notes: string[];
 }
@@ -180,6 +206,8 @@ export interface Results {
 export interface Tap {
   /** When a figure's weights last changed, as far as the page was told. */
   progressAt(): number;
+  /** How many updates all figures have made together, as far as the page was told, and when that was. */
+  updates(): { time: number; sum: number };
   /** Looks on for so long: times of the frames, durations of the long tasks, number of new pictures. */
   watch(millis: number): Promise<{ frames: number[]; longTasks: number[]; pictures: number }>;
   /** Resolves when no figure has moved for so long. */

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{assert_close, config, drawn, optimizers, trainer};
+use common::{assert_close, cases, config, drawn, optimizers, trainer};
 use mlp_playground::{
     Activation, Clock, Config, Descent, Init, Optimizer, Output, Part, Precision, Rule, Source, Status,
     Trainer,
@@ -103,7 +103,7 @@ impl Problem {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(40))]
 
     #[test]
     fn where_lbfgs_converges_the_gradient_is_0(problem in problems(0.01..3.0f64)) {

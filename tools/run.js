@@ -22,14 +22,15 @@ function environment() {
  * Runs a program and shows its output while it runs.
  *
  * @param {readonly string[]} command program and arguments; `node` means the Node that runs this script
- * @param {{ show?: boolean }} [options] `show: false` keeps the output to the caller
+ * @param {{ show?: boolean, env?: NodeJS.ProcessEnv }} [options] `show: false` keeps the output to the caller; `env` comes
+ *   on top of what is there
  * @returns {Promise<{ ok: boolean, output: string }>} `ok` is false as well where the program cannot be started
  */
-export function run([program = '', ...words], { show = true } = {}) {
+export function run([program = '', ...words], { show = true, env = {} } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program === 'node' ? process.execPath : program, words, {
       cwd: ROOT,
-      env: environment(),
+      env: { ...environment(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     /** @type {Buffer[]} */

@@ -29,8 +29,6 @@ export const policyWith = (own) =>
     'script-src': "'self' 'wasm-unsafe-eval'",
     'worker-src': "'self' blob:",
     'style-src': "'self'",
-    // Positions and proportions are attributes of elements.
-    'style-src-attr': "'unsafe-inline'",
     'img-src': "'self' data: blob:",
     'font-src': "'self'",
     'frame-src': "'self'",

@@ -79,6 +79,7 @@ async function start() {
     const hands = await loadLater(page);
     if (!hands) return tellPlainly(store);
     hands.keepFocus(document.body);
+    hands.watchAbsence(page, window);
   });
   // A link that looks into a network waits for nobody's hand, and neither do messages and forced colours.
   if (matchMedia('(forced-colors: active)').matches) void later();

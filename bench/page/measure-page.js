@@ -2,7 +2,7 @@
  * The built page, as a person meets it.
  *
  * @import { Browser } from '@playwright/test'
- * @import { Figure } from '../types.d.ts'
+ * @import { Figure, Soak, SoakLook } from '../types.d.ts'
  * @import { Options } from '../options.js'
  */
 import { firstLine } from '../report/format.js';
@@ -10,6 +10,7 @@ import { serve } from '../server.js';
 import { measureDragging } from './dragging.js';
 import { measureFirstView } from './first-view.js';
 import { measureMemory } from './memory.js';
+import { soak } from './soak.js';
 import { measureTraining } from './training.js';
 
 /** What a page needs to be told of its memory; the page itself knows nothing of it. */
@@ -18,8 +19,7 @@ const ISOLATED = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
-const SHORT_SECONDS = 10;
-const LONG_SECONDS = 300;
+const MEMORY_SECONDS = 10;
 
 /**
  * @param {Browser} browser
@@ -27,7 +27,7 @@ const LONG_SECONDS = 300;
  * @param {(figures: Figure[]) => void} tell is called as soon as there is something new
  * @returns {Promise<{ figures: Figure[], failures: string[] }>}
  */
-export async function measurePage(browser, { rounds, long }, tell) {
+export async function measurePage(browser, { rounds }, tell) {
   const server = await serve(ISOLATED);
   const address = `${server.origin}/dist/index.html`;
   try {
@@ -36,7 +36,7 @@ export async function measurePage(browser, { rounds, long }, tell) {
       'four figures': () => measureTraining(browser, address, { figures: 4, rounds }),
       'twelve figures': () => measureTraining(browser, address, { figures: 12, rounds }),
       'the slider': () => measureDragging(browser, address),
-      memory: () => measureMemory(browser, address, long ? LONG_SECONDS : SHORT_SECONDS),
+      memory: () => measureMemory(browser, address, MEMORY_SECONDS),
     };
     /** @type {Figure[]} */
     const figures = [];
@@ -52,6 +52,21 @@ export async function measurePage(browser, { rounds, long }, tell) {
       }
     }
     return { figures, failures };
+  } finally {
+    await server.close();
+  }
+}
+
+/**
+ * @param {Browser} browser
+ * @param {number} minutes
+ * @param {(look: SoakLook) => void} tell
+ * @returns {Promise<Soak>}
+ */
+export async function measureSoak(browser, minutes, tell) {
+  const server = await serve(ISOLATED);
+  try {
+    return await soak(browser, `${server.origin}/dist/index.html`, minutes, tell);
   } finally {
     await server.close();
   }

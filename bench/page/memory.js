@@ -56,17 +56,22 @@ async function watch(page, session, seconds) {
   const looks = [];
   for (let i = 0; i < LOOKS; i++) {
     await page.waitForTimeout((1000 * seconds) / LOOKS);
-    const bytes = await page.evaluate(async () => {
-      // Not in TypeScript's library yet. It collects the garbage first.
-      return (await /** @type {any} */ (performance).measureUserAgentSpecificMemory()).bytes;
-    });
-    looks.push({
-      minutes: performance.now() / 60_000,
-      objects: bytes / 2 ** 20,
-      process: await privateMegabytes(session),
-    });
+    looks.push({ minutes: performance.now() / 60_000, ...(await memoryOf(page, session)) });
   }
   return looks;
+}
+
+/**
+ * @param {Page} page
+ * @param {CDPSession} session of the browser
+ * @returns {Promise<Omit<Look, 'minutes'>>}
+ */
+export async function memoryOf(page, session) {
+  const bytes = await page.evaluate(async () => {
+    // Not in TypeScript's library yet. It collects the garbage first.
+    return (await /** @type {any} */ (performance).measureUserAgentSpecificMemory()).bytes;
+  });
+  return { objects: bytes / 2 ** 20, process: await privateMegabytes(session) };
 }
 
 /**

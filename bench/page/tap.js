@@ -86,6 +86,11 @@
   globalThis.tap = {
     progressAt: () => progressAt,
 
+    updates: () => ({
+      time: performance.now(),
+      sum: [...updates.values()].reduce((sum, each) => sum + each, 0),
+    }),
+
     async watch(millis) {
       [frames, longTasks, pictures] = [[], [], 0];
       const turn = ++watching;

@@ -17,19 +17,23 @@ const TITLE = 26;
 const AXIS = 28;
 
 /** Follows the reader's light or dark page, in which it stands as an image. */
-const STYLE = `
+export const STYLE = `
   text { font: 12px system-ui, sans-serif; fill: #222; }
   .title { font-weight: 600; }
   .tick { fill: #666; }
   .grid { stroke: #ccc; }
   .even { stroke: #222; }
   .bar { fill: #0072b2; }
+  .line { fill: none; stroke: #0072b2; stroke-width: 1.5; }
+  .second { stroke: #d55e00; }
   @media (prefers-color-scheme: dark) {
     text { fill: #eee; }
     .tick { fill: #aaa; }
     .grid { stroke: #444; }
     .even { stroke: #eee; }
     .bar { fill: #56b4e9; }
+    .line { stroke: #56b4e9; }
+    .second { stroke: #e69f00; }
   }`;
 
 /**
@@ -105,13 +109,14 @@ function barChart(title, groups) {
  * @param {string} [kind] a class of STYLE
  * @param {'start' | 'middle' | 'end'} [anchor]
  */
-function text(x, y, content, kind = '', anchor = 'start') {
+export function text(x, y, content, kind = '', anchor = 'start') {
   const attributes = `${kind && ` class="${kind}"`}${anchor === 'start' ? '' : ` text-anchor="${anchor}"`}`;
   return `<text x="${round(x)}" y="${round(y)}"${attributes}>${escape(content)}</text>`;
 }
 
 /** @param {number} value */
-const round = (value) => Math.round(10 * value) / 10;
+export const round = (value) => Math.round(10 * value) / 10;
 
 /** @param {string} content */
-const escape = (content) => content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+export const escape = (content) =>
+  content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

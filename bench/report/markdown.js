@@ -1,17 +1,26 @@
 /**
  * The results as Markdown.
  *
- * @import { Figure, Parts, Results, Surroundings, WorkResult } from '../types.d.ts'
+ * @import { Figure, Parts, Results, Soak, SoakLook, Surroundings, WorkResult } from '../types.d.ts'
  */
-import { summarise } from '../statistics.js';
+import { slope, summarise } from '../statistics.js';
 import { compare } from './compare.js';
 import { formatEntry, formatNumber, formatTimes, inUnit } from './format.js';
+
+/** @type {readonly { name: string, unit: string, of: (look: SoakLook) => number | null }[]} */
+const SOAK_ROWS = [
+  { name: 'epochs of each figure', unit: '1/s', of: (look) => look.epochsPerSecond },
+  { name: 'frames', unit: '1/s', of: (look) => look.framesPerSecond },
+  { name: 'longest gap between frames', unit: 'ms', of: (look) => look.longestGap },
+  { name: 'memory of scripts, document and canvases', unit: 'MB', of: (look) => look.objects },
+  { name: 'memory of the page’s process', unit: 'MB', of: (look) => look.process },
+];
 
 /**
  * @param {Results} results
  * @returns {string}
  */
-export function toMarkdown({ surroundings, works, coldStart, parts: partsOfWorks, page, notes }) {
+export function toMarkdown({ surroundings, works, coldStart, parts: partsOfWorks, page, soak, notes }) {
   const parts = [
     '# Benchmark',
     'Written by `npm run bench`; [how to read it](../README.md). Figures are medians of interleaved rounds, so compare within this table: between machines, and between hours on one machine, they move.',
@@ -21,6 +30,7 @@ export function toMarkdown({ surroundings, works, coldStart, parts: partsOfWorks
     ...(coldStart ? ['## Cold start', coldLine(coldStart, works)] : []),
     ...(partsOfWorks.length > 0 ? ['## Where the time goes', ...partsOfWorks.map(partsTable)] : []),
     ...(page.length > 0 ? ['## The page at work', pageTable(page)] : []),
+    ...(soak ? [`## The page at work for ${formatNumber(soak.minutes)} minutes`, ...soakPart(soak)] : []),
     ...(works.length > 0 ? ['## In what the comparison is not even', differences(works)] : []),
     ...(notes.length > 0 ? ['## Notes', notes.map((note) => `- ${note}`).join('\n')] : []),
   ];
@@ -143,6 +153,31 @@ function pageTable(figures) {
     return [name, `${formatNumber(summary.median)} ${unit}`.trim(), range, how];
   });
   return table(['', 'median', 'lowest – highest', 'how'], rows);
+}
+
+/**
+ * Where it began, where it ended, and how it went on when caches were full and code was compiled.
+ *
+ * @param {Soak} soak
+ */
+function soakPart({ figures, looks }) {
+  const half = looks.slice(Math.floor(looks.length / 2));
+  const rows = SOAK_ROWS.flatMap(({ name, unit, of }) => {
+    const values = looks.flatMap((look) => of(look) ?? []);
+    if (values.length < looks.length || values.length === 0) return [];
+    const perHour = 60 * slope(half.map((look) => [look.minutes, Number(of(look))]));
+    const summary = /** @type {import('../statistics.js').Summary} */ (summarise(values));
+    const numbers = [values[0], summary.median, values[values.length - 1]].map(
+      (value) => `${formatNumber(value)} ${unit}`,
+    );
+    const range = `${formatNumber(summary.low)} – ${formatNumber(summary.high)}`;
+    return [[name, ...numbers, range, half.length > 2 ? `${formatNumber(perHour)} ${unit}` : '']];
+  });
+  return [
+    `${figures} figures train all the time; a hand moves λ, opens what there is to be opened, and rests at each of ${looks.length} looks.`,
+    table(['', 'first', 'median', 'last', 'lowest – highest', 'in an hour, by the second half'], rows),
+    '![Memory and speed over the minutes](soak.svg)',
+  ];
 }
 
 /** @param {WorkResult[]} works */

@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare } from './compare.js';
 import { ratioChart } from './chart.js';
+import { soakCurve } from './curve.js';
 import { toMarkdown } from './markdown.js';
 
 /**
@@ -19,7 +20,8 @@ export function writeReport(folder, results) {
   const files = {
     'results.json': `${JSON.stringify({ ...results, works: results.works.map(withComparisons) }, shortened, 1)}\n`,
     'results.md': toMarkdown(results),
-    'ratios.svg': ratioChart(results.works),
+    ...(results.works.length > 0 ? { 'ratios.svg': ratioChart(results.works) } : {}),
+    ...(results.soak ? { 'soak.svg': soakCurve(results.soak) } : {}),
   };
   return Object.entries(files).map(([name, content]) => {
     writeFileSync(join(folder, name), content);

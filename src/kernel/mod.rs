@@ -16,4 +16,4 @@ mod shallow;
 pub mod vector;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

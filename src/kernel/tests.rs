@@ -7,12 +7,12 @@ use super::product::{Product, Size, Start, Strides, dots, transpose};
 use super::shallow::{self, Block};
 use super::vector::keep_first;
 use crate::{Activation, backprop, objective};
-use common::assert_close;
+use common::{assert_close, cases};
 use problems::Problem;
 use proptest::prelude::*;
 
 #[path = "../../tests/common/mod.rs"]
-mod common;
+pub(crate) mod common;
 #[path = "../../tests/common/problems.rs"]
 mod problems;
 
@@ -31,7 +31,7 @@ fn by_kernel<T: Real>(problem: &Problem) -> (f64, Vec<f64>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(cases(300))]
 
     #[test]
     fn the_engine_equals_the_reference(problem in problems()) {

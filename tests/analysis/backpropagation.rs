@@ -1,12 +1,12 @@
 //! Traces and difference quotients.
 
-use crate::common::{assert_close, config, rows};
+use crate::common::{assert_close, cases, config, rows};
 use crate::problems::{Problem, problems};
 use mlp_playground::{Activation, Config, Error, Feature, Output, Trainer, backprop, objective};
 use proptest::prelude::*;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn a_trace_of_one_example_is_the_references(problem in problems(8, 12), number in 0usize..12) {

@@ -1,6 +1,6 @@
 //! E over a plane of θ, and planes to look at.
 
-use crate::common::{assert_close, config, rows};
+use crate::common::{assert_close, cases, config, rows};
 use crate::problems::{Problem, problems};
 use mlp_playground::analysis::directions::{filter_normalised, plane_of_three, random_directions};
 use mlp_playground::analysis::landscape::Landscape;
@@ -25,7 +25,7 @@ fn largest_z(problem: &Problem, theta: &[f64]) -> f64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(cases(150))]
 
     #[test]
     fn every_node_is_the_error_at_its_theta(

@@ -1,6 +1,6 @@
 //! Statistics of layers.
 
-use crate::common::{assert_close, config, rows};
+use crate::common::{assert_close, cases, config, rows};
 use crate::problems::{Problem, problems};
 use mlp_playground::analysis::statistics::{DEAD, SATURATED};
 use mlp_playground::{Activation, Config, Error, Output, Trainer, backprop};
@@ -14,7 +14,7 @@ fn extent(values: &[f64]) -> [f64; 2] {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn statistics_are_what_they_are_defined_as(problem in problems(8, 12), bins in 1usize..9) {
@@ -101,7 +101,7 @@ fn saturation_and_death_by_activation() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(cases(60))]
 
     #[test]
     fn examples_that_occur_often_are_counted_as_often(problem in problems(8, 12), bins in 1usize..9) {

@@ -1,6 +1,6 @@
 //! The canonical form and classes of solutions.
 
-use crate::common::assert_close;
+use crate::common::{assert_close, cases};
 use crate::problems::{Problem, problems};
 use mlp_playground::analysis::solutions::solutions;
 use mlp_playground::analysis::symmetry::canonical_form;
@@ -52,7 +52,7 @@ fn classes(problem: &Problem, thetas: &[f64], tolerance: f64) -> Vec<u32> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(cases(300))]
 
     #[test]
     fn the_canonical_form_is_the_same_function(problem in problems(8, 12)) {

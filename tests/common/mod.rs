@@ -3,6 +3,16 @@
 
 use mlp_playground::{Activation, Config, Optimizer, Part, Rule, Source, Trainer};
 use ndarray::{Array2, ArrayView2};
+#[cfg(not(target_arch = "wasm32"))]
+use proptest::prelude::ProptestConfig;
+
+/// So many cases of a property, or as many times more as the environment variable `FUZZ_FACTOR` says.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn cases(usual: u32) -> ProptestConfig {
+    let factor = std::env::var("FUZZ_FACTOR").ok().and_then(|factor| factor.parse().ok()).unwrap_or(1);
+    let cases = usual.saturating_mul(factor);
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
 
 /// A network of tanh units, otherwise as by default.
 pub fn config(sizes: &[usize]) -> Config {

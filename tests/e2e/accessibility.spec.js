@@ -1,9 +1,9 @@
 /** WCAG 2.2 AA: what machines can check of it, and what the page promises beyond. */
 import { violations } from './support/axe.js';
+import { smallTargets, tooWide } from './support/reach.js';
 import { expect, test } from './support/fixtures.js';
 import { FEW, paste } from './support/own-points.js';
 
-/** @import { Page } from '@playwright/test' */
 /** @import { Board } from './support/board.js' */
 
 /** Networks with little to compute, and every kind of control among them. */
@@ -96,20 +96,6 @@ for (const [task, link] of [
   });
 }
 
-/** What is wider than the page. @param {Page} page */
-const tooWide = (page) =>
-  page.evaluate(() => {
-    const { clientWidth: right, scrollWidth } = document.documentElement;
-    const out = [...document.querySelectorAll('body *')]
-      .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden, .skip'))
-      // A table moves in its place, and a hint ends in dots.
-      .filter((element) => !element.closest('.preview table, .progress-hint'))
-      .map((element) => ({ element, box: element.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && (box.right > right + 0.5 || box.left < -0.5))
-      .map(({ element, box }) => `${element.tagName}.${element.className} ${box.left} … ${box.right}`);
-    return scrollWidth > right ? [...out, `the page: ${scrollWidth}`] : out;
-  });
-
 for (const width of WIDTHS) {
   test(`nothing sticks out at ${width} px`, async ({ board, page }) => {
     await page.setViewportSize({ width, height: 800 });
@@ -145,21 +131,7 @@ for (const [what, options] of /** @type {const} */ ([
     const board = await openBoard(options);
     await board.openAtRest(BOARD);
     await openEverything(board);
-    const { small, count } = await board.page.evaluate(() => {
-      const targets = [...document.querySelectorAll('button, input, select, summary')]
-        .filter((element) => element.checkVisibility())
-        // A box and its words are one target.
-        .map(
-          (element) => (element.matches('[type=checkbox]') ? element.closest('label') : element) ?? element,
-        );
-      return {
-        count: targets.length,
-        small: targets
-          .map((element) => ({ element, box: element.getBoundingClientRect() }))
-          .filter(({ box }) => box.width < 24 || box.height < 24)
-          .map(({ element, box }) => `${element.outerHTML.slice(0, 100)} ${box.width} × ${box.height}`),
-      };
-    });
+    const { small, count } = await smallTargets(board.page);
     expect(small).toEqual([]);
     expect(count).toBeGreaterThan(40);
     // Nothing else lies over a control.

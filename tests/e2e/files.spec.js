@@ -15,6 +15,7 @@ test('a board is saved as SVG with contours, labels, axes and points as vectors'
     const all = (/** @type {string} */ selector) => [...svg.querySelectorAll(selector)];
     return {
       error: svg.querySelector('parsererror')?.textContent ?? null,
+      description: svg.querySelector('svg > desc')?.textContent ?? '',
       texts: all('text:not([aria-hidden])').map(({ textContent }) => textContent),
       images: all('image').map((image) => image.getAttribute('href')?.slice(0, 22)),
       sizes: all('image').map((image) => Number(image.getAttribute('width'))),
@@ -25,6 +26,8 @@ test('a board is saved as SVG with contours, labels, axes and points as vectors'
     };
   }, bytes.toString());
   expect(found.error).toBeNull();
+  const said = await board.figure(0).alternative();
+  expect(found.description).toContain(said.slice(0, said.indexOf('. E =')));
   for (const level of ['0.01', '0.1', '0.5', '0.9']) expect(found.texts).toContain(level);
   expect(found.texts).toContain('1 hidden layer of size 5, λ = 0.05');
   expect(found.texts).toContain('Theoretical optimum');
@@ -132,6 +135,7 @@ for (const scale of [1, 3]) {
     const white = await pixelsOf(page, bytes);
     expect(name).toBe('1-hidden-layer-of-size-5-lambda-0.05.png');
     expect(white.width).toBe(scale * (460 + 24));
+    expect(bytes.toString('utf8')).toMatch(/iTXtDescription\0{5}1 hidden layer of size 5, λ = 0\.05\. /);
     expect([clear.width, clear.height]).toEqual([white.width, white.height]);
     expect(clear.corner).toEqual([0, 0, 0, 0]);
     expect(white.corner).toEqual([255, 255, 255, 255]);
@@ -163,6 +167,8 @@ test('a figure is saved as PDF with its labels as text', async ({ board, page })
   const [, width] = /\/MediaBox \[0 0 ([\d.]+) [\d.]+\]/.exec(text) ?? [];
   expect(Number(width)).toBeCloseTo(0.75 * (460 + 24), 1);
   expect(text).toContain('/Subtype /Image');
+  expect(text).toContain('/Lang (en)');
+  expect(text).toContain('/Subject');
   const drawn = streams.join('\n');
   for (const level of ['0.01', '0.1', '0.5', '0.9']) expect(drawn).toContain(`(${level}) Tj`);
   expect(drawn.match(/ c$/gm)?.length ?? 0, 'curves of the contours').toBeGreaterThan(50);

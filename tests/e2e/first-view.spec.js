@@ -16,9 +16,9 @@ test('shows the lecture’s four figures in its words', async ({ board, page }) 
   await expect(page.getByTestId('source-select')).toHaveAttribute('data-value', 'lecture');
 });
 
-test('trains by itself, then comes to rest with different pictures', async ({ board }) => {
-  await board.open();
-  await expect(board.transport).toHaveAttribute('data-going', 'true');
+test('trains by itself, then comes to rest with different pictures', async ({ board, page }) => {
+  // It may have ended before anything else is asked.
+  await Promise.all([page.locator('.transport[data-going=true]').waitFor(), board.open()]);
   await board.rests();
   expect(numberFrom(await board.epochs.innerText())).toBeGreaterThan(0);
   const figures = await board.allFigures();

@@ -122,11 +122,18 @@ test.describe('what the page does not hold', () => {
       const style = document.createElement('style');
       style.textContent = 'body { color: red }';
       document.head.append(style);
+      document.body.setAttribute('style', 'color: red');
       await new Promise((resolve) => setTimeout(resolve, 200));
       return { found: found.sort(), ran: 'ran' in window };
     });
     expect(refused.ran).toBe(false);
-    expect(refused.found).toEqual(['connect-src', 'img-src', 'script-src-elem', 'style-src-elem']);
+    expect(refused.found).toEqual([
+      'connect-src',
+      'img-src',
+      'script-src-elem',
+      'style-src-attr',
+      'style-src-elem',
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 //! Every member is the training that it would be alone.
 
-use crate::common;
+use crate::common::{self, cases};
 use crate::members::{all_of, alone, fleet, found, four_points, two_units, xor};
 use crate::plans::{axes, axis, base, descent, direction, points_of};
 use mlp_playground::{Axis, Config, Descent, Fleet, Optimizer, Output, Plan, Precision, Rule, Vary};
@@ -8,7 +8,7 @@ use ndarray::Array2;
 use proptest::prelude::*;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+    #![proptest_config(cases(150))]
 
     #[test]
     fn every_member_is_the_training_alone(
@@ -46,7 +46,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+    #![proptest_config(cases(60))]
 
     #[test]
     fn small_networks_abreast_are_the_trainings_alone(

@@ -1,10 +1,11 @@
-/** @import { Contender, Entry, Results, Work, WorkResult } from '../../bench/types.d.ts' */
+/** @import { Contender, Entry, Results, Soak, Work, WorkResult } from '../../bench/types.d.ts' */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ratioChart } from '../../bench/report/chart.js';
+import { soakCurve } from '../../bench/report/curve.js';
 import { compare, disturbedWorks } from '../../bench/report/compare.js';
 import { formatEntry, formatNumber, formatTimes } from '../../bench/report/format.js';
 import { toMarkdown } from '../../bench/report/markdown.js';
@@ -62,6 +63,13 @@ const RESULTS = {
   coldStart: { workId: 'W1', epochs: 40, millis: [0.4, 0.5, 0.3] },
   parts: [{ title: 'a work', per: 'epoch', millis: 0.2, parts: [{ name: 'products', millis: 0.15 }] }],
   page: [{ name: 'frames', values: [60, 58, 59], unit: '1/s', how: 'counted' }],
+  soak: {
+    ...{ figures: 4, minutes: 60, failure: null },
+    looks: [0, 20, 40, 60].map((minutes, i) => ({
+      ...{ minutes, epochsPerSecond: 1000 - 10 * i, framesPerSecond: 60, longestGap: 20 },
+      ...{ objects: [9, 12, 12, 13][i], process: 100 + i },
+    })),
+  },
   notes: ['a note'],
 };
 
@@ -136,7 +144,15 @@ test('the Markdown names us, the plain and the next best, the failed and where i
 });
 
 test('a report without works, cold start, parts, page and notes leaves their headings out', () => {
-  const text = toMarkdown({ ...RESULTS, works: [], coldStart: null, parts: [], page: [], notes: [] });
+  const text = toMarkdown({
+    ...RESULTS,
+    works: [],
+    coldStart: null,
+    parts: [],
+    page: [],
+    soak: null,
+    notes: [],
+  });
   assert.doesNotMatch(text, /^## /m);
   assert.match(text, /a browser/);
 });
@@ -157,6 +173,30 @@ test('the chart has a bar for every peer with figures, longer where the ratio is
   assert.doesNotMatch(svg, /NaN|broken|copied/);
 });
 
+test('of a long time at work: first, median and last, what comes of an hour, and a curve', () => {
+  const text = toMarkdown(RESULTS);
+  // By hand: the second half has 12 MB after 40 minutes and 13 after 60; two looks make no line.
+  assert.match(text, /^\| memory of scripts, .* \| 9 MB \| 12 MB \| 13 MB \| 9 – 13 \| {2}\|$/m);
+  const looks = /** @type {Soak} */ (RESULTS.soak).looks.flatMap((look) => [look, look, look]);
+  const longer = toMarkdown({ ...RESULTS, soak: { .../** @type {Soak} */ (RESULTS.soak), looks } });
+  assert.match(longer, /^\| memory of scripts, .* \| 3 MB \|$/m);
+  assert.match(text, /^!\[.*\]\(soak\.svg\)$/m);
+  const svg = soakCurve(/** @type {Soak} */ (RESULTS.soak));
+  const paths = [...svg.matchAll(/<path class="line[^"]*" d="([^"]*)"/g)].map(([, path]) =>
+    path.split(/[ML]/).slice(1),
+  );
+  assert.deepEqual(
+    paths.map(({ length }) => length),
+    [4, 4, 4, 4],
+  );
+  const heights = paths[1].map((point) => Number(point.split(',')[1]));
+  assert.ok(heights[0] > heights[1] && heights[1] === heights[2], 'more is higher up');
+  assert.doesNotMatch(svg, /NaN/);
+  // What the system does not tell has no line.
+  const untold = /** @type {Soak} */ (RESULTS.soak).looks.map((look) => ({ ...look, process: null }));
+  assert.match(soakCurve({ .../** @type {Soak} */ (RESULTS.soak), looks: untold }), /d=""/);
+});
+
 test('a peer that is faster has a bar to the other side', () => {
   const result = { work: TRACING, entries: [entry('ours', 'ours', [2]), entry('quick', 'peer', [1])] };
   const svg = ratioChart([result]);
@@ -171,7 +211,7 @@ test('the files hold every measurement, and what follows from it', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     const files = writeReport(join(folder, 'new'), RESULTS);
-    assert.equal(files.length, 3);
+    assert.equal(files.length, 4);
     const json = JSON.parse(readFileSync(join(folder, 'new/results.json'), 'utf8'));
     const [ours, , plain] = json.works[0].entries;
     assert.deepEqual(ours.millis, RESULT.entries[0].millis);

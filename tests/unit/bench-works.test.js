@@ -60,6 +60,14 @@ test('the command line', () => {
   for (const rounds of ['0', '1.5', 'many', '100']) {
     assert.throws(() => readOptions(['--rounds', rounds]), new RegExp(`1 to 99.*${rounds}`));
   }
+  assert.equal(whole.soak, null);
+  assert.equal(readOptions(['--long']).soak, 60);
+  assert.equal(readOptions(['--long', '--quick']).soak, 60);
+  assert.equal(readOptions(['--only', 'soak', '--long', '0.5']).soak, 0.5);
+  assert.equal(readOptions(['--only', 'soak']).soak, 60);
+  for (const minutes of ['0', '2000']) {
+    assert.throws(() => readOptions(['--long', minutes]), new RegExp(`day.*${minutes}`));
+  }
   assert.throws(() => readOptions(['--slow']), /slow/);
 });
 

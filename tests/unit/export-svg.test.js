@@ -55,6 +55,12 @@ test('a file has its size, its title and what was drawn', async () => {
   );
 });
 
+test('a file says what is seen, where it is told', async () => {
+  const { canvas } = newCanvas();
+  const text = await canvas.file({ width: 10, height: 5, title: 'a', description: '1 < 2 & so on' });
+  assert.match(text, /<title>a<\/title>\n<desc>1 &lt; 2 &amp; so on<\/desc>\n/);
+});
+
 test('clearing forgets what was drawn before', async () => {
   const { ctx, file } = newCanvas();
   ctx.fillRect(0, 0, 1, 1);

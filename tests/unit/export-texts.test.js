@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { fileName } from '../../www/export/file-name.js';
-import { pngOf } from '../../www/export/png.js';
+import { pngOf, withTexts } from '../../www/export/png.js';
 import { readsBackTrue } from '../../www/export/read-back.js';
 import { plainText } from '../../www/points/names.js';
 import { legendText, probabilityOf } from '../../www/views/class-names.js';
@@ -24,6 +24,29 @@ test('a PNG holds its pixels, opaque and transparent, smooth and wild', async ()
     assert.deepEqual(pixelsOf(file), [...data], `${width} × ${height}`);
     if (isOpaque) assert.equal(file[25], 2, 'no alpha where none is needed');
   }
+});
+
+test('a PNG says what it shows, and has its pixels still', async () => {
+  const { below } = createRandom(11);
+  const data = Array.from({ length: 4 * 6 }, () => below(256));
+  const texts = { Title: 'λ = 0,1', Description: 'Zwei Klassen – “so”' };
+  const file = Buffer.from(withTexts(await pngOf({ width: 3, height: 2, data }), texts));
+  assert.deepEqual(pixelsOf(file), data);
+  /** @type {[string, string][]} */
+  const chunks = [];
+  for (let at = 8; at < file.length; at += 12 + file.readUInt32BE(at)) {
+    chunks.push([
+      file.toString('latin1', at + 4, at + 8),
+      file.toString('utf8', at + 8, at + 8 + file.readUInt32BE(at)),
+    ]);
+  }
+  assert.deepEqual(
+    chunks.map(([name]) => name),
+    ['IHDR', 'iTXt', 'iTXt', 'IDAT', 'IEND'],
+  );
+  // Keyword, not compressed, by no method, in no language, with no other keyword: PNG, 11.3.3.4.
+  assert.equal(chunks[1][1], `Title\0\0\0\0\0${texts.Title}`);
+  assert.equal(chunks[2][1], `Description\0\0\0\0\0${texts.Description}`);
 });
 
 test('a canvas that falsifies a single bit is found out', () => {

@@ -14,7 +14,7 @@ import { runJob } from '../../www/training/jobs.js';
 import { trainerConfig } from '../../www/scene/task.js';
 import { conditionOf } from '../../www/worker/condition.js';
 import { engine, memory } from './support/engine.js';
-import { FOREVER, haveEnded, storeOf } from './support/pool.js';
+import { FOREVER, haveEnded, messages, storeOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';
 
 const BOARD = { points: 40, testPoints: 60 };
@@ -155,6 +155,25 @@ test('a unit whose worker dies is done elsewhere, to the same bit, and the job e
     assert.deepEqual(ends, [{ type: 'done' }]);
     assert.deepEqual(job.results.value, want);
   }
+});
+
+test('a unit whose worker hangs while nothing else moves is done elsewhere, to the same bit', async () => {
+  const want = await fourSeeds(realBoard());
+  const board = realBoard({ cores: 2, millisPerUpdate: 1 });
+  await board.run(6000);
+  assert.ok(haveEnded(board, board.store) && !board.isAwake(), 'the board rests');
+  const job = runFour(board);
+  const ends = watch(job);
+  await board.run(100);
+  board.workers[1].hangs = true;
+  await board.run(9000);
+  assert.equal(board.workers.length, 2, 'it may only be slow');
+  await board.run(5000);
+  assert.deepEqual(messages(board.store), [{ code: 'workerReplaced', reason: { code: 'hung' } }]);
+  assert.deepEqual(ends, [{ type: 'done' }]);
+  assert.deepEqual(job.results.value, want);
+  await board.run(1000);
+  assert.equal(board.isAwake(), false, 'and nobody looks after workers that have nothing to do');
 });
 
 test('the only worker dies, and the one in its place goes on', async () => {

@@ -229,6 +229,9 @@ test('all problems of a file are told, in the order of lines, and too many are c
     [FIRST + 4, 'notKnown'],
     [FIRST + 6, 'badAddress'],
   ]);
+  // Also behind a block whose parts stand in many places.
+  const behind = read(scene('> $$x$$\n>\n> {{x}}\n```scene\nlink: #v=1\n```\n\n![a](b)'));
+  assert.deepEqual(codes(behind.problems), [[FIRST + 2, 'expression'], [FIRST + 3, 'secondFence'], [FIRST + 7, 'latePart'], [FIRST + 7, 'notKnown']]); // prettier-ignore
   const { problems } = read(scene('{{x}}\n\n'.repeat(80)));
   assert.equal(problems.length, 51);
   assert.equal(problems.at(-1)?.code, 'others');

@@ -11,7 +11,7 @@ import { encode } from '../../www/scene/hash.js';
 import { networkFigure, UNATTENDED_EPOCHS } from '../../www/scene/schema.js';
 import { later, Pace } from '../../www/training/pace.js';
 import { engine } from './support/engine.js';
-import { FOREVER, storeOf, updatesOf } from './support/pool.js';
+import { FOREVER, messages, storeOf, updatesOf } from './support/pool.js';
 import { simulate } from './support/simulation.js';
 
 /** A machine that is never short of time: what is waited for is the pace. */
@@ -128,6 +128,39 @@ test('what was hidden, and a frame that took long, is not made up for', async ()
     pace.goal([55], 1000, 20_000) <= 55 + 0.1 * 1000 + 1,
     'no figure rushes after it was kept waiting',
   );
+});
+
+const NIGHT_MILLIS = 8 * 3_600_000;
+
+test('a machine that was asleep goes on as if no time had passed, whatever it was at', async () => {
+  for (const speed of /** @type {const} */ (['auto', 100, 'fastest'])) {
+    for (const at of /** @type {const} */ (['between', 'advance', 'fill'])) {
+      let isToSleep = false;
+      const onCall = (/** @type {string} */ call) => {
+        if (!isToSleep || call !== at) return;
+        isToSleep = false;
+        page.sleep(NIGHT_MILLIS);
+      };
+      const page = await openedAtStart({ speed }, { ...FOREVER, millisPerUpdate: 0.05, onCall });
+      page.pool.train();
+      await page.run(2000);
+      const evening = Math.max(...made(page));
+      await page.run(1000);
+      const usual = Math.max(...made(page)) - evening;
+      isToSleep = true;
+      if (at === 'between') page.sleep(NIGHT_MILLIS);
+      await page.run(1000);
+      const before = Math.max(...made(page));
+      isToSleep = false;
+      await page.run(1000);
+      // What begins slowly has grown meanwhile, by e^0.7 in each second.
+      const after = Math.max(...made(page)) - before;
+      const what = `${speed}, ${at}: ${after} updates a second after ${usual}`;
+      assert.ok(after > 0.9 * usual && after < (speed === 'auto' ? 8 : 1.1) * usual, what);
+      assert.deepEqual(messages(page.store), [], what);
+      assert.equal(page.workers.length, 2, what);
+    }
+  }
 });
 
 test('at a slow speed every update is shown, and its picture is refined before the next', async () => {

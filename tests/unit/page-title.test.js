@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { signal } from '@preact/signals-core';
+import { watchAbsence } from '../../www/page/away.js';
 import { keepTitle, titleOf } from '../../www/page/title.js';
 import { defaultBoard, defaultScene, networkFigure } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
@@ -54,6 +56,27 @@ test('the title follows the scene, and not each of its changes while a slider mo
   pass(1000);
   assert.match(String(titles.at(-1)), /^XOR: 5 λ = 0\.6,/);
   assert.ok(titles.length <= 6, `${titles.length} titles`);
+  // While nobody sees the page its training waits, and only its name can say so.
+  const document = Object.assign(new EventTarget(), { hidden: false });
+  const isGoing = signal(true);
+  let looks = 0;
+  const pool = { isGoing, lookAfter: () => (looks += 1) };
+  const stopWatching = watchAbsence(
+    { pool },
+    /** @type {any} */ (Object.assign(new EventTarget(), { document })),
+  );
+  document.hidden = true;
+  document.dispatchEvent(new Event('visibilitychange'));
+  assert.match(String(titles.at(-1)), /^Waits – XOR: 5 λ = 0\.6,/);
+  isGoing.value = false;
+  assert.match(String(titles.at(-1)), /^XOR/);
+  isGoing.value = true;
+  assert.equal(looks, 0);
+  document.hidden = false;
+  document.dispatchEvent(new Event('visibilitychange'));
+  assert.match(String(titles.at(-1)), /^XOR/);
+  assert.equal(looks, 1);
+  stopWatching();
   stop();
   store.setBoard({ source: 'moons' });
   pass(1000);

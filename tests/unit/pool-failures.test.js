@@ -146,13 +146,47 @@ test('a worker that does not answer for ten seconds is replaced', async () => {
   simulation.workers[0].hangs = true;
   store.setFigure(1, { lambda: 0.5 });
   store.setFigure(2, { lambda: 0.5 });
-  await simulation.run(9000);
+  await simulation.run(4000);
+  // A night in which nobody could have answered counts for a second.
+  simulation.sleep(8 * 3_600_000);
+  await simulation.run(4000);
   assert.equal(simulation.workers.length, 2, 'it may only be slow');
   await simulation.run(3000);
   assert.equal(simulation.workers.length, 3);
   assert.deepEqual(messages(store), [{ code: 'workerReplaced', reason: { code: 'hung' } }]);
   assert.deepEqual(updatesOf(simulation, [1, 2]), [50, 50]);
   assert.equal(haveEnded(simulation, store), true);
+});
+
+test('a worker that hangs at rest is found out by whoever asks it, and when the page comes back', async () => {
+  const store = storeOf([networkFigure(1), networkFigure(2)]);
+  const simulation = simulate(store, { convergesAfter: 50 });
+  const { pool, workers } = simulation;
+  /** @param {number} count  of workers so far @param {() => void} ask */
+  const isReplacedAfter = async (count, ask) => {
+    assert.equal(simulation.isAwake(), false, 'at rest nobody looks');
+    workers[count - 1].hangs = true;
+    ask();
+    await simulation.run(12_000);
+    await new Promise((resolve) => setTimeout(resolve));
+    assert.equal(workers.length, count + 1);
+    assert.equal(haveEnded(simulation, store), true);
+  };
+  await simulation.run(2000);
+  /** @type {unknown[]} */
+  const answers = [];
+  await isReplacedAfter(2, () => {
+    pool.valuesAt(Float64Array.of(0, 0)).then(({ size }) => answers.push(size));
+  });
+  assert.deepEqual(answers, [1], 'of the figure that can answer');
+  await isReplacedAfter(3, () => {
+    pool.snapshot(2, null).catch(({ reason }) => answers.push(reason));
+  });
+  assert.deepEqual(answers, [1, { code: 'workerStopped' }]);
+  await isReplacedAfter(4, () => pool.lookAfter());
+  assert.deepEqual(updatesOf(simulation, [1, 2]), [50, 50]);
+  await simulation.run(1000);
+  assert.equal(simulation.isAwake(), false);
 });
 
 test('a picture that the engine refuses costs its figure alone, and every pull is answered', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { effect } from '@preact/signals-core';
+import { emptyPlane } from '../../www/points/edit.js';
 import { MAX_FIGURES, defaultScene, networkFigure, optimumFigure } from '../../www/scene/schema.js';
 import { loadLinkWords, noticeText } from '../../www/words/en/notices.js';
 import { createStore } from '../../www/scene/store.js';
@@ -170,6 +171,39 @@ test('a network can be looked into as long as it is on the board', () => {
   assert.equal(store.scene.value.inspect, null);
   store.load({ ...defaultScene(), inspect: 3 });
   assert.equal(store.scene.value.inspect, store.scene.value.figures[2].id);
+});
+
+test('what is seen of a network goes with it, and of nothing there is no view', () => {
+  const store = createStore(defaultScene());
+  const view = () => store.scene.value.view;
+  store.show('sweep,n=9');
+  assert.equal(view(), 'network');
+  for (const leave of [
+    () => store.inspect(null),
+    () => store.restore({ inspect: null }),
+    () => store.removeFigure(2),
+  ]) {
+    store.inspect(2);
+    store.show('sweep,n=9');
+    assert.equal(view(), 'sweep,n=9');
+    leave();
+    assert.equal(view(), 'network', String(leave));
+  }
+});
+
+test('a board of own points has their classes, however it came to be, and is none without them', () => {
+  const store = createStore(defaultScene());
+  assert.throws(() => store.setBoard({ source: 'own' }), /^RangeError: source: /);
+  const three = emptyPlane(undefined, 3);
+  store.setOwn(three);
+  const classes = () => store.scene.value.board.classes;
+  store.setBoard({ classes: 5 });
+  assert.equal(classes(), 3);
+  store.setBoard({ source: 'moons', classes: 2 });
+  store.setBoard({ source: 'own' });
+  assert.equal(classes(), 3);
+  store.restore({ own: emptyPlane(undefined, 4) });
+  assert.equal(classes(), 4);
 });
 
 test('a figure moves to a place, and to an end where the place is beyond', () => {

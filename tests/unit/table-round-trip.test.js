@@ -171,13 +171,13 @@ test('numbers over a line and over a plane come back without a word', async () =
   }
 });
 
-test('no name that is saved is a formula, and every name comes back', () => {
-  const pieces = ["'", '=', '+', '-', '@', '\t', '\r', '\n', '1', '.', ',', 'e', 'a', '＝', ' '];
+test('no name that is saved is a formula or a comment, and every name comes back', () => {
+  const pieces = ["'", '#', '=', '+', '-', '@', '\t', '\r', '\n', '1', '.', ',', 'e', 'a', '＝', ' '];
   for (let run = 0; run < 5000; run += 1) {
     const name = Array.from({ length: 1 + random.below(6) }, () => random.pick(pieces)).join('');
     const written = FORMULA.test(name) ? `'${name}` : name;
     assert.ok(
-      !/^[=+\-@\t\r＝＋－＠]/.test(written) || !Number.isNaN(Number(written.replace(',', '.'))),
+      !/^[=+\-@#\t\r＝＋－＠]/.test(written) || !Number.isNaN(Number(written.replace(',', '.'))),
       JSON.stringify(name),
     );
     assert.equal(textFromCell(written), name);

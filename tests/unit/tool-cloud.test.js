@@ -2,57 +2,29 @@
  * The cloud of boundaries: what a job tells of networks on many training sets, on the real engine, and how it is put
  * together and drawn.
  *
- * @import { Data, TrainerConfig } from '../../www/training/protocol.js'
+ * @import { Data } from '../../www/training/protocol.js'
  * @import { Asked, Spread } from '../../www/worker/jobs/kinds/cloud.js'
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SvgCanvas } from '../../www/export/svg-canvas.js';
 import { knownOf, merged, optimumOf } from '../../www/page/inspector/tools/cloud-spread.js';
-import { networkFigure } from '../../www/scene/schema.js';
-import { runJob } from '../../www/training/jobs.js';
 import { plotStyle } from '../../www/views/palette.js';
 import { cloudHeight, drawCloud, inkOf, shareOf } from '../../www/views/tools/cloud.js';
 import { kind } from '../../www/worker/jobs/kinds/cloud.js';
-import { engine } from './support/engine.js';
 import { lab } from './support/lab.js';
-import { storeOf } from './support/pool.js';
 import { createRandom } from './support/random.js';
-import { simulate } from './support/simulation.js';
-import { partsOf, RULER } from './support/unit-of-job.js';
+import { configWith, dataFrom, LECTURE, resultsOn, RULER } from './support/tool-board.js';
+import { partsOf } from './support/unit-of-job.js';
 
-/** A browser's, as far as pictures use it. */
-/** @type {any} */ (globalThis).ImageData = class {
-  /** @param {Uint8ClampedArray} data @param {number} width @param {number} height */
-  constructor(data, width, height) {
-    Object.assign(this, { data, width, height });
-  }
-};
-
-const TRUTH = { source: 'lecture', classes: 2, noise: 1, balance: 0.5 };
 /** @type {[number, number, number, number]} */
 const DOMAIN = [-7, 8, -6, 5];
 const SIZE = { width: 9, height: 7 };
 
-/** The board's points. @param {Partial<typeof TRUTH>} [more] @returns {Data} */
-function dataOf(more = {}) {
-  const truth = { ...TRUTH, ...more };
-  const train = lab.sampleSource({ ...truth, m: 40, seed: 3 });
-  const tested = lab.sampleSource({ ...truth, m: 30, seed: 3, part: 'test' });
-  return { train, test: tested, domain: DOMAIN, truth };
-}
+/** The board's points. @param {Partial<typeof LECTURE>} [more] */
+const dataOf = (more = {}) => dataFrom({ ...LECTURE, ...more }, { m: 40, tests: 30, domain: DOMAIN });
 
-/** @type {TrainerConfig} */
-const CONFIG = {
-  layerSizes: [2, 4, 1],
-  activation: 'tanh',
-  leak: 0.01,
-  output: 'sigmoid',
-  lambda: 0,
-  optimizer: { kind: 'lbfgs', learningRate: 0.1, batchSize: 0 },
-  init: 'xavier',
-  seed: 1,
-};
+const CONFIG = configWith({ layerSizes: [2, 4, 1] });
 
 /** @param {Partial<Asked>} [more] @returns {Asked} */
 const asked = (more = {}) => ({
@@ -133,7 +105,7 @@ test('units that are put together are what one ensemble over all networks is', (
     const places = Float64Array.from({ length: 2 * 63 }, (_, i) =>
       i % 2 === 0 ? -7 + (15 * ((i >> 1) % 9)) / 8 : -6 + (11 * Math.floor((i >> 1) / 9)) / 6,
     );
-    assert.deepEqual(truth.nodes, lab.optimum(TRUTH, places));
+    assert.deepEqual(truth.nodes, lab.optimum(LECTURE, places));
     // Both come from single precision.
     for (let i = 0; i < 63; i += 1) {
       near(maps.variance[i], variance.values()[i], 1e-6, 'variance');
@@ -143,9 +115,9 @@ test('units that are put together are what one ensemble over all networks is', (
     assert.ok(networks.every((network) => network.lambda === lambda));
     assert.equal(capped, networks.filter(({ updates }) => updates === 40).length);
     // At the points: from P itself, in double precision.
-    const x = lab.sampleSource({ ...TRUTH, m: 150, seed: 3, part: 'test' }).x;
+    const x = lab.sampleSource({ ...LECTURE, m: 150, seed: 3, part: 'test' }).x;
     const p = trainers.map((trainer) => trainer.predict(x));
-    const best = lab.optimum(TRUTH, x);
+    const best = lab.optimum(LECTURE, x);
     let [bias, spread] = [0, 0];
     for (let i = 0; i < 150; i += 1) {
       const average = p.reduce((sum, t) => sum + t[i], 0) / 7;
@@ -162,10 +134,10 @@ test('of two softmax outputs, P is that of class 1', () => {
   const data = dataOf();
   const unit = asked({ config: { ...CONFIG, layerSizes: [2, 4, 2], output: 'softmax' }, seeds: [5, 6] });
   const parts = partsOf(kind, unit, data);
-  const x = lab.sampleSource({ ...TRUTH, m: 150, seed: 3, part: 'test' }).x;
+  const x = lab.sampleSource({ ...LECTURE, m: 150, seed: 3, part: 'test' }).x;
   const p = [5, 6].map((seed) => {
     const trainer = new lab.Trainer({ ...unit.config, lambda: 0.1 });
-    const drawn = lab.sampleSource({ ...TRUTH, m: 40, seed });
+    const drawn = lab.sampleSource({ ...LECTURE, m: 40, seed });
     trainer.setTrainingSet(drawn.x, Float64Array.from([...drawn.y].flatMap((y) => [1 - y, y])));
     trainer.advance(40);
     const t = trainer.predict(x);
@@ -259,20 +231,9 @@ test('what diverges is counted and left out, and all may diverge', () => {
 test('the results are the same with one, two and three workers', async () => {
   /** @type {unknown[]} */
   const all = [];
+  const units = [[1, 2], [3, 4], [5]].map((seeds, i) => asked({ seeds, isFirst: i === 0 }));
   for (const cores of [1, 2, 3]) {
-    const board = simulate(
-      storeOf([networkFigure(1, { hidden: [2], lambda: 1 })], { points: 40, testPoints: 30 }),
-      {
-        ...{ cores, engine, millisPerUpdate: 0.1 },
-      },
-    );
-    board.pool.introduce(/** @type {any} */ ({ type: 'lab', module: null, script: '' }));
-    await board.run(100);
-    const units = [[1, 2], [3, 4], [5]].map((seeds, i) => asked({ seeds, isFirst: i === 0 }));
-    const job = runJob(board.pool, 'cloud', units, { needsLab: true });
-    await board.run(2000);
-    assert.deepEqual(await job.done, { type: 'done' });
-    const parts = /** @type {any} */ (job.results.value);
+    const parts = await resultsOn(cores, { kind: 'cloud', units, board: { points: 40, testPoints: 30 } });
     all.push([0, 1].map((at) => knownOf(parts, at)));
   }
   assert.deepEqual(all[1], all[0]);

@@ -11,6 +11,7 @@ import { networkFigure } from '../../www/scene/schema.js';
 import { plotStyle } from '../../www/views/palette.js';
 import {
   drawLandscape,
+  errorText,
   errorNear,
   gridOf,
   landscapeHeight,
@@ -19,41 +20,19 @@ import {
   rangeOf,
   thetaAt,
 } from '../../www/views/tools/landscape.js';
+import { formatError } from '../../www/words/numbers.js';
 import { pathOn } from '../../www/worker/inspect/parts/path.js';
 import { kind as contours } from '../../www/worker/jobs/kinds/contours.js';
 import { kind } from '../../www/worker/jobs/kinds/landscape.js';
 import { inspected } from './support/inspected.js';
 import { lab } from './support/lab.js';
 import { createRandom } from './support/random.js';
-import { partsOf, RULER } from './support/unit-of-job.js';
+import { configWith, RULER, XOR_DATA } from './support/tool-board.js';
+import { partsOf } from './support/unit-of-job.js';
 
-/** A browser's, as far as pictures use it. */
-/** @type {any} */ (globalThis).ImageData = class {
-  /** @param {Uint8ClampedArray} data @param {number} width @param {number} height */
-  constructor(data, width, height) {
-    Object.assign(this, { data, width, height });
-  }
-};
+const DATA = XOR_DATA;
 
-/** @type {Data} */
-const DATA = {
-  train: lab.sampleSource({ source: 'xor', noise: 0.8, m: 40, seed: 5 }),
-  test: null,
-  domain: [-4, 4, -4, 4],
-  truth: null,
-};
-
-/** @type {TrainerConfig} */
-const CONFIG = {
-  layerSizes: [2, 3, 1],
-  activation: 'tanh',
-  leak: 0.01,
-  output: 'sigmoid',
-  lambda: 0.1,
-  optimizer: { kind: 'lbfgs', learningRate: 0.1, batchSize: 0 },
-  init: 'xavier',
-  seed: 1,
-};
+const CONFIG = configWith({ lambda: 0.1 });
 
 /** @param {number} seed @param {number} updates */
 function trainedFrom(seed, updates) {
@@ -203,11 +182,23 @@ test('levels lie between the smallest E and the largest, and contours on them', 
   for (let i = 0; i < points.length; i += 2) assert.equal(points[i], 1.5);
 });
 
-test('pointing finds the place that is drawn there, and the picture has the path and the networks', () => {
+test('ends of the key are told apart however near they are', () => {
+  const random = createRandom(8);
+  for (let i = 0; i < 300; i += 1) {
+    const low = 10 ** (6 * random.next() - 4);
+    // Single precision tells no nearer ones apart.
+    const high = Math.fround(low * (1 + 10 ** (-5 * random.next() - 0.5)));
+    const texts = [low, low * (high / low) ** 0.5, high].map((e) => errorText(e, low, high));
+    if (high > 1e-3) assert.ok(new Set(texts).size > 1, `${low} ${high}: ${texts}`);
+  }
+  assert.equal(errorText(0.5, 0.5, 0.5), formatError(0.5));
+});
+
+test('pointing finds the place that is drawn there, and the picture has the path and the networks', async () => {
   const domain = /** @type {const} */ ([-1, 3, 10, 14]);
-  for (const width of [320, 800]) {
-    // The chart takes 64 × 56, the key 84, the plane 460 at most.
-    const side = Math.min(460, width - 148);
+  for (const width of [320, 500, 1200]) {
+    // The chart takes 64 × 56, the key 84 where there is room beside it, the plane 600 at most.
+    const side = Math.min(600, width - (width < 440 ? 64 : 148));
     const at = (/** @type {number} */ x, /** @type {number} */ y) => placeAt(domain, width, { x: 52 + x * side, y: 20 + y * side }); // prettier-ignore
     const place = at(0.25, 0.25);
     assert.ok(place && Math.abs(place.a - 0) < 1e-9 && Math.abs(place.b - 13) < 1e-9);
@@ -219,18 +210,22 @@ test('pointing finds the place that is drawn there, and the picture has the path
   assert.ok(grid);
   const [lines] = partsOf(contours, { values: grid.e, width: SIZE, height: SIZE, levels: Float32Array.from(levelsOf(grid.e)) }, null); // prettier-ignore
   const path = pathOn(grid.plane, [{ updates: 0, theta: trainedFrom(1, 0).theta }, { updates: 30, theta: trainer.theta }]); // prettier-ignore
-  for (const subject of [
-    { grid: null, contours: null, path: null, names: [], cursor: null },
-    { grid, contours: lines, path, names: ['1'], cursor: { a: 0.5, b: 0 } },
-  ]) {
-    const canvas = new SvgCanvas({ ruler: RULER });
-    drawLandscape(
-      canvas.getContext('2d'),
-      { width: 500, height: landscapeHeight(500) },
-      plotStyle(true),
-      subject,
-    );
-    assert.ok(canvas.definition);
+  const nothing = { grid: null, contours: null, path: null, names: [], cursor: null };
+  const all = { grid, contours: lines, path, names: ['1'], cursor: { a: 0.5, b: 0 } };
+  for (const width of [320, 500, 900]) {
+    const size = { width, height: landscapeHeight(width) };
+    for (const subject of [nothing, all]) {
+      const canvas = new SvgCanvas({ ruler: RULER });
+      drawLandscape(canvas.getContext('2d'), size, plotStyle(true), subject);
+      const svg = await canvas.file({ ...size, title: 'landscape' });
+      // The ends of the key, inside the picture.
+      const { low, high } = rangeOf(grid.e);
+      for (const end of [low, high].map(formatError)) {
+        const places = [...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</g)].filter(([, , , text]) => text === end); // prettier-ignore
+        assert.equal(places.length, subject.grid ? 1 : 0, `${end} in ${svg.slice(-3000)}`);
+        for (const [, x, y] of places) assert.ok(Number(x) <= width && Number(y) < size.height);
+      }
+    }
   }
   trainer.free();
 });

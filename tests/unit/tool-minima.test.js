@@ -7,9 +7,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SvgCanvas } from '../../www/export/svg-canvas.js';
-import { levelsFor, unitsOf } from '../../www/page/inspector/tools/minima-plan.js';
-import { networkFigure } from '../../www/scene/schema.js';
-import { runJob } from '../../www/training/jobs.js';
+import { iterationsOf, levelsFor, unitsOf } from '../../www/page/inspector/tools/minima-plan.js';
 import { plotStyle } from '../../www/views/palette.js';
 import {
   cellAt,
@@ -25,20 +23,10 @@ import {
 import { kind, placesOf, planeAt } from '../../www/worker/jobs/kinds/minima.js';
 import { kind as solutions } from '../../www/worker/jobs/kinds/solutions.js';
 import { withoutIdleBiases } from '../../www/worker/jobs/solutions.js';
-import { engine } from './support/engine.js';
 import { lab } from './support/lab.js';
-import { storeOf } from './support/pool.js';
 import { createRandom } from './support/random.js';
-import { simulate } from './support/simulation.js';
-import { partsOf, RULER } from './support/unit-of-job.js';
-
-/** A browser's, as far as pictures use it. */
-/** @type {any} */ (globalThis).ImageData = class {
-  /** @param {Uint8ClampedArray} data @param {number} width @param {number} height */
-  constructor(data, width, height) {
-    Object.assign(this, { data, width, height });
-  }
-};
+import { configWith, resultsOn, RULER } from './support/tool-board.js';
+import { partsOf } from './support/unit-of-job.js';
 
 /** Exclusive or of four points. @type {Data} */
 const XOR = {
@@ -48,19 +36,13 @@ const XOR = {
   truth: null,
 };
 
-/** @param {number} learningRate @param {Partial<TrainerConfig>} [more] @returns {TrainerConfig} */
-const configAt = (learningRate, more = {}) => ({
-  layerSizes: [2, 2, 1],
-  features: ['x1', 'x2'],
-  activation: 'tanh',
-  leak: 0.01,
-  output: 'sigmoid',
-  lambda: 0.01,
-  optimizer: { kind: 'sgd', learningRate, batchSize: 0 },
-  init: 'xavier',
-  seed: 1,
-  ...more,
-});
+/** @param {number} learningRate @param {Partial<TrainerConfig>} [more] */
+const configAt = (learningRate, more = {}) =>
+  configWith({
+    ...{ layerSizes: [2, 2, 1], features: ['x1', 'x2'], lambda: 0.01 },
+    optimizer: { kind: 'sgd', learningRate, batchSize: 0 },
+    ...more,
+  });
 
 const askedAt = (/** @type {number} */ learningRate, more = {}) => ({
   config: configAt(learningRate),
@@ -76,7 +58,7 @@ const reachedBy = (units, data = XOR) => units.flatMap((unit) => partsOf(kind, u
 
 /** @param {readonly Reached[]} parts @param {TrainerConfig} config */
 const mapped = (parts, config) =>
-  mapOf(parts, partsOf(solutions, { config, thetas: thetasOf(parts) }, null)[0]);
+  mapOf(parts, partsOf(solutions, { config, thetas: thetasOf(parts) }, XOR)[0]);
 
 /** The map of one size, through those on the way to it. @param {ReturnType<typeof askedAt>} asked @param {number} size */
 const mapAt = (asked, size) => {
@@ -178,11 +160,55 @@ test('solutions differ in more than order and signs of units, and each has a gra
     for (let k = 0; k < 3; k += 1) [other[k], other[3 + k]] = [sign * theta[3 + k], theta[k]];
     [other[7], other[8]] = [sign * theta[8], theta[7]];
     const thetas = Float64Array.from([...found.flatMap((each) => [...each.theta]), ...other]);
-    const { classes } = partsOf(solutions, { config, thetas }, null)[0];
+    const { classes } = partsOf(solutions, { config, thetas }, XOR)[0];
     assert.equal(classes.at(-1), classes[i]);
     assert.equal(new Set(classes).size, found.length);
   }
   trainer.free();
+});
+
+test('a curve under a small λ has minima, though the way to their bottoms is long', () => {
+  const config = configWith({
+    ...{ layerSizes: [1, 6, 1], activation: 'sigmoid', output: 'identity', lambda: 0.01 },
+    optimizer: { kind: 'sgd', learningRate: 0.1, batchSize: 0 },
+  });
+  const train = lab.sampleSource({ source: 'sine', noise: 0.3, m: 40, seed: 579 });
+  const data = { ...XOR, train };
+  const [part] = reachedBy([{ ...askedAt(0.1), config, size: 32, after: 0, share: 5, shares: 128 }], data);
+  assert.ok(part.solution.filter((at) => at >= 0).length > 6, `${part.solution}`);
+  assert.ok(iterationsOf([part]) > 300, `${iterationsOf([part])}`);
+  assert.equal(iterationsOf([]), 0);
+});
+
+test('without a penalty solutions are told by what they do: of exclusive or four, whatever η', () => {
+  for (const rate of [0.1, 1, 5]) {
+    const asked = askedAt(rate, { config: configAt(rate, { lambda: 0 }) });
+    const { solutions: found, size } = mapAt(asked, 32);
+    // One that has all four points right, with E = 0, and three in which two points are left at ½: E = ½ ln 2.
+    const expected = [0, ...Array(3).fill(Math.LN2 / 2)];
+    const errors = found.map(({ e }) => e).sort((a, b) => a - b);
+    assert.equal(errors.length, 4, `${errors}`);
+    errors.forEach((e, i) => assert.ok(Math.abs(e - expected[i]) < 1e-3, `${errors}`));
+    assert.equal(found.reduce((sum, { count }) => sum + count, 0), size ** 2); // prettier-ignore
+  }
+});
+
+test('with a penalty networks that do the same may be different solutions, without one they are one', () => {
+  // Of both units the weights into them and out of them; ever larger, t goes to the same.
+  const [first, second] = [
+    [-12, 12, 12, 12, 12, 12, -14, 15, -15],
+    [-15, 15, 15, 15, 15, 15, -14, 15, -15],
+  ];
+  const thetas = Float64Array.of(...first, ...second);
+  const classesAt = (/** @type {number} */ lambda) => [
+    ...partsOf(solutions, { config: configAt(1, { lambda }), thetas }, XOR)[0].classes,
+  ];
+  assert.deepEqual([classesAt(0), classesAt(0.01)], [[0, 0], [0, 1]]); // prettier-ignore
+  // Of a regression t is compared with what y spans.
+  const config = configWith({ layerSizes: [1, 1], output: 'identity' });
+  const curve = { ...XOR, train: { x: Float64Array.of(0, 1), y: Float64Array.of(-50, 50), n: 1, k: 1 } };
+  const lines = Float64Array.of(0, 1, 4, 1, 6, 1);
+  assert.deepEqual([...partsOf(solutions, { config, thetas: lines }, curve)[0].classes], [0, 0, 1]);
 });
 
 test('a unit that neither hears nor is heard may have any bias', () => {
@@ -207,25 +233,19 @@ test('a network that is too large for a map has none, and a large one a coarse o
   assert.deepEqual(sizes([2, 2, 1], 40, 64), [32, 64]);
   assert.deepEqual(sizes([2, 5, 1], 200), [32, 64, 128]);
   assert.deepEqual(sizes([2, 64, 64, 1], 200), []);
+  // Where the way to the bottom is long, finer maps are left out; the one that told so is there.
+  for (const iterations of [0, 30, 3000, 1e6]) {
+    const levels = levelsFor(configAt(1), 40, 500, 256, iterations).map(({ size }) => size);
+    assert.deepEqual(levels, iterations > 1e5 ? [32] : iterations > 1e3 ? [32, 64, 128] : [32, 64, 128, 256]);
+  }
 });
 
 test('the results do not depend on the number of workers', async () => {
   /** @type {any[]} */
   const all = [];
-  for (const cores of [1, 3]) {
-    const store = storeOf([networkFigure(1, { hidden: [2] })], { source: 'xor', points: 10, testPoints: 0 });
-    const simulation = simulate(store, { cores, engine, millisPerUpdate: 0.1 });
-    await simulation.run(50);
-    simulation.pool.introduce({ type: 'lab', module: /** @type {any} */ (null), script: '' });
-    const units = unitsOf(askedAt(4), { size: 32, shares: 4 });
-    const job = runJob(simulation.pool, 'minima', units, { needsLab: true });
-    /** @type {any[]} */
-    const ends = [];
-    job.done.then((end) => ends.push(end));
-    await simulation.run(20_000);
-    assert.deepEqual(ends, [{ type: 'done' }]);
-    all.push(job.results.value);
-  }
+  const units = unitsOf(askedAt(4), { size: 32, shares: 4 });
+  const board = { source: 'xor', points: 10, testPoints: 0 };
+  for (const cores of [1, 3]) all.push(await resultsOn(cores, { kind: 'minima', units, board }));
   assert.deepEqual(all[1], all[0]);
 });
 

@@ -13,8 +13,10 @@ import {
 import { exampleOf } from '../../www/page/inspector/tools/outputs-example.js';
 import { kind } from '../../www/worker/jobs/kinds/softmax-against-sigmoid.js';
 import { decodeView, encodeView } from '../../www/scene/views.js';
+import { posteriorFor, targetsFor } from '../../www/scene/targets.js';
 import { lab as engine } from './support/lab.js';
 import { createRandom } from './support/random.js';
+import { configWith } from './support/tool-board.js';
 
 const BASE = { activation: 'tanh', leak: 0.01, lambda: 0, init: 'zero', seed: 1 };
 const LBFGS = { kind: 'lbfgs', learningRate: 0.1, batchSize: 0 };
@@ -157,6 +159,29 @@ test('where λ has shrunk all weights, every multiple is the same; and what is n
   assert.equal(verdictOf(parts, 2, false), 'all');
   const moving = [{ ratio: 2, difference: 0.1, isAtRest: false }];
   assert.equal(verdictOf(moving, 2, false), 'unsettled');
+});
+
+test('beside two softmax outputs the true posterior is told of each class, in their order', () => {
+  const truth = { source: 'gaussians', classes: 2, noise: 1, balance: 0.5 };
+  const x = engine.sampleSource({ ...truth, m: 200, seed: 1 }).x;
+  const p = engine.optimum(truth, x);
+  // A network that knows the truth well has its outputs near to that.
+  const trainer = new engine.Trainer(configWith({ layerSizes: [2, 2], output: 'softmax' }));
+  const train = targetsFor(
+    { output: 'softmax', layerSizes: [2, 2] },
+    engine.sampleSource({ ...truth, m: 5000, seed: 2 }),
+  );
+  trainer.setTrainingSet(train.x, train.y);
+  trainer.advance(300);
+  const t = trainer.predict(x);
+  let apart = 0;
+  p.forEach((one, i) =>
+    posteriorFor([one], 2).forEach((share, k) => (apart += Math.abs(share - t[2 * i + k]) / 400)),
+  );
+  assert.ok(apart < 0.1, `${apart}`);
+  assert.deepEqual(posteriorFor([0.2], 1), [0.2]);
+  assert.deepEqual(posteriorFor([0.2, 0.3, 0.5], 3), [0.2, 0.3, 0.5]);
+  trainer.free();
 });
 
 test('a training point has its place and its class, however the board has them', () => {

@@ -16,6 +16,7 @@ import {
   groupsOf,
   shownOf,
   startAt,
+  startBeside,
   startsHeight,
   startsOf,
 } from '../../www/views/tools/starts.js';
@@ -25,27 +26,12 @@ import { kind } from '../../www/worker/jobs/kinds/starts.js';
 import { engine } from './support/engine.js';
 import { lab } from './support/lab.js';
 import { createRandom } from './support/random.js';
-import { partsOf, RULER } from './support/unit-of-job.js';
+import { configWith, PALETTE, RULER, VIEW, XOR_DATA } from './support/tool-board.js';
+import { partsOf } from './support/unit-of-job.js';
 
-/** @type {Data} */
-const DATA = {
-  train: lab.sampleSource({ source: 'xor', noise: 0.8, m: 40, seed: 5 }),
-  test: lab.sampleSource({ source: 'xor', noise: 0.8, m: 30, seed: 5, part: 'test' }),
-  domain: [-4, 4, -4, 4],
-  truth: { source: 'xor', classes: 2, noise: 0.8, balance: 0.5 },
-};
+const DATA = XOR_DATA;
 
-/** @type {TrainerConfig} */
-const CONFIG = {
-  layerSizes: [2, 2, 1],
-  activation: 'tanh',
-  leak: 0.01,
-  output: 'sigmoid',
-  lambda: 0.1,
-  optimizer: { kind: 'lbfgs', learningRate: 0.1, batchSize: 0 },
-  init: 'xavier',
-  seed: 1,
-};
+const CONFIG = configWith({ layerSizes: [2, 2, 1], lambda: 0.1 });
 const SEEDS = Array.from({ length: 40 }, (_, i) => 7 + i);
 
 /** @param {Partial<TrainerConfig>} [more] @returns {Ended[]} */
@@ -105,7 +91,7 @@ test('groups are the solutions: those in one have one E and, in some order and w
   const resting = starts.filter(({ state }) => state === 'rest');
   assert.ok(resting.length > 30);
   const thetas = Float64Array.from(resting.flatMap(({ theta }) => [...theta]));
-  const [solved] = partsOf(solutions, { config: CONFIG, thetas }, null);
+  const [solved] = partsOf(solutions, { config: CONFIG, thetas }, DATA);
   const groups = groupsOf(starts, solved).filter(({ state }) => state === 'rest');
   assert.ok(groups.length >= 3 && groups.length < 12, `${groups.length}`);
   assert.equal(groups.reduce((sum, { members }) => sum + members.length, 0), resting.length); // prettier-ignore
@@ -170,13 +156,7 @@ test('from θ = 0 all units of a layer stay alike, to the bit, whatever trains t
 
 test('pictures of given weights have the errors and the pixels of a network there', () => {
   const thetas = startsOf(endedWith()).slice(0, 3).map(({ theta }) => theta); // prettier-ignore
-  const palette = Uint8Array.from({ length: 1024 }, (_, i) => i);
-  const view = {
-    size: { width: 12, height: 9 },
-    palettes: { probability: palette, classes: new Uint8Array(8192), values: palette },
-    look: { kind: 'probability', levels: [0.5] },
-  };
-  const parts = partsOf(pictures, { config: CONFIG, thetas, view }, DATA);
+  const parts = partsOf(pictures, { config: CONFIG, thetas, view: VIEW }, DATA);
   assert.equal(parts.length, 3);
   const twin = new engine.Trainer(CONFIG);
   twin.setTrainingSet(DATA.train.x, DATA.train.y);
@@ -186,7 +166,7 @@ test('pictures of given weights have the errors and the pixels of a network ther
     twin.theta = thetas[i];
     assert.deepEqual(error, twin.error());
     plane.evaluateNetwork(twin);
-    assert.deepEqual(picture.pixels, plane.pixels(palette));
+    assert.deepEqual(picture.pixels, plane.pixels(PALETTE));
   }
   plane.free();
   twin.free();
@@ -225,6 +205,35 @@ test('every start has a dot at its E, no two on each other unless there are too 
   assert.equal(dotsOf([start(1, 'rest', 1e-6), start(2, 'rest', 0.5)], { width: 400, height: 240 }).chart.x.isLog, true); // prettier-ignore
   const { x } = dotsOf([start(1, 'rest', 0.4)], { width: 400, height: 240 }, 0.69).chart;
   assert.ok(x.from < 0.4 && x.to > 0.69);
+});
+
+test('keys go through all dots in the order of E, and stop at the ends', () => {
+  const random = createRandom(3);
+  for (const count of [1, 2, 25]) {
+    const starts = Array.from({ length: count }, (_, i) =>
+      start(i, 'rest', random.pick([0.1, 0.2, random.next()])),
+    );
+    starts.push(start(99, 'diverged', NaN));
+    const press = (/** @type {number | null} */ marked, key = 'ArrowRight', shiftKey = false) =>
+      startBeside(starts, marked, { key, shiftKey });
+    /** @type {(number | null)[]} */
+    const seen = [null];
+    for (let i = 0; i < count; i += 1) seen.push(press(seen[i])?.seed ?? null);
+    const errors = seen.slice(1).map((seed) => starts.find((each) => each.seed === seed)?.e ?? NaN);
+    assert.equal(new Set(seen.slice(1)).size, count);
+    assert.deepEqual(
+      errors,
+      errors.toSorted((a, b) => a - b),
+    );
+    const last = seen[count];
+    assert.deepEqual(
+      [press(last)?.seed, press(null, 'End')?.seed, press(last, 'Home')?.seed],
+      [last, last, seen[1]],
+    );
+    assert.equal(press(last, 'ArrowLeft', true)?.seed, seen[Math.max(1, count - 10)]);
+    assert.equal(press(last, 'x'), null);
+  }
+  assert.equal(startBeside([], null, { key: 'ArrowRight', shiftKey: false }), null);
 });
 
 test('the picture is drawn before anything has come, and with all that there can be', () => {

@@ -7,38 +7,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plotStyle } from '../../www/views/palette.js';
-import { bestOf, lambdasOf, sweepChart } from '../../www/views/tools/sweep.js';
+import { bestOf, coarseToFine, lambdasOf, sweepChart } from '../../www/views/tools/sweep.js';
 import { kind } from '../../www/worker/jobs/kinds/sweep.js';
 import { engine } from './support/engine.js';
 import { createRandom } from './support/random.js';
+import { configWith, dataFrom, LECTURE, PALETTE, VIEW } from './support/tool-board.js';
 import { partsOf } from './support/unit-of-job.js';
 
-const TRUTH = { source: 'lecture', classes: 2, noise: 1, balance: 0.5 };
+/** @param {Data['truth']} [truth] @returns {Data} */
+const dataOf = (truth = LECTURE) => ({ ...dataFrom(LECTURE, { m: 40, tests: 50 }), truth });
 
-/** @returns {Data} */
-const dataOf = (truth = /** @type {typeof TRUTH | null} */ (TRUTH)) => {
-  const train = engine.sampleSource({ ...TRUTH, m: 40, seed: 3 });
-  const tested = engine.sampleSource({ ...TRUTH, m: 50, seed: 3, part: 'test' });
-  return { train, test: tested, domain: [-7, 8, -6, 5], truth };
-};
-
-/** @type {TrainerConfig} */
-const CONFIG = {
-  layerSizes: [2, 3, 1],
-  activation: 'tanh',
-  leak: 0.01,
-  output: 'sigmoid',
-  lambda: 0,
-  optimizer: { kind: 'lbfgs', learningRate: 0.1, batchSize: 0 },
-  init: 'xavier',
-  seed: 4,
-};
-const PALETTE = Uint8Array.from({ length: 1024 }, (_, i) => i);
-const VIEW = {
-  size: { width: 12, height: 9 },
-  palettes: { probability: PALETTE, classes: new Uint8Array(8192), values: PALETTE },
-  look: { kind: /** @type {const} */ ('probability'), levels: [0.5] },
-};
+const CONFIG = configWith({ seed: 4 });
 const LAMBDAS = [0.003, 0.1, 3];
 
 /** @param {readonly number[]} lambdas @param {Partial<TrainerConfig>} [more] @returns {Swept[]} */
@@ -57,7 +36,7 @@ function trainerOn({ train, test: tested }, more) {
 function assertIs(part, trainer, { updates, status }) {
   assert.deepEqual([part.updates, part.status], [updates, status]);
   assert.deepEqual(part.error, trainer.error());
-  const [value, uncertainty] = engine.excess(TRUTH, trainer) ?? [];
+  const [value, uncertainty] = engine.excess(LECTURE, trainer) ?? [];
   assert.deepEqual(part.divergence, { value, uncertainty });
   const plane = new engine.Plane(Float64Array.of(-7, 8, -6, 5), 12, 9);
   plane.evaluateNetwork(trainer);
@@ -99,6 +78,53 @@ test('warm: each goes on from the one before, and differs from what its seed lea
   assert.notEqual(parts[1].error.e, cold[1].error.e);
 });
 
+/** x of A x = b, by Gaussian elimination with pivots. @param {readonly (readonly number[])[]} a @param {readonly number[]} b */
+function solve(a, b) {
+  const rows = a.map((row, i) => [...row, b[i]]);
+  for (let k = 0; k < rows.length; k += 1) {
+    const pivot = rows.findLast((row, i) => i >= k && rows.slice(k).every((other) => Math.abs(row[k]) >= Math.abs(other[k]))); // prettier-ignore
+    const at = rows.indexOf(/** @type {number[]} */ (pivot));
+    [rows[k], rows[at]] = [rows[at], rows[k]];
+    rows.forEach((row, i) => {
+      if (i !== k) rows[i] = row.map((value, j) => value - (rows[k][j] * row[k]) / rows[k][k]);
+    });
+  }
+  return rows.map((row, k) => row[rows.length] / row[k]);
+}
+
+test('a linear regression is ridge regression: D and R of its closed form under every λ', () => {
+  const truth = { source: 'plane', classes: 2, noise: 0.5, balance: 0.5 };
+  const data = { ...dataFrom(truth, { m: 30, tests: 0 }), truth: null };
+  const { x, y } = data.train;
+  const m = y.length;
+  const row = (/** @type {number} */ i) => [1, x[2 * i], x[2 * i + 1]];
+  const view = {
+    ...VIEW,
+    look: /** @type {any} */ ({ kind: 'surface', low: -1, high: 1, levels: [0], told: [-1, 0, 1] }),
+  };
+  const lambdas = [0, 0.01, 1, 30, 1000];
+  const more = { layerSizes: [2, 1], output: /** @type {const} */ ('identity') };
+  const found = lambdas.map((lambda) => partsOf(kind, { config: { ...CONFIG, ...more }, lambdas: [lambda], updates: 500, view }, data)[0]); // prettier-ignore
+  for (const [k, lambda] of lambdas.entries()) {
+    // E = (1/m) (Σ (θ·(1, x) − y)² + λ (θ₁² + θ₂²)), so that (XᵀX + λ diag(0, 1, 1)) θ = Xᵀy.
+    const gram = [0, 1, 2].map((a) =>
+      [0, 1, 2].map((b) => {
+        let sum = a === b && a > 0 ? lambda : 0;
+        for (let i = 0; i < m; i += 1) sum += row(i)[a] * row(i)[b];
+        return sum;
+      }),
+    );
+    const right = [0, 1, 2].map((a) => y.reduce((sum, value, i) => sum + row(i)[a] * value, 0));
+    const theta = solve(gram, right);
+    const d = y.reduce((sum, value, i) => sum + (row(i).reduce((t, one, a) => t + theta[a] * one, 0) - value) ** 2, 0) / m; // prettier-ignore
+    const r = (theta[1] ** 2 + theta[2] ** 2) / m;
+    const { error, status } = found[k];
+    assert.equal(status, 'converged');
+    assert.ok(Math.abs(error.d - d) < 1e-8 * d, `λ = ${lambda}: ${error.d}, not ${d}`);
+    assert.ok(Math.abs(error.r - r) < 1e-6 * r, `λ = ${lambda}: ${error.r}, not ${r}`);
+  }
+});
+
 test('without a truth there is no distance from it; after divergence none either', () => {
   const [part] = swept([0.1], {}, dataOf(null));
   assert.equal(part.divergence, null);
@@ -126,6 +152,24 @@ test('λ go evenly from one end to the other, each once, in order', () => {
     for (const [k, lambda] of lambdas.entries()) {
       assert.ok(k === 0 || lambda > lambdas[k - 1], lambdas.join());
       if (k > 0 && k < lambdas.length - 1) assert.equal(lambda, Number(lambda.toPrecision(2)));
+    }
+  }
+});
+
+test('λ are trained coarse to fine: at any time what is to come lies between what is there', () => {
+  for (let count = 0; count < 40; count += 1) {
+    const places = Array.from({ length: count }, (_, i) => i);
+    const order = coarseToFine(places);
+    assert.deepEqual(
+      order.toSorted((a, b) => a - b),
+      places,
+    );
+    for (let done = 2; done <= count; done += 1) {
+      const known = order.slice(0, done).sort((a, b) => a - b);
+      const gaps = known.slice(1).map((place, i) => place - known[i]);
+      // No gap is left while another has been halved twice.
+      assert.ok(Math.max(...gaps) <= 4 * Math.min(...gaps), `${count}: ${known}`);
+      assert.deepEqual([known[0], known[done - 1]], [0, count - 1]);
     }
   }
 });

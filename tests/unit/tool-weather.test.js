@@ -8,6 +8,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SvgCanvas } from '../../www/export/svg-canvas.js';
 import {
+  bestOf,
   constantError,
   evenly,
   expectedOf,
@@ -15,46 +16,17 @@ import {
   strides,
   unitsOf,
 } from '../../www/page/inspector/tools/weather-plan.js';
-import { networkFigure } from '../../www/scene/schema.js';
-import { runJob } from '../../www/training/jobs.js';
 import { plotStyle } from '../../www/views/palette.js';
 import { cellAt, drawWeather, nearness, weatherHeight } from '../../www/views/tools/weather.js';
 import { kind } from '../../www/worker/jobs/kinds/weather.js';
-import { engine } from './support/engine.js';
 import { lab } from './support/lab.js';
-import { storeOf } from './support/pool.js';
 import { createRandom } from './support/random.js';
-import { simulate } from './support/simulation.js';
-import { partsOf, RULER } from './support/unit-of-job.js';
+import { configWith, dataFrom, LECTURE, resultsOn, RULER } from './support/tool-board.js';
+import { partsOf } from './support/unit-of-job.js';
 
-/** A browser's, as far as pictures use it. */
-/** @type {any} */ (globalThis).ImageData = class {
-  /** @param {Uint8ClampedArray} data @param {number} width @param {number} height */
-  constructor(data, width, height) {
-    Object.assign(this, { data, width, height });
-  }
-};
+const dataOf = (truth = LECTURE) => dataFrom(truth, { m: 30, tests: 20 });
 
-const TRUTH = { source: 'lecture', classes: 2, noise: 1, balance: 0.5 };
-
-/** @returns {Data} */
-function dataOf(truth = TRUTH) {
-  const train = lab.sampleSource({ ...truth, m: 30, seed: 3 });
-  const tested = lab.sampleSource({ ...truth, m: 20, seed: 3, part: 'test' });
-  return { train, test: tested, domain: [-7, 8, -6, 5], truth };
-}
-
-/** @type {TrainerConfig} */
-const CONFIG = {
-  layerSizes: [2, 3, 1],
-  activation: 'tanh',
-  leak: 0.01,
-  output: 'sigmoid',
-  lambda: 0,
-  optimizer: { kind: 'sgd', learningRate: 0.1, batchSize: 0 },
-  init: 'xavier',
-  seed: 1,
-};
+const CONFIG = configWith({ optimizer: { kind: 'sgd', learningRate: 0.1, batchSize: 0 } });
 
 /** @param {number} size @returns {Asked['axes']} */
 const RATES = (size) => [
@@ -138,7 +110,7 @@ test('a cell is, to the bit, what a trainer with its settings comes to, and as f
       const { updates, status } = trainer.advance(600);
       const { d, testD } = trainer.error();
       assert.deepEqual([cell.status, cell.updates, cell.d, cell.testD], [status, updates, d, testD]);
-      const numbers = /** @type {Float64Array} */ (lab.excess(TRUTH, trainer));
+      const numbers = /** @type {Float64Array} */ (lab.excess(LECTURE, trainer));
       const divergence = status === 'diverged' ? null : { value: numbers[0], uncertainty: numbers[1] };
       assert.deepEqual(cell.divergence, divergence);
       states.add(status);
@@ -157,15 +129,13 @@ test('gradient descent diverges where the penalty alone has it diverge: ηλ > m
 test('the results are the same with one, two and three workers', async () => {
   /** @type {unknown[]} */
   const all = [];
+  const job = {
+    kind: 'weather',
+    units: unitsOf(CONFIG, RATES(12), 50),
+    board: { points: 30, testPoints: 20 },
+  };
   for (const cores of [1, 2, 3]) {
-    const store = storeOf([networkFigure(1, { hidden: [2], lambda: 1 })], { points: 30, testPoints: 20 });
-    const board = simulate(store, { cores, engine, millisPerUpdate: 0.1 });
-    board.pool.introduce(/** @type {any} */ ({ type: 'lab', module: null, script: '' }));
-    await board.run(100);
-    const job = runJob(board.pool, 'weather', unitsOf(CONFIG, RATES(12), 50), { needsLab: true });
-    await board.run(4000);
-    assert.deepEqual(await job.done, { type: 'done' });
-    const cells = /** @type {Cell[]} */ (job.results.value.flat(2));
+    const cells = /** @type {Cell[]} */ ((await resultsOn(cores, job)).flat(2));
     assert.equal(cells.length, 144);
     all.push(cells.sort((a, b) => a.row - b.row || a.column - b.column));
   }
@@ -197,8 +167,8 @@ test('the expected error is the smallest possible one and the distance from it',
   // A map's number is the expectation of D: the mean over many points, each with its own error, is near to it.
   const data = dataOf();
   const [unit] = unitsOf(CONFIG, RATES(12), 600);
-  const { x, y } = lab.sampleSource({ ...TRUTH, m: 40_000, seed: 77 });
-  const smallest = lab.bayes(TRUTH).crossEntropy;
+  const { x, y } = lab.sampleSource({ ...LECTURE, m: 40_000, seed: 77 });
+  const smallest = lab.bayes(LECTURE).crossEntropy;
   for (const told of cellsOf([unit], data)
     .filter(({ status }) => status !== 'diverged')
     .slice(0, 4)) {
@@ -215,6 +185,22 @@ test('the expected error is the smallest possible one and the distance from it',
     assert.ok(Math.abs(/** @type {number} */ (expectedOf(told, smallest)) - sampled) < 0.025, `${sampled}`);
     trainer.free();
   }
+});
+
+test('the best cell is the same in whatever order cells come, also of equal ones', () => {
+  const random = createRandom(7);
+  for (let i = 0; i < 200; i += 1) {
+    const cells = Array.from({ length: 25 }, (_, at) => {
+      const d = random.pick([0.3, 0.4, 0.5, NaN, null]);
+      return /** @type {any} */ ({ column: at % 5, row: Math.floor(at / 5), d });
+    });
+    const finite = cells.filter(({ d }) => d !== null && !Number.isNaN(d));
+    const least = Math.min(...finite.map(({ d }) => d));
+    const mixed = cells.toSorted(() => random.next() - 0.5);
+    const best = bestOf(mixed, ({ d }) => d);
+    assert.equal(best, finite.find(({ d }) => d === least) ?? null);
+  }
+  assert.equal(bestOf([], () => 1), null); // prettier-ignore
 });
 
 test('where a cell is still to come, the coarser map stands for it', () => {

@@ -11,15 +11,8 @@ import { countOutside, markOpacity, markRadius } from '../../www/views/plot/poin
 import { placeText, readingOf, readingText, roundPlace, shareText } from '../../www/views/plot/reading.js';
 import { createTransform } from '../../www/views/plot/transform.js';
 import { speak } from '../../www/words/language.js';
+import './support/image-data.js';
 import { createRandom } from './support/random.js';
-
-/** A browser's, as far as the page uses it. */
-/** @type {any} */ (globalThis).ImageData = class {
-  /** @param {Uint8ClampedArray} data @param {number} width @param {number} height */
-  constructor(data, width, height) {
-    Object.assign(this, { data, width, height });
-  }
-};
 
 const BOX = { left: 26, top: 9, width: 293, height: 215 };
 /** @type {[number, number, number, number]} */

@@ -5,6 +5,8 @@
  */
 import { plainText } from '../points/names.js';
 import { ExportFault } from './fault.js';
+import { language } from '../words/language.js';
+import { withTexts } from './png.js';
 import { readsBackTrue } from './read-back.js';
 import { SvgCanvas } from './svg-canvas.js';
 
@@ -16,6 +18,7 @@ import { SvgCanvas } from './svg-canvas.js';
  *
  * @typedef {object} Drawing
  * @property {string} title
+ * @property {string} description  what is seen, for those who do not see it
  * @property {(ruler: Ruler) => { width: number, height: number, draw: (ctx: CanvasRenderingContext2D, pixelRatio: number) => void }} lay
  */
 
@@ -42,13 +45,13 @@ const newName = () => `m${crypto.getRandomValues(new Uint32Array(2)).join('-')}-
  * @param {SvgSurroundings} surroundings
  * @returns {Promise<{ text: string, width: number, height: number }>}
  */
-async function svgOf({ title, lay }, surroundings) {
+async function svgOf({ title, description, lay }, surroundings) {
   const { width, height, draw } = lay(surroundings.ruler);
   const canvas = new SvgCanvas(surroundings);
   canvas.width = width * SVG_RATIO;
   canvas.height = height * SVG_RATIO;
   draw(canvas.getContext('2d'), SVG_RATIO);
-  return { text: await canvas.file({ width, height, title }), width, height };
+  return { text: await canvas.file({ width, height, title, description }), width, height };
 }
 
 /** @param {Drawing} drawing @returns {Promise<Blob>} */
@@ -62,7 +65,7 @@ async function svgFile(drawing) {
  * @param {number} scale  pixels to a CSS pixel
  * @returns {Promise<Blob>}
  */
-async function pngFile({ lay }, scale) {
+async function pngFile({ title, description, lay }, scale) {
   if (!readsBackTrue(newContext())) {
     throw new ExportFault('falsified');
   }
@@ -73,7 +76,11 @@ async function pngFile({ lay }, scale) {
   draw(ctx, scale);
   const blob = await new Promise((resolve) => ctx.canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new ExportFault('tooManyPixels');
-  return blob;
+  const bytes = withTexts(new Uint8Array(await blob.arrayBuffer()), {
+    Title: title,
+    Description: description,
+  });
+  return new Blob([bytes], { type: 'image/png' });
 }
 
 /** What a PDF is made with. */
@@ -95,7 +102,12 @@ async function pdfFile(drawing) {
     orientation: width > height ? 'landscape' : 'portrait',
     compress: true,
   });
-  pdf.setProperties({ title: plainText(drawing.title), creator: 'MLP playground' });
+  pdf.setProperties({
+    title: plainText(drawing.title),
+    subject: plainText(drawing.description),
+    creator: 'MLP playground',
+  });
+  pdf.setLanguage(language() === 'de' ? 'de' : 'en');
   await svg2pdf(root, pdf, { x: 0, y: 0, width: size[0], height: size[1] });
   return { file: pdf.output('blob'), lacking: [...lacking] };
 }

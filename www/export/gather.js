@@ -22,6 +22,7 @@ import { pictureWords } from '../words/en/picture.js';
 import { GREY_STYLE, greyPalettes } from '../views/print-palette.js';
 import { parameterCount } from '../scene/parameters.js';
 import { targetsFor } from '../scene/targets.js';
+import { stillText } from '../views/summary.js';
 import { trainerConfig } from '../scene/task.js';
 import { ExportFault } from './fault.js';
 import { keyOf } from './key.js';
@@ -60,6 +61,9 @@ export async function gatherSheet({ store, pool }, figures, { colours, backgroun
   if (pool.points.peek() !== points) throw new ExportFault('pointsChanged');
   return {
     title: known.map((figure) => captionText(figure, look)).join('; '),
+    description: known
+      .map((figure, i) => stillText(captionText(figure, look), frameOf(snapshots[i])))
+      .join(' '),
     figures: known.map((figure, i) => ({
       caption: captionText(figure, look).replace(/^./, (letter) => letter.toUpperCase()),
       note: footer ? noteText(figure, look, snapshots[i]) : null,

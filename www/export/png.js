@@ -12,6 +12,9 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return crc;
 });
 
+/** Where the signature and the first chunk, IHDR, end. */
+const HEAD_END = 33;
+
 /** RGBA, from the top row down. @typedef {{ width: number, height: number, data: ArrayLike<number> }} Pixels */
 
 /**
@@ -35,6 +38,30 @@ export async function pngOf({ width, height, data }) {
     chunk('IEND', new Uint8Array(0)),
   ];
   return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/**
+ * A PNG that says what it shows: international text (iTXt, §11.3.3.4), which readers and archives show.
+ *
+ * @param {Uint8Array<ArrayBuffer>} png
+ * @param {Readonly<Record<string, string>>} texts  by their keywords
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+export function withTexts(png, texts) {
+  const chunks = Object.entries(texts).map(([keyword, text]) =>
+    // Not compressed, in no language that is named.
+    chunk('iTXt', new TextEncoder().encode(`${keyword}\0\0\0\0\0${text}`)),
+  );
+  const added = chunks.reduce((sum, { length }) => sum + length, 0);
+  const bytes = new Uint8Array(png.length + added);
+  bytes.set(png.subarray(0, HEAD_END));
+  let at = HEAD_END;
+  for (const each of chunks) {
+    bytes.set(each, at);
+    at += each.length;
+  }
+  bytes.set(png.subarray(HEAD_END), at);
+  return bytes;
 }
 
 /**

@@ -24,6 +24,7 @@ import { drawKey, layoutKey } from './key.js';
  *
  * @typedef {object} Sheet
  * @property {string} title
+ * @property {string} description  what is seen, for those who do not see it
  * @property {readonly SheetFigure[]} figures
  * @property {Domain} domain
  * @property {readonly [OwnAxis, OwnAxis] | null} axes  where they are others than the plane's
@@ -79,6 +80,7 @@ const columnsOf = (count) => (count <= 3 ? Math.max(1, count) : count === 4 ? 2 
 /** @param {Sheet} sheet @returns {Drawing} */
 export const drawingOf = (sheet) => ({
   title: sheet.title,
+  description: sheet.description,
   lay(ruler) {
     const layout = layoutSheet(sheet, ruler);
     const { width, height } = layout;

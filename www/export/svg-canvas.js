@@ -93,15 +93,16 @@ export class SvgCanvas {
   /**
    * The whole as a file.
    *
-   * @param {{ width: number, height: number, title: string }} shown  size in CSS pixels
+   * @param {{ width: number, height: number, title: string, description?: string }} shown  size in CSS pixels
    * @returns {Promise<string>}
    */
-  async file({ width, height, title }) {
+  async file({ width, height, title, description = '' }) {
     const { definitions, pictures } = this.#surroundings;
     const addresses = await Promise.all(pictures.map(pngUrl));
     const text = [
       `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${short(width)}" height="${short(height)}" viewBox="0 0 ${short(this.width)} ${short(this.height)}">`,
       `<title>${escaped(title)}</title>`,
+      ...(description ? [`<desc>${escaped(description)}</desc>`] : []),
       ...(definitions.length > 0 ? [`<defs>${definitions.join('\n')}</defs>`] : []),
       this.#context.content,
       '</svg>\n',

@@ -88,7 +88,13 @@ export class WeightsError extends Error {
 const MOST_SIGNS = 32;
 
 /** @param {unknown} value */
-const asInFile = (value) => String(JSON.stringify(value)).slice(0, MOST_SIGNS);
+function asInFile(value) {
+  try {
+    return String(JSON.stringify(value)).slice(0, MOST_SIGNS);
+  } catch {
+    return '[[[…'; // nested more deeply than it can be written
+  }
+}
 
 /**
  * @param {string} text
@@ -111,9 +117,15 @@ export function readWeights(text) {
   return {
     settings: { hidden: layerSizes.slice(1, -1), ...checkedSettings(network) },
     layerSizes,
-    output: network.output === undefined ? null : String(network.output),
+    output: outputIn(network),
     theta: checkedTheta(layerSizes, file.theta),
   };
+}
+
+/** @param {Record<string, unknown>} network @returns {string | null} */
+function outputIn({ output }) {
+  if (output === undefined) return null;
+  return typeof output === 'string' ? output.slice(0, MOST_SIGNS) : asInFile(output);
 }
 
 /** @param {string} text @returns {unknown} */

@@ -14,7 +14,8 @@ const REST_MILLIS = 500;
 const TOUCHES = ['pointerdown', 'keydown', 'focusin'];
 
 /**
- * What `load` resolves to; null where it could not be loaded, which the page then says with the reason.
+ * What `load` resolves to; null where it could not be loaded, which the page then says with the reason, and offers a reload
+ * (`top/notices.js`).
  *
  * @template T
  * @param {Page} page

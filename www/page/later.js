@@ -19,6 +19,7 @@ import './top/more-settings.js';
 import './top/notices.js';
 import './top/print-head.js';
 
+export { watchAbsence } from './away.js';
 export { copyOrShow } from './device.js';
 export { reorder } from './board/reordering.js';
 export { PictureList } from './elements/picture-list.js';

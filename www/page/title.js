@@ -13,6 +13,9 @@ import { sourceName } from './top/source-names.js';
 /** Of the scene of a lesson that is shown; empty where there is none. */
 export const lessonTitle = signal('');
 
+/** What goes before all else. */
+export const beforeTitle = signal('');
+
 /** More figures than a title can name. */
 const MOST_NAMED = 4;
 /** Between changes of the name: the browser redraws its window for each, which costs more than what is in it. */
@@ -49,7 +52,7 @@ export function titleOf({ board, figures }, lesson = '') {
 export function keepTitle({ store }, target) {
   const shown = paced(store.scene, NAMING_SECONDS);
   const stop = effect(() => {
-    target.title = titleOf(shown.signal.value, lessonTitle.value);
+    target.title = beforeTitle.value + titleOf(shown.signal.value, lessonTitle.value);
   });
   return () => {
     stop();

@@ -22,10 +22,11 @@ export function distinctNames(names) {
 }
 
 /**
- * What a spreadsheet may take for a formula, also behind the apostrophe that keeps it from doing so; a number is none.
+ * What a spreadsheet may take for a formula, or who reads tables for a comment (#), also behind the apostrophe that keeps
+ * it from doing so; a number is none.
  * Whoever saves sets one apostrophe before it, whoever opens takes one away, and so any text comes back.
  */
-export const FORMULA = /^(?![+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[+-]?\d+)?$)'*[=+\-@\t\r＝＋－＠]/i;
+export const FORMULA = /^(?![+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[+-]?\d+)?$)'*[=+\-@#\t\r＝＋－＠]/i;
 
 /**
  * The text of a cell as it was before it was saved.

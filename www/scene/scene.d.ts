@@ -209,7 +209,7 @@ export interface Store {
   nameFigure(id: number, name: string): void;
   /** Looks into a network, or no longer into any. */
   inspect(id: number | null): void;
-  /** Shows something else of the network that is looked into: a view and its settings, as in a link. */
+  /** Shows something else of the network that is looked into, if one is: a view and its settings, as in a link. */
   show(view: string): void;
   /** Makes the board part of a scene of a lesson, or of none; it stays as it is. */
   teach(lesson: string | null): void;

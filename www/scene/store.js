@@ -61,8 +61,8 @@ export function createStore(scene, problems = [], moment = null) {
  */
 const changes = (current) => ({
   setBoard(patch) {
-    const { board } = current.value;
-    const next = patched(board, BOARD, patch);
+    const { board, own } = current.value;
+    const next = withOwnClasses(patched(board, BOARD, patch), own);
     if (next !== board) current.value = { ...current.value, board: next };
   },
 
@@ -92,11 +92,11 @@ const changes = (current) => ({
   },
 
   removeFigure(id) {
-    const { figures, inspect } = current.value;
+    const { figures, inspect, view } = current.value;
     current.value = {
       ...current.value,
       figures: figures.toSpliced(indexOf(current.value, id), 1),
-      inspect: inspect === id ? null : inspect,
+      ...looking(inspect === id ? null : inspect, view),
     };
   },
 
@@ -124,14 +124,14 @@ const changes = (current) => ({
       throw new RangeError(`id: figure ${id} is the optimum, which has nothing inside`);
     }
     if (id === current.value.inspect) return;
-    const { view } = current.value;
-    current.value = { ...current.value, inspect: id, view: id === null ? VIEW.default : view };
+    current.value = { ...current.value, ...looking(id, current.value.view) };
   },
 
   show(view) {
     const checked = VIEW.check(view);
     if (checked === undefined) throw new RangeError(`view: ${view} is none`);
-    if (checked !== current.value.view) current.value = { ...current.value, view: checked };
+    const { inspect, view: before } = current.value;
+    if (inspect !== null && checked !== before) current.value = { ...current.value, view: checked };
   },
 
   teach(lesson) {
@@ -141,7 +141,9 @@ const changes = (current) => ({
   },
 
   restore(parts) {
-    current.value = { ...current.value, ...parts };
+    const scene = { ...current.value, ...parts };
+    const board = withOwnClasses(scene.board, scene.own);
+    current.value = { ...scene, board, ...looking(scene.inspect, scene.view) };
   },
 });
 
@@ -230,7 +232,7 @@ function replacements(current, nextId, moment, report) {
         ...(own ? { own } : {}),
         ...next,
         figures,
-        inspect: next.inspect === null ? null : (ids.get(next.inspect) ?? null),
+        ...looking(next.inspect === null ? null : (ids.get(next.inspect) ?? null), next.view),
       };
       const moments = [...(itsMoment?.figures ?? [])].map(
         ([id, at]) => /** @type {const} */ ([idOf(id), at]),
@@ -263,6 +265,9 @@ function replacements(current, nextId, moment, report) {
   };
 }
 
+/** Of nothing there is no view. @param {Scene['inspect']} inspect @param {string} view */
+const looking = (inspect, view) => ({ inspect, view: inspect === null ? VIEW.default : view });
+
 /**
  * @param {Scene} scene
  * @param {number} id
@@ -271,6 +276,20 @@ function indexOf({ figures }, id) {
   const index = figures.findIndex((figure) => figure.id === id);
   if (index < 0) throw new RangeError(`id: no figure ${id} is on the board`);
   return index;
+}
+
+/**
+ * A board of own points has as many classes as they have, as in its link; `board` itself where it does.
+ *
+ * @param {Board} board
+ * @param {Scene['own']} own
+ * @returns {Board}
+ */
+function withOwnClasses(board, own) {
+  if (board.source !== OWN) return board;
+  if (!own) throw new RangeError('source: there are no own points');
+  const classes = boardClasses(own);
+  return classes === board.classes ? board : { ...board, classes };
 }
 
 /**

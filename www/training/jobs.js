@@ -126,6 +126,11 @@ export class Jobs {
     this.#serve(reason);
   }
 
+  /** Whether a worker is at a unit. @param {Slot} slot */
+  employs(slot) {
+    return [...this.#asked.values()].some((asked) => asked.slot === slot);
+  }
+
   close() {
     for (const run of this.#runs) this.#end(run, { type: 'cancelled' });
   }

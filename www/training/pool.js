@@ -147,6 +147,7 @@ function connected(store, { isBehind, cores, createWorker, beside, nextFrame, no
     canDraw: () => introduction.canDraw,
     speed: () => store.scene.peek().board.speed,
     isReady: () => feed.current !== null && !feed.isWaiting,
+    isAwaited: (slot) => requests.awaits(slot) || jobs.current?.employs(slot) === true,
     limit: () => follower.limit,
     onRunOver: () => hand.letGo(),
     onTick: () => publish(),
@@ -225,6 +226,11 @@ function acts(parts, tryAgain) {
   const { store, workers, introduction, inspecting, moments, published, schedule, hand, clock } = parts;
   const resets = signal(0);
   const restarts = signal({ count: 0, id: 0 });
+  /** Whoever waits for workers hears of one that hangs, on a board at rest too. @template T @param {T} asked */
+  const watched = (asked) => {
+    schedule.wake();
+    return asked;
+  };
   return {
     train: () => hand.run('training'),
     replay() {
@@ -256,11 +262,15 @@ function acts(parts, tryAgain) {
     randomSeed: () => parts.seeds.take(),
     employ(make) {
       const jobs = (parts.jobs.current ??= make(parts.jobs.workers));
-      return (work, units) => jobs.run(work, units, introduction.data);
+      return (work, units) => watched(jobs.run(work, units, introduction.data));
     },
     introduce: (message) => introduction.add(message),
-    valuesAt: (x) => parts.requests.valuesAt(workers.slots, x),
-    snapshot: (id, view) => parts.requests.ask(workers.figure(id)?.slot, id, view),
+    valuesAt: (x) => watched(parts.requests.valuesAt(workers.slots, x)),
+    snapshot: (id, view) => watched(parts.requests.ask(workers.figure(id)?.slot, id, view)),
+    lookAfter() {
+      for (const slot of workers.slots) slot.isStale = true;
+      schedule.wake();
+    },
 
     inspect(subject) {
       inspecting.look(subject);

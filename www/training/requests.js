@@ -64,6 +64,11 @@ export class Requests {
     else asked?.reject(new Refusal({ code: 'noFigure' }));
   }
 
+  /** Whether a worker owes an answer. @param {Slot} slot */
+  awaits(slot) {
+    return [...this.#waiting.values()].some((asked) => asked.slot === slot);
+  }
+
   /** A worker is gone, with what it was asked for. @param {Slot} slot */
   giveUp(slot) {
     for (const [ticket, request] of this.#waiting) {

@@ -25,6 +25,9 @@ const HANGS_AFTER_MILLIS = 10_000;
 /** Looks further apart than this say nothing: the page was hidden, or the machine slept. */
 const LOOK_MILLIS = 1000;
 
+/** How often a worker is looked at that is at something else. */
+const SILENT_MILLIS = 1000;
+
 export class Slot {
   #start;
   #handlers;
@@ -82,6 +85,11 @@ export class Slot {
     const cycle = time - this.#pulledAt;
     if (cycle < IDLE_MILLIS) this.cycleMillis = smoothed(this.cycleMillis, cycle);
     this.#pulledAt = time;
+  }
+
+  /** Whether it has not been asked for what is new for a while. @param {number} time  milliseconds */
+  isSilent(time) {
+    return time - this.#pulledAt > SILENT_MILLIS;
   }
 
   /** Replaces a worker that does not answer. @param {number} time  milliseconds */

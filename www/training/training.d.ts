@@ -257,6 +257,8 @@ export interface Pool {
   setResolution(id: number, width: number, height: number): void;
   /** Changes with light and dark. Nothing trains or is drawn before the first. */
   setPalettes(palettes: Palettes): void;
+  /** Asks every worker for what is new, so that one which is gone without a word is found out and replaced. */
+  lookAfter(): void;
   /** Whether nobody can see the board, so that nothing trains and nothing is drawn. */
   hide(isHidden: boolean): void;
   dispose(): void;

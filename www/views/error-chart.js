@@ -72,3 +72,26 @@ export function readingsAt(curve, row, subject) {
     ...LINES[subject].map(({ key, read }) => ({ name: words.lines[key], text: format(read(curve)[row]) })),
   ];
 }
+
+/**
+ * Every moment that is kept, with all of its numbers.
+ *
+ * @param {ErrorCurve} curve
+ * @param {boolean} isRegression
+ */
+export function curveTable(curve, isRegression) {
+  const words = inspectorWords().curves;
+  const lines = [...LINES.errors, ...(isRegression ? [] : LINES.accuracy)];
+  const columns = lines.map(({ read }) => read(curve));
+  return {
+    caption: words.table,
+    columns: [words.update, ...lines.map(({ key }) => words.lines[key])],
+    rows: Array.from(curve.updates, (update, row) => [update, ...columns.map((values) => values[row])]),
+    write: (/** @type {number} */ value, /** @type {number} */ column) =>
+      column === 0
+        ? formatCount(value)
+        : column > LINES.errors.length
+          ? formatPercent(value)
+          : formatError(value),
+  };
+}

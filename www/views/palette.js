@@ -2,7 +2,8 @@
  * The colours of the classes, of values and of everything drawn over them, light and dark.
  *
  * Hues are those of Okabe and Ito ("Color Universal Design", 2008), which stay apart for every common kind of colour
- * vision; of two classes their blue and orange. Of more, neighbours in hue differ in lightness too. All ramps run straight through Oklab (Ottosson, 2020), where equal steps look equal.
+ * vision; of two classes their blue and orange. Of more, neighbours in hue differ in lightness too. All ramps run straight
+ * through Oklab (Ottosson, 2020), where equal steps look equal.
  */
 
 /** Bytes of 256 RGBA colours. */
@@ -43,28 +44,28 @@ const RAMP = {
 
 /**
  * Regions of the eight classes where one is certain; they pale towards the middle of `RAMP`. Lightness and hue are
- * chosen so that the two most similar ones are as different as can be for usual, protan and deutan vision.
+ * chosen so that the two most similar ones are as different as can be for usual, protan, deutan and tritan vision.
  */
 const AREAS = {
   light: /** @type {Oklch[]} */ ([
-    [0.81, 0.1, 250],
-    [0.81, 0.1, 66],
-    [0.86, 0.1, 160],
-    [0.8, 0.1, 343],
-    [0.93, 0.12, 104],
-    [0.91, 0.055, 215],
-    [0.72, 0.13, 35],
-    [0.71, 0.005, 268],
+    [0.838, 0.076, 254],
+    [0.836, 0.106, 69],
+    [0.865, 0.135, 169],
+    [0.746, 0.128, 324],
+    [0.947, 0.128, 105],
+    [0.96, 0.051, 199],
+    [0.719, 0.135, 54],
+    [0.706, 0.02, 121],
   ]),
   dark: /** @type {Oklch[]} */ ([
-    [0.39, 0.085, 250],
-    [0.407, 0.085, 68],
-    [0.404, 0.08, 166],
-    [0.34, 0.09, 345],
-    [0.505, 0.1, 102],
-    [0.53, 0.065, 226],
-    [0.33, 0.1, 32],
-    [0.485, 0.006, 261],
+    [0.36, 0.07, 254],
+    [0.432, 0.097, 65],
+    [0.431, 0.084, 169],
+    [0.286, 0.096, 347],
+    [0.532, 0.1, 80],
+    [0.506, 0.104, 237],
+    [0.35, 0.12, 30],
+    [0.534, 0.005, 150],
   ]),
 };
 
@@ -132,16 +133,17 @@ export function palettes(dark) {
   return { probability: ramp(RAMP[theme]), classes, values: STYLE[theme].values };
 }
 
-/** @type {{ light?: Map<number, number>, dark?: Map<number, number> }} */
+/** @type {{ light?: Map<number, number>[], dark?: Map<number, number>[] }} */
 const TABLES = {};
 
 /**
- * From each colour of the other theme's pictures to the one that stands for the same in this theme's.
+ * From each colour of the other theme's pictures to the one that stands for the same in this theme's: a table for each kind
+ * of picture, since two kinds may share a colour.
  *
  * @param {'light' | 'dark'} theme
  */
-function tableTo(theme) {
-  TABLES[theme] ??= tableBetween(palettes(theme === 'light'), palettes(theme === 'dark'));
+function tablesTo(theme) {
+  TABLES[theme] ??= tablesBetween(palettes(theme === 'light'), palettes(theme === 'dark'));
   return TABLES[theme];
 }
 
@@ -149,14 +151,11 @@ function tableTo(theme) {
  * @param {Palettes} from
  * @param {Palettes} to
  */
-function tableBetween(from, to) {
-  return new Map(
-    /** @type {(keyof Palettes)[]} */ (['probability', 'classes', 'values']).flatMap((name) => {
-      const colours = wordsOf(to[name]);
-      return [...wordsOf(from[name])].map((colour, i) => /** @type {const} */ ([colour, colours[i]]));
-    }),
-  );
-}
+const tablesBetween = (from, to) =>
+  /** @type {(keyof Palettes)[]} */ (['probability', 'classes', 'values']).map((name) => {
+    const colours = wordsOf(to[name]);
+    return new Map([...wordsOf(from[name])].map((colour, i) => [colour, colours[i]]));
+  });
 
 /** @param {Uint8Array | Uint8ClampedArray} bytes  RGBA */
 const wordsOf = ({ buffer, byteOffset, byteLength }) => new Uint32Array(buffer, byteOffset, byteLength / 4);
@@ -171,10 +170,12 @@ const wordsOf = ({ buffer, byteOffset, byteLength }) => new Uint32Array(buffer, 
  * @returns {T}
  */
 export function inStyle(pixels, style) {
-  const table = tableTo(style === STYLE.dark ? 'dark' : 'light');
   const words = wordsOf(pixels);
-  const first = words.find((colour) => colour !== 0); // where nothing is known, pictures are transparent
-  if (first === undefined || !table.has(first)) return pixels;
+  // Where nothing is known, pictures are transparent.
+  const table = tablesTo(style === STYLE.dark ? 'dark' : 'light').find((each) =>
+    words.every((colour) => colour === 0 || each.has(colour)),
+  );
+  if (!table || words.every((colour) => colour === 0)) return pixels;
   const copy = /** @type {T} */ (pixels.slice());
   wordsOf(copy).forEach((colour, i, all) => (all[i] = table.get(colour) ?? colour));
   return copy;

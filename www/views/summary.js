@@ -19,9 +19,29 @@ import { toldEnds, toldLevels } from './told.js';
  * @returns {string}
  */
 export function summaryText(caption, frame, progress) {
-  const { states } = figureWords();
   const summary = summaryWords();
   if (!frame) return `${caption}. ${summary.preparing}`;
+  const parts = partsOf(caption, frame);
+  if (frame.error) {
+    parts.push(summary.state(figureWords().states[progress.code], formatCount(frame.updates)));
+  }
+  return parts.join(' ');
+}
+
+/**
+ * The same for a picture that stands still, as in a file.
+ *
+ * @param {string} caption
+ * @param {Frame} frame
+ */
+export const stillText = (caption, frame) => partsOf(caption, frame).join(' ');
+
+/**
+ * @param {string} caption
+ * @param {Frame} frame
+ */
+function partsOf(caption, frame) {
+  const summary = summaryWords();
   const parts = [`${caption}.`, `${pictureText(frame)}.`];
   if (frame.bayes && isRegression(frame.look)) {
     parts.push(summary.noise(formatError(frame.bayes.noiseVariance)));
@@ -33,9 +53,8 @@ export function summaryText(caption, frame, progress) {
     parts.push(summary.e(formatError(e)));
     if (accuracy !== null) parts.push(summary.accuracy(formatPercent(accuracy)));
     if (testAccuracy !== null) parts.push(summary.testAccuracy(formatPercent(testAccuracy)));
-    parts.push(summary.state(states[progress.code], formatCount(frame.updates)));
   }
-  return parts.join(' ');
+  return parts;
 }
 
 /**

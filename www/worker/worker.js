@@ -34,6 +34,15 @@ far.onmessage = () => tasks.shift()?.();
 /** @type {ToWorker[]} */
 const early = [];
 
+let attempts = 0;
+
+/**
+ * Not every browser asks again for a script that did not come; for one of another address it does.
+ *
+ * @param {string} address
+ */
+const anew = (address) => `${address}#${++attempts}`;
+
 /** @param {MessageEvent<ToWorker>} event */
 self.onmessage = ({ data: message }) => {
   if (message.type !== 'start') {
@@ -53,13 +62,15 @@ self.onmessage = ({ data: message }) => {
         near.postMessage(null);
       },
       loadBeside: (take, fail) => {
-        import(/* @vite-ignore */ address).then(
+        const from = anew(address);
+        import(/* @vite-ignore */ from).then(
           () => take(left.beside),
           (error) => fail(reasonOf(error)),
         );
       },
       openLab({ module, script }, take, fail) {
-        import(/* @vite-ignore */ script)
+        const from = anew(script);
+        import(/* @vite-ignore */ from)
           .then(() => {
             left.lab.initSync({ module });
             take(left.lab);

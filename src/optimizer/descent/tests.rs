@@ -3,6 +3,7 @@
 use super::*;
 use crate::config::{Optimizer, Precision, Rule};
 use crate::kernel::layout::Layout;
+use crate::kernel::tests::common::cases;
 use crate::{Activation, Init, Output};
 use ndarray::ArrayView2;
 use proptest::prelude::*;
@@ -83,7 +84,7 @@ fn check_descent<T: Real>(config: &Config, batch: usize) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(30))]
+    #![proptest_config(cases(30))]
 
     #[test]
     fn padding_stays_0(config in configs(), batch in 0usize..12) {

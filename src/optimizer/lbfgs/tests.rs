@@ -4,6 +4,7 @@ use super::super::descent::tests::configs;
 use super::*;
 use crate::Source;
 use crate::data::Part;
+use crate::kernel::tests::common::cases;
 use ndarray::{Array2, ArrayView1, ArrayView2};
 use proptest::prelude::*;
 
@@ -20,7 +21,7 @@ impl Lbfgs {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(cases(60))]
 
     #[test]
     fn padding_stays_0(config in configs()) {

@@ -93,8 +93,10 @@ export class Board {
               (canvas) => /** @type {any} */ (window).drawingOn(canvas).count,
             );
             const now = `${pictures} ${document.querySelector('#figures')?.textContent}`;
-            const isTraining = document.querySelector('.transport[data-going=true]') !== null;
-            if (now !== before || (hasToEnd && isTraining)) since = time;
+            const isOnItsWay =
+              document.querySelector('#figures') === null ||
+              document.querySelector('.transport[data-going=true], [data-progress=waiting]') !== null;
+            if (now !== before || (hasToEnd && isOnItsWay)) since = time;
             before = now;
             if (time - since >= millis) resolve(null);
             else requestAnimationFrame(look);

@@ -56,6 +56,8 @@ function rememberVisit() {
 /** A browser that allows no service worker, as some do in private windows. @param {Page} page */
 export const keepNothing = (page) =>
   page.addInitScript(() => {
+    // A page that is none, as the one before the first, has nothing to register with.
+    if (!('serviceWorker' in navigator)) return;
     navigator.serviceWorker.register = () => Promise.reject(new DOMException('not allowed', 'SecurityError'));
   });
 

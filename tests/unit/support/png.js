@@ -18,7 +18,8 @@ export function pixelsOf(file) {
     chunks[name] = file.subarray(at + 8, at + 8 + length);
     at += 12 + length;
   }
-  assert.deepEqual(Object.keys(chunks), ['IHDR', 'IDAT', 'IEND']);
+  const names = Object.keys(chunks).filter((name) => name !== 'iTXt');
+  assert.deepEqual(names, ['IHDR', 'IDAT', 'IEND']);
   const [width, height] = [chunks.IHDR.readUInt32BE(0), chunks.IHDR.readUInt32BE(4)];
   const [depth, type, ...others] = chunks.IHDR.subarray(8);
   assert.deepEqual([depth, ...others], [8, 0, 0, 0]);

@@ -176,6 +176,11 @@ export function simulate(
         watch();
       }
     },
+    /** A machine that sleeps: time passes, and nobody does anything. @param {number} millis */
+    sleep(millis) {
+      time += millis;
+      for (const worker of workers) worker.time += millis;
+    },
     /** Whether the pool asks for a next frame. */
     isAwake: () => frameTasks.length > 0,
   };

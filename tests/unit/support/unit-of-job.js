@@ -33,10 +33,3 @@ export function partsOf(kind, params, data) {
   }
   return parts;
 }
-
-/** A picture as SVG, as it is saved. */
-export const RULER = /** @type {any} */ ({
-  font: '',
-  textBaseline: '',
-  measureText: (/** @type {string} */ text) => ({ width: 6 * text.length, actualBoundingBoxAscent: 5 }),
-});

@@ -126,13 +126,13 @@ class FileReader {
     for (const token of blocksOf(reading.text, reading)) {
       // Whoever has so much to mend is told of no more.
       if (reading.isFull || this.#isOver) return;
-      reading.goTo(token.raw);
-      this.#readBlock(/** @type {any} */ (token));
-      reading.pass(token.raw);
+      reading.within(token.raw, () => this.#readBlock(/** @type {any} */ (token)));
     }
     this.#scenes.at(-1)?.end();
     if (!this.#title) reading.say({ code: 'noTitle' }, 1);
-    else if (this.#scenes.length === 0) reading.say({ code: 'noScene' });
+    else if (this.#scenes.length === 0) {
+      reading.say({ code: 'noScene' }, reading.text.trimEnd().split('\n').length);
+    }
   }
 
   /** @param {any} token */

@@ -20,6 +20,8 @@ export class Reading {
   #lines;
   /** Offset of what is read. */
   #at = 0;
+  /** Offset of the end of the block that is read, beyond which no part of it stands. */
+  #end = Infinity;
 
   /** @param {string} file  its name @param {string} text  with line feeds alone */
   constructor(file, text) {
@@ -47,8 +49,25 @@ export class Reading {
    * @param {string} part
    */
   goTo(part) {
-    const found = this.text.slice(this.#at, this.#at + part.length + REACH).indexOf(part);
+    const end = Math.min(this.#end, this.#at + part.length + REACH);
+    const found = this.text.slice(this.#at, end).indexOf(part);
     if (found >= 0) this.#at += found;
+  }
+
+  /**
+   * Reads the next block, and goes past it, wherever its parts were found.
+   *
+   * @param {string} block
+   * @param {() => void} look
+   */
+  within(block, look) {
+    this.goTo(block);
+    const isHere = this.text.startsWith(block, this.#at);
+    const end = this.#at + block.length;
+    if (isHere) this.#end = end;
+    look();
+    if (isHere) this.#at = end;
+    this.#end = Infinity;
   }
 
   /** Goes past what stands here. @param {string} part */

@@ -68,9 +68,10 @@ export class Tree {
   /** @param {any} token @returns {Block[]} */
   #block(token) {
     const reading = this.#reading;
+    // Its line breaks stand in many places.
+    if (token.type === 'space') return [];
     reading.goTo(token.raw);
     switch (token.type) {
-      case 'space':
       case 'def':
       case 'checkbox':
         return [];

@@ -30,7 +30,7 @@ const LARGER = 1.0002;
 export function errorBars(rows, scale, optimum) {
   const mark = scale && shareOf(optimum, scale);
   return html`
-    <div class="bars" translate="no" style=${mark === null ? nothing : `--optimum: ${mark}`}>
+    <div class="bars" translate="no" .style=${mark === null ? '' : `--optimum: ${mark}`}>
       <dl class="bar-rows">${rows.map((row) => barRow(row, scale, optimum))}</dl>
       ${scale ? scaleEnds(scale) : html`<p class="bar-scale"></p>`}
     </div>
@@ -65,7 +65,7 @@ function bar(d, scale, isBeyond) {
     class="bar"
     ?data-beyond=${isBeyond}
     ?data-cut=${Number(d) > LARGER * scale.limit}
-    style=${`--share: ${share}`}
+    .style=${`--share: ${share}`}
   ></span>`;
 }
 

@@ -110,14 +110,14 @@ export class Board extends SignalElement {
         data-count=${inspected === null ? Math.min(ids.length, 5) : nothing}
         ?data-inspecting=${inspected !== null}
         ?data-one=${isOne}
-        style=${plotProportions(PLOT_ASPECT)}
+        .style=${plotProportions(PLOT_ASPECT)}
       >
         ${repeat(
           ids,
           (id) => id,
           (id, i) =>
             html`<mlp-figure
-              style=${`--place: '${i + 1}'`}
+              .style=${`--place: '${i + 1}'`}
               ?data-inspected=${id === inspected}
               ?data-behind=${isOne && id !== large}
               id=${`figure-${id}-panel`}

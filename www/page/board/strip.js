@@ -79,7 +79,7 @@ export class Strip extends SignalElement {
       class="strip"
       role="tablist"
       aria-label=${boardWords().strip}
-      style=${plotProportions(PLOT_ASPECT)}
+      .style=${plotProportions(PLOT_ASPECT)}
       @keydown=${this.#onKeydown}
     >
       ${repeat(
@@ -101,7 +101,7 @@ export class Strip extends SignalElement {
       id=${tabId(id)}
       aria-selected=${isLarge}
       aria-controls=${panelId(id)}
-      style=${`--place: '${this.#ids.indexOf(id) + 1}'`}
+      .style=${`--place: '${this.#ids.indexOf(id) + 1}'`}
       tabindex=${isLarge ? 0 : -1}
       data-testid="strip-tab"
       @click=${() => this.#choose(id)}

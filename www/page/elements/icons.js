@@ -71,8 +71,10 @@ export const classMark = (label) =>
     svg`<path
       d=${MARKS[label].path}
       transform="translate(8 8) scale(4.4)"
-      style=${`stroke: var(--class-${label}); stroke-width: 0.43`}
+      .style=${`stroke: var(--class-${label}); stroke-width: 0.43`}
     />`,
   );
 /** A point of a regression, as the plots draw it. */
-export const dotMark = icon(svg`<circle cx="8" cy="8" r="3.2" style="fill: var(--class-0); stroke: none" />`);
+export const dotMark = icon(
+  svg`<circle cx="8" cy="8" r="3.2" .style=${'fill: var(--class-0); stroke: none'} />`,
+);

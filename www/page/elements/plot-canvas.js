@@ -58,6 +58,10 @@ export class PlotCanvas extends SignalElement {
     draw: () => this.#draw(),
     sized: () => this.#tellResolution(),
     stop: () => (this.#resolution = { width: 0, height: 0 }),
+    forget: () => {
+      this.#view = null;
+      this.#configured = [];
+    },
   });
 
   constructor() {
@@ -151,7 +155,7 @@ export class PlotCanvas extends SignalElement {
         role=${this.label ? 'img' : nothing}
         aria-label=${this.label || nothing}
         aria-hidden=${this.label ? nothing : 'true'}
-        style=${plotProportions(this.aspect)}
+        .style=${plotProportions(this.aspect)}
       ></canvas
       >${this.#surface.problem()}`;
   }

@@ -23,6 +23,7 @@ import { pixelRatio } from './surroundings.js';
  * @property {() => boolean} [isFirst]  whether it goes before all others now
  * @property {() => void} [sized]  when the place has a size, and whenever this or the pixels of the screen change
  * @property {() => void} [stop]  when the host leaves the page, or its place has no size any more
+ * @property {() => void} [forget]  when what canvases held is lost, those beside the page too: whatever is kept is made anew
  */
 
 /** @implements {ReactiveController} */
@@ -47,6 +48,9 @@ export class Surface {
     this.#host = host;
     this.#plan = plan;
     host.addController(this);
+    // With the graphics card's memory, as after a suspend, canvases lose what is on them. The event does not bubble.
+    const options = { capture: true };
+    host.addEventListener('contextrestored', () => (this.#plan.forget?.(), this.drawSoon()), options);
   }
 
   /** Of the place, in CSS pixels; 0 × 0 before it is laid out. @returns {ReadonlySignal<{ width: number, height: number }>} */

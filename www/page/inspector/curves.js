@@ -10,7 +10,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { columnsOf, LINES, readingsAt } from '../../views/error-chart.js';
+import { columnsOf, curveTable, LINES, readingsAt } from '../../views/error-chart.js';
 import { SANS } from '../../views/fonts.js';
 import { inspectorWords } from '../../words/en/inspector.js';
 import { language } from '../../words/language.js';
@@ -19,6 +19,7 @@ import { Surface } from '../elements/surface.js';
 import { pixelRatio } from '../elements/surroundings.js';
 import { plotUnit } from '../page.js';
 import { AskedPart } from './asked-part.js';
+import './data-table.js';
 import { InspectorElement } from './inspector-element.js';
 
 const HEIGHT = 280;
@@ -51,6 +52,7 @@ export class Curves extends InspectorElement {
       this.#chart?.destroy();
       this.#chart = null;
     },
+    forget: () => (this.#key = ''),
   });
   /** @type {uPlot | null} */
   #chart = null;
@@ -236,6 +238,15 @@ export class Curves extends InspectorElement {
         }
       </dl>
       ${curve ? this.#scrubber(curve) : nothing}
+      ${
+        curve
+          ? html`<mlp-data-table
+              .key=${'curves'}
+              .name=${words.table}
+              .table=${() => curveTable(curve, isRegression)}
+            ></mlp-data-table>`
+          : nothing
+      }
     `;
   }
 }

@@ -1,32 +1,29 @@
 /**
  * The network diagram: a canvas for the picture, and a button over every unit for the pointer and the keyboard.
  *
- * @import { Frame } from '../../training/training.d.ts'
- * @import { Line, UnitPicture } from '../../views/network/diagram.js'
- * @import { Group, Layout, Place, Unit } from '../../views/network/layout.js'
+ * @import { Line } from '../../views/network/diagram.js'
+ * @import { Group, Layout, Place } from '../../views/network/layout.js'
  * @import { Maps } from '../../worker/inspect/parts/maps.js'
  */
 import { signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { drawDiagram, lineNear, linesOf, middleOf, MOST_LINES } from '../../views/network/diagram.js';
-import { inputMaps, inputsAt } from '../../views/network/features.js';
+import { inputsAt } from '../../views/network/features.js';
 import { formatWeight } from '../../words/numbers.js';
 import { formatTheta } from '../../words/theta.js';
-import { updatePicture } from '../../views/plot/heatmap.js';
-import { layoutOf, unitNumber, unitOf, weightAt } from '../../views/network/layout.js';
+import { layoutOf, unitNumber, weightAt } from '../../views/network/layout.js';
 import { thetaName } from '../../views/network/notation.js';
-import { palettes, plotStyle } from '../../views/palette.js';
-import { rangeOf } from '../../views/network/unit-curve.js';
-import { meaningOf, paletteFor, unitPixels } from '../../views/network/unit-colours.js';
+import { plotStyle } from '../../views/palette.js';
 import { inspectorWords } from '../../words/en/inspector.js';
 import { language } from '../../words/language.js';
 import { PLOT_ASPECT } from '../page.js';
+import { styleText } from '../elements/style.js';
 import { Surface } from '../elements/surface.js';
 import { pixelRatio } from '../elements/surroundings.js';
 import { AskedPart } from './asked-part.js';
 import { InspectorElement } from './inspector-element.js';
 import { keyed, Scrub } from './scrub.js';
+import { UnitPictures } from './unit-pictures.js';
 import { WeightTrack } from './weight-track.js';
 
 /** A finger or a pointer this near to a line means it, in CSS pixels. */
@@ -59,11 +56,9 @@ export class Diagram extends InspectorElement {
       },
     ],
     draw: () => this.#draw(),
+    forget: () => this.#pictures.forget(),
   });
-  /** Of units, by "layer,index". @type {Map<string, UnitPicture>} */
-  #pictures = new Map();
-  /** @type {unknown} */
-  #picturesOf = null;
+  #pictures = new UnitPictures();
   /** @type {Line[]} */
   #lines = [];
   #scrub = new Scrub();
@@ -100,7 +95,10 @@ export class Diagram extends InspectorElement {
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.#updatePictures();
+    const isDark = this.page.theme.dark.peek();
+    const maps = untracked(() => this.#part.data);
+    const shape = network.peek();
+    if (maps && shape) this.#pictures.update(maps, shape, this.page.pool.domain.peek(), isDark);
     this.#lines = linesOf(sizes.peek(), layout, values, this.#chosen);
     const read = untracked(() => this.session.read);
     const inputs = read ? inputsAt(network.peek()?.features ?? null, read.x) : [];
@@ -111,7 +109,7 @@ export class Diagram extends InspectorElement {
         sizes: sizes.peek(),
         layout,
         lines: this.#lines,
-        pictureOf: (place) => this.#pictures.get(`${place.layer},${place.index}`) ?? null,
+        pictureOf: (place) => this.#pictures.of(place),
         valueOf: (place) => {
           if (!read || place.height < LEGIBLE) return null;
           return formatWeight(
@@ -122,45 +120,8 @@ export class Diagram extends InspectorElement {
         chosen: this.#chosen,
         marked: this.session.pointed.peek() ?? weight.peek(),
       },
-      plotStyle(this.page.theme.dark.peek()),
+      plotStyle(isDark),
     );
-  }
-
-  /** Makes the small pictures of all units, where the weights or the colours have changed. */
-  #updatePictures() {
-    const maps = untracked(() => this.#part.data);
-    const network = this.session.network.peek();
-    const isDark = this.page.theme.dark.peek();
-    if (!maps || !network) return;
-    if (this.#picturesOf === maps && this.#pictures.size > 0 && this.dataset.dark === `${isDark}`) return;
-    this.#picturesOf = maps;
-    this.dataset.dark = `${isDark}`;
-    this.#pictures.clear();
-    const { width, height, a } = maps;
-    const { sizes, features = null } = network;
-    const colours = palettes(isDark);
-    const put = (/** @type {Unit} */ unit, /** @type {Float32Array} */ values) => {
-      const meaning = meaningOf(network, unit);
-      const key = `${unit.layer},${unit.index}`;
-      if (features === null) {
-        // Of one input all rows are alike.
-        const row = values.subarray(0, width);
-        this.#pictures.set(key, { values: row, range: rangeOf(row, meaning.scale) });
-        return;
-      }
-      /** @type {Frame['pixels']} */
-      const pixels = unitPixels(values, meaning.scale, paletteFor(colours, meaning));
-      const map = document.createElement('canvas');
-      updatePicture(map, { pixels, width, height });
-      this.#pictures.set(key, { map });
-    };
-    const grid = { domain: this.page.pool.domain.peek(), width, height };
-    inputMaps(features, grid).forEach((values, i) => put({ layer: 0, index: i + 1 }, values));
-    const nodes = width * height;
-    const units = sizes.slice(1).reduce((sum, size) => sum + size, 0);
-    for (let unit = 0; unit < units; unit++) {
-      put(unitOf(sizes, unit), a.subarray(unit * nodes, (unit + 1) * nodes));
-    }
   }
 
   /** @param {PointerEvent} event */
@@ -233,7 +194,7 @@ export class Diagram extends InspectorElement {
       aria-valuemax=${this.#track.limit}
       aria-valuenow=${value}
       aria-valuetext=${`${name} = ${formatTheta(value)}`}
-      style=${styleMap({ left: `${middle.x}px`, top: `${middle.y}px` })}
+      .style=${styleText({ left: `${middle.x}px`, top: `${middle.y}px` })}
       @keydown=${(/** @type {KeyboardEvent} */ event) => {
         const next = keyed(event, { value, track });
         if (next === null) return;
@@ -279,7 +240,7 @@ export class Diagram extends InspectorElement {
       tabindex=${isChosen ? 0 : -1}
       aria-pressed=${isChosen}
       aria-label=${inspectorWords().diagram.unit(name, index, sizes[layer], hiddenLayer)}
-      style=${styleMap({ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })}
+      .style=${styleText({ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })}
       @click=${() => {
         this.session.unit.value = number;
         this.session.weight.value = null;
@@ -295,7 +256,7 @@ export class Diagram extends InspectorElement {
       tabindex="-1"
       aria-label=${inspectorWords().diagram.group(index, last, layer)}
       title=${inspectorWords().diagram.group(index, last, layer)}
-      style=${styleMap({ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })}
+      .style=${styleText({ left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })}
       @click=${() => {
         const middle = (index + last) >> 1;
         this.session.unit.value = unitNumber(this.session.sizes.peek(), { layer, index: middle });
@@ -317,7 +278,7 @@ export class Diagram extends InspectorElement {
     const sizes = this.session.sizes.value;
     const hovered = this.#hovered.value;
     const isThinned = sizes.some((size, l) => l + 1 < sizes.length && sizes[l + 1] * (size + 1) > MOST_LINES);
-    const size = styleMap({ width: `${layout.width}px`, height: `${layout.height}px` });
+    const size = styleText({ width: `${layout.width}px`, height: `${layout.height}px` });
     return html`
       ${this.#tools()}
       <div class="diagram-frame" ?data-zoomed=${this.#zoom.value > 1}>
@@ -327,7 +288,7 @@ export class Diagram extends InspectorElement {
           role="group"
           aria-label=${words.label}
           data-testid="diagram"
-          style=${size}
+          .style=${size}
           @keydown=${this.#onKeydown}
           @click=${this.#onClick}
           @pointerdown=${this.#onPress}
@@ -336,7 +297,7 @@ export class Diagram extends InspectorElement {
           @pointercancel=${(/** @type {PointerEvent} */ event) => this.#scrub.end(event)}
           @pointerleave=${() => this.#point(null)}
         >
-          <canvas aria-hidden="true" style=${size}></canvas>
+          <canvas aria-hidden="true" .style=${size}></canvas>
           ${this.#surface.problem()}
           ${layout.layers
             .slice(1)
@@ -355,12 +316,12 @@ export class Diagram extends InspectorElement {
   #tip({ line, x, y }) {
     const { width } = this.#surface.size.value;
     // Beside the pointer, on the side where there is room.
-    const side = x > width / 2 ? { right: `calc(100% - ${x}px)` } : { left: `${x}px` };
+    const [side, far] = x > width / 2 ? ['right', `calc(100% - ${x}px)`] : ['left', `${x}px`];
     return html`<span
       class="tip"
       aria-hidden="true"
       translate="no"
-      style=${styleMap({ ...side, top: `${y}px` })}
+      .style=${styleText({ [side]: far, top: `${y}px` })}
       data-testid="weight-tip"
       >${this.#nameOf(line)}</span
     >`;

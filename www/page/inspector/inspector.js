@@ -13,6 +13,7 @@ import { selectorsOf } from '../../scene/selectors.js';
 import { TABS, decodeView, encodeView } from '../../scene/views.js';
 import { captionText } from '../../views/caption.js';
 import { lambdaElsewhere } from '../../views/diagnosis.js';
+import { weightTable } from '../../views/network/weight-table.js';
 import { reasonText } from '../../words/en/reasons.js';
 import { inspectorWords } from '../../words/en/inspector.js';
 import { PLOT_ASPECT } from '../page.js';
@@ -23,6 +24,7 @@ import { closeIcon } from '../elements/icons.js';
 import { plotProportions } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import './curves.js';
+import './data-table.js';
 import './diagram.js';
 import './findings.js';
 import './probe-table.js';
@@ -174,7 +176,7 @@ export class Inspector extends SignalElement {
             // Where the figure itself is above, and out of sight.
             html`<mlp-thumbnail
               class="inspected-small"
-              style=${plotProportions(PLOT_ASPECT)}
+              .style=${plotProportions(PLOT_ASPECT)}
               .page=${this.page}
               .figureId=${figure.id}
               .isLarge=${true}
@@ -248,7 +250,17 @@ export class Inspector extends SignalElement {
         <mlp-unit-plot .page=${page} .session=${session} .of=${'unit'}></mlp-unit-plot>
         <mlp-weights .page=${page} .session=${session}></mlp-weights>
       </div>
-      <mlp-probe-table .page=${page} .session=${session}></mlp-probe-table>`;
+      <mlp-probe-table .page=${page} .session=${session}></mlp-probe-table>
+      ${this.#theta(session)}`;
+  }
+
+  /** What the diagram shows, in numbers. @param {Session} session */
+  #theta(session) {
+    const [network, theta] = [session.network.value, session.theta.value];
+    if (!network || !theta) return nothing;
+    const table = () => weightTable(network.sizes, network.features, theta);
+    const { caption } = inspectorWords().weights.table;
+    return html`<mlp-data-table .key=${'theta'} .name=${caption} .table=${table}></mlp-data-table>`;
   }
 
   /** What could not be looked into; the rest is there. */

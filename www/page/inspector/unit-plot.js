@@ -11,7 +11,7 @@
  */
 import { computed, signal, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { posteriorFor } from '../../scene/targets.js';
 import { formatWeight } from '../../words/numbers.js';
 import { inspectorWords } from '../../words/en/inspector.js';
 import { inRow, language } from '../../words/language.js';
@@ -21,6 +21,7 @@ import { palettes } from '../../views/palette.js';
 import { MARGIN } from '../../views/plot/axes.js';
 import { valueAt } from '../../views/plot/regression.js';
 import { boardSetting } from '../elements/plot-canvas.js';
+import { styleText } from '../elements/style.js';
 import { PLOT_ASPECT, plotBoxIn } from '../page.js';
 import { AskedPart } from './asked-part.js';
 import { InspectorElement } from './inspector-element.js';
@@ -222,7 +223,7 @@ export class UnitPlot extends InspectorElement {
     const domain = this.#setting.value?.domain;
     if (!this.marked || !domain) return nothing;
     const point = this.#isCurve && !this.#isOfPoints ? this.#onCurve(this.marked[0], domain) : this.marked;
-    return point && html`<span class="crosshair marked" style=${styleMap(placeOf(point, domain))}></span>`;
+    return point && html`<span class="crosshair marked" .style=${styleText(placeOf(point, domain))}></span>`;
   }
 
   /** At the probed point, which lies on the curve where there is one. */
@@ -231,7 +232,7 @@ export class UnitPlot extends InspectorElement {
     const domain = this.#setting.value?.domain;
     if (!probe || !domain) return nothing;
     const point = this.#isCurve ? this.#onCurve(probe[0], domain) : probe;
-    return point && html`<span class="crosshair" style=${styleMap(placeOf(point, domain))}></span>`;
+    return point && html`<span class="crosshair" .style=${styleText(placeOf(point, domain))}></span>`;
   }
 
   /** @param {number} x @param {Domain} domain @returns {[x: number, value: number] | null} */
@@ -254,7 +255,7 @@ export class UnitPlot extends InspectorElement {
     const numbers = (/** @type {Iterable<number>} */ values) =>
       inRow([...values].map((v) => formatWeight(v)));
     const x = features ? `(${inRow([formatWeight(x1, 2), formatWeight(x2, 2)])})` : formatWeight(x1, 2);
-    const truth = read.posterior && numbers(read.posterior);
+    const truth = read.posterior && numbers(posteriorFor(read.posterior, t.length));
     return inspectorWords().map.read(x, numbers(t), truth, output === 'identity');
   }
 }

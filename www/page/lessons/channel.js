@@ -19,12 +19,17 @@ const SOURCE = 'mlp-playground-lesson';
 
 /** Of the networks that the other window has, by the texts of expressions. @typedef {Readonly<Record<string, number | string | boolean | undefined>>} Values */
 
-/** @typedef {Told | { type: 'values', values: Values } | { type: 'hello' | 'next' | 'back' | 'black' | 'bye' }} Message */
+/**
+ * The lecturer's window says `hello`, `next`, `back` and `black`; the one with the lesson `none`, where nothing is taught at
+ * the moment, and `bye`.
+ *
+ * @typedef {Told | { type: 'values', values: Values } | { type: 'hello' | 'next' | 'back' | 'black' | 'none' | 'bye' }} Message
+ */
 
 /**
  * @param {string} name  that both windows know
  * @param {() => Window | null} other  as far as it is known before it has said something
- * @param {(message: Message) => void} take
+ * @param {(message: Message, from: string) => void} take  `from` is another name for each window
  */
 export function channelTo(name, other, take) {
   /** A message that comes both ways is taken once. @type {Set<string>} */
@@ -38,9 +43,10 @@ export function channelTo(name, other, take) {
   /** @param {MessageEvent} event */
   const onMessage = ({ data, source }) => {
     if (data?.source !== SOURCE || data.name !== name || data.from === self || seen.has(data.id)) return;
+    if ((data.to ?? self) !== self) return;
     seen.add(data.id);
     if (source) writer = /** @type {Window} */ (source);
-    take(data.message);
+    take(data.message, data.from);
   };
   /** Any page may send one; a BroadcastChannel reaches those of the same origin alone. @param {MessageEvent} event */
   const onWindowMessage = (event) => {
@@ -50,9 +56,9 @@ export function channelTo(name, other, take) {
   broadcast?.addEventListener('message', onMessage);
   window.addEventListener('message', onWindowMessage);
   return {
-    /** @param {Message} message */
-    tell(message) {
-      const data = { source: SOURCE, name, from: self, id: `${self}-${++sent}`, message };
+    /** @param {Message} message @param {string | null} [to]  whom alone, of all that know the name */
+    tell(message, to = null) {
+      const data = { source: SOURCE, name, from: self, to, id: `${self}-${++sent}`, message };
       broadcast?.postMessage(data);
       (other() ?? writer)?.postMessage(data, target);
     },

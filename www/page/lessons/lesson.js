@@ -163,7 +163,9 @@ export class Lesson extends SignalElement {
     const session = this.#session;
     const [chapter, scene] = [session.chapter.value, session.scene.value];
     const words = playerWords();
-    if (!chapter || !scene) return html`<p class="aside" role="status">${words.comes}</p>`;
+    if (!chapter || !scene) {
+      return session.isLost.value ? this.#lost() : html`<p class="aside" role="status">${words.comes}</p>`;
+    }
     const beat = session.beat.value;
     const reader = {
       value: (/** @type {any} */ expression) => session.live.value(expression),
@@ -209,6 +211,15 @@ export class Lesson extends SignalElement {
       <div class="lesson-extras">${this.#extras(session)}</div>
       <footer class="lesson-foot">${this.#foot(session, scene)}</footer>
     </section>`;
+  }
+
+  /** Why, and what can be done, a message says. */
+  #lost() {
+    const words = playerWords();
+    return html`<p class="aside" data-testid="lesson-lost">${words.lost}</p>
+      <button type="button" class="button" data-testid="lesson-leave" @click=${() => this.#session.leave()}>
+        ${words.leave}
+      </button>`;
   }
 
   /** @param {LessonSession} session @param {LessonScene} scene @param {import('./text.js').Reader} reader */

@@ -146,8 +146,10 @@ export class Live {
       const config = untracked(() => this.#configOf(place));
       const figure = figures[place - 1];
       if (!config || !figure) continue;
-      const { theta, updates, status } = await pool.snapshot(figure.id, null);
-      if (!theta || theta.length !== parameterCount(config.layerSizes)) continue;
+      // Where its worker has stopped, another one brings it back, and it is asked for once more when it stands there.
+      const snapshot = await pool.snapshot(figure.id, null).catch(() => null);
+      if (!snapshot?.theta || snapshot.theta.length !== parameterCount(config.layerSizes)) continue;
+      const { theta, updates, status } = snapshot;
       const epochs = pool.frame(figure.id).peek()?.epochs ?? updates;
       units.push({ asked: { config, theta, moment: { updates, epochs, status }, questions }, questions });
     }

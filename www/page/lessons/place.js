@@ -25,14 +25,16 @@ export class LessonPlace extends SignalElement {
   async #load() {
     if (isLoading) return;
     isLoading = true;
+    // Where it does not come, the link keeps the lesson for a reload.
     if (await opened(this.page, 'part', () => import('./lesson.js'))) isLoaded.value = true;
-    else this.page.store.teach(null);
     isLoading = false;
   }
 
   /** @override */
   render() {
-    if (selectorsOf(this.page.store).lesson.value === null) return nothing;
+    const { store } = this.page;
+    void store.loaded.value; // another one may be of the same lesson
+    if (selectorsOf(store).lesson.value === null) return nothing;
     if (isLoaded.value) return html`<mlp-lesson .page=${this.page}></mlp-lesson>`;
     void this.#load();
     return nothing;

@@ -63,7 +63,7 @@ function connect(page, name) {
     const [chapter, beat] = [session.chapter.value, session.beat.value];
     const { index, right, following } = session;
     if (chapter && index >= 0) channel.tell({ type: 'state', chapter, index, beat, right, following });
-    else channel.tell({ type: 'bye' });
+    else channel.tell({ type: 'none' });
   };
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;

@@ -3,7 +3,7 @@
  * own; the window with the lesson follows it.
  *
  * @import { LessonScene } from '../../lessons/lessons.d.ts'
- * @import { Told, Values } from './channel.js'
+ * @import { Message, Told, Values } from './channel.js'
  * @import { Reader } from './text.js'
  */
 import { signal } from '@preact/signals-core';
@@ -19,6 +19,9 @@ import { blocks, inlines } from './text.js';
 /** Of what the networks have not come to yet. @type {Reader} */
 const WITHOUT_NUMBERS = { value: () => undefined, follow: () => {}, hasControls: false };
 
+/** Seconds after which a window that says nothing is none any more. */
+const MOST_DOUBTS = 3;
+
 class Presenter extends SignalElement {
   #told = signal(/** @type {Told | null} */ (null));
   /** What the networks have, which are in the other window. */
@@ -30,20 +33,54 @@ class Presenter extends SignalElement {
   #votes = signal(/** @type {readonly number[]} */ ([]));
   #timer = 0;
   #sceneId = '';
+  /**
+   * The window that it leads and follows. A tab that somebody duplicates knows the channel, too, and must neither be led
+   * nor followed as well.
+   *
+   * @type {string | null}
+   */
+  #led = null;
+  /** For how many seconds the one that it leads has owed an answer, since another one has said something. */
+  #doubts = 0;
   #channel = channelTo(
     new URLSearchParams(location.search).get(PRESENTER) ?? '',
     () => window.opener,
-    (message) => {
-      if (message.type === 'bye') this.#isGone.value = true;
-      if (message.type === 'values') this.#values.value = message.values;
-      if (message.type !== 'state') return;
-      this.#isGone.value = false;
-      const { id } = message.chapter.scenes[message.index];
-      if (id !== this.#sceneId) this.#votes.value = [];
-      this.#sceneId = id;
-      this.#told.value = message;
-    },
+    (message, from) => this.#take(message, from),
   );
+
+  /** @param {Message} message @param {string} from */
+  #take(message, from) {
+    if (message.type === 'state') this.#led ??= from;
+    if (from !== this.#led) {
+      if (message.type === 'values') return;
+      // Perhaps the other one has crashed, and this is it again.
+      if (this.#led === null) return;
+      this.#doubts ||= 1;
+      return this.#channel.tell({ type: 'hello' }, this.#led);
+    }
+    this.#doubts = 0;
+    if (message.type === 'values') {
+      this.#values.value = message.values;
+      return;
+    }
+    this.#isGone.value = message.type !== 'state';
+    if (message.type === 'bye') this.#led = null;
+    if (message.type !== 'state') return;
+    const { id } = message.chapter.scenes[message.index];
+    if (id !== this.#sceneId) this.#votes.value = [];
+    this.#sceneId = id;
+    this.#told.value = message;
+  }
+
+  #lookAround() {
+    if (this.#doubts > 0 && ++this.#doubts > MOST_DOUBTS) {
+      this.#doubts = 0;
+      this.#led = null;
+      this.#isGone.value = true;
+    }
+    // It may have been loaded anew.
+    if (this.#isGone.peek() || this.#led === null) this.#channel.tell({ type: 'hello' }, this.#led);
+  }
 
   /** @override */
   connectedCallback() {
@@ -51,8 +88,7 @@ class Presenter extends SignalElement {
     this.#channel.tell({ type: 'hello' });
     this.#timer = window.setInterval(() => {
       this.#now.value = Date.now();
-      // It may have been loaded anew.
-      if (this.#isGone.peek()) this.#channel.tell({ type: 'hello' });
+      this.#lookAround();
     }, 1000);
     window.addEventListener('keydown', this.#onKeydown);
   }
@@ -65,15 +101,20 @@ class Presenter extends SignalElement {
     this.#channel.close();
   }
 
+  /** @param {'next' | 'back' | 'black'} type */
+  #tell(type) {
+    if (this.#led !== null) this.#channel.tell({ type }, this.#led);
+  }
+
   /** @param {KeyboardEvent} event */
   #onKeydown = (event) => {
     const { key, ctrlKey, metaKey, altKey, target } = event;
     if (ctrlKey || metaKey || altKey) return;
     const isOnButton = target instanceof HTMLButtonElement;
     if (key === 'PageDown' || key === 'ArrowRight' || (key === ' ' && !isOnButton)) {
-      this.#channel.tell({ type: 'next' });
-    } else if (key === 'PageUp' || key === 'ArrowLeft') this.#channel.tell({ type: 'back' });
-    else if (key === '.' || key.toLowerCase() === 'b') this.#channel.tell({ type: 'black' });
+      this.#tell('next');
+    } else if (key === 'PageUp' || key === 'ArrowLeft') this.#tell('back');
+    else if (key === '.' || key.toLowerCase() === 'b') this.#tell('black');
     else if (key !== 'F5') return; // a clicker's, which would take the notes away
     event.preventDefault();
   };
@@ -105,12 +146,7 @@ class Presenter extends SignalElement {
         ${scene.notes.length > 0 ? blocks(scene.notes, reader) : html`<p>${words.noNotes}</p>`}
       </section>
       <footer>
-        <button
-          type="button"
-          class="button"
-          data-testid="presenter-back"
-          @click=${() => this.#channel.tell({ type: 'back' })}
-        >
+        <button type="button" class="button" data-testid="presenter-back" @click=${() => this.#tell('back')}>
           ${playerWords().back}
         </button>
         <button
@@ -118,7 +154,7 @@ class Presenter extends SignalElement {
           class="button primary"
           title=${playerWords().nextHint}
           data-testid="presenter-next"
-          @click=${() => this.#channel.tell({ type: 'next' })}
+          @click=${() => this.#tell('next')}
         >
           ${words.on}
         </button>

@@ -44,6 +44,8 @@ export class LessonSession {
   guesses = signal({});
   /** What was ticked off: `chapter/scene/n`. @type {Signal<readonly string[]>} */
   done = signal([]);
+  /** Whether the chapter of the link could not be loaded, which the page has said. */
+  isLost = signal(false);
   /** Whether a chapter is on its way that the page's address names. */
   #isComing = signal(false);
   live;
@@ -118,8 +120,9 @@ export class LessonSession {
     // Somebody may have gone elsewhere meanwhile, or speak another language.
     const { lesson } = this.#page.store.scene.peek();
     if (lesson === null || partsOf(lesson).chapter !== id || spoken !== chapterLanguage()) return;
+    // The link keeps one that does not come, for a reload.
     if (chapter) this.#loaded.value = chapter;
-    else this.#page.store.teach(null);
+    this.isLost.value = chapter === null;
   }
 
   /** The scene that is shown, `chapter/scene`; empty where there is none. Signals are read. */

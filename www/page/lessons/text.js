@@ -4,7 +4,7 @@
  * @import { Block, Expression, Inline, NumberFormat } from '../../lessons/lessons.d.ts'
  */
 import { html, nothing } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { Directive, directive } from 'lit/directive.js';
 import { controlText } from '../../lessons/names.js';
 import { plainText } from '../../lessons/format/plain-text.js';
 import { inlinesIn } from '../../lessons/format/walk.js';
@@ -38,8 +38,27 @@ function one(block, reader) {
   }
 }
 
-/** What Temml has made of a formula; nothing else in a lesson is markup. @param {string} mathml */
-const formula = (mathml) => unsafeHTML(mathml);
+/** What Temml has made of a formula; nothing else in a lesson is markup. */
+class Formula extends Directive {
+  #mathml = '';
+  /** @type {Element | null} */
+  #element = null;
+
+  /** @override @param {string} mathml */
+  render(mathml) {
+    if (mathml === this.#mathml) return this.#element;
+    this.#mathml = mathml;
+    const template = document.createElement('template');
+    template.innerHTML = mathml;
+    const { firstElementChild } = document.importNode(template.content, true);
+    // Columns of matrices have their distances there; the page's policy takes no style from markup.
+    for (const part of firstElementChild?.querySelectorAll('[style]') ?? []) {
+      /** @type {MathMLElement} */ (part).style.cssText = part.getAttribute('style') ?? '';
+    }
+    return (this.#element = firstElementChild);
+  }
+}
+const formula = directive(Formula);
 
 /**
  * The signs of a text of formulas alone, by which not everything that reads aloud goes; null where there are words.

@@ -8,7 +8,6 @@
  */
 import { signal } from '@preact/signals-core';
 import { html } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { originalAt, pointsNear, withKeys, withPoints, withoutPoints } from '../../points/edit.js';
 import { LAST_CELL, MOST_POINTS, columnOf, keyOf, labelOf, rowOf } from '../../points/grid.js';
 import { ownWords } from '../../words/en/own.js';
@@ -17,6 +16,7 @@ import { classText } from '../../views/class-names.js';
 import { cellFromPx, pxFromCell } from '../../views/plot/transform.js';
 import { plotBoxIn } from '../page.js';
 import { required, SignalElement } from '../elements/signal-element.js';
+import { styleText } from '../elements/style.js';
 
 /** How near the pointer has to be to a point, in CSS pixels; a finger is wider than a mouse. */
 const REACH = { mouse: 12, pen: 14, touch: 22 };
@@ -320,7 +320,7 @@ export class DrawLayer extends SignalElement {
     return html`<span
       class="draw-cursor"
       aria-hidden="true"
-      style=${styleMap({ left: `${x}px`, top: `${y}px` })}
+      .style=${styleText({ left: `${x}px`, top: `${y}px` })}
     ></span>`;
   }
 }

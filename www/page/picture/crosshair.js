@@ -12,7 +12,6 @@
  */
 import { computed, effect, signal } from '@preact/signals-core';
 import { html, nothing, svg } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { selectorsOf } from '../../scene/selectors.js';
 import { placeText, readingOf, readingText, roundPlace } from '../../views/plot/reading.js';
 import { createTransform } from '../../views/plot/transform.js';
@@ -20,6 +19,7 @@ import { laterWords } from '../../words/en/later.js';
 import { classMark } from '../elements/icons.js';
 import { READING_SECONDS } from '../elements/pace.js';
 import { required, SignalElement } from '../elements/signal-element.js';
+import { styleText } from '../elements/style.js';
 import { plotBoxIn } from '../page.js';
 
 /** After this long at a place to which somebody has gone by keys, it is said. */
@@ -282,7 +282,12 @@ class CrosshairElement extends SignalElement {
 
   /** @param {{ place: string, reading: Reading }} read @param {Record<string, string>} side */
   #tag({ place, reading: { quantity, classes } }, side) {
-    return html`<div class="crosshair-tag" style=${styleMap(side)} translate="no" data-testid="crosshair-tag">
+    return html`<div
+      class="crosshair-tag"
+      .style=${styleText(side)}
+      translate="no"
+      data-testid="crosshair-tag"
+    >
       <span class="crosshair-place" data-testid="crosshair-place">${place}</span>
       ${
         quantity

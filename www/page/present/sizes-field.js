@@ -91,7 +91,7 @@ export class SizesField extends SignalElement {
           aria-describedby=${errorId}
           data-testid=${`${key}-sizes`}
           .value=${text}
-          style=${`--letters: ${text.length}`}
+          .style=${`--letters: ${text.length}`}
           @change=${this.#onChange}
           @keydown=${this.#onKeydown}
         />

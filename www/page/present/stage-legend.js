@@ -34,7 +34,7 @@ function entryOf(entry) {
         >${entry.text} <span>${entry.low}</span
         ><span
           class="scale-bar"
-          style=${`background: ${paletteGradient(entry.palette)}`}
+          .style=${`background: ${paletteGradient(entry.palette)}`}
           aria-hidden="true"
         ></span
         ><span>${entry.high}</span></span

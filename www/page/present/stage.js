@@ -22,6 +22,7 @@ import { icon } from '../elements/icons.js';
 import { paged } from '../elements/tiling.js';
 import { plotProportions } from '../elements/plot-canvas.js';
 import { required, SignalElement } from '../elements/signal-element.js';
+import { styleText } from '../elements/style.js';
 import '../elements/select-field.js';
 import '../elements/slider-field.js';
 import { LAMBDA_TRACK } from '../elements/tracks.js';
@@ -176,7 +177,7 @@ export class Stage extends SignalElement {
     // All sizes of the page follow from this one, those on its canvases too.
     document.documentElement.style.fontSize = `${16 * layout.scale}px`;
     const { columns, cell, plot } = layout.tiling;
-    const proportions = Object.entries({
+    const proportions = styleText({
       '--columns': `${columns}`,
       '--cell-width': `${cell.width}px`,
       '--cell-height': `${cell.height}px`,
@@ -196,7 +197,7 @@ export class Stage extends SignalElement {
     const isChoice = layout.bar.rows > 0 && networks.length > 1;
     return html`<div
         class="stage"
-        style=${[plotProportions(PLOT_ASPECT), ...proportions.map((pair) => pair.join(': '))].join('; ')}
+        .style=${`${plotProportions(PLOT_ASPECT)}; ${proportions}`}
         data-columns=${columns}
         data-text=${layout.tiling.isBeside ? 'beside' : 'below'}
         ?data-short=${layout.isShort}
@@ -227,7 +228,7 @@ export class Stage extends SignalElement {
     ]);
     return html`<div
       class="stage-bar"
-      style=${`block-size: ${bar.height}px`}
+      .style=${`block-size: ${bar.height}px`}
       data-rows=${bar.rows}
       data-testid="stage-bar"
     >
@@ -261,7 +262,7 @@ export class Stage extends SignalElement {
       aria-labelledby=${captionId}
       data-kind=${figure.kind}
       data-figure=${figure.id}
-      style=${`--place: '${this.#placeOf(figure)}'`}
+      .style=${`--place: '${this.#placeOf(figure)}'`}
       data-place=${this.#placeOf(figure)}
       ?data-chosen=${isChosen}
       data-testid="figure"

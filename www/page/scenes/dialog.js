@@ -90,7 +90,7 @@ export class Scenes extends PageDialog {
             html`<span class="scene-panel">
               ${nodes ? html`<canvas data-panel=${`${id} ${i}`}></canvas>` : nothing}
               <svg viewBox="0 0 120 88" data-kind=${nodes ? 'plane' : 'curve'}>
-                ${dots.map((path, label) => svg`<path class="scene-dots" style=${`stroke: var(--class-${label})`} d=${path} />`)}
+                ${dots.map((path, label) => svg`<path class="scene-dots" .style=${`stroke: var(--class-${label})`} d=${path} />`)}
                 <path class="scene-line" d=${lines} />
               </svg>
             </span>`,

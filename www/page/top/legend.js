@@ -215,7 +215,7 @@ const scale = (quantity, low, high, gradient) => html`
   <span class="scale" translate="no">
     <span>${quantity}</span>
     <span class="scale-end">${low}</span>
-    <span class="scale-bar" style=${`background: var(--${gradient})`} aria-hidden="true"></span>
+    <span class="scale-bar" .style=${`background: var(--${gradient})`} aria-hidden="true"></span>
     <span class="scale-end">${high}</span>
   </span>
 `;

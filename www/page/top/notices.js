@@ -1,6 +1,7 @@
 /**
  * Messages of the page, each until it is closed.
  *
+ * @import { Message } from '../../scene/scene.d.ts'
  * @import { Page } from '../page.js'
  */
 import { html, nothing } from 'lit';
@@ -25,6 +26,26 @@ export class Notices extends SignalElement {
     super.connectedCallback();
   }
 
+  /**
+   * Not every browser asks again for a script that did not come, however often it is wanted; a reload does, and keeps
+   * everything.
+   *
+   * @param {Message} message
+   */
+  #actOn(message) {
+    // A lesson that somebody has named is no part of the page.
+    if (message.code !== 'notLoaded' || message.part === 'lesson') return undefined;
+    return async () => {
+      // Without a network it would take away what is there.
+      const isThere = await fetch(location.href, { cache: 'no-store' }).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+      if (isThere) location.reload();
+      else this.page.store.notify(message);
+    };
+  }
+
   /** @override */
   render() {
     const { store } = this.page;
@@ -33,7 +54,7 @@ export class Notices extends SignalElement {
         ${repeat(
           store.notices.value,
           ({ id }) => id,
-          ({ id, message, act }) =>
+          ({ id, message, act = this.#actOn(message) }) =>
             html`<p class="notice" translate="no" data-testid="notice">
               <span>${noticeText(message)}</span>
               ${
@@ -47,7 +68,7 @@ export class Notices extends SignalElement {
                         act();
                       }}
                     >
-                      ${message.code === 'newVersion' ? noticeWords().reload : noticeWords().undo}
+                      ${['newVersion', 'notLoaded'].includes(message.code) ? noticeWords().reload : noticeWords().undo}
                     </button>`
                   : nothing
               }

@@ -48,6 +48,8 @@ export const MOST_TROUBLES = 20;
 const ROWS_AT_ONCE = 20_000;
 /** Larger numbers leave no room to compute with. */
 const LARGEST = 1e100;
+/** Extents that are smaller cannot be divided: doubles end near 1e-308. */
+const SMALLEST = 1e-290;
 /** Empty room around the points, as a share of their extent. */
 const PADDING = 0.05;
 
@@ -224,7 +226,7 @@ export function scaledAxis(name, values) {
   if (min > max) [min, max] = [0, 0];
   // Equal values, or so nearly equal that doubles cannot divide what is between them, stand in the middle.
   const size = Math.max(Math.abs(min), Math.abs(max));
-  const least = size === 0 ? 1 : size * 1e-9;
+  const least = size === 0 ? 1 : Math.max(size * 1e-9, SMALLEST);
   const room = max - min > least ? PADDING * (max - min) : Math.max(least, size / 10);
   const unit = 10 ** Math.floor(Math.log10(room) - 1);
   const from = Math.floor((min - room) / unit) * unit;

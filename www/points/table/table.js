@@ -80,7 +80,10 @@ export async function readTable(text, { delimiter, signal, onProgress } = {}) {
     });
   });
   signal?.throwIfAborted();
-  return builder.table();
+  const table = builder.table();
+  // Comments and separators alone are no rows.
+  if (table.lines.length === 0 && table.troubles.length === 0) throw new Refusal({ code: 'emptyTable' });
+  return table;
 }
 
 /**
@@ -96,7 +99,7 @@ const withEmptyCells = (text) => text.replace(/(^|[ \n])""(?=[ \n]|$)/g, '$1" "'
 
 /**
  * The sign that divides all of the first rows into equally many cells, at least two; if none does, the one that
- * divides most of them.
+ * divides most of them. Where quotes do not close between two signs, these are probably none.
  *
  * @param {string} text
  * @param {(text: string, config: object) => any} parse
@@ -106,8 +109,12 @@ function delimiterOf(text, parse) {
   const sample = text.slice(0, SAMPLE_CHARACTERS);
   let best = { delimiter: ',', share: 0 };
   for (const delimiter of DELIMITERS) {
-    /** @type {string[][]} */
-    const rows = parse(sample, { delimiter, preview: SAMPLE_ROWS, skipEmptyLines: 'greedy' }).data;
+    /** @type {ParseResult<string[]>} */
+    const { data: rows, errors } = parse(sample, {
+      delimiter,
+      preview: SAMPLE_ROWS,
+      skipEmptyLines: 'greedy',
+    });
     // The sample may end within a row.
     const widths = rows
       .slice(0, Math.max(1, rows.length - 1))
@@ -116,7 +123,10 @@ function delimiterOf(text, parse) {
     if (usual < 2) continue;
     const isUsual = (/** @type {number} */ width, /** @type {number} */ row) =>
       width === usual || (row === 0 && width > 1 && width === usual - 1); // names of columns, but not of the rows' names
-    const share = widths.filter(isUsual).length / widths.length;
+    const isBroken = errors.some(
+      ({ type, code }) => type === 'Quotes' && (code !== 'MissingQuotes' || sample.length === text.length),
+    );
+    const share = (isBroken ? 0.5 : 1) * (widths.filter(isUsual).length / widths.length);
     if (share > best.share) best = { delimiter, share };
   }
   return best.delimiter;

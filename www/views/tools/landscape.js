@@ -6,7 +6,7 @@
  * @import { Plane, Rows } from '../../worker/jobs/kinds/landscape.js'
  * @import { PlotStyle } from '../palette.js'
  */
-import { formatError } from '../../words/numbers.js';
+import { formatError, formatWeight } from '../../words/numbers.js';
 import { landscapeWords } from '../../words/en/tool-landscape.js';
 import { drawChart, layoutChart } from '../chart.js';
 import { SANS } from '../fonts.js';
@@ -17,10 +17,14 @@ const LEVELS = 12;
 /** Where E comes nearer to 0, a logarithm would show nothing but that. */
 const LEAST = 1e-9;
 
-const MOST_SIDE = 460;
+/** E is known in single precision. */
+const MOST_DECIMALS = 8;
+
+const MOST_SIDE = 600;
 /** What the chart's axes take, and the key beside it. */
 const AXES = { width: 64, height: 56 };
-const KEY = { width: 84, bar: 14, gap: 10 };
+const KEY = { width: 84, bar: 14, gap: 10, below: 44 };
+const NARROW = 440;
 
 /**
  * @typedef {object} Grid
@@ -74,14 +78,17 @@ export function errorNear({ size, e, plane: { domain } }, { a, b }) {
   return isInside ? e[row * size + column] : NaN;
 }
 
+/** On a phone the key is below the plane. @param {number} width  of the picture */
+const isNarrow = (width) => width < NARROW;
+
 /** @param {number} width  of the picture */
 const chartOf = (width) => {
-  const side = Math.max(60, Math.min(MOST_SIDE, width - AXES.width - KEY.width));
+  const side = Math.max(60, Math.min(MOST_SIDE, width - AXES.width - (isNarrow(width) ? 0 : KEY.width)));
   return { width: side + AXES.width, height: side + AXES.height };
 };
 
 /** @param {number} width */
-export const landscapeHeight = (width) => chartOf(width).height;
+export const landscapeHeight = (width) => chartOf(width).height + (isNarrow(width) ? KEY.below : 0);
 
 /** @param {Plane['domain']} domain */
 const axesOf = ([a0, a1, b0, b1]) => ({
@@ -137,7 +144,12 @@ export function drawLandscape(ctx, size, style, { grid, contours, path, names, c
     if (contours) drawLines(ctx, box, grid.size, contours, style);
     if (path) drawPath(ctx, layout, path, style);
     ctx.restore();
-    drawKey(ctx, { left: chart.width + KEY.gap, top: box.top, height: box.height }, style, low, high);
+    if (isNarrow(size.width)) {
+      const place = { left: box.left, top: chart.height + 12, width: box.width };
+      drawKeyBelow(ctx, place, style, low, high);
+    } else {
+      drawKey(ctx, { left: chart.width + KEY.gap, top: box.top, height: box.height }, style, low, high);
+    }
   }
   drawChart(ctx, chart, style, axesOf(domain));
   if (!grid) return;
@@ -249,6 +261,20 @@ function drawNetworks(ctx, { x, y }, { positions }, style, names) {
 }
 
 /**
+ * E with as many digits as tell the ends of its range apart.
+ *
+ * @param {number} value
+ * @param {number} low
+ * @param {number} high
+ */
+export function errorText(value, low, high) {
+  const decimals = 2 + Math.ceil(-Math.log10(high - low));
+  // Smaller ones are written with a power of ten.
+  if (!(decimals > 4) || high === low || high < 1e-3) return formatError(value);
+  return formatWeight(value, Math.min(MOST_DECIMALS, decimals));
+}
+
+/**
  * The key of the colours.
  *
  * @param {CanvasRenderingContext2D} ctx
@@ -269,8 +295,39 @@ function drawKey(ctx, { left, top, height }, style, low, high) {
   ctx.textBaseline = 'middle';
   for (const share of [0, 0.25, 0.5, 0.75, 1]) {
     const at = top + (1 - share) * height;
-    ctx.fillText(formatError(low * (high / low) ** share), left + KEY.bar + 5, at);
+    ctx.fillText(errorText(low * (high / low) ** share, low, high), left + KEY.bar + 5, at);
   }
   ctx.textBaseline = 'alphabetic';
   ctx.fillText(landscapeWords().e, left, top - 8);
+}
+
+/**
+ * The same, lying.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {{ left: number, top: number, width: number }} place
+ * @param {PlotStyle} style
+ * @param {number} low
+ * @param {number} high
+ */
+function drawKeyBelow(ctx, { left, top, width }, style, low, high) {
+  const bar = { left, top, width, height: KEY.bar };
+  drawCells(ctx, bar, 256, 1, (i) => colourOf(style, i / 255), { isSmooth: true });
+  ctx.strokeStyle = style.axis;
+  ctx.lineWidth = 1;
+  ctx.strokeRect(bar.left + 0.5, bar.top + 0.5, bar.width - 1, bar.height - 1);
+  ctx.font = `12px ${SANS}`;
+  ctx.fillStyle = style.text;
+  ctx.textBaseline = 'top';
+  for (const [share, align] of /** @type {[number, CanvasTextAlign][]} */ ([
+    [0, 'left'],
+    [0.5, 'center'],
+    [1, 'right'],
+  ])) {
+    ctx.textAlign = align;
+    ctx.fillText(errorText(low * (high / low) ** share, low, high), left + share * width, top + KEY.bar + 4);
+  }
+  ctx.textAlign = 'right';
+  ctx.textBaseline = 'middle';
+  ctx.fillText(landscapeWords().e, left - 6, top + KEY.bar / 2);
 }

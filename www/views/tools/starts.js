@@ -29,6 +29,8 @@ const MANY = 20;
 
 /** Diameter of a dot at most, and at least, in CSS pixels. */
 const DOT = { most: 9, least: 2.5 };
+/** Dots that an arrow key goes with Shift. */
+const LEAP = 10;
 /** Below a map: its E, and how often. */
 const LINES = 34;
 
@@ -174,6 +176,26 @@ export function startAt(starts, size, zero, place) {
     if (distance < least) [nearest, least] = [start, distance];
   }
   return nearest;
+}
+
+/**
+ * The start that a key leads to, from one dot to the next along the axis; null where it leads nowhere. Without a mark the
+ * first key shows the best one.
+ *
+ * @param {readonly Start[]} starts
+ * @param {number | null} marked  the seed of the one that is marked
+ * @param {{ key: string, shiftKey: boolean }} event
+ * @returns {Start | null}
+ */
+export function startBeside(starts, marked, { key, shiftKey }) {
+  const order = starts
+    .filter(({ state }) => state !== 'diverged')
+    .toSorted((a, b) => a.e - b.e || a.seed - b.seed);
+  const at = order.findIndex(({ seed }) => seed === marked);
+  const last = order.length - 1;
+  const by = shiftKey ? LEAP : 1;
+  const place = { ArrowLeft: at - by, ArrowRight: at < 0 ? 0 : at + by, Home: 0, End: last }[key];
+  return place === undefined ? null : (order[Math.min(last, Math.max(0, place))] ?? null);
 }
 
 /** @param {number} width */

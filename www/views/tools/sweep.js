@@ -39,6 +39,26 @@ export function lambdasOf(from, to, count) {
 }
 
 /**
+ * The same in another order: both ends first, then always the middle of the widest gaps.
+ *
+ * @template T
+ * @param {readonly T[]} values
+ * @returns {T[]}
+ */
+export function coarseToFine(values) {
+  const last = values.length - 1;
+  const order = last < 0 ? [] : [...new Set([0, last])];
+  const gaps = [[0, last]];
+  for (const [from, to] of gaps) {
+    if (to - from < 2) continue;
+    const middle = (from + to) >> 1;
+    order.push(middle);
+    gaps.push([from, middle], [middle, to]);
+  }
+  return order.map((at) => values[at]);
+}
+
+/**
  * The one whose expected D is the smallest; where the truth is not known, whose D on the test points is.
  *
  * @param {readonly Swept[]} swept

@@ -111,6 +111,10 @@ export default {
     group: (from, to, layer) => `Einheiten ${from} bis ${to} der verdeckten Schicht ${layer}`,
   },
   weights: {
+    table: {
+      caption: 'Alle Gewichte: das Diagramm in Zahlen',
+      columns: ['Gewicht', 'von', 'nach', 'Wert'],
+    },
     into: (unit) => `Gewichte in ${unit}`,
     bias: 'Bias',
     from: (unit) => `von ${unit}`,
@@ -131,6 +135,7 @@ export default {
     unit: 'Einheit',
   },
   curves: {
+    table: 'Die Fehler zu allen aufgehobenen Augenblicken',
     subject: 'Was die Kurven zeigen',
     errors: 'Fehler',
     accuracy: 'Genauigkeit',

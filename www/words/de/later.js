@@ -1,5 +1,6 @@
 /** @type {typeof import('../en/later.js').english} */
 export default {
+  waits: 'Wartet – ',
   menu: {
     rename: 'Name …',
     restart: 'Neu beginnen',

@@ -5,6 +5,7 @@ export default {
   panel: 'Lektion',
   place: (index, count) => `${index} von ${count}`,
   comes: 'Die Lektion wird geladen …',
+  lost: 'Die Lektion ließ sich nicht laden.',
   next: { ask: 'Was erwarten Sie?', reveal: 'Laufen lassen und zeigen', scene: 'Nächste Szene', end: 'Ende' },
   reveal: 'Antwort zeigen',
   outcome: 'Was herauskommt',

@@ -22,6 +22,8 @@ export default {
   path: (moments, first, last) =>
     `Der Weg des Trainings hat ${moments} Zeitpunkte; er beginnt im Abstand ${first} von der Ebene und endet im Abstand ${last}.`,
   waiting: 'Noch ist nichts da.',
+  lost: 'E ist überall auf dieser Ebene zu groß, um angegeben zu werden: Das Training ist divergiert. Setzen Sie mit kleinerem η oder mit L-BFGS zurück, dann gibt es wieder eine Landschaft.',
+  grey: 'Grau: E ist zu groß, um angegeben zu werden.',
   columns: ['a', 'b', 'E'],
   table: 'E an den Knoten der Ebene',
   cursor:

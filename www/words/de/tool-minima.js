@@ -27,6 +27,8 @@ export default {
   item: (e, share) => `E = ${e} von ${formatPercent(share)} der Startpunkte`,
   roughness: (share) => `${formatPercent(share)} der benachbarten Startpunkte führen zu verschiedenen Enden.`,
   waiting: 'Noch ist nichts da.',
+  allDiverged:
+    'Der Abstieg ist von jedem Start aus divergiert: Die Schritte von η sind hier zu lang. Ein kleineres η oder ein kleineres λ bringt die Minima zurück.',
   columns: ['Lösung', 'E', 'Startpunkte', 'Anteil'],
   table: 'Die Lösungen, und wie viele Startpunkte jede erreichen',
   cursor:
@@ -36,7 +38,7 @@ export default {
   press: 'Drücken Sie auf eine Stelle der Karte, um näher heranzugehen.',
   take: 'Diesem Netz die Gewichte der Lösung geben',
   noPenalty:
-    'Bei λ = 0 wachsen die Gewichte vieler Netze ohne Ende, sodass es kein Minimum zu erreichen gibt. Ein kleines λ gibt jedem Tal einen Grund.',
+    'Bei λ = 0 können Gewichte ohne Ende wachsen, und Täler haben keinen Grund oder einen flachen. Daher zählen hier Lösungen als eine, die an jedem Trainingspunkt fast dasselbe t haben. Ein kleines λ gibt jedem Tal sein eines Minimum.',
   tooLarge: (weights, points) =>
     `${formatCount(weights)} Gewichte auf ${formatCount(points)} Punkten sind zu viel für tausend Trainings auf einmal. Dies braucht ein Netz mit wenigen Einheiten auf wenigen Dutzend Punkten, oder weniger Schritte.`,
   coarse: (size) => `Feiner als ${size} × ${size} würde bei so vielen Gewichten und Punkten zu lange dauern.`,

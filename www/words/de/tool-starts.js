@@ -24,9 +24,14 @@ export default {
       ...(diverged > 0 ? [`${formatCount(diverged)} divergiert`] : []),
     ].join(', '),
   rule: (slope) =>
-    `In Ruhe (gefüllt): Kein |∂E/∂θ| ist über ${slope}, oder das Verfahren ist konvergiert. Kriecht noch (hohl): E ist dort fast flach, doch es ist kein Minimum. Lösungen, die sich nur in Reihenfolge und Vorzeichen verdeckter Einheiten unterscheiden, zählen als eine.`,
+    `In Ruhe (gefüllt): Kein |∂E/∂θ| ist über ${slope}, oder das Verfahren ist konvergiert. Kriecht noch (hohl): E ist dort fast flach, doch es ist kein Minimum.`,
+  same: 'Lösungen, die sich nur in Reihenfolge und Vorzeichen verdeckter Einheiten unterscheiden, zählen als eine.',
+  samePlain:
+    'Bei λ = 0 gibt es ganze Täler von gleichem E. Daher zählen Lösungen als eine, die an jedem Trainingspunkt fast dasselbe t haben.',
   range: (least, most) => `E von ${least} bis ${most}.`,
   waiting: 'Noch ist nichts da.',
+  allDiverged:
+    'Jeder Start ist divergiert: Die Schritte von η sind hier zu lang. Mit kleinerem η oder mit L-BFGS kommen sie an ein Ende.',
   states: { rest: 'in Ruhe', creeping: 'kriecht noch', diverged: 'divergiert' },
   columns: ['Startzahl', 'E', 'größtes |∂E/∂θ|', 'Zustand', 'Schritte'],
   table: 'Das Ende jedes Starts',
@@ -35,7 +40,10 @@ export default {
     `Startzahl ${seed} auf die Seite bringen: E = ${e}, ${times(count)}, ${state}`,
   seed: (seed) => `Startzahl ${seed}`,
   marked: (seed, e, slope, state) => `Startzahl ${seed}: E = ${e}, größtes |∂E/∂θ| = ${slope}, ${state}.`,
-  press: 'Drücken Sie auf einen Punkt, um seine Startzahl zu sehen.',
+  press:
+    'Drücken Sie auf einen Punkt, um seine Startzahl zu sehen, oder gehen Sie hier mit den Pfeiltasten von Punkt zu Punkt.',
+  cursor:
+    'Start für Start: Pfeiltasten gehen die E-Achse entlang, mit Umschalt um zehn; die Eingabetaste bringt ihn auf die Seite',
   openSeed: 'Auf die Seite bringen',
   some: (shown, all) => `Zu sehen sind die ${formatCount(shown)} häufigsten von ${formatCount(all)}.`,
   full: 'Die Seite ist voll.',

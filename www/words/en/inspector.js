@@ -129,6 +129,10 @@ export const english = {
     group: (from, to, layer) => `Units ${from} to ${to} of hidden layer ${layer}`,
   },
   weights: {
+    table: {
+      caption: 'All weights: the diagram in numbers',
+      columns: ['weight', 'from', 'to', 'value'],
+    },
     /** @param {string} unit */
     into: (unit) => `Weights into ${unit}`,
     bias: 'the bias',
@@ -154,6 +158,7 @@ export const english = {
     unit: 'unit',
   },
   curves: {
+    table: 'Errors at the moments that are kept',
     subject: 'What the curves show',
     errors: 'errors',
     accuracy: 'accuracy',

@@ -6,6 +6,8 @@
 import { part } from '../language.js';
 
 export const english = {
+  /** Before the title of a page that nobody sees, and that trains on when it is seen. */
+  waits: 'Waits – ',
   menu: {
     rename: 'Name…',
     restart: 'Start anew',

@@ -6,6 +6,7 @@ export const english = {
   /** @param {number} index @param {number} count */
   place: (index, count) => `${index} of ${count}`,
   comes: 'The lesson is loading…',
+  lost: 'The lesson could not be loaded.',
   next: { ask: 'What do you expect?', reveal: 'Run and show', scene: 'Next scene', end: 'The end' },
   reveal: 'Show the answer',
   outcome: 'What comes out',

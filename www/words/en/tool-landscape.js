@@ -26,6 +26,8 @@ export const english = {
   path: (moments, first, last) =>
     `The way of the training has ${moments} moments; it begins at a distance of ${first} from the plane and ends at ${last}.`,
   waiting: 'Nothing has come yet.',
+  lost: 'E is too large to be told anywhere on this plane: training has diverged. Reset with a smaller η, or with L-BFGS, and there is a landscape again.',
+  grey: 'Grey: E is too large to be told.',
   columns: ['a', 'b', 'E'],
   table: 'E at the nodes of the plane',
   cursor: 'Place in the plane. Arrow keys move it, with Shift by more; Home leads back to this network.',

@@ -34,6 +34,8 @@ export const english = {
   /** @param {number} share */
   roughness: (share) => `${formatPercent(share)} of neighbouring starts reach different ends.`,
   waiting: 'Nothing has come yet.',
+  allDiverged:
+    'Descent has diverged from every start: the steps of η are too long here. A smaller η, or a smaller λ, brings the minima back.',
   columns: ['solution', 'E', 'starts', 'share'],
   table: 'The solutions and how many starts reach each',
   cursor: 'Place in the map. Arrow keys move it, with Shift by more; Enter goes closer, Backspace farther.',
@@ -44,7 +46,7 @@ export const english = {
   press: 'Press a place in the map to go closer there.',
   take: 'Give this network the solution’s weights',
   noPenalty:
-    'With λ = 0 the weights of many networks grow without end, so that there is no minimum to reach. A small λ gives every valley a bottom.',
+    'With λ = 0 weights may grow without end, and valleys have no bottom, or a flat one. So those solutions count as one here that have nearly the same t at every training point. A small λ gives every valley its one minimum.',
   /** @param {number} weights @param {number} points */
   tooLarge: (weights, points) =>
     `${formatCount(weights)} weights on ${formatCount(points)} points are too many for a thousand trainings at once. This takes a network of a few units on a few dozen points, or fewer updates.`,

@@ -26,10 +26,15 @@ export const english = {
     ].join(', '),
   /** @param {string} slope */
   rule: (slope) =>
-    `At rest (filled): no |∂E/∂θ| is above ${slope}, or the optimizer has converged. Still creeping (hollow): E is nearly flat there, but it is no minimum. Solutions that differ only in order and signs of hidden units count as one.`,
+    `At rest (filled): no |∂E/∂θ| is above ${slope}, or the optimizer has converged. Still creeping (hollow): E is nearly flat there, but it is no minimum.`,
+  same: 'Solutions that differ only in order and signs of hidden units count as one.',
+  samePlain:
+    'With λ = 0 there are whole valleys of equal E. So those solutions count as one that have nearly the same t at every training point.',
   /** @param {string} least @param {string} most */
   range: (least, most) => `E from ${least} to ${most}.`,
   waiting: 'Nothing has come yet.',
+  allDiverged:
+    'Every start has diverged: the steps of η are too long here. A smaller η, or L-BFGS, has them come to an end.',
   states: { rest: 'at rest', creeping: 'still creeping', diverged: 'diverged' },
   columns: ['seed', 'E', 'largest |∂E/∂θ|', 'state', 'updates'],
   table: 'The end of every start',
@@ -41,7 +46,8 @@ export const english = {
   seed: (seed) => `seed ${seed}`,
   /** @param {number} seed @param {string} e @param {string} slope @param {string} state */
   marked: (seed, e, slope, state) => `Seed ${seed}: E = ${e}, largest |∂E/∂θ| = ${slope}, ${state}.`,
-  press: 'Press a dot to see which seed it is.',
+  press: 'Press a dot to see which seed it is, or go from dot to dot with the arrow keys here.',
+  cursor: 'Start by start: arrow keys go along the axis of E, with Shift by ten; Enter puts it on the board',
   openSeed: 'Put on the board',
   /** @param {number} shown @param {number} all */
   some: (shown, all) => `The ${formatCount(shown)} most frequent of ${formatCount(all)} are shown.`,

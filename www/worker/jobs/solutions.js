@@ -1,6 +1,8 @@
 /**
- * Which networks are the same solution: what the engine's `solutions` tells once what a minimum leaves open is put away.
+ * Which networks are the same solution: what the engine's `solutions` tells once what a minimum leaves open is put away;
+ * and without a penalty, where weights come to rest anywhere along a valley, what the networks do.
  *
+ * @import { Points } from '../../points/points.d.ts'
  * @import { TrainerConfig } from '../../training/protocol.js'
  * @import { Lab } from '../host.js'
  */
@@ -38,17 +40,56 @@ export function withoutIdleBiases(sizes, theta, tolerance = TOLERANCE) {
 }
 
 /**
- * @param {InstanceType<Lab['Trainer']>} trainer  of networks of this shape
+ * With λ > 0 those are the same that have the same θ but for order and signs of hidden units; with λ = 0 those that have
+ * the same t at every training point, which neither changes.
+ *
+ * @param {InstanceType<Lab['Trainer']>} trainer  of networks of this shape; its θ is changed
  * @param {TrainerConfig} config
  * @param {Float64Array} thetas  θ after θ
+ * @param {Points} train
  * @returns {{ classes: Uint32Array, representatives: Uint32Array }} the class of each, numbered as they first occur, and
  *   the number of a network for each class
  */
-export function solutionsAmong(trainer, { layerSizes }, thetas) {
+export function solutionsAmong(trainer, { layerSizes, lambda, output }, thetas, train) {
+  if (lambda === 0) return alikeAmong(trainer, thetas, train, output === 'identity' ? spanOf(train.y) : 1);
   const length = trainer.theta.length;
   const settled = new Float64Array(thetas.length);
   for (let at = 0; at < thetas.length; at += length) {
     settled.set(withoutIdleBiases(layerSizes, thetas.subarray(at, at + length)), at);
   }
   return trainer.solutions(settled, TOLERANCE);
+}
+
+/** From the smallest to the largest; 1 where all are alike. @param {Float64Array} values */
+function spanOf(values) {
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of values) [low, high] = [Math.min(low, value), Math.max(high, value)];
+  return high > low ? high - low : 1;
+}
+
+/**
+ * @param {InstanceType<Lab['Trainer']>} trainer
+ * @param {Float64Array} thetas
+ * @param {Points} train
+ * @param {number} span  of t
+ * @returns {ReturnType<typeof solutionsAmong>}
+ */
+function alikeAmong(trainer, thetas, { x }, span) {
+  const length = trainer.theta.length;
+  /** @type {Float64Array[]} */
+  const known = [];
+  /** @type {number[]} */
+  const representatives = [];
+  const classes = Uint32Array.from({ length: thetas.length / length }, (_, i) => {
+    trainer.theta = thetas.subarray(i * length, (i + 1) * length);
+    const t = trainer.predict(x);
+    const isSame = (/** @type {Float64Array} */ other) =>
+      t.every((value, k) => Math.abs(value - other[k]) <= TOLERANCE * span);
+    const found = known.findIndex(isSame);
+    if (found >= 0) return found;
+    known.push(t);
+    representatives.push(i);
+    return known.length - 1;
+  });
+  return { classes, representatives: Uint32Array.from(representatives) };
 }

@@ -13,7 +13,7 @@ const shapeOf = ({ hidden, features, activation, leak, output }) =>
 
 export class Alike {
   #host;
-  /** Of which figures, at which updates, θ was asked for last. */
+  /** Of which figures, and where their training stood, θ was asked for last. */
   #askedFor = '';
 
   /** θ of the two that were asked for; null before they have come. @type {Signal<readonly [Float64Array, Float64Array] | null>} */
@@ -45,15 +45,22 @@ export class Alike {
     const { all } = this;
     const at = (/** @type {number} */ place) => all.find((other) => other.place === place);
     const one = at(second) ?? all.find(({ place }) => place !== third);
-    const two = at(third) ?? all.find(({ place }) => place !== one?.place);
-    return one && two && one.id !== two.id ? /** @type {const} */ ([one, two]) : null;
+    const chosen = at(third);
+    const two = chosen && chosen !== one ? chosen : all.find((other) => other !== one);
+    return one && two ? /** @type {const} */ ([one, two]) : null;
   }
 
   /** Asks for their θ, when they rest. @param {NonNullable<ReturnType<Alike['pair']>>} pair */
   ask(pair) {
     const { pool } = this.#host.page;
     if (pool.isGoing.value) return;
-    const key = JSON.stringify(pair.map(({ id }) => [id, pool.frame(id).value?.updates]));
+    const key = JSON.stringify(
+      pair.map(({ id }) => {
+        const frame = pool.frame(id).value;
+        // Weights that were set by hand are others after as many updates.
+        return [id, frame?.updates, frame?.error?.e];
+      }),
+    );
     if (key === this.#askedFor) return;
     this.#askedFor = key;
     void Promise.all(pair.map(({ id }) => pool.snapshot(id, null))).then(

@@ -1,10 +1,12 @@
 /**
  * What the board makes of the network that a tool is at: what jobs are asked with.
  *
+ * @import { NetworkSettings } from '../../../scene/scene.d.ts'
  * @import { TrainerConfig } from '../../../training/protocol.js'
  * @import { Session } from '../session.js'
  * @import { Page } from '../../page.js'
  */
+import { batch } from '@preact/signals-core';
 import { boardAsTrained } from '../../../scene/own-board.js';
 import { UNATTENDED_EPOCHS } from '../../../scene/schema.js';
 import { trainerConfig, updatesPerEpoch } from '../../../scene/task.js';
@@ -28,6 +30,34 @@ export function networkOf(page, session) {
     config: trainerConfig(board, figure, info),
     rest: UNATTENDED_EPOCHS * updatesPerEpoch(board),
   };
+}
+
+/**
+ * By signals, what of the board the results of a job depend on beside what it is asked with: other points are other objects.
+ *
+ * @param {Page} page
+ */
+export const pointsOf = ({ pool }) => [pool.points.value, pool.testPoints.value];
+
+/**
+ * Puts a network beside that which a tool is at, where its training stood in the tool.
+ *
+ * @param {Page} page
+ * @param {number} id  of the figure that the tool is at
+ * @param {Partial<NetworkSettings>} patch  in what it differs
+ * @param {number} updates  that it has made
+ * @returns {number | null} its place on the board, from 1; null where the board is full, which the store has told
+ */
+export function openBeside({ store, pool }, id, patch, updates) {
+  return batch(() => {
+    const before = store.scene.peek().figures.length;
+    store.duplicateFigure(id, patch);
+    const { figures } = store.scene.peek();
+    if (figures.length === before) return null;
+    const place = figures.findIndex((each) => each.id === id) + 1;
+    pool.bring(figures[place].id, { at: updates, theta: null });
+    return place + 1;
+  });
 }
 
 /**

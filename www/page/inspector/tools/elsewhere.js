@@ -8,7 +8,7 @@
  */
 import { signal } from '@preact/signals-core';
 import { runJob } from '../../../training/jobs.js';
-import { mapView, networkOf } from './board-of.js';
+import { mapView, networkOf, pointsOf } from './board-of.js';
 
 /** @implements {ReactiveController} */
 export class Elsewhere {
@@ -17,8 +17,8 @@ export class Elsewhere {
   /** @type {Float64Array | null} */
   #wanted = null;
   #isLooking = false;
-  /** What was wanted last. */
-  #key = '';
+  /** What was wanted last. @type {{ board: readonly unknown[], theta: Float64Array } | null} */
+  #asked = null;
 
   /** The newest; null before there is one. @type {Signal<Pictured | null>} */
   pictured = signal(null);
@@ -32,15 +32,16 @@ export class Elsewhere {
 
   hostDisconnected() {
     this.#wanted = null;
-    this.#key = '';
+    this.#asked = null;
   }
 
   /** @param {Float64Array} theta */
   look(theta) {
     const network = networkOf(this.#host.page, this.#host.session);
-    const key = JSON.stringify([network?.config, String(theta)]);
-    if (key === this.#key) return;
-    this.#key = key;
+    const board = [JSON.stringify(network?.config), ...pointsOf(this.#host.page)];
+    const before = this.#asked;
+    if (before && isAlike(board, before.board) && isAlike(theta, before.theta)) return;
+    this.#asked = { board, theta };
     this.#wanted = theta;
     if (!this.#isLooking) void this.#lookOn();
   }
@@ -60,4 +61,10 @@ export class Elsewhere {
     }
     this.#isLooking = false;
   }
+}
+
+/** @param {ArrayLike<unknown>} a @param {ArrayLike<unknown>} b */
+function isAlike(a, b) {
+  for (let i = 0; i < a.length; i += 1) if (!Object.is(a[i], b[i])) return false;
+  return a.length === b.length;
 }

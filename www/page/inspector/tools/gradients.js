@@ -4,7 +4,7 @@
  *
  * @import { Activation } from '../../../scene/scene.d.ts'
  * @import { Layout } from '../../../views/chart.js'
- * @import { Share, Shown, Subject } from '../../../views/tools/gradients.js'
+ * @import { Share, Subject } from '../../../views/tools/gradients.js'
  * @import { GradientCurve } from '../../../worker/inspect/layers.js'
  * @import { Asked } from '../../../worker/jobs/kinds/gradients.js'
  * @import { ToolProps } from './tool-element.js'
@@ -14,34 +14,19 @@ import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { NETWORK } from '../../../scene/schema.js';
-import { drawChart } from '../../../views/chart.js';
-import { matrixName } from '../../../views/network/notation.js';
-import {
-  normChart,
-  normName,
-  normsOf,
-  rowAt,
-  shareChart,
-  vanishing,
-} from '../../../views/tools/gradients.js';
+import { rowAt, vanishing } from '../../../views/tools/gradients.js';
 import { figureWords } from '../../../words/en/figures.js';
 import { gradientsWords } from '../../../words/en/tool-gradients.js';
-import { formatCount, formatError, formatFactor, formatPercent } from '../../../words/numbers.js';
+import { formatCount } from '../../../words/numbers.js';
 import '../../elements/select-field.js';
 import { AskedPart } from '../asked-part.js';
 import { labFor } from '../lab.js';
 import { networkOf } from './board-of.js';
+import { normsPicture, sharesPicture } from './gradients-pictures.js';
+import { layersTable } from './gradients-table.js';
 import { ToolElement } from './tool-element.js';
 import { ToolJob } from './tool-job.js';
 import './tool-picture.js';
-
-/** Of a line's name, in CSS pixels, and around them. */
-const NAME = 16;
-const AROUND = 64;
-
-/** There is room for the names of all layers. @param {number} share  of the width @param {number} layers */
-const heightOf = (share, layers) => (/** @type {number} */ width) =>
-  Math.max(share * width, 220, layers * NAME + AROUND);
 
 /** The network of the textbook whose gradients vanish: σ′ ≤ ¼, ten times over, and weights that do not make up for it. */
 const TEN = Object.freeze({
@@ -247,8 +232,13 @@ class Gradients extends ToolElement {
       isLogX: this.settings.axis === 'log',
       updates: words.updates,
     };
-    return html`${this.#pictureOf('norms', this.#norms(shown))} ${this.#moment(curve, row)}
-    ${this.#layers(curve, row)}
+    const { error, share } = this.settings;
+    const former = this.#former;
+    const activation = this.session.network.value?.activation ?? NETWORK.activation.default;
+    const formerName = former && figureWords().activations[former];
+    const norms = normsPicture(shown, { error, activation, former }, this.#noted('norms'));
+    return html`${this.#pictureOf('norms', norms)} ${this.#moment(curve, row)}
+    ${layersTable(curve, row, { error, former: shown.former, formerName })}
     ${
       hasHidden
         ? html`<div class="tool-settings">
@@ -256,14 +246,14 @@ class Gradients extends ToolElement {
                 <mlp-select
                   .key=${'gradients-share'}
                   .name=${words.share}
-                  .value=${this.settings.share}
+                  .value=${share}
                   .choices=${Object.entries(words.shares)}
                   @commit=${(/** @type {CustomEvent<Share>} */ event) => this.change({ share: event.detail })}
                 ></mlp-select>
               </div>
             </div>
-            ${this.#pictureOf('share', this.#shares(shown))}
-            <p class="aside">${words.shareNotes[this.settings.share]}</p>`
+            ${this.#pictureOf('share', sharesPicture(shown, share, this.#noted('share')))}
+            <p class="aside">${words.shareNotes[share]}</p>`
         : nothing
     }`;
   }
@@ -282,83 +272,17 @@ class Gradients extends ToolElement {
     ></mlp-tool-picture>`;
   }
 
-  /** @param {string} key @param {CanvasRenderingContext2D} ctx @param {number} width @param {Layout} layout */
-  #note(key, ctx, width, layout) {
-    // A file is drawn on a canvas of its own.
-    const { canvas } = ctx;
-    if (canvas instanceof HTMLCanvasElement && canvas.isConnected) this.#drawn.set(key, { width, layout });
-  }
-
-  /** @param {Omit<Shown, 'nameOf'>} shown @returns {Picture} */
-  #norms(shown) {
-    const words = gradientsWords();
-    const { curve, row } = shown;
-    const { error } = this.settings;
-    const { layers, updates } = curve;
-    const norms = normsOf(curve, error);
-    const names = figureWords().activations;
-    const own = this.session.network.value?.activation ?? NETWORK.activation.default;
-    const former = this.#former;
-    const title = former
-      ? words.norms.titleBeside(normName(error), names[own], names[former])
-      : words.norms.title(normName(error));
-    const all = { ...shown, nameOf: (/** @type {number} */ layer) => matrixName(layer - 1) };
-    return {
-      title,
-      label: words.norms.label(
-        title,
-        formatCount(updates[row]),
-        formatError(norms[row * layers]),
-        formatError(norms[(row + 1) * layers - 1]),
-        ratioText(vanishing(curve, row, this.settings.error)),
-      ),
-      height: heightOf(0.6, layers),
-      draw: (ctx, size, style) =>
-        this.#note(
-          'gradients-norms',
-          ctx,
-          size.width,
-          drawChart(ctx, size, style, normChart(all, error, style)),
-        ),
-      table: {
-        caption: words.numbers,
-        columns: [words.updates, ...Array.from({ length: layers }, (_, l) => normName(error, matrixName(l)))],
-        rows: rowsOf(curve, norms, layers),
-        write: (value, column) => (column === 0 ? formatCount(value) : formatError(value)),
-      },
-    };
-  }
-
-  /** @param {Omit<Shown, 'nameOf'>} shown @returns {Picture} */
-  #shares(shown) {
-    const words = gradientsWords();
-    const { share } = this.settings;
-    const { curve, row } = shown;
-    const columns = curve.layers - 1;
-    const title = words.shareTitle(words.shares[share]);
-    const values = [...curve[share].subarray(row * columns, (row + 1) * columns)];
-    const all = { ...shown, nameOf: words.layer };
-    return {
-      title,
-      label: words.shareLabel(
-        title,
-        formatCount(curve.updates[row]),
-        values.map((value) => formatPercent(value)).join('; '),
-      ),
-      height: heightOf(0.42, columns),
-      draw: (ctx, size, style) =>
-        this.#note(
-          'gradients-share',
-          ctx,
-          size.width,
-          drawChart(ctx, size, style, shareChart(all, share, words.shares[share], style)),
-        ),
-      table: {
-        caption: title,
-        columns: [words.updates, ...Array.from({ length: columns }, (_, l) => words.layer(l + 1))],
-        rows: rowsOf(curve, curve[share], columns),
-        write: (value, column) => (column === 0 ? formatCount(value) : formatPercent(value)),
-      },
+  /** @param {'norms' | 'share'} which */
+  #noted(which) {
+    return (
+      /** @type {CanvasRenderingContext2D} */ { canvas },
+      /** @type {number} */ width,
+      /** @type {Layout} */ layout,
+    ) => {
+      // A file is drawn on a canvas of its own.
+      if (canvas instanceof HTMLCanvasElement && canvas.isConnected) {
+        this.#drawn.set(`gradients-${which}`, { width, layout });
+      }
     };
   }
 
@@ -402,88 +326,7 @@ class Gradients extends ToolElement {
       </p>
     </div>`;
   }
-
-  /** Every layer at the moment that is read. @param {GradientCurve} curve @param {number} row */
-  #layers(curve, row) {
-    const words = gradientsWords();
-    const { error } = this.settings;
-    const { layers, updates } = curve;
-    const norms = normsOf(curve, error);
-    const former = this.#formerCurve;
-    const formerName = this.#former && figureWords().activations[this.#former];
-    const formerRow = former && rowAt(former, updates[row]);
-    const share = (/** @type {Share} */ name, /** @type {number} */ l) =>
-      l < layers - 1 ? formatPercent(curve[name][row * (layers - 1) + l]) : '–';
-    const formerNorm = (/** @type {number} */ l) =>
-      former && formerRow !== null ? normsOf(former, error)[formerRow * layers + l] : NaN;
-    const caption = words.table.caption(formatCount(updates[row]));
-    return html`<div class="tool-table" tabindex="0" role="group" aria-label=${caption}>
-        <table data-testid="gradients-layers">
-          <caption>
-            ${caption}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">${words.table.layer}</th>
-              <th scope="col">${normName(error)}</th>
-              ${formerName ? html`<th scope="col">${words.table.former(formerName)}</th>` : nothing}
-              ${
-                layers > 1
-                  ? html`<th scope="col">${words.table.saturated}</th>
-                      <th scope="col">${words.table.dead}</th>
-                      <th scope="col">${words.table.zero}</th>`
-                  : nothing
-              }
-            </tr>
-          </thead>
-          <tbody>
-            ${Array.from(
-              { length: layers },
-              (_, l) =>
-                html`<tr data-norm=${norms[row * layers + l]} data-former-norm=${formerNorm(l)}>
-                  <th scope="row" translate="no">${matrixName(l)}</th>
-                  <td>${formatError(norms[row * layers + l])}</td>
-                  ${formerName ? html`<td>${formatError(formerNorm(l))}</td>` : nothing}
-                  ${
-                    layers > 1
-                      ? html`<td>${share('saturated', l)}</td>
-                          <td>${share('dead', l)}</td>
-                          <td>${share('zero', l)}</td>`
-                      : nothing
-                  }
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-      ${
-        layers > 1
-          ? html`<p data-testid="gradients-ratio">
-              ${words.ratio(ratioText(vanishing(curve, row, this.settings.error)), matrixName(0), matrixName(layers - 1))}
-              ${
-                former && formerRow !== null && formerName
-                  ? words.formerRatio(
-                      ratioText(vanishing(former, formerRow, this.settings.error)),
-                      formerName,
-                    )
-                  : nothing
-              }
-            </p>`
-          : nothing
-      }`;
-  }
 }
-
-/**
- * @param {GradientCurve} curve
- * @param {Float64Array} table
- * @param {number} columns
- */
-const rowsOf = ({ updates }, table, columns) =>
-  Array.from(updates, (update, row) => [update, ...table.subarray(row * columns, (row + 1) * columns)]);
-
-/** How many times one number is another: 12, 0.0123, 7.3·10⁻⁷. @param {number} ratio */
-const ratioText = (ratio) => (ratio >= 0.1 ? formatFactor(ratio) : formatError(ratio));
 
 customElements.define('mlp-tool-gradients', Gradients);
 

@@ -190,6 +190,9 @@ class Landscape extends ToolElement {
     const grid = this.#gridOf(stages);
     const contours = stages.find(({ kind }) => kind === 'contours')?.results[0]?.[0] ?? null;
     const lacksOthers = this.settings.through === 'three' && pair === null;
+    const finite = grid?.e.filter(Number.isFinite).length ?? 0;
+    // Contours come when all rows have.
+    const isLost = contours !== null && finite === 0;
     if (grid) this.#there.look(thetaAt(grid.plane, this.cursor));
     const path = this.#path.data;
     const point = (/** @type {CustomEvent} */ { detail }) => {
@@ -204,11 +207,13 @@ class Landscape extends ToolElement {
           ? html`<p role="alert" data-testid="landscape-refused">${words.needsThree}</p>`
           : this.#job.status('landscape')
       }
-      <div class="landscape">
+      ${isLost ? html`<p role="status" data-testid="landscape-lost">${words.lost}</p>` : nothing}
+      ${!isLost && contours && finite < SIZE ** 2 ? html`<p class="aside">${words.grey}</p>` : nothing}
+      <div class="landscape" ?hidden=${isLost || lacksOthers}>
         <div class="landscape-plane">
           <mlp-tool-picture
             key="landscape"
-            data-nodes=${grid ? grid.e.filter(Number.isFinite).length : nothing}
+            data-nodes=${grid ? finite : nothing}
             data-lines=${contours ? contours.starts.length - 1 : nothing}
             data-moments=${path?.a.length ?? nothing}
             data-networks=${grid?.plane.positions.length ?? nothing}
@@ -326,18 +331,6 @@ class Landscape extends ToolElement {
     const setting = this.#setting?.value ?? null;
     const told = words.place(short(cursor.a), short(cursor.b), formatError(errorNear(grid, cursor)));
     return html`<div class="landscape-there">
-      <div
-        class="tool-cursor"
-        role="group"
-        tabindex="0"
-        aria-label=${words.cursor}
-        data-testid="landscape-cursor"
-        data-a=${cursor.a}
-        data-b=${cursor.b}
-        @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, grid)}
-      >
-        <span role="status">${told}</span>
-      </div>
       <mlp-tool-picture
         key="landscape-there"
         data-e=${there?.error.e ?? nothing}
@@ -356,15 +349,29 @@ class Landscape extends ToolElement {
           table: null,
         }}
       ></mlp-tool-picture>
-      <p class="aside">${words.point}</p>
-      <button
-        type="button"
-        class="button quiet"
-        data-testid="landscape-take"
-        @click=${() => this.page.pool.setTheta(this.session.id, thetaAt(grid.plane, cursor))}
-      >
-        ${words.take}
-      </button>
+      <div class="landscape-told">
+        <div
+          class="tool-cursor"
+          role="group"
+          tabindex="0"
+          aria-label=${words.cursor}
+          data-testid="landscape-cursor"
+          data-a=${cursor.a}
+          data-b=${cursor.b}
+          @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, grid)}
+        >
+          <span role="status">${told}</span>
+        </div>
+        <p class="aside">${words.point}</p>
+        <button
+          type="button"
+          class="button quiet"
+          data-testid="landscape-take"
+          @click=${() => this.page.pool.setTheta(this.session.id, thetaAt(grid.plane, cursor))}
+        >
+          ${words.take}
+        </button>
+      </div>
     </div>`;
   }
 }

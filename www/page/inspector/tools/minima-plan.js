@@ -4,7 +4,7 @@
  *
  * @import { TrainerConfig } from '../../../training/protocol.js'
  * @import { Track } from '../../elements/slider-field.js'
- * @import { Asked } from '../../../worker/jobs/kinds/minima.js'
+ * @import { Asked, Reached } from '../../../worker/jobs/kinds/minima.js'
  */
 import { parameterCount } from '../../../scene/parameters.js';
 
@@ -25,7 +25,7 @@ export const RATE_TRACK = {
 };
 
 /** Maps on the way, and into how many shares each is divided. */
-const LEVELS = [
+export const LEVELS = [
   { size: 32, shares: 4 },
   { size: 64, shares: 8 },
   { size: 128, shares: 24 },
@@ -42,10 +42,21 @@ const MOST_WORK = 1.2e11;
  * @param {number} points
  * @param {number} updates
  * @param {number} finest
+ * @param {number} [iterations]  on to the bottom, for each start, where it is known from a coarser map
  */
-export function levelsFor({ layerSizes }, points, updates, finest) {
-  const each = 3 * parameterCount(layerSizes) * points * updates;
-  return LEVELS.filter(({ size }) => size <= finest && each * size * size <= MOST_WORK);
+export function levelsFor({ layerSizes }, points, updates, finest, iterations = 0) {
+  const each = 3 * parameterCount(layerSizes) * points;
+  return LEVELS.filter(({ size }, i) => {
+    // From the first map it is known.
+    const passes = updates + (i > 0 ? iterations : 0);
+    return size <= finest && each * passes * size * size <= MOST_WORK;
+  });
+}
+
+/** For each start; 0 before any is known. @param {readonly Reached[]} parts */
+export function iterationsOf(parts) {
+  const starts = parts.reduce((sum, { index }) => sum + index.length, 0);
+  return starts > 0 ? parts.reduce((sum, { iterations }) => sum + iterations, 0) / starts : 0;
 }
 
 /**

@@ -33,7 +33,7 @@ import '../../elements/slider-field.js';
 import { PLOT_ASPECT } from '../../page.js';
 import { mapView, networkOf } from './board-of.js';
 import { STEP, movedBy } from './cursor-keys.js';
-import { RATE_TRACK, levelsFor, unitsOf } from './minima-plan.js';
+import { LEVELS, RATE_TRACK, iterationsOf, levelsFor, unitsOf } from './minima-plan.js';
 import './minima.css';
 import { ToolElement } from './tool-element.js';
 import { ToolJob } from './tool-job.js';
@@ -90,8 +90,8 @@ class Minima extends ToolElement {
     this.#setting = boardSetting(this.page);
   }
 
-  /** What all shares are asked with; null before it is known. */
-  get #plan() {
+  /** What all shares are asked with; null before it is known. @param {number} [iterations]  to the bottom, where it is known */
+  #plan(iterations = 0) {
     const network = networkOf(this.page, this.session);
     const points = this.page.pool.points.value;
     if (!network || !points || !mapView(this.page, COLUMNS)) return null;
@@ -102,14 +102,14 @@ class Minima extends ToolElement {
     const count = points.x.length / points.n;
     return {
       asked: { config, directions, centre: /** @type {const} */ ([a, b]), width, updates },
-      levels: levelsFor(config, count, updates, Number(size)),
+      levels: levelsFor(config, count, updates, Number(size), iterations),
       points: count,
     };
   }
 
   /** @returns {readonly Asked[] | null} */
   #units() {
-    const plan = this.#plan;
+    const plan = this.#plan();
     return plan && plan.levels.length > 0 && plan.points > 0 ? unitsOf(plan.asked, plan.levels[0]) : null;
   }
 
@@ -119,27 +119,24 @@ class Minima extends ToolElement {
     if (at < 0) return this.#made.map;
     const solved = stages[at].results[0][0];
     if (this.#made.of !== solved) {
-      const parts = stages.slice(0, at).filter(({ kind }) => kind === 'minima');
-      const reached = /** @type {Reached[]} */ (parts.flatMap(({ results }) => results.flat()));
-      this.#made = { of: solved, map: mapOf(reached, solved) };
+      this.#made = { of: solved, map: mapOf(reachedIn(stages.slice(0, at)), solved) };
     }
     return this.#made.map;
   }
 
   /** A map, which of its ends are the same, their pictures, and then the next finer map. @param {readonly Stage[]} done @returns {Next | null} */
   #next(done) {
-    const plan = this.#plan;
+    const plan = this.#plan(iterationsOf(reachedIn(done.slice(0, 1))));
     const view = mapView(this.page, COLUMNS);
     if (!plan || !view) return null;
     const { asked, levels } = plan;
     const { config } = asked;
     const trained = done.filter(({ kind }) => kind === 'minima');
-    const share = (/** @type {number} */ size) => (size / levels[levels.length - 1].size) ** 2;
-    const until = share(levels[trained.length - 1].size);
+    const share = (/** @type {number} */ size) => (size / (levels.at(-1)?.size ?? size)) ** 2;
+    const until = Math.min(1, share(LEVELS[trained.length - 1].size));
     switch (done[done.length - 1].kind) {
       case 'minima': {
-        const reached = /** @type {Reached[]} */ (trained.flatMap(({ results }) => results.flat()));
-        return { kind: 'solutions', units: [{ config, thetas: thetasOf(reached) }], until };
+        return { kind: 'solutions', units: [{ config, thetas: thetasOf(reachedIn(done)) }], until };
       }
       case 'solutions': {
         const solutions = this.#mapOf(done)?.solutions.slice(0, MOST_COLOURS) ?? [];
@@ -194,8 +191,9 @@ class Minima extends ToolElement {
   /** @override */
   render() {
     const words = minimaWords();
-    const plan = this.#plan;
     const stages = this.#job.stages.value;
+    const isFirstWhole = stages.length > 1;
+    const plan = this.#plan(isFirstWhole ? iterationsOf(reachedIn(stages.slice(0, 1))) : 0);
     const map = this.#mapOf(stages);
     const finest = plan?.levels.at(-1)?.size ?? 0;
     const isFull = plan !== null && plan.levels.length > 0 && plan.points > 0;
@@ -221,8 +219,14 @@ class Minima extends ToolElement {
           ? html`<p class="aside">${words.coarse(String(finest))}</p>`
           : nothing
       }
+      ${
+        isFull && map && map.diverged === map.starts
+          ? html`<p data-testid="minima-lost">${words.allDiverged}</p>`
+          : nothing
+      }
       <mlp-tool-picture
         key="minima"
+        ?hidden=${plan !== null && !isFull}
         data-size=${map?.size ?? nothing}
         data-solutions=${map?.solutions.length ?? nothing}
         data-roughness=${map ? roughnessOf(map) : nothing}
@@ -390,6 +394,12 @@ class Minima extends ToolElement {
       .join('; ');
     return `${words.label(map.size, rate, map.solutions.length, list)} ${words.roughness(roughnessOf(map))}`;
   }
+}
+
+/** What starts have come to. @param {readonly Stage[]} stages */
+function reachedIn(stages) {
+  const trained = stages.filter(({ kind }) => kind === 'minima');
+  return /** @type {Reached[]} */ (trained.flatMap(({ results }) => results.flat()));
 }
 
 customElements.define('mlp-tool-minima', Minima);

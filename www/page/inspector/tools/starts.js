@@ -20,6 +20,7 @@ import {
   groupsOf,
   shownOf,
   startAt,
+  startBeside,
   startsHeight,
   startsOf,
 } from '../../../views/tools/starts.js';
@@ -29,7 +30,7 @@ import { startsWords } from '../../../words/en/tool-starts.js';
 import { boardSetting } from '../../elements/plot-canvas.js';
 import '../../elements/number-field.js';
 import { PLOT_ASPECT } from '../../page.js';
-import { mapView, networkOf } from './board-of.js';
+import { mapView, networkOf, openBeside } from './board-of.js';
 import { ToolElement } from './tool-element.js';
 import { ToolJob } from './tool-job.js';
 import './tool-picture.js';
@@ -140,9 +141,21 @@ class Starts extends ToolElement {
     return selectorsOf(this.page.store).ids.value.length >= MAX_FIGURES;
   }
 
-  /** @param {number} seed */
-  #open(seed) {
-    this.page.store.duplicateFigure(this.session.id, { seed });
+  /** @param {Start} start */
+  #open({ seed, updates }) {
+    openBeside(this.page, this.session.id, { seed }, updates);
+  }
+
+  /** @param {KeyboardEvent} event @param {readonly Start[]} starts */
+  #onKey(event, starts) {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (ctrlKey || metaKey || altKey) return;
+    const next = startBeside(starts, this.marked, event);
+    const marked = starts.find(({ seed }) => seed === this.marked);
+    if (next) this.marked = next.seed;
+    else if (key === 'Enter' && marked && event.target === event.currentTarget) this.#open(marked);
+    else return;
+    event.preventDefault();
   }
 
   /** @override */
@@ -156,6 +169,7 @@ class Starts extends ToolElement {
       starts.filter((start) => start.state === state).length;
     const solutions = groups.filter(({ state }) => state === 'rest').length;
     const [rest, creeping, diverged] = [counted('rest'), counted('creeping'), counted('diverged')];
+    const isLost = starts.length > 0 && diverged === starts.length && zero === null;
     return html`
       <p class="aside">${words.about}</p>
       <div class="tool-settings">
@@ -197,8 +211,10 @@ class Starts extends ToolElement {
       >
         ${starts.length > 0 ? words.summary(rest, solutions, creeping, diverged) : words.waiting}
       </p>
+      ${isLost ? html`<p data-testid="starts-lost">${words.allDiverged}</p>` : nothing}
       <mlp-tool-picture
         key="starts"
+        ?hidden=${isLost}
         .page=${this.page}
         .picture=${this.#picture(found)}
         @press=${(/** @type {CustomEvent} */ { detail }) => {
@@ -207,8 +223,12 @@ class Starts extends ToolElement {
           if (start) this.marked = start.seed;
         }}
       ></mlp-tool-picture>
-      ${this.#markedLine(starts)} ${shown.length > 0 ? this.#opens(groups, shown) : nothing}
-      <p class="aside">${words.rule(formatSetting(REST_SLOPE))}</p>
+      ${isLost ? nothing : this.#markedLine(starts)}
+      ${shown.length > 0 ? this.#opens(groups, shown) : nothing}
+      <p class="aside">
+        ${words.rule(formatSetting(REST_SLOPE))}
+        ${this.session.figure.value?.lambda === 0 ? words.samePlain : words.same}
+      </p>
       ${zero ? this.#zeroStart(zero) : nothing}
     `;
   }
@@ -255,7 +275,15 @@ class Starts extends ToolElement {
   #markedLine(starts) {
     const words = startsWords();
     const start = starts.find(({ seed }) => seed === this.marked);
-    return html`<p class="tool-uses" data-testid="starts-marked" data-seed=${start?.seed ?? nothing}>
+    return html`<div
+      class="tool-cursor tool-uses"
+      role="group"
+      tabindex="0"
+      aria-label=${words.cursor}
+      data-testid="starts-marked"
+      data-seed=${start?.seed ?? nothing}
+      @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, starts)}
+    >
       <span role="status">
         ${
           start
@@ -275,13 +303,13 @@ class Starts extends ToolElement {
               class="button quiet"
               data-testid="starts-open-marked"
               ?disabled=${this.#isFull}
-              @click=${() => this.#open(start.seed)}
+              @click=${() => this.#open(start)}
             >
               ${words.openSeed}
             </button>`
           : nothing
       }
-    </p>`;
+    </div>`;
   }
 
   /** @param {readonly Group[]} groups @param {readonly Group[]} shown */
@@ -301,7 +329,7 @@ class Starts extends ToolElement {
           data-e=${e}
           aria-label=${words.openThis(seed, formatError(e), members.length, words.states[state])}
           ?disabled=${this.#isFull}
-          @click=${() => this.#open(seed)}
+          @click=${() => this.#open(members[0])}
         >
           ${formatError(e)}: ${words.seed(seed)}
         </button>`;
@@ -315,7 +343,7 @@ class Starts extends ToolElement {
   }
 
   /** @param {Start} zero */
-  #zeroStart({ theta, e, slope }) {
+  #zeroStart({ theta, e, slope, updates, seed }) {
     const words = startsWords();
     const sizes = this.#network?.config.layerSizes ?? [];
     const isFitting = theta.length > 0 && sizes.length > 2;
@@ -324,7 +352,18 @@ class Starts extends ToolElement {
     const rows = firstUnits(sizes, theta).slice(0, MOST_UNITS);
     return html`<section data-testid="starts-zero-told" data-difference=${difference}>
       <h3>${words.zeroTitle}</h3>
-      <p>${words.zeroAbout(formatSetting(difference), formatError(e), formatError(slope))}</p>
+      <p>
+        ${words.zeroAbout(formatSetting(difference), formatError(e), formatError(slope))}
+        <button
+          type="button"
+          class="button quiet"
+          data-testid="starts-open-zero"
+          ?disabled=${this.#isFull}
+          @click=${() => openBeside(this.page, this.session.id, { init: 'zero', seed }, updates)}
+        >
+          ${words.openSeed}
+        </button>
+      </p>
       <div class="tool-table" tabindex="0" role="group" aria-label=${words.zeroTable}>
         <table>
           <caption>

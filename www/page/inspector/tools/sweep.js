@@ -8,7 +8,7 @@
 import { html, nothing } from 'lit';
 import { VIEWS } from '../../../scene/views.js';
 import { captionText } from '../../../views/caption.js';
-import { bestOf, drawSweep, lambdasOf, sweepHeight } from '../../../views/tools/sweep.js';
+import { bestOf, coarseToFine, drawSweep, lambdasOf, sweepHeight } from '../../../views/tools/sweep.js';
 import { perLanguage } from '../../../words/language.js';
 import { formatError, formatSetting } from '../../../words/numbers.js';
 import { sweepWords } from '../../../words/en/tool-sweep.js';
@@ -62,12 +62,12 @@ class Sweep extends ToolElement {
     // λ of the figure itself changes nothing here.
     const asked = { config: { ...network.config, lambda: 0 }, updates: network.rest, view };
     if (this.settings.start === 'warm') return [{ ...asked, lambdas }];
-    return lambdas.map((lambda) => ({ ...asked, lambdas: [lambda] }));
+    return coarseToFine(lambdas).map((lambda) => ({ ...asked, lambdas: [lambda] }));
   }
 
   /** In the order of λ. @returns {readonly Swept[]} */
   get #swept() {
-    return this.#job.parts.value.flat();
+    return this.#job.parts.value.flat().sort((a, b) => a.lambda - b.lambda);
   }
 
   /** @param {keyof Settings} name @param {unknown} value */

@@ -13,12 +13,14 @@ import { runJob } from '../../../training/jobs.js';
 import { reasonText } from '../../../words/en/reasons.js';
 import { toolsWords } from '../../../words/en/tools.js';
 import { labFor } from '../lab.js';
+import { pointsOf } from './board-of.js';
 
 /** How long what a job depends on has to rest: a slider is moved in steps. */
 const REST_MILLIS = 400;
 
-/** Before so much is done nobody knows how long the rest takes. */
+/** Before so much is done nobody knows how long the rest takes; of a long job less is enough, after some seconds. */
 const LEAST_KNOWN = 0.05;
+const LONG = { seconds: 3, known: 0.003 };
 
 /**
  * @typedef {object} Plan
@@ -26,8 +28,6 @@ const LEAST_KNOWN = 0.05;
  * @property {boolean} needsLab
  * @property {() => readonly unknown[] | null} units  parameters of each, by signals; null where it is not wanted or cannot
  *   be had
- * @property {(page: import('../../page.js').Page) => unknown[]} [also]  what else the results depend on: the board's
- *   points, where it is left out
  * @property {number} [rest]  milliseconds for which what it depends on has to rest
  * @property {number} [until]  how far all is when the first units are done, 1 where nothing follows
  * @property {(done: readonly Stage[]) => Next | null} [next]  what is to be done with what all stages have found so far
@@ -79,9 +79,8 @@ export class ToolJob {
     this.#stop();
     // Settings are properties of the host: what depends on them is asked for again after every update.
     this.#stop = effect(() => {
-      const { units, also = ({ pool }) => [pool.points.value] } = this.#plan;
-      const wanted = units();
-      const key = wanted === null ? '' : keyOf([wanted, ...also(this.#host.page)]);
+      const wanted = this.#plan.units();
+      const key = wanted === null ? '' : keyOf([wanted, ...pointsOf(this.#host.page)]);
       untracked(() => this.#want(wanted, key));
     });
   }
@@ -188,8 +187,8 @@ export class ToolJob {
   /** Seconds that are left, where that can be told. */
   get #left() {
     const progress = this.progress.value;
-    if (progress < LEAST_KNOWN) return null;
     const spent = (performance.now() - this.#startedAt) / 1000;
+    if (progress < (spent > LONG.seconds ? LONG.known : LEAST_KNOWN)) return null;
     return Math.max(1, Math.round((spent * (1 - progress)) / progress));
   }
 

@@ -2,6 +2,7 @@
  * A picture of a tool: a canvas with its text alternative, the numbers behind it as a table, and both as files.
  *
  * @import { Drawing, Format, Ruler } from '../../../export/files.js'
+ * @import { Table } from '../data-table.js'
  * @import { PlotStyle } from '../../../views/palette.js'
  * @import { Page } from '../../page.js'
  */
@@ -11,29 +12,19 @@ import { plotStyle } from '../../../views/palette.js';
 import { SERIF } from '../../../views/fonts.js';
 import { reasonText } from '../../../words/en/reasons.js';
 import { toolsWords } from '../../../words/en/tools.js';
-import { decimalSign, language } from '../../../words/language.js';
+import { language } from '../../../words/language.js';
 import { plotUnit } from '../../page.js';
 import { lackingText, saved } from '../../saving.js';
 import { required, SignalElement } from '../../elements/signal-element.js';
 import { Surface } from '../../elements/surface.js';
 import { pixelRatio } from '../../elements/surroundings.js';
+import '../data-table.js';
 
 /** Of a saved picture, in CSS pixels. */
 const FILE = { width: 640, edge: 12, scale: 3 };
 const CAPTION = { font: `15px ${SERIF}`, line: 20 };
 
-/** Rows of a table that the page shows. */
-const MOST_ROWS = 200;
-
 const FORMATS = /** @type {const} */ (['svg', 'png', 'pdf']);
-
-/**
- * @typedef {object} Table
- * @property {string} caption
- * @property {readonly string[]} columns
- * @property {readonly (readonly (string | number)[])[]} rows  numbers as they are
- * @property {(value: number, column: number) => string} [write]  a number as the page shows it
- */
 
 /**
  * @typedef {object} Picture
@@ -138,22 +129,6 @@ export class ToolPicture extends SignalElement {
         .trim();
     });
 
-  #saveTable = () =>
-    this.#act(async () => {
-      const [{ default: Papa }, { fileName }] = await Promise.all([
-        import('papaparse'),
-        import('../../../export/file-name.js'),
-      ]);
-      const { columns, rows } = /** @type {Table} */ (this.picture.table);
-      const sign = decimalSign();
-      const data = rows.map((row) =>
-        row.map((cell) => (typeof cell === 'number' ? String(cell).replace('.', sign) : cell)),
-      );
-      const text = Papa.unparse({ fields: [...columns], data }, { delimiter: sign === ',' ? ';' : ',' });
-      const file = new Blob(['\uFEFF', text, '\r\n'], { type: 'text/csv' });
-      return saved(file, `${fileName(this.picture.title)}.csv`);
-    });
-
   /** @override */
   render() {
     const { picture, key } = this;
@@ -165,7 +140,7 @@ export class ToolPicture extends SignalElement {
         role="img"
         aria-label=${picture.label}
         data-testid=${`${key}-picture`}
-        style=${`block-size: ${Math.round(picture.height(width)) / 16}rem`}
+        .style=${`block-size: ${Math.round(picture.height(width)) / 16}rem`}
         @pointermove=${(/** @type {PointerEvent} */ event) => this.#tell('point', event)}
         @pointerdown=${(/** @type {PointerEvent} */ event) => this.#tell('press', event)}
         @pointerleave=${() => this.dispatchEvent(new CustomEvent('leave'))}
@@ -188,48 +163,12 @@ export class ToolPicture extends SignalElement {
         )}
         <span role="status" data-testid=${`${key}-status`}>${this.status}</span>
       </div>
-      ${picture.table ? this.#table(picture.table) : nothing}
+      ${
+        picture.table
+          ? html`<mlp-data-table .key=${key} .name=${picture.title} .table=${picture.table}></mlp-data-table>`
+          : nothing
+      }
     `;
-  }
-
-  /** @param {Table} table */
-  #table({ caption, columns, rows, write = (value) => String(value) }) {
-    const words = toolsWords();
-    return html`<details class="more" data-testid=${`${this.key}-table`}>
-      <summary>${words.numbers}</summary>
-      <div class="tool-table" tabindex="0" role="group" aria-label=${caption}>
-        <table>
-          <caption>
-            ${caption}
-          </caption>
-          <thead>
-            <tr>
-              ${columns.map((name) => html`<th scope="col">${name}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${rows.slice(0, MOST_ROWS).map(
-              (row) =>
-                html`<tr>
-                  ${row.map((cell, i) => html`<td>${typeof cell === 'number' ? write(cell, i) : cell}</td>`)}
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-      <p class="aside">
-        ${rows.length > MOST_ROWS ? words.first(MOST_ROWS, rows.length) : nothing}
-        <button
-          type="button"
-          class="button quiet"
-          data-testid=${`${this.key}-save-csv`}
-          ?disabled=${this.isBusy}
-          @click=${this.#saveTable}
-        >
-          ${words.saveNumbers}
-        </button>
-      </p>
-    </details>`;
   }
 }
 
@@ -240,8 +179,9 @@ export class ToolPicture extends SignalElement {
  * @param {typeof import('../../../export/sheet.js').wrapped} wrapped
  * @returns {Drawing}
  */
-const captioned = ({ title, height, draw }, wrapped) => ({
+const captioned = ({ title, label, height, draw }, wrapped) => ({
   title,
+  description: label,
   lay(/** @type {Ruler} */ ruler) {
     const { width, edge } = FILE;
     const size = { width: width - 2 * edge, height: Math.round(height(width - 2 * edge)) };

@@ -105,3 +105,22 @@ export function expectedOf({ status, divergence, testD }, smallest) {
   if (status === 'diverged') return null;
   return smallest === null ? testD : divergence && smallest + divergence.value;
 }
+
+/**
+ * The cell of the smallest error; of equal ones the lowest and then the leftmost, whichever has come first.
+ *
+ * @param {readonly Cell[]} cells
+ * @param {(cell: Cell) => number | null} errorOf  null where there is none
+ * @returns {Cell | null} null where no cell has any
+ */
+export function bestOf(cells, errorOf) {
+  /** @type {{ cell: Cell, error: number } | null} */
+  let best = null;
+  for (const cell of cells) {
+    const error = errorOf(cell);
+    if (error === null || !(error < Infinity)) continue;
+    const lead = best && (error - best.error || cell.row - best.cell.row || cell.column - best.cell.column);
+    if (lead === null || lead < 0) best = { cell, error };
+  }
+  return best && best.cell;
+}

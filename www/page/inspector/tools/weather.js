@@ -7,39 +7,24 @@
  * @import { Scale } from '../../../views/tools/weather.js'
  * @import { Picture } from './tool-picture.js'
  * @import { ToolProps } from './tool-element.js'
+ * @import { Settings } from './weather-fields.js'
  */
 import { batch, signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { MAX_FIGURES } from '../../../scene/schema.js';
 import { selectorsOf } from '../../../scene/selectors.js';
 import { targetsFor } from '../../../scene/targets.js';
-import { VIEWS } from '../../../scene/views.js';
 import { captionText } from '../../../views/caption.js';
 import { cellAt, drawWeather, weatherHeight } from '../../../views/tools/weather.js';
 import { weatherWords } from '../../../words/en/tool-weather.js';
-import { perLanguage } from '../../../words/language.js';
 import { formatError, formatSetting } from '../../../words/numbers.js';
-import '../../elements/number-field.js';
-import '../../elements/select-field.js';
-import { networkOf } from './board-of.js';
+import { networkOf, openBeside } from './board-of.js';
 import { ToolElement } from './tool-element.js';
 import { ToolJob } from './tool-job.js';
 import './tool-picture.js';
 import './weather.css';
-import { constantError, evenly, expectedOf, shownAt, unitsOf } from './weather-plan.js';
-
-/**
- * @typedef {object} Settings
- * @property {'rate' | 'units'} axes
- * @property {'12' | '24' | '48'} size
- * @property {number} from  of λ
- * @property {number} to
- * @property {number} rateFrom
- * @property {number} rateTo
- * @property {number} layer  whose units are counted
- * @property {number} most  units
- * @property {number} updates
- */
+import { weatherFields } from './weather-fields.js';
+import { bestOf, constantError, evenly, expectedOf, shownAt, unitsOf } from './weather-plan.js';
 
 /** @typedef {{ column: number, row: number }} Place */
 
@@ -61,13 +46,6 @@ const STEPS = new Map([
   ['ArrowLeft', [-1, 0]],
   ['ArrowRight', [1, 0]],
 ]);
-
-const kinds = perLanguage(() => Object.entries(weatherWords().kinds));
-/** @param {(size: string) => string} rowsOf */
-const sizesWith = (rowsOf) =>
-  VIEWS.weather.size.choices.map(
-    (size) => /** @type {const} */ ([size, weatherWords().cells(size, rowsOf(size))]),
-  );
 
 /** @param {ToolProps} props */
 export const template = ({ page, session, settings, change }) =>
@@ -174,7 +152,7 @@ class Weather extends ToolElement {
     const { axes } = this.settings;
     return html`
       <p class="aside">${words.about(this.#isExact)} ${axes === 'rate' ? this.#method : nothing}</p>
-      ${this.#fields()}
+      ${weatherFields(this.settings, (name, event) => this.#set(name, event))}
       ${lacking ? html`<p role="alert" data-testid="weather-lacking">${lacking}</p>` : this.#job.status('weather')}
       ${plan ? this.#map(plan) : nothing}
     `;
@@ -186,43 +164,13 @@ class Weather extends ToolElement {
     return words.descent(words.optimizers[/** @type {'sgd' | 'momentum' | 'adam'} */ (this.#descent)]);
   }
 
-  #fields() {
-    const words = weatherWords();
-    const isRate = this.settings.axes === 'rate';
-    const sizes = sizesWith((size) => (isRate ? size : String(this.settings.most)));
-    const number = (
-      /** @type {'from' | 'to' | 'rateFrom' | 'rateTo' | 'layer' | 'most' | 'updates'} */ name,
-    ) =>
-      html`<mlp-number
-        key=${`weather-${name}`}
-        ?integer=${VIEWS.weather[name].expects.kind === 'integer'}
-        .name=${words[name]}
-        .rule=${VIEWS.weather[name]}
-        .value=${this.settings[name]}
-        @commit=${(/** @type {CustomEvent} */ event) => this.#set(name, event)}
-      ></mlp-number>`;
-    const select = (/** @type {'axes' | 'size'} */ name, /** @type {readonly any[]} */ choices) =>
-      html`<mlp-select
-        key=${`weather-${name}`}
-        .name=${words[name]}
-        .choices=${choices}
-        .value=${this.settings[name]}
-        @commit=${(/** @type {CustomEvent} */ event) => this.#set(name, event)}
-      ></mlp-select>`;
-    return html`<div class="tool-settings">
-      ${select('axes', kinds())} ${select('size', sizes)} ${number('from')} ${number('to')}
-      ${isRate ? [number('rateFrom'), number('rateTo')] : [number('layer'), number('most')]}
-      ${number('updates')}
-    </div>`;
-  }
-
   /** @param {Plan} plan */
   #map(plan) {
     const words = weatherWords();
     const cells = this.#cells(plan);
     const [columns, rows] = plan.axes.map(({ values }) => values.length);
     const at = shownAt(cells, columns, rows);
-    const best = this.#best(cells);
+    const best = bestOf(cells, this.#expected);
     const cursor = this.#cursor.value;
     const shown = cursor && at(cursor.column, cursor.row);
     return html`
@@ -273,20 +221,6 @@ class Weather extends ToolElement {
   #told(cell) {
     const { column, row, status, updates, d } = cell;
     return { column, row, status, updates, d, expected: this.#expected(cell) };
-  }
-
-  /** @param {readonly Cell[]} cells @returns {Cell | null} */
-  #best(cells) {
-    const value = (/** @type {Cell} */ cell) => this.#expected(cell) ?? Infinity;
-    /** @type {Cell | null} */
-    let best = null;
-    for (const cell of cells) {
-      if (value(cell) === Infinity) continue;
-      const lead = best ? value(cell) - value(best) : -1;
-      // Of equal ones the same, whichever has come first.
-      if (lead < 0 || (lead === 0 && best && cell.row - best.row < 0)) best = cell;
-    }
-    return best;
   }
 
   /** The names of the axes. @param {Plan} plan @returns {[Scale, Scale]} */
@@ -427,25 +361,19 @@ class Weather extends ToolElement {
 
   /** Puts the network of a cell beside the figure, where its training stood in the map. @param {Plan} plan @param {Cell | null} cell */
   #open({ axes: [lambdas, others] }, cell) {
-    const { store, pool } = this.page;
+    const { store } = this.page;
     const { id } = this.session;
     const figure = this.session.figure.peek();
     if (!cell || !figure) return;
-    const isFull = store.scene.peek().figures.length >= MAX_FIGURES;
     const lambda = lambdas.values[cell.column];
     const value = others.values[cell.row];
+    const isRate = others.vary !== 'units';
     batch(() => {
-      if (others.vary !== 'units') {
-        if (!isFull) store.setBoard({ optimizer: this.#descent, learningRate: value });
-        store.duplicateFigure(id, { lambda });
-      } else {
-        store.duplicateFigure(id, { lambda, hidden: figure.hidden.with(others.layer - 1, value) });
-      }
-      if (isFull) return; // which the store has told
-      const { figures } = store.scene.peek();
-      const place = figures.findIndex((each) => each.id === id) + 1;
-      pool.bring(figures[place].id, { at: this.settings.updates, theta: null });
-      this.#opened.value = weatherWords().opened(place + 1);
+      const isFull = store.scene.peek().figures.length >= MAX_FIGURES;
+      if (isRate && !isFull) store.setBoard({ optimizer: this.#descent, learningRate: value });
+      const patch = isRate ? { lambda } : { lambda, hidden: figure.hidden.with(others.layer - 1, value) };
+      const place = openBeside(this.page, id, patch, this.settings.updates);
+      if (place !== null) this.#opened.value = weatherWords().opened(place);
     });
   }
 }

@@ -3,6 +3,7 @@
  * where that has led, by L-BFGS to the bottom of the valley. A unit is a share of the map of one size that is fixed, so
  * that what it finds does not depend on the number of workers.
  *
+ * @import { Points } from '../../../points/points.d.ts'
  * @import { TrainerConfig } from '../../../training/protocol.js'
  * @import { Lab } from '../../host.js'
  * @import { Kind } from '../jobs.js'
@@ -10,12 +11,16 @@
 import { Refusal } from '../../../points/reason.js';
 import { targetsFor } from '../../../scene/targets.js';
 import { solutionsAmong } from '../solutions.js';
+import { stepOf } from '../steps.js';
 
 /** Milliseconds of one advance: a part of a slice, since going to the bottom takes about as long again. */
 const ADVANCE_MILLIS = 1;
 
-/** Iterations to the bottom, of which a few dozen are the rule. What is not there then has none to be told. */
-const MOST_ITERATIONS = 300;
+/**
+ * Iterations to the bottom: a few dozen for exclusive or, two thousand for a curve under a small λ. What is not there then
+ * has none to be told. Without a penalty a valley may have no bottom, and few are worth waiting for.
+ */
+const mostIterations = (/** @type {number} */ lambda) => (lambda > 0 ? 3000 : 300);
 
 /** In place of a class. */
 export const CREEPING = -1;
@@ -44,6 +49,7 @@ export const DIVERGED = -2;
  * @property {Uint32Array} index  column + size · row of each start, row 0 at the bottom
  * @property {Int32Array} solution  of each the number of what it reached among `thetas`, or why there is none
  * @property {number} rested  how many descent alone had brought to rest
+ * @property {number} iterations  of L-BFGS, together
  * @property {Float64Array} thetas  the solutions, θ after θ
  * @property {Float64Array} e  of each
  */
@@ -94,48 +100,59 @@ export const kind = function* ({ lab: maybe, data, own }, /** @type {Asked} */ a
   const fleet = own(new lab.Fleet(plan));
   fleet.setTrainingSet(x, y);
 
+  const step = stepOf(/** @type {TrainerConfig} */ ({ ...config, optimizer }), x.length / data.train.n);
+  const most = mostIterations(config.lambda);
   const all = fleet.left;
   const index = /** @type {number[]} */ ([]);
   const ends = /** @type {number[]} */ ([]);
   const bottoms = /** @type {number[]} */ ([]);
-  let rested = 0;
+  let [rested, iterations] = [0, 0];
   while (fleet.left > 0) {
     const done = fleet.advance(ADVANCE_MILLIS);
     for (let i = 0; i < done.index.length; i += 1) {
       index.push(done.index[i]);
       if (done.status[i] === 1) rested += 1;
       const theta = done.status[i] === 2 ? null : fleet.theta(done.index[i]);
-      const bottom = theta && bottomFrom(trainer, theta);
+      const progress = 0.99 * (1 - (fleet.left + done.index.length - i) / all);
+      const before = iterations;
+      /** @type {Float64Array | null} */
+      let bottom = null;
+      if (theta) {
+        trainer.theta = theta; // which forgets the curvature of other valleys
+        while (bottom === null && iterations < before + most) {
+          const { status, updates } = trainer.advance(Math.min(step, before + most - iterations));
+          iterations = updates;
+          if (status === 'converged') bottom = trainer.theta;
+          else if (status === 'diverged') break;
+          else yield { progress };
+        }
+      }
       if (bottom) bottoms.push(...bottom);
       ends.push(bottom ? 0 : theta ? CREEPING : DIVERGED);
     }
     yield { progress: 0.99 * (1 - fleet.left / all) };
   }
   /** @type {Reached} */
-  const part = { size, index: Uint32Array.from(index), rested, ...told(trainer, config, ends, bottoms) };
+  const part = {
+    size,
+    index: Uint32Array.from(index),
+    rested,
+    iterations,
+    ...told(trainer, config, ends, bottoms, data.train),
+  };
   yield { progress: 1, part, transfer: [part.index.buffer] };
 };
-
-/**
- * θ at the bottom of the valley; null where it is not reached.
- *
- * @param {InstanceType<Lab['Trainer']>} trainer
- * @param {Float64Array} theta
- */
-function bottomFrom(trainer, theta) {
-  trainer.theta = theta; // which forgets the curvature of other valleys
-  return trainer.advance(MOST_ITERATIONS).status === 'converged' ? trainer.theta : null;
-}
 
 /**
  * @param {InstanceType<Lab['Trainer']>} trainer
  * @param {TrainerConfig} config
  * @param {readonly number[]} ends  0 for one that has reached a solution
  * @param {readonly number[]} bottoms  θ after θ of those
+ * @param {Points} train
  */
-function told(trainer, config, ends, bottoms) {
+function told(trainer, config, ends, bottoms, train) {
   const every = Float64Array.from(bottoms);
-  const { classes, representatives } = solutionsAmong(trainer, config, every);
+  const { classes, representatives } = solutionsAmong(trainer, config, every, train);
   const { length } = trainer.theta;
   const thetas = new Float64Array(representatives.length * length);
   const e = Float64Array.from(representatives, (at, i) => {

@@ -8,7 +8,7 @@
  * @import { Kind } from '../jobs.js'
  */
 import { Refusal } from '../../../points/reason.js';
-import { targetsFor } from '../../../scene/targets.js';
+import { pointsFor, trainerOnBoard } from '../on-board.js';
 import { FigureQuantities, boardQuantity, isOfBoard } from '../../quantities.js';
 
 /** @typedef {{ name: QuantityName, args: readonly number[] }} Question  arguments after the figure's place */
@@ -22,15 +22,11 @@ import { FigureQuantities, boardQuantity, isOfBoard } from '../../quantities.js'
  */
 
 /** @type {Kind} */
-export const kind = function* (
-  { engine, lab, data, own },
-  /** @type {Asked} */ { config, theta, moment, questions },
-) {
-  if (!data || !lab) throw new Refusal({ code: 'noPoints' });
-  const { train, test, truth } = data;
-  const trainer = own(new engine.Trainer(config));
-  trainer.setTrainingSet(train.x, targetsFor(config, train).y);
-  if (test) trainer.setTestSet(test.x, targetsFor(config, test).y);
+export const kind = function* (bench, /** @type {Asked} */ { config, theta, moment, questions }) {
+  const { engine, lab } = bench;
+  if (!lab) throw new Refusal({ code: 'noPoints' });
+  const { train, truth } = pointsFor(bench);
+  const trainer = trainerOnBoard(bench, config);
   trainer.theta = theta;
   const means = { engine, lab, truth };
   const figure = new FigureQuantities(means, { ...moment, trainer, config, train });

@@ -4,13 +4,10 @@
  * @import { Condition, ErrorReport, Status } from '../../../training/training.d.ts'
  * @import { Picture as Drawn, TrainerConfig } from '../../../training/protocol.js'
  * @import { View } from '../../network.js'
- * @import { Plane } from '../../picture.js'
  * @import { Kind } from '../jobs.js'
  */
-import { Refusal } from '../../../points/reason.js';
-import { targetsFor } from '../../../scene/targets.js';
 import { conditionOf } from '../../condition.js';
-import { Picture } from '../../picture.js';
+import { pictureOnBoard, pointsFor, trainerOnBoard } from '../on-board.js';
 import { stepOf } from '../steps.js';
 
 /** Updates after which a picture is told on the way: far apart, since training begins fast and ends slowly. */
@@ -32,17 +29,10 @@ const MOMENTS = [0, 4, 16, 64, 256, 1024];
  */
 
 /** @type {Kind} */
-export const kind = function* ({ engine, data, own }, /** @type {Asked} */ { config, updates: most, view }) {
-  if (!data) throw new Refusal({ code: 'noPoints' });
-  const { train, test, domain, truth } = data;
-  const trainer = own(new engine.Trainer(config));
-  trainer.setTrainingSet(train.x, targetsFor(config, train).y);
-  if (test) trainer.setTestSet(test.x, targetsFor(config, test).y);
-  const picture = new Picture(engine, domain, truth);
-  const subject = {
-    fill: (/** @type {Plane} */ plane) => plane.evaluateNetwork(trainer),
-    values: (/** @type {Float64Array} */ x) => trainer.predict(x),
-  };
+export const kind = function* (bench, /** @type {Asked} */ { config, updates: most, view }) {
+  const trainer = trainerOnBoard(bench, config);
+  const picture = pictureOnBoard(bench, trainer, view);
+  const { train } = pointsFor(bench);
   const step = stepOf(config, train.x.length / train.n);
   let [updates, epochs, status] = [0, 0, /** @type {Status} */ ('training')];
   for (const stop of [...MOMENTS.filter((updates) => updates < most), most]) {
@@ -52,7 +42,7 @@ export const kind = function* ({ engine, data, own }, /** @type {Asked} */ { con
     }
     const isFinal = status !== 'training' || updates === most;
     const { theta } = trainer;
-    const drawn = picture.still(subject, view);
+    const drawn = picture();
     const moment = { seed: config.seed, isFinal, updates, epochs, status };
     /** @type {Trained} */
     const part = {

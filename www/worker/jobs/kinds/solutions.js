@@ -1,10 +1,11 @@
 /**
- * Which of many networks are the same solution but for order and signs of hidden units. A unit is a list of networks.
+ * Which of many networks are the same solution, as on the board's points. A unit is a list of networks.
  *
  * @import { TrainerConfig } from '../../../training/protocol.js'
  * @import { Lab } from '../../host.js'
  * @import { Kind } from '../jobs.js'
  */
+import { pointsFor } from '../on-board.js';
 import { solutionsAmong } from '../solutions.js';
 
 /** `thetas`: θ after θ. @typedef {{ config: TrainerConfig, thetas: Float64Array }} Asked */
@@ -12,8 +13,9 @@ import { solutionsAmong } from '../solutions.js';
 /** @typedef {ReturnType<typeof solutionsAmong>} Solutions */
 
 /** @type {Kind} */
-export const kind = function* ({ lab, own }, /** @type {Asked} */ { config, thetas }) {
-  const { Trainer } = /** @type {Lab} */ (lab);
-  const trainer = own(new Trainer(config));
-  yield { progress: 1, part: solutionsAmong(trainer, config, thetas) };
+export const kind = function* (bench, /** @type {Asked} */ { config, thetas }) {
+  const { train } = pointsFor(bench);
+  const { Trainer } = /** @type {Lab} */ (bench.lab);
+  const trainer = bench.own(new Trainer(config));
+  yield { progress: 1, part: solutionsAmong(trainer, config, thetas, train) };
 };

@@ -6,12 +6,9 @@
  * @import { Picture as Drawn, TrainerConfig } from '../../../training/protocol.js'
  * @import { Estimate } from '../../inspect/parts/excess.js'
  * @import { View } from '../../network.js'
- * @import { Plane } from '../../picture.js'
  * @import { Kind } from '../jobs.js'
  */
-import { Refusal } from '../../../points/reason.js';
-import { targetsFor } from '../../../scene/targets.js';
-import { Picture } from '../../picture.js';
+import { pictureOnBoard, pointsFor, trainerOnBoard } from '../on-board.js';
 import { stepOf } from '../steps.js';
 
 /**
@@ -30,20 +27,11 @@ import { stepOf } from '../steps.js';
  */
 
 /** @type {Kind} */
-export const kind = function* (
-  { engine, data, own },
-  /** @type {Asked} */ { config, lambdas, updates: most, view },
-) {
-  if (!data) throw new Refusal({ code: 'noPoints' });
-  const { train, test, domain, truth } = data;
-  const trainer = own(new engine.Trainer({ ...config, lambda: lambdas[0] }));
-  trainer.setTrainingSet(train.x, targetsFor(config, train).y);
-  if (test) trainer.setTestSet(test.x, targetsFor(config, test).y);
-  const picture = new Picture(engine, domain, truth);
-  const subject = {
-    fill: (/** @type {Plane} */ plane) => plane.evaluateNetwork(trainer),
-    values: (/** @type {Float64Array} */ x) => trainer.predict(x),
-  };
+export const kind = function* (bench, /** @type {Asked} */ { config, lambdas, updates: most, view }) {
+  const { engine } = bench;
+  const { train, truth } = pointsFor(bench);
+  const trainer = trainerOnBoard(bench, { ...config, lambda: lambdas[0] });
+  const picture = pictureOnBoard(bench, trainer, view);
   const step = stepOf(config, train.x.length / train.n);
   let before = 0;
   for (const [i, lambda] of lambdas.entries()) {
@@ -56,7 +44,7 @@ export const kind = function* (
       yield { progress: (i + (updates - before) / most) / lambdas.length };
     } while (status === 'training' && updates < before + most);
     const excess = truth && status !== 'diverged' ? engine.excess(truth, trainer) : null;
-    const drawn = picture.still(subject, view);
+    const drawn = picture();
     /** @type {Swept} */
     const part = {
       ...{ lambda, updates: updates - before, status, error: trainer.error(), picture: drawn },

@@ -4,7 +4,8 @@
  * @import { Focus } from '../../../../views/tools/backprop-layout.js'
  * @import { Names, Pass } from '../../../../views/tools/backprop-walk.js'
  * @import { Trace } from '../../../../worker/inspect/parts/trace.js'
- * @import { Picture, Table } from '../tool-picture.js'
+ * @import { Table } from '../../data-table.js'
+ * @import { Picture } from '../tool-picture.js'
  */
 import { weightAt } from '../../../../views/network/layout.js';
 import { drawWalk, edgesOf, unseen } from '../../../../views/tools/backprop-diagram.js';
