@@ -11,7 +11,7 @@ const inWorker = () =>
   });
 
 try {
-  X;
+  await init({ module_or_path: new URL('../../../www/pkg/mlp_playground_bg.wasm', import.meta.url) });
   const page = { native: native(engine), methods: methods(engine) };
   Object.assign(window, { bits: { page, worker: await inWorker() } });
 } catch (error) {

@@ -269,15 +269,17 @@ function partsOf(selector) {
 
 /** Scrolls to a part; null while it is not there, or something lies over it. @param {[string, number]} which @returns {Place | null} */
 function placeOf([selector, n]) {
-  const element = /** @type {HTMLElement | undefined} */ (document.querySelectorAll(selector)[n]);
-  if (!element || /** @type {any} */ (element).disabled) return null;
+  const found = /** @type {HTMLElement | undefined} */ (document.querySelectorAll(selector)[n]);
+  if (!found || /** @type {any} */ (found).disabled) return null;
+  // A choice is made by its label, which may be all of it that is seen.
+  const isChoice = found.matches('input[type=radio], input[type=checkbox]');
+  const element = (isChoice && found.closest('label')) || found;
   const boxOf = () => element.getBoundingClientRect();
   const isOut = () => boxOf().top < 0 || boxOf().bottom > innerHeight;
   if (isOut()) element.scrollIntoView({ block: 'center', behavior: 'instant' });
   const { left, top, width, height } = boxOf();
   const [x, y] = [left + width / 2, top + height / 2];
   const hit = document.elementFromPoint(x, y);
-  // The input of a choice lies below its label.
   const isReached = hit && (element.contains(hit) || hit.contains(element));
   return width > 0 && height > 0 && isReached ? { x, y, width, height } : null;
 }

@@ -8,7 +8,11 @@ export function recorder() {
   };
   window.addEventListener(
     'error',
-    ({ message, target }) => report(message ?? `not loaded: ${/** @type {any} */ (target)?.src}`),
+    ({ message, target }) => {
+      // That boxes are told of their size in the next frame only, which engines report and consoles leave out.
+      if (message?.startsWith('ResizeObserver loop')) return;
+      report(message ?? `not loaded: ${/** @type {any} */ (target)?.src}`);
+    },
     true,
   );
   window.addEventListener('unhandledrejection', ({ reason }) => report(`rejected: ${reason}`));
