@@ -5,6 +5,7 @@
  * Parts of the page are named by CSS selectors, and where several fit, by their place among those.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 
 /**
  * @typedef {object} Driver
@@ -59,6 +60,7 @@ export class Person {
   /** The page anew, with all figures drawn. @param {string} [link]  from its `?` or `#` on */
   async open(link = '') {
     await this.driver.goto('about:blank'); // or only the hash would change, and the page stay
+    await this.driver.move(2, 2); // a figure under the pointer shows what it points at
     await this.driver.goto(this.address + link);
     await this.until('every figure is drawn', () => this.driver.evaluate(isDrawn, null));
   }
@@ -179,19 +181,25 @@ export class Person {
 
   /** Where a part is, once it can be seen and reached. @param {string} selector @param {number} [n] @returns {Promise<Place>} */
   async place(selector, n = 0) {
-    let before = '';
+    /** @type {Place | null} */
+    let before = null;
     return this.until(`${selector} can be reached`, async () => {
       const place = await this.driver.evaluate(placeOf, /** @type {[string, number]} */ ([selector, n]));
-      const stands = place !== null && JSON.stringify(place) === before;
-      before = JSON.stringify(place);
+      const stands = isDeepStrictEqual(place, before);
+      before = place;
       return stands ? /** @type {Place} */ (place) : /** @type {any} */ (null);
     });
   }
 
   /** @param {string} selector @param {number} [n] @param {[number, number]} [share]  of its box, from its corner */
   async click(selector, n, [right, down] = [0.5, 0.5]) {
-    const { x, y, width, height } = await this.place(selector, n);
-    await this.driver.move(x + (right - 0.5) * width, y + (down - 0.5) * height);
+    // What comes late, bars of the browser among it, may move it away from under the pointer.
+    await this.until(`${selector} is under the pointer`, async () => {
+      const place = await this.place(selector, n);
+      const { x, y, width, height } = place;
+      await this.driver.move(x + (right - 0.5) * width, y + (down - 0.5) * height);
+      return isDeepStrictEqual(await this.place(selector, n), place);
+    });
     await this.driver.down();
     await this.driver.up();
   }
@@ -207,6 +215,12 @@ export class Person {
     await this.driver.press('Control+a');
     await this.driver.type(text);
     await this.driver.press(leave);
+  }
+
+  /** Chooses a file. @param {string} selector @param {string} path */
+  async choose(selector, path) {
+    await this.part(selector);
+    await this.driver.choose(selector, path);
   }
 
   /** @param {...string} keys  one after another */
