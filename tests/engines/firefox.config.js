@@ -3,7 +3,7 @@
  * subjects differ by engine; of these a test is left out (`@chromium`) that needs what this driver lacks.
  */
 import { defineConfig } from '@playwright/test';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -24,7 +24,11 @@ const FILES = [
 ];
 
 // Workers read this file again, and look where the browser saves.
-process.env.FIREFOX_DOWNLOADS ??= mkdtempSync(join(tmpdir(), 'firefox-'));
+if (!process.env.FIREFOX_DOWNLOADS) {
+  const folder = mkdtempSync(join(tmpdir(), 'firefox-'));
+  process.env.FIREFOX_DOWNLOADS = folder;
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+}
 
 if (!(PRELOADED in globalThis)) {
   throw new Error('Run it by "node tools/test.js firefox": Node has to load firefox-preload.js first');

@@ -16,8 +16,10 @@ export function recorder() {
     true,
   );
   window.addEventListener('unhandledrejection', ({ reason }) => report(`rejected: ${reason}`));
-  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
-    report(`against the policy: ${effectiveDirective} ${blockedURI}`),
+  document.addEventListener(
+    'securitypolicyviolation',
+    ({ effectiveDirective, blockedURI, sourceFile, sample }) =>
+      report(`against the policy: ${effectiveDirective} ${blockedURI} ${sample} ${sourceFile}`),
   );
   const { error } = console;
   console.error = (...words) => {
