@@ -158,7 +158,10 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   // Functions given to `page.evaluate` run in the page.
-  { files: ['bench/**/*.js', 'tests/e2e/**/*.js'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['bench/**/*.js', 'tests/e2e/**/*.js', 'tests/engines/**/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
 );
 
 /**

@@ -122,6 +122,7 @@ export function licencesText(parts) {
   return [
     `MLP playground\nMIT OR Apache-2.0\n\n${ours('LICENSE-MIT').trim()}`,
     DATA,
+    `The font of formulas:\n\n${ours('www', 'fonts', 'LICENSE-formulas.txt').trim()}`,
     `It is made of these packages:\n\n${sorted.map(headline).join('\n')}`,
     ...sorted.map((part) => `${headline(part)}\n\n${part.text}`),
     ours('LICENSE-APACHE').trim(),

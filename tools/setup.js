@@ -1,7 +1,7 @@
 /**
  * Makes a fresh clone ready, step by step, and says so; on a ready one it takes a moment and says nothing.
  *
- *     node tools/setup.js [rust] [lints] [packages] [python] [browser]
+ *     node tools/setup.js [rust] [lints] [packages] [python] [browser] [engines]
  *
  * rust and packages where none is named.
  *
@@ -12,6 +12,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { findChromium } from './chromium.js';
+import { DEBIAN_PACKAGES, findFirefox, findWebKit } from './engines.js';
 import { isPythonReady, layPython } from './python.js';
 import { ROOT, ask, run } from './run.js';
 
@@ -20,7 +21,7 @@ const WASM_TARGET = 'wasm32-unknown-unknown';
 /** Something that only the person can do. */
 class Missing extends Error {}
 
-const STEPS = { rust, lints, packages, python, browser };
+const STEPS = { rust, lints, packages, python, browser, engines };
 
 try {
   checkNode();
@@ -121,6 +122,21 @@ async function browser() {
     `${found ? `${found} does not start` : 'The tests of the page need a Chromium, and there is none'}. Install Chrome ` +
       'or Chromium, or set CHROMIUM to the path of one; "npx playwright install chromium" fetches one as well.',
   );
+}
+
+/** Firefox and WebKit, in which what differs by engine is tested too; `tools/test.js` says what is left out without them. */
+async function engines() {
+  if (findFirefox() && findWebKit()) return;
+  if (process.getuid?.() !== 0 || !ask('apt-get', '--version')) return;
+  console.log('Set-up: Installing Firefox and WebKit for the tests …');
+  for (const words of [
+    ['update', '-q'],
+    ['install', '-q', '-y', '--no-install-recommends', ...DEBIAN_PACKAGES],
+  ]) {
+    const { ok } = await run(['apt-get', ...words]);
+    // A system that has them not under these names, or no network: the other tests do without.
+    if (!ok) return console.log('Set-up: They could not be installed; their tests are left out.');
+  }
 }
 
 /**

@@ -30,6 +30,7 @@ export const policyWith = (own) =>
     'worker-src': "'self' blob:",
     'style-src': "'self'",
     'img-src': "'self' data: blob:",
+    'font-src': "'self'",
     'frame-src': "'self'",
     'manifest-src': "'self'",
     'connect-src': "'self'",

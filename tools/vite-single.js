@@ -96,6 +96,7 @@ export function joined(page, code, style) {
     'style-src': hashOf(style),
     // The engines, and the tables that come along.
     'connect-src': 'data:',
+    'font-src': 'data:',
     'frame-src': "'none'",
     'manifest-src': "'none'",
   });

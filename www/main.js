@@ -78,8 +78,7 @@ async function start() {
   const later = once(async () => {
     const hands = await loadLater(page);
     if (!hands) return tellPlainly(store);
-    hands.keepFocus(document.body);
-    hands.watchAbsence(page, window);
+    hands.begin(page);
   });
   // A link that looks into a network waits for nobody's hand, and neither do messages and forced colours.
   if (matchMedia('(forced-colors: active)').matches) void later();
@@ -106,10 +105,7 @@ async function start() {
     render(html`<mlp-app .page=${page}></mlp-app>`, document.body);
     if (isPresented(location.search)) void openPresent(page);
   }
-  const lesson = query.get('lesson');
-  if (lesson) {
-    void opened(page, 'part', async () => (await import('./page/lessons/own.js')).openOwnFrom(page, lesson));
-  }
+  if (query.has('lesson')) void later();
   // From here on the page speaks for itself.
   document.documentElement.dataset.started = '';
 }

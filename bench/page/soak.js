@@ -18,6 +18,7 @@ const LEAST_SECONDS = 15;
 /** For how long the hand rests at each, and before. */
 const WATCH_MILLIS = 3000;
 const SETTLE_MILLIS = 1500;
+const DRAG_INTERVAL_MILLIS = 50;
 const MINUTE = 60_000;
 
 /**
@@ -78,15 +79,19 @@ async function lookAt(page, session) {
  */
 async function act(page, round) {
   for (let step = 0; step < 20; step++) {
-    await page.evaluate(([id, at]) => globalThis.tap.moveSlider(id, at), [1 + (step % FIGURES), 40 + step]);
+    // Nobody waits for the picture: a hand does not, either.
+    await page.evaluate(
+      ([id, at]) => void globalThis.tap.moveSlider(id, at).catch(() => {}),
+      [1 + (step % FIGURES), 40 + step],
+    );
+    await page.waitForTimeout(DRAG_INTERVAL_MILLIS);
   }
-  const key = async (/** @type {string} */ name) => {
-    await page.keyboard.press(name);
-    await page.waitForTimeout(400);
-  };
+  /** @param {string} what @param {boolean} isThere */
+  const is = (what, isThere) => page.getByTestId(what).waitFor({ state: isThere ? 'visible' : 'hidden' });
   switch (round % 4) {
     case 0:
-      await key('i');
+      await page.keyboard.press('i');
+      await is('inspector-close', true);
       await page.getByTestId('inspector-tools').selectOption('gradients');
       await page.waitForTimeout(1000);
       await page.getByTestId('inspector-close').click();
@@ -94,12 +99,16 @@ async function act(page, round) {
     case 1:
       for (const opener of ['scenes', 'help', 'share']) {
         await page.getByTestId(opener).click();
-        await key('Escape');
+        await is(`${opener}-dialog`, true);
+        await page.keyboard.press('Escape');
+        await is(`${opener}-dialog`, false);
       }
       break;
     case 2:
-      await key('p');
-      await key('p');
+      for (const isThere of [true, false]) {
+        await page.keyboard.press('p');
+        await is('present', isThere);
+      }
       break;
     default:
       // Light, dark and what the system has; and another size, by which every canvas is made anew.

@@ -1,7 +1,8 @@
 /** Files where they are made and opened: beside each other, in frames, in browsers with other fonts or falsified pixels. */
 import { createHash } from 'node:crypto';
 import { expect, test } from './support/fixtures.js';
-import { SMALL, openDialog, readPdf, saved } from './support/share.js';
+import { captionOf } from './support/pdf.js';
+import { SMALL, openDialog, saved } from './support/share.js';
 
 test('files in one page do not share names, and each looks as it does alone', async ({
   board,
@@ -114,9 +115,6 @@ test.describe('where the pixels of canvases are falsified', () => {
   });
 });
 
-/** Widths of Times-Roman in thousandths of an em, from Adobe's font metrics. @type {Record<string, number>} */
-const TIMES = { ' ': 250, ',': 250, 1: 500, 5: 500, d: 500, h: 500, n: 500, o: 500, y: 500, e: 444, a: 444, z: 444, s: 389, f: 333, r: 333, i: 278, l: 278 }; // prettier-ignore
-
 test.describe('whatever fonts the browser has', () => {
   test.beforeEach(async ({ page }) => {
     // The serif of some systems is a third wider than Times.
@@ -134,26 +132,9 @@ test.describe('whatever fonts the browser has', () => {
     await board.openAtRest(SMALL);
     await openDialog(page, 'figure-1');
     await page.getByTestId('share-format-pdf').check();
-    const { streams } = readPdf((await saved(page, 'save-picture')).bytes);
-    const texts = [
-      ...streams
-        .join('\n')
-        .matchAll(
-          /\n([-\d.]+) [-\d.]+ T[dm]\n\(((?:[^\\)]|\\.)*)\) Tj|(?:[-\d.]+ ){4}([-\d.]+) [-\d.]+ Tm\n\(((?:[^\\)]|\\.)*)\) Tj/g,
-        ),
-    ].map(([, x, text, x2, text2]) => ({
-      x: Number(x ?? x2),
-      text: (text ?? text2).replaceAll('\xa0', ' '),
-    }));
-    const at = texts.findIndex(({ text }) => text === '1 hidden layer of size 5, ');
-    expect(at, JSON.stringify(texts)).toBeGreaterThanOrEqual(0);
-    const [caption, lambda, value] = texts.slice(at);
-    expect([lambda.text, value.text]).toEqual(['l', ' = 0.05']);
-    // The font's 15 pixels, in points; λ is 549 wide in Symbol.
-    const em = 0.75 * 15;
-    const width = [...caption.text].reduce((sum, letter) => sum + TIMES[letter], 0) / 1000;
-    expect(lambda.x - caption.x).toBeCloseTo(em * width, 0);
-    expect(value.x - lambda.x).toBeCloseTo(em * 0.549, 0);
+    const { pieces, gaps } = captionOf((await saved(page, 'save-picture')).bytes);
+    expect(pieces).toEqual(['1 hidden layer of size 5, ', 'l', ' = 0.05']);
+    for (const gap of gaps) expect(gap).toBeCloseTo(0, 0);
   });
 });
 

@@ -2,7 +2,8 @@
 import { FEW, paste } from './support/own-points.js';
 import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
-import { SMALL, openDialog, pixelsOf, readPdf, saved } from './support/share.js';
+import { readPdf } from './support/pdf.js';
+import { SMALL, openDialog, pixelsOf, saved } from './support/share.js';
 
 test('a board is saved as SVG with contours, labels, axes and points as vectors', async ({ board, page }) => {
   await board.openAtRest(SMALL);

@@ -191,28 +191,30 @@ test('the text alternative keeps up with the figure', async ({ board }) => {
   await expect.poll(() => figure.alternative()).toContain(`E = ${e}.`);
 });
 
-test('the network of the seed takes its place softly, and at once for those who want less motion', async ({
-  openBoard,
-}) => {
-  /** How often a picture shone through another one, while λ came to rest. */
-  const fades = async (/** @type {'reduce' | 'no-preference'} */ reducedMotion) => {
-    const board = await openBoard({ reducedMotion });
-    await board.page.addInitScript(() => {
-      const { drawImage } = CanvasRenderingContext2D.prototype;
-      Object.assign(window, { fades: 0 });
-      /** @this {CanvasRenderingContext2D} @param {any[]} args */
-      CanvasRenderingContext2D.prototype.drawImage = function (...args) {
-        const isPicture = args[0] instanceof HTMLCanvasElement && args[0].width === this.canvas.width;
-        if (isPicture && this.globalAlpha < 1) /** @type {any} */ (window).fades += 1;
-        Reflect.apply(drawImage, this, args);
-      };
-    });
-    await board.openAtRest('#points=60&fig=4,l=0.1');
-    const before = await board.page.evaluate(() => /** @type {any} */ (window).fades);
-    await board.figure(0).enter('lambda-input', '0.3');
-    await board.rests();
-    return (await board.page.evaluate(() => /** @type {any} */ (window).fades)) - before;
-  };
-  expect(await fades('no-preference')).toBeGreaterThan(1);
-  expect(await fades('reduce')).toBe(0);
-});
+test(
+  'the network of the seed takes its place softly, and at once for those who want less motion',
+  { tag: '@chromium' },
+  async ({ openBoard }) => {
+    /** How often a picture shone through another one, while λ came to rest. */
+    const fades = async (/** @type {'reduce' | 'no-preference'} */ reducedMotion) => {
+      const board = await openBoard({ reducedMotion });
+      await board.page.addInitScript(() => {
+        const { drawImage } = CanvasRenderingContext2D.prototype;
+        Object.assign(window, { fades: 0 });
+        /** @this {CanvasRenderingContext2D} @param {any[]} args */
+        CanvasRenderingContext2D.prototype.drawImage = function (...args) {
+          const isPicture = args[0] instanceof HTMLCanvasElement && args[0].width === this.canvas.width;
+          if (isPicture && this.globalAlpha < 1) /** @type {any} */ (window).fades += 1;
+          Reflect.apply(drawImage, this, args);
+        };
+      });
+      await board.openAtRest('#points=60&fig=4,l=0.1');
+      const before = await board.page.evaluate(() => /** @type {any} */ (window).fades);
+      await board.figure(0).enter('lambda-input', '0.3');
+      await board.rests();
+      return (await board.page.evaluate(() => /** @type {any} */ (window).fades)) - before;
+    };
+    expect(await fades('no-preference')).toBeGreaterThan(1);
+    expect(await fades('reduce')).toBe(0);
+  },
+);

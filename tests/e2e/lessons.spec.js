@@ -92,6 +92,9 @@ test('a scene is shown, asked, run and revealed, and the guess stays beside what
   ];
   await isAt(page, 'overfitting/five', 'show');
   await expect(page.getByTestId('lesson-options')).toHaveCount(0);
+  await expect
+    .poll(() => page.evaluate(() => [...document.fonts].map(({ family, status }) => `${family} ${status}`)))
+    .toEqual([expect.stringMatching(/Playground Formulas.* loaded/)]);
   await page.keyboard.press('PageDown');
   await isAt(page, 'overfitting/five', 'ask');
   await expect(figure.progress).toHaveAttribute('data-progress', 'ready');
@@ -330,6 +333,36 @@ test('keys are a field’s while something is typed, and Escape leaves nothing b
   );
   await page.keyboard.press('PageDown');
   await expect(lesson(page)).toHaveCount(0);
+});
+
+test('on a telephone the figure comes first, and what leads on stays within reach', async ({ page }) => {
+  for (const [width, height] of [
+    [360, 740],
+    [740, 360],
+  ]) {
+    await page.setViewportSize({ width, height });
+    await open(page, '#lesson=overfitting/twenty');
+    const boxOf = (/** @type {string} */ selector) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().toJSON());
+    await expect(page.locator('mlp-strip .strip-tab')).toHaveCount(2);
+    for (const beat of ['show', 'ask', 'reveal']) {
+      await isAt(page, 'overfitting/twenty', beat);
+      await expect(page.getByTestId('lesson-next')).toBeInViewport({ ratio: 1 });
+      if (beat === 'reveal') await expect(page.getByTestId('lesson-outcome')).toBeInViewport({ ratio: 0.9 });
+      await page.getByTestId('lesson-next').click();
+    }
+    await isAt(page, 'overfitting/zero-error');
+    const [plot, panel] = [await boxOf('.board .plot'), await boxOf('.lesson')];
+    if (width < height) expect(plot.bottom).toBeLessThan(panel.top);
+    else expect(plot.left).toBeGreaterThan(panel.right);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    // Nothing of the card is beside the window.
+    const card = await boxOf('.board .card');
+    expect(card.right).toBeLessThanOrEqual(width);
+  }
 });
 
 test('another language keeps scene, beat and guess', async ({ page }) => {

@@ -195,6 +195,9 @@ test('Back and Forward find the page as it was left, also one whose workers are 
     await page.goto(`./${SMALL}`);
     await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'converged');
     const e = await board.figure(0).number('e');
+    // What comes with the first touch, or at rest, watches over this.
+    await page.keyboard.press('Shift');
+    await page.waitForFunction(() => customElements.get('mlp-print-head'));
     await page.evaluate(() => {
       Object.assign(window, { isSame: true });
       addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted }));

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { expect, test } from './support/fixtures.js';
 import { FROZEN_MILLIS, Monkey, holdings } from './support/monkey.js';
 
-const ACTIONS = 60;
+const ACTIONS = 40;
 const MINUTES = Number(process.env.MONKEY_MINUTES ?? 0);
 const SEEDS = process.env.MONKEY_SEED ? [Number(process.env.MONKEY_SEED)] : [1, 2];
 /** Longest frame; a machine that others use has long ones of its own. */

@@ -133,7 +133,7 @@ test('by keyboard alone', async ({ board, page }) => {
   await expect(page.getByTestId('edit-points')).toHaveAttribute('aria-pressed', 'false');
 });
 
-test('with a finger, on a phone', async ({ openBoard }) => {
+test('with a finger, on a phone', { tag: '@chromium' }, async ({ openBoard }) => {
   const board = await openBoard({ viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
   const { page } = board;
   await openEmptyPlane(board, page);
@@ -196,19 +196,23 @@ test('names from a link are text and nothing else', async ({ board, page }) => {
 });
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  test(`nothing of it stands in anyone’s way, ${colorScheme}`, async ({ openBoard }) => {
-    const board = await openBoard({ colorScheme });
-    const { page } = board;
-    await board.openAtRest(FEW);
-    await page.getByTestId('own-points').click();
-    expect(await violations(page)).toEqual([]);
-    await page.getByTestId('own-text').fill('a,b,c\n1,2,x\n?,4,y\n5,6,z\n');
-    await page.getByTestId('read-pasted').click();
-    await expect(page.getByTestId('table-troubles')).toBeVisible();
-    expect(await violations(page)).toEqual([]);
-    await page.getByTestId('use-points').click();
-    await page.getByTestId('edit-points').click();
-    await board.isStill();
-    expect(await violations(page)).toEqual([]);
-  });
+  test(
+    `nothing of it stands in anyone’s way, ${colorScheme}`,
+    { tag: '@chromium' },
+    async ({ openBoard }) => {
+      const board = await openBoard({ colorScheme });
+      const { page } = board;
+      await board.openAtRest(FEW);
+      await page.getByTestId('own-points').click();
+      expect(await violations(page)).toEqual([]);
+      await page.getByTestId('own-text').fill('a,b,c\n1,2,x\n?,4,y\n5,6,z\n');
+      await page.getByTestId('read-pasted').click();
+      await expect(page.getByTestId('table-troubles')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.getByTestId('use-points').click();
+      await page.getByTestId('edit-points').click();
+      await board.isStill();
+      expect(await violations(page)).toEqual([]);
+    },
+  );
 }

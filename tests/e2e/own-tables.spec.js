@@ -1,5 +1,5 @@
 /** Tables: pasted, opened, dropped, refused, saved. */
-import { readFile } from 'node:fs/promises';
+import { saved } from './support/downloads.js';
 import { expect, test } from './support/fixtures.js';
 import { FEW, countOn, factsOn, paste } from './support/own-points.js';
 
@@ -105,7 +105,7 @@ test('files are opened from the disk and where they are dropped', async ({ board
   await expect(factsOn(page)).toHaveText('3 points: 2 a, 1 b');
 });
 
-test('a table pasted anywhere on the page is opened', async ({ board, page }) => {
+test('a table pasted anywhere on the page is opened', { tag: '@chromium' }, async ({ board, page }) => {
   await board.openAtRest(FEW);
   await page.evaluate(() => {
     const clipboardData = new DataTransfer();
@@ -160,11 +160,7 @@ test('100,000 rows: the page stays alive, a part is drawn, and all of that is sa
 test('the points shown are saved as a table that can be opened again', async ({ board, page }) => {
   await board.openAtRest(FEW);
   /** @returns {Promise<string>} */
-  const save = async () => {
-    const download = page.waitForEvent('download');
-    await page.getByTestId('save-csv').click();
-    return readFile(await (await download).path(), 'utf8');
-  };
+  const save = async () => (await saved(page, () => page.getByTestId('save-csv').click())).bytes.toString();
   await page.getByTestId('own-points').click();
   const sampled = await save();
   expect(sampled.split('\r\n').slice(0, 1)).toEqual(['\uFEFFx1,x2,class']);

@@ -1,5 +1,7 @@
 /** Lessons before a hall: beside the figures, in the lecturer's window, and in the frames of slides. */
 import { AxeBuilder } from '@axe-core/playwright';
+import { besidesTool, stageSelectorOf } from '../../www/page/lessons/controls.js';
+import { chaptersIn } from './support/chapters.js';
 import { expect, test } from './support/fixtures.js';
 import { strangersIn } from './support/strangers.js';
 
@@ -53,6 +55,9 @@ const misplaced = (page) =>
     const wide = [...document.querySelectorAll('.lesson, .lesson-foot')].filter(
       (element) => element.scrollWidth > element.clientWidth + 1,
     );
+    const end = (/** @type {string} */ selector, /** @type {'top' | 'bottom'} */ side) =>
+      document.querySelector(selector)?.getBoundingClientRect()[side] ?? 0;
+    if (end('.lesson-outcome', 'bottom') > end('.lesson-foot', 'top') + 1) over.push('outcome under buttons');
     return { out: out.map(({ selector }) => selector), over, wide: wide.map(({ className }) => className) };
   });
 
@@ -124,17 +129,67 @@ test('a clicker presents, goes on, makes black and ends, and nothing is lost', a
   expect(await page.evaluate(() => /** @type {any} */ (window).isSame)).toBe(true);
 });
 
-test('a stage has the controls that the scene needs', async ({ page }) => {
+test('a stage has every control that a scene needs, and words of the text light it up', async ({ page }) => {
+  const needy = chaptersIn('en').flatMap(({ id, scenes }) =>
+    scenes
+      .filter(({ fence }) => fence.controls.length > 0)
+      .map(({ id: scene, fence: { controls, tool } }) => ({ place: `${id}/${scene}`, controls, tool })),
+  );
+  expect(needy.length).toBeGreaterThan(10);
+  test.setTimeout(60_000 + 10_000 * needy.length);
+  await open(page, `#lesson=${needy[0].place}`);
+  await present(page);
+  for (const { place, controls, tool } of needy) {
+    await page.evaluate((hash) => (location.hash = hash), `#lesson=${place}`);
+    await isAt(page, place, 'show');
+    for (const control of controls) {
+      const { figure, name } = control;
+      const isOnStage = besidesTool([control], tool).length > 0;
+      await expect(
+        page.locator(isOnStage ? stageSelectorOf(control) : 'mlp-inspector').first(),
+        `${place} ${figure} ${name}`,
+      ).toBeVisible();
+      const target = figure === null ? name : `${figure}.${name}`;
+      const word = lesson(page).locator(`[data-control="${target}"]`);
+      if ((await word.count()) === 0) continue;
+      await word.first().focus();
+      await expect(page.locator('[data-lit]'), `${place} ${target}`).toBeVisible();
+      await word.first().blur();
+    }
+  }
+});
+
+test('a stage has no other controls than those that the scene needs', async ({ page }) => {
   await open(page, '#lesson=overfitting/held-back');
   await present(page);
   await expect(page.getByTestId(/^stage-\d+-lambda-slider$/)).toHaveCount(1);
   await expect(page.locator('mlp-sizes')).toHaveCount(0);
+  await expect(page.getByTestId('stage-needed')).toHaveCount(0);
+  await expect(page.getByTestId('present-play')).toHaveCount(0);
   await page.getByTestId('lesson-all-controls').check();
   await expect(page.locator('mlp-sizes')).toHaveCount(1);
+  await expect(page.getByTestId('present-play')).toHaveCount(1);
   await page.getByTestId('lesson-all-controls').uncheck();
   await page.evaluate(() => (location.hash = '#lesson=overfitting/penalty'));
   await isAt(page, 'overfitting/penalty', 'show');
   await expect(page.getByTestId(/^stage-\d+-lambda-slider$/)).toHaveCount(0);
+  // A decision is by the numbers, too.
+  await page.evaluate(() => (location.hash = '#lesson=overfitting/decision'));
+  await isAt(page, 'overfitting/decision', 'show');
+  await expect(page.getByTestId('present').getByTestId('d').first()).toBeVisible();
+  // A tool that has the answer comes with it.
+  await page.evaluate(() => (location.hash = '#lesson=depth/vanishing'));
+  for (const [beat, count] of /** @type {const} */ ([
+    ['show', 0],
+    ['ask', 0],
+    ['reveal', 1],
+  ])) {
+    await isAt(page, 'depth/vanishing', beat);
+    await expect(page.locator('mlp-inspector')).toHaveCount(count);
+    await page.keyboard.press('PageDown');
+  }
+  await page.evaluate(() => (location.hash = '#lesson=overfitting/penalty'));
+  await isAt(page, 'overfitting/penalty', 'show');
   await page.getByTestId('present-leave').focus();
   await page.keyboard.press('Escape');
   // Without a lesson it has its own.
@@ -164,6 +219,12 @@ for (const way of ['a BroadcastChannel', 'messages between windows']) {
     await expect(lecturer.getByTestId('presenter-option-2')).toHaveAttribute('data-right', '');
     await expect(lecturer.locator('[data-right]')).toHaveCount(1);
     await expect(lecturer.getByTestId('presenter-following')).toHaveText('Twice twenty units');
+    // What comes out is there to be read before, without numbers that nothing has come to yet.
+    const numbers = lecturer.getByTestId('presenter-outcome').locator('output');
+    await expect(numbers.first()).toHaveAttribute('data-known', 'false');
+
+    // What start.js says of a page that does not come is not said here.
+    await expect(lecturer.locator('html')).toHaveAttribute('data-started', '');
 
     const { violations } = await new AxeBuilder({ page: lecturer }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)).toEqual([]);
@@ -181,6 +242,7 @@ for (const way of ['a BroadcastChannel', 'messages between windows']) {
     await expect(notes).toHaveAttribute('data-beat', 'ask');
     await lecturer.getByTestId('presenter-next').click();
     await isAt(page, 'overfitting/five', 'reveal');
+    await expect(lecturer.getByTestId('presenter-outcome').locator('[data-known=false]')).toHaveCount(0);
     await lecturer.keyboard.press('PageUp');
     await isAt(page, 'overfitting/five', 'ask');
     // … and follows.

@@ -6,9 +6,10 @@ import { CHAPTERS } from '#lessons';
 import { evaluate } from '../../www/lessons/expressions.js';
 import { parseCondition, parseNumbers } from '../../www/lessons/format/expression-parser.js';
 import { readChapter } from '../../www/lessons/format/read.js';
+import { beatsOf } from '../../www/page/lessons/beats.js';
 import { rulesFor, selectorOf } from '../../www/page/lessons/controls.js';
 import { Live, wantedOf } from '../../www/page/lessons/live.js';
-import { LessonSession, beatsOf } from '../../www/page/lessons/session.js';
+import { LessonSession } from '../../www/page/lessons/session.js';
 import { decode } from '../../www/scene/hash.js';
 import { createStore } from '../../www/scene/store.js';
 import { engine } from './support/engine.js';
@@ -45,7 +46,7 @@ function begin(link, { search = '' } = {}) {
     await new Promise((resolve) => setTimeout(resolve, 350));
     await simulation.run(1000);
   };
-  return { ...simulation, store, session, page, openLabFor, settle: run };
+  return { ...simulation, simulation, store, session, page, openLabFor, settle: run };
 }
 
 const OWN = readChapter({
@@ -166,6 +167,24 @@ test('what goes on keeps its network, what is trained at once is, and decisions 
   session.next();
   session.next();
   assert.deepEqual([session.place, session.beat.value], ['own-my/c', 'reveal']);
+});
+
+test('what has to come within so many updates is ticked off on the way, all else at rest', async () => {
+  const { chapter } = readChapter({
+    file: 'way.md',
+    text: `# Way\n\n## A {#a}\n\n\`\`\`scene\nlink: #v=1&points=40&test=20&optimizer=adam&fig=2\ntrain: none\ngoal 1: D(1) < 0.65 and updates(1) > 5 and updates(1) <= 400\ngoal 2: D(1) < 0.65\n\`\`\`\n\n1. Train.\n2. Look.\n`,
+  });
+  const { pool, session, simulation, store } = begin('#v=1&fig=5');
+  session.open(/** @type {any} */ (chapter));
+  await simulation.run(500);
+  store.setBoard({ speed: 200 });
+  pool.train();
+  await simulation.run(1000);
+  assert.equal(pool.isGoing.value, true);
+  assert.deepEqual(session.done.value, ['own-way/a/0']);
+  pool.pause();
+  await simulation.run(500);
+  assert.deepEqual(session.done.value.toSorted(), ['own-way/a/0', 'own-way/a/1']);
 });
 
 test('the way leads over the ends of chapters, in both directions', async () => {
@@ -301,4 +320,29 @@ test('of all controls those alone are shown that a scene needs', () => {
   assert.ok(some.includes(`.board > mlp-figure .lambda:not(${lambda})`));
   assert.ok(some.includes(selectorOf({ figure: null, name: 'points' })));
   assert.ok(rulesFor([{ figure: null, name: 'rate' }]).includes('.settings-more[hidden]'));
+});
+
+test('nothing is reached by what the board before has come to', async () => {
+  // The default board, which trains until the chapter is there, has reached what the scene asks for.
+  let comes = () => {};
+  const waits = new Promise((resolve) => (comes = () => resolve(null)));
+  const entry = /** @type {any} */ (CHAPTERS.find(({ id }) => id === 'depth'));
+  const { load } = entry;
+  entry.load = (/** @type {'en'} */ language) => waits.then(() => load(language));
+  try {
+    const { session, simulation, store, pool } = begin('#lesson=depth/switch');
+    await simulation.run(20_000);
+    assert.ok(Number(pool.frame(store.scene.value.figures[0].id).value?.error?.accuracy) > 0.9);
+    comes();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await simulation.run(1000);
+    assert.equal(session.place, 'depth/switch');
+    assert.deepEqual(session.done.value, []);
+    await simulation.run(20_000);
+    store.setFigure(store.scene.value.figures[0].id, { activation: 'tanh' });
+    await simulation.run(20_000);
+    assert.deepEqual(session.done.value, ['depth/switch/0']);
+  } finally {
+    entry.load = load;
+  }
 });

@@ -9,6 +9,7 @@ import { BOARD, defaultScene, networkFigure } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
 import { haveEnded, messages, storeOf, updatesOf } from './support/pool.js';
 import { createPool } from '../../www/training/pool.js';
+import { valuesAt } from '../../www/training/values.js';
 import { simulate } from './support/simulation.js';
 
 /** @param {string} text  of the engine */
@@ -176,7 +177,7 @@ test('a worker that hangs at rest is found out by whoever asks it, and when the 
   /** @type {unknown[]} */
   const answers = [];
   await isReplacedAfter(2, () => {
-    pool.valuesAt(Float64Array.of(0, 0)).then(({ size }) => answers.push(size));
+    valuesAt(pool, Float64Array.of(0, 0)).then(({ size }) => answers.push(size));
   });
   assert.deepEqual(answers, [1], 'of the figure that can answer');
   await isReplacedAfter(3, () => {

@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { defaultScene, networkFigure, optimumFigure } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
 import { FOREVER, haveEnded, messages, storeOf } from './support/pool.js';
+import { valuesAt } from '../../www/training/values.js';
 import { simulate } from './support/simulation.js';
 
 test("the lecture's four figures appear, train, settle, come to rest and are refined", async () => {
@@ -107,12 +108,12 @@ test('values at a place come from all workers, each asked once, and none is wait
   await simulation.run(1000);
   /** @type {ReadonlyMap<number, Float64Array | null> | undefined} */
   let values;
-  void pool.valuesAt(Float64Array.of(1, 2)).then((found) => (values = found));
+  void valuesAt(pool, Float64Array.of(1, 2)).then((found) => (values = found));
   await simulation.run(50);
   await setImmediate();
   assert.deepEqual([...(values?.keys() ?? [])].sort(), [1, 2, 3]);
   values = undefined;
-  void pool.valuesAt(Float64Array.of(1, 2)).then((found) => (values = found));
+  void valuesAt(pool, Float64Array.of(1, 2)).then((found) => (values = found));
   simulation.workers[0].emit('error', { message: 'it broke' });
   await simulation.run(50);
   await setImmediate();

@@ -7,7 +7,7 @@ import { readChapter } from '../../www/lessons/format/read.js';
 import {
   BOARD_CONTROLS,
   FIGURE_CONTROLS,
-  HIDDEN_NUMBERS,
+  HIDDEN,
   QUANTITIES,
   TOOLS,
 } from '../../www/lessons/names.js';
@@ -97,7 +97,7 @@ test('the worked example can be read, and what it expects holds', () => {
 
 test('every name that a lesson may use is told, and every link can be read', () => {
   const words = below('How to write a scene');
-  const names = [...Object.keys(QUANTITIES), ...TOOLS, ...BOARD_CONTROLS, ...HIDDEN_NUMBERS];
+  const names = [...Object.keys(QUANTITIES), ...TOOLS, ...BOARD_CONTROLS, ...HIDDEN];
   for (const name of names) assert.match(words, new RegExp(`\`${name}[\`(]`), name);
   for (const name of FIGURE_CONTROLS) assert.ok(words.includes(`\`1.${name}\``), name);
   const links = [...TEXT.matchAll(/`(#v=1[^`]*)`/g)];

@@ -62,7 +62,7 @@ export interface Fence {
   /** Whether it goes on from the networks that are there, where they agree. */
   goesOn: boolean;
   /** Numbers that are hidden until the reveal. */
-  hide: readonly HiddenNumber[];
+  hide: readonly Hidden[];
   /** Of a decision: a score of each option of the prediction, the least of which is the best. */
   decide: readonly Expression[];
 }
@@ -99,7 +99,7 @@ export interface ToolUse {
   parameters: Readonly<Record<string, string>>;
 }
 
-export type HiddenNumber = 'd' | 'r' | 'e' | 'accuracy' | 'test' | 'excess' | 'optimum' | 'bayes';
+export type Hidden = 'd' | 'r' | 'e' | 'accuracy' | 'test' | 'excess' | 'optimum' | 'bayes' | 'tool';
 
 /** A control of the page, of one figure (its place, from 1) or of the board (null). */
 export interface ControlTarget {

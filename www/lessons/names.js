@@ -2,7 +2,7 @@
  * The names that lessons know: of quantities, controls, tools and numbers. What a lesson may say stands here and nowhere
  * else.
  *
- * @import { BoardControl, ControlTarget, FigureControl, HiddenNumber, NumberFormat, QuantityName, StatusWord, ToolName } from './lessons.d.ts'
+ * @import { BoardControl, ControlTarget, FigureControl, Hidden, NumberFormat, QuantityName, StatusWord, ToolName } from './lessons.d.ts'
  */
 
 /**
@@ -56,8 +56,8 @@ export const BOARD_CONTROLS = [
   ...['train', 'update', 'epoch', 'reset', 'speed', 'levels', 'fill', 'test-points', 'tool'],
 ].map((name) => /** @type {BoardControl} */ (name));
 
-/** @type {readonly HiddenNumber[]} */
-export const HIDDEN_NUMBERS = ['d', 'r', 'e', 'accuracy', 'test', 'excess', 'optimum', 'bayes'];
+/** @type {readonly Hidden[]} */
+export const HIDDEN = ['d', 'r', 'e', 'accuracy', 'test', 'excess', 'optimum', 'bayes', 'tool'];
 
 /**
  * `2.lambda` or `noise`: a figure's control has its place before it, one of the board none.

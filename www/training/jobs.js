@@ -29,6 +29,7 @@ const MOST_ASKS = 3;
  * @typedef {object} JobWorkers
  * @property {() => readonly Slot[]} slots  those that may ever answer
  * @property {(count: number) => void} open  starts as many of so many workers as the machine has cores for
+ * @property {() => void} wake  has them looked at, also on a board at rest
  */
 
 /** What kind of job, a file of worker/jobs/kinds/, and what it cannot do without. @typedef {{ kind: string, needsLab: boolean }} Work */
@@ -126,11 +127,6 @@ export class Jobs {
     this.#serve(reason);
   }
 
-  /** Whether a worker is at a unit. @param {Slot} slot */
-  employs(slot) {
-    return [...this.#asked.values()].some((asked) => asked.slot === slot);
-  }
-
   close() {
     for (const run of this.#runs) this.#end(run, { type: 'cancelled' });
   }
@@ -145,6 +141,7 @@ export class Jobs {
     const slots = this.#workers.slots().filter(({ isGivenUp }) => !isGivenUp);
     if (slots.length === 0) for (const run of this.#runs) this.#end(run, { type: 'lost', reason });
     const busy = new Set([...this.#asked.values()].map(({ slot }) => slot));
+    for (const slot of slots) slot.isAtJob = busy.has(slot);
     for (const slot of slots.filter((each) => !busy.has(each))) {
       // Elsewhere than where it was lost, where there is an elsewhere.
       const next = this.#waiting.findIndex(({ lostIn }) => lostIn !== slot || slots.length === 1);
@@ -155,7 +152,9 @@ export class Jobs {
       this.#asked.set(ticket, { unit, slot });
       const { work, params, data } = unit.run;
       slot.post({ type: 'job', ticket, ...work, params: params[unit.index], data });
+      slot.isAtJob = true;
     }
+    this.#workers.wake();
   }
 
   /** @param {Run} run @param {JobEnd} end */

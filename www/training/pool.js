@@ -114,7 +114,7 @@ function connected(store, { isBehind, cores, createWorker, beside, nextFrame, no
   const engines = new Engines(createWorker, beside);
   const clock = new Clock();
   const published = new Published();
-  const requests = new Requests();
+  const requests = new Requests(() => schedule.wake());
   const introduction = new Introduction((message) => workers.tellAll(message));
   const inspecting = new Inspecting(() => workers);
   const workers = new Workers({
@@ -137,6 +137,7 @@ function connected(store, { isBehind, cores, createWorker, beside, nextFrame, no
     workers: {
       slots: () => (engines.isLost ? [] : workers.slots),
       open: (units) => workers.open(workersFor(cores, units)),
+      wake: () => schedule.wake(),
     },
   };
   const moments = new Moments((id) => workers.figure(id), requests);
@@ -147,7 +148,6 @@ function connected(store, { isBehind, cores, createWorker, beside, nextFrame, no
     canDraw: () => introduction.canDraw,
     speed: () => store.scene.peek().board.speed,
     isReady: () => feed.current !== null && !feed.isWaiting,
-    isAwaited: (slot) => requests.awaits(slot) || jobs.current?.employs(slot) === true,
     limit: () => follower.limit,
     onRunOver: () => hand.letGo(),
     onTick: () => publish(),
@@ -226,11 +226,6 @@ function acts(parts, tryAgain) {
   const { store, workers, introduction, inspecting, moments, published, schedule, hand, clock } = parts;
   const resets = signal(0);
   const restarts = signal({ count: 0, id: 0 });
-  /** Whoever waits for workers hears of one that hangs, on a board at rest too. @template T @param {T} asked */
-  const watched = (asked) => {
-    schedule.wake();
-    return asked;
-  };
   return {
     train: () => hand.run('training'),
     replay() {
@@ -262,11 +257,11 @@ function acts(parts, tryAgain) {
     randomSeed: () => parts.seeds.take(),
     employ(make) {
       const jobs = (parts.jobs.current ??= make(parts.jobs.workers));
-      return (work, units) => watched(jobs.run(work, units, introduction.data));
+      return (work, units) => jobs.run(work, units, introduction.data);
     },
     introduce: (message) => introduction.add(message),
-    valuesAt: (x) => watched(parts.requests.valuesAt(workers.slots, x)),
-    snapshot: (id, view) => watched(parts.requests.ask(workers.figure(id)?.slot, id, view)),
+    askAll: (message) => workers.slots.map((slot) => parts.requests.askBy(slot, message)),
+    snapshot: (id, view) => parts.requests.ask(workers.figure(id)?.slot, id, view),
     lookAfter() {
       for (const slot of workers.slots) slot.isStale = true;
       schedule.wake();

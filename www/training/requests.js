@@ -12,6 +12,11 @@ export class Requests {
   /** @type {Map<number, { slot: Slot, resolve: (answer: any) => void, reject: (error: Error) => void }>} */
   #waiting = new Map();
 
+  /** @param {() => void} wake  has workers looked at: one that hangs is found out on a board at rest, too */
+  constructor(wake) {
+    this.wake = wake;
+  }
+
   /**
    * @param {Slot | undefined} slot  where the figure lives
    * @param {number} id
@@ -19,24 +24,7 @@ export class Requests {
    * @returns {Promise<Snapshot>}
    */
   ask(slot, id, view) {
-    return this.#asked(slot, (ticket) => ({ type: 'export', ticket, id, view }));
-  }
-
-  /**
-   * t of all figures at one place; of those whose worker stopped meanwhile there is none.
-   *
-   * @param {readonly Slot[]} slots
-   * @param {Float64Array} x
-   * @returns {Promise<ReadonlyMap<number, Float64Array | null>>}
-   */
-  async valuesAt(slots, x) {
-    const asked = slots.map((slot) => this.#asked(slot, (ticket) => ({ type: 'values', ticket, x })));
-    const answers = await Promise.allSettled(asked);
-    return new Map(
-      answers.flatMap((answer) =>
-        answer.status === 'fulfilled' ? /** @type {Values} */ (answer.value) : [],
-      ),
-    );
+    return this.askBy(slot, (ticket) => ({ type: 'export', ticket, id, view }));
   }
 
   /**
@@ -44,12 +32,13 @@ export class Requests {
    * @param {(ticket: number) => ToWorker} message
    * @returns {Promise<any>}
    */
-  #asked(slot, message) {
+  askBy(slot, message) {
     return new Promise((resolve, reject) => {
       if (!slot || slot.isGivenUp) return reject(new Refusal({ code: 'noFigure' }));
       const ticket = ++this.#lastTicket;
       this.#waiting.set(ticket, { slot, resolve, reject });
       slot.post(message(ticket));
+      this.wake();
     });
   }
 
@@ -62,11 +51,6 @@ export class Requests {
     this.#waiting.delete(ticket);
     if (answer) asked?.resolve(answer);
     else asked?.reject(new Refusal({ code: 'noFigure' }));
-  }
-
-  /** Whether a worker owes an answer. @param {Slot} slot */
-  awaits(slot) {
-    return [...this.#waiting.values()].some((asked) => asked.slot === slot);
   }
 
   /** A worker is gone, with what it was asked for. @param {Slot} slot */

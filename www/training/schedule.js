@@ -19,6 +19,9 @@ import { movingGrid, restingGrid, stillGrid } from './resolution.js';
 const REFINE_MILLIS = 150;
 const OVER_MILLIS = 400;
 
+/** How often a worker is looked at that is at a job while its figures rest. */
+const AT_JOB_MILLIS = 1000;
+
 /** How long settings may not have changed before a network is trained with them from its seed. */
 const QUIET_MILLIS = 300;
 
@@ -43,7 +46,6 @@ export class Schedule {
    * @param {object} surroundings
    * @param {() => boolean} surroundings.canDraw  pictures need a palette
    * @param {(id: number) => boolean} surroundings.isBehind  whether the last picture is still to be drawn
-   * @param {(slot: Slot) => boolean} surroundings.isAwaited  whether anything else is expected of a worker than pictures
    * @param {() => boolean} surroundings.isReady  whether all workers know what they are to do
    * @param {() => Speed} surroundings.speed  of a run that a person has started
    * @param {() => number} surroundings.limit  updates after which an unattended network rests
@@ -231,11 +233,9 @@ export class Schedule {
     const figures = this.#workers.figuresOf(slot).filter(({ isBuilt }) => isBuilt);
     const isResting = figures.every(({ isMoving, movedAt }) => !isMoving && time - movedAt >= REFINE_MILLIS);
     const sizes = isResting ? restingSizes(figures) : movingSizes(figures, time, this.#drawMillis);
-    const isAwaited = this.#surroundings.isAwaited(slot);
     const isWanted =
       slot.isStale ||
-      // It is by a look that one is found out which hangs.
-      (isAwaited && slot.isSilent(time)) ||
+      (slot.isAtJob && time - slot.pulledAt > AT_JOB_MILLIS) ||
       figures.some(({ isMoving }) => isMoving) ||
       figures.some(({ id, grid }) => !isSame(grid, sizes.get(id))) ||
       (isResting &&
@@ -249,8 +249,8 @@ export class Schedule {
       slot.pull(grids, isResting, time);
       slot.isStale = late.size > 0;
     }
-    // Until it has answered, it is looked after.
-    return isWanted || isAwaited || slot.isPulled || !isResting;
+    // Until it has answered, it is looked after: it may hang.
+    return isWanted || slot.isAtJob || slot.isPulled || !isResting;
   }
 
   /** @param {number} time */

@@ -25,9 +25,6 @@ const HANGS_AFTER_MILLIS = 10_000;
 /** Looks further apart than this say nothing: the page was hidden, or the machine slept. */
 const LOOK_MILLIS = 1000;
 
-/** How often a worker is looked at that is at something else. */
-const SILENT_MILLIS = 1000;
-
 export class Slot {
   #start;
   #handlers;
@@ -40,7 +37,10 @@ export class Slot {
   isPulled = false;
   /** Whether the worker knows more than it has reported. */
   isStale = false;
-  #pulledAt = -Infinity;
+  /** Whether it is at a job, and so to be looked at now and then: it might hang. */
+  isAtJob = false;
+  /** In milliseconds. */
+  pulledAt = -Infinity;
   /** For how long it has owed an answer, and when that was last looked at. */
   #owesFor = 0;
   #lookedAt = -Infinity;
@@ -82,14 +82,9 @@ export class Slot {
     this.#lookedAt = time;
     this.isPulled = true;
     this.isStale = false;
-    const cycle = time - this.#pulledAt;
+    const cycle = time - this.pulledAt;
     if (cycle < IDLE_MILLIS) this.cycleMillis = smoothed(this.cycleMillis, cycle);
-    this.#pulledAt = time;
-  }
-
-  /** Whether it has not been asked for what is new for a while. @param {number} time  milliseconds */
-  isSilent(time) {
-    return time - this.#pulledAt > SILENT_MILLIS;
+    this.pulledAt = time;
   }
 
   /** Replaces a worker that does not answer. @param {number} time  milliseconds */
@@ -114,8 +109,7 @@ export class Slot {
   #open() {
     const worker = this.#start();
     this.#worker = worker;
-    this.isPulled = false;
-    this.isStale = false;
+    this.isPulled = this.isStale = this.isAtJob = false;
     // What a worker that has been replaced still says no longer counts.
     const ifPresent = (/** @type {() => void} */ act) => {
       if (this.#worker === worker) act();

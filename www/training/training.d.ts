@@ -234,11 +234,8 @@ export interface Pool {
   setTheta(id: number, theta: Float64Array): void;
   /** A figure as it is now, with a picture in colours of its own where `view` asks for one. */
   snapshot(id: number, view: { width: number; height: number; palettes: Palettes } | null): Promise<Snapshot>;
-  /**
-   * t of every figure at one place, as precisely as the engine knows it: the outputs of networks; of the optimum the
-   * posterior of each class, of two that of class 1, or E[y|x]. null, or missing, where there is none.
-   */
-  valuesAt(x: Float64Array): Promise<ReadonlyMap<number, Float64Array | null>>;
+  /** Asks every worker; of those that stop before they have answered the promise is rejected (`values.js`). */
+  askAll(message: (ticket: number) => ToWorker): Promise<unknown>[];
   /** The newest of every part of the inspection; null where no figure is inspected. */
   inspection: ReadonlySignal<Inspection | null>;
   /** Looks into a figure, at parts by name with what each takes, or no longer into any. */

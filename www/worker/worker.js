@@ -34,15 +34,6 @@ far.onmessage = () => tasks.shift()?.();
 /** @type {ToWorker[]} */
 const early = [];
 
-let attempts = 0;
-
-/**
- * Not every browser asks again for a script that did not come; for one of another address it does.
- *
- * @param {string} address
- */
-const anew = (address) => `${address}#${++attempts}`;
-
 /** @param {MessageEvent<ToWorker>} event */
 self.onmessage = ({ data: message }) => {
   if (message.type !== 'start') {
@@ -62,15 +53,13 @@ self.onmessage = ({ data: message }) => {
         near.postMessage(null);
       },
       loadBeside: (take, fail) => {
-        const from = anew(address);
-        import(/* @vite-ignore */ from).then(
+        import(/* @vite-ignore */ address).then(
           () => take(left.beside),
           (error) => fail(reasonOf(error)),
         );
       },
       openLab({ module, script }, take, fail) {
-        const from = anew(script);
-        import(/* @vite-ignore */ from)
+        import(/* @vite-ignore */ script)
           .then(() => {
             left.lab.initSync({ module });
             take(left.lab);

@@ -5,6 +5,7 @@
  */
 import { expect } from '@playwright/test';
 import { Figure } from './figure.js';
+import { typeWhereFillIsSilent } from './typing.js';
 
 /** Pictures that stand still for so long have come to rest: they refine within 0.2 s of the last change. */
 const STILL_MILLIS = 300;
@@ -36,6 +37,7 @@ export class Board {
     this.figures = page.getByTestId('figure');
     this.captions = page.getByTestId('caption');
     this.plots = page.getByTestId('figure').locator('canvas');
+    typeWhereFillIsSilent(page);
   }
 
   /**

@@ -132,7 +132,7 @@ export class Monkey {
   }
 
   /**
-   * Messages may lie over a control, or the head of the page after scrolling: a person closes them, and scrolls. What then
+   * Messages and menus may lie over a control, or the head of the page after scrolling: a person closes them, and scrolls. What then
    * can still not be used is a fault, unless it has gone, or lies behind a dialog that came meanwhile.
    *
    * @param {Locator} control
@@ -143,6 +143,7 @@ export class Monkey {
       const close = (/** @type {(HTMLElement | SVGElement)[]} */ buttons) =>
         buttons.forEach((button) => button instanceof HTMLElement && button.click());
       await page.getByTestId('notice').locator('button.icon-button').evaluateAll(close);
+      if ((await page.locator(':popover-open, [data-open]').count()) > 0) await page.keyboard.press('Escape');
       await control.evaluate((element) => element.scrollIntoView({ block: 'center' }), undefined, { timeout: PATIENCE }); // prettier-ignore
       const { type } = await control.evaluate(kindOf, undefined, { timeout: PATIENCE });
       await this.#use(control, type);
@@ -228,8 +229,10 @@ export class Monkey {
   async #goThroughHistory() {
     const isBack = this.#random.below(3) > 0;
     this.done[this.done.length - 1] = isBack ? 'back' : 'forward';
-    await this.#page.evaluate((back) => (back ? history.back() : history.forward()), isBack);
+    const go = (/** @type {boolean} */ back) => (back ? history.back() : history.forward());
+    await this.#page.evaluate(go, isBack).catch(() => {}); // it may lead out of the page at once
     await this.#page.waitForTimeout(100);
+    await this.#page.waitForLoadState();
   }
 
   async #resize() {

@@ -3,8 +3,7 @@
  *
  * @import { Page } from '@playwright/test'
  */
-import { readFile } from 'node:fs/promises';
-import { inflateSync } from 'node:zlib';
+import { saved as savedBy } from './downloads.js';
 import { expect } from './fixtures.js';
 
 export const SMALL = '#v=1&points=60&test=50&fig=5,l=0.05&fig=optimum';
@@ -25,9 +24,9 @@ export async function openDialog(page, figure) {
 
 /** What a button of the dialog saves. @param {Page} page @param {string} testId */
 export async function saved(page, testId) {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId(testId).click()]);
+  const file = await savedBy(page, () => page.getByTestId(testId).click());
   await expect(page.getByTestId('share-status')).toContainText('Saved');
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  return file;
 }
 
 /** @param {Page} page @param {Buffer} bytes  of a PNG */
@@ -49,16 +48,3 @@ export const pixelsOf = (page, bytes) =>
     }
     return { width, height, corner: at(1, 1), middle: at(width >> 1, height >> 1), colourful };
   }, bytes.toString('base64'));
-
-/** @param {Buffer} bytes */
-export function readPdf(bytes) {
-  const text = bytes.toString('latin1');
-  const streams = [...text.matchAll(/<<([^]*?)>>\s*stream\r?\n/g)].flatMap(
-    ({ 0: head, 1: entries, index }) => {
-      if (!entries.includes('FlateDecode') || entries.includes('/Image')) return [];
-      const from = index + head.length;
-      return [inflateSync(bytes.subarray(from, text.indexOf('endstream', from))).toString('latin1')];
-    },
-  );
-  return { text, streams };
-}

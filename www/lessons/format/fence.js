@@ -1,7 +1,7 @@
 /**
  * The fence of a scene: lines `key: value`.
  *
- * @import { ControlTarget, Expectation, Expression, Fence, HiddenNumber, ToolUse, Train } from '../lessons.d.ts'
+ * @import { ControlTarget, Expectation, Expression, Fence, Hidden, ToolUse, Train } from '../lessons.d.ts'
  * @import { ExpectedPart } from '../../words/en/lessons.js'
  * @import { Reading } from './reading.js'
  * @import { Tree } from './tree.js'
@@ -9,7 +9,7 @@
 import { decode } from '../../scene/hash.js';
 import { cut } from '../../scene/problems.js';
 import { CONVERGENCE_EPOCHS } from '../../scene/schema.js';
-import { HIDDEN_NUMBERS, TOOLS } from '../names.js';
+import { HIDDEN, TOOLS } from '../names.js';
 import { parseCondition, parseNumbers } from './expression-parser.js';
 
 const KEYS = ['link', 'train', 'expect', 'goal N', 'tool', 'controls', 'go', 'hide', 'decide'];
@@ -55,7 +55,7 @@ class FenceReader {
   /** @type {ControlTarget[]} */
   #controls = [];
   #goesOn = false;
-  /** @type {HiddenNumber[]} */
+  /** @type {Hidden[]} */
   #hide = [];
   /** @type {Expression[]} */
   #decide = [];
@@ -106,7 +106,7 @@ class FenceReader {
         if (!this.#goesOn) this.#bad(key, value, 'go');
         return undefined;
       case 'hide':
-        this.#hide = words(value).flatMap((word) => this.#known(HIDDEN_NUMBERS, word, key) ?? []);
+        this.#hide = words(value).flatMap((word) => this.#known(HIDDEN, word, key) ?? []);
         return undefined;
       case 'decide':
         this.#decide = this.#tree.expression(value, parseNumbers, this.#line) ?? [];

@@ -4,7 +4,8 @@
  * @import { Block } from '../lessons.d.ts'
  * @import { SetName } from '../../words/en/lessons.js'
  * @import { Fault } from './reading.js'
- * @import { Draft, Drafts } from './read.js'
+ * @import { Drafts } from './read.js'
+ * @import { Draft } from './scene-reader.js'
  */
 import { textOf } from '../expressions.js';
 import { controlText } from '../names.js';

@@ -115,8 +115,9 @@ export class Board extends SignalElement {
         ${repeat(
           ids,
           (id) => id,
-          (id) =>
+          (id, i) =>
             html`<mlp-figure
+              .style=${`--place: '${i + 1}'`}
               ?data-inspected=${id === inspected}
               ?data-behind=${isOne && id !== large}
               id=${`figure-${id}-panel`}

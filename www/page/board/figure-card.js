@@ -16,6 +16,7 @@ import { perLanguage } from '../../words/language.js';
 import { toggleInspector } from '../top/actions.js';
 import { paced, READING_SECONDS } from '../elements/pace.js';
 import { drawSeed } from '../elements/random-seed.js';
+import { neededOf } from '../elements/needed.js';
 import { LAMBDA_TRACK } from '../elements/tracks.js';
 import './figure-head.js';
 import './layers-editor.js';
@@ -147,12 +148,14 @@ export class FigureCard extends SignalElement {
   #rest(figure, look, name) {
     const key = `figure-${figure.id}`;
     const { inspect } = boardWords();
+    const only = neededOf(selectorsOf(this.page.store).ids.value.indexOf(figure.id) + 1);
     return html`
       <div class="rest">
         <mlp-network-settings
           .key=${key}
           .figure=${figure}
           .look=${look}
+          .only=${only}
           @commit=${(/** @type {CustomEvent<Partial<NetworkFigure>>} */ event) => this.#set(event.detail)}
           @seed=${this.#newSeed}
         ></mlp-network-settings>

@@ -32,6 +32,7 @@ export class NetworkSettingsFold extends SignalElement {
     key: {},
     figure: { attribute: false },
     look: { attribute: false },
+    only: {},
   };
 
   constructor() {
@@ -42,6 +43,8 @@ export class NetworkSettingsFold extends SignalElement {
     this.figure = required();
     /** What figures show; null as long as it is not known. @type {Look | null} */
     this.look = null;
+    /** Of these settings, by their names, those that are shown, without a fold; empty for all. */
+    this.only = '';
   }
 
   /** @param {Partial<NetworkFigure>} patch */
@@ -51,6 +54,7 @@ export class NetworkSettingsFold extends SignalElement {
 
   /** @override */
   render() {
+    if (this.only !== '') return this.#few(this.only.split(' '));
     const { more, moreHint } = laterWords().settings;
     return html`
       <details class="more">
@@ -64,6 +68,15 @@ export class NetworkSettingsFold extends SignalElement {
         </div>
       </details>
     `;
+  }
+
+  /** @param {readonly string[]} names */
+  #few(names) {
+    return html`<div class="more-settings">
+      ${names.includes('activation') ? this.#activation() : nothing}
+      ${names.includes('seed') ? html`<div class="control-row">${this.#seed()}</div>` : nothing}
+      ${names.includes('output') && this.look?.kind === 'probability' ? this.#outputs() : nothing}
+    </div>`;
   }
 
   #activation() {
@@ -108,28 +121,34 @@ export class NetworkSettingsFold extends SignalElement {
           .describedBy=${`${key}-init-note`}
           @commit=${(/** @type {CustomEvent<NetworkFigure['init']>} */ event) => this.#commit({ init: event.detail })}
         ></mlp-select>
-        <mlp-number
-          integer
-          .key=${`${key}-seed`}
-          .name=${words.seed}
-          .value=${figure.seed}
-          .rule=${NETWORK.seed}
-          @commit=${(/** @type {CustomEvent<number>} */ event) => this.#commit({ seed: event.detail })}
-        ></mlp-number>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label=${words.newSeedName}
-          title=${words.newSeed}
-          data-testid=${`${key}-new-seed`}
-          @click=${() => this.dispatchEvent(new CustomEvent('seed'))}
-        >
-          ${diceIcon}
-        </button>
+        ${this.#seed()}
       </div>
       <p class="note" id=${`${key}-init-note`} translate="no">
         ${laterWords().settings.initNotes[figure.init]}
       </p>`;
+  }
+
+  #seed() {
+    const { figure, key } = this;
+    const words = laterWords().settings;
+    return html`<mlp-number
+        integer
+        .key=${`${key}-seed`}
+        .name=${words.seed}
+        .value=${figure.seed}
+        .rule=${NETWORK.seed}
+        @commit=${(/** @type {CustomEvent<number>} */ event) => this.#commit({ seed: event.detail })}
+      ></mlp-number>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label=${words.newSeedName}
+        title=${words.newSeed}
+        data-testid=${`${key}-new-seed`}
+        @click=${() => this.dispatchEvent(new CustomEvent('seed'))}
+      >
+        ${diceIcon}
+      </button>`;
   }
 
   #ends() {

@@ -101,6 +101,7 @@ export class Strip extends SignalElement {
       id=${tabId(id)}
       aria-selected=${isLarge}
       aria-controls=${panelId(id)}
+      .style=${`--place: '${this.#ids.indexOf(id) + 1}'`}
       tabindex=${isLarge ? 0 : -1}
       data-testid="strip-tab"
       @click=${() => this.#choose(id)}

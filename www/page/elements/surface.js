@@ -49,8 +49,7 @@ export class Surface {
     this.#plan = plan;
     host.addController(this);
     // With the graphics card's memory, as after a suspend, canvases lose what is on them. The event does not bubble.
-    const options = { capture: true };
-    host.addEventListener('contextrestored', () => (this.#plan.forget?.(), this.drawSoon()), options);
+    host.addEventListener('contextrestored', () => (plan.forget?.(), this.drawSoon()), true);
   }
 
   /** Of the place, in CSS pixels; 0 × 0 before it is laid out. @returns {ReadonlySignal<{ width: number, height: number }>} */

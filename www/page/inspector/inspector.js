@@ -6,6 +6,7 @@
  */
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import '../../fonts/formulas.css';
 import '../../styles/inspector.css';
 import '../../styles/diagram.css';
 import { selectorsOf } from '../../scene/selectors.js';

@@ -17,11 +17,13 @@ const SOURCE = 'mlp-playground-lesson';
  * @property {string | null} following  title of the scene that comes next
  */
 
+/** Of the networks that the other window has, by the texts of expressions. @typedef {Readonly<Record<string, number | string | boolean | undefined>>} Values */
+
 /**
  * The lecturer's window says `hello`, `next`, `back` and `black`; the one with the lesson `none`, where nothing is taught at
  * the moment, and `bye`.
  *
- * @typedef {Told | { type: 'hello' | 'next' | 'back' | 'black' | 'none' | 'bye' }} Message
+ * @typedef {Told | { type: 'values', values: Values } | { type: 'hello' | 'next' | 'back' | 'black' | 'none' | 'bye' }} Message
  */
 
 /**

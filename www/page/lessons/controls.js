@@ -2,10 +2,10 @@
  * The controls of the page by the names that lessons have for them: which are shown in a scene, and which one a text
  * points at.
  *
- * @import { ControlTarget } from '../../lessons/lessons.d.ts'
+ * @import { ControlTarget, Fence } from '../../lessons/lessons.d.ts'
  */
-import { signal } from '@preact/signals-core';
 import { BOARD_CONTROLS, FIGURE_CONTROLS } from '../../lessons/names.js';
+import { neededControls } from '../elements/needed.js';
 
 /** @type {Record<import('../../lessons/lessons.d.ts').BoardControl, string>} */
 const BOARD = {
@@ -55,6 +55,29 @@ const ALWAYS = [
   '.field:has(#seed-input)',
 ];
 
+/** What leads from a scene's tool to others. */
+const OTHER_TOOLS = ['.inspector > .tabs', '[data-testid="inspector-close"]'];
+
+/** Controls that tools have themselves, by the tools. */
+const IN_TOOLS = {
+  minima: { rate: 'mlp-inspector .minima-rate' },
+  formula: { weights: 'mlp-inspector .tab-panel .formula' },
+  gradients: { activation: 'mlp-inspector .tool-settings > fieldset' },
+};
+
+/**
+ * What a scene needs beside what its tool has itself.
+ *
+ * @param {readonly ControlTarget[]} targets
+ * @param {Fence['tool']} tool
+ */
+export function besidesTool(targets, tool) {
+  const own = Object.keys(IN_TOOLS[/** @type {keyof typeof IN_TOOLS} */ (tool?.name)] ?? {});
+  return targets.filter(
+    ({ figure, name }) => !own.includes(name) || (figure !== null && figure !== tool?.figure),
+  );
+}
+
 /** Fields that stand among those which are seldom set. */
 const SELDOM = ['rate', 'batch', 'classes', 'balance'];
 
@@ -81,6 +104,7 @@ export function rulesFor(shown) {
   const hidden = [
     ...BOARD_CONTROLS.filter((name) => name !== 'tool').map((name) => BOARD[name]),
     ...ALWAYS,
+    ...(isShown(BOARD.tool) ? [] : OTHER_TOOLS),
   ].filter((selector) => !isShown(selector));
   const ofFigures = FIGURE_CONTROLS.filter((name) => name !== 'figure').map((name) => FIGURE[name]);
   // Those of one figure only: the others keep theirs hidden.
@@ -94,11 +118,12 @@ export function rulesFor(shown) {
     `${[...new Set([...hidden, ...cards])].join(',\n')} { display: none !important; }`,
     isSeldom ? '.settings-more[hidden] { display: flex !important; }' : '',
     board.length === 0 ? 'mlp-settings { display: none !important; }' : '',
+    // The count of epochs alone would stay on top of a small screen.
+    board.some((selector) => selector.startsWith('.transport'))
+      ? ''
+      : 'mlp-transport { display: none !important; }',
   ].join('\n');
 }
-
-/** What the scene that is shown needs, where it hides the rest: for places that have controls of their own. */
-export const neededControls = signal(/** @type {readonly ControlTarget[] | null} */ (null));
 
 /** A stylesheet that is in force while a scene is shown. */
 export class ShownControls {
@@ -120,6 +145,41 @@ export class ShownControls {
   }
 }
 
+/**
+ * Where figures stand alone, they have their controls beside them, or in a bar that all share.
+ *
+ * @type {Record<import('../../lessons/lessons.d.ts').FigureControl, (place: number) => string>}
+ */
+const ON_STAGE = {
+  lambda: (place) => `.stage-controls[data-place="${place}"] mlp-slider`,
+  layers: (place) => `.stage-controls[data-place="${place}"] mlp-sizes`,
+  ...{ activation: neededOn, output: neededOn, seed: neededOn },
+  weights: () => 'mlp-inspector .formula, mlp-inspector',
+  figure: (place) => `.stage-figure[data-place="${place}"]`,
+};
+
+/** @param {number} place */
+function neededOn(place) {
+  return `.needed-network[data-place="${place}"]`;
+}
+
+/** @param {ControlTarget} target */
+export const stageSelectorOf = ({ figure, name }) =>
+  figure === null
+    ? selectorOf({ figure, name })
+    : ON_STAGE[/** @type {keyof typeof ON_STAGE} */ (name)](figure);
+
+/** The control that is meant, on the page or on a stage. @param {ControlTarget} target */
+const elementOf = (target) => {
+  const inTools = Object.values(IN_TOOLS).flatMap((own) =>
+    Object.entries(own).flatMap(([name, selector]) => (name === target.name ? [selector] : [])),
+  );
+  const found = [...inTools, selectorOf(target), stageSelectorOf(target)].map((selector) =>
+    document.querySelector(selector),
+  );
+  return found.find((element) => element?.checkVisibility()) ?? null;
+};
+
 /** @type {Element | null} */
 let lit = null;
 
@@ -131,7 +191,7 @@ let lit = null;
  */
 export function lightUp(target, { isWanted = false } = {}) {
   lit?.removeAttribute('data-lit');
-  lit = target && document.querySelector(selectorOf(target));
+  lit = target && elementOf(target);
   lit?.setAttribute('data-lit', '');
   if (!lit || !isWanted) return;
   lit.scrollIntoView({ block: 'nearest' });

@@ -40,6 +40,7 @@ class Lessons extends PageDialog {
     return this.shell('lessons', words.title, () => {
       const place = this.page.store.scene.value.lesson;
       return html`<p class="scenes-lead">${words.lead}</p>
+        ${place === null ? nothing : this.#presenter()}
         <div class="lessons-list">${CHAPTERS.map((entry) => this.#chapter(entry, place))}</div>
         ${this.#own()}
         <p role="status" data-testid="lessons-status">${this.status}</p>`;
@@ -79,7 +80,6 @@ class Lessons extends PageDialog {
   #own() {
     const words = playerWords().dialog;
     const problems = ownProblems.value;
-    const isTaught = this.page.store.scene.value.lesson !== null;
     return html`<div class="lessons-own">
       <label
         ><strong>${words.own}</strong> <span>${words.ownText}</span>
@@ -89,20 +89,17 @@ class Lessons extends PageDialog {
       <button type="button" class="button" data-testid="copy-scene" @click=${this.#copy}>
         ${words.copy}
       </button>
-      ${
-        isTaught
-          ? html`<button
-              type="button"
-              class="button"
-              title=${words.presenterText}
-              data-testid="open-presenter"
-              @click=${this.#present}
-            >
-              ${words.presenter}
-            </button>`
-          : nothing
-      }
     </div>`;
+  }
+
+  #presenter() {
+    const words = playerWords().dialog;
+    return html`<p class="lessons-presenter">
+      <button type="button" class="button" data-testid="open-presenter" @click=${this.#present}>
+        ${words.presenter}
+      </button>
+      <span>${words.presenterText}</span>
+    </p>`;
   }
 
   /** @param {Event & { target: HTMLInputElement }} event */

@@ -11,18 +11,27 @@ import { playerWords } from '../../words/en/player.js';
 import { inlinesIn } from '../../lessons/format/walk.js';
 import { freePageKeys } from '../elements/page-keys.js';
 import { closeIcon } from '../elements/icons.js';
+import { needsNumbers, withheld } from '../elements/needed.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { lessonTitle } from '../title.js';
 import { openLessons } from './open.js';
-import { ShownControls, lightUp } from './controls.js';
+import { beatsOf } from './beats.js';
+import { ShownControls, besidesTool, lightUp } from './controls.js';
 import './lesson.css';
+import './lesson-small.css';
+import './lesson-stage.css';
 import { listenForBeats } from './keys.js';
 import { findPresenter } from './presenter-window.js';
 import { sessionOf } from './the-session.js';
-import { beatsOf } from './session.js';
 import { blocks, inlines, nameOfFormulas } from './text.js';
 
 /** @import { LessonSession } from './session.js' */
+
+/** In which numbers come after a beat. */
+const SETTLING_MILLIS = 5000;
+
+/** Of the type's size before a hall, the largest first. */
+const TYPE_SHARES = [1, 0.95, 0.9, 0.85, 0.8, 0.75];
 
 export class Lesson extends SignalElement {
   static properties = { page: { attribute: false }, hasAll: { state: true } };
@@ -32,6 +41,8 @@ export class Lesson extends SignalElement {
   /** @type {(() => void)[]} */
   #stops = [];
   #shown = '';
+  /** When a beat came, in milliseconds. */
+  #changedAt = -Infinity;
 
   constructor() {
     super();
@@ -47,7 +58,8 @@ export class Lesson extends SignalElement {
     const session = this.#session;
     this.#controls = new ShownControls();
     const root = document.documentElement;
-    root.dataset.lesson = '';
+    root.dataset.lesson = 'few';
+    addEventListener('resize', this.#fit);
     this.#stops = [
       freePageKeys(document.body),
       listenForBeats(this.page, session),
@@ -57,15 +69,23 @@ export class Lesson extends SignalElement {
       effect(() => {
         const [scene, beat] = [session.scene.value, session.beat.value];
         // What is not to be seen before everybody has guessed.
-        root.dataset.hides = scene && beat !== 'reveal' ? scene.fence.hide.join(' ') : '';
+        root.dataset.beat = beat;
+        withheld.value = scene && beat !== 'reveal' ? scene.fence.hide : [];
+        needsNumbers.value = scene !== null && scene.fence.decide.length > 0;
+        root.dataset.hides = withheld.value.join(' ');
       }),
       effect(() => {
         lessonTitle.value = session.scene.value?.title ?? '';
       }),
       () => {
+        removeEventListener('resize', this.#fit);
         lessonTitle.value = '';
         delete root.dataset.lesson;
+        delete root.dataset.beat;
         delete root.dataset.hides;
+        delete root.dataset.needs;
+        withheld.value = [];
+        needsNumbers.value = false;
         this.#controls?.close();
         lightUp(null);
       },
@@ -86,18 +106,57 @@ export class Lesson extends SignalElement {
   updated() {
     const { scene, beat } = this.#session;
     const shown = scene.peek();
-    this.#controls?.show(shown && !this.hasAll ? controlsOf(shown) : null);
+    const needed = shown && !this.hasAll ? controlsOf(shown) : null;
+    this.#controls?.show(needed && besidesTool(needed, shown?.fence.tool ?? null));
+    const { dataset } = document.documentElement;
+    dataset.lesson = needed ? 'few' : 'all';
+    dataset.needs = (needed ?? []).map(({ name }) => name).join(' ');
+    this.#fit();
     const key = `${shown?.id} ${beat.peek()}`;
-    if (key === this.#shown) return;
+    if (key === this.#shown) {
+      if (performance.now() - this.#changedAt < SETTLING_MILLIS) this.#keepNews();
+      return;
+    }
     const wasShown = this.#shown !== '';
     this.#shown = key;
     // Whoever goes on by key or button reads on here; the first scene leaves the focus where it is.
     const heading = /** @type {HTMLElement | null} */ (this.querySelector('.lesson-title'));
-    if (wasShown && beat.peek() === 'show') {
+    if (!wasShown) return;
+    this.#changedAt = performance.now();
+    if (beat.peek() === 'show') {
       heading?.focus({ preventScroll: true });
       this.querySelector('.lesson')?.scrollTo({ top: 0 });
-    }
+    } else this.#news?.scrollIntoView({ block: 'nearest' });
   }
+
+  /** What has come with the beat. @returns {Element | undefined} */
+  get #news() {
+    const isAsked = this.#session.beat.peek() === 'ask';
+    const news = isAsked ? '.lesson-options' : '.lesson-outcome, .lesson-verdict';
+    return [...this.querySelectorAll(news)].at(-1);
+  }
+
+  /** Numbers that come later make it longer: its end stays above the buttons, where the panel scrolls by itself. */
+  #keepNews() {
+    const [panel, foot, news] = [
+      this.querySelector('.lesson'),
+      this.querySelector('.lesson-foot'),
+      this.#news,
+    ];
+    if (!panel || !foot || !news || panel.scrollHeight <= panel.clientHeight) return;
+    const over = news.getBoundingClientRect().bottom - foot.getBoundingClientRect().top;
+    if (over > 0) panel.scrollTop += over;
+  }
+
+  /** Where the panel has the height of the window, its type is as large as leaves nothing to scroll, within reason. */
+  #fit = () => {
+    const panel = /** @type {HTMLElement | null} */ (this.querySelector('.lesson'));
+    if (!panel || !this.closest('mlp-present, mlp-embedded')) return;
+    for (const share of TYPE_SHARES) {
+      panel.style.setProperty('--lesson-share', String(share));
+      if (panel.scrollHeight <= panel.clientHeight + 1) return;
+    }
+  };
 
   /** @override */
   render() {
@@ -149,8 +208,8 @@ export class Lesson extends SignalElement {
       <div class="lesson-body">${blocks(bodyOf(scene, beat), reader)}</div>
       ${this.#question(session, scene, reader)} ${this.#tries(session, scene, reader)}
       ${this.#outcome(session, scene, reader)}
-      <footer class="lesson-foot">${this.#foot(session, scene)}</footer>
       <div class="lesson-extras">${this.#extras(session)}</div>
+      <footer class="lesson-foot">${this.#foot(session, scene)}</footer>
     </section>`;
   }
 
@@ -247,6 +306,14 @@ export class Lesson extends SignalElement {
     const text =
       next === 'ask' ? words.next.ask : next === 'reveal' ? (isRun ? words.next.reveal : scene.prediction ? words.reveal : words.outcome) : isEnd ? words.next.end : words.next.scene; // prettier-ignore
     return html`<button
+        type="button"
+        class="button quiet lesson-here"
+        data-testid="lesson-here"
+        @click=${() => this.querySelector('.lesson')?.scrollIntoView({ block: 'start' })}
+      >
+        ${inlines(scene.heading, { value: () => undefined, follow: () => {} })}
+      </button>
+      <button
         type="button"
         class="button"
         title=${words.backHint}

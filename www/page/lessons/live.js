@@ -118,6 +118,8 @@ export class Live {
       void [pool.points.value, pool.resets.value];
       const stands = store.scene.value.figures.map(({ id }) => pool.frame(id).value?.updates);
       clearTimeout(this.#timer);
+      // What is told is of the networks as they are, or is not told.
+      if (untracked(() => this.#computed.value.size) > 0) this.#computed.value = new Map();
       if (isGoing || stands.length === 0) return;
       this.#timer = setTimeout(() => void this.#compute(wanted), REST_MILLIS);
     });

@@ -2,12 +2,18 @@
  * The lecturer's window, from the window with the lesson: it is told every beat, and says when to go on.
  *
  * @import { Page } from '../page.js'
+ * @import { LessonSession } from './session.js'
  */
 import { effect } from '@preact/signals-core';
+import { textOf } from '../../lessons/expressions.js';
 import { PRESENTER } from '../share/embedding.js';
 import { language } from '../../words/language.js';
+import { expressionsOf } from './beats.js';
 import { channelTo } from './channel.js';
 import { sessionOf } from './the-session.js';
+
+/** Between two messages with numbers, while networks train. */
+const VALUES_MILLIS = 250;
 
 /** Under which this window remembers its channel across a reload. */
 const STORED = 'mlp-presenter';
@@ -47,8 +53,10 @@ function connect(page, name) {
     ({ type }) => {
       if (type === 'next') session.next();
       else if (type === 'back') session.back();
-      else if (type === 'hello') tell();
-      else if (type === 'black') blacken();
+      else if (type === 'hello') {
+        tell();
+        tellValues();
+      } else if (type === 'black') blacken();
     },
   );
   const tell = () => {
@@ -57,14 +65,37 @@ function connect(page, name) {
     if (chapter && index >= 0) channel.tell({ type: 'state', chapter, index, beat, right, following });
     else channel.tell({ type: 'none' });
   };
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const tellValues = () => channel.tell({ type: 'values', values: valuesOf(session) });
   const stopTelling = effect(tell);
+  const stopValues = effect(() => {
+    valuesOf(session);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      tellValues();
+    }, VALUES_MILLIS);
+  });
   const onLeave = () => channel.tell({ type: 'bye' });
   window.addEventListener('pagehide', onLeave);
   stop = () => {
     stopTelling();
+    stopValues();
+    clearTimeout(timer);
     channel.close();
     window.removeEventListener('pagehide', onLeave);
   };
+}
+
+/**
+ * What the scene tells of its networks; signals are read.
+ *
+ * @param {LessonSession} session
+ * @returns {import('./channel.js').Values}
+ */
+function valuesOf({ scene: { value: scene }, beat, live }) {
+  const told = scene ? expressionsOf(scene, beat.value) : [];
+  return Object.fromEntries(told.map((each) => [textOf(each), live.value(each)]));
 }
 
 /** Before a hall: nothing is seen until it is asked for again. */

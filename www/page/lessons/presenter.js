@@ -2,10 +2,13 @@
  * The lecturer's window: notes, what is asked and what is right, the next scene, and a clock. It has no networks of its
  * own; the window with the lesson follows it.
  *
- * @import { Message, Told } from './channel.js'
+ * @import { LessonScene } from '../../lessons/lessons.d.ts'
+ * @import { Message, Told, Values } from './channel.js'
+ * @import { Reader } from './text.js'
  */
 import { signal } from '@preact/signals-core';
 import { html, nothing, render } from 'lit';
+import { textOf } from '../../lessons/expressions.js';
 import { playerWords } from '../../words/en/player.js';
 import { SignalElement } from '../elements/signal-element.js';
 import { PRESENTER } from '../share/embedding.js';
@@ -13,14 +16,16 @@ import { channelTo } from './channel.js';
 import './presenter.css';
 import { blocks, inlines } from './text.js';
 
-/** Live numbers are in the other window. @type {import('./text.js').Reader} */
-const READER = { value: () => undefined, follow: () => {} };
+/** Of what the networks have not come to yet. @type {Reader} */
+const WITHOUT_NUMBERS = { value: () => undefined, follow: () => {}, hasControls: false };
 
 /** Seconds after which a window that says nothing is none any more. */
 const MOST_DOUBTS = 3;
 
 class Presenter extends SignalElement {
   #told = signal(/** @type {Told | null} */ (null));
+  /** What the networks have, which are in the other window. */
+  #values = signal(/** @type {Values} */ ({}));
   #isGone = signal(false);
   #now = signal(Date.now());
   #begun = signal(Date.now());
@@ -47,12 +52,17 @@ class Presenter extends SignalElement {
   #take(message, from) {
     if (message.type === 'state') this.#led ??= from;
     if (from !== this.#led) {
+      if (message.type === 'values') return;
       // Perhaps the other one has crashed, and this is it again.
       if (this.#led === null) return;
       this.#doubts ||= 1;
       return this.#channel.tell({ type: 'hello' }, this.#led);
     }
     this.#doubts = 0;
+    if (message.type === 'values') {
+      this.#values.value = message.values;
+      return;
+    }
     this.#isGone.value = message.type !== 'state';
     if (message.type === 'bye') this.#led = null;
     if (message.type !== 'state') return;
@@ -116,6 +126,9 @@ class Presenter extends SignalElement {
     const told = this.#told.value;
     const scene = told?.chapter.scenes[told.index];
     if (!told || !scene) return html`<main class="presenter"><p role="status">${words.waiting}</p></main>`;
+    const values = this.#values.value;
+    /** @type {Reader} */
+    const reader = { ...WITHOUT_NUMBERS, value: (expression) => values[textOf(expression)] };
     return html`<main class="presenter" data-testid="presenter" data-scene=${scene.id} data-beat=${told.beat}>
       <header>
         <p>${told.chapter.title} · ${playerWords().place(told.index + 1, told.chapter.scenes.length)}</p>
@@ -123,13 +136,14 @@ class Presenter extends SignalElement {
       </header>
       ${this.#isGone.value ? html`<p role="alert" data-testid="presenter-gone">${words.gone}</p>` : nothing}
       <section>
-        <h1>${inlines(scene.heading, READER)}</h1>
+        <h1>${inlines(scene.heading, reader)}</h1>
         <p class="presenter-beat">${words.now}: ${words.beats[told.beat]}</p>
-        ${blocks(scene.body, READER)} ${this.#options(scene, told.right)}
+        ${blocks(scene.body, reader)} ${this.#options(scene, told.right, reader)} ${tries(scene, reader)}
       </section>
+      ${outcome(scene, told.beat === 'reveal' ? reader : WITHOUT_NUMBERS)}
       <section class="presenter-notes" aria-label=${words.notes} data-testid="presenter-notes">
         <h2>${words.notes}</h2>
-        ${scene.notes.length > 0 ? blocks(scene.notes, READER) : html`<p>${words.noNotes}</p>`}
+        ${scene.notes.length > 0 ? blocks(scene.notes, reader) : html`<p>${words.noNotes}</p>`}
       </section>
       <footer>
         <button type="button" class="button" data-testid="presenter-back" @click=${() => this.#tell('back')}>
@@ -138,10 +152,11 @@ class Presenter extends SignalElement {
         <button
           type="button"
           class="button primary"
+          title=${playerWords().nextHint}
           data-testid="presenter-next"
           @click=${() => this.#tell('next')}
         >
-          ${playerWords().nextHint}
+          ${words.on}
         </button>
         <p>
           ${words.following}:
@@ -171,8 +186,8 @@ class Presenter extends SignalElement {
     </p>`;
   }
 
-  /** @param {import('../../lessons/lessons.d.ts').LessonScene} scene @param {number | null} right */
-  #options({ prediction }, right) {
+  /** @param {LessonScene} scene @param {number | null} right @param {Reader} reader */
+  #options({ prediction }, right, reader) {
     if (!prediction) return nothing;
     const words = playerWords().presenter;
     const votes = this.#votes.value;
@@ -186,7 +201,7 @@ class Presenter extends SignalElement {
         (option, i) =>
           html`<li ?data-right=${i === right} data-testid=${`presenter-option-${i + 1}`}>
             <div>
-              ${blocks(option, READER)}${i === right ? html`<small>${words.answer}</small>` : nothing}
+              ${blocks(option, reader)}${i === right ? html`<small>${words.answer}</small>` : nothing}
             </div>
             <span role="group" aria-label=${`${words.votes}, ${i + 1}`}>
               <button type="button" class="icon-button" aria-label="−1" @click=${() => change(i, -1)}>
@@ -203,9 +218,28 @@ class Presenter extends SignalElement {
   }
 }
 
+/** @param {LessonScene} scene @param {Reader} reader */
+const tries = ({ tries }, reader) =>
+  tries.length === 0
+    ? nothing
+    : html`<h2>${playerWords().try}</h2>
+        <ol class="presenter-tries">
+          ${tries.map(({ text }) => html`<li>${blocks(text, reader)}</li>`)}
+        </ol>`;
+
+/** What comes out, which the hall reads on the last beat. @param {LessonScene} scene @param {Reader} reader */
+const outcome = ({ outcome }, reader) =>
+  outcome.length === 0
+    ? nothing
+    : html`<section class="presenter-outcome" data-testid="presenter-outcome">
+        <h2>${playerWords().outcome}</h2>
+        ${blocks(outcome, reader)}
+      </section>`;
+
 customElements.define('mlp-presenter', Presenter);
 
 /** Makes of this window the lecturer's. */
 export function showPresenter() {
+  document.documentElement.dataset.started = '';
   render(html`<mlp-presenter></mlp-presenter>`, document.body);
 }

@@ -3,32 +3,20 @@
  * to the link; the rest stays in this window, so that a link gives nothing away, and survives a reload.
  *
  * @import { ReadonlySignal, Signal } from '@preact/signals-core'
- * @import { Chapter, LessonScene, Train } from '../../lessons/lessons.d.ts'
- * @import { Moment, Scene } from '../../scene/scene.d.ts'
+ * @import { Chapter, LessonScene } from '../../lessons/lessons.d.ts'
+ * @import { Beat } from './beats.js'
  * @import { Page } from '../page.js'
  */
 import { batch, computed, effect, signal, untracked } from '@preact/signals-core';
 import { CHAPTERS } from '#lessons';
-import { decode, encode } from '../../scene/hash.js';
-import { VIEW } from '../../scene/schema.js';
+import { decode } from '../../scene/hash.js';
 import { selectorsOf } from '../../scene/selectors.js';
-import { decodeView, encodeView } from '../../scene/views.js';
-import { boardAsTrained } from '../../scene/own-board.js';
-import { goesOnAs, sameTask, updatesPerEpoch } from '../../scene/task.js';
 import { language } from '../../words/language.js';
 import { opened } from '../door.js';
+import { beatsOf, expressionsOf, isReachedOnTheWay, isTrainedLater, leastOf } from './beats.js';
 import { Live, wantedOf } from './live.js';
 import { kept, keep } from './memory.js';
-
-/** Beats of a scene, in their order: what is there is shown, then asked, then run and revealed. */
-/** @typedef {'show' | 'ask' | 'reveal'} Beat */
-
-/** @param {LessonScene} scene @returns {Beat[]} */
-export const beatsOf = ({ prediction, outcome }) => [
-  'show',
-  ...(prediction ? [/** @type {const} */ ('ask')] : []),
-  ...(prediction || outcome.length > 0 ? [/** @type {const} */ ('reveal')] : []),
-];
+import { boardText, endOf, isBeginning, startOf, withTool } from './scene-board.js';
 
 /** Before the name of a chapter that somebody brought along, which may be the name of one of the lecture's. */
 const OWN_NAME = 'own-';
@@ -39,22 +27,8 @@ const partsOf = (place) => {
   return { chapter, scene };
 };
 
-/**
- * Whether the networks are only trained when all have guessed: a guess about what training comes to. A decision between
- * networks is about those that are there.
- *
- * @param {LessonScene} scene
- */
-const isTrainedLater = ({ prediction, fence }) => prediction !== null && fence.decide.length === 0;
-
 /** In which the chapters of the lecture are shown. @returns {'en' | 'de'} */
 const chapterLanguage = () => (language() === 'de' ? 'de' : 'en');
-
-/** What of a board its scene decides: not what is looked at. @param {Scene} board */
-const boardText = (board) => encode({ ...board, lesson: null, inspect: null, view: VIEW.default });
-
-/** Whether every network of a moment stands at its first update. @param {Moment | null} moment */
-const isBeginning = (moment) => moment !== null && [...moment.figures.values()].every(({ at }) => at === 0);
 
 export class LessonSession {
   #page;
@@ -63,7 +37,7 @@ export class LessonSession {
   own = signal(/** @type {Chapter | null} */ (null));
   #loaded = signal(/** @type {Chapter | null} */ (null));
   /** The scene whose board was put on the board last, and the load that it came with. */
-  #placed = '';
+  #placed = signal('');
   /** @type {Signal<Beat>} */
   beat = signal('show');
   /** Place of the option that was chosen, by `chapter/scene`. @type {Signal<Readonly<Record<string, number>>>} */
@@ -197,10 +171,10 @@ export class LessonSession {
     const { store } = this.#page;
     const place = `${chapter.id}/${scene.id}`;
     const key = `${place} ${loads}`;
-    const wasHere = this.#placed.split(' ')[0] === place;
-    if (this.#placed === key) return;
-    const isReload = this.#placed === '' && before.lesson === place;
-    this.#placed = key;
+    const wasHere = this.#placed.peek().split(' ')[0] === place;
+    if (this.#placed.peek() === key) return;
+    const isReload = this.#placed.peek() === '' && before.lesson === place;
+    this.#placed.value = key;
     const shown = store.scene.peek();
     const asked = shown.lesson;
     const { moment } = store.loaded.peek();
@@ -224,38 +198,10 @@ export class LessonSession {
     const { store } = this.#page;
     const { scene: board, moment, problems } = decode(scene.fence.link);
     const next = withTool({ ...board, lesson: `${chapter.id}/${scene.id}` }, scene);
-    const start = moment ?? this.#startOf(next, chapter, scene);
+    const start = moment ?? startOf(next, chapter, scene);
     this.#expect(chapter, scene);
     this.beat.value = 'show';
     store.go(next, problems, start, { isEntry });
-  }
-
-  /**
-   * Where the networks stand before the guess: at their initial weights, but for those that go on from the scene before.
-   *
-   * @param {Scene} next
-   * @param {Chapter} chapter
-   * @param {LessonScene} scene
-   */
-  #startOf(next, { scenes }, scene) {
-    if (!isTrainedLater(scene)) return this.#endOf(next, scene);
-    const start = momentOf(next, { kind: 'updates', count: 0 });
-    const last = scenes[scenes.indexOf(scene) - 1];
-    if (!scene.fence.goesOn || !last) return start;
-    // By what that scene has, so that who comes from elsewhere finds the same.
-    const { board, figures } = decode(last.fence.link).scene;
-    const goesOn = (/** @type {number} */ index) =>
-      sameTask(board, next.board) && figures[index] && goesOnAs(figures[index], next.figures[index]);
-    const waiting = [...start.figures].filter(
-      ([id]) => !goesOn(next.figures.findIndex((each) => each.id === id)),
-    );
-    return waiting.length === 0 ? null : { ...start, figures: new Map(waiting) };
-  }
-
-  /** Where training ends, as a moment; null where it rests by itself. @param {Scene} next @param {LessonScene} scene */
-  #endOf(next, { fence: { train } }) {
-    if (train.kind === 'none') return momentOf(next, { kind: 'updates', count: 0 });
-    return 'count' in train ? momentOf(next, train) : null;
   }
 
   /** Runs what was asked about, or takes it back. @param {Chapter} chapter @param {LessonScene} scene @param {boolean} isBack */
@@ -263,22 +209,24 @@ export class LessonSession {
     const { store } = this.#page;
     const shown = store.scene.peek();
     if (scene.fence.train.kind === 'none' || !isTrainedLater(scene)) return;
-    const moment = isBack ? this.#startOf(shown, chapter, scene) : this.#endOf(shown, scene);
+    const moment = isBack ? startOf(shown, chapter, scene) : endOf(shown, scene);
     this.#expect(chapter, scene);
     store.go(shown, [], moment, { isEntry: false });
   }
 
   /** What is about to be loaded is the scene's already. @param {Chapter} chapter @param {LessonScene} scene */
   #expect(chapter, scene) {
-    this.#placed = `${chapter.id}/${scene.id} ${this.#page.store.loaded.peek().count + 1}`;
+    this.#placed.value = `${chapter.id}/${scene.id} ${this.#page.store.loaded.peek().count + 1}`;
   }
 
   /** Ticks off what has been reached. */
   #tickOff() {
     const scene = this.scene.value;
-    if (!scene || this.#page.pool.isGoing.value) return;
+    // Where a chapter has just come, its board has not yet.
+    if (!scene || this.#placed.value.split(' ')[0] !== this.place) return;
+    const isGoing = this.#page.pool.isGoing.value;
     const reached = scene.tries.flatMap(({ goal }, n) =>
-      goal && this.live.value(goal) === true ? [this.tryKey(n)] : [],
+      goal && (!isGoing || isReachedOnTheWay(goal)) && this.live.value(goal) === true ? [this.tryKey(n)] : [],
     );
     const known = this.done.peek();
     const news = reached.filter((each) => !known.includes(each));
@@ -389,52 +337,4 @@ export class LessonSession {
     for (const stop of this.#stops) stop();
     this.live.close();
   }
-}
-
-/** What is told or ticked off on a beat. @param {LessonScene} scene @param {Beat} beat */
-function expressionsOf(scene, beat) {
-  const { heading, body, prediction, tries, outcome, fence } = scene;
-  const isRevealed = beat === 'reveal';
-  /** @type {import('../../lessons/lessons.d.ts').Expression[]} */
-  const found = tries.flatMap(({ goal }) => (goal ? [goal] : []));
-  const collect = (/** @type {any} */ node) => {
-    if (!node || typeof node !== 'object') return;
-    if (node.kind === 'number' && node.expression) found.push(node.expression);
-    else Object.values(node).forEach(collect);
-  };
-  collect([heading, body, prediction?.options, tries.map(({ text }) => text)]);
-  // Scores are shown on the last beat, and to the lecturer before.
-  found.push(...fence.decide);
-  if (isRevealed) collect(outcome);
-  return found;
-}
-
-/**
- * Every network at a moment of the training from its seed.
- *
- * @param {Scene} scene
- * @param {Extract<Train, { count: number }>} train
- * @returns {Moment}
- */
-function momentOf(scene, { kind, count }) {
-  const updates = kind === 'epochs' ? count * updatesPerEpoch(boardAsTrained(scene)) : count;
-  const networks = scene.figures.filter((figure) => figure.kind === 'network');
-  return { rests: false, figures: new Map(networks.map(({ id }) => [id, { at: updates, theta: null }])) };
-}
-
-/** With the tool that a scene is about. @param {Scene} scene @param {LessonScene} lesson @returns {Scene} */
-function withTool(scene, { fence: { tool } }) {
-  const figure = tool && scene.figures[tool.figure - 1];
-  if (!tool || figure?.kind !== 'network') return scene;
-  const text = [tool.name, ...Object.entries(tool.parameters).map((pair) => pair.join('='))].join(',');
-  const { name, settings } = decodeView(text);
-  return { ...scene, inspect: figure.id, view: encodeView(name, settings) };
-}
-
-/** Place of the least score; null before all are known. @param {readonly unknown[]} scores */
-function leastOf(scores) {
-  const numbers = scores.filter((score) => typeof score === 'number');
-  return numbers.length > 0 && numbers.length === scores.length
-    ? numbers.indexOf(Math.min(...numbers))
-    : null;
 }

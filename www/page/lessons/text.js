@@ -10,11 +10,13 @@ import { plainText } from '../../lessons/format/plain-text.js';
 import { inlinesIn } from '../../lessons/format/walk.js';
 import { liveText } from '../../lessons/live.js';
 import { lightUp } from './controls.js';
+import '../../fonts/formulas.css';
 
 /**
  * @typedef {object} Reader
  * @property {(expression: Expression) => number | string | boolean | undefined} value
  * @property {(href: string) => void} follow  a link to another scene
+ * @property {boolean} [hasControls]  whether the controls that words point at are in this window; else they are words
  */
 
 /** @param {readonly Block[]} blocks @param {Reader} reader @returns {unknown} */
@@ -91,7 +93,7 @@ function word(part, reader) {
     case 'number':
       return number(part.expression, part.format, reader);
     case 'control':
-      return control(part, reader);
+      return reader.hasControls === false ? inlines(part.children, reader) : control(part, reader);
     case 'link':
       return link(part.href, inlines(part.children, reader), reader);
   }

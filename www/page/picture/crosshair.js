@@ -13,6 +13,7 @@
 import { computed, effect, signal } from '@preact/signals-core';
 import { html, nothing, svg } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
+import { valuesAt } from '../../training/values.js';
 import { placeText, readingOf, readingText, roundPlace } from '../../views/plot/reading.js';
 import { createTransform } from '../../views/plot/transform.js';
 import { laterWords } from '../../words/en/later.js';
@@ -164,7 +165,7 @@ export class Crosshair {
       this.#isStale = false;
       const { place } = /** @type {Aim} */ (this.#aim.peek());
       const isCurve = this.#page.pool.look.peek()?.kind === 'curve';
-      const values = await this.#page.pool.valuesAt(Float64Array.from(isCurve ? [place[0]] : place));
+      const values = await valuesAt(this.#page.pool, Float64Array.from(isCurve ? [place[0]] : place));
       if (this.#aim.peek()) this.#answer.value = { place, values };
     }
     this.#isAsking = false;

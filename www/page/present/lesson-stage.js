@@ -6,7 +6,7 @@
  * @import { Extra } from './layout.js'
  */
 import { selectorsOf } from '../../scene/selectors.js';
-import { neededControls } from '../lessons/controls.js';
+import { neededControls, withheld } from '../elements/needed.js';
 
 /** Of figures, on the stage. @type {readonly Extra[]} */
 const CONTROLS = ['lambda', 'layers'];
@@ -36,8 +36,11 @@ export function onlyNeeded({ store }) {
 export const controlsOn = (only, ids) =>
   CONTROLS.filter((name) => only === null || ids.some((id) => only.has(`${id} ${name}`)));
 
-/** Whether a lesson looks into a figure. @param {Page} page */
+/** Of the type's size beside a tool, which has more to say than there is room for in a hall's type. */
+export const TYPE_BESIDE_TOOL = 0.72;
+
+/** Whether a lesson looks into a figure, and it may be seen. @param {Page} page */
 export function looksInside({ store }) {
   const { lesson, inspect } = selectorsOf(store);
-  return lesson.value !== null && inspect.value !== null;
+  return lesson.value !== null && inspect.value !== null && !withheld.value.includes('tool');
 }

@@ -7,6 +7,7 @@
 import { html, nothing } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
 import { presentWords } from '../../words/en/present.js';
+import { needsNumbers } from '../elements/needed.js';
 import { required, SignalElement } from '../elements/signal-element.js';
 import { isPresented } from '../share/embedding.js';
 import { withoutPresent } from '../share/link.js';
@@ -18,9 +19,10 @@ import '../top/announcer.js';
 import { isCovered, takesText, trainingKey, usesKey } from '../top/keys.js';
 import { keepAwake } from './awake.js';
 import { canFill, fillScreen, giveScreenBack, isFilling } from './full-screen.js';
-import { controlsOn, looksInside, onlyNeeded } from './lesson-stage.js';
+import { TYPE_BESIDE_TOOL, controlsOn, looksInside, onlyNeeded } from './lesson-stage.js';
 import './present.css';
 import '../board/description.js';
+import './needed-controls.js';
 import { stageLegend } from './stage-legend.js';
 import { Stage } from './stage.js';
 
@@ -255,9 +257,15 @@ export class Present extends SignalElement {
     const only = onlyNeeded(this.page);
     const hasTool = looksInside(this.page);
     // What it is asked for decides how many figures it has room for.
-    const extras = [...controlsOn(only, this.#ids), ...(this.hasNumbers ? [NUMBERS] : [])];
+    const extras = [
+      ...controlsOn(only, this.#ids),
+      ...(this.hasNumbers || needsNumbers.value ? [NUMBERS] : []),
+    ];
     if ([...this.#stage.extras].join() !== extras.join()) this.#stage.extras = new Set(extras);
-    Object.assign(this.#stage, { only, ids: this.#shown(), isOne: this.#one !== null });
+    Object.assign(this.#stage, {
+      ...{ only, ids: this.#shown(), isOne: this.#one !== null },
+      typeShare: hasTool ? TYPE_BESIDE_TOOL : 1,
+    });
     return html`<main
         id="figures"
         class="present"
@@ -271,7 +279,8 @@ export class Present extends SignalElement {
       >
         ${this.#stage}
         ${hasTool ? html`<mlp-inspector-place .page=${this.page}></mlp-inspector-place>` : nothing}
-        ${this.#foot()}
+        <mlp-needed-controls .page=${this.page}></mlp-needed-controls>
+        ${this.#foot(only === null)}
       </main>
       ${
         this.isBlack
@@ -294,23 +303,28 @@ export class Present extends SignalElement {
     this.#pointed = figure ? Number(figure.getAttribute('data-figure')) : undefined;
   }
 
-  #foot() {
+  /** @param {boolean} hasTraining  where no scene of a lesson says what is needed */
+  #foot(hasTraining) {
     const words = presentWords();
-    const { pool } = this.page;
-    const { train, canReset } = pool.controls.value;
-    const isGoing = pool.isGoing.value;
     return html`<footer class="stage-foot">
       ${stageLegend(this.page)}
       <div class="stage-buttons">
-        ${this.#pager()}
-        ${button('play', isGoing ? words.pause : train === 'anew' ? words.trainAgain : words.train, words.trainTitle, () => toggleTraining(this.page), { isDisabled: !isGoing && train === 'none' })}
-        ${button('reset', words.reset, words.resetTitle, () => pool.reset(), { isDisabled: !canReset })}
+        ${this.#pager()} ${hasTraining ? this.#training() : nothing}
         ${button('numbers', words.numbers, words.numbersTitle, () => (this.hasNumbers = !this.hasNumbers), { isPressed: this.hasNumbers })}
         ${button('code', words.code, words.codeTitle, () => this.#showCode())}
         ${canFill() && !this.isFull ? button('full-screen', words.fullScreen, words.fullScreen, () => void fillScreen()) : nothing}
         ${button('leave', words.leave, words.leaveTitle, () => this.leave())}
       </div>
     </footer>`;
+  }
+
+  #training() {
+    const words = presentWords();
+    const { pool } = this.page;
+    const { train, canReset } = pool.controls.value;
+    const isGoing = pool.isGoing.value;
+    return html`${button('play', isGoing ? words.pause : train === 'anew' ? words.trainAgain : words.train, words.trainTitle, () => toggleTraining(this.page), { isDisabled: !isGoing && train === 'none' })}
+    ${button('reset', words.reset, words.resetTitle, () => pool.reset(), { isDisabled: !canReset })}`;
   }
 
   #pager() {

@@ -53,6 +53,7 @@ export class Stage extends SignalElement {
     isOne: { type: Boolean },
     only: { attribute: false },
     enlargeKey: {},
+    typeShare: { attribute: false },
     chosen: { state: true },
   };
 
@@ -78,6 +79,8 @@ export class Stage extends SignalElement {
     this.only = null;
     /** That does it, too. */
     this.enlargeKey = '';
+    /** Of the type's size, where there is more to be read than figures. */
+    this.typeShare = 1;
     /** The figure that the bar is about. @type {number | null} */
     this.chosen = null;
   }
@@ -115,21 +118,24 @@ export class Stage extends SignalElement {
   /** @param {readonly number[]} ids @returns {Wish | null} null before there is a place */
   #wishFor(ids) {
     const { width, height, window } = this.#size.value;
-    const { figure } = selectorsOf(this.page.store);
+    const { figure, ids: all, lesson } = selectorsOf(this.page.store);
+    const hasPlaces = lesson.value !== null && all.value.length > 1;
     const figures = ids.map((id) => figure(id).value).filter((found) => found !== null);
     if (width === 0 || height === 0 || figures.length === 0) return null;
+    const { typeShare: share } = this;
     const look = this.page.pool.look.value;
     const letters = figures.map((each) => (each.kind === 'network' ? shownSizes(each.hidden).length : 0));
     return {
-      ...{ width, height, window, inset: INSET },
+      ...{ width, height, inset: INSET },
+      window: { width: share * window.width, height: share * window.height },
       extras: figures.some(({ kind }) => kind === 'network') ? this.extras : WITHOUT_CONTROLS,
       count: figures.length,
       aspect: PLOT_ASPECT,
       caption: {
         text: Math.max(...figures.map((each) => this.#lengthOf(nameOf(each, look, false)))),
         lambda: this.#lengthOf(`, λ = ${formatSetting(LONGEST_LAMBDA)}`),
-        // There is a button behind it.
-        room: this.enlargeable ? 2.5 : 0.5,
+        // There is a button behind it, and before it its place, by which a lesson names it.
+        room: (this.enlargeable ? 2.5 : 0.5) + (hasPlaces ? 2 : 0),
       },
       letters: Math.max(...letters),
     };
@@ -256,6 +262,8 @@ export class Stage extends SignalElement {
       aria-labelledby=${captionId}
       data-kind=${figure.kind}
       data-figure=${figure.id}
+      .style=${`--place: '${this.#placeOf(figure)}'`}
+      data-place=${this.#placeOf(figure)}
       ?data-chosen=${isChosen}
       data-testid="figure"
       @click=${() => (this.chosen = figure.id)}
@@ -321,7 +329,7 @@ export class Stage extends SignalElement {
     const has = (/** @type {Extra} */ extra) => extras.includes(extra) && this.#has(figure, extra);
     const [hasLayers, hasLambda] = [has('layers'), has('lambda')];
     if (!hasLayers && !hasLambda) return nothing;
-    return html`<div class="stage-controls">
+    return html`<div class="stage-controls" data-place=${this.#placeOf(figure)}>
       ${
         hasLambda
           ? html`<mlp-slider
@@ -345,6 +353,11 @@ export class Stage extends SignalElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** On the board, from 1. @param {Figure} figure */
+  #placeOf({ id }) {
+    return selectorsOf(this.page.store).ids.value.indexOf(id) + 1;
   }
 
   /** @param {NetworkFigure} figure @param {Extra} extra */

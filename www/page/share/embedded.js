@@ -8,9 +8,10 @@ import { html, nothing, render } from 'lit';
 import { selectorsOf } from '../../scene/selectors.js';
 import { presentWords } from '../../words/en/present.js';
 import { required, SignalElement } from '../elements/signal-element.js';
-import { controlsOn, looksInside, onlyNeeded } from '../present/lesson-stage.js';
+import { TYPE_BESIDE_TOOL, controlsOn, looksInside, onlyNeeded } from '../present/lesson-stage.js';
 import '../board/description.js';
 import { stageLegend } from '../present/stage-legend.js';
+import '../present/needed-controls.js';
 import '../present/stage.js';
 import { toggleTraining } from '../top/actions.js';
 import '../top/announcer.js';
@@ -54,11 +55,13 @@ export class Embedded extends SignalElement {
           .ids=${ids.length > 0 ? ids : all}
           .extras=${extras}
           .only=${only}
+          .typeShare=${hasTool ? TYPE_BESIDE_TOOL : 1}
           ?enlargeable=${all.length > 1}
           ?isOne=${ids.length > 0}
           @enlarge=${(/** @type {CustomEvent<number>} */ { detail: id }) => (this.enlarged = ids.length > 0 ? null : id)}
         ></mlp-stage>
         ${hasTool ? html`<mlp-inspector-place .page=${page}></mlp-inspector-place>` : nothing}
+        <mlp-needed-controls .page=${page}></mlp-needed-controls>
         <footer class="stage-foot">
           ${stageLegend(page)}
           ${

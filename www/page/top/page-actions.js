@@ -22,7 +22,6 @@ import {
   undoIcon,
 } from '../elements/icons.js';
 import { later, opened } from '../door.js';
-import { chooseLanguage } from '../language-choice.js';
 import { openScenes } from '../scenes/open.js';
 import { openShare } from '../share/open.js';
 import { openPresent } from '../present/open.js';
@@ -209,7 +208,7 @@ export class PageActions extends SignalElement {
         data-testid="language"
         lang=${other}
         translate="no"
-        @click=${() => chooseLanguage(this.page, other)}
+        @click=${async () => (await later(this.page))?.chooseLanguage(this.page, other)}
       >
         ${languageIcon}<span class="language-name">${LANGUAGES[other]}</span>
       </button>

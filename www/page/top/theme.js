@@ -1,16 +1,19 @@
 /**
  * Light, dark, or what the system prefers.
  *
- * @import { ReadonlySignal } from '@preact/signals-core'
+ * @import { ReadonlySignal, Signal } from '@preact/signals-core'
  */
 import { computed, effect, signal } from '@preact/signals-core';
-import { drawAll } from '../elements/drawing.js';
 import { mediaSignal } from '../elements/surroundings.js';
 import { paletteGradient, palettes, plotStyle } from '../../views/palette.js';
 
 /** @typedef {'auto' | 'light' | 'dark'} ThemeChoice */
 
-/** @typedef {{ choice: ReadonlySignal<ThemeChoice>, dark: ReadonlySignal<boolean>, next: () => void }} Theme */
+/**
+ * `onPaper` is set while the page is printed (`printing.js`).
+ *
+ * @typedef {{ choice: ReadonlySignal<ThemeChoice>, dark: ReadonlySignal<boolean>, onPaper: Signal<boolean>, next: () => void }} Theme
+ */
 
 const STORAGE_KEY = 'theme';
 /** @type {readonly ThemeChoice[]} */
@@ -46,16 +49,10 @@ export function createTheme(root) {
     root.style.setProperty('--probability-gradient', paletteGradient(gradients.probability));
     root.style.setProperty('--value-gradient', paletteGradient(values));
   });
-  // What is printed is what has been drawn when this event is over; no frame comes before that.
-  const print = () => {
-    onPaper.value = true;
-    drawAll();
-  };
-  addEventListener('beforeprint', print);
-  addEventListener('afterprint', () => (onPaper.value = matchMedia('print').matches));
   return {
     choice,
     dark,
+    onPaper,
     next: () => {
       choice.value = CHOICES[(CHOICES.indexOf(choice.value) + 1) % CHOICES.length];
       remember(STORAGE_KEY, choice.value);

@@ -48,6 +48,7 @@ export default {
     notes: 'Notizen',
     noNotes: 'Keine Notizen.',
     now: 'Jetzt',
+    on: 'Weiter',
     following: 'Danach',
     clock: 'Zeit',
     since: 'seit Beginn',

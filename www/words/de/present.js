@@ -19,6 +19,7 @@ export default {
   previous: 'Vorige Abbildungen',
   next: 'Nächste Abbildungen',
   page: (page, pages) => `${page} von ${pages}`,
+  figure: (place) => `Abbildung ${place}`,
   enlarge: 'Diese Abbildung vergrößern',
   shrink: 'Alle Abbildungen',
   black: 'Das Bild ist schwarz. Jede Taste holt es zurück.',

@@ -52,6 +52,7 @@ export const english = {
     notes: 'Notes',
     noNotes: 'No notes.',
     now: 'Now',
+    on: 'Go on',
     following: 'Next',
     clock: 'Time',
     since: 'since the beginning',

@@ -21,6 +21,8 @@ export const english = {
   next: 'Next figures',
   /** @param {number} page @param {number} pages */
   page: (page, pages) => `${page} of ${pages}`,
+  /** @param {number} place */
+  figure: (place) => `Figure ${place}`,
   enlarge: 'Enlarge this figure',
   shrink: 'All figures',
   black: 'The picture is black. Any key brings it back.',

@@ -1,0 +1,30 @@
+/** A person's hands by Playwright, which drives Chromium and Firefox. @import { Page } from '@playwright/test' @import { Driver } from './person.js' */
+import { saved } from '../../e2e/support/downloads.js';
+
+/** A page that is being loaded anew has nothing to say yet. @param {unknown} error */
+const isLeaving = (error) =>
+  /context was destroyed|navigat|DiscardedBrowsingContext|no such frame/i.test(String(error));
+
+/** @param {Page} page @param {string} name  of the engine @returns {Driver} */
+export const byPlaywright = (page, name) => ({
+  name,
+  goto: (url) => page.goto(url),
+  evaluate: async (act, given) => {
+    for (;;) {
+      try {
+        return await page.evaluate(/** @type {any} */ (act), given);
+      } catch (error) {
+        if (!isLeaving(error)) throw error;
+        await page.waitForLoadState();
+      }
+    }
+  },
+  move: (x, y, steps = 1) => page.mouse.move(x, y, { steps }),
+  down: () => page.mouse.down(),
+  up: () => page.mouse.up(),
+  press: (keys) => page.keyboard.press(keys),
+  type: (text) => page.keyboard.type(text),
+  choose: (selector, path) => page.locator(selector).setInputFiles(path),
+  saved: (act) => saved(page, act),
+  resize: (width, height) => page.setViewportSize({ width, height }),
+});
