@@ -4,13 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { evaluate } from '../../www/lessons/expressions.js';
 import { readChapter } from '../../www/lessons/format/read.js';
-import {
-  BOARD_CONTROLS,
-  FIGURE_CONTROLS,
-  HIDDEN,
-  QUANTITIES,
-  TOOLS,
-} from '../../www/lessons/names.js';
+import { BOARD_CONTROLS, FIGURE_CONTROLS, HIDDEN, QUANTITIES, TOOLS } from '../../www/lessons/names.js';
 import { decode } from '../../www/scene/hash.js';
 import { lessonProblemText } from '../../www/words/en/lessons.js';
 import { CHAPTERS, comeOf, inEnglish } from './support/lessons.js';

@@ -4,6 +4,7 @@
  *
  * @import { TrainerConfig } from '../../../training/protocol.js'
  * @import { Track } from '../../elements/slider-field.js'
+ * @import { Stage } from './tool-job.js'
  * @import { Asked, Reached } from '../../../worker/jobs/kinds/minima.js'
  */
 import { parameterCount } from '../../../scene/parameters.js';
@@ -51,6 +52,12 @@ export function levelsFor({ layerSizes }, points, updates, finest, iterations = 
     const passes = updates + (i > 0 ? iterations : 0);
     return size <= finest && each * passes * size * size <= MOST_WORK;
   });
+}
+
+/** What starts have come to. @param {readonly Stage[]} stages */
+export function reachedIn(stages) {
+  const trained = stages.filter(({ kind }) => kind === 'minima');
+  return /** @type {Reached[]} */ (trained.flatMap(({ results }) => results.flat()));
 }
 
 /** For each start; 0 before any is known. @param {readonly Reached[]} parts */

@@ -1,7 +1,7 @@
 /**
  * Which minimum?: a map of the starts of a plane of θ, coloured by the solution that each reaches, under a slider for η.
  *
- * @import { Asked, Reached } from '../../../worker/jobs/kinds/minima.js'
+ * @import { Asked } from '../../../worker/jobs/kinds/minima.js'
  * @import { StartMap } from '../../../views/tools/minima.js'
  * @import { Picture } from './tool-picture.js'
  * @import { Next, Stage } from './tool-job.js'
@@ -33,7 +33,7 @@ import '../../elements/slider-field.js';
 import { PLOT_ASPECT } from '../../page.js';
 import { mapView, networkOf } from './board-of.js';
 import { STEP, movedBy } from './cursor-keys.js';
-import { LEVELS, RATE_TRACK, iterationsOf, levelsFor, unitsOf } from './minima-plan.js';
+import { LEVELS, RATE_TRACK, iterationsOf, levelsFor, reachedIn, unitsOf } from './minima-plan.js';
 import './minima.css';
 import { ToolElement } from './tool-element.js';
 import { ToolJob } from './tool-job.js';
@@ -394,12 +394,6 @@ class Minima extends ToolElement {
       .join('; ');
     return `${words.label(map.size, rate, map.solutions.length, list)} ${words.roughness(roughnessOf(map))}`;
   }
-}
-
-/** What starts have come to. @param {readonly Stage[]} stages */
-function reachedIn(stages) {
-  const trained = stages.filter(({ kind }) => kind === 'minima');
-  return /** @type {Reached[]} */ (trained.flatMap(({ results }) => results.flat()));
 }
 
 customElements.define('mlp-tool-minima', Minima);
