@@ -3,7 +3,7 @@
  * subjects differ by engine; of these a test is left out (`@chromium`) that needs what this driver lacks.
  */
 import { defineConfig } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -23,12 +23,17 @@ const FILES = [
   'single-file',
 ];
 
-// Workers read this file again, and look where the browser saves.
-if (!process.env.FIREFOX_DOWNLOADS) {
-  const folder = mkdtempSync(join(tmpdir(), 'firefox-'));
-  process.env.FIREFOX_DOWNLOADS = folder;
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+// Each worker, which reads this file again, has a folder of its own in which its browser saves.
+const { TEST_PARALLEL_INDEX } = process.env;
+process.env.FIREFOX_FOLDER ??= mkdtempSync(join(tmpdir(), 'firefox-'));
+const root = process.env.FIREFOX_FOLDER;
+if (TEST_PARALLEL_INDEX === undefined) {
+  process.once('exit', () => rmSync(root, { recursive: true, force: true }));
+} else {
+  process.env.FIREFOX_DOWNLOADS = join(root, TEST_PARALLEL_INDEX);
+  mkdirSync(process.env.FIREFOX_DOWNLOADS, { recursive: true });
 }
+const downloads = process.env.FIREFOX_DOWNLOADS;
 
 if (!(PRELOADED in globalThis)) {
   throw new Error('Run it by "node tools/test.js firefox": Node has to load firefox-preload.js first');
@@ -45,11 +50,10 @@ export default defineConfig({
     channel: 'moz-firefox',
     launchOptions: {
       executablePath: findFirefox() ?? undefined,
-      downloadsPath: process.env.FIREFOX_DOWNLOADS,
-      firefoxUserPrefs: {
-        'browser.download.dir': process.env.FIREFOX_DOWNLOADS,
-        'browser.download.folderList': 2,
-      },
+      downloadsPath: downloads,
+      firefoxUserPrefs: downloads
+        ? { 'browser.download.dir': downloads, 'browser.download.folderList': 2 }
+        : {},
     },
   },
   projects: [{ name: 'firefox' }],

@@ -6,12 +6,17 @@ export function recorder() {
     // Without an answer: the page may be gone by then.
     fetch('./problems', { method: 'POST', body: problem, keepalive: true }).catch(() => {});
   };
+  let isLeaving = false;
+  window.addEventListener('beforeunload', () => (isLeaving = true));
+  window.addEventListener('pageshow', () => (isLeaving = false));
   window.addEventListener(
     'error',
     ({ message, target }) => {
       // That boxes are told of their size in the next frame only, which engines report and consoles leave out.
       if (message?.startsWith('ResizeObserver loop')) return;
-      report(message ?? `not loaded: ${/** @type {any} */ (target)?.src}`);
+      // What was on its way when the page was left does not come.
+      if (message === undefined && isLeaving) return;
+      report(message ?? `not loaded: ${/** @type {any} */ (target)?.outerHTML}`);
     },
     true,
   );
