@@ -103,8 +103,9 @@ test('by a BroadcastChannel, too, and once where both ways work', async () => {
   try {
     hall.tell({ type: 'next' });
     lecturer.tell({ type: 'back' });
-    for (let i = 0; i < 200 && (hall.taken.length === 0 || lecturer.taken.length === 0); i += 1)
-      {await later();}
+    for (let i = 0; i < 200 && (hall.taken.length === 0 || lecturer.taken.length === 0); i += 1) {
+      await later();
+    }
     await later(); // what would come once more, or to another lesson
     assert.deepEqual([hall.taken, lecturer.taken, stranger.taken], [['back'], ['next'], []]);
   } finally {
