@@ -46,6 +46,8 @@ export async function loadRest(page, idle) {
     if (!navigator.onLine) return;
     await load().catch(() => {});
   }
+  // It came with those that write formulas, and is fetched when there is one.
+  await document.fonts.load("1em 'Playground Formulas'").catch(() => {});
   await import('./inspector/lab.js').then(({ bringLab }) => bringLab(page)).catch(() => {});
   isReady();
 }
