@@ -207,7 +207,11 @@ test('Back and Forward find the page as it was left, also one whose workers are 
     await page.evaluate(() => history.back());
     // While the one page goes and the other comes, there is nobody to ask.
     await expect
-      .poll(() => page.evaluate(() => [Reflect.get(window, 'isSame'), Reflect.get(window, 'persisted')]).catch(() => null))
+      .poll(() =>
+        page
+          .evaluate(() => [Reflect.get(window, 'isSame'), Reflect.get(window, 'persisted')])
+          .catch(() => null),
+      )
       .toEqual([true, true]);
     await expect(board.notices).toContainText('replaced', HANGS);
     await expect.poll(() => board.figure(0).number('e')).toBe(e);

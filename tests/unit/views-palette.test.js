@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inStyle, palettes, plotStyle } from '../../www/views/palette.js';
+import { palettes, plotStyle, recolouring } from '../../www/views/palette.js';
+import '../../www/views/recolour.js';
 
 /** @typedef {[number, number, number]} Triple */
 
@@ -159,16 +160,19 @@ test('a picture of the other theme is coloured anew, and one of this theme left 
     const [theirs, ours] = [palettes(!isDark), palettes(isDark)];
     for (const name of /** @type {const} */ (['probability', 'classes', 'values'])) {
       const given = Uint8ClampedArray.from(theirs[name]);
-      const shown = inStyle(given, plotStyle(isDark));
+      const shown = recolouring.inStyle(given, plotStyle(isDark));
       // Two that are near the paper, of one class or of two, may be one colour in the dark and two like ones in the light.
       const most = Math.max(...shown.map((byte, i) => Math.abs(byte - ours[name][i])));
       assert.ok(most <= 8, `${name}: ${most}`);
       assert.notDeepEqual(shown, given);
       const own = Uint8ClampedArray.from(ours[name]);
-      assert.equal(inStyle(own, plotStyle(isDark)), own);
+      assert.equal(recolouring.inStyle(own, plotStyle(isDark)), own);
     }
     // Where nothing is known, nothing is drawn.
     const some = Uint8ClampedArray.from([0, 0, 0, 0, ...theirs.probability.subarray(0, 4)]);
-    assert.deepEqual([...inStyle(some, plotStyle(isDark))], [0, 0, 0, 0, ...ours.probability.subarray(0, 4)]);
+    assert.deepEqual(
+      [...recolouring.inStyle(some, plotStyle(isDark))],
+      [0, 0, 0, 0, ...ours.probability.subarray(0, 4)],
+    );
   }
 });

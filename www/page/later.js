@@ -10,6 +10,7 @@ import '../styles/inspecting.css';
 import '../styles/forced-colours.css';
 import '../styles/print.css';
 import { watchAbsence } from './away.js';
+import '../views/recolour.js';
 import './board/description.js';
 import './board/figure-menu.js';
 import './board/network-settings.js';

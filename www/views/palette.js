@@ -133,53 +133,13 @@ export function palettes(dark) {
   return { probability: ramp(RAMP[theme]), classes, values: STYLE[theme].values };
 }
 
-/** @type {{ light?: Map<number, number>[], dark?: Map<number, number>[] }} */
-const TABLES = {};
-
 /**
- * From each colour of the other theme's pictures to the one that stands for the same in this theme's: a table for each kind
- * of picture, since two kinds may share a colour.
+ * How a picture gets the colours of a style. What does so comes later (`recolour.js`); until then pictures stay as the
+ * workers have coloured them, who colour them anew a moment after the theme has changed.
  *
- * @param {'light' | 'dark'} theme
+ * @type {{ inStyle: <T extends Uint8ClampedArray>(pixels: T, style: PlotStyle) => T }}
  */
-function tablesTo(theme) {
-  TABLES[theme] ??= tablesBetween(palettes(theme === 'light'), palettes(theme === 'dark'));
-  return TABLES[theme];
-}
-
-/**
- * @param {Palettes} from
- * @param {Palettes} to
- */
-const tablesBetween = (from, to) =>
-  /** @type {(keyof Palettes)[]} */ (['probability', 'classes', 'values']).map((name) => {
-    const colours = wordsOf(to[name]);
-    return new Map([...wordsOf(from[name])].map((colour, i) => [colour, colours[i]]));
-  });
-
-/** @param {Uint8Array | Uint8ClampedArray} bytes  RGBA */
-const wordsOf = ({ buffer, byteOffset, byteLength }) => new Uint32Array(buffer, byteOffset, byteLength / 4);
-
-/**
- * A picture in the colours of a style: one that was coloured for the other theme is coloured anew. The workers do so,
- * too, but that takes a moment, and paper does not wait.
- *
- * @template {Uint8ClampedArray} T
- * @param {T} pixels  RGBA
- * @param {PlotStyle} style
- * @returns {T}
- */
-export function inStyle(pixels, style) {
-  const words = wordsOf(pixels);
-  // Where nothing is known, pictures are transparent.
-  const table = tablesTo(style === STYLE.dark ? 'dark' : 'light').find((each) =>
-    words.every((colour) => colour === 0 || each.has(colour)),
-  );
-  if (!table || words.every((colour) => colour === 0)) return pixels;
-  const copy = /** @type {T} */ (pixels.slice());
-  wordsOf(copy).forEach((colour, i, all) => (all[i] = table.get(colour) ?? colour));
-  return copy;
-}
+export const recolouring = { inStyle: (pixels) => pixels };
 
 /**
  * 256 colours through evenly spaced anchors, flat RGBA: [r₀, g₀, b₀, 255, r₁, …].

@@ -19,7 +19,7 @@ import { drawContours, drawLabels } from './contours.js';
 import { Crowd } from './crowd.js';
 import { drawHeatmap, updatePicture } from './heatmap.js';
 import { placeLabels } from './labels.js';
-import { inStyle } from '../palette.js';
+import { recolouring } from '../palette.js';
 import { placeOf } from './marks.js';
 import { drawPoints, markRadius } from './points.js';
 import { smoothLines } from './smooth.js';
@@ -159,7 +159,7 @@ export class FigureView {
   #drawFill(ctx, frame, { box }) {
     const { style } = /** @type {Setting} */ (this.#setting);
     if (frame !== this.#pictureOf) {
-      updatePicture(this.#picture, { ...frame, pixels: inStyle(frame.pixels, style) });
+      updatePicture(this.#picture, { ...frame, pixels: recolouring.inStyle(frame.pixels, style) });
     }
     this.#pictureOf = frame;
     drawHeatmap(ctx, this.#picture, box);

@@ -5,7 +5,7 @@
  * @import { Frame } from '../../training/training.d.ts'
  * @import { Setting } from './plot.js'
  */
-import { inStyle } from '../palette.js';
+import { recolouring } from '../palette.js';
 import { drawContours } from './contours.js';
 import { drawHeatmap, updatePicture } from './heatmap.js';
 import { heavyLevel, isBareOf, isOf } from './plot.js';
@@ -40,7 +40,7 @@ export function drawThumbnail(ctx, picture, frame, setting) {
     return;
   }
   if (!isBare) {
-    updatePicture(picture, { ...frame, pixels: inStyle(frame.pixels, style) });
+    updatePicture(picture, { ...frame, pixels: recolouring.inStyle(frame.pixels, style) });
     drawHeatmap(ctx, picture, box);
   }
   const heavy = heavyLevel(frame.look);
