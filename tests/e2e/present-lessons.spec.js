@@ -152,8 +152,12 @@ test('a stage has every control that a scene needs, and words of the text light 
       const target = figure === null ? name : `${figure}.${name}`;
       const word = lesson(page).locator(`[data-control="${target}"]`);
       if ((await word.count()) === 0) continue;
-      await word.first().focus();
-      await expect(page.locator('[data-lit]'), `${place} ${target}`).toBeVisible();
+      // A tool may still be on its way.
+      await expect(async () => {
+        await word.first().blur();
+        await word.first().focus();
+        await expect(page.locator('[data-lit]'), `${place} ${target}`).toBeVisible({ timeout: 1000 });
+      }).toPass({ timeout: 20_000 });
       await word.first().blur();
     }
   }

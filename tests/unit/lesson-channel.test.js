@@ -94,17 +94,22 @@ test('nothing is taken from another page, for another lesson, or of another kind
   mine.close();
 });
 
-test('by a BroadcastChannel, too, and once where both ways work', async (t) => {
+test('by a BroadcastChannel, too, and once where both ways work', async () => {
   globals.window.BroadcastChannel = BroadcastChannel;
   const lecturer = channel('m', null);
   const hall = channel('m', windowOf());
   const stranger = channel('k', null);
-  // One that stays open keeps the process going, also after a failure.
-  t.after(() => [hall, lecturer, stranger].forEach((each) => each.close()));
-  hall.tell({ type: 'next' });
-  lecturer.tell({ type: 'back' });
   const later = () => new Promise((resolve) => setTimeout(resolve, 50));
-  for (let i = 0; i < 200 && (hall.taken.length === 0 || lecturer.taken.length === 0); i += 1) await later();
-  await later(); // what would come once more, or to another lesson
-  assert.deepEqual([hall.taken, lecturer.taken, stranger.taken], [['back'], ['next'], []]);
+  try {
+    hall.tell({ type: 'next' });
+    lecturer.tell({ type: 'back' });
+    for (let i = 0; i < 200 && (hall.taken.length === 0 || lecturer.taken.length === 0); i += 1) {
+      await later();
+    }
+    await later(); // what would come once more, or to another lesson
+    assert.deepEqual([hall.taken, lecturer.taken, stranger.taken], [['back'], ['next'], []]);
+  } finally {
+    // One that stays open keeps the process going.
+    for (const each of [hall, lecturer, stranger]) each.close();
+  }
 });

@@ -20,6 +20,8 @@ const STORED = 'mlp-presenter';
 
 /** @type {Window | null} */
 let opened = null;
+/** The channel that this window is on: it stays the same to the other one as long as it lives. */
+let connected = '';
 /** @type {() => void} */
 let stop = () => {};
 
@@ -40,12 +42,13 @@ export function openPresenter(page) {
 /** After a reload: the lecturer's window is still there, and waits. @param {Page} page */
 export function findPresenter(page) {
   const name = recall();
-  if (name && !opened) connect(page, name);
+  if (name && name !== connected) connect(page, name);
 }
 
 /** @param {Page} page @param {string} name */
 function connect(page, name) {
   stop();
+  connected = name;
   const session = sessionOf(page);
   const channel = channelTo(
     name,
