@@ -2,6 +2,19 @@
 import { expect, test } from './support/fixtures.js';
 import { SMALL, openDialog } from './support/share.js';
 
+/** @import { Page } from '@playwright/test' */
+
+/** A page of the same place without the page's policy, as slides are. @param {Page} page @param {string} body */
+async function show(page, body) {
+  await page.route('**/deck.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><link rel="icon" href="data:,">${body}`,
+    }),
+  );
+  await page.goto('./deck.html');
+}
+
 test('the dialog is loaded when it is opened, keeps the focus and gives it back', async ({ board, page }) => {
   /** @type {string[]} */
   const scripts = [];
@@ -88,9 +101,8 @@ test('embedded, only the board is there, and it rests out of sight', async ({ pa
 
   // Two that never end: one is in sight at a time, and tells how much time the other has had.
   const frame = `<iframe src="${address}?embed#v=1&rate=0.001&optimizer=sgd&points=3000&fig=64-64-64" width="640" height="480"></iframe>`;
-  await page.setContent(
-    `<link rel="icon" href="data:,"><input autofocus>${frame}<div style="height: 3000px"></div>${frame}`,
-  );
+  const deck = `<input autofocus>${frame}<div style="height: 3000px"></div>${frame}`;
+  await show(page, deck);
   const updates = async (/** @type {number} */ position) => {
     const text = page.frameLocator('iframe').nth(position).getByTestId('updates');
     return Number((await text.innerText()).replace(/\D*updates.*|[^\d]/g, ''));
@@ -138,7 +150,7 @@ test('the code for slides shows the board', async ({ board, page }) => {
   await page.getByTestId('share-size-1280 × 720').check();
   const snippet = await page.getByTestId('share-snippet').inputValue();
   expect(snippet).toContain('width="1280" height="720"');
-  await page.setContent(snippet);
+  await show(page, snippet);
   await expect(page.frameLocator('iframe').getByTestId('caption')).toHaveCount(2);
 });
 

@@ -183,6 +183,19 @@ test('what is written too late for a reload is there after it, once, and in no o
   assert.equal(opened('#v=1&seed=3', 'navigate').store.scene.value.board.seed, 3);
   left('#v=1&seed=3');
   assert.equal(opened('#v=1&seed=4').store.scene.value.board.seed, 4);
+  // Also where it was written while the answer was on its way, which was asked for before.
+  mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+  const { page, store } = opened('#v=1&seed=3');
+  for (const seed of [4, 5]) {
+    store.setBoard({ seed });
+    mock.timers.tick(1000);
+  }
+  page.listeners.get('pagehide')();
+  assert.equal(opened('#v=1&seed=4').page.location.hash, '#v=1&seed=5');
+  mock.timers.tick(60_000);
+  page.listeners.get('pagehide')();
+  assert.equal(opened('#v=1&seed=4').page.location.hash, '#v=1&seed=4', 'a minute later nothing is late');
+  mock.timers.reset();
   // A page that is left with nothing to write leaves nothing.
   left('#v=1&seed=3');
   again.page.listeners.get('pagehide')();

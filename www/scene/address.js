@@ -15,6 +15,9 @@ import { defaultScene } from './schema.js';
 /** Browsers allow about 100 history calls in 30 s (Safari throws beyond); this is at most 75. */
 const WRITE_DELAY_MS = 400;
 
+/** A reload that was asked for is on its way for no longer. */
+const RELOAD_MILLIS = 10_000;
+
 /**
  * The scene that the address bar asks for.
  *
@@ -35,11 +38,11 @@ export function readLink(page) {
 }
 
 /**
- * A reload opens the address of the moment at which it was asked for: what is written into it while the page goes comes
- * too late. So that is kept for the page that comes, and for no other one.
+ * A reload opens the address of the moment at which it was asked for: what is written into it while the answer is on its
+ * way, or while the page goes, comes too late. So that is kept for the page that comes, and for no other one.
  *
  * @param {LinkWindow} page
- * @param {{ from: string, to: string, state: object } | null} unwritten
+ * @param {{ from: string[], to: string, state: object } | null} unwritten  `from` are the addresses that it may open
  */
 function keepUnwritten(page, unwritten) {
   try {
@@ -58,7 +61,7 @@ function takeUnwritten(page) {
     const [navigation] = page.performance.getEntriesByType('navigation');
     const isReload = /** @type {PerformanceNavigationTiming} */ (navigation).type === 'reload';
     const { from, to, state } = JSON.parse(text ?? 'null') ?? {};
-    if (isReload && from === page.location.hash) page.history.replaceState(state, '', to);
+    if (isReload && from.includes(page.location.hash)) page.history.replaceState(state, '', to);
   } catch {
     // As above.
   }
@@ -88,6 +91,8 @@ class AddressBar {
   #known;
   /** What is shown in place of a newer version's link, which stays in the address until that changes. @type {Scene | null} */
   #instead = null;
+  /** Hashes in whose place others were written, and when. @type {{ hash: string, at: number }[]} */
+  #replaced = [];
 
   /**
    * @param {LinkWindow} page
@@ -103,6 +108,7 @@ class AddressBar {
   /** Another hash stands there, whoever has put it there. */
   hashChanged() {
     this.#known = this.#page.location.hash;
+    this.#replaced = [];
   }
 
   /** @param {Scene} scene  what is shown of it */
@@ -135,11 +141,16 @@ class AddressBar {
   /** The page goes. */
   leave() {
     const { location, history } = this.#page;
-    const from = location.hash;
     this.writeNow();
     const { hash, pathname, search } = location;
     const to = hash || pathname + search;
-    keepUnwritten(this.#page, hash === from ? null : { from, to, state: history.state });
+    const from = this.#recentlyReplaced().map((replaced) => replaced.hash);
+    const isLate = from.some((other) => other !== hash);
+    keepUnwritten(this.#page, isLate ? { from, to, state: history.state } : null);
+  }
+
+  #recentlyReplaced() {
+    return this.#replaced.filter(({ at }) => Date.now() - at < RELOAD_MILLIS);
   }
 
   /** @param {{ isEntry?: boolean }} [options]  an entry of its own in the history, instead of the present one's change */
@@ -165,6 +176,7 @@ class AddressBar {
         history.pushState({ hash, whole, goesOn: true }, '', url);
       } else {
         history.replaceState({ ...history.state, hash, whole }, '', url);
+        this.#replaced = [...this.#recentlyReplaced(), { hash: this.#known, at: Date.now() }];
       }
       this.#known = location.hash;
     } catch {

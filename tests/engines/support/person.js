@@ -295,5 +295,7 @@ function placeOf([selector, n]) {
   const [x, y] = [left + width / 2, top + height / 2];
   const hit = document.elementFromPoint(x, y);
   const isReached = hit && (element.contains(hit) || hit.contains(element));
+  // What sticks to the edge of a dialog may lie over it.
+  if (!isReached) element.scrollIntoView({ block: 'center', behavior: 'instant' });
   return width > 0 && height > 0 && isReached ? { x, y, width, height } : null;
 }

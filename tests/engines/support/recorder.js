@@ -20,7 +20,9 @@ export function recorder() {
     },
     true,
   );
-  window.addEventListener('unhandledrejection', ({ reason }) => report(`rejected: ${reason}`));
+  window.addEventListener('unhandledrejection', ({ reason }) => {
+    if (!isLeaving) report(`rejected: ${reason}`);
+  });
   document.addEventListener(
     'securitypolicyviolation',
     ({ effectiveDirective, blockedURI, sourceFile, sample }) =>
