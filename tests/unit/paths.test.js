@@ -13,7 +13,7 @@ const DOCUMENTS = [
 ];
 
 /** Made by a build or a set-up, or an example of what somebody would make. */
-const MADE = [/^dist\//, /^target\//, /^www\/pkg\//, /^(www\/)?words\/fr\//, /node_modules/];
+const MADE = [/^dist(-single)?\//, /^target\//, /^www\/pkg\//, /^(www\/)?words\/fr\//, /node_modules/];
 
 /** Where a path in code may begin: rooms of the page are named without `www/`, modules of the engine without `src/`. */
 const BEGINNINGS = ['', 'www', 'src', 'docs', 'www/page', 'www/words', 'www/lessons'];
@@ -23,7 +23,7 @@ const FILES = new Set(tracked('.'));
 /** @param {string} folder @returns {string[]} */
 function tracked(folder) {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
-    if (/^(node_modules|target|dist|\.git|test-results|playwright-report)$/.test(entry.name)) return [];
+    if (/^(node_modules|target|dist|dist-single|\.git|test-results|playwright-report)$/.test(entry.name)) return [];
     const path = normalize(join(folder, entry.name)).split(sep).join('/');
     return entry.isDirectory() ? [`${path}/`, ...tracked(path)] : [path];
   });
