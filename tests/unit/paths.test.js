@@ -23,7 +23,8 @@ const FILES = new Set(tracked('.'));
 /** @param {string} folder @returns {string[]} */
 function tracked(folder) {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
-    if (/^(node_modules|target|dist|dist-single|\.git|test-results|playwright-report)$/.test(entry.name)) return [];
+    if (/^(node_modules|target|dist|dist-single|\.git|test-results|playwright-report)$/.test(entry.name))
+      return [];
     const path = normalize(join(folder, entry.name)).split(sep).join('/');
     return entry.isDirectory() ? [`${path}/`, ...tracked(path)] : [path];
   });
