@@ -1,5 +1,10 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_ARGUMENTS, findChromium } from './tools/chromium.js';
+import { CHROMIUM_ARGUMENTS, findChromium, findShell } from './tools/chromium.js';
+
+/** @param {string | null} executable */
+const launching = (executable) => ({
+  launchOptions: { executablePath: executable ?? undefined, args: CHROMIUM_ARGUMENTS },
+});
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -12,10 +17,12 @@ export default defineConfig({
   reporter: 'list',
   use: {
     viewport: { width: 1440, height: 900 },
-    launchOptions: { executablePath: findChromium() ?? undefined, args: CHROMIUM_ARGUMENTS },
     // Only what is tested of it has one: requests through it pass by what tests put in their place.
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
   },
-  projects: [{ name: 'desktop' }],
+  projects: [
+    { name: 'desktop', grepInvert: /@window/, use: launching(findShell() ?? findChromium()) },
+    { name: 'window', grep: /@window/, use: launching(findChromium()) },
+  ],
 });

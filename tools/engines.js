@@ -77,3 +77,16 @@ function isProgram(path) {
     return false;
   }
 }
+
+const PLAYWRIGHT = ['node_modules/@playwright/test/cli.js', 'test'];
+
+/** How the tests of the page are run in each engine; what follows are arguments of the runner. @type {Record<string, string[]>} */
+export const RUNNERS = {
+  chromium: ['node', ...PLAYWRIGHT],
+  firefox: [
+    ...['node', '--import', './tests/engines/firefox-preload.js', ...PLAYWRIGHT],
+    ...['--config', 'tests/engines/firefox.config.js'],
+  ],
+  webkit: ['node', '--test', '--test-reporter=spec'],
+};
+export const WEBKIT_TESTS = 'tests/engines/webkit.test.js';

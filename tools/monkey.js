@@ -1,31 +1,50 @@
 /**
- * Lets the monkey of tests/e2e/monkey.spec.js loose on the built page, for some minutes:
+ * Lets the monkey of tests/engines/without-sense.js loose on the built page, for some minutes:
  *
- *     npm run monkey -- --minutes 10 --seed 1 [--frame 200] [arguments of Playwright, as --config …]
+ *     npm run monkey -- --engine firefox --minutes 10 --seed 1 [--frame 200]
  *
- * `--frame` makes it fail where a frame takes longer, which says something on a machine that does nothing else. The browser
- * is the one of the configuration.
+ * Engines are chromium (the usual one), firefox and webkit. `--frame` makes it fail where a frame takes longer, which says
+ * something on a machine that does nothing else.
  */
 import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { RUNNERS, WEBKIT_TESTS } from './engines.js';
 import { run } from './run.js';
 
-const words = process.argv.slice(2);
+const OF_PLAYWRIGHT = ['monkey.spec.js', '--retries=0'];
 
-/** @param {string} name @param {string | undefined} usual */
-function option(name, usual) {
-  const at = words.indexOf(name);
-  return at < 0 ? usual : words.splice(at, 2)[1];
+/** @type {Record<string, string[]>} */
+const COMMANDS = {
+  chromium: [...RUNNERS.chromium, ...OF_PLAYWRIGHT],
+  firefox: [...RUNNERS.firefox, ...OF_PLAYWRIGHT],
+  webkit: [...RUNNERS.webkit, '--test-name-pattern', 'without sense', WEBKIT_TESTS],
+};
+
+/** @returns {Promise<boolean>} whether nothing broke */
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      engine: { type: 'string', default: 'chromium' },
+      minutes: { type: 'string', default: '1' },
+      seed: { type: 'string', default: String(Date.now() % 100_000) },
+      frame: { type: 'string' },
+    },
+  });
+  const { engine, minutes, seed, frame } = values;
+  if (!Object.hasOwn(COMMANDS, engine)) {
+    throw new Error(`there is no engine “${engine}”, but ${Object.keys(COMMANDS).join(', ')}`);
+  }
+  for (const [name, text] of Object.entries({ minutes, seed, frame })) {
+    if (text !== undefined && !(Number(text) >= 0)) throw new Error(`--${name} is no number: “${text}”`);
+  }
+  console.log(`${minutes} minutes in ${engine}, seed ${seed}.`);
+  const env = { MONKEY_MINUTES: minutes, MONKEY_SEED: seed, ...(frame && { MONKEY_FRAME: frame }) };
+  return (await run(COMMANDS[engine], { env })).ok;
 }
 
-const env = {
-  MONKEY_MINUTES: option('--minutes', '1'),
-  MONKEY_SEED: option('--seed', String(Date.now() % 100_000)),
-  MONKEY_FRAME: option('--frame', undefined),
-};
-console.log(`${env.MONKEY_MINUTES} minutes, seed ${env.MONKEY_SEED}.`);
-const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined));
-const { ok } = await run(
-  ['node', 'node_modules/@playwright/test/cli.js', 'test', 'monkey.spec.js', '--retries=0', ...words],
-  { env: given },
-);
-if (!ok) process.exitCode = 1;
+try {
+  if (!(await main())) process.exitCode = 1;
+} catch (error) {
+  console.error(`monkey: ${/** @type {Error} */ (error).message}`);
+  process.exitCode = 2;
+}

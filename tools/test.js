@@ -7,7 +7,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
-import { DEBIAN_PACKAGES, findFirefox, findWebKit } from './engines.js';
+import { DEBIAN_PACKAGES, RUNNERS, WEBKIT_TESTS, findFirefox, findWebKit } from './engines.js';
 import { ROOT, heading, run } from './run.js';
 
 /**
@@ -16,8 +16,6 @@ import { ROOT, heading, run } from './run.js';
  * @property {() => string[][]} commands
  * @property {() => string | null} [lacks]  what the machine has not, without which the part is left out
  */
-
-const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js';
 
 /** @param {string} what */
 const installed = (what) =>
@@ -53,22 +51,17 @@ const PARTS = {
   },
   pages: {
     title: 'The page, in Chromium',
-    commands: () => [['node', PLAYWRIGHT, 'test']],
+    commands: () => [RUNNERS.chromium],
   },
   firefox: {
     title: 'The page, in Firefox',
     lacks: () => (findFirefox() ? null : installed('Firefox')),
-    commands: () => [
-      [
-        ...['node', '--import', './tests/engines/firefox-preload.js', PLAYWRIGHT, 'test'],
-        ...['--config', 'tests/engines/firefox.config.js'],
-      ],
-    ],
+    commands: () => [RUNNERS.firefox],
   },
   webkit: {
     title: 'The page, in WebKit',
     lacks: () => (findWebKit() ? null : installed('WebKitWebDriver with MiniBrowser, xvfb-run and xauth')),
-    commands: () => [['node', '--test', '--test-reporter=spec', 'tests/engines/webkit.test.js']],
+    commands: () => [[...RUNNERS.webkit, WEBKIT_TESTS]],
   },
 };
 

@@ -18,7 +18,8 @@ test.afterEach(() => {
 });
 
 for (const [name, walk] of Object.entries({ 'θ has the same bits': hasTheSameBits, ...JOURNEYS })) {
-  test(name, async ({ browserName, page, servers }) => {
+  // Keys paste where the browser has windows.
+  test(name, { tag: name.startsWith('share') ? '@window' : [] }, async ({ browserName, page, servers }) => {
     test.setTimeout(120_000);
     servers.origins.add(new URL(server.address).origin);
     await walk(new Person(byPlaywright(page, browserName), server.address));

@@ -1,63 +1,11 @@
 /** Lessons as a student goes through them: beats, guesses, things to try, links. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { BOARD_CONTROLS, FIGURE_CONTROLS } from '../../www/lessons/names.js';
 import { selectorOf } from '../../www/page/lessons/controls.js';
 import { chaptersIn, placesOf } from './support/chapters.js';
 import { expect, test } from './support/fixtures.js';
+import { isAt, lesson, open } from './support/lesson.js';
 
 /** @import { Page } from '@playwright/test' */
-
-/** @param {Page} page */
-const lesson = (page) => page.getByTestId('lesson');
-
-/** @param {Page} page @param {string} place @param {string} [beat] */
-async function isAt(page, place, beat = 'show') {
-  await expect(lesson(page)).toHaveAttribute('data-scene', place);
-  await expect(lesson(page)).toHaveAttribute('data-beat', beat);
-}
-
-/** @param {Page} page @param {string} address  from its query or hash on */
-async function open(page, address) {
-  await page.goto('about:blank');
-  await page.goto(`./${address}`);
-  await expect(lesson(page)).toBeVisible();
-}
-
-for (const language of /** @type {const} */ (['en', 'de'])) {
-  test(`Page Down alone leads through all scenes (${language})`, async ({ page }) => {
-    const places = placesOf(chaptersIn(language));
-    test.setTimeout(20_000 * places.length);
-    await open(page, `?lang=${language}#lesson=${places[0].place}`);
-    for (const { place, title, beats } of places) {
-      for (const beat of beats) {
-        await isAt(page, place, beat);
-        await expect(lesson(page).getByTestId('lesson-options')).toHaveCount(
-          beats.includes('ask') && beat !== 'show' ? 1 : 0,
-        );
-        if (beat === beats[0]) {
-          await expect(page).toHaveTitle(`${title} – MLP playground`);
-          await expect.poll(() => page.evaluate(() => location.hash)).toContain(`lesson=${place}`);
-        }
-        if (beat === beats.at(-1)) {
-          // What was not known of the networks by then is computed now.
-          await expect(lesson(page).locator('[data-known=false]')).toHaveCount(0, { timeout: 60_000 });
-          const { violations } = await new AxeBuilder({ page })
-            .include('mlp-lesson')
-            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-            .analyze();
-          expect(
-            violations.map(({ id, nodes }) => `${place} ${id}: ${nodes.map(({ target }) => target)}`),
-          ).toEqual([]);
-        }
-        await page.keyboard.press('PageDown');
-      }
-    }
-    // The end stays.
-    await isAt(page, /** @type {any} */ (places.at(-1)).place, places.at(-1)?.beats.at(-1));
-    await expect(page.getByTestId('lesson-next')).toBeDisabled();
-    await expect(page.getByTestId('notice')).toHaveCount(0);
-  });
-}
 
 test('every scene has a link of its own, and an unknown one is told', async ({ page }) => {
   const places = placesOf(chaptersIn('en'));

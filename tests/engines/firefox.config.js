@@ -21,6 +21,7 @@ const FILES = [
   'own-tables',
   'share',
   'single-file',
+  'monkey',
 ];
 
 // Each worker, which reads this file again, has a folder of its own in which its browser saves.

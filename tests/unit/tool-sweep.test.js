@@ -6,12 +6,20 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { SvgCanvas } from '../../www/export/svg-canvas.js';
 import { plotStyle } from '../../www/views/palette.js';
-import { bestOf, coarseToFine, lambdasOf, sweepChart } from '../../www/views/tools/sweep.js';
+import {
+  bestOf,
+  coarseToFine,
+  drawSweep,
+  lambdasOf,
+  sweepChart,
+  sweepHeight,
+} from '../../www/views/tools/sweep.js';
 import { kind } from '../../www/worker/jobs/kinds/sweep.js';
 import { engine } from './support/engine.js';
 import { createRandom } from './support/random.js';
-import { configWith, dataFrom, LECTURE, PALETTE, VIEW } from './support/tool-board.js';
+import { configWith, dataFrom, LECTURE, PALETTE, RULER, VIEW } from './support/tool-board.js';
 import { partsOf } from './support/unit-of-job.js';
 
 /** @param {Data['truth']} [truth] @returns {Data} */
@@ -213,4 +221,27 @@ test('curves are those of D, λR, test D and the distance from the optimum, thos
   const bare = sweepChart([told(0.1, null, null)], { from: 0.1, to: 1 }, style);
   assert.equal(bare.series.length, 2);
   assert.deepEqual(bare.verticals, []);
+});
+
+test('axes are drawn for curves that are there or to come, and a sentence where none can come', () => {
+  const optimizer = { kind: /** @type {const} */ ('sgd'), learningRate: 1e9, batchSize: 0 };
+  const wild = LAMBDAS.flatMap((lambda) => swept([lambda], { optimizer }));
+  const calm = swept([LAMBDAS[1]], {}, dataOf(), 20);
+  for (const [shown, hasAxes] of /** @type {const} */ ([
+    [[], true],
+    [wild.slice(1), true],
+    [wild, false],
+    [[wild[0], ...calm, wild[2]], true],
+  ])) {
+    /** @type {string[]} */
+    const definitions = [];
+    const canvas = new SvgCanvas({ ruler: RULER, definitions });
+    const size = { width: 400, height: sweepHeight(LAMBDAS.length, 400, 1.4) };
+    const subject = { swept: shown, lambdas: LAMBDAS, range: { from: 0.003, to: 3 }, setting: null, aspect: 1.4 }; // prettier-ignore
+    drawSweep(canvas.getContext('2d'), size, plotStyle(false), subject);
+    assert.ok(canvas.definition);
+    const drawn = definitions.join('');
+    assert.equal(drawn.includes('error</text>'), hasAxes);
+    assert.equal(drawn.includes('There are no curves'), !hasAxes);
+  }
 });

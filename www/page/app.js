@@ -59,7 +59,7 @@ export class App extends SignalElement {
       <mlp-notices role="status" .page=${page}></mlp-notices>
       <div class="workspace">
         <mlp-lesson-place .page=${page}></mlp-lesson-place>
-        <main id="figures" tabindex="-1">
+        <main id="figures">
           ${hasDesk ? html`<mlp-own-bar .page=${page}></mlp-own-bar>` : nothing}
           <mlp-legend .page=${page}></mlp-legend>
           <mlp-board .page=${page}></mlp-board>

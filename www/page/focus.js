@@ -47,9 +47,23 @@ function controlNear(next, parent) {
     const control = controlIn(child, true);
     if (control) return control;
   }
-  if (parent.matches(FOCUSABLE)) return /** @type {HTMLElement} */ (parent);
+  if (parent.matches(`${FOCUSABLE}, main`)) return /** @type {HTMLElement} */ (parent);
   if (parent.matches('dialog')) return null; // which knows itself where the focus goes when it closes
   return parent.parentElement && controlNear(parent.nextSibling, parent.parentElement);
+}
+
+/**
+ * Puts the keyboard onto a control, or onto a place that is none, for as long as it stays there: where the order of
+ * stops is that of what is seen (`reading-flow`), browsers pass by all that is in a box which has `tabindex="-1"`.
+ *
+ * @param {HTMLElement} place
+ */
+export function focusOn(place) {
+  if (!place.matches(FOCUSABLE)) {
+    place.tabIndex = -1;
+    place.addEventListener('blur', () => place.removeAttribute('tabindex'), { once: true });
+  }
+  place.focus({ preventScroll: true });
 }
 
 /**
@@ -77,7 +91,8 @@ export function keepFocus(root) {
       return;
     }
     last = null;
-    placeOf(lost, records)?.focus({ preventScroll: true });
+    const next = placeOf(lost, records);
+    if (next) focusOn(next);
   });
   observer.observe(root, {
     subtree: true,

@@ -77,14 +77,15 @@ export class Person {
    * @template T
    * @param {string} what  is waited for
    * @param {() => T | Promise<T>} ask
+   * @param {number} [patience]  milliseconds
    * @returns {Promise<T>}
    */
-  async until(what, ask) {
-    const end = Date.now() + PATIENCE_MILLIS;
+  async until(what, ask, patience = PATIENCE_MILLIS) {
+    const end = Date.now() + patience;
     for (;;) {
       const answer = await ask();
       if (answer) return answer;
-      if (Date.now() > end) throw new Error(`waited ${PATIENCE_MILLIS / 1000} s until ${what}`);
+      if (Date.now() > end) throw new Error(`waited ${patience / 1000} s until ${what}`);
       await sleep(LOOK_MILLIS);
     }
   }
@@ -159,6 +160,11 @@ export class Person {
 
   hash() {
     return this.driver.evaluate(() => location.hash, null);
+  }
+
+  /** Types another hash into the address bar. @param {string} hash */
+  follow(hash) {
+    return this.driver.evaluate((text) => void (location.hash = text), hash);
   }
 
   /** @param {string} what @param {string | RegExp} wanted @param {() => Promise<string>} ask */
@@ -239,7 +245,7 @@ export class Person {
 }
 
 /** Whether the page is there, with a picture in every figure. */
-function isDrawn() {
+export function isDrawn() {
   const waits = document.querySelector('[data-progress=waiting]') !== null;
   const numbers = [...document.querySelectorAll('[data-testid=bayes-error], [data-testid=noise-variance]')];
   const isThere = document.querySelector('[data-testid=figure], [data-testid=present], main') !== null;
@@ -282,7 +288,7 @@ function partsOf(selector) {
 }
 
 /** Scrolls to a part; null while it is not there, or something lies over it. @param {[string, number]} which @returns {Place | null} */
-function placeOf([selector, n]) {
+export function placeOf([selector, n]) {
   const found = /** @type {HTMLElement | undefined} */ (document.querySelectorAll(selector)[n]);
   if (!found || /** @type {any} */ (found).disabled) return null;
   // A choice is made by its label, which may be all of it that is seen.

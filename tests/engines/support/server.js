@@ -36,6 +36,7 @@ const BITS =
  * @typedef {object} Server
  * @property {string} address  with a slash at its end
  * @property {string[]} problems  what pages have reported so far
+ * @property {boolean} answers  set to false, it is as if there were no network; what pages report is still heard
  * @property {() => Promise<void>} close
  */
 
@@ -63,7 +64,7 @@ export async function serve() {
     return { type: extname(file), body: await readFile(join(ROOT, file)) };
   };
 
-  const server = createServer(async (request, response) => {
+  const listener = createServer(async (request, response) => {
     try {
       const url = new URL(request.url ?? '/', 'http://127.0.0.1');
       if (request.method === 'POST') {
@@ -71,6 +72,10 @@ export async function serve() {
         for await (const chunk of request) text += chunk;
         problems.push(text);
         response.writeHead(204).end();
+        return;
+      }
+      if (!server.answers) {
+        request.destroy();
         return;
       }
       const { type, body } = await answer(url);
@@ -83,14 +88,17 @@ export async function serve() {
       response.writeHead(404).end(String(error));
     }
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(null)));
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return {
+  await new Promise((resolve) => listener.listen(0, '127.0.0.1', () => resolve(null)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (listener.address());
+  /** @type {Server} */
+  const server = {
     address: `http://127.0.0.1:${port}/`,
     problems,
+    answers: true,
     close: async () => {
-      server.close();
-      server.closeAllConnections();
+      listener.close();
+      listener.closeAllConnections();
     },
   };
+  return server;
 }

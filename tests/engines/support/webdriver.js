@@ -49,7 +49,8 @@ const KEYS = {
  * Starts a browser. Whoever opens it closes it, whatever happens.
  *
  * @param {Record<string, string>} [environment]  that it has beside that of the test
- * @returns {Promise<Driver & { close: () => Promise<void> }>}
+ * @returns {Promise<Driver & { close: () => Promise<void>, closeOthers: () => Promise<void> }>}  `closeOthers` those windows
+ *   that the page has opened
  */
 export async function openWebKit(environment = {}) {
   const programs = findWebKit();
@@ -86,7 +87,7 @@ export async function openWebKit(environment = {}) {
   const send = async (
     /** @type {string} */ method,
     /** @type {string} */ path,
-    /** @type {object} */ body,
+    /** @type {object | undefined} */ body = undefined,
   ) => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
@@ -100,7 +101,7 @@ export async function openWebKit(environment = {}) {
 
   let session = '';
   const close = async () => {
-    if (session) await send('DELETE', session, /** @type {any} */ (undefined)).catch(() => {});
+    if (session) await send('DELETE', session).catch(() => {});
     end('SIGTERM');
     await Promise.race([ended, sleep(END_MILLIS, null, { ref: false })]);
     endNow();
@@ -111,7 +112,7 @@ export async function openWebKit(environment = {}) {
   try {
     for (const until = Date.now() + START_MILLIS; ; await sleep(100)) {
       if (failure) throw failure;
-      const status = await send('GET', '/status', /** @type {any} */ (undefined)).catch(() => null);
+      const status = await send('GET', '/status').catch(() => null);
       if (status) break;
       if (Date.now() > until) throw new Error('WebKitWebDriver does not answer');
     }
@@ -123,7 +124,17 @@ export async function openWebKit(environment = {}) {
     const post = (/** @type {string} */ path, /** @type {object} */ body) =>
       send('POST', `${session}/${path}`, body);
     await post('window/rect', SCREEN);
-    return { ...hands(post, home), close };
+    const get = (/** @type {string} */ path) => send('GET', `${session}/${path}`);
+    const own = await get('window');
+    const closeOthers = async () => {
+      const others = (await get('window/handles')).filter((/** @type {string} */ handle) => handle !== own);
+      for (const handle of others) {
+        await post('window', { handle });
+        await send('DELETE', `${session}/window`);
+      }
+      if (others.length > 0) await post('window', { handle: own });
+    };
+    return { ...hands(post, home), close, closeOthers };
   } catch (error) {
     await close();
     throw error;

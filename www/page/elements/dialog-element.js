@@ -7,6 +7,7 @@ import { signal } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import '../../styles/dialog.css';
 import { doorWords } from '../../words/en/doors.js';
+import { focusOn } from '../focus.js';
 import { closeIcon } from './icons.js';
 import { required, SignalElement } from './signal-element.js';
 
@@ -42,7 +43,7 @@ export class DialogElement extends SignalElement {
     requestAnimationFrame(() => {
       if (document.activeElement && document.activeElement !== document.body) return;
       const found = this.refuges.map((selector) => document.querySelector(selector)).find(Boolean);
-      /** @type {HTMLElement | null | undefined} */ (found)?.focus({ preventScroll: true });
+      if (found) focusOn(/** @type {HTMLElement} */ (found));
     });
   };
 

@@ -153,9 +153,17 @@ export function drawSweep(ctx, size, style, { swept, lambdas, range, setting, as
     const text = map && !isThere(map) ? sweepWords().diverged(formatSetting(lambda)) : formatSetting(lambda);
     ctx.fillText(text, box.left + box.width / 2, box.top + box.height + 3, box.width);
   }
+  const height = size.height - top;
+  if (swept.length === lambdas.length && lambdas.length > 0 && !swept.some(isThere)) {
+    // Axes without a curve would look as if it were still to come.
+    ctx.fillStyle = style.text;
+    ctx.font = `13px ${SANS}`;
+    ctx.fillText(sweepWords().noCurves, size.width / 2, top + height / 2, size.width);
+    return;
+  }
   ctx.save();
   ctx.translate(0, top);
-  drawChart(ctx, { width: size.width, height: size.height - top }, style, chart);
+  drawChart(ctx, { width: size.width, height }, style, chart);
   ctx.restore();
 }
 

@@ -21,6 +21,7 @@ export default {
   diverged: (lambda) => `${lambda}: divergiert`,
   lost: (lost, all) =>
     `${lost === all ? 'Alle Netze sind' : lost === 1 ? 'Ein Netz ist' : `${lost} Netze sind`} divergiert und haben keine Fehler anzugeben: Die Schritte von η sind für sie zu lang.`,
+  noCurves: 'Es gibt keine Kurven: jedes Netz ist divergiert.',
   columns: ['λ', 'D', 'λR', 'Test-D', 'über dem Optimum', 'Schritte'],
   table: 'D, λR, Test-D und Abstand vom Optimum unter jedem λ',
   use: 'λ dieser Abbildung setzen:',

@@ -27,6 +27,7 @@ export const english = {
   /** @param {number} lost @param {number} all */
   lost: (lost, all) =>
     `${lost === all ? 'All networks have' : lost === 1 ? 'One network has' : `${lost} networks have`} diverged, and have no errors to be told: the steps of η are too long for them.`,
+  noCurves: 'There are no curves: every network has diverged.',
   columns: ['λ', 'D', 'λR', 'test D', 'beyond the optimum', 'updates'],
   table: 'D, λR, test D and distance from the optimum under each λ',
   use: 'Set λ of this figure:',

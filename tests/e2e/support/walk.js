@@ -1,0 +1,111 @@
+/** Through a view by Tab alone. @import { Page } from '@playwright/test' */
+
+const STILL_MILLIS = 300;
+
+/**
+ * Numbers all places where Tab has to stop, of a dialog where one is open; the keyboard is put onto the first.
+ *
+ * @param {Page} page
+ * @returns {Promise<string[]>} what each is
+ */
+const begin = (page) =>
+  page.evaluate(() => {
+    const scope = document.querySelector('dialog[open]') ?? document;
+    // Of choices that belong together there is one stop: the chosen one, or the first.
+    const isInGroup = (/** @type {Element} */ element) => {
+      if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return true;
+      const group = /** @type {HTMLInputElement[]} */ ([
+        ...scope.querySelectorAll(`input[type=radio][name="${element.name}"]`),
+      ]);
+      return element === (group.find(({ checked }) => checked) ?? group[0]);
+    };
+    const all = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+    const stops = [...scope.querySelectorAll(all)].filter(
+      (element) =>
+        !element.matches(':disabled, [tabindex="-1"]') &&
+        element.checkVisibility({ visibilityProperty: true }) &&
+        isInGroup(element),
+    );
+    for (const former of document.querySelectorAll('[data-stop]')) former.removeAttribute('data-stop');
+    stops.forEach((stop, index) => stop.setAttribute('data-stop', String(index)));
+    /** @type {HTMLElement | undefined} */ (stops[0])?.focus();
+    return stops.map(
+      (stop) =>
+        stop.getAttribute('data-testid') ?? stop.getAttribute('aria-label') ?? stop.textContent?.trim() ?? '',
+    );
+  });
+
+/**
+ * Where the keyboard is; null on a box that is scrolled by its arrow keys, which browsers make a stop of themselves.
+ *
+ * @param {Page} page
+ * @returns {Promise<{ stop: string, trouble: string } | null>}
+ */
+const where = (page) =>
+  page.evaluate(() => {
+    const element = document.activeElement ?? document.body;
+    const stop = element.getAttribute('data-stop');
+    if (stop === null) {
+      const isScrolled =
+        element.scrollHeight > element.clientHeight || element.scrollWidth > element.clientWidth;
+      if (isScrolled && element !== document.body) return null;
+      return { stop: element.outerHTML.slice(0, 100), trouble: 'no stop' };
+    }
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const isMarked = outlineStyle !== 'none' && outlineWidth !== '0px';
+    // Something of it is in the window, and under nothing else (WCAG 2.4.11). A choice may be seen by its label only, and
+    // what the pointer passes through by what it lies on.
+    const isPassed = getComputedStyle(element).pointerEvents === 'none';
+    const seen = (isPassed ? element.parentElement : element.closest('label')) ?? element;
+    const { left, top, width, height } = seen.getBoundingClientRect();
+    const shares = [0.5, 0.1, 0.9];
+    const isSeen = shares.some((right) =>
+      shares.some((down) => {
+        const hit = document.elementFromPoint(left + right * width, top + down * height);
+        return hit !== null && (seen.contains(hit) || hit.contains(seen)) && hit !== document.body;
+      }),
+    );
+    return { stop, trouble: [isMarked ? '' : 'no outline', isSeen ? '' : 'not seen'].join('') };
+  });
+
+/**
+ * Goes by Tab from the first control to the last: what was passed by, came out of order, is not marked or not in sight.
+ *
+ * The inspector comes after the figure that it looks into, as it stands there, though in the document it follows all; so
+ * its stops and the others are each held to their own order.
+ *
+ * @param {Page} page
+ * @returns {Promise<{ walked: string[], stops: string[], troubles: string[] }>} `walked` and `stops` are the same where
+ *   nothing is wrong, and `troubles` is empty
+ */
+export async function walkByTab(page) {
+  // Another width brings other controls, a moment later.
+  let stops = await begin(page);
+  for (let before = ''; before !== stops.join(); stops = await begin(page)) {
+    before = stops.join();
+    await page.waitForTimeout(STILL_MILLIS);
+  }
+  const [walked, troubles] = [/** @type {string[]} */ ([]), /** @type {string[]} */ ([])];
+  for (let presses = 0; presses < 2 * stops.length && walked.length < stops.length; presses += 1) {
+    const place = await where(page);
+    const name = place && `${place.stop} ${stops[Number(place.stop)] ?? ''}`;
+    if (name) walked.push(name);
+    if (place?.trouble) troubles.push(`${name}: ${place.trouble}`);
+    await page.keyboard.press('Tab');
+  }
+  const inside = new Set(
+    await page
+      .locator('mlp-inspector [data-stop]')
+      .evaluateAll((all) => all.map((stop) => stop.getAttribute('data-stop'))),
+  );
+  const isInside = (/** @type {string} */ name) => inside.has(name.split(' ')[0]);
+  const byPlace = (/** @type {string[]} */ names) => [
+    ...names.filter((name) => !isInside(name)),
+    ...names.filter(isInside),
+  ];
+  return {
+    walked: byPlace(walked),
+    stops: byPlace(stops.map((stop, index) => `${index} ${stop}`)),
+    troubles,
+  };
+}
