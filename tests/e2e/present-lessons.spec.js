@@ -211,6 +211,9 @@ for (const lang of ['en', 'de']) {
     const lecturer = await opened;
     await expect(lecturer.getByTestId('presenter')).toHaveAttribute('data-scene', 'five');
     await expect(lecturer.locator('html')).toHaveAttribute('lang', lang);
+    // Of what has no role a name is not read.
+    await expect(lecturer.locator('span:is([aria-label], [aria-labelledby]):not([role])')).toHaveCount(0);
+    await expect(lecturer.locator('.presenter-clock')).toContainText(/(Time|Zeit)\s*\d+:\d\d/);
     // With the hands that have been counted, and with what comes out.
     await lecturer.getByTestId('presenter-option-2').getByRole('button').last().click();
     expect(await violations(lecturer)).toEqual([]);
