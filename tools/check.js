@@ -23,7 +23,9 @@ const CHECKS = [
 ];
 
 const hasDeny = ask('cargo', 'deny', '--version') !== null;
-if (hasDeny) CHECKS.push(['Licences, sources and known faults of the crates', ['cargo', 'deny', 'check']]);
+const DENY = 'Licences, sources and known faults of the crates';
+// Those of the tools, too: by itself it looks at what the engine is made of.
+if (hasDeny) CHECKS.push([DENY, ['cargo', 'deny', '--workspace', 'check']]);
 
 /** @type {string[]} */
 const failed = [];
@@ -35,6 +37,8 @@ for (const [title, command] of CHECKS) {
 }
 if (!hasDeny) {
   console.log('\nLeft out: licences and known faults of the crates, since cargo-deny is not installed.');
+  // Who checks for others leaves nothing out.
+  if (process.env.CI) failed.push(DENY);
 }
 console.log(failed.length === 0 ? `\nAll ${CHECKS.length} checks passed` : `\nFailed: ${failed.join(', ')}`);
 process.exitCode = failed.length === 0 ? 0 : 1;

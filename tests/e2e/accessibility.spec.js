@@ -185,6 +185,39 @@ test('every control has a name of its own within its figure', async ({ board, pa
   await expect(page.getByRole('region', { name: 'Data and training' })).toBeVisible();
 });
 
+const LOOKED_INTO = '#points=40&test=40&optimizer=sgd&fig=2,l=0.1&inspect=1';
+
+for (const [what, link, part, least] of /** @type {[string, string, string, number][]} */ ([
+  ['the board', BOARD, 'mlp-app', 6],
+  ['the diagram', LOOKED_INTO, 'mlp-inspector', 2],
+  ['the curves', `${LOOKED_INTO}&view=curves`, 'mlp-inspector', 1],
+  ['the formula', `${LOOKED_INTO}&view=formula`, 'mlp-inspector', 5],
+  ['gradients', `${LOOKED_INTO}&view=gradients`, 'mlp-inspector', 1],
+  ['activations', `${LOOKED_INTO}&view=activations`, 'mlp-inspector', 1],
+])) {
+  test(`every slider of ${what} has a name, and tells its value in words that follow it`, async ({
+    board,
+    page,
+  }) => {
+    await board.openAtRest(link);
+    if (what === 'the board') await board.showMore();
+    // A weight that is chosen has a slider, and one on its line.
+    if (what === 'the diagram') await page.getByTestId('weight').first().click();
+    const sliders = page.locator(part).getByRole('slider', { disabled: false });
+    await expect.poll(() => sliders.count()).toBeGreaterThanOrEqual(least);
+    for (const slider of await sliders.all()) {
+      await expect(slider).toHaveAccessibleName(/\p{L}/u);
+      const before = await slider.getAttribute('aria-valuetext');
+      expect(before).toMatch(/\p{L}|\d/u);
+      await slider.focus();
+      // Wherever it stands, one of these moves it.
+      await page.keyboard.press('ArrowLeft');
+      if ((await slider.getAttribute('aria-valuetext')) === before) await page.keyboard.press('ArrowRight');
+      await expect(slider).not.toHaveAttribute('aria-valuetext', before ?? '');
+    }
+  });
+}
+
 test('milestones are announced, and only those', async ({ board, page }) => {
   await page.addInitScript(() => {
     /** @type {string[]} */

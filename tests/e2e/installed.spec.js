@@ -51,6 +51,31 @@ test('after the first visit it opens without a network, below any path, with eve
   await expect(page.getByTestId('notice')).toHaveCount(0);
 });
 
+test('it can be installed, below any path', async ({ page, servers }) => {
+  const address = await servers.serve('/courses/alone/');
+  await page.goto(`${address}${LINK}`);
+  const session = await page.context().newCDPSession(page);
+  const { url, errors, data = '' } = await session.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  const { start_url: start, scope, display, name, icons } = JSON.parse(data);
+  const at = (/** @type {string} */ path) => new URL(path, url).href;
+  // Opened from a desk, it is the page that was installed, and what its service worker keeps.
+  expect([at(start), at(scope), display]).toEqual([address, address, 'standalone']);
+  expect(name).toBe('MLP playground');
+  /** @type {string[]} */
+  const sizes = [];
+  for (const { src, sizes: size, type, purpose = 'any' } of icons) {
+    const response = await page.request.get(at(src));
+    expect(response.headers()['content-type'], src).toBe(type);
+    sizes.push(`${purpose} ${size}`);
+    if (type !== 'image/png') continue;
+    const bytes = await response.body();
+    expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, src).toBe(size);
+  }
+  // What browsers ask for before they offer it.
+  expect(sizes).toEqual(expect.arrayContaining(['any 192x192', 'any 512x512', 'maskable 512x512']));
+});
+
 test('in a frame, and as slides have it, nothing of it is registered', async ({ address, page }) => {
   const board = new Board(page);
   const isIdle = () => page.waitForTimeout(1500);

@@ -190,7 +190,8 @@ test('Back and Forward find the page as it was left, also one whose workers are 
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
   try {
-    const page = await browser.newPage({ baseURL: address });
+    // One that is about to keep the page's files takes pages over, which ends those that the browser has put by.
+    const page = await browser.newPage({ baseURL: address, serviceWorkers: 'block' });
     const board = new Board(page);
     await page.goto(`./${SMALL}`);
     await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'converged');

@@ -81,7 +81,7 @@ test('has its lessons, in German too', async ({ board, page }) => {
 });
 
 test.describe('what it does not hold', () => {
-  test.use({ expectedProblems: [/Content.Security.Policy|request to another server/] });
+  test.use({ expectedProblems: [/Content.Security.Policy|downloadable font|request to another server/] });
 
   test('it neither loads nor runs', async ({ board, page }) => {
     await page.goto(`${address}#points=20&fig=2,l=1`);

@@ -148,5 +148,10 @@ test('the help leads to the licences of all that the page is made of', async ({ 
   for (const name of [...Object.keys(dependencies), 'ndarray', 'wasm-bindgen']) {
     expect(text).toContain(`\n${name} `);
   }
+  // What the service worker is made of, which is a build of its own, it says itself.
+  const worker = readFileSync(join(ROOT, 'dist/service-worker.js'), 'utf8');
+  const parts = [...worker.matchAll(/["'`]workbox:([a-z-]+):/g)].map(([, name]) => name);
+  expect(parts).toContain('precaching');
+  for (const name of parts) expect(text).toContain(`\nworkbox-${name} `);
   expect(text).toContain('\nIris. R. A. Fisher');
 });

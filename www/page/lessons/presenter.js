@@ -171,9 +171,11 @@ class Presenter extends SignalElement {
     const seconds = Math.max(0, Math.floor((this.#now.value - this.#begun.value) / 1000));
     const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
     return html`<p class="presenter-clock">
-      <span aria-label=${words.clock}
+      <span class="visually-hidden">${words.clock}</span>
+      <span
         >${new Date(this.#now.value).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}</span
       >
+      <span class="visually-hidden">${words.since}</span>
       <span title=${words.since} data-testid="presenter-since">${text}</span>
       <button
         type="button"
