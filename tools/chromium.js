@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { env, platform } from 'node:process';
+import { ask } from './run.js';
 
 const NAMES = [
   'chromium',
@@ -56,6 +57,13 @@ export function findChromium() {
   return (
     [...onPath(NAMES), ...inUsualPlaces(), ...inPlaywrightCache()].find((path) => existsSync(path)) ?? null
   );
+}
+
+/** The same where it starts, otherwise null: some systems install a stand-in that only explains itself. */
+export function startingChromium() {
+  const found = findChromium();
+  // On Windows the option opens a window instead of printing.
+  return found !== null && (platform === 'win32' || ask(found, '--version') !== null) ? found : null;
 }
 
 /** What brings it to a Debian. */

@@ -11,7 +11,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { SHELL_PACKAGE, findChromium, findShell } from './chromium.js';
+import { SHELL_PACKAGE, findChromium, findShell, startingChromium } from './chromium.js';
 import { DEBIAN_PACKAGES, findFirefox, findWebKit } from './engines.js';
 import { isPythonReady, layPython } from './python.js';
 import { ROOT, ask, run } from './run.js';
@@ -113,21 +113,20 @@ async function python() {
 
 /** A Chromium for the tests of the page, and on a Debian one without windows, with which most of them take less time. */
 async function browser() {
-  const found = findChromium();
-  const isThere = found !== null && works(found);
   const isRoot = process.getuid?.() === 0;
-  if (!process.env.CHROMIUM && isRoot && ask('apt-get', '--version') && !(isThere && findShell())) {
+  const isComplete = () => startingChromium() !== null && findShell() !== null;
+  if (!process.env.CHROMIUM && isRoot && ask('apt-get', '--version') && !isComplete()) {
     console.log('Set-up: Installing Chromium …');
     await run(['apt-get', 'update', '-q']);
-    if (!isThere) await say('Installing Chromium', ['apt-get', 'install', '-q', '-y', 'chromium']);
+    if (!startingChromium()) await run(['apt-get', 'install', '-q', '-y', 'chromium']);
     // A system that has it not, or no network: the tests do with the other.
     await run(['apt-get', 'install', '-q', '-y', SHELL_PACKAGE]);
   }
-  const installed = findChromium();
-  if (installed && works(installed)) return;
-  throw new Missing(
-    `${found ? `${found} does not start` : 'The tests of the page need a Chromium, and there is none'}. Install Chrome ` +
-      'or Chromium, or set CHROMIUM to the path of one; "npx playwright install chromium" fetches one as well.',
+  if (startingChromium()) return;
+  const found = findChromium();
+  console.log(
+    `Set-up: ${found ? `${found} does not start` : 'The tests of the page need a Chromium, and there is none'}. Install ` +
+      'Chrome or Chromium, or set CHROMIUM to the path of one; "npx playwright install chromium" fetches one as well.',
   );
 }
 
@@ -144,17 +143,6 @@ async function engines() {
     // A system that has them not under these names, or no network: the other tests do without.
     if (!ok) return console.log('Set-up: They could not be installed; their tests are left out.');
   }
-}
-
-/**
- * Whether a browser starts: some systems install a stand-in that only explains itself.
- *
- * @param {string} path
- * @returns {boolean}
- */
-function works(path) {
-  // On Windows the option opens a window instead of printing.
-  return process.platform === 'win32' || ask(path, '--version') !== null;
 }
 
 /**

@@ -7,6 +7,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
+import { startingChromium } from './chromium.js';
 import { DEBIAN_PACKAGES, RUNNERS, WEBKIT_TESTS, findFirefox, findWebKit } from './engines.js';
 import { ROOT, heading, run } from './run.js';
 
@@ -51,6 +52,7 @@ const PARTS = {
   },
   pages: {
     title: 'The page, in Chromium',
+    lacks: () => (startingChromium() ? null : 'there is none, as was said above'),
     commands: () => [RUNNERS.chromium],
   },
   firefox: {

@@ -1,5 +1,6 @@
 /** The points: source, noise, how many, seed. All figures share them. */
 import { BOARD } from '../../www/scene/schema.js';
+import { engine } from '../unit/support/engine.js';
 import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
 
@@ -25,12 +26,10 @@ test('every source shows its points, its own noise and its Bayes error', async (
   await expect(options.first()).toBeVisible();
   const all = await options.evaluateAll((found) => found.map(({ id }) => id.replace('source-option-', '')));
   await page.keyboard.press('Escape');
-  expect(all).toEqual([
-    ...['lecture', 'gaussians', 'xor', 'circle', 'spirals', 'moons', 'checkerboard', 'blobs', 'pinwheel'],
-    ...['line', 'sine', 'step', 'plane', 'bumps'],
-    'own',
-  ]);
-  const names = all.slice(0, 9); // those with classes
+  const namesOf = (/** @type {string} */ kind) =>
+    engine.sources().flatMap(({ name, task }) => (task === kind ? [name] : []));
+  const names = namesOf('classification');
+  expect(all.toSorted()).toEqual([...names, ...namesOf('regression'), 'own'].sort());
   const pictures = new Set();
   for (const name of [...names.slice(1), names[0]]) {
     await test.step(name, async () => {

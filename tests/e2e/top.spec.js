@@ -1,5 +1,6 @@
 /** The head of the page: what it takes of the window, its menus, its actions, its language. */
 import { SCENES } from '../../www/page/scenes/list.js';
+import { engine } from '../unit/support/engine.js';
 import { violations } from './support/axe.js';
 import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
@@ -101,18 +102,29 @@ test('the sources are a list of pictures, for the keyboard too', async ({ board,
   await page.keyboard.press('ArrowDown');
   await expect(list).toBeVisible();
   await expect(list.getByRole('option', { selected: true })).toHaveAttribute('id', 'source-option-lecture');
-  await expect(list.locator('.source-picture')).toHaveCount(14);
+  const sources = engine.sources().length;
+  await expect(list.locator('.source-picture')).toHaveCount(sources);
   const paths = await list
     .locator('.source-picture')
     .evaluateAll((all) => all.map(({ innerHTML }) => innerHTML));
-  expect(new Set(paths).size, 'every source has its own').toBe(14);
+  expect(new Set(paths).size, 'every source has its own').toBe(sources);
   expect(await violations(page)).toEqual([]);
 
   expect(await active()).toBe('source-option-lecture');
   await page.keyboard.press('ArrowRight');
   expect(await active()).toBe('source-option-gaussians');
+  const below = await list.getByRole('option').evaluateAll((options) => {
+    const boxes = options.map((option) => ({ id: option.id, box: option.getBoundingClientRect() }));
+    const { left, top } = /** @type {(typeof boxes)[number]} */ (
+      boxes.find(({ id }) => id === 'source-option-gaussians')
+    ).box;
+    const row = Math.min(...boxes.map(({ box }) => box.top).filter((each) => each > top + 1));
+    const isInRow = (/** @type {(typeof boxes)[number]} */ { box }) => Math.abs(box.top - row) < 1;
+    const farness = (/** @type {(typeof boxes)[number]} */ { box }) => Math.abs(box.left - left);
+    return boxes.filter(isInRow).sort((a, b) => farness(a) - farness(b))[0].id;
+  });
   await page.keyboard.press('ArrowDown'); // the row below
-  expect(await active()).toBe('source-option-pinwheel');
+  expect(await active()).toBe(below);
   await page.keyboard.press('ArrowUp');
   expect(await active()).toBe('source-option-gaussians');
   await page.keyboard.press('End');

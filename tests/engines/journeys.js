@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { formatError } from '../../www/words/numbers.js';
 import { captionOf } from '../e2e/support/pdf.js';
 import { atRest } from './support/expected.js';
@@ -179,10 +180,12 @@ export const JOURNEYS = {
     await person.press('Control+v');
     await person.until('it is pasted', async () => (await person.part(id('own-text'))).value === link);
     await person.openAtRest(new URL(link).hash);
-    assert.deepEqual(
-      [await person.text(E), await person.pixels(PLOTS, 0), await person.pixels(PLOTS, 1)],
-      shown,
-    );
+    assert.equal(await person.text(E), shown[0]);
+    // A busy machine refines a picture later.
+    await person.until('pictures are the same', async () => {
+      const pictures = [await person.pixels(PLOTS, 0), await person.pixels(PLOTS, 1)];
+      return isDeepStrictEqual(pictures, shown.slice(1));
+    });
   },
 
   'embed: alone, with a control, and in a frame that rests out of sight': async (person) => {

@@ -18,13 +18,13 @@ const MADE = [/^dist(-single)?\//, /^target\//, /^www\/pkg\//, /^(www\/)?words\/
 /** Where a path in code may begin: rooms of the page are named without `www/`, modules of the engine without `src/`. */
 const BEGINNINGS = ['', 'www', 'src', 'docs', 'www/page', 'www/words', 'www/lessons'];
 
+const NOT_OURS = /^(node_modules|target|dist|dist-single|\.git|test-results|playwright-report)$/;
 const FILES = new Set(tracked('.'));
 
 /** @param {string} folder @returns {string[]} */
 function tracked(folder) {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
-    if (/^(node_modules|target|dist|dist-single|\.git|test-results|playwright-report)$/.test(entry.name))
-      return [];
+    if (NOT_OURS.test(entry.name)) return [];
     const path = normalize(join(folder, entry.name)).split(sep).join('/');
     return entry.isDirectory() ? [`${path}/`, ...tracked(path)] : [path];
   });

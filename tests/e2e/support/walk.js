@@ -2,6 +2,9 @@
 
 const STILL_MILLIS = 300;
 
+/** What stands elsewhere than in the document, by the width. */
+const AREAS = ['mlp-inspector', 'mlp-settings', 'mlp-legend', 'mlp-lesson-place', 'mlp-board'];
+
 /**
  * Numbers all places where Tab has to stop, of a dialog where one is open; the keyboard is put onto the first.
  *
@@ -71,8 +74,8 @@ const where = (page) =>
 /**
  * Goes by Tab from the first control to the last: what was passed by, came out of order, is not marked or not in sight.
  *
- * The inspector comes after the figure that it looks into, as it stands there, though in the document it follows all; so
- * its stops and the others are each held to their own order.
+ * Where areas stand in another order than in the document (the inspector after the figure that it looks into, settings
+ * after the figures on a phone on its side), Tab follows what is seen; so each area is held to its own order.
  *
  * @param {Page} page
  * @returns {Promise<{ walked: string[], stops: string[], troubles: string[] }>} `walked` and `stops` are the same where
@@ -83,7 +86,14 @@ export async function walkByTab(page) {
   let stops = await begin(page);
   for (let before = ''; before !== stops.join(); stops = await begin(page)) {
     before = stops.join();
-    await page.waitForTimeout(STILL_MILLIS);
+    await page.evaluate(
+      (millis) =>
+        new Promise((resolve) => {
+          const later = () => setTimeout(() => requestAnimationFrame(resolve), millis);
+          requestAnimationFrame(() => requestAnimationFrame(later));
+        }),
+      STILL_MILLIS,
+    );
   }
   const [walked, troubles] = [/** @type {string[]} */ ([]), /** @type {string[]} */ ([])];
   for (let presses = 0; presses < 2 * stops.length && walked.length < stops.length; presses += 1) {
@@ -93,19 +103,23 @@ export async function walkByTab(page) {
     if (place?.trouble) troubles.push(`${name}: ${place.trouble}`);
     await page.keyboard.press('Tab');
   }
-  const inside = new Set(
-    await page
-      .locator('mlp-inspector [data-stop]')
-      .evaluateAll((all) => all.map((stop) => stop.getAttribute('data-stop'))),
-  );
-  const isInside = (/** @type {string} */ name) => inside.has(name.split(' ')[0]);
-  const byPlace = (/** @type {string[]} */ names) => [
-    ...names.filter((name) => !isInside(name)),
-    ...names.filter(isInside),
-  ];
+  const areas = await page
+    .locator('[data-stop]')
+    .evaluateAll(
+      (all, names) =>
+        Object.fromEntries(
+          all.map((stop) => [
+            stop.getAttribute('data-stop'),
+            names.indexOf(stop.closest(names.join())?.localName ?? ''),
+          ]),
+        ),
+      AREAS,
+    );
+  const areaOf = (/** @type {string} */ name) => areas[name.split(' ')[0]];
+  const byArea = (/** @type {string[]} */ names) => names.toSorted((a, b) => areaOf(a) - areaOf(b));
   return {
-    walked: byPlace(walked),
-    stops: byPlace(stops.map((stop, index) => `${index} ${stop}`)),
+    walked: byArea(walked),
+    stops: byArea(stops.map((stop, index) => `${index} ${stop}`)),
     troubles,
   };
 }
