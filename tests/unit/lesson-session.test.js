@@ -306,6 +306,17 @@ test('live numbers are those of the engine', async () => {
   }
 });
 
+test('where what computes live numbers does not come, the page says so', async () => {
+  const { page, store, settle } = begin('#v=1&points=30&fig=3,l=0.01');
+  // Without a bundler, what belongs to the page's workers cannot be had.
+  const live = new Live(page);
+  open.push(() => live.close());
+  live.follow(wantedOf(/** @type {Expression[]} */ (parseNumbers('maxWeight(1)'))));
+  await settle(8000);
+  await settle(100);
+  assert.deepEqual(store.notices.value.map(({ message }) => message.code), ['notLoaded']); // prettier-ignore
+});
+
 test('of all controls those alone are shown that a scene needs', () => {
   const none = rulesFor([]);
   const noise = selectorOf({ figure: null, name: 'noise' });

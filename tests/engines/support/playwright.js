@@ -26,5 +26,9 @@ export const byPlaywright = (page, name) => ({
   type: (text) => page.keyboard.type(text),
   choose: (selector, path) => page.locator(selector).setInputFiles(path),
   saved: (act) => saved(page, act),
-  resize: (width, height) => page.setViewportSize({ width, height }),
+  resize: async (width, height) => {
+    // A page that has the screen keeps its size, and Firefox's driver waits for ever.
+    await page.evaluate(() => document.fullscreenElement && document.exitFullscreen());
+    await page.setViewportSize({ width, height });
+  },
 });

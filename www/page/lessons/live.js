@@ -12,6 +12,7 @@ import { parameterCount } from '../../scene/parameters.js';
 import { trainerConfig } from '../../scene/task.js';
 import { boardAsTrained } from '../../scene/own-board.js';
 import { runJob } from '../../training/jobs.js';
+import { opened } from '../door.js';
 import { sourceInfo } from '../page.js';
 
 /** What a frame brings along, or the scene has. */
@@ -50,6 +51,12 @@ export function wantedOf(expressions) {
 /** @param {QuantityName} name @param {number} place @param {readonly number[]} args */
 const keyOf = (name, place, args) => [name, place, ...args].join(' ');
 
+/** Whether workers have what looks into networks; where it does not come, the page says so. @param {Page} page */
+async function openLabOf(page) {
+  const lab = await opened(page, 'part', () => import('../inspector/lab.js'));
+  return lab !== null && lab.labFor(page);
+}
+
 export class Live {
   #page;
   #openLab;
@@ -65,7 +72,7 @@ export class Live {
    * @param {Page} page
    * @param {(page: Page) => Promise<boolean>} [openLab]  brings workers what looks into networks
    */
-  constructor(page, openLab = async (page) => (await import('../inspector/lab.js')).labFor(page)) {
+  constructor(page, openLab = openLabOf) {
     this.#page = page;
     this.#openLab = openLab;
   }
