@@ -203,7 +203,16 @@ test('Back and Forward find the page as it was left, also one whose workers are 
       Object.assign(window, { isSame: true });
       addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted }));
     });
-    for (const worker of page.workers()) void worker.evaluate(() => close()).catch(() => {});
+    // Gone before the page is left: what is frozen on its way would come back alive.
+    const workers = page.workers();
+    expect(workers.length).toBeGreaterThan(0);
+    await Promise.all(
+      workers.map((worker) => {
+        const gone = worker.waitForEvent('close');
+        void worker.evaluate(() => close()).catch(() => {});
+        return gone;
+      }),
+    );
     await page.goto('./licences.txt');
     await page.evaluate(() => history.back());
     // While the one page goes and the other comes, there is nobody to ask.

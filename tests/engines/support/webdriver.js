@@ -21,6 +21,8 @@ const ANSWER_MILLIS = 60_000;
 const START_MILLIS = 20_000;
 /** Between two steps of a pointer. */
 const STEP_MILLIS = 16;
+/** After what failed for once. */
+const PAUSE_MILLIS = 1000;
 /** Asked to end, programs have so long for it. */
 const END_MILLIS = 3000;
 
@@ -144,12 +146,18 @@ export async function openWebKit(environment = {}) {
 /** @param {(path: string, body: object) => Promise<any>} post @param {string} home @returns {Driver} */
 function hands(post, home) {
   let [lastX, lastY] = [0, 0];
-  const pointer = (/** @type {object[]} */ actions) =>
-    post('actions', {
-      actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
+  // Actions that meet a page on its way to another end in an error without a name.
+  const act = async (/** @type {object} */ source) => {
+    const body = { actions: [source] };
+    await post('actions', body).catch(async (error) => {
+      if (!/unknown error/.test(String(error))) throw error;
+      await sleep(PAUSE_MILLIS);
+      await post('actions', body);
     });
-  const keys = (/** @type {object[]} */ actions) =>
-    post('actions', { actions: [{ type: 'key', id: 'keys', actions }] });
+  };
+  const pointer = (/** @type {object[]} */ actions) =>
+    act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
+  const keys = (/** @type {object[]} */ actions) => act({ type: 'key', id: 'keys', actions });
   const pressed = (/** @type {string} */ value) => ({ type: 'keyDown', value });
   const released = (/** @type {string} */ value) => ({ type: 'keyUp', value });
   return {
