@@ -32,7 +32,8 @@ const OF_LINK = [english, german].map(({ messages }) => messages.link({ problems
 const REPLAY_MILLIS = 120_000;
 
 /** What a browser reports that has no network: what has not come yet does not come, and the page says so. */
-export const WITHOUT_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|NS_ERROR_OFFLINE|not loaded: <link/;
+export const WITHOUT_NETWORK =
+  /downloadable font: download failed|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|NS_ERROR_OFFLINE|not loaded: <link/;
 
 const BOARD = '#v=1&points=40&test=40&fig=3&fig=4-2,l=0.1,act=leakyRelu&fig=optimum';
 /** Of the heap, in the same board before and after; what is loaded when it is first wanted stays. */
