@@ -194,7 +194,14 @@ function hands(post, home) {
       await post(`element/${Object.values(found)[0]}/value`, { text: path });
     },
     saved: (act) => savedIn(home, act),
-    resize: (width, height) => post('window/rect', { width, height }),
+    resize: async (width, height) => {
+      await post('window/rect', { width, height });
+      // That is the window's; its bars take some of it, others at other times.
+      const script = 'return [innerWidth, innerHeight]';
+      const [inner, tall] = await post('execute/sync', { script, args: [] });
+      if (inner === width && tall === height) return;
+      await post('window/rect', { width: 2 * width - inner, height: 2 * height - tall });
+    },
   };
 }
 
