@@ -13,7 +13,7 @@ import { decode } from '../../www/scene/hash.js';
 import german from '../../www/words/de/notices.js';
 import { english } from '../../www/words/en/notices.js';
 import { megabytesOfChildren } from './support/memory.js';
-import { FROZEN_MILLIS, Monkey } from './support/monkey.js';
+import { FROZEN_MILLIS, Monkey, REPLAY_MILLIS } from './support/monkey.js';
 import { id } from './support/person.js';
 
 const ACTIONS = 60;
@@ -28,8 +28,6 @@ export const TIMEOUT_MILLIS = 360_000 + 90_000 * MINUTES;
 
 /** How a notice begins that tells what of a link could not be read. */
 const OF_LINK = [english, german].map(({ messages }) => messages.link({ problems: [] }));
-
-const REPLAY_MILLIS = 120_000;
 
 /** What a browser reports that has no network: what has not come yet does not come, and the page says so. */
 export const WITHOUT_NETWORK =
@@ -106,7 +104,6 @@ async function returnsAfterReload(person, monkey) {
   const [link, shown] = [await settled(person), await standing(person)];
   await monkey.reload();
   const wanted = JSON.stringify(shown);
-  // Large networks are trained anew to where they were.
   await person.until(
     `what stood at ${link} stands there again: ${wanted}`,
     async () => JSON.stringify(await standing(person)) === wanted,

@@ -32,6 +32,8 @@ const SIZES = /** @type {const} */ ([[1440, 900], [1440, 900], [768, 1024], [360
 /** How long a control may take to be there: a busy machine is slow, not wrong. */
 const PATIENCE_MILLIS = 5_000;
 const LOOK_MILLIS = 50;
+/** Large networks are trained anew to where they were. */
+export const REPLAY_MILLIS = 120_000;
 
 /** A frame that takes longer is one in which the page does not answer. */
 export const FROZEN_MILLIS = 200;
@@ -124,7 +126,8 @@ export class Monkey {
       location.reload();
     }, null);
     await this.#person.until('it is reloaded', () => this.#driver.evaluate(() => !('isOld' in window), null));
-    await this.#person.until('every figure is drawn', () => this.#driver.evaluate(isDrawn, null));
+    const drawn = () => this.#driver.evaluate(isDrawn, null);
+    await this.#person.until('every figure is drawn', drawn, REPLAY_MILLIS);
     await this.begin();
   }
 
@@ -157,8 +160,8 @@ export class Monkey {
     if (await this.#use(number, control)) return;
     // Messages and menus may lie over a control: a person closes them. What then can still not be used is a fault,
     // unless it has gone, or lies behind a dialog that came meanwhile.
-    await this.#driver.evaluate(noticesClosed, null);
     await this.#driver.press('Escape');
+    await this.#driver.evaluate(noticesClosed, null);
     if (await this.#use(number, control)) return;
     const found = await this.#driver.evaluate(lookAt, number);
     if (found.isThere && !found.isCovered) this.unreached.push(`${this.#last}: ${found.where}`);
