@@ -4,6 +4,7 @@ import { CHROMIUM_ARGUMENTS, findChromium } from '../../tools/chromium.js';
 import { Board, chooseSource } from './support/board.js';
 import { pixelsOf } from './support/drawing.js';
 import { expect, test } from './support/fixtures.js';
+import { lesson } from './support/lesson.js';
 import { openTab } from './support/inspector.js';
 
 /** @import { Page } from '@playwright/test' */
@@ -13,9 +14,6 @@ const ENDLESS = '#v=1&points=60&test=0&optimizer=sgd&rate=0.001&speed=fastest&fi
 
 /** A worker may owe an answer for ten seconds. */
 const HANGS = { timeout: 45_000 };
-
-/** @param {Page} page */
-const lesson = (page) => page.getByTestId('lesson');
 
 /** Nothing comes but what is asked for. @param {Page} page */
 const fetchNothingAtRest = (page) =>

@@ -1,5 +1,6 @@
 /** Lessons that somebody brings along: opened, dropped, from the page's host; and what is wrong with them. */
 import { expect, test } from './support/fixtures.js';
+import { lesson } from './support/lesson.js';
 import { strangersIn } from './support/strangers.js';
 
 /** @import { Page } from '@playwright/test' */
@@ -38,9 +39,6 @@ Three units.
 1. Set the [points](control:points) to what you like.
 2. And look.
 `;
-
-/** @param {Page} page */
-const lesson = (page) => page.getByTestId('lesson');
 
 /** @param {string} text @param {string} [name] */
 const file = (text, name = 'my.md') => ({ name, mimeType: 'text/markdown', buffer: Buffer.from(text) });

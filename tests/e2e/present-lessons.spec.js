@@ -3,18 +3,10 @@ import { besidesTool, stageSelectorOf } from '../../www/page/lessons/controls.js
 import { violations } from './support/axe.js';
 import { chaptersIn } from './support/chapters.js';
 import { expect, test } from './support/fixtures.js';
+import { isAt, lesson } from './support/lesson.js';
 import { strangersIn } from './support/strangers.js';
 
 /** @import { Page } from '@playwright/test' */
-
-/** @param {Page} page */
-const lesson = (page) => page.getByTestId('lesson');
-
-/** @param {Page} page @param {string} place @param {string} beat */
-async function isAt(page, place, beat) {
-  await expect(lesson(page)).toHaveAttribute('data-scene', place);
-  await expect(lesson(page)).toHaveAttribute('data-beat', beat);
-}
 
 /** @param {Page} page @param {string} address */
 async function open(page, address) {
