@@ -4,6 +4,7 @@
  *     node tools/test.js [part …] [arguments for the last part's runner]
  */
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
@@ -40,7 +41,14 @@ const PARTS = {
     title: 'JavaScript units, on the wasm module',
     commands: () => [
       ['cargo', 'xtask', 'wasm'],
-      ['node', '--test', '--test-reporter=spec', ...unitTests()],
+      // Node leaves one core to itself, which of two is half of all.
+      [
+        'node',
+        '--test',
+        `--test-concurrency=${availableParallelism()}`,
+        '--test-reporter=spec',
+        ...unitTests(),
+      ],
     ],
   },
   build: {

@@ -28,22 +28,19 @@ async function openEverything(board) {
 }
 
 for (const width of [360, 1440]) {
-  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-    test(`axe finds nothing at ${width} px, ${colorScheme}`, async ({ board, page }) => {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      await board.openAtRest(`${BOARD}&colour=red`);
-      await expect(board.notices).toHaveCount(1);
-      await openEverything(board);
-      // A message lies over whatever is at the lower edge until it is closed.
-      expect(await violations(page, '.notices')).toEqual([]);
-      await page.locator('.notice button').click();
-      await expect(board.notices).toHaveCount(0);
-      // And the bar that stays in sight over whatever is below it.
-      await page.evaluate(() => scrollTo(0, 0));
-      expect(await violations(page)).toEqual([]);
-    });
-  }
+  test(`axe finds nothing at ${width} px`, async ({ board, page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await board.openAtRest(`${BOARD}&colour=red`);
+    await expect(board.notices).toHaveCount(1);
+    await openEverything(board);
+    // A message lies over whatever is at the lower edge until it is closed.
+    expect(await violations(page, '.notices')).toEqual([]);
+    await page.locator('.notice button').click();
+    await expect(board.notices).toHaveCount(0);
+    // And the bar that stays in sight over whatever is below it.
+    await page.evaluate(() => scrollTo(0, 0));
+    expect(await violations(page)).toEqual([]);
+  });
 }
 
 for (const [colorScheme, lang] of /** @type {const} */ ([
@@ -72,14 +69,6 @@ for (const [colorScheme, lang] of /** @type {const} */ ([
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize({ width: 480, height: 360 });
     await expect(page.getByTestId('stage-bar')).toBeVisible();
-    expect(await violations(page)).toEqual([]);
-  });
-
-  test(`axe finds nothing in Share & save, ${colorScheme}`, async ({ board, page }) => {
-    await page.emulateMedia({ colorScheme });
-    await board.openAtRest(BOARD);
-    await page.getByTestId('share').click();
-    await expect(page.getByTestId('share-dialog')).toBeVisible();
     expect(await violations(page)).toEqual([]);
   });
 }
@@ -210,9 +199,12 @@ for (const [what, link, part, least] of /** @type {[string, string, string, numb
       const before = await slider.getAttribute('aria-valuetext');
       expect(before).toMatch(/\p{L}|\d/u);
       await slider.focus();
-      // Wherever it stands, one of these moves it.
-      await page.keyboard.press('ArrowLeft');
-      if ((await slider.getAttribute('aria-valuetext')) === before) await page.keyboard.press('ArrowRight');
+      // Its words follow a moment later: where it stands says which way there is room.
+      const isFirst = await slider.evaluate((input) => {
+        const { value, min } = /** @type {HTMLInputElement} */ (input);
+        return Number(value) <= Number(min);
+      });
+      await page.keyboard.press(isFirst ? 'ArrowRight' : 'ArrowLeft');
       await expect(slider).not.toHaveAttribute('aria-valuetext', before ?? '');
     }
   });

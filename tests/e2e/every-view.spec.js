@@ -1,5 +1,5 @@
 /**
- * Every dialog, tool and lesson: what machines can check of WCAG 2.2 AA in both languages, targets of 24 px, a walk by Tab
+ * Every dialog, tool and lesson: what machines can check of WCAG 2.2 AA in both languages and colours, targets of 24 px, a walk by Tab
  * from the first control to the last, each in sight and marked while the keyboard is on it, and a window
  * of 1280 × 1024 px at 400 %, which is 320 × 256 px. What each view does is tested elsewhere.
  */

@@ -41,6 +41,45 @@ test('pointing into a figure shows the place and P in all of them', async ({ boa
   await expect(page.getByTestId('crosshair-tag')).toHaveCount(0);
 });
 
+test('a picture that moves away from under the pointer, or is taken away, takes the crosshair with it', async ({
+  board,
+  page,
+}) => {
+  const stage = page.getByTestId('present');
+  await board.openAtRest(BOARD);
+  await page.keyboard.press('p');
+  await expect(stage).toBeVisible();
+  const tagCount = (/** @type {number} */ count) =>
+    expect(page.getByTestId('crosshair-tag')).toHaveCount(count);
+  await pointAt(page, 0, [0.9, 0.5]);
+  await tagCount(2);
+  // Under the pointer it is the crosshair that Escape ends.
+  await page.keyboard.press('f');
+  await pointAt(page, 0, [0.4, 0.5]);
+  await tagCount(1);
+  await page.keyboard.press('Escape');
+  await tagCount(0);
+  await expect(stage).toHaveAttribute('data-enlarged', '1');
+  await page.keyboard.press('Escape');
+  await expect(stage).toHaveAttribute('data-enlarged', '');
+  // A figure that is enlarged by a key while somebody points into it is small again after one Escape.
+  await page.mouse.move(2, 2);
+  await pointAt(page, 0, [0.9, 0.5]);
+  await tagCount(2);
+  await page.keyboard.press('f');
+  await expect(stage).toHaveAttribute('data-enlarged', '1');
+  await page.keyboard.press('Escape');
+  await expect(stage).toHaveAttribute('data-enlarged', '');
+  // Arrows take the figure away that somebody points into; the pointer has not moved, and points into nothing.
+  await page.mouse.move(2, 2);
+  await page.getByTestId('enlarge-1').click();
+  await pointAt(page, 0, [0.5, 0.5]);
+  await tagCount(1);
+  await page.keyboard.press('ArrowRight');
+  await expect(stage).toHaveAttribute('data-enlarged', '2');
+  await tagCount(0);
+});
+
 test('the digits are those of the optimum at the place that is told', async ({ board, page }) => {
   await board.openAtRest('#v=1&source=gaussians&points=20&test=0&fig=optimum&fig=0,l=1');
   await pointAt(page, 0, [0.62, 0.41]);

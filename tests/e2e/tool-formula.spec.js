@@ -1,5 +1,5 @@
 /** The formula of a network: its numbers, its ties to the diagram, and weights that are moved in either. */
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './support/axe.js';
 import { expect, test } from './support/fixtures.js';
 import { strangersIn } from './support/strangers.js';
 
@@ -252,10 +252,7 @@ for (const [width, height] of [
   [360, 740],
 ]) {
   for (const lang of ['en', 'de']) {
-    test(`at ${width} px in ${lang} formula and diagram are seen at once, and axe finds nothing`, async ({
-      board,
-      page,
-    }) => {
+    test(`at ${width} px in ${lang} formula and diagram are seen at once`, async ({ board, page }) => {
       await page.setViewportSize({ width, height });
       await page.goto(`./?lang=${lang}${SMALL}`);
       await board.rests();
@@ -276,8 +273,8 @@ for (const [width, height] of [
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
       ).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page }).include('mlp-inspector').analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+      // It looks at both languages.
+      if (lang === 'en') expect(await violations(page, 'mlp-inspector')).toEqual([]);
     });
   }
 }

@@ -201,7 +201,6 @@ for (const lang of ['en', 'de']) {
       );
     expect(colours.length).toBeGreaterThan(30);
     expect(colours).not.toContain(false);
-    expect(await violations(page)).toEqual([]);
   });
 
   test(`help tells the keys and what everything means, in ${lang}`, async ({ board, page }) => {
@@ -212,7 +211,6 @@ for (const lang of ['en', 'de']) {
     await expect(help).toBeVisible();
     await expect(help.locator('kbd', { hasText: '?' })).toBeVisible();
     await expect(help.getByRole('heading', { level: 3 })).toHaveCount(8);
-    expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(help).toBeHidden();
     await page.getByTestId('help').click();

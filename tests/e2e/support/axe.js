@@ -1,25 +1,30 @@
 /**
- * What machines can check of WCAG 2.2 AA, in both languages.
+ * What machines can check of WCAG 2.2 AA, in both languages, and in light and dark.
  *
  * @import { Page } from '@playwright/test'
  */
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import { expect } from './fixtures.js';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * What axe finds on the page as it is, and where the page can be told to speak the other language, also as it is then. A
- * dialog that lies over the page stays open.
+ * What axe finds on the page as it is, and where the page can be told to speak the other language, also as it is then, in
+ * the other colours: light where it was dark, or dark. A dialog that lies over the page stays open.
  *
  * @param {Page} page
  * @param {string} [part]  selector
+ * @param {() => Promise<unknown>} [there]  what is done first in the other language
  */
-export async function violations(page, part = 'html') {
+export async function violations(page, part = 'html', there = async () => {}) {
   const found = await violationsNow(page, part);
   if ((await page.getByTestId('language').count()) === 0) return found;
   await inOtherLanguage(page, async () => {
+    await there();
+    const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+    await page.emulateMedia({ colorScheme: isDark ? 'light' : 'dark' });
     found.push(...(await violationsNow(page, part)));
+    await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' });
   });
   return found;
 }
@@ -42,13 +47,37 @@ export async function inOtherLanguage(page, act) {
   await expect(root).toHaveAttribute('lang', first);
 }
 
-/** @param {Page} page @param {string} part */
+/**
+ * It stays in the page, which has no frames that it would have to be brought into, too: to read it is half of its work.
+ *
+ * @param {Page} page
+ * @param {string} part
+ * @returns {Promise<string[]>}
+ */
 async function violationsNow(page, part) {
-  const lang = await page.locator('html').getAttribute('lang');
-  const { violations: found } = await new AxeBuilder({ page })
-    .include(part)
-    .withTags(TAGS)
-    .disableRules('skip-link') // takes links of scenes, which begin with #, for places of the page
-    .analyze();
-  return found.map(({ id, nodes }) => `${lang}, ${id}: ${nodes.map(({ html }) => html).join(', ')}`);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  return page.evaluate(
+    async ({ part: context, tags }) => {
+      if (document.querySelector('iframe')) throw new Error('axe does not look into the frames of this page');
+      // Colours that are still on their way are nobody's.
+      const moving = document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+      await Promise.allSettled(moving.map(({ finished }) => finished));
+      const { run } = /** @type {{ axe: typeof import('axe-core') }} */ (/** @type {unknown} */ (globalThis))
+        .axe;
+      const { violations: found } = await run(context, {
+        runOnly: { type: 'tag', values: tags },
+        resultTypes: ['violations'],
+        // It takes links of scenes, which begin with #, for places of the page.
+        rules: { 'skip-link': { enabled: false } },
+      });
+      const { lang } = document.documentElement;
+      const colours = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+      return found.map(
+        ({ id, nodes }) => `${lang}, ${colours}, ${id}: ${nodes.map(({ html }) => html).join(', ')}`,
+      );
+    },
+    { part, tags: TAGS },
+  );
 }

@@ -39,37 +39,49 @@ const begin = (page) =>
   });
 
 /**
- * Where the keyboard is; null on a box that is scrolled by its arrow keys, which browsers make a stop of themselves.
+ * Has the page note where the keyboard is, now and whenever Tab is let go: null on a box that is scrolled by its arrow keys,
+ * which browsers make a stop of themselves.
  *
  * @param {Page} page
- * @returns {Promise<{ stop: string, trouble: string } | null>}
  */
-const where = (page) =>
+const note = (page) =>
   page.evaluate(() => {
-    const element = document.activeElement ?? document.body;
-    const stop = element.getAttribute('data-stop');
-    if (stop === null) {
-      const isScrolled =
-        element.scrollHeight > element.clientHeight || element.scrollWidth > element.clientWidth;
-      if (isScrolled && element !== document.body) return null;
-      return { stop: element.outerHTML.slice(0, 100), trouble: 'no stop' };
-    }
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    const isMarked = outlineStyle !== 'none' && outlineWidth !== '0px';
-    // Something of it is in the window, and under nothing else (WCAG 2.4.11). A choice may be seen by its label only, and
-    // what the pointer passes through by what it lies on.
-    const isPassed = getComputedStyle(element).pointerEvents === 'none';
-    const seen = (isPassed ? element.parentElement : element.closest('label')) ?? element;
-    const { left, top, width, height } = seen.getBoundingClientRect();
-    const shares = [0.5, 0.1, 0.9];
-    const isSeen = shares.some((right) =>
-      shares.some((down) => {
-        const hit = document.elementFromPoint(left + right * width, top + down * height);
-        return hit !== null && (seen.contains(hit) || hit.contains(seen)) && hit !== document.body;
-      }),
-    );
-    return { stop, trouble: [isMarked ? '' : 'no outline', isSeen ? '' : 'not seen'].join('') };
+    const where = () => {
+      const element = document.activeElement ?? document.body;
+      const stop = element.getAttribute('data-stop');
+      if (stop === null) {
+        const isScrolled =
+          element.scrollHeight > element.clientHeight || element.scrollWidth > element.clientWidth;
+        if (isScrolled && element !== document.body) return null;
+        return { stop: element.outerHTML.slice(0, 100), trouble: 'no stop' };
+      }
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      const isMarked = outlineStyle !== 'none' && outlineWidth !== '0px';
+      // Something of it is in the window, and under nothing else (WCAG 2.4.11). A choice may be seen by its label only, and
+      // what the pointer passes through by what it lies on.
+      const isPassed = getComputedStyle(element).pointerEvents === 'none';
+      const seen = (isPassed ? element.parentElement : element.closest('label')) ?? element;
+      const { left, top, width, height } = seen.getBoundingClientRect();
+      const shares = [0.5, 0.1, 0.9];
+      const isSeen = shares.some((right) =>
+        shares.some((down) => {
+          const hit = document.elementFromPoint(left + right * width, top + down * height);
+          return hit !== null && (seen.contains(hit) || hit.contains(seen)) && hit !== document.body;
+        }),
+      );
+      return { stop, trouble: [isMarked ? '' : 'no outline', isSeen ? '' : 'not seen'].join('') };
+    };
+    const noted = /** @type {any} */ (window);
+    noted.places = [where()];
+    noted.ends?.abort();
+    noted.ends = new AbortController();
+    const onKeyup = (/** @type {KeyboardEvent} */ { key }) => key === 'Tab' && noted.places.push(where());
+    addEventListener('keyup', onKeyup, { capture: true, signal: noted.ends.signal });
   });
+
+/** @param {Page} page @returns {Promise<{ stop: string, trouble: string }[]>} */
+const noted = (page) =>
+  page.evaluate(() => /** @type {any} */ (window).places.filter((/** @type {unknown} */ place) => place));
 
 /**
  * Goes by Tab from the first control to the last: what was passed by, came out of order, is not marked or not in sight.
@@ -95,14 +107,20 @@ export async function walkByTab(page) {
       STILL_MILLIS,
     );
   }
-  const [walked, troubles] = [/** @type {string[]} */ ([]), /** @type {string[]} */ ([])];
-  for (let presses = 0; presses < 2 * stops.length && walked.length < stops.length; presses += 1) {
-    const place = await where(page);
-    const name = place && `${place.stop} ${stops[Number(place.stop)] ?? ''}`;
-    if (name) walked.push(name);
-    if (place?.trouble) troubles.push(`${name}: ${place.trouble}`);
-    await page.keyboard.press('Tab');
+  await note(page);
+  let places = await noted(page);
+  // Stops that the browser adds take a key of their own.
+  for (let rounds = 0; rounds < 2 && places.length < stops.length; rounds += 1) {
+    for (let missing = stops.length - places.length; missing > 0; missing -= 1) {
+      await page.keyboard.press('Tab');
+    }
+    places = await noted(page);
   }
+  const nameOf = (/** @type {string} */ stop) => `${stop} ${stops[Number(stop)] ?? ''}`;
+  const walked = places.map(({ stop }) => nameOf(stop));
+  const troubles = places
+    .filter(({ trouble }) => trouble)
+    .map(({ stop, trouble }) => `${nameOf(stop)}: ${trouble}`);
   const areas = await page
     .locator('[data-stop]')
     .evaluateAll(

@@ -106,6 +106,9 @@ export class Plot extends SignalElement {
   /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
+    // A picture that is taken away is not told that the pointer leaves it.
+    this.#pointer = null;
+    this.#pointing?.end();
     for (const dispose of this.#disposers.splice(0)) dispose();
   }
 
@@ -153,7 +156,7 @@ export class Plot extends SignalElement {
         data-testid="crosshair-focus"
         @focus=${this.#point}
         @keydown=${this.#onKeydown}
-        @blur=${() => this.#pointing?.onBlur()}
+        @blur=${() => this.#pointing?.end()}
       ></div>
       <mlp-crosshair .page=${this.page} .figure=${this.figure}></mlp-crosshair>`;
   }

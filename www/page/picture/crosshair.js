@@ -32,7 +32,7 @@ const CLEARANCE = 7;
  * @typedef {object} Aim
  * @property {number} id Of the figure that somebody points into.
  * @property {Place} place In data coordinates.
- * @property {boolean} isByKey
+ * @property {(() => boolean) | null} isUnder Whether it is still under the pointer; null for who goes there by keys.
  */
 
 /** @typedef {{ place: Place, values: ReadonlyMap<number, Float64Array | null> }} Answer */
@@ -79,9 +79,9 @@ export class Crosshair {
     return this.#said;
   }
 
-  /** @param {number} id @param {Place} place */
-  point(id, place) {
-    if (!this.#isMuted) this.#goTo({ id, place: this.#rounded(place), isByKey: false });
+  /** With a pointer. @param {number} id @param {Place} place @param {() => boolean} isUnder */
+  point(id, place, isUnder) {
+    if (!this.#isMuted) this.#goTo({ id, place: this.#rounded(place), isUnder });
   }
 
   /** By keys, from where it is, or else from where it was or the middle. @param {number} id @param {Place} step  as shares of the plane */
@@ -97,7 +97,7 @@ export class Crosshair {
       within(start[1] + up * (y1 - y0), y0, y1 - y0),
     ];
     this.#last = this.#rounded(place);
-    this.#goTo({ id, place: this.#last, isByKey: true });
+    this.#goTo({ id, place: this.#last, isUnder: null });
   }
 
   /** @param {Place} place */
@@ -119,7 +119,7 @@ export class Crosshair {
     if (isFirst) this.#follow();
     this.#ask();
     clearTimeout(this.#sayTimer);
-    if (aim.isByKey) this.#sayTimer = setTimeout(() => this.#say(), SAY_MILLIS);
+    if (!aim.isUnder) this.#sayTimer = setTimeout(() => this.#say(), SAY_MILLIS);
   }
 
   #end() {
@@ -132,7 +132,10 @@ export class Crosshair {
     for (const stop of this.#stops.splice(0)) stop();
   }
 
-  /** As long as it is there: values change where pictures change, and Escape ends it. */
+  /**
+   * As long as it is there: values change where pictures change, and Escape ends it, and nothing else. Where the picture
+   * has moved away from under the pointer, as one that is enlarged does, nobody means the crosshair by that key.
+   */
   #follow() {
     const { pool, store } = this.#page;
     let isFirst = true;
@@ -143,10 +146,13 @@ export class Crosshair {
     });
     const onKeydown = (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== 'Escape' || document.querySelector('dialog:modal')) return;
+      const isUnder = this.#aim.peek()?.isUnder;
+      const isMeant = isUnder?.() !== false;
+      this.#isMuted = isMeant && Boolean(isUnder);
+      this.#end();
+      if (!isMeant) return;
       event.preventDefault();
       event.stopPropagation();
-      this.#isMuted = this.#aim.peek()?.isByKey === false;
-      this.#end();
     };
     document.addEventListener('keydown', onKeydown, true);
     this.#stops = [stop, () => document.removeEventListener('keydown', onKeydown, true)];

@@ -25,6 +25,8 @@ export class Pointing {
   #plot;
   /** @type {Crosshair | null} */
   #crosshair = null;
+  /** What waits for it to be loaded: the newest only. @type {((crosshair: Crosshair) => void) | null} */
+  #waiting = null;
   #isLoading = false;
   /** A finger that presses, and where. @type {{ timer: ReturnType<typeof setTimeout>, x: number, y: number } | null} */
   #press = null;
@@ -36,7 +38,7 @@ export class Pointing {
     this.#plot = plot;
     plot.addEventListener('pointermove', (event) => this.#onMove(event));
     plot.addEventListener('pointerleave', (event) => {
-      if (event.pointerType !== 'touch') this.#end();
+      if (event.pointerType !== 'touch') this.end();
     });
     plot.addEventListener('pointerdown', (event) => this.#onDown(event));
     for (const name of /** @type {const} */ (['pointerup', 'pointercancel'])) {
@@ -58,14 +60,15 @@ export class Pointing {
   /** @param {(crosshair: Crosshair) => void} act */
   async #with(act) {
     if (this.#crosshair) return act(this.#crosshair);
-    if (this.#isLoading) return;
-    this.#isLoading = true;
+    const isLoading = this.#isLoading;
+    [this.#waiting, this.#isLoading] = [act, true];
+    if (isLoading) return;
     const { page } = this.#plot;
     const found = await opened(page, 'crosshair', () => import('./crosshair.js'));
     this.#isLoading = false;
     if (!found) return;
     this.#crosshair = found.crosshairOf(page);
-    act(this.#crosshair);
+    this.#waiting?.(this.#crosshair);
   }
 
   get #isOff() {
@@ -80,13 +83,24 @@ export class Pointing {
     const right = (clientX - canvas.left - box.left) / box.width;
     const down = (clientY - canvas.top - box.top) / box.height;
     const isInside = right >= 0 && right <= 1 && down >= 0 && down <= 1;
-    if (!isInside) return this.#end();
+    if (!isInside) return this.end();
     const [x0, x1, y0, y1] = this.#plot.page.pool.domain.peek();
     const { id } = this.#plot.figure;
-    void this.#with((crosshair) => crosshair.point(id, [x0 + right * (x1 - x0), y1 - down * (y1 - y0)]));
+    /** @type {[number, number]} */
+    const place = [x0 + right * (x1 - x0), y1 - down * (y1 - y0)];
+    const isUnder = () => this.#isAt(canvas);
+    void this.#with((crosshair) => crosshair.point(id, place, isUnder));
   }
 
-  #end() {
+  /** Whether the picture is still where it was. @param {DOMRect} box */
+  #isAt({ left, top, width, height }) {
+    const now = this.#plot.querySelector('canvas')?.getBoundingClientRect();
+    return now?.left === left && now.top === top && now.width === width && now.height === height;
+  }
+
+  /** Nobody points any more. */
+  end() {
+    this.#waiting = null;
     this.#crosshair?.leave(this.#plot.figure.id);
   }
 
@@ -120,7 +134,7 @@ export class Pointing {
     this.#forgetPress();
     if (!this.#isTouching) return;
     this.#isTouching = false;
-    this.#end();
+    this.end();
   }
 
   /** @param {KeyboardEvent} event */
@@ -133,6 +147,4 @@ export class Pointing {
     const { id } = this.#plot.figure;
     void this.#with((crosshair) => crosshair.move(id, [step * direction[0], step * direction[1]]));
   };
-
-  onBlur = () => this.#end();
 }
