@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_ARGUMENTS, findChromium, findShell } from './tools/chromium.js';
 
@@ -8,8 +9,8 @@ const launching = (executable) => ({
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  // A test mostly waits, for a page to come or to be drawn, so two go on at once.
-  workers: 2,
+  // A test waits for a fifth of its time, for a page to come or to be drawn: one more than there are cores keeps them at work.
+  workers: availableParallelism() + 1,
   // A test that passes the second time has found something, and is told as flaky; on a machine that others use at the same
   // time it is no reason to hold back everything else.
   retries: process.env.CI ? 1 : 0,

@@ -59,7 +59,8 @@ async function violationsNow(page, part) {
   return page.evaluate(
     async ({ part: context, tags }) => {
       if (document.querySelector('iframe')) throw new Error('axe does not look into the frames of this page');
-      // Colours that are still on their way are nobody's.
+      // Colours that are still on their way are nobody's: those of the classes come a frame later.
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       const moving = document
         .getAnimations()
         .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
