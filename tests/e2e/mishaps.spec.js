@@ -1,7 +1,10 @@
 /** What happens to pages, browsers and machines: each time the page goes on, or says what to do. */
 import { chromium } from '@playwright/test';
 import { CHROMIUM_ARGUMENTS, findChromium } from '../../tools/chromium.js';
+import { formatError } from '../../www/words/numbers.js';
+import { atRest } from '../engines/support/expected.js';
 import { Board, chooseSource } from './support/board.js';
+import { fetchNothingAtRest } from './support/cut-off.js';
 import { pixelsOf } from './support/drawing.js';
 import { expect, test } from './support/fixtures.js';
 import { lesson } from './support/lesson.js';
@@ -14,10 +17,6 @@ const ENDLESS = '#v=1&points=60&test=0&optimizer=sgd&rate=0.001&speed=fastest&fi
 
 /** A worker may owe an answer for ten seconds. */
 const HANGS = { timeout: 45_000 };
-
-/** Nothing comes but what is asked for. @param {Page} page */
-const fetchNothingAtRest = (page) =>
-  page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
 
 test('workers that hang when a job comes, or are gone without a word, are replaced, and all comes back', async ({
   board,
@@ -193,7 +192,8 @@ test('Back and Forward find the page as it was left, also one whose workers are 
     const board = new Board(page);
     await page.goto(`./${SMALL}`);
     await expect(board.figure(0).progress).toHaveAttribute('data-progress', 'converged');
-    const e = await board.figure(0).number('e');
+    const e = formatError(atRest(SMALL)[0].e);
+    await expect(board.figure(0).root.getByTestId('e')).toHaveText(e);
     // What comes with the first touch, or at rest, watches over this.
     await page.keyboard.press('Shift');
     await page.waitForFunction(() => customElements.get('mlp-print-head'));
@@ -222,7 +222,7 @@ test('Back and Forward find the page as it was left, also one whose workers are 
       )
       .toEqual([true, true]);
     await expect(board.notices).toContainText('replaced', HANGS);
-    await expect.poll(() => board.figure(0).number('e')).toBe(e);
+    await expect(board.figure(0).root.getByTestId('e')).toHaveText(e);
   } finally {
     await browser.close();
   }

@@ -23,6 +23,8 @@ const START_MILLIS = 20_000;
 const STEP_MILLIS = 16;
 /** After what failed for once. */
 const PAUSE_MILLIS = 1000;
+/** In which a page hears that its window has another size. */
+const RESIZE_MILLIS = 100;
 /** Asked to end, programs have so long for it. */
 const END_MILLIS = 3000;
 
@@ -160,6 +162,16 @@ function hands(post, home) {
   const keys = (/** @type {object[]} */ actions) => act({ type: 'key', id: 'keys', actions });
   const pressed = (/** @type {string} */ value) => ({ type: 'keyDown', value });
   const released = (/** @type {string} */ value) => ({ type: 'keyUp', value });
+  /** Of the page, once it has heard of a window's. @returns {Promise<[width: number, height: number]>} */
+  const sizeAtRest = async () => {
+    const size = () => post('execute/sync', { script: 'return [innerWidth, innerHeight]', args: [] });
+    let [before, now] = [null, await size()];
+    while (String(before) !== String(now)) {
+      await sleep(RESIZE_MILLIS);
+      [before, now] = [now, await size()];
+    }
+    return now;
+  };
   return {
     name: 'webkit',
     goto: (url) => post('url', { url }),
@@ -196,11 +208,12 @@ function hands(post, home) {
     saved: (act) => savedIn(home, act),
     resize: async (width, height) => {
       await post('window/rect', { width, height });
-      // That is the window's; its bars take some of it, others at other times.
-      const script = 'return [innerWidth, innerHeight]';
-      const [inner, tall] = await post('execute/sync', { script, args: [] });
-      if (inner === width && tall === height) return;
-      await post('window/rect', { width: 2 * width - inner, height: 2 * height - tall });
+      // That is the window's; its bars take some of it, others at other times. A window that is wider than was asked for
+      // cannot be as narrow.
+      const [inner, tall] = await sizeAtRest();
+      const [beside, above] = [width - inner, height - tall].map((bars) => Math.max(0, bars));
+      if (beside + above > 0) await post('window/rect', { width: width + beside, height: height + above });
+      await sizeAtRest();
     },
   };
 }

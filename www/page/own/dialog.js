@@ -14,6 +14,7 @@ import { decimalSign } from '../../words/language.js';
 import { faultText, ownWords } from '../../words/en/own.js';
 import { shareWords } from '../../words/en/share.js';
 import { saveFile } from '../device.js';
+import { opened } from '../door.js';
 import { DialogElement } from '../elements/dialog-element.js';
 import { marked } from '../elements/marked.js';
 import { sourceInfo } from '../page.js';
@@ -101,13 +102,11 @@ export class OwnDialog extends DialogElement {
     const points = pool.points.peek();
     if (!points) return;
     const shown = (board.source === OWN && own) || null;
-    const csv = await csvFromPoints(
-      points,
-      pool.testPoints.peek(),
-      shown,
-      sourceInfo(this.page)?.task,
-      this.#decimal,
+    const task = sourceInfo(this.page)?.task;
+    const csv = await opened(this.page, 'part', () =>
+      csvFromPoints(points, pool.testPoints.peek(), shown, task, this.#decimal),
     );
+    if (csv === null) return;
     // The mark makes spreadsheets read it as UTF-8.
     saveFile(
       new Blob(['\uFEFF', csv], { type: 'text/csv' }),
