@@ -1,5 +1,6 @@
 /** Workers and files that fail: one notice, and nothing is lost. */
 import { BOARD as DEFAULT } from '../../www/scene/schema.js';
+import { fetchNothingAtRest } from './support/cut-off.js';
 import { expect, test } from './support/fixtures.js';
 
 /** @import { Page } from '@playwright/test' */
@@ -164,7 +165,7 @@ test('an engine of a server that does not know wasm is taken all the same', asyn
 test.describe('where what comes with the first touch fails itself', () => {
   test.use({ expectedProblems: [/ERR_FAILED/] });
   test.beforeEach(async ({ page }) => {
-    await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+    await fetchNothingAtRest(page);
   });
 
   test('its script: the page says why, also before it can tell of anything', async ({ board, page }) => {

@@ -1,5 +1,6 @@
 /** What a person does before there is what acts upon it: it is done as soon as that has come, and only once. */
 import { chooseSource } from './support/board.js';
+import { fetchNothingAtRest } from './support/cut-off.js';
 import { expect, test } from './support/fixtures.js';
 import { paste } from './support/own-points.js';
 
@@ -9,7 +10,7 @@ const MILLIS = 700;
 test.describe('while it is on its way', () => {
   test.beforeEach(async ({ page }) => {
     // It comes with the first touch alone.
-    await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+    await fetchNothingAtRest(page);
     await page.route('**/assets/later-*.js', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, MILLIS));
       await route.continue();

@@ -2,6 +2,7 @@
  * Where no service worker may keep the page: what has been fetched while it rested is there without a network; what has not
  * is told in words for people.
  */
+import { fetchNothingAtRest } from './support/cut-off.js';
 import { expect, keepNothing, test } from './support/fixtures.js';
 
 test('after a rest everything opens without a network', async ({ board, page, context }) => {
@@ -65,7 +66,7 @@ test.describe('without it', () => {
 
   for (const lang of ['en', 'de']) {
     test(`a message names no file, ${lang}`, async ({ page, context, board }) => {
-      await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+      await fetchNothingAtRest(page);
       await page.goto(`./?lang=${lang}#v=1&points=30&test=0&fig=3,l=0.1`);
       await board.isDrawn();
       // What tells it comes with the first touch.

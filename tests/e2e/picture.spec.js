@@ -1,6 +1,7 @@
 /** How pictures are drawn, and what is read off them. */
 import { drawingOn } from './support/drawing.js';
 import { expect, test } from './support/fixtures.js';
+import { present, stage } from './support/present.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -45,10 +46,9 @@ test('a picture that moves away from under the pointer, or is taken away, takes 
   board,
   page,
 }) => {
-  const stage = page.getByTestId('present');
+  const shown = stage(page);
   await board.openAtRest(BOARD);
-  await page.keyboard.press('p');
-  await expect(stage).toBeVisible();
+  await present(page);
   const tagCount = (/** @type {number} */ count) =>
     expect(page.getByTestId('crosshair-tag')).toHaveCount(count);
   await pointAt(page, 0, [0.9, 0.5]);
@@ -59,24 +59,24 @@ test('a picture that moves away from under the pointer, or is taken away, takes 
   await tagCount(1);
   await page.keyboard.press('Escape');
   await tagCount(0);
-  await expect(stage).toHaveAttribute('data-enlarged', '1');
+  await expect(shown).toHaveAttribute('data-enlarged', '1');
   await page.keyboard.press('Escape');
-  await expect(stage).toHaveAttribute('data-enlarged', '');
+  await expect(shown).toHaveAttribute('data-enlarged', '');
   // A figure that is enlarged by a key while somebody points into it is small again after one Escape.
   await page.mouse.move(2, 2);
   await pointAt(page, 0, [0.9, 0.5]);
   await tagCount(2);
   await page.keyboard.press('f');
-  await expect(stage).toHaveAttribute('data-enlarged', '1');
+  await expect(shown).toHaveAttribute('data-enlarged', '1');
   await page.keyboard.press('Escape');
-  await expect(stage).toHaveAttribute('data-enlarged', '');
+  await expect(shown).toHaveAttribute('data-enlarged', '');
   // Arrows take the figure away that somebody points into; the pointer has not moved, and points into nothing.
   await page.mouse.move(2, 2);
   await page.getByTestId('enlarge-1').click();
   await pointAt(page, 0, [0.5, 0.5]);
   await tagCount(1);
   await page.keyboard.press('ArrowRight');
-  await expect(stage).toHaveAttribute('data-enlarged', '2');
+  await expect(shown).toHaveAttribute('data-enlarged', '2');
   await tagCount(0);
 });
 

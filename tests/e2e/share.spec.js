@@ -1,4 +1,5 @@
 /** Links, and the board for slides. */
+import { fetchNothingAtRest } from './support/cut-off.js';
 import { expect, test } from './support/fixtures.js';
 import { SMALL, openDialog } from './support/share.js';
 
@@ -19,7 +20,7 @@ test('the dialog is loaded when it is opened, keeps the focus and gives it back'
   /** @type {string[]} */
   const scripts = [];
   // Otherwise it comes when the board rests, whether or not it is opened.
-  await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+  await fetchNothingAtRest(page);
   page.on('request', (request) => scripts.push(request.url()));
   await board.openAtRest(SMALL);
   expect(scripts.filter((url) => url.includes('dialog'))).toEqual([]);

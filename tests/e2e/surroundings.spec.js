@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { ROOT } from '../../tools/run.js';
 import { Board } from './support/board.js';
 import { chooseSource } from './support/board.js';
+import { fetchNothingAtRest } from './support/cut-off.js';
 import { expect, keepNothing, test } from './support/fixtures.js';
 import { openTab } from './support/inspector.js';
 import { REFUSED, refusedBy } from './support/policy.js';
@@ -89,7 +90,7 @@ test('asks for nothing but its own few files', async ({ board, page }) => {
     if (protocol === 'http:') paths.push(pathname);
   });
   // What comes when there is nothing else to do is no part of the first view.
-  await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+  await fetchNothingAtRest(page);
   await board.openAtRest();
   const files = new Set(paths);
   expect([...files].filter((path) => !/^\/($|assets\/[\w-]+\.(js|css|wasm)$)/.test(path))).toEqual([]);
