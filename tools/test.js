@@ -87,10 +87,15 @@ const COUNTS = [
 ];
 
 const words = process.argv.slice(2);
-const named = words.findIndex((word) => !(word in PARTS));
+const named = words.findIndex((word) => !Object.hasOwn(PARTS, word));
+if (named === 0) {
+  console.error(
+    `${words[0]}: no part of the tests. There are ${Object.keys(PARTS).join(', ')}; without one, all run.`,
+  );
+  process.exit(2);
+}
 const extra = named < 0 ? [] : words.slice(named);
-const parts =
-  named === 0 || words.length === 0 ? Object.keys(PARTS) : words.slice(0, named < 0 ? undefined : named);
+const parts = words.length === 0 ? Object.keys(PARTS) : words.slice(0, named < 0 ? undefined : named);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const part of parts) {

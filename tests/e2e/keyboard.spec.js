@@ -17,6 +17,8 @@ const focused = (page) =>
 
 test('Tab reaches every control, in the order in which they stand', async ({ board, page }) => {
   await board.openAtRest(BOARD);
+  // With what comes at rest, some of which Tab reaches, too.
+  await page.waitForFunction(() => customElements.get('mlp-keys'));
   const count = await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
     const controls = [

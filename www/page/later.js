@@ -13,6 +13,7 @@ import { watchAbsence } from './away.js';
 import '../views/recolour.js';
 import './board/description.js';
 import './board/figure-menu.js';
+import './board/name-field.js';
 import './board/network-settings.js';
 import { opened } from './door.js';
 import { keepFocus } from './focus.js';

@@ -5,7 +5,6 @@
  * @import { Page } from '../page.js'
  */
 import { html, nothing } from 'lit';
-import { NETWORK } from '../../scene/schema.js';
 import { selectorsOf } from '../../scene/selectors.js';
 import { architectureText } from '../../views/caption.js';
 import { boardWords } from '../../words/en/board.js';
@@ -81,32 +80,15 @@ export class FigureHead extends SignalElement {
     void later(this.page); // once more, where it could not be loaded
   }
 
+  /** By its name itself, which is there before the field for it is. */
   async #beginNaming() {
-    this.isNaming = true;
-    await this.updateComplete;
-    this.#field?.select();
+    this.isNaming = (await later(this.page)) !== null;
   }
 
-  get #field() {
-    return /** @type {HTMLInputElement | null} */ (this.querySelector('.name-field'));
-  }
-
-  /** @param {boolean} isTaken */
-  #endNaming(isTaken) {
-    const field = this.#field;
-    if (!field || !this.isNaming) return; // it has ended before it lost the focus
-    const hadFocus = field === document.activeElement;
+  /** @param {CustomEvent<{ hadFocus: boolean }>} event */
+  #onNamed({ detail }) {
     this.isNaming = false;
-    if (isTaken) this.page.store.nameFigure(this.figure.id, field.value);
-    if (hadFocus) /** @type {HTMLElement | null} */ (this.querySelector('.menu button'))?.focus();
-  }
-
-  /** @param {KeyboardEvent} event */
-  #onNameKey(event) {
-    if (event.key !== 'Enter' && event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation(); // it means the field, and nothing else that is open
-    this.#endNaming(event.key === 'Enter');
+    if (detail.hadFocus) /** @type {HTMLElement | null} */ (this.querySelector('.menu button'))?.focus();
   }
 
   /** @override */
@@ -119,7 +101,11 @@ export class FigureHead extends SignalElement {
     return html`
       ${ids.length > 1 ? this.#handle(key) : nothing}
       <div class="captions">
-        ${this.isNaming ? this.#nameField(key) : this.#name()}
+        ${
+          this.isNaming
+            ? html`<mlp-name-field .page=${page} .figure=${figure} @named=${this.#onNamed}></mlp-name-field>`
+            : this.#name()
+        }
         <p class="caption" id=${`${key}-caption`} translate="no" data-testid="caption">
           ${caption(figure, page)}
         </p>
@@ -144,7 +130,7 @@ export class FigureHead extends SignalElement {
           ?trainable=${isNetwork}
           .place=${place}
           .count=${ids.length}
-          @rename=${this.#beginNaming}
+          @rename=${() => (this.isNaming = true)}
           @restart=${() => page.pool.restart(figure.id)}
           @left=${() => page.store.moveFigure(figure.id, place - 1)}
           @right=${() => page.store.moveFigure(figure.id, place + 1)}
@@ -182,21 +168,6 @@ export class FigureHead extends SignalElement {
       : html`<p class="figure-name" translate="no" data-testid="name" @click=${this.#beginNaming}>
           ${name}
         </p>`;
-  }
-
-  /** @param {string} key */
-  #nameField(key) {
-    return html`<input
-      class="name-field"
-      data-testid=${`${key}-name`}
-      aria-label=${boardWords().name}
-      placeholder=${boardWords().name}
-      maxlength=${NETWORK.name.most}
-      autocomplete="off"
-      .value=${this.figure.name}
-      @keydown=${this.#onNameKey}
-      @blur=${() => this.#endNaming(true)}
-    />`;
   }
 }
 

@@ -46,9 +46,17 @@ export class LayersEditor extends SignalElement {
     this.#commit(Array.from({ length: count }, (_, i) => this.sizes[i] ?? last));
   }
 
+  get #areEqual() {
+    return this.sizes.every((size) => size === this.sizes[0]);
+  }
+
   get #together() {
-    const equal = this.sizes.every((size) => size === this.sizes[0]);
-    return equal && (this.together ?? true);
+    return this.sizes.length < 2 || (this.#areEqual && (this.together ?? true));
+  }
+
+  /** Who types sizes one by one keeps a field for each, although two of them may be equal on the way. @override */
+  willUpdate() {
+    if (!this.#areEqual) this.together = false;
   }
 
   /** @param {Event & { target: HTMLInputElement }} event */

@@ -9,6 +9,7 @@ import { numberFromText } from '../../points/typed.js';
 import { wrongText } from '../../words/en/fields.js';
 import { formatEntry } from '../../words/numbers.js';
 import { required, SignalElement } from './signal-element.js';
+import { typed } from './typed.js';
 
 /**
  * Fires `commit` with the number as `detail` when a valid number has been entered.
@@ -86,12 +87,8 @@ export class NumberField extends SignalElement {
   }
 
   /** @param {KeyboardEvent} event */
-  #onKeydown(event) {
-    if (event.key !== 'Escape') return;
-    // Where there is nothing to take back, the key is the page's.
-    if (this.wrong !== null || this.#input.value !== this.#textOf(this.value)) event.preventDefault();
-    this.#input.value = this.#textOf(this.value);
-    this.wrong = null;
+  #onKeydown({ key }) {
+    if (key === 'Escape') this.wrong = null;
   }
 
   /** @override */
@@ -118,7 +115,7 @@ export class NumberField extends SignalElement {
         aria-invalid=${error ? 'true' : nothing}
         aria-describedby=${described || nothing}
         ?disabled=${this.disabled}
-        .value=${this.#textOf(this.value)}
+        .value=${typed(this.#textOf(this.value), this.wrong !== null)}
         @change=${this.#commit}
         @keydown=${this.#onKeydown}
       />

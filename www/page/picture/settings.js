@@ -11,6 +11,7 @@ import { listed } from '../../words/language.js';
 import { formatEntry, formatSetting } from '../../words/numbers.js';
 import { laterWords } from '../../words/en/later.js';
 import { required, SignalElement } from '../elements/signal-element.js';
+import { typed } from '../elements/typed.js';
 import { levelsFrom } from './levels.js';
 
 /** The lists that are offered by name. @type {Record<'usual' | 'half' | 'none', readonly number[]>} */
@@ -74,7 +75,7 @@ export class PictureChoices extends SignalElement {
 
   /** @param {KeyboardEvent} event */
   #onKeydown = (event) => {
-    if (event.key !== 'Escape' || !this.#fold.open) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.#fold.open) return;
     event.preventDefault();
     this.#fold.open = false;
     this.#fold.querySelector('summary')?.focus();
@@ -139,8 +140,11 @@ export class PictureChoices extends SignalElement {
         aria-label=${words.ownLabel}
         title=${words.ownHint(...limits)}
         aria-invalid=${this.isRefused}
-        .value=${levels.map(formatEntry).join('  ')}
+        .value=${typed(levels.map(formatEntry).join('  '), this.isRefused)}
         @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => this.#take(event.target.value)}
+        @keydown=${(/** @type {KeyboardEvent} */ { key }) => {
+          if (key === 'Escape') this.isRefused = false;
+        }}
       />
       ${this.isRefused ? html`<p class="error" role="alert">${words.problem(...limits)}</p>` : nothing}`;
   }
@@ -159,7 +163,9 @@ export class PictureChoices extends SignalElement {
     const levels = levelsFrom(text);
     this.isRefused = levels === undefined;
     this.isOwn = true;
-    if (levels) this.page.store.setBoard({ levels });
+    if (!levels) return;
+    this.page.store.setBoard({ levels });
+    this.requestUpdate(); // the same levels in another order are the same
   }
 }
 

@@ -4,6 +4,7 @@ import { NETWORK } from '../../scene/schema.js';
 import { presentWords } from '../../words/en/present.js';
 import { minusIcon, plusIcon } from '../elements/icons.js';
 import { SignalElement } from '../elements/signal-element.js';
+import { typed } from '../elements/typed.js';
 import { shownSizes, sizesFrom } from './sizes.js';
 
 /** Size of the first hidden layer of a network that had none. */
@@ -42,14 +43,9 @@ export class SizesField extends SignalElement {
     this.#commit(sizes);
   }
 
-  /** @param {KeyboardEvent & { target: HTMLInputElement }} event */
-  #onKeydown(event) {
-    if (event.key === 'Enter') this.#onChange(event);
-    if (event.key !== 'Escape') return;
-    const text = shownSizes(this.sizes);
-    if (event.target.value !== text || this.isWrong) event.preventDefault();
-    event.target.value = text;
-    this.isWrong = false;
+  /** @param {KeyboardEvent} event */
+  #onKeydown({ key }) {
+    if (key === 'Escape') this.isWrong = false;
   }
 
   /** @override */
@@ -90,7 +86,7 @@ export class SizesField extends SignalElement {
           aria-invalid=${this.isWrong ? 'true' : nothing}
           aria-describedby=${errorId}
           data-testid=${`${key}-sizes`}
-          .value=${text}
+          .value=${typed(text, this.isWrong)}
           .style=${`--letters: ${text.length}`}
           @change=${this.#onChange}
           @keydown=${this.#onKeydown}

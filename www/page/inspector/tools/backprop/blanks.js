@@ -5,11 +5,11 @@
  * @import { Entry, Numbers } from '../../../../views/tools/backprop-walk.js'
  */
 import { html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { numberFromText } from '../../../../points/typed.js';
 import { isRight } from '../../../../views/tools/backprop-walk.js';
 import { formatDerivative } from '../../../../words/numbers.js';
 import { backpropWords } from '../../../../words/en/tool-backprop.js';
+import { typed } from '../../../elements/typed.js';
 
 /** What was typed into the blanks of one formula, by their places in it. */
 export class Answers {
@@ -144,7 +144,7 @@ function blank({ name }, text, state, answer) {
       aria-label=${words.label(name)}
       aria-invalid=${isBad ? 'true' : nothing}
       ?readonly=${isDone}
-      .value=${live(text)}
+      .value=${typed(text)}
       @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => answer(event.target.value)}
     />${isDone || isBad ? html`<span class="walk-mark" data-state=${state}><span aria-hidden="true">${isDone ? '✓' : '✗'}</span><span class="visually-hidden">${isDone ? words.right : words.wrong}</span></span>` : nothing}`;
 }
