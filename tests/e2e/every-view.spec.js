@@ -29,7 +29,9 @@ for (const name of Object.keys(VIEWS)) {
   }) => {
     await fetchNothingAtRest(page);
     await show(page, name);
-    expect(await violations(page)).toEqual([]);
+    // The board beside a tool has been looked at in every language by itself.
+    const part = (await page.locator('mlp-inspector').count()) > 0 ? 'mlp-inspector' : 'html';
+    expect(await violations(page, 'html', { part })).toEqual([]);
     expect((await smallTargets(page)).small).toEqual([]);
     await isWalked(page);
     for (const [width, height] of [

@@ -1,5 +1,11 @@
 /** No sequence of what a person can do breaks the page, in Chromium and in Firefox. */
-import { EXTENT, SEEDS, TIMEOUT_MILLIS, WITHOUT_NETWORK, actWithoutSense } from '../engines/without-sense.js';
+import {
+  EXTENT,
+  TIMEOUT_MILLIS,
+  WITHOUT_NETWORK,
+  actWithoutSense,
+  seedOf,
+} from '../engines/without-sense.js';
 import { Person } from '../engines/support/person.js';
 import { byPlaywright } from '../engines/support/playwright.js';
 import { test } from './support/fixtures.js';
@@ -8,24 +14,22 @@ import { test } from './support/fixtures.js';
 
 test.use({ expectedProblems: [WITHOUT_NETWORK] });
 
-for (const seed of SEEDS) {
-  test(`${EXTENT} without sense leave a page that works, seed ${seed}`, async ({
-    address,
-    browserName,
-    context,
-    page,
-    problems,
-  }) => {
-    test.setTimeout(TIMEOUT_MILLIS);
-    await actWithoutSense(new Person(byPlaywright(page, browserName), address), seed, {
-      problems: () => problems,
-      network: (isThere) => context.setOffline(!isThere),
-      closeOthers: () => Promise.all(context.pages().map((other) => (other === page ? null : other.close()))),
-      heap: browserName === 'chromium' ? () => megabytesOfHeap(page) : undefined,
-    });
-    await page.goto('about:blank');
+test(`${EXTENT} without sense leave a page that works`, async ({
+  address,
+  browserName,
+  context,
+  page,
+  problems,
+}) => {
+  test.setTimeout(TIMEOUT_MILLIS);
+  await actWithoutSense(new Person(byPlaywright(page, browserName), address), seedOf(browserName), {
+    problems: () => problems,
+    network: (isThere) => context.setOffline(!isThere),
+    closeOthers: () => Promise.all(context.pages().map((other) => (other === page ? null : other.close()))),
+    heap: browserName === 'chromium' ? () => megabytesOfHeap(page) : undefined,
   });
-}
+  await page.goto('about:blank');
+});
 
 /** After a collection of garbage. @param {Page} page */
 async function megabytesOfHeap(page) {

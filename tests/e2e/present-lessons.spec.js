@@ -5,6 +5,7 @@ import { chaptersIn } from './support/chapters.js';
 import { expect, test } from './support/fixtures.js';
 import { isAt, lesson } from './support/lesson.js';
 import { strangersIn } from './support/strangers.js';
+import { inEach, staysInWindow } from './support/windows.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -53,32 +54,33 @@ const misplaced = (page) =>
     return { out: out.map(({ selector }) => selector), over, wide: wide.map(({ className }) => className) };
   });
 
-for (const [width, height] of [
+const HALLS = /** @type {const} */ ([
   [1280, 720],
   [1920, 1080],
   [3840, 2160],
   [1024, 768],
-]) {
-  test(`at ${width} × ${height} the figures fit beside the text, with a tool and without`, async ({
+]);
+
+for (const [n, place] of [
+  'overfitting/twenty',
+  'overfitting/decision',
+  'overfitting/training-set',
+  'definition/network',
+].entries()) {
+  test(`in every hall the figures of ${place} fit beside the text, with a tool and without`, async ({
     page,
   }) => {
+    await staysInWindow(page);
+    const [width, height] = HALLS[n];
     await page.setViewportSize({ width, height });
-    for (const place of [
-      'overfitting/twenty',
-      'overfitting/decision',
-      'overfitting/training-set',
-      'definition/network',
-    ]) {
-      await page.goto('about:blank');
-      await open(page, `?lang=de#lesson=${place}`);
-      await present(page);
-      for (const beat of ['show', 'ask', 'reveal']) {
-        if ((await lesson(page).getAttribute('data-beat')) !== beat) continue;
-        await expect(async () => {
-          expect(await misplaced(page), `${place} ${beat}`).toEqual({ out: [], over: [], wide: [] });
-        }).toPass({ timeout: 15_000 });
-        if (beat !== 'reveal') await page.keyboard.press('PageDown');
-      }
+    await open(page, `?lang=de#lesson=${place}`);
+    await present(page);
+    for (const beat of ['show', 'ask', 'reveal']) {
+      if ((await lesson(page).getAttribute('data-beat')) !== beat) continue;
+      await inEach(page, HALLS, (name) =>
+        expect.poll(() => misplaced(page), `${beat} at ${name}`).toEqual({ out: [], over: [], wide: [] }),
+      );
+      if (beat !== 'reveal') await page.keyboard.press('PageDown');
     }
   });
 }

@@ -12,7 +12,8 @@ const PRESSED = 'button, summary, select, input[type=checkbox], input[type=radio
 const TYPED = 'input[type=text], input[type=number], textarea';
 
 /**
- * Numbers all controls that can be seen, menus unfolded, and says of each what it is.
+ * Numbers all controls that can be seen, menus unfolded, and says of each what it is. Of those that are alike, as the weights
+ * of a network, one stands for all.
  *
  * @param {Page} page
  */
@@ -20,17 +21,29 @@ const controlsOf = (page) =>
   page.evaluate(
     ([pressed, typed]) => {
       for (const details of document.querySelectorAll('details')) details.open = true;
-      return [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
-        .filter((element) => !element.matches(':disabled') && element.checkVisibility())
-        .map((element, stop) => {
-          element.setAttribute('data-stop', `${stop}`);
-          return {
-            stop,
-            isPressed: element.matches(pressed),
-            isTyped: element.matches(typed),
-            name: element.getAttribute('data-testid') ?? element.outerHTML.slice(0, 80),
-          };
-        });
+      for (const former of document.querySelectorAll('[data-stop]')) former.removeAttribute('data-stop');
+      // Numbers tell apart only what is alike.
+      const kindOf = (/** @type {Element} */ element) =>
+        [
+          element.localName,
+          element.getAttribute('type'),
+          element.className,
+          (element.getAttribute('data-testid') ?? '').replace(/\d+/g, '0'),
+          element.closest(':not(a, button, input, select, textarea, summary, div, span)')?.localName,
+        ].join();
+      const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')].filter(
+        (element) => !element.matches(':disabled') && element.checkVisibility(),
+      );
+      return Object.values(Object.groupBy(all, kindOf)).map((alike, stop) => {
+        const element = /** @type {Element[]} */ (alike)[0];
+        element.setAttribute('data-stop', `${stop}`);
+        return {
+          stop,
+          isPressed: element.matches(pressed),
+          isTyped: element.matches(typed),
+          name: element.getAttribute('data-testid') ?? element.outerHTML.slice(0, 80),
+        };
+      });
     },
     [PRESSED, TYPED],
   );

@@ -18,7 +18,9 @@ import { id } from './support/person.js';
 
 const ACTIONS = 60;
 const MINUTES = Number(process.env.MONKEY_MINUTES ?? 0);
-export const SEEDS = process.env.MONKEY_SEED ? [Number(process.env.MONKEY_SEED)] : [1, 2];
+/** In every engine other actions. @param {string} engine */
+export const seedOf = (engine) =>
+  Number(process.env.MONKEY_SEED ?? { chromium: 1, firefox: 2, webkit: 3 }[engine]);
 /** Longest frame; a machine that others use has long ones of its own. */
 const MOST_MILLIS = Number(process.env.MONKEY_FRAME ?? Infinity);
 

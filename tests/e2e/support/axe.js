@@ -14,16 +14,17 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
  *
  * @param {Page} page
  * @param {string} [part]  selector
- * @param {() => Promise<unknown>} [there]  what is done first in the other language
+ * @param {{ before?: () => Promise<unknown>, part?: string }} [there]  in the other language: what is done first, and what
+ *   is looked at
  */
-export async function violations(page, part = 'html', there = async () => {}) {
+export async function violations(page, part = 'html', there = {}) {
   const found = await violationsNow(page, part);
   if ((await page.getByTestId('language').count()) === 0) return found;
   await inOtherLanguage(page, async () => {
-    await there();
+    await there.before?.();
     const isDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
     await page.emulateMedia({ colorScheme: isDark ? 'light' : 'dark' });
-    found.push(...(await violationsNow(page, part)));
+    found.push(...(await violationsNow(page, there.part ?? part)));
     await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' });
   });
   return found;
