@@ -1,50 +1,52 @@
 /** A figure's card: where its parts are, its name, its place on the board. */
 import { expect, test } from './support/fixtures.js';
+import { inEach } from './support/windows.js';
 
 /** @import { Page } from '@playwright/test' */
 
 const FIGURES = ['fig=5', 'fig=20-20', 'fig=20-20,l=0.1', 'fig=optimum'];
 
-for (const [width, height] of [
+const SIZES = /** @type {const} */ ([
   [1280, 720],
   [1366, 768],
   [1440, 900],
   [1920, 1080],
-]) {
-  for (const language of ['en', 'de']) {
-    test(`at ${width} × ${height} λ is in the window with its picture, whatever the number of figures (${language})`, async ({
+]);
+
+/** @param {Page} page */
+const measured = (page) =>
+  page.evaluate(() => {
+    const boxOf = (/** @type {string} */ selector) =>
+      /** @type {Element} */ (document.querySelector(selector)).getBoundingClientRect();
+    const plot = boxOf('mlp-figure canvas');
+    return {
+      bottom: boxOf('[data-testid=figure-1-lambda-slider]').bottom,
+      plot: { top: plot.top, bottom: plot.bottom, width: plot.width, height: plot.height },
+      across: document.documentElement.scrollWidth,
+    };
+  });
+
+for (const count of [1, 2, 3, 4]) {
+  for (const [n, language] of ['en', 'de'].entries()) {
+    const [width, height] = SIZES[(count + 2 * n) % SIZES.length];
+    test(`with ${count} of four figures, come at ${width} × ${height} in ${language}, λ is in every window with its picture`, async ({
       page,
     }) => {
       await page.setViewportSize({ width, height });
-      for (const count of [1, 2, 3, 4]) {
-        await page.goto('about:blank');
-        await page.goto(`./?lang=${language}#points=60&${FIGURES.slice(0, count).join('&')}`);
-        const slider = page.getByTestId('figure-1-lambda-slider');
-        await expect(slider).toBeVisible();
-        await expect(page.locator('mlp-figure canvas')).toHaveCount(count);
-        const measured = () =>
-          page.evaluate(() => {
-            const boxOf = (/** @type {string} */ selector) =>
-              /** @type {Element} */ (document.querySelector(selector)).getBoundingClientRect();
-            const plot = boxOf('mlp-figure canvas');
-            return {
-              bottom: boxOf('[data-testid=figure-1-lambda-slider]').bottom,
-              plot: { top: plot.top, bottom: plot.bottom, width: plot.width, height: plot.height },
-              across: document.documentElement.scrollWidth,
-            };
-          });
-        await expect
-          .poll(async () => (await measured()).bottom, `${count} figures`)
-          .toBeLessThanOrEqual(height);
-        const { plot, across } = await measured();
-        expect(plot.top).toBeGreaterThan(0);
-        expect(plot.bottom).toBeLessThanOrEqual(height);
-        expect(across).toBeLessThanOrEqual(width);
+      await page.goto(`./?lang=${language}#points=60&${FIGURES.slice(0, count).join('&')}`);
+      await expect(page.getByTestId('figure-1-lambda-slider')).toBeVisible();
+      await expect(page.locator('mlp-figure canvas')).toHaveCount(count);
+      await inEach(page, SIZES, async (name, size) => {
+        await expect.poll(async () => (await measured(page)).bottom, name).toBeLessThanOrEqual(size.height);
+        const { plot, across } = await measured(page);
+        expect(plot.top, name).toBeGreaterThan(0);
+        expect(plot.bottom, name).toBeLessThanOrEqual(size.height);
+        expect(across, name).toBeLessThanOrEqual(size.width);
         // As large as the window allows: a picture is bounded by its height or by its share of the width.
-        const isTall = plot.height > 0.42 * height;
-        const isWide = plot.width > (0.84 * width) / count;
-        expect(isTall || isWide, `${count} figures: ${plot.width} × ${plot.height}`).toBe(true);
-      }
+        const isTall = plot.height > 0.42 * size.height;
+        const isWide = plot.width > (0.84 * size.width) / count;
+        expect(isTall || isWide, `${name}: ${plot.width} × ${plot.height}`).toBe(true);
+      });
     });
   }
 }

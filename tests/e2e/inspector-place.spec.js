@@ -1,6 +1,7 @@
 /** Where the inspector and its figure stand, and what the inspector asks for. */
 import { expect, test } from './support/fixtures.js';
 import { openTab, TABS } from './support/inspector.js';
+import { inEach } from './support/windows.js';
 
 /** @import { Page } from '@playwright/test' */
 
@@ -107,50 +108,58 @@ test('tabs are gone through by arrow keys, and stay from figure to figure', asyn
   await expect(page.getByRole('tabpanel')).toHaveAttribute('data-shows', 'curves');
 });
 
-for (const [name, link] of /** @type {const} */ ([
-  ['20-20', '#points=60&test=60&fig=20-20,l=0.1&fig=optimum&inspect=1'],
-  ['ten layers', `#points=60&test=0&fig=${Array(10).fill(10).join('-')},act=relu&fig=optimum&inspect=1`],
+const SIZES = /** @type {const} */ ([
+  [1280, 720],
+  [768, 1024],
+  [360, 740],
+]);
+
+/** How many units of the diagram stick out of its frame. @param {Page} page */
+const unitsOut = (page) =>
+  page.evaluate(() => {
+    const frame = /** @type {Element} */ (document.querySelector('.diagram-frame')).getBoundingClientRect();
+    return [...document.querySelectorAll('.diagram .unit')].filter((unit) => {
+      const { left, right, top, bottom } = unit.getBoundingClientRect();
+      return left < frame.left || right > frame.right || top < frame.top || bottom > frame.bottom;
+    }).length;
+  });
+
+/** What of the inspector scrolls by itself. @param {Page} page */
+const scrollers = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.looking-in, .looking-in *')]
+      .filter((element) => {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const clips = [overflowX, overflowY].some((value) => value === 'auto' || value === 'scroll');
+        return clips && !element.matches('select, textarea, input');
+      })
+      .map((element) => element.className),
+  );
+
+for (const [[width, height], name, link] of /** @type {const} */ ([
+  [SIZES[0], '20-20', '#points=60&test=60&fig=20-20,l=0.1&fig=optimum&inspect=1'],
+  [
+    SIZES[2],
+    'ten layers',
+    `#points=60&test=0&fig=${Array(10).fill(10).join('-')},act=relu&fig=optimum&inspect=1`,
+  ],
 ])) {
-  for (const [width, height] of [
-    [1280, 720],
-    [768, 1024],
-    [360, 740],
-  ]) {
-    test(`${name} at ${width} × ${height}: the diagram is whole, and nothing in the inspector scrolls`, async ({
-      board,
-      page,
-    }) => {
-      await page.setViewportSize({ width, height });
-      await board.openAtRest(link);
-      await expect(page.getByTestId('weight').first()).toBeVisible();
-      const units = page.getByTestId('diagram').locator('button.unit');
-      await expect(units).toHaveCount(name === '20-20' ? 41 : 101);
-      const out = await page.evaluate(() => {
-        const frame = /** @type {Element} */ (
-          document.querySelector('.diagram-frame')
-        ).getBoundingClientRect();
-        return [...document.querySelectorAll('.diagram .unit')].filter((unit) => {
-          const { left, right, top, bottom } = unit.getBoundingClientRect();
-          return left < frame.left || right > frame.right || top < frame.top || bottom > frame.bottom;
-        }).length;
-      });
-      expect(out).toBe(0);
-      for (const tab of TABS) {
-        await openTab(page, tab);
-        await board.isStill();
-        const scrollers = await page.evaluate(() =>
-          [...document.querySelectorAll('.looking-in, .looking-in *')]
-            .filter((element) => {
-              const { overflowX, overflowY } = getComputedStyle(element);
-              const clips = [overflowX, overflowY].some((value) => value === 'auto' || value === 'scroll');
-              return clips && !element.matches('select, textarea, input');
-            })
-            .map((element) => element.className),
-        );
-        expect(scrollers).toEqual([]);
-      }
-    });
-  }
+  test(`${name}, come at ${width} × ${height}: the diagram is whole in every window, and nothing in the inspector scrolls`, async ({
+    board,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await board.openAtRest(link);
+    await expect(page.getByTestId('weight').first()).toBeVisible();
+    const units = page.getByTestId('diagram').locator('button.unit');
+    await expect(units).toHaveCount(name === '20-20' ? 41 : 101);
+    await inEach(page, SIZES, (at) => expect.poll(() => unitsOut(page), at).toBe(0));
+    for (const tab of TABS) {
+      await openTab(page, tab);
+      await board.isStill();
+      await inEach(page, SIZES, async (at) => expect(await scrollers(page), `${tab} at ${at}`).toEqual([]));
+    }
+  });
 }
 
 for (const [width, height] of [

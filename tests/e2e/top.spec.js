@@ -5,23 +5,24 @@ import { violations } from './support/axe.js';
 import { chooseSource } from './support/board.js';
 import { expect, test } from './support/fixtures.js';
 import { strangersIn } from './support/strangers.js';
+import { inEach } from './support/windows.js';
 
 /** @import { Page } from '@playwright/test' */
 
 const SMALL = '#points=20&test=0&fig=2,l=1';
+const SIZES = /** @type {const} */ ([
+  [1280, 720],
+  [1366, 768],
+  [1440, 900],
+  [1920, 1080],
+]);
 
 for (const lang of ['en', 'de']) {
   test(`head, settings and legend leave the window to the pictures, in ${lang}`, async ({ board, page }) => {
-    for (const [width, height] of [
-      [1280, 720],
-      [1366, 768],
-      [1440, 900],
-      [1920, 1080],
-    ]) {
-      await page.setViewportSize({ width, height });
-      // Sources with everything that the row can hold.
-      for (const link of [`?lang=${lang}`, `?lang=${lang}#optimizer=sgd&source=blobs&classes=5&noise=0.9`]) {
-        await board.open(link);
+    // Sources with everything that the row can hold.
+    for (const link of [`?lang=${lang}`, `?lang=${lang}#optimizer=sgd&source=blobs&classes=5&noise=0.9`]) {
+      await board.open(link);
+      await inEach(page, SIZES, async (name, { width }) => {
         const { top, lines } = await page.evaluate(() => {
           const fields = [...document.querySelectorAll('.settings-row:first-of-type > *')];
           const middles = fields.map((field) => {
@@ -33,10 +34,10 @@ for (const lang of ['en', 'de']) {
             lines: Math.max(...middles) - Math.min(...middles),
           };
         });
-        expect(lines, `the settings are one row at ${width} px`).toBeLessThanOrEqual(2);
+        expect(lines, `the settings are one row at ${name}`).toBeLessThanOrEqual(2);
         // Text is larger there.
-        expect(top, `${width} px`).toBeLessThanOrEqual(width > 1440 ? 165 : 150);
-      }
+        expect(top, name).toBeLessThanOrEqual(width > 1440 ? 165 : 150);
+      });
     }
   });
 
