@@ -80,6 +80,28 @@ for (let count = 1; count <= 6; count += 1) {
   });
 }
 
+test('what is drawn a last time when it is left does not change the type of the page', async ({
+  board,
+  page,
+}) => {
+  await board.open(SMALL);
+  const sizeOfType = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+  const before = await sizeOfType();
+  await present(page);
+  await expect.poll(sizeOfType).not.toBe(before);
+  await page.evaluate(async () => {
+    const figures =
+      /** @type {HTMLElement & { requestUpdate: () => void, updateComplete: Promise<unknown> }} */ (
+        document.querySelector('mlp-stage')
+      );
+    /** @type {HTMLElement} */ (document.querySelector('[data-testid=present-leave]')).click();
+    figures.requestUpdate();
+    await figures.updateComplete;
+  });
+  await expect(stage(page)).toHaveCount(0);
+  expect(await sizeOfType()).toBe(before);
+});
+
 test('it takes the page’s place and gives it back as it was', async ({ board, page }) => {
   await board.openAtRest(SMALL);
   await page.setViewportSize({ width: 900, height: 500 });

@@ -26,6 +26,8 @@ export class SignalElement extends LitElement {
       else this.requestUpdate();
       rendering = false;
     });
+    // What was asked for before it was taken away; when it is put back, it asks again.
+    if (!this.isConnected) this.#leave();
   }
 
   /** @override */
@@ -37,6 +39,10 @@ export class SignalElement extends LitElement {
   /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.#leave();
+  }
+
+  #leave() {
     this.#forget?.();
     this.#forget = undefined;
   }

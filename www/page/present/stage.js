@@ -174,8 +174,8 @@ export class Stage extends SignalElement {
   render() {
     const layout = this.#layout();
     if (!layout) return this.ids.length === 0 ? html`<p class="empty">${presentWords().empty}</p>` : nothing;
-    // All sizes of the page follow from this one, those on its canvases too.
-    document.documentElement.style.fontSize = `${16 * layout.scale}px`;
+    // All sizes of the page follow from this one, those on its canvases too. A last rendering may come when the page is back.
+    if (this.isConnected) document.documentElement.style.fontSize = `${16 * layout.scale}px`;
     const { columns, cell, plot } = layout.tiling;
     const proportions = styleText({
       '--columns': `${columns}`,
