@@ -27,7 +27,7 @@ export class SignalElement extends LitElement {
       rendering = false;
     });
     // What was asked for before it was taken away; when it is put back, it asks again.
-    if (!this.isConnected) this.#leave();
+    if (!this.isConnected) this.#forget();
   }
 
   /** @override */
@@ -39,12 +39,7 @@ export class SignalElement extends LitElement {
   /** @override */
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#leave();
-  }
-
-  #leave() {
     this.#forget?.();
-    this.#forget = undefined;
   }
 }
 
