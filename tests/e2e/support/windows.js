@@ -1,7 +1,7 @@
 /** One page in windows of many sizes, as a phone is turned. @import { Page } from '@playwright/test' */
 
 /**
- * Does something in a window of every size, beginning with the one that the page came in. What the page does about another
+ * Does something in a window of every size, beginning with the one that it has, if that is one of them. What the page does about another
  * size by script it does within two frames.
  *
  * @param {Page} page
@@ -10,8 +10,9 @@
  */
 export async function inEach(page, sizes, act) {
   const begin = page.viewportSize();
-  const first = sizes.findIndex(([width, height]) => width === begin?.width && height === begin.height);
-  for (const [width, height] of [...sizes.slice(first), ...sizes.slice(0, Math.max(first, 0))]) {
+  const come = sizes.findIndex(([width, height]) => width === begin?.width && height === begin.height);
+  const first = Math.max(come, 0);
+  for (const [width, height] of [...sizes.slice(first), ...sizes.slice(0, first)]) {
     await page.setViewportSize({ width, height });
     await page.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),

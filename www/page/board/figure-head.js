@@ -80,7 +80,7 @@ export class FigureHead extends SignalElement {
     void later(this.page); // once more, where it could not be loaded
   }
 
-  /** By its name itself, which is there before the field for it is. */
+  /** A press on the name may come before the field for it has been loaded; the menu comes with it. */
   async #beginNaming() {
     this.isNaming = (await later(this.page)) !== null;
   }
