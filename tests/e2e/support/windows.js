@@ -1,8 +1,8 @@
 /** One page in windows of many sizes, as a phone is turned. @import { Page } from '@playwright/test' */
 
 /**
- * Does something in a window of every size, beginning with the one that it has, if that is one of them. What the page does about another
- * size by script it does within two frames.
+ * Does something in a window of every size, beginning with the one that it has, if that is one of them. What the page does
+ * about another size by script it does within two frames.
  *
  * @param {Page} page
  * @param {readonly (readonly [width: number, height: number])[]} sizes
