@@ -20,7 +20,6 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     // Only what is tested of it has one: requests through it pass by what tests put in their place.
     serviceWorkers: 'block',
-    screenshot: 'only-on-failure',
   },
   projects: [
     { name: 'desktop', grepInvert: /@window/, use: launching(findShell() ?? findChromium()) },

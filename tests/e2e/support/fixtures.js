@@ -12,7 +12,7 @@ import { Board } from './board.js';
 import { recordDrawing } from './drawing.js';
 
 /**
- * @import { BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
+ * @import { BrowserContext, BrowserContextOptions, Page, TestInfo } from '@playwright/test'
  */
 
 /** Schemes of requests that leave the page; data: and blob: do not. */
@@ -56,6 +56,24 @@ function rememberVisit() {
     localStorage.setItem('visited', 'yes');
   } catch {
     // As the page does without.
+  }
+}
+
+/**
+ * Keeps pictures of the pages of a test that failed. The runner's own setting takes one at the end of every test, to have it
+ * in case of a failure later on, which costs half as much as the loading of the page.
+ *
+ * @param {BrowserContext} context
+ * @param {TestInfo} testInfo
+ */
+async function photographFailed(context, testInfo) {
+  if (testInfo.errors.length === 0) return;
+  for (const page of context.pages()) {
+    const path = testInfo.outputPath(`page-${testInfo.attachments.length}.png`);
+    // A page that hangs has none.
+    const isTaken = await page.screenshot({ path, timeout: 5000 }).catch(() => null);
+    // Not by attach(), which would copy it.
+    if (isTaken) testInfo.attachments.push({ name: 'screenshot', path, contentType: 'image/png' });
   }
 }
 
@@ -127,7 +145,7 @@ export const test = base.extend(
     },
 
     watch: [
-      async ({ context, servers, problems, expectedProblems, isFirstVisit }, use) => {
+      async ({ context, servers, problems, expectedProblems, isFirstVisit }, use, testInfo) => {
         const report = (/** @type {string} */ problem) => {
           if (!expectedProblems.some((pattern) => pattern.test(problem))) problems.push(problem);
         };
@@ -150,11 +168,12 @@ export const test = base.extend(
         };
         await watch(context);
         await use(watch);
+        await photographFailed(context, testInfo);
       },
       { auto: true },
     ],
 
-    openBoard: async ({ browser, contextOptions, baseURL, watch }, use) => {
+    openBoard: async ({ browser, contextOptions, baseURL, watch }, use, testInfo) => {
       /** @type {BrowserContext[]} */
       const contexts = [];
       await use(async (options) => {
@@ -163,6 +182,7 @@ export const test = base.extend(
         await watch(context);
         return new Board(await context.newPage());
       });
+      for (const context of contexts) await photographFailed(context, testInfo);
       await Promise.all(contexts.map((context) => context.close()));
     },
 
