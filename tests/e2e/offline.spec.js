@@ -71,7 +71,7 @@ test.describe('without it', () => {
       await board.isDrawn();
       // What tells it comes with the first touch.
       await page.keyboard.press('Shift');
-      await page.waitForLoadState('networkidle');
+      await page.waitForFunction(() => customElements.get('mlp-notices') && customElements.get('mlp-keys'));
       await context.setOffline(true);
       await page.getByTestId('share').click();
       const notice = page.getByTestId('notice').first();

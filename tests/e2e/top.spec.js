@@ -24,7 +24,7 @@ for (const lang of ['en', 'de']) {
       await board.open(link);
       await inEach(page, SIZES, async (name, { width }) => {
         const { top, lines } = await page.evaluate(() => {
-          const fields = [...document.querySelectorAll('.settings-row:first-of-type > *')];
+          const fields = [...document.querySelectorAll('div.settings-row > *')];
           const middles = fields.map((field) => {
             const { top: from, height: extent } = field.getBoundingClientRect();
             return Math.round(from + extent / 2);

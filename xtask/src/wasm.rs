@@ -56,7 +56,7 @@ pub fn build(profile: Profile) -> Result<String> {
     let staging = package.join(".next");
     remove_if_present(&staging)?;
     let whole = staging.join(WHOLE);
-    // cargo keeps one file for both, so each is used before the next is made.
+    // cargo puts both into one place, so each is used before the next is made.
     bindgen(&compile(&root, profile, false)?, &staging, profile)?;
     bindgen(&compile(&root, profile, true)?, &whole, profile)?;
     let size = |directory: &Path| gzip_size(&directory.join(format!("{LIBRARY}_bg.wasm")));
@@ -91,6 +91,9 @@ fn compile(root: &Path, profile: Profile, whole: bool) -> Result<PathBuf> {
         // These would replace the flags of .cargo/config.toml, and simd128 with them.
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        // Without it, cargo keeps one record of what it last compiled for both modules, and compiles each anew every
+        // time. No cargo promises this; one that does not know it is slower, no more.
+        .env("__CARGO_DEFAULT_LIB_METADATA", LIBRARY)
         .stderr(Stdio::inherit());
     if profile != Profile::Dev {
         cargo.arg("--release");

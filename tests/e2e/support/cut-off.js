@@ -12,27 +12,32 @@ export const fetchNothingAtRest = (page) =>
 export const CUT_OFF = /net::ERR_FAILED/;
 
 /**
- * Presses every button and fold that is seen, of a dialog where one is open, while nothing can be fetched. From the last to
+ * Presses every button and fold that is seen in a part of the page, or of a dialog where one is open, while nothing can be fetched. From the last to
  * the first, for what is pressed may close what the others are in, as the first does of a dialog.
  *
  * @param {Page} page
+ * @param {string} [part]  selector
  * @returns {Promise<number>} how many were pressed
  */
-export async function pressAllCutOff(page) {
+export async function pressAllCutOff(page, part = 'body') {
   await page.route('**/*', (route) => route.abort());
-  const count = await page.evaluate(async (millis) => {
-    const scope = document.querySelector('dialog[open]') ?? document.body;
-    // A reload is one of them that would end the page.
-    const all = 'button:enabled:not([data-testid=notice-action]), summary';
-    let pressed = 0;
-    for (const each of /** @type {HTMLElement[]} */ ([...scope.querySelectorAll(all)]).reverse()) {
-      if (!each.isConnected || !each.checkVisibility()) continue;
-      each.click();
-      pressed += 1;
-      await new Promise((resolve) => setTimeout(resolve, millis));
-    }
-    return pressed;
-  }, PRESS_MILLIS);
+  const count = await page.evaluate(
+    async ({ within, millis }) => {
+      const scope = document.querySelector('dialog[open]') ?? document.querySelector(within);
+      if (!scope) throw new Error(`there is no ${within}`);
+      // A reload is one of them that would end the page.
+      const all = 'button:enabled:not([data-testid=notice-action]), summary';
+      let pressed = 0;
+      for (const each of /** @type {HTMLElement[]} */ ([...scope.querySelectorAll(all)]).reverse()) {
+        if (!each.isConnected || !each.checkVisibility()) continue;
+        each.click();
+        pressed += 1;
+        await new Promise((resolve) => setTimeout(resolve, millis));
+      }
+      return pressed;
+    },
+    { within: part, millis: PRESS_MILLIS },
+  );
   await page.waitForTimeout(SETTLE_MILLIS);
   return count;
 }

@@ -146,8 +146,9 @@ export const test = base.extend(
 
     watch: [
       async ({ context, servers, problems, expectedProblems, isFirstVisit }, use, testInfo) => {
+        let isOver = false;
         const report = (/** @type {string} */ problem) => {
-          if (!expectedProblems.some((pattern) => pattern.test(problem))) problems.push(problem);
+          if (!isOver && !expectedProblems.some((pattern) => pattern.test(problem))) problems.push(problem);
         };
         const watch = async (/** @type {BrowserContext} */ watched) => {
           watched.on('console', (message) => {
@@ -169,6 +170,11 @@ export const test = base.extend(
         await watch(context);
         await use(watch);
         await photographFailed(context, testInfo);
+        // What a test has put into the way of requests may still be at one, and would fail the next test. Without it,
+        // requests come to another end than the test has meant.
+        isOver = true;
+        for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' });
+        await context.unrouteAll({ behavior: 'ignoreErrors' });
       },
       { auto: true },
     ],

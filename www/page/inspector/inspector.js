@@ -81,10 +81,12 @@ export class Inspector extends SignalElement {
 
   #bars = new ResizeObserver(() => this.#measureBar());
 
-  /** How much of the window is under what stays on top of the page, so that nothing is brought there. */
+  /** How much of the window is under what stays on top of the page and in here, so that nothing is brought there. */
   #measureBar = () => {
     const bottoms = stickyBars().map((bar) => bar.offsetHeight + parseFloat(getComputedStyle(bar).top));
     this.style.setProperty('--bar', `${Math.max(0, ...bottoms)}px`);
+    const head = /** @type {HTMLElement | null} */ (this.querySelector('.inspector-head'));
+    if (head) this.style.setProperty('--head', `${head.offsetHeight}px`);
   };
 
   /** Edits of weights come before what else can be undone. @param {KeyboardEvent} event */
@@ -115,6 +117,9 @@ export class Inspector extends SignalElement {
 
   /** @override */
   updated() {
+    // Its name, and with it its height, may be another. What is observed already is not observed twice.
+    const head = this.querySelector('.inspector-head');
+    if (head) this.#bars.observe(head);
     const title = /** @type {HTMLElement | null} */ (this.querySelector('#inspector-title'));
     if (!title || this.#focusedFor === this.figureId) return;
     this.#focusedFor = this.figureId;
