@@ -1,5 +1,6 @@
 /** Where the inspector and its figure stand, and what the inspector asks for. */
 import { expect, test } from './support/fixtures.js';
+import { fetchNothingAtRest } from './support/cut-off.js';
 import { openTab, TABS } from './support/inspector.js';
 import { inEach } from './support/windows.js';
 
@@ -257,3 +258,39 @@ test('all that the inspector says comes from the catalogue', async ({ board, pag
     }
   }
 });
+
+for (const [opener, link] of /** @type {const} */ ([
+  ['a link', `${ALIKE}&inspect=1`],
+  ['a hand', ALIKE],
+])) {
+  test(`opened by ${opener}, it comes late and takes nothing from a hand that has gone on`, async ({
+    board,
+    page,
+  }) => {
+    await fetchNothingAtRest(page);
+    /** @type {(() => void)[]} */
+    const held = [];
+    const hold = () => new Promise((resolve) => held.push(() => resolve(null)));
+    const isHeld = opener === 'a link' ? '**/assets/{later,inspector}-*.js' : '**/assets/inspector-*.js';
+    await page.route(isHeld, async (route) => {
+      await hold();
+      await route.continue();
+    });
+    await board.openAtRest(link);
+    if (opener === 'a hand') await board.figure(0).control('inspect').click();
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    await page.getByTestId('source-select').click();
+    const goOn = () => held.splice(0).forEach((release) => release());
+    await expect
+      .poll(async () => {
+        goOn();
+        return page.getByTestId('weight').first().isVisible();
+      })
+      .toBe(true);
+    await board.isStill();
+    await expect(page.getByTestId('source-option-xor')).toBeVisible();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await page.getByTestId('source-option-xor').click();
+    await expect(page.getByTestId('source-select')).toHaveAttribute('data-value', 'xor');
+  });
+}

@@ -15,7 +15,12 @@ export class InspectorPlace extends SignalElement {
 
   #isLoaded = signal(false);
   #isLoading = false;
-  #shown = { id: /** @type {number | null} */ (null), loads: -1, isOpenedHere: false };
+  #shown = {
+    id: /** @type {number | null} */ (null),
+    loads: -1,
+    isOpenedHere: false,
+    from: document.activeElement,
+  };
 
   constructor() {
     super();
@@ -38,20 +43,27 @@ export class InspectorPlace extends SignalElement {
     const id = selectorsOf(store).inspect.value;
     const loads = store.loaded.value.count;
     if (id !== this.#shown.id || loads !== this.#shown.loads) {
-      // A link that opens the inspector leaves the focus where it is. A hand that opens it may have brought this part.
-      const isByHand = this.#shown.loads < 0 && (navigator.userActivation?.hasBeenActive ?? false);
-      this.#shown = { id, loads, isOpenedHere: isByHand || loads === this.#shown.loads };
+      const from = document.activeElement;
+      // A link that opens the inspector leaves the focus where it is. A hand that opens it may have brought this part, but
+      // so may one that does something else meanwhile.
+      const isByHand =
+        this.#shown.loads < 0 &&
+        (navigator.userActivation?.hasBeenActive ?? false) &&
+        (from === document.body || Boolean(from?.closest('mlp-figure')));
+      this.#shown = { id, loads, isOpenedHere: isByHand || loads === this.#shown.loads, from };
     }
     if (id === null) return nothing;
     if (!this.#isLoaded.value) {
       void this.#load();
       return html`<p class="aside" role="status">${noticeWords().inspectorComes}</p>`;
     }
-    const { isOpenedHere } = this.#shown;
+    const { isOpenedHere, from } = this.#shown;
+    // Where it was long on its way, somebody may have gone on to something else, a menu that is open for instance.
+    const isWaitedFor = [from, document.body].includes(document.activeElement);
     return html`<mlp-inspector
       .page=${this.page}
       .figureId=${id}
-      .takesFocus=${isOpenedHere}
+      .takesFocus=${isOpenedHere && isWaitedFor}
     ></mlp-inspector>`;
   }
 }
