@@ -37,8 +37,8 @@ const begin = (page, part, isBack) =>
       for (const former of document.querySelectorAll('[data-stop]')) former.removeAttribute('data-stop');
       stops.forEach((stop, index) => stop.setAttribute('data-stop', String(index)));
       // It may have it, from a moment when it lay elsewhere.
-    /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
-    /** @type {HTMLElement | undefined} */ (stops.at(back ? -1 : 0))?.focus();
+      /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
+      /** @type {HTMLElement | undefined} */ (stops.at(back ? -1 : 0))?.focus();
       return stops.map(
         (stop) =>
           stop.getAttribute('data-testid') ??
