@@ -116,8 +116,10 @@ async function start() {
  * @param {Store} store
  */
 function tellPlainly(store) {
-  const reasons = store.notices
-    .peek()
-    .map(({ message }) => ('reason' in message ? reasonText(message.reason) : ''));
-  document.querySelector('mlp-notices')?.replaceChildren(reasons.join(' '));
+  effect(() => {
+    const reasons = store.notices.value.map(({ message }) =>
+      'reason' in message ? reasonText(message.reason) : '',
+    );
+    document.querySelector('mlp-notices')?.replaceChildren(reasons.join(' '));
+  });
 }
