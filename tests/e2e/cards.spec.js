@@ -127,6 +127,31 @@ for (const [width, language] of /** @type {const} */ ([
   });
 }
 
+for (const width of [1440, 768, 360]) {
+  test(`at ${width} px the page keeps its height when the rest of its styles comes`, async ({
+    board,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    /** @type {() => void} */
+    let release = () => {};
+    const isReleased = new Promise((resolve) => (release = () => resolve(null)));
+    await page.route(/later-[^/]*\.css$/, async (route) => {
+      await isReleased;
+      await route.continue();
+    });
+    await page.goto('./#points=60');
+    await board.isDrawn();
+    await board.rests();
+    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+    const before = await height();
+    release();
+    await page.waitForFunction(() => [...document.styleSheets].some(({ href }) => /later-/.test(href ?? '')));
+    await board.isStill();
+    expect(await height()).toBe(before);
+  });
+}
+
 test('neither does anything move where a message goes with the first step of λ', async ({ board, page }) => {
   await board.openAtRest('#points=60&fig=4&fig=20-20,l=0.1&fig=3');
   await board.figure(2).choose('remove');

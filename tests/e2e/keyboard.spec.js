@@ -134,6 +134,30 @@ async function tabTo(page, name) {
   expect(await focused(page)).toMatch(name);
 }
 
+test('Escape closes a menu, and nothing else, also where a press gives a button no focus', async ({
+  board,
+  page,
+}) => {
+  await page.setViewportSize({ width: 740, height: 360 });
+  await board.openAtRest('#points=40&fig=2,l=1&fig=optimum&inspect=1');
+  await expect(page.getByTestId('inspector')).toBeVisible();
+  const menus = [
+    [page.getByTestId('more-actions'), page.getByTestId('share')],
+    [page.getByTestId('picture-settings').locator('summary'), page.getByTestId('fill')],
+    [board.figure(0).menuButton, board.figure(0).remove],
+  ];
+  for (const [button, entry] of menus) {
+    await button.click();
+    await expect(entry).toBeVisible();
+    // As Safari has it.
+    await page.evaluate(() => /** @type {HTMLElement | null} */ (document.activeElement)?.blur());
+    await page.keyboard.press('Escape');
+    await expect(entry).toBeHidden();
+    await expect(button).toBeFocused();
+    await expect(page.getByTestId('inspector')).toBeVisible();
+  }
+});
+
 test('a figure’s menu opens, acts and closes by keys', async ({ board, page }) => {
   await board.openAtRest('#points=40&fig=2,l=1&fig=3,l=1&fig=optimum');
   const button = board.figure(0).menuButton;

@@ -124,7 +124,11 @@ function report(monkey, before, after) {
   console.log(`${monkey.done.length} actions; before ${from}, after ${to}`);
   const frozen = monkey.frozen.toSorted((a, b) => b.millis - a.millis);
   console.log(`${frozen.length} frames over ${FROZEN_MILLIS} ms${frozen.length > 0 ? ', the longest:' : ''}`);
-  for (const { millis, did } of frozen.slice(0, 20)) console.log(`  ${millis} ms after ${did.slice(0, 100)}`);
+  for (const { millis, silence, did } of frozen.slice(0, 20)) {
+    console.log(`  ${millis} ms, ${silence} of them without an answer, after ${did.slice(0, 100)}`);
+  }
+  const silent = frozen.filter(({ silence }) => silence > FROZEN_MILLIS).length;
+  if (frozen.length > 0) console.log(`In ${silent} of them the page itself was silent for so long.`);
 }
 
 /** Nothing moves any more, whether it is stopped or has just come to rest. @param {Person} person */

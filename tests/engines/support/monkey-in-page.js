@@ -2,7 +2,10 @@
 
 /** @typedef {{ type: string, name: string, options: number }} Control  of an input its type, otherwise the element's name */
 
-/** From now on the page writes down how long its frames take, and opens no window that would stand in the way of all. */
+/**
+ * From now on the page writes down how long its frames take, and for how much of that it answers nothing at a time: the rest is
+ * the browser's, which draws. It opens no window that would stand in the way of all.
+ */
 export function begin() {
   const page = /** @type {any} */ (window);
   if (page.frames_) return;
@@ -15,9 +18,19 @@ export function begin() {
   };
   let before = performance.now();
   let wasHidden = true;
+  let heard = before;
+  let silence = 0;
+  const hear = () => {
+    const now = performance.now();
+    silence = Math.max(silence, now - heard);
+    heard = now;
+  };
+  setInterval(hear, 10);
   const look = (/** @type {number} */ time) => {
     const isHidden = document.visibilityState === 'hidden';
-    if (!isHidden && !wasHidden) page.frames_.push(time - before);
+    hear();
+    if (!isHidden && !wasHidden) page.frames_.push({ millis: time - before, silence });
+    silence = 0;
     wasHidden = isHidden;
     before = time;
     requestAnimationFrame(look);
@@ -25,10 +38,17 @@ export function begin() {
   requestAnimationFrame(look);
 }
 
-/** Takes what it has written down. @param {number} least  milliseconds @returns {number[]} */
+/**
+ * Takes what it has written down.
+ *
+ * @typedef {{ millis: number, silence: number }} LongFrame
+ * @param {number} least  milliseconds
+ * @returns {LongFrame[]}
+ */
 export function takeFrames(least) {
-  const frames = /** @type {number[]} */ (/** @type {any} */ (window).frames_?.splice(0) ?? []);
-  return frames.filter((millis) => millis > least).map(Math.round);
+  const frames = /** @type {LongFrame[]} */ (/** @type {any} */ (window).frames_?.splice(0) ?? []);
+  const long = frames.filter(({ millis }) => millis > least);
+  return long.map(({ millis, silence }) => ({ millis: Math.round(millis), silence: Math.round(silence) }));
 }
 
 /**

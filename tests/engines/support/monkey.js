@@ -3,6 +3,7 @@
  * changes the language, opens lessons and tools, edits the link, goes back and forward, presents. The same seed begins in
  * the same way; what a busy machine makes of it may differ.
  *
+ * @import { LongFrame } from './monkey-in-page.js'
  * @import { Person } from './person.js'
  */
 import { readFileSync } from 'node:fs';
@@ -52,7 +53,7 @@ export class Monkey {
   done = [];
   /** Controls that are there, and could not be reached. @type {string[]} */
   unreached = [];
-  /** Frames that took too long, and after which action. @type {{ millis: number, did: string }[]} */
+  /** Frames that took too long, and after which action. @type {(LongFrame & { did: string })[]} */
   frozen = [];
 
   /** @param {Person} person @param {Surroundings} surroundings @param {number} seed */
@@ -95,8 +96,8 @@ export class Monkey {
     this.done.push(name);
     await does();
     await this.#stay();
-    for (const millis of await this.#driver.evaluate(takeFrames, FROZEN_MILLIS)) {
-      this.frozen.push({ millis, did: this.#last });
+    for (const frame of await this.#driver.evaluate(takeFrames, FROZEN_MILLIS)) {
+      this.frozen.push({ ...frame, did: this.#last });
     }
   }
 

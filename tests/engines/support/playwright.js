@@ -1,4 +1,5 @@
 /** A person's hands by Playwright, which drives Chromium and Firefox. @import { Page } from '@playwright/test' @import { Driver } from './person.js' */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { saved } from '../../e2e/support/downloads.js';
 
 /** A page that is being loaded anew has nothing to say yet. @param {unknown} error */
@@ -27,8 +28,16 @@ export const byPlaywright = (page, name) => ({
   choose: (selector, path) => page.locator(selector).setInputFiles(path),
   saved: (act) => saved(page, act),
   resize: async (width, height) => {
-    // A page that has the screen keeps its size, and Firefox's driver waits for ever.
-    await page.evaluate(() => document.fullscreenElement && document.exitFullscreen());
-    await page.setViewportSize({ width, height });
+    for (let tries = 1; ; tries++) {
+      // A page that has the screen keeps its size, and Firefox's driver waits for ever.
+      await page.evaluate(() => document.fullscreenElement && document.exitFullscreen());
+      try {
+        return await page.setViewportSize({ width, height });
+      } catch (error) {
+        // The window gets its size back, or the page the screen that it has asked for, a moment later than the page is told.
+        if (tries === 20 || !/restore it to normal state/.test(String(error))) throw error;
+        await sleep(100);
+      }
+    }
   },
 });

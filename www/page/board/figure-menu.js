@@ -45,9 +45,9 @@ export class FigureMenu extends SignalElement {
     this.dispatchEvent(new CustomEvent(action));
   }
 
-  /** @param {KeyboardEvent} event */
+  /** Wherever the focus is: not every browser gives it to a button that is pressed. @param {KeyboardEvent} event */
   #onKeydown = (event) => {
-    if (event.key !== 'Escape' || this.hidden) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || this.hidden) return;
     event.preventDefault(); // it means the menu, and nothing else that is open
     this.#close();
   };
@@ -67,7 +67,7 @@ export class FigureMenu extends SignalElement {
   connectedCallback() {
     super.connectedCallback();
     const options = { signal: this.#leaving.signal };
-    this.#menu.addEventListener('keydown', this.#onKeydown, options);
+    document.addEventListener('keydown', this.#onKeydown, options);
     this.#menu.addEventListener('focusout', this.#onLeave, options);
     document.addEventListener('pointerdown', this.#onLeave, options);
   }

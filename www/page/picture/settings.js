@@ -41,7 +41,7 @@ export class PictureChoices extends SignalElement {
     super.connectedCallback();
     const options = { signal: this.#leaving.signal };
     document.addEventListener('pointerdown', this.#onOtherPress, options);
-    this.#fold.addEventListener('keydown', this.#onKeydown, options);
+    document.addEventListener('keydown', this.#onKeydown, options);
     this.#fold.addEventListener('toggle', this.#place, options);
   }
 
@@ -73,7 +73,7 @@ export class PictureChoices extends SignalElement {
     if (over > 0) this.style.translate = `${-over}px`;
   };
 
-  /** @param {KeyboardEvent} event */
+  /** Wherever the focus is, as with the menus. @param {KeyboardEvent} event */
   #onKeydown = (event) => {
     if (event.key !== 'Escape' || event.defaultPrevented || !this.#fold.open) return;
     event.preventDefault();

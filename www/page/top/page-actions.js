@@ -65,20 +65,27 @@ export class PageActions extends SignalElement {
   #fold() {
     this.isUnfolded = false;
     removeEventListener('pointerdown', this.#onPressElsewhere, true);
+    removeEventListener('keydown', this.#onKeydown, true);
+  }
+
+  /** The keyboard goes on from the button. */
+  #foldBack() {
+    this.#fold();
+    /** @type {HTMLElement | null} */ (this.querySelector('.fold-button'))?.focus();
   }
 
   #unfold() {
     this.isUnfolded = true;
     addEventListener('pointerdown', this.#onPressElsewhere, true);
+    addEventListener('keydown', this.#onKeydown, true);
   }
 
-  /** @param {KeyboardEvent} event */
-  #onKeydown(event) {
-    if (event.key !== 'Escape' || !this.isUnfolded) return;
+  /** Wherever the focus is, as with the figures' menus. @param {KeyboardEvent} event */
+  #onKeydown = (event) => {
+    if (event.key !== 'Escape') return;
     event.preventDefault();
-    this.#fold();
-    /** @type {HTMLElement | null} */ (this.querySelector('.fold-button'))?.focus();
-  }
+    this.#foldBack();
+  };
 
   /** @param {FocusEvent} event */
   #onFocusout({ relatedTarget }) {
@@ -88,8 +95,7 @@ export class PageActions extends SignalElement {
   /** A dialog gives the focus back to what has it now; what is folded cannot take it. @param {MouseEvent} event */
   #onFoldedClick = ({ target }) => {
     if (!this.isUnfolded || !(/** @type {Element} */ (target).closest('[aria-haspopup]'))) return;
-    this.#fold();
-    /** @type {HTMLElement | null} */ (this.querySelector('.fold-button'))?.focus();
+    this.#foldBack();
   };
 
   async #copyLink() {
@@ -107,13 +113,7 @@ export class PageActions extends SignalElement {
   render() {
     const words = topWords().actions;
     return html`
-      <div
-        class="page-actions"
-        role="group"
-        aria-label=${words.group}
-        @keydown=${this.#onKeydown}
-        @focusout=${this.#onFocusout}
-      >
+      <div class="page-actions" role="group" aria-label=${words.group} @focusout=${this.#onFocusout}>
         <button
           type="button"
           class="button"
