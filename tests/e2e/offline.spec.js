@@ -7,6 +7,11 @@ import { expect, keepNothing, test } from './support/fixtures.js';
 
 test('after a rest everything opens without a network', async ({ board, page, context }) => {
   await keepNothing(page);
+  // What workers fetch by themselves comes last.
+  await page.route('**/assets/{beside,lab}-*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
   await board.openAtRest('#v=1&points=30&test=0&fig=3,l=0.1&fig=optimum');
   await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready');
   // One that came once more would win over all that came after it.

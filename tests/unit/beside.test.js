@@ -55,6 +55,34 @@ test('nothing is loaded until something is asked for, and then once', () => {
   assert.equal(loads.length, 1);
 });
 
+test('whoever asks whether a worker is still is answered when nothing is on its way, come or not', () => {
+  for (const [last, end] of /** @type {const} */ ([
+    ['lab', 0],
+    ['lab', 1],
+    ['beside', 0],
+    ['beside', 1],
+  ])) {
+    const { loads, labs, receive, of } = startHost();
+    const answered = () => of('valued').map(({ ticket }) => ticket);
+    receive({ type: 'still', ticket: 1 });
+    assert.deepEqual(answered(), [1], 'nothing has been asked for');
+    receive({ type: 'prepare' });
+    receive({ type: 'lab', module: null, script: '' });
+    for (const ticket of [2, 3]) receive({ type: 'still', ticket });
+    /** @type {Record<string, (end: 0 | 1) => void>} */
+    const ends = {
+      beside: (which) => (which === 0 ? loads[0][0](beside) : loads[0][1]({ code: 'other', text: 'lost' })),
+      lab: (which) => (which === 0 ? labs[0][1](lab) : labs[0][2]({ code: 'other', text: 'lost' })),
+    };
+    ends[last === 'lab' ? 'beside' : 'lab'](0);
+    assert.deepEqual(answered(), [1], `before ${last}`);
+    ends[last](end);
+    assert.deepEqual(answered(), [1, 2, 3], `${last}, ${end === 0 ? 'come' : 'failed'}`);
+    receive({ type: 'still', ticket: 4 });
+    assert.deepEqual(answered(), [1, 2, 3, 4]);
+  }
+});
+
 test('jobs wait in their order, are answered once each, and those cancelled in between never', () => {
   const { loads, receive, of, work } = startHost();
   for (const ticket of [1, 2, 3]) receive(job(ticket));

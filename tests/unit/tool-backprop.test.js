@@ -88,11 +88,15 @@ test('at its kink a rectifier has the slope 1, as the engine has it', () => {
   assert.deepEqual([at(-0.1), at(0), at(0.1)], [0, 1, 1]);
 });
 
-/** A board of one network at rest, with the lab in its worker. @param {any} settings @param {any} [board] */
-async function atRest(settings, board = {}) {
+/**
+ * A board of one network, with the lab in its worker, after as long as makes a small network rest.
+ *
+ * @param {any} settings @param {any} [board] @param {number} [millis]
+ */
+async function atRest(settings, board = {}, millis = 1500) {
   const store = storeOf([networkFigure(1, settings)], { points: 40, testPoints: 60, ...board });
   const simulation = simulate(store, { cores: 1, engine });
-  await simulation.run(1500);
+  await simulation.run(millis);
   simulation.pool.introduce(/** @type {any} */ ({ type: 'lab', module: null, script: '' }));
   const told = () => /** @type {any} */ (simulation.pool.inspection.value);
   return { store, told, ...simulation };
@@ -133,6 +137,7 @@ test('many values are traced a part at a time, to the same mean', async () => {
   const board = await atRest(
     { hidden: [64, 64, 64, 64], seed: 3 },
     { points: 5000, optimizer: 'sgd', learningRate: 1e-6 },
+    50, // each update of which takes long
   );
   board.pool.pause();
   board.pool.inspect({ id: 1, parts: { trace: { point: 0, first: 0, count: 5000 }, theta: {} } });

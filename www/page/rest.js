@@ -49,5 +49,7 @@ export async function loadRest(page, idle) {
   // It came with those that write formulas, and is fetched when there is one.
   await document.fonts.load("1em 'Playground Formulas'").catch(() => {});
   await import('./inspector/lab.js').then(({ bringLab }) => bringLab(page)).catch(() => {});
+  // Workers fetch their part of it by themselves.
+  await Promise.allSettled(page.pool.askAll((ticket) => ({ type: 'still', ticket })));
   isReady();
 }

@@ -104,6 +104,7 @@ import { Refusal } from '../points/reason.js';
  *   | { type: 'values', ticket: number, x: Float64Array }
  *   | { type: 'inspect', subject: InspectionSubject | null }
  *   | { type: 'prepare' }
+ *   | { type: 'still', ticket: number }
  *   | AskJob
  *   | { type: 'cancel', ticket: number }
  *   | { type: 'drop', id: number }
@@ -146,6 +147,7 @@ import { Refusal } from '../points/reason.js';
 /**
  * `refused`: the engine did not take what the figure, or with null the board's data, asks for.
  * `dead`: the worker's engine is unusable and the worker is to be replaced.
+ * `valued`: t at a place; no values where it was asked to answer when nothing is on its way to it any more (`still`).
  * `beside`: what it does beside figures has been loaded, or the lab, and there may be more to tell; or why it could not be.
  *
  * @typedef {{ type: 'ready', sources: SourceInfo[], seeds: number[] }

@@ -145,6 +145,8 @@ class Host {
     goals: ({ goals }) => this.#figures.setGoals(goals),
 
     prepare: () => this.#later.want(false),
+    still: ({ ticket }) =>
+      this.#later.whenStill(() => this.#post({ type: 'valued', ticket, values: [] }, [])),
     lab: (message) => this.#later.openLab(message),
     job: (message) => this.#later.start(message),
     cancel: ({ ticket }) => this.#later.cancel(ticket),

@@ -26,6 +26,8 @@ export class Later {
   /** By which the page has brought it. @type {Extract<ToWorker, { type: 'lab' }> | null} */
   #labMessage = null;
   #isOpening = false;
+  /** What is to be done when nothing is on its way any more. @type {(() => void)[]} */
+  #patient = [];
 
   /**
    * @param {Engine} engine
@@ -58,6 +60,27 @@ export class Later {
     );
   }
 
+  /** Acts when nothing is on its way, whether it has come or not. @param {() => void} act */
+  whenStill(act) {
+    this.#patient.push(act);
+    this.#look();
+  }
+
+  #look() {
+    if (!this.#isLoading && !this.#isOpening) this.#patient.splice(0).forEach((act) => act());
+  }
+
+  /** @param {Reason | null} problem */
+  #tell(problem) {
+    this.#surroundings.post({ type: 'beside', problem }, []);
+  }
+
+  #hasCome() {
+    this.#tell(null);
+    this.#guard.run(null, () => this.#startHeld());
+    this.#look();
+  }
+
   /** @param {AskJob} job */
   start(job) {
     this.#held.push(job);
@@ -77,20 +100,18 @@ export class Later {
     const message = this.#labMessage;
     if (this.lab || !message || this.#isOpening) return;
     this.#isOpening = true;
-    const { openLab, post } = this.#surroundings;
-    openLab(
+    this.#surroundings.openLab(
       message,
       (lab) => {
         this.#isOpening = false;
         this.lab = lab;
-        post({ type: 'beside', problem: null }, []);
-        this.#guard.run(null, () => this.#startHeld());
+        this.#hasCome();
       },
       (reason) => {
         this.#isOpening = false;
         const isAwaited = this.#held.some(({ needsLab }) => needsLab);
         // Nobody has asked for anything yet.
-        if (isAwaited) post({ type: 'beside', problem: reason }, []);
+        if (isAwaited) this.#tell(reason);
         this.#giveUp(reason, ({ needsLab }) => needsLab);
       },
     );
@@ -120,6 +141,7 @@ export class Later {
     for (const { ticket } of lost) {
       post({ type: 'job', ticket, parts: [], progress: 0, end: { type: 'failed', reason } }, []);
     }
+    this.#look();
   }
 
   /** @param {Beside} beside */
@@ -127,14 +149,13 @@ export class Later {
     this.#isLoading = false;
     this.beside = beside;
     this.jobs = new beside.Jobs(this.#engine, this.#surroundings);
-    this.#surroundings.post({ type: 'beside', problem: null }, []);
-    this.#guard.run(null, () => this.#startHeld());
+    this.#hasCome();
   }
 
   /** @param {Reason} reason */
   #fail(reason) {
     this.#isLoading = false;
-    if (this.#isAsked) this.#surroundings.post({ type: 'beside', problem: reason }, []);
+    if (this.#isAsked) this.#tell(reason);
     this.#isAsked = false;
     this.#giveUp(reason);
   }
