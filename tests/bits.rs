@@ -10,7 +10,7 @@ use common::{config, drawn, trainer};
 
 #[test]
 fn runs_give_the_same_bits_as_ever() {
-    let all = [runs::runs(), paths::runs()].concat();
+    let all = [runs::runs(), runs::methods(), paths::runs()].concat();
     for (name, got, _) in &all {
         println!("{name}: {got:#018x}");
     }

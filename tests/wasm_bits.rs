@@ -26,7 +26,7 @@ pub fn test() {
 
     // A panic is a trap in wasm, and says nothing by itself.
     std::panic::set_hook(Box::new(|panic| console::error_1(&panic.to_string().into())));
-    for (name, got, want) in [runs::runs(), paths::runs()].concat() {
+    for (name, got, want) in [runs::runs(), runs::methods(), paths::runs()].concat() {
         assert_eq!(got, want, "{name}: {got:#018x} instead of {want:#018x}");
         console::log_1(&format!("{name}: {got:#018x}").into());
     }

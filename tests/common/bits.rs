@@ -10,7 +10,8 @@ use mlp_playground::plane::contour::Contours;
 use mlp_playground::plane::ensemble::{Ensemble, Member};
 use mlp_playground::plane::grid::PALETTE_COLOURS;
 use mlp_playground::{
-    Activation, Axis, Config, Fleet, Init, Optimizer, Output, Part, Plan, Plane, Rule, Source, Trainer, Vary,
+    Activation, Axis, Config, Descent, Fleet, Init, Optimizer, Output, Part, Plan, Plane, Precision, Rule,
+    Source, Trainer, Vary,
 };
 use ndarray::{ArrayView2, array};
 
@@ -300,6 +301,41 @@ pub fn runs() -> Vec<(&'static str, u64, u64)> {
         ),
     ]
 }
+
+/// θ of one network after 1,000 updates of every method in every precision that it has. Pages run the same
+/// (`tests/engines/bits/runs.js`, which knows these by the names of their constants).
+pub fn methods() -> Vec<(&'static str, u64, u64)> {
+    let sample = Source::new("lecture", 2, 1.0).and_then(|source| source.sample(200, 4, Part::Train));
+    let sample = sample.expect("few enough");
+    let after = |optimizer| {
+        let mut trainer = Trainer::new(Config { lambda: 0.01, optimizer, ..config(&[2, 20, 20, 1]) })
+            .expect("a valid configuration");
+        trainer.set_training_set(sample.x.view(), sample.y.view()).expect("the examples fit");
+        trainer.advance(1000).expect("a training set");
+        fingerprint(trainer.theta().into_iter().map(f64::to_bits))
+    };
+    let descent = |rule, learning_rate, precision| {
+        after(Optimizer::Descent(Descent { rule, learning_rate, batch_size: 10, shuffle: true, precision }))
+    };
+    let (single, double) = (Precision::Single, Precision::Double);
+    vec![
+        ("1,000 updates, L-BFGS", after(Optimizer::Lbfgs), LBFGS_F64),
+        ("1,000 updates, SGD in f32", descent(Rule::Sgd, 0.03, single), SGD_F32),
+        ("1,000 updates, SGD in f64", descent(Rule::Sgd, 0.03, double), SGD_F64),
+        ("1,000 updates, momentum in f32", descent(Rule::Momentum, 0.03, single), MOMENTUM_F32),
+        ("1,000 updates, momentum in f64", descent(Rule::Momentum, 0.03, double), MOMENTUM_F64),
+        ("1,000 updates, Adam in f32", descent(Rule::Adam, 0.01, single), ADAM_F32),
+        ("1,000 updates, Adam in f64", descent(Rule::Adam, 0.01, double), ADAM_F64),
+    ]
+}
+
+const LBFGS_F64: u64 = 0xd0a3_7635_631f_69ec;
+const SGD_F32: u64 = 0xe168_c98e_34a4_a2dd;
+const SGD_F64: u64 = 0x16ab_210d_238d_be36;
+const MOMENTUM_F32: u64 = 0xb09d_b747_0c16_4284;
+const MOMENTUM_F64: u64 = 0x9863_09ee_5b65_0ec0;
+const ADAM_F32: u64 = 0x9790_2856_f7e8_456b;
+const ADAM_F64: u64 = 0xca98_ef7e_011c_f90e;
 
 const LECTURE: u64 = 0x9a0c_1829_7737_e4fb;
 const XOR: u64 = 0xc3f6_9287_66ae_026c;

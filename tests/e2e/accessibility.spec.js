@@ -3,6 +3,7 @@ import { violations } from './support/axe.js';
 import { smallTargets, tooWide } from './support/reach.js';
 import { expect, test } from './support/fixtures.js';
 import { FEW, paste } from './support/own-points.js';
+import { walkByTab } from './support/walk.js';
 import { inEach } from './support/windows.js';
 
 /** @import { Page } from '@playwright/test' */
@@ -80,6 +81,28 @@ for (const [colorScheme, lang] of /** @type {const} */ ([
     await page.setViewportSize({ width: 480, height: 360 });
     await expect(page.getByTestId('stage-bar')).toBeVisible();
     expect(await violations(page)).toEqual([]);
+  });
+}
+
+for (const [what, link, there] of [
+  ['the figures, presented', `?present${BOARD}`, 'present'],
+  ['the figures, embedded', `?embed&controls=lambda,layers,train${BOARD}`, 'figure'],
+  ['a lesson, presented', '?present#v=1&lesson=overfitting/five', 'lesson'],
+  ['a lesson, embedded', '?embed#v=1&lesson=overfitting/five', 'lesson'],
+]) {
+  test(`of ${what}, axe finds nothing, targets are 24 px or more, and Tab leads through all in sight`, async ({
+    page,
+  }) => {
+    await page.goto(`./${link}`);
+    await expect(page.getByTestId(there).first()).toBeVisible();
+    // Buttons hide from a pointer that rests, not from the keyboard.
+    await page.keyboard.press('Tab');
+    expect(await violations(page)).toEqual([]);
+    expect((await smallTargets(page)).small).toEqual([]);
+    const { walked, stops, troubles } = await walkByTab(page);
+    expect(stops.length).toBeGreaterThan(1);
+    expect(walked).toEqual(stops);
+    expect(troubles).toEqual([]);
   });
 }
 
@@ -199,6 +222,9 @@ for (const [what, link, part, least] of /** @type {[string, string, string, numb
   ['the formula', `${LOOKED_INTO}&view=formula`, 'mlp-inspector', 5],
   ['gradients', `${LOOKED_INTO}&view=gradients`, 'mlp-inspector', 1],
   ['activations', `${LOOKED_INTO}&view=activations`, 'mlp-inspector', 1],
+  ['outputs', `${LOOKED_INTO}&view=outputs`, 'mlp-inspector', 1],
+  ['which minimum', `${LOOKED_INTO}&view=minima,n=10,size=64`, 'mlp-inspector', 1],
+  ['the presented board', `?present${BOARD}`, '[data-testid=present]', 3],
 ])) {
   test(`every slider of ${what} has a name, and tells its value in words that follow it`, async ({
     board,

@@ -21,10 +21,26 @@ async function isWalked(page, part, how) {
   expect(troubles).toEqual([]);
 }
 
+/** Views whose only pictures are those of figures, or whose numbers stand in sentences; every other has a table. */
+const WITHOUT_NUMBERS = ['truth', 'formula'];
+
+/**
+ * How many rows the table behind each picture has. A map of one network has none, as figures of the board have none.
+ *
+ * @param {Page} page
+ */
+const tabled = (page) =>
+  page.evaluate(() => {
+    const rows = (/** @type {Element} */ part) => part.querySelectorAll('mlp-data-table tbody tr').length;
+    const pictures = [...document.querySelectorAll('mlp-tool-picture, mlp-curves')];
+    const ofNumbers = pictures.filter((picture) => picture.getAttribute('key') !== 'landscape-there');
+    return { pictures: ofNumbers.map(rows), all: rows(document.body) };
+  });
+
 test.use({ expectedProblems: [CUT_OFF] });
 
 for (const name of Object.keys(VIEWS)) {
-  test(`${name}: axe finds nothing, all has room, Tab leads through it in sight, and nothing is thrown without a network`, async ({
+  test(`${name}: axe finds nothing, all has room, numbers are in tables, Tab leads through it in sight, and nothing is thrown without a network`, async ({
     page,
   }) => {
     await fetchNothingAtRest(page);
@@ -34,6 +50,11 @@ for (const name of Object.keys(VIEWS)) {
     const part = hasInspector && name !== 'network' ? 'mlp-inspector' : 'html';
     expect(await violations(page, part)).toEqual([]);
     expect((await smallTargets(page)).small).toEqual([]);
+    if (hasInspector && !WITHOUT_NUMBERS.includes(name)) {
+      const { pictures, all } = await tabled(page);
+      expect(all, 'rows of tables').toBeGreaterThan(0);
+      expect(pictures).not.toContain(0);
+    }
     await isWalked(page, part);
     // Upwards, too, nothing comes to lie under what stays on top.
     await page.setViewportSize({ width: 360, height: 740 });

@@ -1,7 +1,7 @@
 /** The page without a network, and what happens when there is a new version of it. */
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { preview } from 'vite';
 import { ROOT } from '../../tools/run.js';
 import { Board } from './support/board.js';
@@ -49,6 +49,17 @@ test('after the first visit it opens without a network, below any path, with eve
   await page.goto(`${address}?lang=en#v=1&lesson=overfitting/five`);
   await expect(page.getByTestId('lesson')).toBeVisible();
   await expect(page.getByTestId('notice')).toHaveCount(0);
+});
+
+test('every file of the build is kept', async () => {
+  const files = await readdir(join(ROOT, 'dist'), { recursive: true, withFileTypes: true });
+  const built = files
+    .filter((file) => file.isFile())
+    .map(({ parentPath, name }) => relative(join(ROOT, 'dist'), join(parentPath, name)).replaceAll(sep, '/'));
+  const worker = await readFile(join(ROOT, 'dist/service-worker.js'), 'utf8');
+  const kept = new Set([...worker.matchAll(/"url":"([^"]+)"/g)].map(([, url]) => url));
+  // What is not: itself.
+  expect([...kept].sort()).toEqual(built.filter((file) => file !== 'service-worker.js').sort());
 });
 
 test('it can be installed, below any path', async ({ page, servers }) => {
@@ -146,6 +157,34 @@ test.describe('a new version', () => {
       .replace(/[0-9a-f]{32}/g, (hash) => hash.replace(/^./, (sign) => (sign === '0' ? '1' : '0')));
     await writeFile(worker, next);
   }
+
+  test('of which a file cannot be kept is fetched at rest, and needs no network then either', async ({
+    context,
+    page,
+  }) => {
+    const worker = join(folder, 'service-worker.js');
+    await writeFile(
+      worker,
+      (await readFile(worker, 'utf8')).replace('"url":"licences.txt"', '"url":"%E0%A4%A"'),
+    );
+    await page.goto(`${address()}${LINK}`);
+    const board = new Board(page);
+    await board.rests();
+    await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready');
+    const states = () =>
+      page.evaluate(async () =>
+        (await navigator.serviceWorker.getRegistrations()).map(({ active }) => active?.state),
+      );
+    // Had it kept all, it would be at work by now.
+    expect((await states()).filter(Boolean)).toEqual([]);
+    await context.setOffline(true);
+    await page.getByTestId('share').click();
+    await expect(page.getByTestId('share-dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByTestId('figure-1-inspect').click();
+    await expect(page.getByTestId('weight').first()).toBeVisible();
+    await expect(board.notices).toHaveCount(0);
+  });
 
   test('is told, comes when a person says so, and takes nothing away', async ({ context, page }) => {
     const board = new Board(page);

@@ -31,12 +31,37 @@ async function showsWhatIsComputed(person, link) {
   }
 }
 
+/**
+ * Parts of a row that are not on one line with the first, and boxes beside a legend that are not on its line: engines differ
+ * in what a legend is in a row.
+ *
+ * @param {Person} person
+ */
+const offTheLine = (person) =>
+  person.driver.evaluate(() => {
+    const visible = (/** @type {Element} */ element) => element.checkVisibility();
+    const isBeside = (/** @type {Element} */ a, /** @type {Element} */ b) => {
+      const [one, other] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
+      return one.top < other.bottom - 4 && other.top < one.bottom - 4;
+    };
+    const rows = [...document.querySelectorAll('.settings-row')].map((row) =>
+      [...row.children].filter(visible),
+    );
+    const layers = [...document.querySelectorAll('.layers')].map((group) => [
+      ...group.querySelectorAll(':scope > legend, .check'),
+    ]);
+    return [...rows, ...layers]
+      .flatMap((parts) => parts.filter((part) => !isBeside(part, /** @type {Element} */ (parts[0]))))
+      .map((part) => part.outerHTML.slice(0, 80));
+  }, null);
+
 /** @type {Record<string, (person: Person) => Promise<void>>} */
 export const JOURNEYS = {
   'first view: it trains by itself to the numbers that are computed elsewhere': async (person) => {
     await person.openAtRest();
     assert.equal((await person.all(id('figure'))).length, 4);
     await showsWhatIsComputed(person, '');
+    assert.deepEqual(await offTheLine(person), []);
     const pictures = await Promise.all([0, 1, 2, 3].map((n) => person.pixels(PLOTS, n)));
     assert.equal(new Set(pictures).size, 4, 'pictures that differ');
     const ground = () =>

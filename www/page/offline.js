@@ -17,7 +17,7 @@ const PATIENCE_MILLIS = 5000;
  * frame nor a file.
  *
  * @param {Page} page
- * @returns {Promise<boolean>} whether a service worker keeps the files of the page, or is about to
+ * @returns {Promise<boolean>} whether a service worker keeps the files of the page
  */
 export async function keepOffline({ store }) {
   const manifest = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel=manifest]'));
@@ -27,7 +27,10 @@ export async function keepOffline({ store }) {
   if (!manifest || !isAlone || !('serviceWorker' in navigator)) return false;
   const { serviceWorker } = navigator;
   try {
-    await serviceWorker.register(new URL('service-worker.js', manifest.href));
+    const { active, installing } = await serviceWorker.register(
+      new URL('service-worker.js', manifest.href),
+    );
+    if (!active && installing && !(await hasAll(installing))) return false;
   } catch {
     return false; // without leave to keep anything
   }
@@ -48,6 +51,21 @@ export async function keepOffline({ store }) {
   });
   return true;
 }
+
+/**
+ * Whether the first one of all comes to keep every file, or none, as where there is no room for them.
+ *
+ * @param {ServiceWorker} worker  that is being installed
+ * @returns {Promise<boolean>}
+ */
+const hasAll = (worker) =>
+  new Promise((resolve) => {
+    const look = () => {
+      if (worker.state !== 'installing') resolve(worker.state !== 'redundant');
+    };
+    worker.addEventListener('statechange', look);
+    look();
+  });
 
 /** For those who wait for it, as tests do: from now on the page needs no network. */
 export const isReady = () => void (document.documentElement.dataset.offline = 'ready');

@@ -10,7 +10,7 @@ const OFFSET = 0xcbf29ce484222325n;
 const PRIME = 0x100000001b3n;
 
 /** Methods of training, each with its rate and the size of its batches. */
-const METHODS = /** @type {const} */ ([
+export const METHODS = /** @type {const} */ ([
   ['lbfgs', 1, 0],
   ['sgd', 0.03, 10],
   ['momentum', 0.03, 10],
@@ -105,7 +105,12 @@ export function native(engine) {
   };
 }
 
-/** θ of one network after 1,000 updates of every method in every precision. @param {Engine} engine @returns {Record<string, string>} */
+/**
+ * θ of one network after 1,000 updates of every method in every precision, by the names of the constants in bits.rs.
+ *
+ * @param {Engine} engine
+ * @returns {Record<string, string>}
+ */
 export function methods({ Trainer, sampleSource }) {
   const { x, y } = sampleSource({ source: 'lecture', noise: 1, m: 200, seed: 4 });
   const all = METHODS.flatMap(([kind, rate, size]) =>
@@ -116,7 +121,7 @@ export function methods({ Trainer, sampleSource }) {
       trainer.advance(1000);
       const { theta } = trainer;
       trainer.free();
-      return [`${kind} ${precision ?? 'f64'}`, fingerprint([theta])];
+      return [`${kind}_${precision ?? 'f64'}`.toUpperCase(), fingerprint([theta])];
     }),
   );
   return Object.fromEntries(all);

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../../tools/run.js';
-import { engine } from '../../unit/support/engine.js';
-import { methods } from '../bits/runs.js';
+import { BOARD } from '../../../www/scene/schema.js';
+import { METHODS } from '../bits/runs.js';
 
 /** @import { Person } from './person.js' */
 
@@ -23,11 +23,13 @@ export async function hasTheSameBits(person) {
   );
   assert.equal(found.error, undefined);
   const native = nativeFingerprints();
-  const expected = {
-    native: Object.fromEntries(Object.keys(found.page.native).map((name) => [name, native[name]])),
-    methods: methods(engine),
-  };
-  assert.equal(Object.keys(expected.methods).length, 7);
+  const known = (/** @type {object} */ results) =>
+    Object.fromEntries(Object.keys(results).map((name) => [name, native[name]]));
+  const expected = { native: known(found.page.native), methods: known(found.page.methods) };
+  // Every optimizer of the page, L-BFGS in f64 alone.
+  const kinds = METHODS.map(([kind]) => kind);
+  assert.deepEqual(new Set(kinds), new Set(BOARD.optimizer.choices));
+  assert.equal(Object.keys(expected.methods).length, 2 * kinds.length - 1);
   assert.deepEqual(found.page, expected);
   assert.deepEqual(found.worker, expected);
 }

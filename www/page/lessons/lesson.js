@@ -8,6 +8,7 @@ import { effect, untracked } from '@preact/signals-core';
 import { html, nothing } from 'lit';
 import { formatError } from '../../words/numbers.js';
 import { playerWords } from '../../words/en/player.js';
+import { topWords } from '../../words/en/top.js';
 import { inlinesIn } from '../../lessons/format/walk.js';
 import { freePageKeys } from '../elements/page-keys.js';
 import { closeIcon } from '../elements/icons.js';
@@ -151,12 +152,17 @@ export class Lesson extends SignalElement {
   /** Where the panel has the height of the window, its type is as large as leaves nothing to scroll, within reason. */
   #fit = () => {
     const panel = /** @type {HTMLElement | null} */ (this.querySelector('.lesson'));
-    if (!panel || !this.closest('mlp-present, mlp-embedded')) return;
+    if (!panel || !this.#isWithoutHead) return;
     for (const share of TYPE_SHARES) {
       panel.style.setProperty('--lesson-share', String(share));
       if (panel.scrollHeight <= panel.clientHeight + 1) return;
     }
   };
+
+  /** Before a hall and in a slide, where the head of the page is not. */
+  get #isWithoutHead() {
+    return this.closest('mlp-present, mlp-embedded') !== null;
+  }
 
   /** @override */
   render() {
@@ -181,6 +187,7 @@ export class Lesson extends SignalElement {
       data-scene=${`${chapter.id}/${scene.id}`}
       data-beat=${beat}
     >
+      ${this.#isWithoutHead ? html`<h1 class="visually-hidden" translate="no">${topWords().name}</h1>` : nothing}
       <header class="lesson-head">
         <button
           type="button"
