@@ -18,9 +18,12 @@ use common::{config, drawn, trainer};
 /// Natively `bits.rs` holds the same; in wasm a program begins with what its library has for pages, not here.
 fn main() {}
 
+/// Called by `cargo xtask run`.
+///
+/// # Panics
+/// Where a run gives other bits.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-/// Called by `cargo xtask run`.
 pub fn test() {
     use web_sys::console;
 

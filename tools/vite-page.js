@@ -17,7 +17,7 @@ export const POLICY = /content="default-src[^"]*"/;
 export const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /**
- * Nothing comes from anywhere but the page's own folder. Who may frame the page, a policy in the page cannot say, and
+ * Nothing comes from anywhere but the page's own origin, and what the page itself makes. Who may frame the page, a policy in the page cannot say, and
  * everybody may.
  *
  * @param {Record<string, string>} own  what this page has otherwise than others, or beside them

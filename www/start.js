@@ -10,7 +10,7 @@
   /** What it says, before any catalogue of words could be there. */
   var ENGLISH = {
     newer:
-      'Chrome and Edge from version 123, Firefox from 120 and Safari from 17.5, all of spring 2024, have what it needs.',
+      'Chrome and Edge from version 123, Firefox from 120 and Safari from 17.5, all out by spring 2024, have what it needs.',
     webAssembly: 'WebAssembly, in which networks are trained (a security setting may have switched it off)',
     simd: 'SIMD in WebAssembly, by which it computes with several numbers at once',
     workers: 'workers, in which training runs beside the page',
@@ -25,7 +25,7 @@
   };
   var GERMAN = {
     newer:
-      'Chrome und Edge ab Version 123, Firefox ab 120 und Safari ab 17.5, alle vom Frühjahr 2024, haben, was sie braucht.',
+      'Chrome und Edge ab Version 123, Firefox ab 120 und Safari ab 17.5, alle bis Frühjahr 2024, haben, was sie braucht.',
     webAssembly:
       'WebAssembly, worin Netze trainiert werden (vielleicht durch eine Sicherheitseinstellung abgeschaltet)',
     simd: 'SIMD in WebAssembly, womit sie mit mehreren Zahlen zugleich rechnet',

@@ -23,7 +23,7 @@ const SOAK_ROWS = [
 export function toMarkdown({ surroundings, works, coldStart, parts: partsOfWorks, page, soak, notes }) {
   const parts = [
     '# Benchmark',
-    'Written by `npm run bench`; [how to read it](../README.md). Figures are medians of interleaved rounds, so compare within this table: between machines, and between hours on one machine, they move.',
+    'Written by `npm run bench`; `bench/README.md` says how to read it. Figures are medians of interleaved rounds, so compare within this table: between machines, and between hours on one machine, they move.',
     describe(surroundings),
     ...(works.length > 0 ? ['## At a glance', glance(works), '![How many times as fast](ratios.svg)'] : []),
     ...works.map((result) => `## ${result.work.id}: ${result.work.title}\n\n${workTable(result)}`),

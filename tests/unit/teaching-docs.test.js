@@ -37,6 +37,27 @@ function scenesIn(text) {
   });
 }
 
+test('the table of chapters has the slides that the notes of their scenes name', () => {
+  for (const files of CHAPTERS) {
+    const { chapter } = inEnglish(files);
+    const row = new RegExp(`^\\| \\[${chapter?.id}\\]\\([^|]*\\| ([^|]+) \\|`, 'm').exec(TEXT);
+    const slides = new Set(
+      (row?.[1] ?? '').split(',').flatMap((part) => {
+        const [from, to = from] = part.split('–').map(Number);
+        return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+      }),
+    );
+    // A look back over a part of the lecture, as in “slides 19 to 24”, is no slide of this chapter.
+    const named = JSON.stringify(chapter?.scenes).matchAll(/\bSlides? (\d+)(?: and (\d+))?(?! to)\b/g);
+    const numbers = [...named].flatMap(([, one, other]) =>
+      other ? [Number(one), Number(other)] : [Number(one)],
+    );
+    // One that shows the format is of no lecture.
+    assert.equal(numbers.length > 0, row !== null, chapter?.id);
+    for (const slide of numbers) assert.ok(slides.has(slide), `slide ${slide} of ${chapter?.id}`);
+  }
+});
+
 for (const [title, least] of /** @type {const} */ ([
   ['90 minutes', 15],
   ['45 minutes', 8],

@@ -107,7 +107,8 @@ async function pdfFile(drawing) {
     subject: plainText(drawing.description),
     creator: 'MLP playground',
   });
-  pdf.setLanguage(language() === 'de' ? 'de' : 'en');
+  const words = language();
+  pdf.setLanguage(words === 'pseudo' ? 'en' : words);
   await svg2pdf(root, pdf, { x: 0, y: 0, width: size[0], height: size[1] });
   return { file: pdf.output('blob'), lacking: [...lacking] };
 }

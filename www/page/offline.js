@@ -27,9 +27,7 @@ export async function keepOffline({ store }) {
   if (!manifest || !isAlone || !('serviceWorker' in navigator)) return false;
   const { serviceWorker } = navigator;
   try {
-    const { active, installing } = await serviceWorker.register(
-      new URL('service-worker.js', manifest.href),
-    );
+    const { active, installing } = await serviceWorker.register(new URL('service-worker.js', manifest.href));
     if (!active && installing && !(await hasAll(installing))) return false;
   } catch {
     return false; // without leave to keep anything

@@ -1,6 +1,6 @@
 /**
  * What mail programs, chats and Markdown do to a link, undone wherever it can be read in one way only. A link consists of
- * letters, digits and `&=,.:-_`, and ends in a letter or a digit (hash.js); so whatever else is in it came on its way.
+ * letters, digits and `&=,.:-_/`, and ends in a letter or a digit (hash.js); so whatever else is in it came on its way.
  */
 
 /** @param {string} hash  with or without its `#` @returns {string} without */

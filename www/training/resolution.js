@@ -1,6 +1,6 @@
 /**
- * How fine a figure's grid is: as fine as the frame allows while something moves, the screen's own
- * pixels when things rest.
+ * How fine a figure's grid is: as fine as the frame allows while something moves; when things rest the screen's own pixels,
+ * but no finer than is seen, and than a large network is computed on in a moment.
  */
 
 /** @typedef {{ width: number, height: number }} Size  in nodes of a grid, or pixels of a view */

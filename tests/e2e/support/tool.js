@@ -1,5 +1,5 @@
 /**
- * What every tool of the inspector has to do.
+ * What tools of the inspector with one picture have to do.
  *
  * @import { Page } from '@playwright/test'
  */
