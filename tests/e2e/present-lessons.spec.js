@@ -356,3 +356,19 @@ test('in a frame of a slide a lesson has its panel, and the deck its keys', asyn
   await page.getByTestId('lesson-leave').click();
   await expect(lesson(page)).toHaveCount(0);
 });
+
+test('of a sum whose numbers are withheld, the signs are too, until the reveal', async ({ page }) => {
+  await open(page, '?embed#v=1&lesson=overfitting/five');
+  const [formula, numbers] = [
+    page.locator('.stage-sum > span').first(),
+    page.locator('.stage-sum > span').last(),
+  ];
+  await expect(formula).toBeVisible();
+  await expect(numbers).toHaveText(/=.*\+.*=/);
+  await expect(numbers).toBeHidden();
+  for (const beat of ['ask', 'reveal']) {
+    await page.getByTestId('lesson-next').click();
+    await isAt(page, 'overfitting/five', beat);
+  }
+  await expect(numbers).toBeVisible();
+});
