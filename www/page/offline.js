@@ -27,8 +27,10 @@ export async function keepOffline({ store }) {
   if (!manifest || !isAlone || !('serviceWorker' in navigator)) return false;
   const { serviceWorker } = navigator;
   try {
-    const { active, installing } = await serviceWorker.register(new URL('service-worker.js', manifest.href));
-    if (!active && installing && !(await hasAll(installing))) return false;
+    const script = new URL('service-worker.js', manifest.href);
+    const { active, waiting, installing } = await serviceWorker.register(script);
+    const first = waiting ?? installing;
+    if (!active && !(first && (await hasAll(first)))) return false;
   } catch {
     return false; // without leave to keep anything
   }
