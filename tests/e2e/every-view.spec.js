@@ -32,6 +32,8 @@ const WITHOUT_NUMBERS = ['truth', 'formula'];
  */
 const untabled = (page) =>
   page.evaluate(() => {
+    // One that has come late is folded, and has none before it is unfolded.
+    for (const table of document.querySelectorAll('mlp-data-table details')) table.setAttribute('open', '');
     const hasRows = (/** @type {Element} */ part) => part.querySelector('mlp-data-table tbody tr') !== null;
     const pictures = [...document.querySelectorAll('mlp-tool-picture, mlp-curves')];
     return [document.body, ...pictures]
