@@ -107,7 +107,7 @@ async function returnsAfterReload(person, monkey) {
   await monkey.reload();
   const wanted = JSON.stringify(shown);
   await person.until(
-    `what stood at ${link} stands there again: ${wanted}`,
+    `what stood at ${link} stands there again, after ${monkey.done.slice(-8).join(' | ')}: ${wanted}`,
     async () => JSON.stringify(await standing(person)) === wanted,
     REPLAY_MILLIS,
   );
