@@ -146,6 +146,19 @@ test('a link from a newer page shows the default scene and says so', async ({ bo
   await expect.poll(() => board.hash()).toBe('#v=1&points=60');
 });
 
+test('where what is shown in place of a newer page’s link is paused, a reload leads to the same moment', async ({
+  board,
+  page,
+}) => {
+  await board.open('#v=9&fig=3&points=50');
+  await page.getByTestId('play').click();
+  const updates = page.getByTestId('updates');
+  await expect.poll(() => board.hash()).toMatch(/^#v=1&fig=5,at=/);
+  const paused = await updates.allTextContents();
+  await page.reload();
+  await expect(updates).toHaveText(paused);
+});
+
 test('a page opens with a link that is far too long', async ({ board }) => {
   await board.open(`#v=1&source=own&own=AQ${'-a'.repeat(85_000)}&fig=2,l=0.5`);
   await expect(board.captions).toHaveText(['1 hidden layer of size 2, λ = 0.5']);

@@ -9,6 +9,7 @@ import { boardAsTrained, ownAxes, ownShown } from '../../www/scene/own-board.js'
 import { BOARD, defaultBoard, defaultFigures, defaultScene } from '../../www/scene/schema.js';
 import { createStore } from '../../www/scene/store.js';
 import { decode, encode, fitsLink } from '../../www/scene/hash.js';
+import { fakePage } from './support/fake-page.js';
 import { createRandom } from './support/random.js';
 
 const OWN = withKeys(emptyPlane(), [keyOf(0, 100, 200), keyOf(1, 300, 400), keyOf(1, 300, 401)]);
@@ -112,27 +113,6 @@ test('points that are too many for a link are kept beside it, for a reload', () 
   page.location.hash = '#v=1&source=moons';
   assert.equal(readLink(page).scene.own, undefined);
 });
-
-/** The part of a window that the link uses. */
-function fakePage() {
-  const page = {
-    location: { hash: '', pathname: '/', search: '' },
-    history: {
-      state: /** @type {unknown} */ (null),
-      /** @param {unknown} state @param {string} _title @param {string} url */
-      replaceState(state, _title, url) {
-        page.history.state = structuredClone(state);
-        page.location.hash = url.startsWith('#') ? url : '';
-      },
-    },
-    document: { getElementById: () => null },
-    addEventListener() {},
-    removeEventListener() {},
-    setTimeout: () => 1,
-    clearTimeout() {},
-  };
-  return /** @type {any} */ (page);
-}
 
 /** @param {ReturnType<typeof createStore>} store */
 const countIn = (store) => store.scene.value.own?.keys.length;

@@ -89,7 +89,7 @@ class AddressBar {
   #shown;
   /** The hash that the scene was last read from or written to. */
   #known;
-  /** What is shown in place of a newer version's link, which stays in the address until that changes. @type {Scene | null} */
+  /** What is shown in place of a newer version's link, which stays in the address until that, or its moment, changes. @type {Scene | null} */
   #instead = null;
   /** Hashes in whose place others were written, and when. @type {{ hash: string, at: number }[]} */
   #replaced = [];
@@ -164,7 +164,7 @@ class AddressBar {
     const hash = encode(scene, moment);
     const all = encode(scene, moment, { whole: true });
     const whole = all === hash ? undefined : all;
-    if (this.#instead === scene) return;
+    if (this.#instead === scene && moment === null) return;
     this.#instead = null;
     if (hash === this.#known && whole === keptWhole(this.#page) && !isEntry) return;
     try {

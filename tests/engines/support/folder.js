@@ -25,7 +25,8 @@ export async function savedIn(folder, act) {
     const files = there().filter((file) => !before.includes(file));
     const name = files.find((file) => !UNFINISHED.test(file));
     if (name && files.length === 1) {
-      const now = statSync(join(folder, name)).size;
+      // It may just be given its name, or another one.
+      const now = statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0;
       if (now > 0 && now === size) {
         const bytes = readFileSync(join(folder, name));
         rmSync(join(folder, name));
