@@ -151,7 +151,7 @@ test('where what is shown in place of a newer page’s link is paused, a reload 
   page,
 }) => {
   await board.open('#v=9&fig=3&points=50');
-  await page.getByTestId('play').click();
+  await board.stepUpdate.click(); // pauses first, and goes on from where it rests
   const updates = page.getByTestId('updates');
   await expect.poll(() => board.hash()).toMatch(/^#v=1&fig=5,at=/);
   const paused = await updates.allTextContents();
