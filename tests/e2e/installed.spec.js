@@ -13,7 +13,7 @@ import { expect, test } from './support/fixtures.js';
 
 const LINK = '#points=40&fig=2,l=0.5';
 
-test.use({ serviceWorkers: 'allow' });
+test.use({ serviceWorkers: 'allow', savesData: false });
 
 /** Until the service worker has all files, and the page has them from there. @param {Page} page */
 const isKept = (page) =>

@@ -12,7 +12,7 @@ import { test } from './support/fixtures.js';
 
 /** @import { Page } from '@playwright/test' */
 
-test.use({ expectedProblems: [WITHOUT_NETWORK] });
+test.use({ expectedProblems: [WITHOUT_NETWORK], savesData: false });
 
 test(`${EXTENT} without sense leave a page that works`, async ({
   address,

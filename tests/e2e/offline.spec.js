@@ -5,6 +5,8 @@
 import { fetchNothingAtRest } from './support/cut-off.js';
 import { expect, keepNothing, test } from './support/fixtures.js';
 
+test.use({ savesData: false });
+
 test('after a rest everything opens without a network', async ({ board, page, context }) => {
   await keepNothing(page);
   // What workers fetch by themselves comes last.

@@ -13,7 +13,7 @@ let folder;
 /** @type {string} */
 let address;
 
-test.use({ serviceWorkers: 'allow' });
+test.use({ serviceWorkers: 'allow', savesData: false });
 
 // By itself in a folder, whose name is one that people give.
 test.beforeAll(async () => {

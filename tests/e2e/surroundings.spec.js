@@ -10,6 +10,8 @@ import { expect, keepNothing, test } from './support/fixtures.js';
 import { openTab } from './support/inspector.js';
 import { REFUSED, refusedBy } from './support/policy.js';
 
+test.use({ savesData: false });
+
 test('works below any path, link and all', async ({ servers, page }) => {
   const address = await servers.serve('/courses/2026/lecture-4/');
   await page.goto(`${address}?lang=en#v=1&points=40&fig=3,l=0.1`);

@@ -35,6 +35,8 @@ export const expect = baseExpect.configure({ timeout: PATIENCE_MILLIS });
 /**
  * @typedef {object} Options
  * @property {boolean} isFirstVisit whether this browser opens the page for the first time, so that it sees a replay
+ * @property {boolean} savesData whether the person has asked the browser to save data, as here unless it is said: then the
+ *   page fetches what is opened, and not all that is left when it rests, which costs more than the view itself
  * @property {RegExp[]} expectedProblems what the page may report in this test: `test.use({ expectedProblems: [/…/] })`
  *
  * @typedef {object} Fixtures
@@ -80,6 +82,9 @@ async function photographFailed(context, testInfo) {
   }
 }
 
+/** As where a person has asked for it; Firefox does not tell. */
+const saveData = () => Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+
 /** A browser that allows no service worker, as some do in private windows. @param {Page} page */
 export const keepNothing = (page) =>
   page.addInitScript(() => {
@@ -92,6 +97,7 @@ export const test = base.extend(
   /** @type {import('@playwright/test').Fixtures<Options & Fixtures, WorkerFixtures, import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions, import('@playwright/test').PlaywrightWorkerArgs & import('@playwright/test').PlaywrightWorkerOptions>} */ ({
     expectedProblems: [[], { option: true }],
     isFirstVisit: [false, { option: true }],
+    savesData: [true, { option: true }],
 
     servers: [
       // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from this pattern.
@@ -148,7 +154,7 @@ export const test = base.extend(
     },
 
     watch: [
-      async ({ context, servers, problems, expectedProblems, isFirstVisit }, use, testInfo) => {
+      async ({ context, servers, problems, expectedProblems, isFirstVisit, savesData }, use, testInfo) => {
         let isOver = false;
         const report = (/** @type {string} */ problem) => {
           if (!isOver && !expectedProblems.some((pattern) => pattern.test(problem))) problems.push(problem);
@@ -169,6 +175,7 @@ export const test = base.extend(
           });
           await recordDrawing(watched);
           if (!isFirstVisit) await watched.addInitScript(rememberVisit);
+          if (savesData) await watched.addInitScript(saveData);
         };
         await watch(context);
         await use(watch);
