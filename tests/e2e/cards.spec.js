@@ -178,8 +178,9 @@ test('before the small pictures of a phone come, they have the room that they wi
   const before = await heights();
   release();
   await expect(page.locator('.strip-tab')).toHaveCount(4);
-  for (const [n, height] of (await heights()).entries())
+  for (const [n, height] of (await heights()).entries()) {
     expect(Math.abs(height - before[n])).toBeLessThan(0.5);
+  }
 });
 
 test('neither does anything move where a message goes with the first step of λ', async ({ board, page }) => {
