@@ -74,9 +74,10 @@ const changed = fc
       const last = /** @type {string} */ (way.at(-1));
       const parent = way.slice(0, -1).reduce((part, key) => part?.[key], file);
       if (parent === null || typeof parent !== 'object') continue;
-      if (does === 'put') parent[last] = value;
+      // Copies: what is put into itself is no JSON.
+      if (does === 'put') parent[last] = structuredClone(value);
       else if (does === 'remove') delete parent[last];
-      else if (Array.isArray(parent)) parent.push(parent[0]);
+      else if (Array.isArray(parent)) parent.push(structuredClone(parent[0]));
     }
     return JSON.stringify(file);
   });
