@@ -152,37 +152,6 @@ for (const width of [1440, 768, 360]) {
   });
 }
 
-test('before the small pictures of a phone come, they have the room that they will take', async ({
-  page,
-}) => {
-  /** @type {() => void} */
-  let release = () => {};
-  const isReleased = new Promise((resolve) => (release = () => resolve(null)));
-  await page.route(/strip-[^/]*\.js$/, async (route) => {
-    await isReleased;
-    await route.continue();
-  });
-  await page.setViewportSize({ width: 360, height: 900 });
-  await page.goto('./#points=60');
-  const strip = page.locator('mlp-strip');
-  await expect(strip).toBeAttached();
-  const heights = async () => {
-    /** @type {number[]} */
-    const found = [];
-    for (const width of [320, 333, 360, 393, 414, 430, 479]) {
-      await page.setViewportSize({ width, height: 900 });
-      found.push(await strip.evaluate((element) => element.getBoundingClientRect().height));
-    }
-    return found;
-  };
-  const before = await heights();
-  release();
-  await expect(page.locator('.strip-tab')).toHaveCount(4);
-  for (const [n, height] of (await heights()).entries()) {
-    expect(Math.abs(height - before[n])).toBeLessThan(0.5);
-  }
-});
-
 test('neither does anything move where a message goes with the first step of λ', async ({ board, page }) => {
   await board.openAtRest('#points=60&fig=4&fig=20-20,l=0.1&fig=3');
   await board.figure(2).choose('remove');

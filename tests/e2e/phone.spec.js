@@ -257,3 +257,34 @@ for (const [width, height] of [
     expect(await violations(page)).toEqual([]);
   });
 }
+
+test('before the small pictures of a phone come, they have the room that they will take', async ({
+  page,
+}) => {
+  /** @type {() => void} */
+  let release = () => {};
+  const isReleased = new Promise((resolve) => (release = () => resolve(null)));
+  await page.route(/strip-[^/]*\.js$/, async (route) => {
+    await isReleased;
+    await route.continue();
+  });
+  await page.setViewportSize({ width: 360, height: 900 });
+  await page.goto('./#points=60');
+  const strip = page.locator('mlp-strip');
+  await expect(strip).toBeAttached();
+  const heights = async () => {
+    /** @type {number[]} */
+    const found = [];
+    for (const width of [320, 333, 360, 393, 414, 430, 479]) {
+      await page.setViewportSize({ width, height: 900 });
+      found.push(await strip.evaluate((element) => element.getBoundingClientRect().height));
+    }
+    return found;
+  };
+  const before = await heights();
+  release();
+  await expect(page.locator('.strip-tab')).toHaveCount(4);
+  for (const [n, height] of (await heights()).entries()) {
+    expect(Math.abs(height - before[n])).toBeLessThan(0.5);
+  }
+});
